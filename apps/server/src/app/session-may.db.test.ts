@@ -21,6 +21,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': [
     'oncall.set',
     'schedule.create',
+    'schedule.import',
     'schedule.edit',
     'schedule.change',
     'schedule.retire',
@@ -53,6 +54,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],
   'ledger.verify': ['ledger.verify'],
+  'llm.keep': ['provider.add', 'dpa.ask', 'consumer.register', 'consumer.limit'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],
   'service.keep': [

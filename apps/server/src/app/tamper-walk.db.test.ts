@@ -110,6 +110,20 @@ import { peopleService } from '../areas/identity/public.ts';
 import { incidentReads } from '../areas/incidents/public.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { dpaApproval } from '../areas/llm/dpa-approval.ts';
+import { askDpa } from '../areas/llm/commands/ask-dpa.ts';
+import { addProvider as addLlmProvider } from '../areas/llm/commands/add-provider.ts';
+import { changeProvider as changeLlmProvider } from '../areas/llm/commands/change-provider.ts';
+import { drill } from '../areas/llm/commands/drill-consumer.ts';
+import { priceModel } from '../areas/llm/commands/price-model.ts';
+import { reconcileUsage } from '../areas/llm/commands/reconcile-usage.ts';
+import { registerConsumer } from '../areas/llm/commands/register-consumer.ts';
+import { setLimit } from '../areas/llm/commands/set-limit.ts';
+import { consumerSpiked } from '../areas/llm/ledger-actions.ts';
+import { llmArea, openGateway } from '../areas/llm/public.ts';
+import { consumerOfAccount } from '../areas/llm/store/consumers.ts';
+import { insertSpike } from '../areas/llm/store/watching.ts';
+import { watchProviders } from '../areas/llm/watching/watch-providers.ts';
 import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
 import { accept } from '../areas/postmortems/commands/commit-action.ts';
@@ -139,7 +153,13 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
+    kinds: () => [
+      ...kinds,
+      anyApproval(sharedChannel),
+      anyApproval(exceptionApproval),
+      anyApproval(rollbackApproval),
+      anyApproval(dpaApproval),
+    ],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -196,6 +216,8 @@ beforeAll(async () => {
   await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
+  await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
@@ -347,6 +369,65 @@ async function judgedAChange(someone: Someone): Promise<void> {
   await transact(world.host, who(someone), async (ctx) =>
     ok(await judgePull(ctx, changes, name, facts as never, heard)),
   );
+}
+/** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
+async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://api.example.org') } as const;
+  const outgoing = { judge: async () => judged } as never;
+  llmArea({
+    services: host.services,
+    clock: host.clock,
+    gateway: openGateway({ host, outgoing, keyOf: async () => ok('key') }),
+  });
+  const url = { url: ownWords('https://api.example.org'), keyReference: ownWords('env:KEY') };
+  const kept = { region: 'eu', retentionDays: 30, trains: 'no', external: 'yes' } as const;
+  await done(someone, addLlmProvider, { name: 'openai', api: 'openai', ...url, ...kept });
+  await done(someone, changeLlmProvider, { name: 'openai', ...url, ...kept, region: 'us' });
+  const price = { input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 100 };
+  await done(someone, priceModel, { name: 'openai', model: 'gpt', ...price });
+  const now = host.clock.now();
+  await done(someone, askDpa, {
+    provider: 'openai',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['us'],
+    retentionDays: 30,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: addDays(now, 9).toISOString(),
+    reason: ownWords('signed'),
+  });
+  const limits = { requestsPerMinute: 9, tokensPerMinute: 900, perDay: '1', perMonth: '9' };
+  await done(someone, registerConsumer, {
+    name: 'bot',
+    account,
+    team,
+    userFacing: 'yes',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['openai/gpt'],
+    cacheMinutes: 5,
+    degraded: ownWords('a form'),
+    ...limits,
+  });
+  await done(someone, setLimit, { scope: 'provider:openai', ...limits });
+  await done(someone, drill, { name: 'bot' });
+  await done(someone, reconcileUsage, { name: 'openai', content: '2026-11-01,gpt,1,0.10' });
+  const who = { actor: { kind: 'system', part: 'llm-gateway' }, requestId: asId<'request'>('llm') } as const;
+  await transact(host, who, async (ctx) => {
+    await watchProviders(ctx, [{ provider: 'openai', minute: now, total: 9, bad: 9, unanswered: 0 }]);
+    const consumer = await consumerOfAccount(ctx.tx, account);
+    const [incidentId] = await visibleIncidentIds(ctx.tx);
+    if (consumer === undefined || incidentId === undefined) throw new Error('nobody to spend');
+    const entry = ctx.record(consumerSpiked, {
+      resource: { kind: 'llm-consumer', id: consumer.id },
+      data: { consumer: consumer.id, name: 'bot', against: 'quota', spent: '1.00', usual: '0.00' },
+    });
+    await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
+    return ok(undefined);
+  });
 }
 /** A provider, an account there that is linked, and a session that rests on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {

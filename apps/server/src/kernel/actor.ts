@@ -15,6 +15,7 @@ export type SystemPart =
   | 'clock'
   | 'alert-intake'
   | 'lineage-intake'
+  | 'llm-gateway'
   | 'prediction-intake'
   | 'review-link'
   | 'due-work'

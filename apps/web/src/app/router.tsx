@@ -133,6 +133,16 @@ const schedule = createRoute({
   path: '/on-call/$id',
   component: page(() => import('../areas/on-call/schedule-page.tsx'), 'SchedulePage'),
 });
+const escalationPath = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/paths/$id',
+  component: page(() => import('../areas/on-call/path-page.tsx'), 'PathPage'),
+});
+const readiness = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/readiness',
+  component: page(() => import('../areas/on-call/readiness-page.tsx'), 'ReadinessPage'),
+});
 const approvals = createRoute({
   getParentRoute: () => members,
   path: '/approvals',
@@ -213,6 +223,30 @@ const pipeline = createRoute({
   getParentRoute: () => members,
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
+});
+const languageModels = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumers-page.tsx'), 'ConsumersPage'),
+});
+const modelConsumer = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/consumers/$name',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumer-page.tsx'), 'ConsumerPage'),
+});
+const modelProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/providers',
+  component: lazyRouteComponent(() => import('../areas/language-models/providers-page.tsx'), 'ProvidersPage'),
+});
+const modelSpend = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/spend',
+  validateSearch: (search: Record<string, unknown>) => {
+    const days = Number(search['days']);
+    return Number.isInteger(days) && days >= 1 && days <= 365 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../areas/language-models/spend-page.tsx'), 'SpendPage'),
 });
 const policy = createRoute({
   getParentRoute: () => members,
@@ -314,6 +348,8 @@ export const router = createRouter({
       routing,
       onCall,
       schedule,
+      escalationPath,
+      readiness,
       catalog,
       rollbacks,
       deployments,
@@ -322,6 +358,10 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      languageModels,
+      modelConsumer,
+      modelProviders,
+      modelSpend,
       service,
       postmortems,
       postmortem,
