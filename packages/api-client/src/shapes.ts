@@ -57,6 +57,7 @@ export type Deployment = Item<Get<'/v1/deployments'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ScheduleImportPreview = Answer<Post<'/v1/schedules/import/preview'>>;
 export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
 export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
@@ -66,6 +67,13 @@ export type LlmCall = Item<Get<'/v1/llm/calls'>>;
 export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
 export type Dpa = Item<Get<'/v1/llm/dpas'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type ModelPage = Answer<Get<'/v1/models/{name}'>>;
+export type ModelVersion = ItemOf<ModelPage['versions']>;
+export type Model = Item<Get<'/v1/models'>>;
+export type Rate = NonNullable<Model['accuracy']>;
+export type Prediction = Item<Get<'/v1/predictions/{id}'>>;
+export type Review = Item<Get<'/v1/reviews'>>;
+export type ReviewPage = Answer<Get<'/v1/reviews/{code}'>>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
 export type PipelineRun = ItemOf<PipelinePage['runs']>;
 export type ExpectedRun = ItemOf<PipelinePage['expected']>;

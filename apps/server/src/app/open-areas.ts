@@ -283,21 +283,19 @@ export function openAreas({
   });
 
   const sso: Sso = {
-    ...{
-      db,
-      clock,
-      ring,
-      people,
-      passwords,
-      policies,
-      ids,
-      outgoing,
-      dataKeys,
-      handles,
-      cookies,
-      runCommand,
-      publicUrl,
-    },
+    db,
+    clock,
+    ring,
+    people,
+    passwords,
+    policies,
+    ids,
+    outgoing,
+    dataKeys,
+    handles,
+    cookies,
+    runCommand,
+    publicUrl,
     signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
   };
   host.services.give(ssoService, sso);

@@ -28,6 +28,7 @@ import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 import { beginJudging, countOwnTraffic, openTrafficJournal } from '../areas/slo/public.ts';
 import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
 import { routesOf } from '../platform/area-routes.ts';
+import { beginSocketMode } from './begin-socket-mode.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
 import { makeHost, type AfterCommit } from './make-host.ts';
 import { makeDueWorker } from './make-due-worker.ts';
@@ -190,6 +191,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.intake.idle();
       await rooms.lineage.idle();
     });
+    const endSocketMode = beginSocketMode(world, host);
+    if (endSocketMode !== undefined) stops.push(endSocketMode);
     if (config.deadManUrl !== undefined) {
       const dead = createDeadMansSwitch({
         url: config.deadManUrl.href,
