@@ -148,7 +148,10 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginReleasing(host);
     await planReconciling(rooms.changes);
 
-    const flushCalls = setInterval(() => void rooms.gateway.flush().catch(() => {}), CALLS_FLUSH_MS);
+    const flushCalls = setInterval(
+      () => void rooms.gateway.flush().catch((error: unknown) => log.warn('llm.not_written', { error })),
+      CALLS_FLUSH_MS,
+    );
     stops.push(async () => {
       clearInterval(flushCalls);
       await rooms.gateway.close();

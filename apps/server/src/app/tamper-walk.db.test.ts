@@ -48,6 +48,15 @@ import { signOn } from '../areas/sso/commands/sign-on.ts';
 import { providerTurned } from '../areas/sso/ledger-actions.ts';
 import { ssoService } from '../areas/sso/public.ts';
 import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
+import { activateVersion } from '../areas/models/commands/activate-version.ts';
+import { addModel } from '../areas/models/commands/add-model.ts';
+import { askReview } from '../areas/models/commands/ask-review.ts';
+import { registerVersion } from '../areas/models/commands/register-version.ts';
+import { openPredictionIntake } from '../areas/models/intake/open-intake.ts';
+import { judgeSlices } from '../areas/models/judging/judge-slices.ts';
+import { modelsRoom } from '../areas/models/room.ts';
+import { hourOf } from '../areas/models/store/roll-ups.ts';
+import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -221,6 +230,7 @@ beforeAll(async () => {
   await deployed(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -451,6 +461,28 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   await done({ ...someone, actor: person }, linkAccount, subject);
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
   expect(await listProviders(db)).toHaveLength(1);
+}
+/** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
+async function decideAbout(someone: Someone): Promise<void> {
+  const { host } = world;
+  const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
+  host.services.give(modelsRoom, room);
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await done(someone, addModel, { name: 'credit', consequential: 'yes' });
+  await done(someone, registerVersion, { name: 'credit', version: '1', schema: JSON.stringify(schema) });
+  await done(someone, activateVersion, { name: 'credit', version: '1' });
+  const intake = openPredictionIntake(host, room);
+  const at = host.clock.now().toISOString();
+  const sent = { id: 'p', model: 'credit', version: '1', at, subject: 's', decision: 'no', features: {} };
+  await intake.receive(someone.id, [sent]);
+  await intake.idle();
+  await done(someone, askReview, { prediction: 'p', model: 'credit' });
+  const version = await versionNamed(host.db, 'credit', '1');
+  if (version === undefined) throw new Error('there is no version');
+  await transact(host, who(someone), async (ctx) => {
+    await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
+    return ok(undefined);
+  });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
