@@ -78,8 +78,8 @@ describe('a producer', () => {
     expect(answer.json()).toMatchObject({ code: 'models/not-a-prediction', clause: '7.13' });
     expect(
       answer
-        .json()
-        .errors.map(({ path }: { path: string }) => path)
+        .json<{ fields: { path: string }[] }>()
+        .fields.map(({ path }) => path)
         .toSorted(),
     ).toEqual(['/score', '/subject']);
   });
@@ -132,7 +132,7 @@ test('the subject reads, asks and is answered by the link that the deciding syst
     words: 'Look again <b>',
     toldAt: expect.any(String),
   });
-  expect((await get('/v1/reviews?decided=true', 'producer')).json()).toMatchObject({
+  expect((await get('/v1/reviews?decided=true')).json()).toMatchObject({
     items: [{ code, decision: 'approve' }],
   });
   expect((await http.app.inject({ method: 'GET', url: `${path}x` })).statusCode).toBe(404);
