@@ -79,6 +79,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'executor.arrange': ['executor.connect'],
   'feed.keep': ['feed.connect', 'feed.remove', 'feed.end-source'],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
+  'change.link': ['github.link-code', 'github.unlink'],
   'break_glass.ask': ['break-glass.ask'],
   'exception.ask': ['exception.ask'],
   'objective.propose': ['objective.import'],

@@ -17,6 +17,9 @@ import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
+import { changesService } from '../areas/changes/changes.ts';
+import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
+import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
@@ -225,6 +228,7 @@ beforeAll(async () => {
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await judgedAChange(grace);
   await connectAFeed(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -332,6 +336,49 @@ async function deployed(someone: Someone): Promise<void> {
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+/** A pull request is judged, and a member asks for a code to prove their account. */
+async function judgedAChange(someone: Someone): Promise<void> {
+  const { dataKeys, host, ring } = { ...world.host, host: world.host };
+  const changes = { host, dataKeys, handles: createHandles({ dataKeys, ring }), github: { app: 1 } } as never;
+  world.host.services.give(changesService, changes);
+  await done(someone, makeForgeCode, {});
+  const user = { login: 'dev', id: 1, type: 'User' };
+  const pull = {
+    number: 1,
+    title: 'Change',
+    body: '',
+    state: 'open',
+    merged: false,
+    merged_at: null,
+    user,
+    base: { ref: 'main', sha: 'b' },
+    head: { ref: 'x', sha: 'h', repo: null },
+    commits: 0,
+    changed_files: 0,
+    created_at: '2026-11-02T09:00:00Z',
+    updated_at: '2026-11-02T09:00:00Z',
+  };
+  const facts = {
+    pull,
+    reviews: [],
+    commits: [],
+    files: [],
+    retargetedAt: [],
+    pushers: [],
+    checks: [],
+    owners: { rules: [], problems: [] },
+    teams: {},
+    writers: new Set<string>(),
+    sameAsHead: [],
+    patch: undefined,
+    unread: [],
+  };
+  const name = { repository: 'acme/platform', number: 1 };
+  const heard = { pushers: [], queued: [], isAskedFor: false };
+  await transact(world.host, who(someone), async (ctx) =>
+    ok(await judgePull(ctx, changes, name, facts as never, heard)),
+  );
 }
 /** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
