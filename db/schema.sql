@@ -1278,8 +1278,8 @@ create table llm_providers (
 create table llm_reconciliations (
   id uuid not null,
   provider text not null,
-  from_day date not null,
-  to_day date not null,
+  from_day text not null,
+  to_day text not null,
   at timestamp with time zone not null,
   differences text not null,
   unseen_requests integer not null,

@@ -7252,65 +7252,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/incidents/{code}/rate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Was it worth it?: say whether it was worth calling somebody: what the rate of false alerts is counted from */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
-                    "if-match"?: string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        actionable: "yes" | "no";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Incident"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -7527,58 +7468,6 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["ActionItem"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/seen-before": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** incident seen-before: incidents of the last year that are like this one, with their postmortems and open action items */
-        get: {
-            parameters: {
-                query?: {
-                    words?: string;
-                    service?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["SeenBefore"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -15233,106 +15122,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/measures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    team?: string;
-                    service?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Measures"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/measures/csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same figures as CSV */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    team?: string;
-                    service?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv; charset=utf-8": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/llm/providers": {
         parameters: {
             query?: never;
@@ -20390,55 +20179,6 @@ export interface components {
             /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
             url: string;
         };
-        /** Measure */
-        Measure: {
-            id: string;
-            title: string;
-            definition: string;
-            /** @enum {unknown} */
-            unit: "seconds" | "share";
-            all: {
-                /** @description Of how many. */
-                n: number;
-                /** @description How many of those are not over yet. */
-                open: number;
-                median?: number;
-                p95?: number;
-                mean?: number;
-                /** @description Between 0 and 1. No figure is given of fewer than five. */
-                share?: number;
-            };
-            by: {
-                /** @enum {unknown} */
-                severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                /** @description Of how many. */
-                n: number;
-                /** @description How many of those are not over yet. */
-                open: number;
-                median?: number;
-                p95?: number;
-                mean?: number;
-                /** @description Between 0 and 1. No figure is given of fewer than five. */
-                share?: number;
-            }[];
-        };
-        /** Measures */
-        Measures: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** @description Declared in the span and yours to see, without drills. */
-            incidents: number;
-            measures: components["schemas"]["Measure"][];
-            periods: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-                measures: components["schemas"]["Measure"][];
-            }[];
-        };
         /** Member */
         Member: {
             /** Format: uuid */
@@ -21755,22 +21495,6 @@ export interface components {
         SchedulePlan: {
             zone: string;
             rotations: components["schemas"]["Rotation"][];
-        };
-        /** SeenBefore */
-        SeenBefore: {
-            code: string;
-            title: string;
-            /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            /** Format: date-time */
-            declaredAt: string;
-            isOpen: boolean;
-            /** @enum {unknown} */
-            because: "service" | "words" | "service and words";
-            /** @enum {unknown} */
-            postmortem?: "owed" | "draft" | "in-review" | "published";
-            /** @description Action items of it that were proposed or accepted and are not done. */
-            openActions: number;
         };
         /** Service */
         Service: {

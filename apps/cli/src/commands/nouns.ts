@@ -17,6 +17,9 @@ import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { model } from './model/model.ts';
+import { prediction } from './model/prediction.ts';
+import { review } from './model/review.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -44,6 +47,9 @@ export const nouns: readonly Noun[] = withDeclared([
   service,
   objective,
   pipeline,
+  model,
+  prediction,
+  review,
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,

@@ -12,6 +12,7 @@ import {
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { breakGlassArea } from '../areas/break-glass/public.ts';
+import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -80,7 +81,7 @@ import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { GithubConfig } from '../platform/config/config.ts';
 import { githubService } from '../platform/github/github.ts';
-import { createGithubApp } from '../platform/github/github-app.ts';
+import { createGithubApp, type GithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -116,6 +117,7 @@ export type OpenAreas = {
   readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly changes: Changes;
   readonly gateway: Gateway;
 };
 
@@ -283,6 +285,16 @@ export function openAreas({
     webUrl: webUrlOf(config.github),
     webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
   });
+  const changes: Changes = {
+    host,
+    db,
+    dataKeys,
+    handles,
+    github: changesAt(host.services.use(githubService).app, config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+    runCommand,
+    publicUrl,
+  };
 
   const sso: Sso = {
     db,
@@ -377,12 +389,19 @@ export function openAreas({
     rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
+    changesArea(changes),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway, changes };
 }
+
+/** Pull requests are judged where the App is installed. */
+const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined
+    ? undefined
+    : createGitHub({ app, installation: config.installation, appId: config.appId });
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
 const webUrlOf = (github: GithubConfig | undefined): string => {

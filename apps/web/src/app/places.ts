@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconBell,
   IconBook2,
+  IconBrain,
   IconChecks,
   IconDeviceMobile,
   IconGauge,
@@ -24,6 +25,7 @@ import {
   IconTimeline,
   IconTopologyStar,
   IconUser,
+  IconUserCheck,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -44,6 +46,8 @@ export const places: readonly Place[] = [
   { to: '/postmortems', words: 'Postmortems', Icon: IconNotebook },
   { to: '/objectives', words: 'Objectives', Icon: IconGauge },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
+  { to: '/models', words: 'Models', Icon: IconBrain },
+  { to: '/reviews', words: 'Human reviews', Icon: IconUserCheck },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
   { to: '/language-models', words: 'Language models', Icon: IconMessageChatbot },
   { to: '/rollbacks', words: 'Rollbacks', Icon: IconArrowBackUp },

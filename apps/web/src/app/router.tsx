@@ -229,6 +229,32 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
+const models = createRoute({
+  getParentRoute: () => members,
+  path: '/models',
+  component: lazyRouteComponent(() => import('../areas/models/models-page.tsx'), 'ModelsPage'),
+});
+const model = createRoute({
+  getParentRoute: () => members,
+  path: '/models/$name',
+  component: lazyRouteComponent(() => import('../areas/models/model-page.tsx'), 'ModelPage'),
+});
+const predictions = createRoute({
+  getParentRoute: () => members,
+  path: '/predictions',
+  component: lazyRouteComponent(() => import('../areas/models/predictions-page.tsx'), 'PredictionsPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>) => (search['decided'] === true ? { decided: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/models/reviews-page.tsx'), 'ReviewsPage'),
+});
+const review = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews/$code',
+  component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
+});
 const languageModels = createRoute({
   getParentRoute: () => members,
   path: '/language-models',
@@ -364,6 +390,11 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      models,
+      model,
+      predictions,
+      reviews,
+      review,
       languageModels,
       modelConsumer,
       modelProviders,
