@@ -7252,6 +7252,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Was it worth it?: say whether it was worth calling somebody: what the rate of false alerts is counted from */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        actionable: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}": {
         parameters: {
             query?: never;
@@ -7468,6 +7527,58 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["ActionItem"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/seen-before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident seen-before: incidents of the last year that are like this one, with their postmortems and open action items */
+        get: {
+            parameters: {
+                query?: {
+                    words?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SeenBefore"][];
                             total?: number;
                             nextCursor?: string;
                         };
@@ -15122,6 +15233,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    team?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measures"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/measures/csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as CSV */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    team?: string;
+                    service?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv; charset=utf-8": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/llm/providers": {
         parameters: {
             query?: never;
@@ -18221,6 +18432,314 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** change list: pull requests, what the policy asks of each, and whether it is there */
+        get: {
+            parameters: {
+                query?: {
+                    repository?: string;
+                    state?: "open" | "merged" | "closed";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ChangeSummary"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/github": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** github status: whether Muster is an App at GitHub, whether your account there is linked, and what should not be so */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["GitHubStatus"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/github/link-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link my GitHub account: get a code that you comment at GitHub, so that your reviews there carry your roles */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ForgeLinkCode"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/github/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlink my GitHub account: have your reviews at GitHub carry none of your roles any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/{id}/re-evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Re-evaluate: have it read at GitHub and judged anew, and its check shown again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One pull request, clause by clause */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeVerdict"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/verify": {
         parameters: {
             query?: never;
@@ -19233,6 +19752,71 @@ export interface components {
             answeredAt?: string;
             drill: boolean;
         };
+        /** ChangeSummary */
+        ChangeSummary: {
+            /** Format: uuid */
+            id: string;
+            repository: string;
+            number: number;
+            /** @description Where it is at the forge. */
+            address: string;
+            title: string;
+            /** @enum {unknown} */
+            state: "open" | "merged" | "closed";
+            base: string;
+            head: string;
+            /** @enum {unknown} */
+            verdict: "met" | "missing" | "nothing-asked" | "break-glass";
+            /** @description How many of what the policy asks for are missing. */
+            missing: number;
+            /** Format: date-time */
+            judgedAt: string;
+            /** Format: date-time */
+            mergedAt?: string;
+            /** @enum {unknown} */
+            coveredBy?: "verdict" | "break-glass" | "exception" | "nothing";
+            version: number;
+        };
+        /** ChangeVerdict */
+        ChangeVerdict: {
+            /** Format: uuid */
+            id: string;
+            repository: string;
+            number: number;
+            /** @description Where it is at the forge. */
+            address: string;
+            title: string;
+            /** @enum {unknown} */
+            state: "open" | "merged" | "closed";
+            base: string;
+            head: string;
+            /** @enum {unknown} */
+            verdict: "met" | "missing" | "nothing-asked" | "break-glass";
+            /** @description How many of what the policy asks for are missing. */
+            missing: number;
+            /** Format: date-time */
+            judgedAt: string;
+            /** Format: date-time */
+            mergedAt?: string;
+            /** @enum {unknown} */
+            coveredBy?: "verdict" | "break-glass" | "exception" | "nothing";
+            version: number;
+            /** @description Who opened it, as the forge calls them. */
+            author: string;
+            groups: string[];
+            requirements: {
+                clause: string;
+                what: string;
+                /** @enum {unknown} */
+                state: "met" | "missing" | "waived";
+                why: string[];
+                /** @description The exception that sets it aside. */
+                waiver?: string;
+            }[];
+            may: {
+                "re-evaluate": components["schemas"]["Verdict"];
+            };
+        };
         /** Channel */
         Channel: {
             id: string;
@@ -19660,6 +20244,11 @@ export interface components {
             /** Format: date-time */
             heardAt: string;
         };
+        /** ForgeLinkCode */
+        ForgeLinkCode: {
+            /** @description What to write in a comment. */
+            type: string;
+        };
         /** FreezeAnswer */
         FreezeAnswer: {
             isFrozen: boolean;
@@ -19705,6 +20294,13 @@ export interface components {
             snapshot: string;
             /** Format: date-time */
             decidedAt: string;
+        };
+        /** GitHubStatus */
+        GitHubStatus: {
+            connected: boolean;
+            linked: boolean;
+            repositories: number;
+            problems: string[];
         };
         /** IdentityProvider */
         IdentityProvider: {
@@ -20178,6 +20774,55 @@ export interface components {
             id: string;
             /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
             url: string;
+        };
+        /** Measure */
+        Measure: {
+            id: string;
+            title: string;
+            definition: string;
+            /** @enum {unknown} */
+            unit: "seconds" | "share";
+            all: {
+                /** @description Of how many. */
+                n: number;
+                /** @description How many of those are not over yet. */
+                open: number;
+                median?: number;
+                p95?: number;
+                mean?: number;
+                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                share?: number;
+            };
+            by: {
+                /** @enum {unknown} */
+                severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                /** @description Of how many. */
+                n: number;
+                /** @description How many of those are not over yet. */
+                open: number;
+                median?: number;
+                p95?: number;
+                mean?: number;
+                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                share?: number;
+            }[];
+        };
+        /** Measures */
+        Measures: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Declared in the span and yours to see, without drills. */
+            incidents: number;
+            measures: components["schemas"]["Measure"][];
+            periods: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                measures: components["schemas"]["Measure"][];
+            }[];
         };
         /** Member */
         Member: {
@@ -21496,6 +22141,22 @@ export interface components {
             zone: string;
             rotations: components["schemas"]["Rotation"][];
         };
+        /** SeenBefore */
+        SeenBefore: {
+            code: string;
+            title: string;
+            /** @enum {unknown} */
+            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+            /** Format: date-time */
+            declaredAt: string;
+            isOpen: boolean;
+            /** @enum {unknown} */
+            because: "service" | "words" | "service and words";
+            /** @enum {unknown} */
+            postmortem?: "owed" | "draft" | "in-review" | "published";
+            /** @description Action items of it that were proposed or accepted and are not done. */
+            openActions: number;
+        };
         /** Service */
         Service: {
             name: string;
@@ -21635,6 +22296,7 @@ export interface components {
                 "channel.own": components["schemas"]["Verdict"];
                 "call.read": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
+                "change.link": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };
