@@ -1,0 +1,107 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { ModelId, Verdict, Watch, WatchId } from '../domain/watch.ts';
+
+type Row = {
+  version_id: string;
+  model_id: string;
+  model: string;
+  version_name: string;
+  gathering_since: Date;
+  judged_at: Date | null;
+  verdict: Verdict;
+  newest: string;
+  version: number;
+  last_instant: Date;
+};
+
+const select = (rest: RawBuilder<unknown>) => sql<Row>`
+  select version_id, model_id, model, version_name, gathering_since, judged_at, verdict, newest, version, last_instant
+  from drift_watches ${rest}`;
+
+const watchFrom = (row: Row): Watch => ({
+  id: asId(row.version_id),
+  modelId: asId(row.model_id),
+  model: row.model,
+  versionName: row.version_name,
+  gatheringSince: row.gathering_since,
+  judgedAt: row.judged_at ?? undefined,
+  verdict: row.verdict,
+  newest: row.newest,
+  version: row.version,
+  lastInstant: row.last_instant,
+});
+
+export async function insertWatch(
+  db: Kysely<unknown>,
+  made: { readonly id: WatchId; readonly modelId: ModelId; readonly model: string; readonly versionName: string },
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+      version, last_instant, last_entry)
+    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${at}, 'gathering', '{}', 1, ${at}, ${entry})`.execute(
+    db,
+  );
+}
+
+export async function lockWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch | undefined> {
+  return (await select(sql`where version_id = ${id} for update`).execute(db)).rows.map(watchFrom)[0];
+}
+
+export async function readWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch | undefined> {
+  return (await select(sql`where version_id = ${id}`).execute(db)).rows.map(watchFrom)[0];
+}
+
+/** Those that were judged last first. */
+export async function listWatches(
+  db: Kysely<unknown>,
+  after: { readonly name: string; readonly id: string } | undefined,
+  limit: number,
+): Promise<readonly Watch[]> {
+  const from =
+    after === undefined ? sql`` : sql`where (model || ' ' || version_name, version_id) > (${after.name}, ${after.id})`;
+  return (
+    await select(sql`${from} order by model || ' ' || version_name, version_id limit ${limit}`).execute(db)
+  ).rows.map(watchFrom);
+}
+
+/** Every version of a model that is or was watched, the oldest first. */
+export async function watchesOf(db: Kysely<unknown>, model: ModelId): Promise<readonly Watch[]> {
+  return (await select(sql`where model_id = ${model} order by gathering_since, version_id`).execute(db)).rows.map(
+    watchFrom,
+  );
+}
+
+/** It was looked at: measurements only. */
+export async function saveJudgement(
+  db: Kysely<unknown>,
+  id: WatchId,
+  { at, verdict, newest }: { readonly at: Date; readonly verdict: Verdict; readonly newest: string },
+): Promise<void> {
+  await sql`update drift_watches set judged_at = ${at}, verdict = ${verdict}, newest = ${newest}
+    where version_id = ${id}`.execute(db);
+}
+
+/** Something was decided about it. */
+export async function touchWatch(
+  db: Kysely<unknown>,
+  watch: Watch,
+  { at, gatheringSince }: { readonly at: Date; readonly gatheringSince?: Date },
+  entry: EntryId,
+): Promise<void> {
+  await sql`update drift_watches set gathering_since = ${gatheringSince ?? watch.gatheringSince},
+      version = ${watch.version + 1}, last_instant = ${at}, last_entry = ${entry}
+    where version_id = ${watch.id}`.execute(db);
+}
+
+/** What versions are called, by their ids. */
+export async function namesOfWatches(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select version_id::text as id, model || ' ' || version_name as name from drift_watches
+    where version_id::text = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
