@@ -34,3 +34,7 @@ exempt idempotency_keys; -- answers to repetitions, for hours
 
 -- platform: due work (a settled row is history; what is open is promised)
 govern due_work except state, attempt, claimable_at, reason, settled_at while state in ('open', 'leased'); -- attempts and leases
+
+-- parts of partitioned tables, whose parents their rooms name
+exempt predictions_beyond; -- a part of predictions
+exempt prediction_outcomes_beyond; -- a part of prediction_outcomes

@@ -1,6 +1,34 @@
 -- The whole current schema, as PostgreSQL tells it. Written by `node apps/server/src/platform/database/write-schema.ts`
 -- from db/migrations (where the reasons are); a test compares both. Privileges are in db/grants.sql and each room's tables.sql.
 
+CREATE OR REPLACE FUNCTION drop_prediction_days(before date)
+ RETURNS TABLE(dropped date)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  edge date := least(before, (select max(s.last_at)::date from prediction_segments s) - 30);
+  part record;
+begin
+  perform pg_advisory_xact_lock(560561);
+  for part in
+    select c.relname, to_date(right(c.relname, 8), 'YYYYMMDD') as of_day from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent in ('predictions'::regclass, 'prediction_outcomes'::regclass) and c.relname ~ '_[0-9]{8}$'
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < edge
+    order by c.relname
+  loop
+    execute format('drop table %I', part.relname);
+    if part.relname like 'predictions\_%' then
+      dropped := part.of_day;
+      return next;
+    end if;
+  end loop;
+  delete from predictions_beyond b where b.day < edge;
+  delete from prediction_outcomes_beyond b where b.day < edge;
+end;
+$function$;
+
 CREATE OR REPLACE PROCEDURE guard_append_only(IN guarded regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -27,6 +55,27 @@ begin
       using errcode = 'restrict_violation';
   end if;
   return new;
+end;
+$function$;
+
+CREATE OR REPLACE FUNCTION open_prediction_day(opened date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(560561);
+  if to_regclass('predictions_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from predictions_beyond b where b.day = opened) then
+    execute format('create table %I partition of predictions for values from (%L) to (%L)',
+      'predictions_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
+  if to_regclass('prediction_outcomes_' || to_char(opened, 'YYYYMMDD')) is null
+    and not exists (select from prediction_outcomes_beyond b where b.day = opened) then
+    execute format('create table %I partition of prediction_outcomes for values from (%L) to (%L)',
+      'prediction_outcomes_' || to_char(opened, 'YYYYMMDD'), opened, opened + 1);
+  end if;
 end;
 $function$;
 
@@ -232,6 +281,8 @@ create table alerts (
   deliveries integer not null,
   entry_id uuid,
   service text,
+  group_hash bytea default '\x'::bytea not null,
+  held_by uuid,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -239,6 +290,7 @@ create table alerts (
 );
 CREATE INDEX alerts_by_name ON alerts USING btree (name, received_at);
 CREATE INDEX alerts_firing ON alerts USING btree (id DESC) WHERE (state = 'firing'::text);
+CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS NOT NULL);
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
@@ -325,6 +377,50 @@ create table approvals (
 CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id DESC);
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
+
+create table break_glass (
+  id uuid not null,
+  incident_id uuid not null,
+  incident_code text not null,
+  commit_sha text not null,
+  repository text,
+  justification text not null,
+  author_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  is_self_approved boolean not null,
+  expires_at timestamp with time zone,
+  declined_by uuid,
+  declined_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
+  applied_at timestamp with time zone,
+  is_on_branch boolean not null,
+  reapply_due_at timestamp with time zone,
+  patch text,
+  inverse text,
+  reverted_at timestamp with time zone,
+  reapplied_at timestamp with time zone,
+  reapplied_by text,
+  missed_at timestamp with time zone,
+  retrospective text,
+  retrospective_by uuid,
+  retrospective_at timestamp with time zone,
+  command_ratified_at timestamp with time zone,
+  governance_ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint break_glass_pkey PRIMARY KEY (id),
+  constraint break_glass_applied CHECK (((applied_at IS NULL) OR ((approved_at IS NOT NULL) AND (reapply_due_at IS NOT NULL)))),
+  constraint break_glass_approved CHECK ((((approved_at IS NULL) = (approved_by IS NULL)) AND ((approved_at IS NULL) = (expires_at IS NULL)))),
+  constraint break_glass_declined CHECK (((declined_at IS NULL) OR (approved_at IS NULL)))
+);
+CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, id DESC);
+CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
+CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
+CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
 
 create table chat_inbox (
   id text not null,
@@ -509,6 +605,64 @@ CREATE UNIQUE INDEX due_work_key ON due_work USING btree (kind, key, generation)
 CREATE INDEX due_work_parked ON due_work USING btree (settled_at) WHERE (state = 'parked'::text);
 CREATE INDEX due_work_subject ON due_work USING btree (subject_kind, subject_id, kind, due_at);
 
+create table early_outcomes (
+  model_id uuid not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  label text,
+  value double precision,
+  constraint early_outcomes_pkey PRIMARY KEY (model_id, id, observed_at)
+);
+CREATE INDEX early_outcomes_by_age ON early_outcomes USING btree (received_at);
+
+create table escalation_path_versions (
+  id uuid not null,
+  path_id uuid not null,
+  version integer not null,
+  plan text not null,
+  last_entry uuid not null,
+  constraint escalation_path_versions_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX escalation_path_versions_of ON escalation_path_versions USING btree (path_id, version);
+
+create table escalation_paths (
+  id uuid not null,
+  team_id uuid not null,
+  name text not null,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint escalation_paths_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX escalation_paths_name ON escalation_paths USING btree (lower(name)) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX escalation_paths_team ON escalation_paths USING btree (team_id) WHERE (retired_at IS NULL);
+
+create table escalation_runs (
+  id uuid not null,
+  incident_id uuid not null,
+  version_id uuid not null,
+  policy_version text not null,
+  clause text not null,
+  is_drill boolean not null,
+  state text not null,
+  round integer not null,
+  step integer,
+  sequence integer not null,
+  next_at timestamp with time zone,
+  answered_by text not null,
+  began_at timestamp with time zone not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint escalation_runs_pkey PRIMARY KEY (id),
+  constraint escalation_runs_check CHECK (((state = 'calling'::text) = (next_at IS NOT NULL))),
+  constraint escalation_runs_state_check CHECK ((state = ANY (ARRAY['calling'::text, 'answered'::text, 'over'::text])))
+);
+CREATE INDEX escalation_runs_next ON escalation_runs USING btree (next_at) WHERE (state = 'calling'::text);
+CREATE UNIQUE INDEX escalation_runs_open ON escalation_runs USING btree (incident_id) WHERE (state <> 'over'::text);
+CREATE INDEX escalation_runs_version ON escalation_runs USING btree (version_id) WHERE (state = 'calling'::text);
+
 create table exceptions (
   id uuid not null,
   clause text not null,
@@ -560,11 +714,12 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
 );
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
+CREATE UNIQUE INDEX identity_handles_sso ON identity_handles USING btree (handle_index) WHERE (kind = 'sso'::text);
 
 create table identity_map (
   principal_id uuid not null,
@@ -574,6 +729,24 @@ create table identity_map (
   constraint identity_map_pkey PRIMARY KEY (principal_id),
   constraint identity_map_email_index_key UNIQUE (email_index)
 );
+
+create table identity_providers (
+  id uuid not null,
+  name text not null,
+  label text not null,
+  issuer text not null,
+  client_id text not null,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  state text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint identity_providers_pkey PRIMARY KEY (id),
+  constraint identity_providers_state_check CHECK ((state = ANY (ARRAY['off'::text, 'on'::text, 'removed'::text])))
+);
+CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
+CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -672,6 +845,7 @@ create table incidents (
   outcome text,
   merged_into uuid,
   worst_severity text not null,
+  calling_since timestamp with time zone,
   constraint incidents_pkey PRIMARY KEY (id),
   constraint incidents_code_key UNIQUE (code),
   constraint incidents_check CHECK (((command_seat = 'empty'::text) OR (commander_id IS NOT NULL))),
@@ -885,6 +1059,101 @@ create table master_keys (
   constraint master_keys_pkey PRIMARY KEY (kid)
 );
 
+create table model_activations (
+  model_id uuid not null,
+  alias text not null,
+  activated_at timestamp with time zone not null,
+  version_id uuid,
+  last_entry uuid not null,
+  constraint model_activations_pkey PRIMARY KEY (model_id, alias, activated_at)
+);
+
+create table model_bins (
+  version_id uuid not null,
+  number integer not null,
+  edges text not null,
+  frozen_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_bins_pkey PRIMARY KEY (version_id, number)
+);
+
+create table model_hours (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_hours_pkey PRIMARY KEY (version_id, hour, segment)
+);
+
+create table model_minutes (
+  version_id uuid not null,
+  minute timestamp with time zone not null,
+  segment text not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  key_id uuid not null,
+  sealed bytea not null,
+  constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
+);
+
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  token_ref text,
+  every_minutes integer not null,
+  asked_at timestamp with time zone,
+  problem text,
+  removed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_name_key UNIQUE (name)
+);
+
+create table model_slices (
+  version_id uuid not null,
+  hour timestamp with time zone not null,
+  predictions bigint not null,
+  labelled bigint not null,
+  correct bigint not null,
+  judged_at timestamp with time zone not null,
+  revision integer not null,
+  last_entry uuid not null,
+  constraint model_slices_pkey PRIMARY KEY (version_id, hour)
+);
+
+create table model_versions (
+  id uuid not null,
+  model_id uuid not null,
+  name text not null,
+  artifact_digest text,
+  schema text not null,
+  registered_at timestamp with time zone not null,
+  quarantined_at timestamp with time zone,
+  quarantined_why text,
+  last_entry uuid not null,
+  constraint model_versions_pkey PRIMARY KEY (id),
+  constraint model_versions_model_id_name_key UNIQUE (model_id, name)
+);
+
+create table models (
+  id uuid not null,
+  name text not null,
+  team_id uuid,
+  runbook text,
+  is_consequential boolean not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint models_pkey PRIMARY KEY (id),
+  constraint models_name_key UNIQUE (name)
+);
+
 create table notices (
   id uuid not null,
   act_id uuid,
@@ -996,15 +1265,20 @@ create table pages (
   failure text,
   called_as text,
   last_entry uuid not null,
+  path_step integer,
+  via_kind text,
+  via_id text,
   constraint pages_pkey PRIMARY KEY (id),
   constraint pages_check CHECK (((state <> 'handed-over'::text) OR (handed_over_at IS NOT NULL))),
   constraint pages_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
   constraint pages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text, 'failed'::text, 'answered'::text, 'stopped'::text]))),
-  constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text])))
+  constraint pages_urgency_check CHECK ((urgency = ANY (ARRAY['page'::text, 'notify'::text]))),
+  constraint pages_via_kind_check CHECK ((via_kind = ANY (ARRAY['schedule'::text, 'person'::text, 'role'::text, 'team'::text, 'on-call'::text])))
 );
 CREATE INDEX pages_of_incident ON pages USING btree (incident_id, queued_at, id);
 CREATE INDEX pages_of_person ON pages USING btree (principal_id, incident_id);
 CREATE INDEX pages_open ON pages USING btree (incident_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text, 'handed-over'::text]));
+CREATE INDEX pages_when ON pages USING btree (queued_at, id);
 
 create table passwords (
   principal_id uuid not null,
@@ -1035,6 +1309,7 @@ create table pipeline_runs (
   constraint pipeline_runs_error CHECK (((error_at IS NULL) = (error IS NULL)))
 );
 CREATE INDEX pipeline_runs_complete ON pipeline_runs USING btree (pipeline_id, ended_at DESC) WHERE (ended_how = 'COMPLETE'::text);
+CREATE INDEX pipeline_runs_last ON pipeline_runs USING btree (last_event_at);
 CREATE INDEX pipeline_runs_newest ON pipeline_runs USING btree (pipeline_id, first_event_at DESC, run_id DESC);
 CREATE INDEX pipeline_runs_slot ON pipeline_runs USING btree (pipeline_id, slot_at) WHERE (slot_at IS NOT NULL);
 
@@ -1172,6 +1447,110 @@ create table postmortems (
 CREATE INDEX postmortems_newest ON postmortems USING btree (owed_since DESC, incident_id DESC);
 CREATE INDEX postmortems_open ON postmortems USING btree (due_at, incident_id) WHERE (state <> 'published'::text);
 
+create table prediction_outcomes (
+  day date not null,
+  id uuid not null,
+  observed_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  segment_id uuid not null,
+  label text,
+  value double precision,
+  constraint prediction_outcomes_pkey PRIMARY KEY (id, day, observed_at),
+  constraint prediction_outcomes_one CHECK (((label IS NULL) <> (value IS NULL)))
+) partition by RANGE (day);
+
+create table prediction_producers (
+  producer text not null,
+  run text not null,
+  model_id uuid not null,
+  spans text not null,
+  declared bigint not null,
+  stored bigint not null,
+  marked bigint not null,
+  marked_at timestamp with time zone not null,
+  settled bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_producers_pkey PRIMARY KEY (model_id, producer, run)
+);
+
+create table prediction_refusals (
+  code text not null,
+  problem text not null,
+  remedy text,
+  rows bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint prediction_refusals_pkey PRIMARY KEY (code, problem)
+);
+
+create table prediction_reviews (
+  id uuid not null,
+  code text not null,
+  prediction_id uuid not null,
+  prediction_day date not null,
+  version_id uuid not null,
+  subject uuid not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  overdue_at timestamp with time zone,
+  reviewer uuid,
+  taken_at timestamp with time zone,
+  verdict text,
+  original text,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  key_id uuid not null,
+  words bytea,
+  reasons bytea,
+  told_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_reviews_pkey PRIMARY KEY (id),
+  constraint prediction_reviews_code_key UNIQUE (code),
+  constraint prediction_reviews_asked_by_check CHECK ((asked_by = ANY (ARRAY['subject'::text, 'member'::text]))),
+  constraint prediction_reviews_decided CHECK (((state = 'decided'::text) = ((decided_at IS NOT NULL) AND (verdict IS NOT NULL)))),
+  constraint prediction_reviews_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'taken'::text, 'decided'::text]))),
+  constraint prediction_reviews_verdict_check CHECK ((verdict = ANY (ARRAY['upheld'::text, 'overturned'::text])))
+);
+CREATE INDEX prediction_reviews_by_prediction ON prediction_reviews USING btree (prediction_id, prediction_day);
+CREATE INDEX prediction_reviews_by_state ON prediction_reviews USING btree (state, due_at);
+CREATE UNIQUE INDEX prediction_reviews_open ON prediction_reviews USING btree (prediction_id, prediction_day) WHERE (state <> 'decided'::text);
+
+create table prediction_segments (
+  id uuid not null,
+  salt bytea not null,
+  root text not null,
+  predictions integer not null,
+  outcomes integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint prediction_segments_pkey PRIMARY KEY (id)
+);
+CREATE INDEX prediction_segments_by_time ON prediction_segments USING btree (last_at);
+
+create table predictions (
+  at timestamp with time zone not null,
+  score double precision,
+  id uuid not null,
+  version_id uuid not null,
+  segment_id uuid not null,
+  subject uuid,
+  key_id uuid not null,
+  day date not null,
+  decision text,
+  fingerprint bytea not null,
+  sealed bytea not null,
+  constraint predictions_pkey PRIMARY KEY (id, day)
+) partition by RANGE (day);
+CREATE INDEX predictions_by_subject ON ONLY predictions USING btree (subject, at) WHERE (subject IS NOT NULL);
+CREATE INDEX predictions_by_time ON ONLY predictions USING brin (at) WITH (pages_per_range='16');
+
 create table principals (
   id uuid not null,
   kind text not null,
@@ -1261,8 +1640,10 @@ create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
   events text not null,
+  at timestamp with time zone,
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
+CREATE INDEX run_batches_at ON run_batches USING btree (at);
 
 create table schedule_overrides (
   id uuid not null,
@@ -1472,6 +1853,34 @@ create table slo_states (
   constraint slo_states_pkey PRIMARY KEY (objective)
 );
 
+create table sso_accounts (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  proved_by text not null,
+  linked_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint sso_accounts_pkey PRIMARY KEY (id),
+  constraint sso_accounts_once UNIQUE (principal_id, provider_id),
+  constraint sso_accounts_proved_by_check CHECK ((proved_by = ANY (ARRAY['password'::text, 'one-time-link'::text, 'verified-email'::text])))
+);
+CREATE INDEX sso_accounts_by_provider ON sso_accounts USING btree (provider_id);
+
+create table sso_sessions (
+  session_id uuid not null,
+  account_id uuid not null,
+  last_entry uuid not null,
+  constraint sso_sessions_pkey PRIMARY KEY (session_id)
+);
+CREATE INDEX sso_sessions_of ON sso_sessions USING btree (account_id);
+
+create table sso_used_attempts (
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint sso_used_attempts_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX sso_used_attempts_by_end ON sso_used_attempts USING btree (expires_at);
+
 create table status_subscribers (
   id uuid not null,
   kind text not null,
@@ -1524,6 +1933,41 @@ create table status_wordings (
   last_entry uuid not null,
   constraint status_wordings_pkey PRIMARY KEY (update_id, version)
 );
+
+create table suppressed_alerts (
+  integration_id uuid not null,
+  fingerprint text not null,
+  suppression_id uuid not null,
+  constraint suppressed_alerts_pkey PRIMARY KEY (integration_id, fingerprint, suppression_id)
+);
+CREATE INDEX suppressed_alerts_of ON suppressed_alerts USING btree (suppression_id);
+
+create table suppressions (
+  id uuid not null,
+  kind text not null,
+  integration_id uuid,
+  service text,
+  labels text not null,
+  alerts integer not null,
+  reason text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  team_id uuid,
+  visibility text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint suppressions_pkey PRIMARY KEY (id),
+  constraint suppressions_check CHECK ((starts_at < ends_at)),
+  constraint suppressions_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
+  constraint suppressions_kind_check CHECK ((kind = ANY (ARRAY['snooze'::text, 'maintenance'::text, 'flapping'::text, 'pause'::text]))),
+  constraint suppressions_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
+);
+CREATE INDEX suppressions_newest ON suppressions USING btree (id DESC);
+CREATE INDEX suppressions_open ON suppressions USING btree (ends_at) WHERE (ended_at IS NULL);
 
 create table team_members (
   team_id uuid not null,
@@ -1682,6 +2126,12 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STAT
 create table ledger_entries_beyond partition of ledger_entries DEFAULT;
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_beyond FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table prediction_outcomes_beyond partition of prediction_outcomes DEFAULT;
+
+create table predictions_beyond partition of predictions DEFAULT;
+
+alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
+
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
@@ -1689,6 +2139,12 @@ alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIG
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
+
+alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
@@ -1708,6 +2164,20 @@ alter table incident_relations add constraint incident_relations_other_id_fkey F
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
+alter table model_activations add constraint model_activations_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table model_activations add constraint model_activations_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_bins add constraint model_bins_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_hours add constraint model_hours_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_minutes add constraint model_minutes_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_slices add constraint model_slices_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
+
+alter table model_versions add constraint model_versions_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
 alter table notices add constraint notices_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table passwords add constraint passwords_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -1723,6 +2193,10 @@ alter table postmortem_answers add constraint postmortem_answers_incident_id_fke
 alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
 alter table postmortem_texts add constraint postmortem_texts_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
+
+alter table prediction_producers add constraint prediction_producers_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table prediction_reviews add constraint prediction_reviews_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 
@@ -1744,9 +2218,15 @@ alter table service_dependencies add constraint service_dependencies_service_id_
 
 alter table sessions add constraint sessions_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table sso_accounts add constraint sso_accounts_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
+
 alter table status_updates add constraint status_updates_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table status_wordings add constraint status_wordings_update_id_fkey FOREIGN KEY (update_id) REFERENCES status_updates(id);
+
+alter table suppressed_alerts add constraint suppressed_alerts_suppression_id_fkey FOREIGN KEY (suppression_id) REFERENCES suppressions(id);
+
+alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

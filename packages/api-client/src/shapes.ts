@@ -27,6 +27,7 @@ export type Activity = Item<Get<'/v1/raci'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 /** What is learned from an incident, and what is to be done about it. */

@@ -29,6 +29,7 @@ export const authorityIds = [
   'approve-dpa',
   'read-audit-log',
   'receive-violation',
+  'overturn-decision',
 ] as const;
 export type AuthorityId = (typeof authorityIds)[number];
 

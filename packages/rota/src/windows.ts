@@ -30,6 +30,16 @@ export function spansAround(windows: readonly Window[], zone: string, at: number
   );
 }
 
+/** The windows that meet a span of time, each whole. */
+export function spansIn(windows: readonly Window[], zone: string, from: number, until: number): readonly Span[] {
+  const found = new Map<number, Span>();
+  for (let week = from; week < until + MS_PER_WEEK; week += MS_PER_WEEK)
+    for (const span of spansAround(windows, zone, week))
+      if (span.from < until && from < span.until)
+        found.set(span.from, { ...span, until: Math.max(span.until, found.get(span.from)?.until ?? 0) });
+  return [...found.values()].toSorted((one, other) => one.from - other.from);
+}
+
 /**
  * Which of the shifts of this length are covered, from the first one on, until the pattern comes again. By the wall: that
  * a window falls into the hour that is skipped in spring does not change whose turn the next is.

@@ -26,7 +26,11 @@ export function sliced(points: readonly Point[], budgeting: TimeSlices, expected
   const heard = new Set<number>();
   let insufficient = 0;
   for (const { at, total, bad } of rollUp(points, stepMs)) {
-    if (total === 0n) continue;
+    if (total === 0n) {
+      // Somebody counted and found nothing to judge by: predictions without a single label. Unknown is not green.
+      if (budgeting.noDataAbove !== undefined) insufficient += 1;
+      continue;
+    }
     heard.add(at);
     if (total < BigInt(budgeting.needs)) {
       insufficient += 1;

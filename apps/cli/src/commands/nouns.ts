@@ -67,6 +67,8 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('team', 'teams, and who belongs to them; a team is given by name or id'),
   declared('role', 'the roles of the policy; one is given by name or id'),
   declared('contact', 'who is called in which contact role'),
+  declared('identity-provider', 'where members sign in by OpenID Connect; one is given by its name'),
+  declared('sso', 'the accounts by which you sign in'),
   declared('service-account', 'programs that may use Muster; one is given by name or id'),
   integration,
   channel,

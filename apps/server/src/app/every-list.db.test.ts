@@ -29,6 +29,8 @@ let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
+let grave: string | undefined;
+let emergencies = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster();
@@ -55,6 +57,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -64,6 +67,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
 });
 afterAll(async () => muster.stop());
 
@@ -76,6 +80,7 @@ const lists: Readonly<
     change: async () => void (await declare('Another one, meanwhile')),
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
+  '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -98,6 +103,7 @@ const lists: Readonly<
     change: async () => void (await lowered()),
   },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
+  '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
     path: () => '/v1/deployments',
     keyOf: (row) => row['id'],
@@ -202,6 +208,15 @@ async function subscribed(): Promise<void> {
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
 
+/** One emergency change more, all under the same incident. */
+async function breakGlass(): Promise<void> {
+  emergencies += 1;
+  const outage = { title: 'Checkout is gone', facts: { outage: 'full' } };
+  grave ??= (await call<{ code: string }>('POST', '/v1/incidents', outage)).code;
+  const commit = `hotfix-${emergencies}`;
+  await call('POST', '/v1/break-glass', { incident: grave, commit, justification: 'it burns' });
+}
+
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
@@ -299,6 +314,15 @@ async function askException(): Promise<void> {
     justification: 'the pipeline is down',
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+  });
+}
+
+/** One maintenance window more, of nothing that fires here. */
+async function announce(): Promise<void> {
+  await call('POST', '/v1/suppressions', {
+    service: 'elsewhere',
+    reason: 'moving racks',
+    endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
 }
 

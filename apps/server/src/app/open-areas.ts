@@ -11,6 +11,7 @@ import {
   type AlertIntake,
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
+import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
@@ -25,6 +26,7 @@ import {
   createHandles,
   createPasswords,
   createPeople,
+  createSignedIn,
   identityArea,
   handlesService,
   peopleService,
@@ -54,10 +56,12 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -102,6 +106,7 @@ export type OpenAreas = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly intake: AlertIntake;
   readonly lineage: LineageIntake;
+  readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
 };
@@ -149,10 +154,12 @@ export function openAreas({
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads })
+    .give(alertReadsService, { incidents: reads, vault: host.vault })
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
+  const modelsRoom = { clock, dataKeys, ring };
+  const predictions = openPredictionIntake(host, modelsRoom, {}, world.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -245,6 +252,26 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const sso: Sso = {
+    ...{
+      db,
+      clock,
+      ring,
+      people,
+      passwords,
+      policies,
+      ids,
+      outgoing,
+      dataKeys,
+      handles,
+      cookies,
+      runCommand,
+      publicUrl,
+    },
+    signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
+  };
+  host.services.give(ssoService, sso);
+
   const areas: readonly Area[] = [
     serverArea(world),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
@@ -267,6 +294,7 @@ export function openAreas({
       },
       around: hooks,
     }),
+    ssoArea(sso),
     privacyArea,
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
@@ -299,10 +327,12 @@ export function openAreas({
       afterActivation: async () => void (await registry.reload(db)),
     }),
     violationsArea({ host, mailer: world.mailer, publicUrl }),
-    alertsArea({ incidents: reads }, intake),
+    alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
+    modelsArea({ services: host.services, room: modelsRoom }, predictions),
     deploymentsArea({ services: host.services }),
+    breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -310,5 +340,5 @@ export function openAreas({
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
 }

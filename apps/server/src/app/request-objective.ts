@@ -27,6 +27,7 @@ const steps = [
   'note',
   'update',
   'retitle',
+  'unacknowledge',
   'publish',
   'merge',
   'duplicate',

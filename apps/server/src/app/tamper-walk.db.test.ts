@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -32,9 +33,17 @@ import { addTeamMember } from '../areas/identity/commands/add-team-member.ts';
 import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
+import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { createHandles } from '../areas/identity/public.ts';
+import { addProvider } from '../areas/sso/commands/add-provider.ts';
+import { linkAccount } from '../areas/sso/commands/link-account.ts';
+import { signOn } from '../areas/sso/commands/sign-on.ts';
+import { providerTurned } from '../areas/sso/ledger-actions.ts';
+import { ssoService } from '../areas/sso/public.ts';
+import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -57,6 +66,8 @@ import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
 import { NOTHING_ALLOWED } from '../platform/outgoing/allow-list.ts';
+import { createPath } from '../areas/oncall/paths/commands/create-path.ts';
+import { editPath } from '../areas/oncall/paths/commands/edit-path.ts';
 import { sayAway } from '../areas/oncall/commands/absence.ts';
 import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
@@ -156,6 +167,7 @@ beforeAll(async () => {
   for (const fingerprint of ['00000000000000a1', '00000000000000a2'])
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
+  await snoozeOne(ada);
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -165,6 +177,7 @@ beforeAll(async () => {
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
+  await done(ada, askBreakGlass, { incident: code, commit: 'hotfix', justification: ownWords('it burns') });
   await tellOfAnUpdate(ada);
   await decideALowering({ ada, grace, code });
   await done(ada, delegate, { to: grace.id, until: addDays(world.host.clock.now(), 1).toISOString() });
@@ -175,6 +188,7 @@ beforeAll(async () => {
   await hearOfARun(ada);
   await deployed(ada);
   await connectAFeed(ada);
+  await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
@@ -276,9 +290,32 @@ async function keepObjectives(board: Someone): Promise<void> {
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
-    .give(breakGlassService, async () => undefined)
+    .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+/** A provider, an account there that is linked, and a session that rests on it. */
+async function signOnElsewhere(someone: Someone): Promise<void> {
+  const { services, dataKeys, ring, db } = world.host;
+  const outgoing = { judge: async () => ok(new URL('https://id.example.org')) } as never;
+  const handles = createHandles({ dataKeys, ring });
+  services.give(ssoService, { outgoing, handles, dataKeys, publicUrl: () => 'https://muster.example.org' } as never);
+  const words = { name: 'example', label: ownWords('Example'), issuer: 'https://id.example.org' };
+  await done(someone, addProvider, { ...words, clientId: 'muster', clientSecret: 'a secret' });
+  await transact(world.host, who(someone), async (ctx) => {
+    const provider = await providerNamed(ctx.tx, 'example');
+    if (provider === undefined || ctx.actor.kind !== 'person') throw new Error('there is no provider');
+    const data = { provider: provider.id, to: 'on', endedSessions: 0 } as const;
+    const entry = ctx.record(providerTurned, { resource: { kind: 'identity_provider', id: provider.id }, data });
+    await changeProvider(ctx.tx, provider, { state: 'on' }, ctx.now, entry);
+    return ok(undefined);
+  });
+  const { id } = someone;
+  const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
+  const subject = { name: 'example', subject: 'ada-there' };
+  await done({ ...someone, actor: person }, linkAccount, subject);
+  await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  expect(await listProviders(db)).toHaveLength(1);
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
@@ -366,6 +403,19 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
+/** An alert that a mild mapping lets somebody snooze. */
+async function snoozeOne(someone: Someone): Promise<void> {
+  const mapping = { severity: { values: { critical: 'SEV-3' } } } as const;
+  const { key } = await done(someone, createIntegration, { name: ownWords('mild'), mapping });
+  const intake = openIntake(world.host);
+  await intake.receive(key, sent(notification([wireAlert({ fingerprint: '00000000000000b1' })])));
+  await intake.idle();
+  const { rows } = await sql<{ id: string }>`select id from alerts where fingerprint = '00000000000000b1'`.execute(
+    world.host.db,
+  );
+  const endsAt = addDays(world.host.clock.now(), 1).toISOString();
+  await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
+}
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
   const { id } = await done(ada, createSchedule, {
@@ -378,6 +428,10 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+  const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
+  const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
+  await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
+  await done(ada, declareIncident, { title: ownWords('Payments stand still'), teamId, facts: { ...factsFor['SEV-1'] } });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {

@@ -15,6 +15,7 @@ export type SystemPart =
   | 'clock'
   | 'alert-intake'
   | 'lineage-intake'
+  | 'prediction-intake'
   | 'due-work'
   | 'sequencer'
   | 'telemetry'

@@ -6,6 +6,7 @@ export type TeamId = Id<'team'>;
 export type IncidentId = Id<'incident'>;
 export type AlertId = Id<'alert'>;
 export type IntegrationId = Id<'integration'>;
+export type SuppressionId = Id<'suppression'>;
 export type EntryId = Id<'entry'>;
 export type DueId = Id<'due'>;
 export type RequestId = Id<'request'>;

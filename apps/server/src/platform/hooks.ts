@@ -26,6 +26,8 @@ export type Hooks = {
   readonly isOnCall?: (db: Db, principal: PrincipalId, now: Date) => Promise<boolean>;
   /** Counts of these series have come in or changed: whoever judges them looks again. */
   readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
+  /** Predictions or outcomes of these model versions were counted: whoever watches their roll-ups looks again. */
+  readonly onModelCounts?: (ctx: CommandContext, versions: readonly string[]) => Promise<void>;
   /** Alerts have begun to fire, each on its incident. */
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** Whether duties that the policy keeps apart are in the same hands. */
@@ -60,6 +62,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     },
     async onTelemetry(ctx, series) {
       for (const each of hooks()) await each?.onTelemetry?.(ctx, series);
+    },
+    async onModelCounts(ctx, versions) {
+      for (const each of hooks()) await each?.onModelCounts?.(ctx, versions);
     },
     async onAlertsBegan(ctx, alerts) {
       for (const each of hooks()) await each?.onAlertsBegan?.(ctx, alerts);

@@ -10,6 +10,7 @@ import { Services } from '../kernel/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/access/policies.ts';
 import { giveUpDuties } from '../areas/oncall/leavers.ts';
+import { followIncident } from '../areas/oncall/paths/answer-run.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import { leastRetentionDays } from '../areas/compliance/domain/retention.ts';
@@ -71,7 +72,7 @@ export async function testHost(
       .give(
         hooksService,
         joinHooks(() => [
-          { onMemberSuspended: giveUpDuties },
+          { onMemberSuspended: giveUpDuties, onIncidentMoved: followIncident },
           { onMemberSuspended: vacateCommandsOf, onTelemetry: judgeAnew, onAlertsBegan: countDriftAlerts },
         ]),
       ),

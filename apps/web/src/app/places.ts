@@ -14,6 +14,7 @@ import {
   IconPhoneCall,
   IconPlugConnected,
   IconGavel,
+  IconKey,
   IconScale,
   IconSend,
   IconTimeline,
@@ -55,5 +56,6 @@ export const settings: readonly Place[] = [
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
+  { to: '/settings/sign-on', words: 'Single sign-on', Icon: IconKey },
   { to: '/settings/profile', words: 'Profile', Icon: IconUser },
 ];

@@ -53,6 +53,12 @@ const signIn = createRoute({
   component: page(() => import('../areas/session/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const signOn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-on/$name',
+  component: page(() => import('../areas/session/sign-on-page.tsx'), 'SignOnPage'),
+});
+
 /** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
 const members = createRoute({
   getParentRoute: () => root,
@@ -105,6 +111,11 @@ const alerts = createRoute({
   path: '/alerts',
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
+});
+const held = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/held',
+  component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
 });
 const onCall = createRoute({
   getParentRoute: () => members,
@@ -257,6 +268,11 @@ const called = createRoute({
   path: '/settings/called',
   component: page(() => import('../areas/channels/called-page.tsx'), 'CalledPage'),
 });
+const identityProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sign-on',
+  component: page(() => import('../areas/sso/identity-providers-page.tsx'), 'IdentityProvidersPage'),
+});
 const memberList = createRoute({
   getParentRoute: () => members,
   path: '/settings/members',
@@ -276,6 +292,7 @@ export const router = createRouter({
     setup,
     invitation,
     signIn,
+    signOn,
     report,
     members.addChildren([
       overview,
@@ -283,6 +300,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      held,
       onCall,
       schedule,
       catalog,
@@ -311,6 +329,7 @@ export const router = createRouter({
       integration,
       channels,
       called,
+      identityProviders,
       memberList,
       profile,
       nothing,

@@ -29,13 +29,16 @@ export function standingApprovals(change: Change): Approvals {
   );
   if (change.author === undefined) undecidable.push('who opened the change is not known');
 
+  undecidable.push(...(change.unread ?? []));
+
   const current = new Set([change.head, ...change.sameAsHead]);
   const counted: string[] = [];
   const left: string[] = [];
-  for (const { reviewer, state, commit, isBot, base } of newestWords(change.reviews ?? [])) {
+  for (const { reviewer, state, commit, isBot, mayWrite, base } of newestWords(change.reviews ?? [])) {
     if (state !== 'approved') continue;
     const hand = hands.get(key(reviewer));
     if (isBot === true) left.push(`${reviewer} is a bot`);
+    else if (mayWrite === false) left.push(`${reviewer} may not write to the repository`);
     else if (hand !== undefined) left.push(`${reviewer} ${hand}`);
     else if (!current.has(commit)) left.push(`${reviewer} approved ${short(commit)}, and the change is another since`);
     else if (base !== undefined && change.base !== undefined && base !== change.base)

@@ -19,6 +19,8 @@ export type Change = {
   readonly delegates?: readonly string[];
   /** Undefined where nobody has handed them in. */
   readonly reviews: readonly Review[] | undefined;
+  /** What of the change is not known, such as files beyond what the forge lists: then nothing of it is let through. */
+  readonly unread?: readonly string[];
   /** Members by team: `ml-platform-sre`, with or without `@` and organisation. */
   readonly teams: Readonly<Record<string, readonly string[]>>;
   readonly checks: readonly Check[] | undefined;
@@ -52,6 +54,8 @@ export type Review = {
   /** ISO 8601. */
   readonly at: string;
   readonly isBot?: boolean;
+  /** The forge lets them write; who may not approves nothing. Absent: nobody asked. */
+  readonly mayWrite?: boolean;
   /** The branch that the change was to go into when it was given. */
   readonly base?: string;
 };

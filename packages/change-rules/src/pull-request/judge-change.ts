@@ -25,20 +25,34 @@ export function judgeChange(rules: Rules, owners: Codeowners, change: Change): C
     const files = touched(change.files, group.paths);
     return files.length === 0 ? [] : [{ group, files }];
   });
+  // What is not listed may lie in any group.
+  const unread = change.unread ?? [];
   return {
     groups: touchedGroups.map(({ group }) => group.title),
-    requirements: touchedGroups.flatMap(({ group, files }) => [
-      ...given(group.approvals, (wanted) =>
-        wanted.from === CODEOWNERS
-          ? byOwners(change, approvals, files, owners, { needed: needed(wanted.atLeast), clause: wanted.clause })
-          : fromTeam(change, approvals, { ...wanted, from: wanted.from }, needed(wanted.atLeast)),
-      ),
-      ...given(group.governanceApproval, (wanted) => byGovernance(change, approvals, wanted)),
-      ...given(group.selfMerge, ({ clause }) => noSelfMerge(change, approvals, clause)),
-      ...given(group.pipeline, (wanted) => checksPassed(change, wanted)),
-      ...given(group.description, (wanted) => sections(change, wanted)),
-      ...given(group.versionBump, (wanted) => versions(files, wanted)),
-    ]),
+    requirements: [
+      ...(unread.length === 0
+        ? []
+        : [
+            {
+              clause: rules.changes.runbooksAndDiagrams.clause,
+              what: 'all of the change is known',
+              state: 'missing' as const,
+              why: unread,
+            },
+          ]),
+      ...touchedGroups.flatMap(({ group, files }) => [
+        ...given(group.approvals, (wanted) =>
+          wanted.from === CODEOWNERS
+            ? byOwners(change, approvals, files, owners, { needed: needed(wanted.atLeast), clause: wanted.clause })
+            : fromTeam(change, approvals, { ...wanted, from: wanted.from }, needed(wanted.atLeast)),
+        ),
+        ...given(group.governanceApproval, (wanted) => byGovernance(change, approvals, wanted)),
+        ...given(group.selfMerge, ({ clause }) => noSelfMerge(change, approvals, clause)),
+        ...given(group.pipeline, (wanted) => checksPassed(change, wanted)),
+        ...given(group.description, (wanted) => sections(change, wanted)),
+        ...given(group.versionBump, (wanted) => versions(files, wanted)),
+      ]),
+    ],
   };
 }
 
@@ -150,11 +164,13 @@ const owns = (change: Change, owner: string, login: string): boolean =>
   owner.includes('/') ? membersOf(change, owner)?.has(key(login)) === true : key(owner) === key(login);
 
 function membersOf(change: Change, team: string): ReadonlySet<string> | undefined {
-  const members = Object.entries(change.teams).find(([name]) => teamKey(name) === teamKey(team))?.[1];
+  const teams = Object.entries(change.teams);
+  const members = (teams.find(([name]) => key(name) === key(team)) ??
+    teams.find(([name]) => teamKey(name) === teamKey(team)))?.[1];
   return members === undefined ? undefined : new Set(members.map(key));
 }
 
-/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team. */
+/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team, unless each is given by itself. */
 const teamKey = (name: string): string => key(name).split('/').at(-1) ?? '';
 
 function sections(

@@ -1,4 +1,4 @@
-import { Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import { Count, Duration, Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 
 /** controls.yaml: SOC 2 controls and their evidence (7.6 to 7.12), GDPR Article 22 (7.13 to 7.15). */
 export const ControlsSchema = shape({
@@ -6,8 +6,17 @@ export const ControlsSchema = shape({
   scanning: keyed(cited({ tools: listOf(Words) })),
   evidence: cited({ source: oneOf('live-records'), exportable: YesNo }),
   gdpr22: shape({
-    predictionLog: cited({ mustLog: listOf(Words), per: oneOf('prediction') }),
-    humanReview: cited({ right: oneOf('data-subject'), pathDocumentedIn: oneOf('runbook') }),
+    predictionLog: cited({
+      mustLog: listOf(Words),
+      per: oneOf('prediction'),
+      keptFor: Duration,
+      gapsFoundAfter: Duration,
+    }),
+    humanReview: cited({
+      right: oneOf('data-subject'),
+      pathDocumentedIn: oneOf('runbook'),
+      answeredWithinMonths: Count,
+    }),
     fairness: cited({ metrics: listOf(Words), alongside: oneOf('accuracy'), per: oneOf('model-version') }),
   }),
 });

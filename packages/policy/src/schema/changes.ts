@@ -43,7 +43,7 @@ export const ChangesSchema = shape({
     description: cited({ states: listOf(Words) }),
   }),
   groups: Type.Optional(keyed(OwnGroup, '^[a-z][a-z-]*$')),
-  writtenByBots: cited({ atLeast: Count }),
+  writtenByBots: cited({ atLeast: Count, addresses: listOf(Words) }),
   breakGlass: cited({
     title: Words,
     severities: listOf(SeveritySchema),
@@ -57,6 +57,7 @@ export const ChangesSchema = shape({
       from: oneOf('applied'),
       through: oneOf('normal-process'),
       missed: listOf(oneOf('escalate', 'record-violation')),
+      escalatesTo: listOf(RoleRef),
     }),
     report: cited({ to: RoleRef, every: oneOf('event') }),
   }),

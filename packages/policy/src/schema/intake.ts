@@ -1,12 +1,32 @@
 import Type from 'typebox';
 import { SeveritySchema } from '../vocabulary.ts';
-import { ClauseRef, Count, Duration, RulingRef, Words, YesNo, cited, keyed, oneOf, shape } from './scalars.ts';
+import {
+  ClauseRef,
+  Count,
+  Duration,
+  RoleRef,
+  RulingRef,
+  Words,
+  YesNo,
+  cited,
+  keyed,
+  listOf,
+  oneOf,
+  shape,
+} from './scalars.ts';
 
 /** alerts.yaml: how an alert's own severity label is read by default. */
 export const AlertsSchema = cited({
   label: Words,
   severities: keyed(SeveritySchema, '^[a-z0-9-]+$'),
   otherwise: Type.Union([Type.Literal('unclassified'), SeveritySchema], { expects: 'unclassified or a severity' }),
+  suppression: cited({
+    // Alerts that count as one of these are never held back, whatever matches them.
+    never: Type.Array(SeveritySchema, { minItems: 1, uniqueItems: true }),
+    forAtMost: Duration,
+    // An alert that began so often within that time is held for a while, so that it is judged by what it comes to.
+    flapping: shape({ times: Count, within: Duration, heldFor: Duration }),
+  }),
 });
 
 const Throttle = cited({ attempts: Count, per: Duration });
@@ -16,6 +36,8 @@ export const AuthenticationSchema = shape({
   clause: ClauseRef,
   ruling: RulingRef,
   passwordFlow: cited({ enabled: YesNo }),
+  breakGlass: cited({ roles: listOf(RoleRef) }),
+  singleSignOn: cited({ linksByVerifiedEmail: YesNo, attemptValidFor: Duration }),
   hashing: cited({
     algorithm: oneOf('bcrypt'),
     // Below ten a stolen hash falls to one graphics card; above sixteen one sign-in takes seconds.

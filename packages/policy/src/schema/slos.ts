@@ -91,6 +91,7 @@ export const ErrorBudgetSchema = shape({
     facts: shape({ degraded: Words, breachedFor: Words }),
   }),
   attribution: cited({ deployments: shape({ settleFor: Duration, environments: listOf(Words) }) }),
+  kept: cited({ rollUps: Duration, runs: Duration }),
   added: cited({ freeze: YesNo }),
   passes: cited({ kinds: listOf(oneOf('rollback', 'break-glass-under-open-sev-1', 'critical-by-waiver')) }),
   missingData: cited({ neverConnected: oneOf('show'), silentFor: Duration, silent: oneOf('deny-non-critical') }),

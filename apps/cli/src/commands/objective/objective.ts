@@ -105,6 +105,9 @@ const objectivePage = (shown: ObjectivePage, screen: Screen): string =>
       'thaw expected': shown.thawAt,
       'spent by': shown.exhaustedAt,
       'not heard since': shown.silentSince,
+      'burns at': shown.burnRates
+        .flatMap(({ minutes, times }) => (times === undefined ? [] : [`${times.toFixed(2)} over ${minutes} min`]))
+        .join(', '),
       'burned by': shown.burnedBy.map(({ title, bad }) => `${bad} ${title}`).join('\n'),
       burning: shown.burning.map(({ why, incident }) => `${why} (${incident})`).join('\n'),
       measured:

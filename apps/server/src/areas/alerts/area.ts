@@ -1,8 +1,12 @@
 import type { Area } from '../../platform/area.ts';
+import { announceMaintenance } from './commands/announce-maintenance.ts';
 import { changeMapping } from './commands/change-mapping.ts';
 import { createIntegration } from './commands/create-integration.ts';
+import { endSuppression } from './commands/end-suppression.ts';
+import { pauseIntegration } from './commands/pause-integration.ts';
 import { removeIntegration } from './commands/remove-integration.ts';
 import { rotateIntegrationKey } from './commands/rotate-integration-key.ts';
+import { snoozeAlerts } from './commands/snooze-alerts.ts';
 import { enqueueRoutes } from './http/enqueue.ts';
 import { hookRoutes } from './http/hook.ts';
 import { alertRoutes } from './http/routes.ts';
@@ -13,6 +17,7 @@ import { alertPermissions } from './permissions.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { alerts } from './queries/list-alerts.ts';
 import { integrations, unknownKeys } from './queries/list-integrations.ts';
+import { suppressions } from './queries/list-suppressions.ts';
 import { receivedLog } from './queries/received-log.ts';
 import { recurrencesOf } from './queries/recurrences-of.ts';
 import { registerAlertReactions } from './reactions/register.ts';
@@ -22,8 +27,17 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   actions: alertActions,
   kinds: alertKinds,
   commands: [],
-  lists: [alerts, integrations, unknownKeys, receivedLog],
-  verbs: [createIntegration, rotateIntegrationKey, changeMapping, removeIntegration],
+  lists: [alerts, integrations, unknownKeys, receivedLog, suppressions],
+  verbs: [
+    createIntegration,
+    rotateIntegrationKey,
+    changeMapping,
+    pauseIntegration,
+    removeIntegration,
+    announceMaintenance,
+    snoozeAlerts,
+    endSuppression,
+  ],
   routes: (routes) => {
     hookRoutes(intake)(routes);
     enqueueRoutes(intake)(routes);
@@ -31,5 +45,5 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   },
   hooks: { recurrencesOf },
   reactions: registerAlertReactions,
-  permissions: [alertPermissions.createIntegration],
+  permissions: [alertPermissions.createIntegration, alertPermissions.suppress],
 });

@@ -8,3 +8,19 @@ export const pruneReceipts = defineDeadline({
   whenLate: 'collapse',
   payload: Type.Object({}),
 });
+
+/** Its time is up. The intake has gone by the clock all along; this lets go what it held. */
+export const suppressionEnds = defineDeadline({
+  name: 'alerts.suppression_ends',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ suppression: Type.String() }),
+});
+
+/** What was held is judged some hundreds at a time, so that no transaction is long. Each plans the next. */
+export const releaseHeld = defineDeadline({
+  name: 'alerts.release_held',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ suppression: Type.String() }),
+});

@@ -13,3 +13,10 @@ export const batchKind = defineKind({
   contentKey: 'own',
   content: 'INTERNAL',
 });
+
+export const suppressionKind = defineKind({
+  name: 'suppression',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});

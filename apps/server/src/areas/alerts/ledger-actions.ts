@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { batchKind, integrationKind } from './kinds.ts';
+import { suppressionKinds } from './domain/suppression.ts';
+import { batchKind, integrationKind, suppressionKind } from './kinds.ts';
 
 /**
  * A batch of alerts that changed something. `root` is the Merkle root (RFC 6962) of the items' salted commitments; the
@@ -61,10 +62,51 @@ export const integrationRemoved = defineAction({
   summarise: () => 'removed an integration; its key stopped at once',
 });
 
+const OfSuppression = { suppression: Type.String(), kind: Type.Enum([...suppressionKinds]) };
+
+export const suppressionBegan = defineAction({
+  name: 'suppression.began',
+  version: 1,
+  kind: suppressionKind,
+  data: Type.Object({
+    ...OfSuppression,
+    startsAt: Type.String(),
+    endsAt: Type.String(),
+    alerts: Type.Integer(),
+    integration: Type.Optional(Type.String()),
+  }),
+  content: Type.Object({
+    reason: Type.String(),
+    service: Type.Optional(Type.String()),
+    labels: Type.Record(Type.String(), Type.String()),
+  }),
+  summarise: ({ data, content }) =>
+    `${suppressionWords[data.kind]} from ${data.startsAt} until ${data.endsAt}${content ? `: ${content.reason}` : ''}`,
+  instants: ({ data }) => [data.startsAt, data.endsAt],
+});
+
+const suppressionWords = {
+  snooze: 'snoozed alerts',
+  maintenance: 'announced a maintenance window',
+  flapping: 'held a flapping alert',
+  pause: 'paused an integration',
+} as const;
+
+export const suppressionEnded = defineAction({
+  name: 'suppression.ended',
+  version: 1,
+  kind: suppressionKind,
+  data: Type.Object({ ...OfSuppression, held: Type.Integer(), because: Type.Enum(['time', 'person']) }),
+  summarise: ({ data }) =>
+    `${data.because === 'time' ? 'the time was up' : 'ended it early'}: ${data.held === 1 ? 'one alert that was held is' : `${data.held} alerts that were held are`} judged as if firing now`,
+});
+
 export const alertActions = [
   alertsReceived,
   integrationCreated,
   integrationKeyRotated,
   integrationMappingChanged,
   integrationRemoved,
+  suppressionBegan,
+  suppressionEnded,
 ] as const;

@@ -28,4 +28,14 @@ export const alertPermissions = {
       { kind: 'authority', authority: 'grant-roles' },
     ],
   }),
+  /** What is held back wakes nobody for a while: for those who are responsible for declaring. */
+  suppress: definePermission({
+    name: 'alert.suppress',
+    scope: 'alerts:write',
+    clause: '3.1.1',
+    anyOf: [
+      { kind: 'activity', activity: 'declare-incident', letter: 'R' },
+      { kind: 'authority', authority: 'grant-roles' },
+    ],
+  }),
 } as const;

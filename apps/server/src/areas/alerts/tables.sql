@@ -2,14 +2,18 @@
 -- Receipts go when their time has come; the rest is history.
 grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
-grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url, incident_id, team_id, visibility) on alerts to muster_app;
+grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url, incident_id, team_id, visibility, held_by) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
 grant select, insert, update (status, why, remedy, deliveries, last_at), delete on delivery_failures to muster_app;
 grant select, insert on alert_batch_contents to muster_app;
+grant select, insert, update (ended_at, version, last_instant, last_entry) on suppressions to muster_app;
+grant select, insert on suppressed_alerts to muster_app;
 
 govern integrations;
 govern alerts except heard_at, over_heard_at, deliveries; -- counters, and when a re-sent alert was last heard
 govern alert_groups;
+govern suppressions;
+govern suppressed_alerts;
 govern alert_batch_contents;
 exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
 exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing

@@ -10,7 +10,7 @@ import { deploymentList } from './queries/deployments.ts';
 import { verbsOnDeployment } from './verbs.ts';
 
 export const deploymentsArea = ({ services }: { readonly services: Services }): Area => {
-  services.give(breakGlassService, async () => undefined);
+  services.give(breakGlassService, { vouch: async () => undefined, used: async () => {} });
   return {
     name: 'deployments',
     actions: deploymentActions,

@@ -40,7 +40,7 @@ export async function askGate(
       objectives,
       claimsRollback,
       isProvenRollback: claimsRollback && (await ranHereBefore(tx, target)),
-      breakGlass: await use(breakGlassService)(tx, target, now),
+      breakGlass: await use(breakGlassService).vouch(tx, policy, target, now),
       criticalBy: critical?.exception,
     },
     policy,

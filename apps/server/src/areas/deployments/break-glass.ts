@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
+import type { PolicySnapshot } from '@muster/policy';
+import type { CommandContext } from '../../platform/commands/context.ts';
 import { defineService } from '../../kernel/services.ts';
 import type { Target } from './domain/deployment.ts';
 
-/** The emergency change by which a deployment passes, under a SEV-1 that is open at this moment; undefined if there is none. */
-export type BreakGlass = (db: Kysely<unknown>, target: Target, now: Date) => Promise<string | undefined>;
+export interface BreakGlass {
+  /** The emergency change by which a deployment passes, under a SEV-1 that is open at this moment; undefined if there is none. */
+  vouch(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<string | undefined>;
+  /** A deployment by it has begun. */
+  used(ctx: CommandContext, target: Target): Promise<void>;
+}
 
 /** A door: whoever keeps emergency changes gives it. Until then there are none. */
 export const breakGlassService = defineService<BreakGlass>('deployments.break-glass');

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { deploymentClasses, outcomes } from './domain/deployment.ts';
+import { deploymentClasses, outcomes, shortCommit } from './domain/deployment.ts';
 import { deploymentKind } from './kinds.ts';
 
 const Names = Type.Object({ service: Type.String(), environment: Type.String(), commit: Type.String() });
@@ -20,10 +20,8 @@ export const deploymentChecked = defineAction({
   }),
   content: Names,
   summarise: ({ data: { class: judged, frozenBy, unknown }, content }) =>
-    `asked whether ${content ? `${content.service} (${content.commit.slice(0, SHORT)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}`,
+    `asked whether ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}`,
 });
-
-const SHORT = 12;
 
 export const deploymentStarted = defineAction({
   name: 'deployment.started',

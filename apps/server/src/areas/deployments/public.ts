@@ -1,1 +1,2 @@
 export { deploymentsArea } from './area.ts';
+export { breakGlassService, type BreakGlass } from './break-glass.ts';

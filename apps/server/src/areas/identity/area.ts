@@ -40,8 +40,8 @@ import { serviceAccounts } from './queries/list-service-accounts.ts';
 import { teams } from './queries/list-teams.ts';
 
 /** How the house learns who calls: asked before any route. */
-export { createAuthenticate } from './http/authenticate.ts';
-export { cookieNames } from './http/cookies.ts';
+export { createAuthenticate, createSignedIn } from './http/authenticate.ts';
+export { cookieNames, cookieOptions, type CookieNames } from './http/cookies.ts';
 
 export const identityArea = (deps: IdentityDeps): Area => ({
   name: 'identity',

@@ -16,13 +16,13 @@ export const identityClauses: Clauses = {
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],
     'JWT, roles read on each request, a check on every route.',
   ),
-  '7.7': partly(
+  '7.7': enforced(
     [
       `${identity}/passwords.ts`,
       `${identity}/commands/change-password.ts`,
       'apps/server/src/platform/guessing/easily-guessed.ts',
       `${identity}/http/oauth-routes.ts`,
     ],
-    'OAuth2 password flow with bcrypt, switchable by policy; what is easily guessed is refused. SSO is not part of this release.',
+    'OAuth2 password flow with bcrypt, switchable off by policy, for browsers too; what is easily guessed is refused. Where it is off, those whom the policy names break the glass, on the record.',
   ),
 };

@@ -5,11 +5,19 @@ import { principalKind, sessionKind, teamKind } from './kinds.ts';
 const Who = Type.Object({ principal: Type.String() });
 const Reason = Type.Object({ reason: Type.String() });
 
+/** How somebody proved who they are. `break-glass`: by password, where the policy has that flow off. */
+export const SignedInBy = Type.Union([
+  Type.Literal('browser'),
+  Type.Literal('oauth'),
+  Type.Literal('single-sign-on'),
+  Type.Literal('break-glass'),
+]);
+
 export const sessionStarted = defineAction({
   name: 'session.started',
   version: 1,
   kind: sessionKind,
-  data: Type.Object({ session: Type.String(), how: Type.Union([Type.Literal('browser'), Type.Literal('oauth')]) }),
+  data: Type.Object({ session: Type.String(), how: SignedInBy }),
   summarise: ({ data }) => `signed in (${data.how})`,
 });
 

@@ -1,4 +1,11 @@
-export { cookieNames, createAuthenticate, identityArea } from './area.ts';
+export {
+  cookieNames,
+  cookieOptions,
+  createAuthenticate,
+  createSignedIn,
+  identityArea,
+  type CookieNames,
+} from './area.ts';
 export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
 export { access } from './queries/access.ts';
@@ -31,3 +38,10 @@ export { admitLink } from './sign-in/admit-link.ts';
 export { createPasswords, type Passwords } from './passwords.ts';
 export { createAccessTokens } from './tokens/access-tokens.ts';
 export { hashSecret, newSecret } from './tokens/secret.ts';
+export { beginSession } from './commands/begin-session.ts';
+export { endSessions } from './end-sessions.ts';
+export { linkOver, useLink } from './commands/use-link.ts';
+export { hasPassword } from './queries/has-password.ts';
+export { invitedBy, personInvitedBy } from './queries/person-invited-by.ts';
+export { checkOwnPassword } from './sign-in/check-own-password.ts';
+export type { SignInParts } from './sign-in/sign-in-parts.ts';

@@ -35,6 +35,14 @@ export const pageAgain = defineDeadline({
   payload: Type.Object({ incident: Type.String(), count: Type.Integer() }),
 });
 
+/** Whether something has followed the acknowledgement since; where nothing has, it lapses (a team's path may ask for that). */
+export const acknowledgementLapses = defineDeadline({
+  name: 'incident.acknowledgement_lapses',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ incident: Type.String(), since: Type.String(), minutes: Type.Integer() }),
+});
+
 /** What was owed on an incident by now has not been done. */
 export const obligationDue = defineDeadline({
   name: 'incident.obligation_due',

@@ -50,6 +50,25 @@ export const statusUpdated = defineAction({
   summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
 });
 
+/** Whoever had it has it no more, and others are called: passed on by hand, or nothing followed in time. */
+export const incidentUnacknowledged = defineAction({
+  name: 'incident.unacknowledged',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ why: Type.Enum(['passed-on', 'lapsed']) }),
+  summarise: ({ data }) =>
+    data.why === 'lapsed' ? 'the acknowledgement lapsed: nothing followed it' : 'passed it on: somebody else is called',
+});
+
+/** Taken up by another, after it was passed on or had lapsed, or beside the first. */
+export const acknowledgedAgain = defineAction({
+  name: 'incident.acknowledged_again',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({}),
+  summarise: () => 'acknowledged it, too',
+});
+
 export const incidentResolved = defineAction({
   name: 'incident.resolved',
   version: 1,
@@ -308,6 +327,8 @@ export const incidentActions = [
   incidentDeclared,
   incidentConfirmed,
   statusUpdated,
+  incidentUnacknowledged,
+  acknowledgedAgain,
   incidentResolved,
   severityChanged,
   downgradeAsked,

@@ -16,11 +16,13 @@ import { reopenIncident } from './commands/reopen-incident.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
 import { retitleIncident } from './commands/retitle-incident.ts';
 import { takeCommand } from './commands/take-command.ts';
+import { unacknowledgeIncident } from './commands/unacknowledge-incident.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 
 /** What may be done with one incident. */
 export const incidentVerbs = [
   acknowledgeIncident,
+  unacknowledgeIncident,
   mitigateIncident,
   resolveIncident,
   closeIncident,

@@ -16,6 +16,12 @@ import { onCallRoutes } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
 import { onCallActions, onCallSet, onCallSwapped } from './ledger-actions.ts';
 import { onCallSwap } from './on-call-swap.ts';
+import { followIncident } from './paths/answer-run.ts';
+import { createPath } from './paths/commands/create-path.ts';
+import { verbsOnPath } from './paths/commands/edit-path.ts';
+import { pathList } from './paths/queries/list-paths.ts';
+import { pathFindings } from './paths/queries/path-findings.ts';
+import { registerOnCallReactions } from './reactions.ts';
 import { onCallPermissions } from './permissions.ts';
 import { onCallFindings } from './queries/findings.ts';
 import type { OnCallReads } from './queries/on-call-now.ts';
@@ -33,14 +39,25 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
   actions: onCallActions,
   kinds: onCallKinds,
   commands: [],
-  verbs: [setOnCall, takePlace, givePlace, sayAway, sayBack, createSchedule, ...verbsOnSchedule],
-  lists: [scheduleList],
+  verbs: [
+    setOnCall,
+    takePlace,
+    givePlace,
+    sayAway,
+    sayBack,
+    createSchedule,
+    ...verbsOnSchedule,
+    createPath,
+    ...verbsOnPath,
+  ],
+  lists: [scheduleList, pathList],
   approvals: [anyApproval(onCallSwap), anyApproval(onCallShift)],
   routes: onCallRoutes(reads, use),
   waiting: waitingOnCall,
-  findings: onCallFindings,
+  findings: async (reads) => [...(await onCallFindings(reads)), ...(await pathFindings(reads))],
+  reactions: registerOnCallReactions,
   clauses: onCallClauses,
   permissions: [onCallPermissions.set, onCallPermissions.swap],
   live: { sightOfNamed: [onCallSet, onCallSwapped] },
-  hooks: { isOnCall, onMemberSuspended: giveUpDuties },
+  hooks: { isOnCall, onMemberSuspended: giveUpDuties, onIncidentMoved: followIncident },
 });

@@ -1,4 +1,4 @@
-import { partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
 
 const oncall = 'apps/server/src/areas/oncall';
 
@@ -8,8 +8,8 @@ export const onCallClauses: Clauses = {
     [`${oncall}/store/on-duty.ts`, `${oncall}/queries/findings.ts`],
     'Incidents page whoever is on call by the list and the schedules at that instant; a time ahead in which nobody is, is found once, with what mends it.',
   ),
-  '5.3.1': partly(
+  '5.3.1': enforced(
     [`${oncall}/queries/who-is-on-call.ts`, `${oncall}/on-call-shift.ts`],
-    'Who is on call at an instant has one answer, and nobody goes on call by their own hand (R42); the emergency change that it approves is not part of this release.',
+    'Who is on call at an instant has one answer, and nobody goes on call by their own hand (R42).',
   ),
 };

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineTask } from '../../platform/due/kind.ts';
+import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
 /**
  * Hands one page to the channels of one person. Declared here, served by `notifications`. A second attempt may find the
@@ -34,4 +34,12 @@ export const shiftTell = defineTask({
   }),
   leaseSeconds: 60,
   backoffSeconds: [1, 2, 60, 60, 60, 60],
+});
+
+/** Nobody has answered the step of a team's path in time: the escalation goes on to the next. */
+export const pathStep = defineDeadline({
+  name: 'oncall.path_step',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ run: Type.String(), sequence: Type.Integer() }),
 });

@@ -1,4 +1,5 @@
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfPaths } from './paths/store/paths.ts';
 import { namesOfSchedules } from './store/schedules.ts';
 
 /** What pages are about. Declared by the lowest room that records about one; `incidents` says who may see which. */
@@ -18,7 +19,16 @@ export const onCallListKind = defineKind({
 /** Who is on call is everybody's to know. */
 export const scheduleKind = defineKind({ name: 'schedule', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
+/** Whom a team's incidents call, and in which order, is everybody's to know. */
+export const escalationPathKind = defineKind({
+  name: 'escalation-path',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
 export const onCallKinds: readonly RegisteredKind[] = [
   { kind: onCallListKind, visibleTo: everybody },
   { kind: scheduleKind, visibleTo: everybody, namesOf: namesOfSchedules },
+  { kind: escalationPathKind, visibleTo: everybody, namesOf: namesOfPaths },
 ];

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction, type NameOf } from '../../platform/ledger/action.ts';
 import { NO_CHANNEL } from './domain/unreached.ts';
-import { incidentKind, onCallListKind, scheduleKind } from './kinds.ts';
+import { escalationPathKind, incidentKind, onCallListKind, scheduleKind } from './kinds.ts';
 
 const Ids = Type.Array(Type.String());
 
@@ -214,7 +214,79 @@ export const absenceOver = defineAction({
   summarise: () => 'can be on call again',
 });
 
+const OfPath = { path: Type.String(), team: Type.String() };
+
+export const pathCreated = defineAction({
+  name: 'path.created',
+  version: 1,
+  kind: escalationPathKind,
+  data: Type.Object({ ...OfPath, steps: Type.Integer(), people: Ids, unseparated: Type.Boolean() }),
+  summarise: ({ data }) => `made the escalation path, with ${steps(data.steps)}${unseparated(data)}`,
+});
+
+export const pathEdited = defineAction({
+  name: 'path.edited',
+  version: 1,
+  kind: escalationPathKind,
+  data: Type.Object({ ...OfPath, steps: Type.Integer(), people: Ids, unseparated: Type.Boolean() }),
+  summarise: ({ data }) => `changed the escalation path; it has ${steps(data.steps)} now${unseparated(data)}`,
+});
+
+export const pathRetired = defineAction({
+  name: 'path.retired',
+  version: 1,
+  kind: escalationPathKind,
+  data: Type.Object(OfPath),
+  summarise: () => 'took the escalation path out of use',
+});
+
+/** A step of a path was taken: whom each of its targets led to. Without a step the path is through. */
+export const escalationStepped = defineAction({
+  name: 'escalation.stepped',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({
+    run: Type.String(),
+    path: Type.String(),
+    version: Type.Integer(),
+    round: Type.Integer(),
+    step: Type.Optional(Type.Integer()),
+    called: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), to: Ids })),
+  }),
+  summarise: ({ data }) => {
+    const to = new Set(data.called.flatMap((each) => each.to)).size;
+    const where = data.step === undefined ? 'came to the end of its path' : `took step ${data.step + 1} of its path`;
+    const again = data.round === 1 ? '' : ` (round ${data.round})`;
+    return `${where}${again} and ${to === 0 ? 'found nobody there' : `called ${people(to)}`}`;
+  },
+});
+
+export const escalationAnswered = defineAction({
+  name: 'escalation.answered',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ run: Type.String(), answers: Type.Integer(), wanted: Type.Integer() }),
+  summarise: ({ data }) =>
+    data.answers < data.wanted
+      ? `answered the escalation; ${data.wanted - data.answers} more must`
+      : 'answered the escalation, which rests',
+});
+
+export const escalationOver = defineAction({
+  name: 'escalation.over',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ run: Type.String() }),
+  summarise: () => 'ended the escalation',
+});
+
 export const onCallActions = [
+  pathCreated,
+  pathEdited,
+  pathRetired,
+  escalationStepped,
+  escalationAnswered,
+  escalationOver,
   scheduleCreated,
   scheduleEdited,
   scheduleChanged,
@@ -239,6 +311,7 @@ const whom = (to: readonly string[], nameOf: NameOf | undefined): string =>
   nameOf === undefined ? people(to.length) : to.map(nameOf).join(', ');
 const of = (to: string, nameOf: NameOf | undefined): string => (nameOf === undefined ? '' : ` for ${nameOf(to)}`);
 const people = (count: number): string => (count === 1 ? 'one person' : `${count} people`);
+const steps = (count: number): string => (count === 1 ? 'one step' : `${count} steps`);
 const words = (code: string): string => code.replaceAll('-', ' ');
 const one = (id: string | undefined, nameOf: NameOf | undefined, none: string): string =>
   id === undefined ? none : (nameOf?.(id) ?? 'one person');

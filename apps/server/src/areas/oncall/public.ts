@@ -17,3 +17,6 @@ export { pageMetrics } from './queries/page-metrics.ts';
 export { callingSince, pageById, pagesOf, pagesOfPerson, pagesToMembers } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
+export { beginPaths } from './paths/begin-runs.ts';
+export { answerPath, resumePath } from './paths/answer-run.ts';
+export { registerOnCallReactions } from './reactions.ts';

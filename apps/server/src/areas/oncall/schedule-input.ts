@@ -7,6 +7,8 @@ const Day = Type.Integer({ minimum: 1, maximum: 7, description: 'Monday is 1.' }
 export const TIME = { pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', remedy: 'Write it as 09:00.' };
 const Time = Type.String(TIME);
 
+export const WindowInput = Type.Object({ fromDay: Day, from: Time, toDay: Day, to: Time });
+
 const RotationInput = Type.Object(
   {
     id: Type.Optional(
@@ -33,7 +35,7 @@ const RotationInput = Type.Object(
       }),
     ),
     windows: Type.Optional(
-      Type.Array(Type.Object({ fromDay: Day, from: Time, toDay: Day, to: Time }), {
+      Type.Array(WindowInput, {
         maxItems: 70,
         description: 'When it is on call at all, by the week. None: always.',
       }),

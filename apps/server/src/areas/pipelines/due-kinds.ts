@@ -9,6 +9,14 @@ export const judgeScheduled = defineDeadline({
   payload: Type.Object({ slotAt: Type.String({ format: 'date-time' }) }),
 });
 
+/** Runs and scheduled starts beyond the policy's time are swept out. */
+export const prunePipelines = defineDeadline({
+  name: 'pipelines.prune',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});
+
 /** While anything is scheduled, the objective hears that its source is alive: nothing due is no silence (R10). */
 export const beHeard = defineDeadline({
   name: 'pipelines.be_heard',

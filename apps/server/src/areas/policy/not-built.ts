@@ -1,7 +1,6 @@
 import type { ClauseId } from '../../kernel/ids.ts';
 
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
-const breakGlass = 'Break-glass changes are not part of this release.';
 const llm = 'The LLM gateway is not part of this release.';
 const models = 'Models and their predictions are not part of this release.';
 
@@ -10,19 +9,13 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.3': 'Rollbacks are not part of this release.',
   '2.6': changeControl,
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
-  '2.9': breakGlass,
   '5.2.3': changeControl,
-  '5.3.2': breakGlass,
-  '5.3.3': breakGlass,
-  '5.3.4': breakGlass,
-  '5.3.5': breakGlass,
   '6.1': 'The registry of data assets is not part of this release; the four classes are policy data.',
   '6.7': llm,
   '7.4': 'Immutable sinks are not part of this release; the log is signed and can be exported and verified.',
   '7.8': 'Security gates come with change control.',
   '7.9': 'Detectors come with telemetry; alerts from Prometheus are received and acted on.',
   '7.11': changeControl,
-  '7.13': models,
   '7.14': models,
   '7.15': models,
   '9.2': llm,

@@ -3,30 +3,35 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import type { DueRegistry } from '../../platform/worker/registry.ts';
 import { KEPT_DAYS } from './domain/sample.ts';
 import { pruneTelemetry } from './due-kinds.ts';
-import { dropInputs } from './store/drop-inputs.ts';
+import { dropOld } from './store/drop-old.ts';
 
 const EVERY_MINUTES = 60;
 const AT_ONCE = 10_000;
 
+/** A sweep that left some goes on at once: a burst of old rows does not pile up behind the hour. */
+const SOON_MINUTES = 1;
+
 /**
- * Deletes samples, events and minutes that no budget looks at any more, some thousands a sweep, so that no transaction is
- * long. Hours stay. Each sweep plans the next; the first is planned with the first batch.
+ * Deletes samples, events and minutes that no budget looks at any more, and hours beyond the policy's time, some thousands
+ * a sweep, so that no transaction is long. Each sweep plans the next; the first is planned with the first batch.
  */
 export function registerTelemetryReactions(registry: DueRegistry): void {
   registry.onDeadline(pruneTelemetry, async (ctx) => {
-    const dropped = await dropInputs(ctx.tx, addDays(ctx.now, -KEPT_DAYS), AT_ONCE);
+    const { rollUps } = ctx.policies.current.errorBudget.kept;
+    const before = { inputs: addDays(ctx.now, -KEPT_DAYS), hours: addMinutes(ctx.now, -rollUps.minutes) };
+    const dropped = await dropOld(ctx.tx, before, AT_ONCE);
     if (dropped > 0) ctx.log.info('telemetry.pruned', { dropped });
-    planTelemetryPruning(ctx);
+    planTelemetryPruning(ctx, dropped < AT_ONCE ? EVERY_MINUTES : SOON_MINUTES);
   });
 }
 
 /** The next sweep. Planned already, it stays as it is. */
-export function planTelemetryPruning(ctx: CommandContext): void {
+export function planTelemetryPruning(ctx: CommandContext, minutes: number = EVERY_MINUTES): void {
   ctx.due.plan({
     kind: pruneTelemetry,
     key: 'telemetry',
     subject: { kind: 'telemetry', id: 'all' },
-    dueAt: addMinutes(ctx.now, EVERY_MINUTES),
+    dueAt: addMinutes(ctx.now, minutes),
     payload: {},
   });
 }

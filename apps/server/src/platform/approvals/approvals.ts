@@ -32,6 +32,8 @@ export type ApprovalKind<W extends TObject = TObject> = {
   apply(ctx: CommandContext, approved: Approved<Static<W>>): Promise<Result<unknown, AppError>>;
   /** It was not to be: what the asking room keeps of the request is over, too. Absent: it keeps nothing. */
   closed?(ctx: CommandContext, closed: Closed<Static<W>>): Promise<void>;
+  /** What had been done already was ratified, or was not, in the transaction of the vote that says so. Absent: nothing follows. */
+  ratified?(ctx: CommandContext, ratified: Ratified<Static<W>>): Promise<void>;
 };
 
 /** What deciders weigh. Whatever changes in `facts` makes the votes void that were given before. */
@@ -61,6 +63,8 @@ export type Closed<W = unknown> = {
   readonly wish: W;
   readonly as: ClosedAs;
 };
+
+export type Ratified<W = unknown> = Omit<Closed<W>, 'as'> & { readonly isRatified: boolean };
 
 export type Wanted<W = unknown> = {
   readonly subject: ThingRef;

@@ -72,9 +72,9 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /**
    * The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
-   * `as-text`: also where they are called text, as SNS calls its JSON.
+   * `as-text`: also where they are called text, as SNS calls its JSON. `as-lines`: also JSON in lines (`application/x-ndjson`).
    */
-  readonly takesBytes?: true | 'as-text';
+  readonly takesBytes?: true | 'as-text' | 'as-lines';
   /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
   readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */

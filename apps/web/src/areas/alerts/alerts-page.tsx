@@ -1,7 +1,9 @@
 import { answerOf } from '@muster/api-client';
 import type { Alert } from '@muster/api-client';
+import { Checkbox } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -18,6 +20,7 @@ import { parseAlertFilters } from './alert-filters.ts';
 import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
 import { AlertState } from './alert-state.tsx';
+import { MarkedAlerts } from './marked-alerts.tsx';
 
 /** Alerts as they were received, and the incident that each belongs to. */
 export function AlertsPage() {
@@ -25,9 +28,15 @@ export function AlertsPage() {
   const navigate = useNavigate({ from: '/alerts' });
   const list = useInfiniteQuery(alertListQuery(filters));
   const alerts = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const toggle = (id: string) => setMarked(marked.includes(id) ? marked.filter((one) => one !== id) : [...marked, id]);
   const isNarrowed = Object.keys(filters).length > 0;
   return (
-    <Page title="Alerts" count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}>
+    <Page
+      title="Alerts"
+      count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}
+      actions={<Link to="/alerts/held">Held back</Link>}
+    >
       <FilterBar
         search={filters.q ?? ''}
         onSearch={(q) => void navigate({ search: parseAlertFilters({ ...filters, q }) })}
@@ -46,6 +55,14 @@ export function AlertsPage() {
                 {
                   words: `of ${filters.service}`,
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, service: undefined }) }),
+                },
+              ]),
+          ...(filters.suppression === undefined
+            ? []
+            : [
+                {
+                  words: 'held back',
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, suppression: undefined }) }),
                 },
               ]),
           ...(filters.q === undefined
@@ -71,6 +88,7 @@ export function AlertsPage() {
         ]}
       />
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
+      <MarkedAlerts ids={marked} onDone={() => setMarked([])} />
       {list.isPending ? (
         <Waiting what="The alerts" />
       ) : list.isSuccess && alerts.length === 0 ? (
@@ -88,9 +106,11 @@ export function AlertsPage() {
         <Rows
           label="Alerts"
           items={alerts}
-          columns={columns}
+          columns={[markColumn(marked, toggle), ...columns]}
           rowKey={({ id }) => id}
           rowState={({ state, incident }) => `${state}${incident}`}
+          onMark={({ id }) => toggle(id)}
+          isMarked={({ id }) => marked.includes(id)}
         />
       )}
       <OlderOnes list={list} />
@@ -111,6 +131,20 @@ const alertListQuery = (filters: AlertFilters) =>
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
   });
+
+/** For whoever has no keys: a phone, a mouse. */
+const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
+  name: '',
+  width: '28px',
+  cell: ({ id, name }) => (
+    <Checkbox
+      aria-label={`Mark ${name}`}
+      checked={marked.includes(id)}
+      onChange={() => toggle(id)}
+      size="sm"
+    />
+  ),
+});
 
 const columns: readonly Column<Alert>[] = [
   {
@@ -139,9 +173,9 @@ const columns: readonly Column<Alert>[] = [
   {
     name: 'Incident',
     width: '100px',
-    cell: ({ incident }) =>
+    cell: ({ incident, suppression }) =>
       incident === undefined ? (
-        <span className="soft">none</span>
+        <span className="soft">{suppression === undefined ? 'none' : 'held back'}</span>
       ) : (
         <Link to="/incidents/$code" params={{ code: incident }} className="mono rows-title">
           {incident}

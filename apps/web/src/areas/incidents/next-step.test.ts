@@ -25,6 +25,7 @@ const all: readonly Wish[] = [
   'note',
   'update',
   'retitle',
+  'unacknowledge',
 ];
 const incident = (more: Partial<Incident>, allowed: readonly Wish[] = all): Incident =>
   ({

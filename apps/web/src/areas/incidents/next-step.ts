@@ -22,6 +22,7 @@ const steps: readonly Step[] = [
   { wish: 'close', words: 'Close' },
   { wish: 'raise', words: 'Raise severity' },
   { wish: 'lower', words: 'Ask to lower severity' },
+  { wish: 'unacknowledge', words: 'Pass it on' },
   { wish: 'retitle', words: 'Change the title' },
   { wish: 'hand-over', words: 'Hand over command' },
   { wish: 'reopen', words: 'Reopen' },
@@ -59,7 +60,7 @@ export function otherSteps(incident: Incident, next: Step | undefined, readerId:
 
 /** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
 export const asksFirst = (wish: Wish, { commander }: Incident): boolean =>
-  wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge';
+  wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge' && wish !== 'unacknowledge';
 
 /** Severities milder than this one: asked for with a reason, and decided by others (R11). */
 export const milderThan = (severity: Severity): readonly Severity[] =>
@@ -73,7 +74,7 @@ export const worseThan = (severity: Severity): readonly Severity[] =>
 function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
   switch (wish) {
     case 'acknowledge':
-      return incident.phase === 'declared';
+      return incident.phase === 'declared' || incident.callingSince !== undefined;
     case 'take-command':
       return incident.commander?.named !== true && incident.phase !== 'resolved' && incident.phase !== 'closed';
     case 'classify':
@@ -96,6 +97,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
     case 'hand-over':
     case 'note':
     case 'retitle':
+    case 'unacknowledge':
       return false;
   }
 }

@@ -44,6 +44,9 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
             <VerbButton verb="integration.rotate-key" may={integration.may.change} acted={acted}>
               New key
             </VerbButton>
+            <VerbButton verb="integration.pause" may={integration.may.change} acted={acted}>
+              Pause
+            </VerbButton>
             <VerbButton
               verb="integration.remove"
               may={integration.may.change}

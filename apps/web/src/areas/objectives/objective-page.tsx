@@ -60,6 +60,9 @@ function OpenedObjective({ objective }: { objective: Shown }) {
         <Panel title="Freezes" aside={<ClauseChip id="4.7" />}>
           <Freezes objective={objective} />
         </Panel>
+        <Panel title="How fast it burns" aside={<ClauseChip id="4.6" />}>
+          <BurnRates objective={objective} />
+        </Panel>
         <Panel title="Watched by" aside={<ClauseChip id="4.6" />}>
           {objective.burning.map(({ level, since, why, incident }) => (
             <p key={level}>
@@ -147,6 +150,23 @@ function wholeWords(fraction: string): string {
   const hundredths = (BigInt(num) * 100n) / BigInt(den);
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
+
+/** Over each window that the policy's alerts look at. */
+function BurnRates({ objective: { burnRates } }: { objective: Shown }) {
+  const counted = burnRates.filter(({ total }) => total !== '0');
+  if (counted.length === 0) return <p className="soft">Nothing was counted lately.</p>;
+  return counted.map(({ minutes, total, bad, times }) => (
+    <p key={minutes}>
+      <span className="numbers">{times === undefined ? '' : `${times.toFixed(2)} times `}</span>
+      over {windowWords(minutes)}: {bad} bad of {total}
+    </p>
+  ));
+}
+
+const [HOUR, DAY] = [60, 24 * 60];
+
+const windowWords = (minutes: number): string =>
+  minutes % DAY === 0 ? `${minutes / DAY} d` : minutes % HOUR === 0 ? `${minutes / HOUR} h` : `${minutes} min`;
 
 function BurnedBy({ objective: { burnedBy, misses } }: { objective: Shown }) {
   if (burnedBy.length === 0) return <p className="soft">Nothing has.</p>;

@@ -4,6 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ChangePassword } from './change-password.tsx';
+import { LinkedAccounts } from './linked-accounts.tsx';
 import { TimeZone } from './time-zone.tsx';
 import './profile.css';
 
@@ -27,6 +28,7 @@ export function ProfilePage() {
           </Definitions>
         </Panel>
         <TimeZone key={principal.timeZone} zone={principal.timeZone} />
+        <LinkedAccounts />
         <ChangePassword email={principal.email} />
       </div>
     </Page>

@@ -12,9 +12,11 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { remember } from '../../kit/remember.ts';
 import { tellOfSession } from './session-news.ts';
 import { ownAddress } from './own-address.ts';
+import { ProviderButtons } from './provider-buttons.tsx';
 import { sessionQuery, setupQuery } from './session-queries.ts';
+import { waysInQuery } from './ways-in.ts';
 
-/** Signing in with e-mail and password (GOV 7.7). What is refused never says which of the two was wrong. */
+/** Signing in by an identity provider, or with e-mail and password (GOV 7.7). What is refused never says which of the two was wrong. */
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
@@ -23,6 +25,7 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const setup = useQuery(setupQuery);
+  const ways = useQuery(waysInQuery).data;
   const signIn = useMutation({
     // Kept beforehand: the page may be left before the answer is here.
     onMutate: () => remember('signed-in', 'yes'),
@@ -47,30 +50,41 @@ export function SignInPage() {
       </Doorway>
     );
   }
+  const byPassword = (
+    <Form fields={fields} onSend={() => signIn.mutate()}>
+      <TextInput
+        {...fields.field('/email')}
+        type="email"
+        autoComplete="username"
+        required
+        autoFocus={ways === undefined || ways.providers.length === 0}
+        value={email}
+        onChange={(event) => setEmail(event.currentTarget.value)}
+      />
+      <PasswordInput
+        {...fields.field('/password')}
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <ProblemNote problem={fields.note} />
+      <BusyButton type="submit" isBusy={signIn.isPending}>
+        Sign in
+      </BusyButton>
+    </Form>
+  );
   return (
     <Doorway title="Sign in">
-      <Form fields={fields} onSend={() => signIn.mutate()}>
-        <TextInput
-          {...fields.field('/email')}
-          type="email"
-          autoComplete="username"
-          required
-          autoFocus
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          {...fields.field('/password')}
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        <ProblemNote problem={fields.note} />
-        <BusyButton type="submit" isBusy={signIn.isPending}>
-          Sign in
-        </BusyButton>
-      </Form>
+      <ProviderButtons {...(next === undefined ? {} : { next })} />
+      {ways?.passwords === false ? (
+        <details>
+          <summary>By password, if single sign-on is broken</summary>
+          {byPassword}
+        </details>
+      ) : (
+        byPassword
+      )}
     </Doorway>
   );
 }

@@ -1,6 +1,6 @@
 import { answerOf } from '@muster/api-client';
 import { PasswordInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
@@ -8,12 +8,15 @@ import { Doorway } from '../../app/doorway.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { ProviderButtons } from '../session/provider-buttons.tsx';
+import { waysInQuery } from '../session/ways-in.ts';
 import { linkToken } from './link-token.ts';
 
-/** Accepts an invitation: its link is the proof, a password is all that is asked. */
+/** Accepts an invitation: its link is the proof. An account at an identity provider, or a password, is all that is asked. */
 export function InvitationPage() {
   const token = linkToken(window.location);
   const [password, setPassword] = useState('');
+  const ways = useQuery(waysInQuery).data;
   const accept = useMutation({
     mutationFn: () => answerOf(api.POST('/v1/invitations/accept', { body: { token: token ?? '', password } })),
   });
@@ -29,6 +32,10 @@ export function InvitationPage() {
   }
   return (
     <Doorway title="Join Muster">
+      {token === undefined ? null : <ProviderButtons invitation={token} />}
+      {ways?.passwords === false ? (
+        <p>Here people sign in by an identity provider. A password is for those the policy names.</p>
+      ) : null}
       <p>Choose a password. A long sentence is best; 72 bytes at most.</p>
       <Form fields={fields} onSend={() => accept.mutate()}>
         <PasswordInput

@@ -1,5 +1,5 @@
 import type { Severity } from '@muster/policy';
-import type { AlertId, EntryId, IncidentId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
+import type { AlertId, EntryId, IncidentId, IntegrationId, SuppressionId, TeamId } from '../../../kernel/ids.ts';
 import type { Episode } from './episodes.ts';
 import type { Labels } from './notification.ts';
 
@@ -29,4 +29,8 @@ export type Alert = Episode & {
   readonly deliveries: number;
   /** The batch that recorded its last change; undefined where it never touched an incident. */
   readonly entryId: EntryId | undefined;
+  /** Names the group of its sender's that it came in, without telling its labels. */
+  readonly groupHash: string;
+  /** What held it when it began, if anything did. Until that ends it has no incident. */
+  readonly heldBy: SuppressionId | undefined;
 };

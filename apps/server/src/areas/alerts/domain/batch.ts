@@ -105,7 +105,7 @@ function saysTheSame(alert: Alert, signal: AlertSignal): boolean {
 }
 
 const newAlert = (
-  { integration, receivedAt }: Delivery,
+  { integration, receivedAt, groupHash }: Delivery,
   signal: AlertSignal,
   { severity }: Reading,
   { newId }: Parts,
@@ -125,6 +125,8 @@ const newAlert = (
   heardAt: receivedAt,
   deliveries: 1,
   entryId: undefined,
+  groupHash,
+  heldBy: undefined,
 });
 
 /** Not so where it is over only because it fired anew. */

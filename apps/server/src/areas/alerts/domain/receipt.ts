@@ -1,5 +1,5 @@
 import type { Severity } from '@muster/policy';
-import type { IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentId, SuppressionId } from '../../../kernel/ids.ts';
 import type { Verdict } from './episodes.ts';
 import type { Reading } from './mapping.ts';
 
@@ -8,7 +8,9 @@ export const effects = [
   'opened',
   'raised',
   'joined',
+  'held',
   'resolved',
+  'passed',
   'reworded',
   'repeated',
   'late',
@@ -30,7 +32,10 @@ export type Heard =
       readonly unknownWord?: string;
     }
   | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
-  | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> }
+  /** It began while something held it back: until then nothing follows. */
+  | { readonly effect: 'held'; readonly suppression: SuppressionId; readonly reason: string; readonly until: string }
+  /** `passed`: over while it was held. */
+  | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> | 'passed' }
   /** Nothing follows from it; why, in words of ours. */
   | { readonly effect: 'noted'; readonly why: string }
   /** Not what its contract says: one alert of the list, or the whole body. What was wrong, never what was sent. */
@@ -79,6 +84,10 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident, and raised it to ${tally.severity} (${source(tally)}).`;
     case 'joined':
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
+    case 'held':
+      return `${who}: held back until ${tally.until}, because “${tally.reason}”; what still fires then is judged.`;
+    case 'passed':
+      return `${who}: no longer firing; it was held back all the while, so nothing was declared.`;
     case 'resolved':
       return `${who}: no longer firing, noted on ${codeOf(tally.incident)}; closing an incident is a person's decision.`;
     case 'reworded':

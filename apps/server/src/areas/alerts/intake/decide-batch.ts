@@ -2,22 +2,25 @@ import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { asOneStatement } from '../../../platform/database/insertion.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
-import { hooksService, type AlertBegan } from '../../../platform/hooks.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
 import { isDrill, servicesIn } from '../domain/mapping.ts';
+import { suppressedName, type ActiveSuppression } from '../domain/suppression.ts';
 import { changedAlerts, newAlerts, type AlertChange } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
 import { readKnown, type Asked } from '../store/known.ts';
 import { newReceipts, type Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
+import { holdFlapping, holdSuppressed } from './hold-suppressed.ts';
 import { placeGroups, type Place } from './place-groups.ts';
 import { recordBatch, type Change } from './record-batch.ts';
 import { recordSecrets } from './record-secrets.ts';
 import { receiptOf } from './receipt-of.ts';
+import { whoBegan } from './who-began.ts';
 
 /**
  * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
@@ -28,7 +31,16 @@ export async function decideBatch(
   vault: ContentVault,
   arrivals: readonly Arrival[],
 ): Promise<readonly (Receipt | undefined)[]> {
-  const { integrations, alerts: known, places: open, services } = await readKnown(ctx.tx, askedOf(arrivals));
+  const {
+    integrations,
+    alerts: known,
+    places: open,
+    services,
+    suppressions,
+  } = await readKnown(ctx.tx, {
+    ...askedOf(arrivals),
+    now: ctx.now,
+  });
   const deliveries = new Map(
     arrivals.flatMap((arrival): [string, Delivery][] => {
       const integration = integrations.get(arrival.keyHash);
@@ -41,12 +53,14 @@ export async function decideBatch(
     services,
   });
   const signals = batch.heard.flat();
+  const held = await holdSuppressed(ctx, signals, suppressions);
+  const free = signals.filter(({ alert }) => !held.has(alert));
   const places = await placeGroups(
     ctx,
-    demandsOf(signals, ctx.policies.current.triage.unclassified.provisionalSeverity),
+    demandsOf(free, ctx.policies.current.triage.unclassified.provisionalSeverity),
     open,
   );
-  const alerts = withIncidents(batch, signals, places);
+  const alerts = withIncidents(batch, signals, places, held);
   const recorded = await recordBatch(
     ctx,
     vault,
@@ -59,7 +73,8 @@ export async function decideBatch(
   const receipts = arrivals.map((arrival) => {
     const integration = integrations.get(arrival.keyHash);
     return (
-      integration && receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, entry })
+      integration &&
+      receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, held, entry })
     );
   });
   const { created, changed } = written(batch, alerts, entry);
@@ -75,23 +90,17 @@ export async function decideBatch(
     ]),
   ]);
   recordSecrets(ctx, arrivals, integrations, receipts);
+  await holdFlapping(ctx, free.filter(hasBegunBefore(known)));
   const began = created.flatMap(whoBegan);
   if (began.length > 0) await ctx.use(hooksService).onAlertsBegan(ctx, began);
   return receipts;
 }
 
-const whoBegan = ({
-  id: alert,
-  incidentId,
-  labels,
-  severity,
-  isDrill: drill,
-  receivedAt,
-  state,
-}: Alert): AlertBegan[] =>
-  incidentId === undefined || state !== 'firing'
-    ? []
-    : [{ alert, incident: incidentId, labels, severity, isDrill: drill, receivedAt }];
+const hasBegunBefore = (known: readonly Alert[]) => {
+  const names = new Set(known.map(suppressedName));
+  return ({ verdict, signal: { fingerprint }, integration }: HeardSignal): boolean =>
+    verdict === 'began' && names.has(suppressedName({ integrationId: integration.id, fingerprint }));
+};
 
 /** One a delivery: that of its last part tells of all of them. */
 const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receipt | undefined)[]): readonly Receipt[] =>
@@ -101,7 +110,7 @@ const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receip
   });
 
 /** More than the batch may need: which of its groups do, shows only when it is heard. */
-function askedOf(arrivals: readonly Arrival[]): Asked {
+function askedOf(arrivals: readonly Arrival[]): Omit<Asked, 'now'> {
   const told = arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? [arrival] : []));
   const groups = told.flatMap(({ integration, groupHash, notification }) =>
     notification.signals
@@ -120,16 +129,22 @@ function askedOf(arrivals: readonly Arrival[]): Asked {
   };
 }
 
-/** The alerts as the batch leaves them, those that began on the incidents of their groups. */
+/** The alerts as the batch leaves them, those that began on the incidents of their groups unless something holds them. */
 function withIncidents(
   batch: HeardBatch,
   signals: readonly HeardSignal[],
   places: ReadonlyMap<string, Place>,
+  held: ReadonlyMap<string, ActiveSuppression>,
 ): ReadonlyMap<string, Alert> {
   const alerts = new Map(batch.alerts);
   for (const { verdict, alert: name, group } of signals) {
     const alert = alerts.get(name);
-    if (verdict === 'began' && alert) alerts.set(name, { ...alert, incidentId: places.get(groupKey(group))?.incident });
+    if (verdict !== 'began' || alert === undefined) continue;
+    const by = held.get(name);
+    alerts.set(
+      name,
+      by ? { ...alert, heldBy: by.id } : { ...alert, incidentId: places.get(groupKey(group))?.incident },
+    );
   }
   return alerts;
 }

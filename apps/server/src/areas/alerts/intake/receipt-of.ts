@@ -1,6 +1,7 @@
 import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
+import type { ActiveSuppression } from '../domain/suppression.ts';
 import { groupKey } from '../domain/group.ts';
 import { changesSomething, joinTallies, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
 import type { Receipt } from '../store/receipts.ts';
@@ -12,6 +13,7 @@ type Decided = {
   readonly heard: readonly HeardSignal[];
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly places: ReadonlyMap<string, Place>;
+  readonly held: ReadonlyMap<string, ActiveSuppression>;
   readonly entry: EntryId | undefined;
 };
 
@@ -47,20 +49,25 @@ function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
 
 function effectOf(
   { verdict, isReworded, alert: name, group, reading }: HeardSignal,
-  { alerts, places }: Decided,
+  { alerts, places, held }: Decided,
 ): Heard {
   if (verdict !== 'began') {
-    const incident = alerts.get(name)?.incidentId;
-    if (verdict === 'resolved') return incident === undefined ? { effect: 'unseen' } : { effect: 'resolved', incident };
+    const { incidentId: incident, heldBy } = alerts.get(name) ?? {};
+    if (verdict === 'resolved') {
+      if (incident !== undefined) return { effect: 'resolved', incident };
+      return { effect: heldBy === undefined ? 'unseen' : 'passed' };
+    }
     return isReworded && incident !== undefined ? { effect: 'reworded', incident } : { effect: verdict };
   }
+  const by = held.get(name);
+  if (by) return { effect: 'held', suppression: by.id, reason: by.reason, until: by.endsAt.toISOString() };
   const place = places.get(groupKey(group));
   if (!place) throw new Error('an alert has begun in a group without an incident');
-  const { incident, severity, by, unknownWord, how } = place;
+  const { incident, severity, by: judge, unknownWord, how } = place;
   // Of several alerts that raise an incident only those that are as bad as it became did it.
-  const didIt = reading.by === 'nobody' ? by === 'nobody' : reading.severity === severity;
+  const didIt = reading.by === 'nobody' ? judge === 'nobody' : reading.severity === severity;
   if (how === 'joined' || (how === 'raised' && !didIt)) return { effect: 'joined', incident };
-  return { effect: how, incident, severity, by, ...(unknownWord === undefined ? {} : { unknownWord }) };
+  return { effect: how, incident, severity, by: judge, ...(unknownWord === undefined ? {} : { unknownWord }) };
 }
 
 const inWords = (path: string, problem: string): string => `${path === '' ? 'the body' : path} ${problem}`;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { auditorsOnly, type RegisteredKind } from '../../../platform/ledger/thing.ts';
 import { visibleTeams } from '../../identity/public.ts';
-import { batchKind, integrationKind } from '../kinds.ts';
+import { batchKind, integrationKind, suppressionKind } from '../kinds.ts';
 import { isIntegrationOf } from '../store/integrations.ts';
+import { isSuppressionOf } from '../store/suppressions.ts';
 
 export const alertKinds: readonly RegisteredKind[] = [
   { kind: batchKind, visibleTo: auditorsOnly },
@@ -10,6 +12,15 @@ export const alertKinds: readonly RegisteredKind[] = [
     visibleTo: async ({ db, policies }, actor) => {
       const teams = await visibleTeams({ db, policies: policies() }, actor);
       return (id) => isIntegrationOf(id, teams);
+    },
+  },
+  {
+    kind: suppressionKind,
+    visibleTo: async ({ db, policies }, actor) => {
+      const teams = await visibleTeams({ db, policies: policies() }, actor);
+      if (teams === 'all') return 'all';
+      return (id) =>
+        sql<boolean>`exists (select from suppressions where suppressions.id::text = ${id}::text and ${isSuppressionOf(teams)})`;
     },
   },
 ];

@@ -26,5 +26,6 @@ export const alertView = (
     ...(endsAt === undefined ? {} : { endsAt: toDate(endsAt).toISOString() }),
     ...(alert.generatorUrl === undefined ? {} : { generatorUrl: alert.generatorUrl }),
     ...(code === undefined ? {} : { incident: code }),
+    ...(alert.heldBy === undefined ? {} : { suppression: alert.heldBy }),
   };
 };

@@ -37,6 +37,7 @@ export const alerts = defineList({
     service: Type.Optional(
       Type.String({ maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'of one service' }) }),
     ),
+    suppression: Type.Optional(Type.String({ format: 'uuid', ...field({ asks: 'that began while this held them' }) })),
   },
   item: Alert,
   columns: [
@@ -49,7 +50,7 @@ export const alerts = defineList({
     { at: 'annotations.summary', head: 'Summary', shrinksTo: 20, dropped: 4 },
   ],
   keyset: { id: Type.String({ format: 'uuid' }) },
-  async page(use, { actor, filters: { state, q, incident: code, service }, after, limit }) {
+  async page(use, { actor, filters: { state, q, incident: code, service, suppression }, after, limit }) {
     const { incidents: reads } = use(alertReadsService);
     const seen = code === undefined ? undefined : orFail(await seeIncident(reads, actor, { code }));
     const found = await listRows(
@@ -58,6 +59,7 @@ export const alerts = defineList({
         ...(state === undefined ? {} : { state }),
         ...(q === undefined ? {} : { words: q }),
         ...(service === undefined ? {} : { service: service.toLowerCase() }),
+        ...(suppression === undefined ? {} : { heldBy: suppression }),
         ...(seen === undefined
           ? { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor) }
           : { teams: 'all', incident: seen.incident.id }),

@@ -26,6 +26,7 @@ export const Alert = Type.Object(
     integration: Type.String(),
     service: Type.Optional(Type.String({ description: 'What it is about, as the catalog spells it.' })),
     incident: Type.Optional(Type.String()),
+    suppression: Type.Optional(Type.String({ description: 'What held it back when it began.' })),
   },
   { title: 'Alert' },
 );

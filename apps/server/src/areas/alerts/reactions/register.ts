@@ -1,8 +1,19 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { pruneReceipts } from '../due-kinds.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { voided } from '../../../platform/due/outcome.ts';
+import { pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
+import { lockSuppression } from '../store/suppressions.ts';
+import { endIt, releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
 /** What time does to alerts. */
 export function registerAlertReactions(registry: DueRegistry): void {
   registry.onDeadline(pruneReceipts, async (ctx) => pruneOldReceipts(ctx));
+  registry.onDeadline(suppressionEnds, async (ctx, { payload }) => {
+    const suppression = await lockSuppression(ctx.tx, payload.suppression);
+    if (suppression === undefined || suppression.endedAt !== undefined) return voided(ownWords('it is over already'));
+    ctx.notBefore(suppression.lastInstant);
+    return endIt(ctx, suppression, 'time');
+  });
+  registry.onDeadline(releaseHeld, async (ctx, { payload }) => releaseSome(ctx, payload.suppression));
 }

@@ -29,6 +29,8 @@ export function alertFrom(row: AlertRow): Alert {
     overHeardAt: row.over_heard_at ?? undefined,
     deliveries: row.deliveries,
     entryId: row.entry_id === null ? undefined : asId(row.entry_id),
+    groupHash: row.group_hash.toString('hex'),
+    heldBy: row.held_by === null ? undefined : asId(row.held_by),
   };
 }
 
@@ -56,5 +58,7 @@ export function rowOf(alert: Alert): AlertRow {
     over_heard_at: alert.overHeardAt ?? null,
     deliveries: alert.deliveries,
     entry_id: alert.entryId ?? null,
+    group_hash: Buffer.from(alert.groupHash, 'hex'),
+    held_by: alert.heldBy ?? null,
   };
 }

@@ -35,6 +35,20 @@ export const byKey = (rows: readonly IntegrationRow[]): ReadonlyMap<string, Inte
     ),
   );
 
+/** By their ids, those that were removed among them: their alerts may still wait. */
+export async function integrationsOf(
+  db: Kysely<unknown>,
+  ids: readonly IntegrationId[],
+): Promise<ReadonlyMap<IntegrationId, Integration>> {
+  const rows = await db
+    .$extendTables<AlertTables>()
+    .selectFrom('integrations')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [asId<'integration'>(row.id), integrationFrom(row)]));
+}
+
 /** Newest first. */
 export async function readIntegrations(db: Kysely<unknown>): Promise<readonly Integration[]> {
   const rows = await db

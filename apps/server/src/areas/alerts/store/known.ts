@@ -8,6 +8,7 @@ import { alertFrom } from './alert-rows.ts';
 import { lockEpisodes, type EpisodeName } from './alerts.ts';
 import { placesFrom, placesOf, type Places } from './groups.ts';
 import { byKey, integrationsByKey } from './integrations.ts';
+import { activeSuppressions, type ActiveRow } from './suppressions.ts';
 
 export type Asked = {
   readonly keyHashes: readonly string[];
@@ -15,6 +16,7 @@ export type Asked = {
   readonly groups: readonly GroupName[];
   /** Names of services, in lower case. */
   readonly services: readonly string[];
+  readonly now: Date;
 };
 
 /** What is known of a batch before it is decided. Its episodes are locked, its groups are not: they are only read. */
@@ -25,20 +27,27 @@ export type Known = {
   readonly places: Places;
   /** Of the catalog, by name. */
   readonly services: NamedServices;
+  /** What holds at this moment. */
+  readonly suppressions: readonly ActiveRow[];
 };
 
 /** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
-export async function readKnown(db: Kysely<unknown>, { keyHashes, episodes, groups, services }: Asked): Promise<Known> {
-  const [integrations, alerts, places, known] = await pipeline(db, [
+export async function readKnown(
+  db: Kysely<unknown>,
+  { keyHashes, episodes, groups, services, now }: Asked,
+): Promise<Known> {
+  const [integrations, alerts, places, known, active] = await pipeline(db, [
     integrationsByKey(keyHashes),
     lockEpisodes(episodes),
     placesOf(groups),
     servicesNamed(services),
+    activeSuppressions(now, episodes),
   ]);
   return {
     integrations: byKey(integrations.rows),
     alerts: alerts.rows.map(alertFrom),
     places: placesFrom(places.rows),
     services: namedFrom(known.rows),
+    suppressions: active.rows,
   };
 }

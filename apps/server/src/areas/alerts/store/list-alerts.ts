@@ -9,6 +9,8 @@ export type AlertFilter = {
   readonly state?: Alert['state'];
   readonly incident?: IncidentId;
   readonly service?: string;
+  /** The id of what held them when they began. */
+  readonly heldBy?: string;
   /** Words that must all be in its name or its labels. */
   readonly words?: string;
   /** Whose alerts may be listed: all, or the organisation's and those of these teams. */
@@ -29,10 +31,11 @@ export async function listRows(
     .innerJoin('integrations', 'integrations.id', 'alerts.integration_id')
     .selectAll('alerts')
     .select('integrations.name as integration');
-  const { state, incident, service, teams } = filter;
+  const { state, incident, service, heldBy, teams } = filter;
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (service !== undefined) query = query.where('alerts.service', '=', service);
+  if (heldBy !== undefined) query = query.where('alerts.held_by', '=', heldBy);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
   for (const pattern of likeWords(filter.words)) {
     query = query.where((is) => is.or([is('alerts.name', 'ilike', pattern), is('alerts.labels', 'ilike', pattern)]));

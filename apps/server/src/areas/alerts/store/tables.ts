@@ -43,6 +43,8 @@ export type AlertRow = {
   over_heard_at: Date | null;
   deliveries: number;
   entry_id: string | null;
+  group_hash: Buffer;
+  held_by: string | null;
 };
 
 export type ReceiptRow = {
@@ -103,6 +105,8 @@ export const alertColumns: ColumnTypes<AlertRow> = {
   over_heard_at: 'timestamptz',
   deliveries: 'integer',
   entry_id: 'uuid',
+  group_hash: 'bytea',
+  held_by: 'uuid',
 };
 
 export const receiptColumns: ColumnTypes<ReceiptRow> = {

@@ -72,6 +72,8 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       overHeardAt: new Date(receivedAt.getTime() + 10_000),
       deliveries: 2,
       entryId: undefined,
+      groupHash: '',
+      heldBy: undefined,
     };
   });
   await laidDown(it.story.host, async (tx) => void (await newAlerts(alerts)?.execute(tx)));

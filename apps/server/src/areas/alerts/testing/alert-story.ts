@@ -59,6 +59,7 @@ export async function startAlertStory(
       firingAlerts: async () => new Map(),
       withAlertsOf,
     },
+    vault: host.vault,
   };
   host.services.give(alertReadsService, reads).give(signingService, signingSecrets(host.ring.current('links').bytes));
   const intake = openIntake(story.host, given.limits, undefined, given.outgoing);

@@ -1,6 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import { breakGlassService } from '../break-glass.ts';
 import { askGate } from '../ask-gate.ts';
 import { deploymentThing } from '../deployment-thing.ts';
 import { deploymentStarted } from '../ledger-actions.ts';
@@ -37,6 +38,7 @@ export const startDeployment = verb(deploymentThing, {
       data: { deployment: id, class: judged.class, snapshot: judged.snapshot },
     });
     await changeDeployment(ctx.tx, deployment, { at: ctx.now, entry, startedAt: ctx.now });
+    if (judged.class === 'break-glass') await ctx.use(breakGlassService).used(ctx, deployment);
     return ok(undefined);
   },
 });

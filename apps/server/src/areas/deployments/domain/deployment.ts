@@ -12,6 +12,11 @@ export type Outcome = (typeof outcomes)[number];
 /** What is to be deployed where. */
 export type Target = { readonly service: string; readonly environment: string; readonly commit: string };
 
+/** By how much of it people know a commit. */
+export const shortCommit = (commit: string): string => commit.slice(0, SHORT);
+
+const SHORT = 12;
+
 /** One objective as the gate weighed it. */
 export type Weighed = {
   readonly objective: string;

@@ -3,9 +3,8 @@ import type { UseService } from '../../../kernel/services.ts';
 import { readerService } from '../../../platform/access/access.ts';
 import type { CauseInterval, CauseSource } from '../../../platform/causes.ts';
 import { standsOn } from '../../catalog/public.ts';
+import { shortCommit } from '../domain/deployment.ts';
 import { deploymentsIn } from '../store/deployments.ts';
-
-const SHORT = 12;
 
 /**
  * Deployments as causes of bad events (GOV 4.6, 9.1): of the objective's service and of all that it stands on in the
@@ -22,7 +21,7 @@ export const deploymentCauses =
       const replaced = each.nextFinishedAt;
       const end = replaced !== undefined && isBefore(replaced, settled) ? replaced : settled;
       if (!isBefore(from, end)) return [];
-      const title = `${each.service} ${each.commit.slice(0, SHORT)} to ${each.environment}`;
+      const title = `${each.service} ${shortCommit(each.commit)} to ${each.environment}`;
       return [{ cause: `deployment:${each.id}`, title, from: each.startedAt, to: end }];
     });
   };

@@ -82,11 +82,17 @@ describe('the deploy gate', () => {
 
   test('lets an emergency change through that whoever keeps them vouches for [GOV 4.7]', async () => {
     await freeze();
-    story.host.services.give(breakGlassService, async (_, { commit }) =>
-      commit === 'hotfix' ? 'change-1' : undefined,
-    );
+    const used: string[] = [];
+    story.host.services.give(breakGlassService, {
+      vouch: async (_db, _policy, { commit }) => (commit === 'hotfix' ? 'change-1' : undefined),
+      used: async (_ctx, { commit }) => void used.push(commit),
+    });
     expect(await check('hotfix')).toMatchObject({ allowed: true, class: 'break-glass' });
     expect(await check('v9')).toMatchObject({ allowed: false });
+    const { id } = await check('hotfix');
+    expect(used).toEqual([]);
+    await story.done(story.engineer, startDeployment, { id });
+    expect(used).toEqual(['hotfix']);
   });
 
   test('lets through what an unexpired waiver names critical, and names the waiver [GOV 4.7, 4.8]', async () => {

@@ -3,6 +3,8 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 export type CookieNames = {
   readonly session: string;
   readonly device: string;
+  /** Binds an attempt at the identity provider to the browser that began it. */
+  readonly signOn: string;
   readonly isSecure: boolean;
 };
 
@@ -12,8 +14,8 @@ export type CookieNames = {
  */
 export const cookieNames = (isEncrypted: boolean): CookieNames =>
   isEncrypted
-    ? { session: '__Host-muster', device: '__Host-muster-device', isSecure: true }
-    : { session: 'muster_session', device: 'muster_device', isSecure: false };
+    ? { session: '__Host-muster', device: '__Host-muster-device', signOn: '__Host-muster-sign-on', isSecure: true }
+    : { session: 'muster_session', device: 'muster_device', signOn: 'muster_sign_on', isSecure: false };
 
 /** Not readable by scripts, not sent by other sites' requests. */
 export const cookieOptions = (names: CookieNames, expires: Date): CookieSerializeOptions => ({

@@ -220,3 +220,39 @@ describe('guessing passwords (abuse cases 36, 37) [GOV 7.7]', () => {
     await strict.host.close();
   });
 });
+
+describe('where the policy has the password flow off [GOV 7.7]', () => {
+  let off: IdentityWorld;
+  beforeAll(async () => {
+    off = await identityWorld({
+      policy: quickPolicy({
+        'authentication.yaml': (text) =>
+          text.replace('passwordFlow: { enabled: true', 'passwordFlow: { enabled: false'),
+      }),
+      routes: ({ host, deps }) => [routesOf(identityArea(deps), host.services.use)],
+    });
+    return async () => {
+      await off.http.app.close();
+      await off.host.close();
+    };
+  });
+  const attempt = async (as: string, password = PASSWORD) =>
+    off.http.app.inject({ method: 'POST', url: '/v1/session', payload: { email: as, password } });
+
+  test('nobody signs in by password, and nobody learns whether it was right', async () => {
+    await off.addMember('ada@example.org', ['ml-platform-sre']);
+    const answers = [await attempt('ada@example.org'), await attempt('ada@example.org', 'not the right one')];
+    for (const answer of [...answers, await attempt('nobody@example.org')])
+      expect(answer.json()).toMatchObject({ status: 401, code: 'identity/passwords-off' });
+    expect(await off.entries('session.started')).toEqual([]);
+  });
+
+  test('whom the policy names breaks the glass, and the record says so', async () => {
+    const { id } = await off.addMember('governance@example.org', ['platform-governance']);
+    expect((await attempt('governance@example.org', 'not the right one')).json()).toMatchObject({
+      code: 'identity/passwords-off',
+    });
+    expect((await attempt('governance@example.org')).statusCode).toBe(201);
+    expect(await off.entries('session.started')).toMatchObject([{ actor: id, data: { how: 'break-glass' } }]);
+  });
+});

@@ -6,6 +6,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { endSession } from '../commands/end-session.ts';
 import { startSession } from '../commands/start-session.ts';
+import { passwordsOff } from '../domain/passwords-off.ts';
+import { wrongCredentials } from '../domain/wrong-credentials.ts';
 import { mayDo } from '../queries/may-do.ts';
 import { whoAmI } from '../queries/who-am-i.ts';
 import { checkPassword, knownDevice } from '../sign-in/check-password.ts';
@@ -33,9 +35,14 @@ export const sessionRoutes =
         schema: { body: SignIn, response: Session },
       },
       async ({ body, ip, http, requestId }) => {
-        const { id, passwordHash } = orFail(
-          await checkPassword(deps, { ...body, network: networkOf(ip), device: http.request.cookies[cookies.device] }),
-        );
+        const checked = await checkPassword(deps, {
+          ...body,
+          network: networkOf(ip),
+          device: http.request.cookies[cookies.device],
+        });
+        const { passwordFlow } = deps.policies().current.authentication;
+        if (!checked.ok && checked.error.code === wrongCredentials.code && !passwordFlow.enabled) fail(passwordsOff);
+        const { id, passwordHash } = orFail(checked);
         const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
         const { secret, expiresAt } = orFail(
           await deps.runCommand(startSession, { actor, requestId }, { how: 'browser', passwordHash }),

@@ -16,7 +16,7 @@ export type Handle = {
   readonly value: string;
 };
 
-/** Phone numbers and chat accounts of people, in the identity map: erased with their person (R1). */
+/** Phone numbers, chat accounts and accounts at identity providers of people, in the identity map: erased with their person (R1). */
 export interface Handles {
   keep(tx: Tx, handle: Handle): Promise<void>;
   drop(tx: Tx, id: string): Promise<void>;
@@ -25,7 +25,7 @@ export interface Handles {
   /** All of a kind that these people have. */
   ofPeople(db: Kysely<unknown>, people: readonly PrincipalId[], kind: HandleKind): Promise<readonly Handle[]>;
   /** Whose a handle is; of a kind that one person alone can have. */
-  ownerOf(db: Kysely<unknown>, kind: 'slack', value: string): Promise<PrincipalId | undefined>;
+  ownerOf(db: Kysely<unknown>, kind: 'slack' | 'sso', value: string): Promise<PrincipalId | undefined>;
 }
 
 export const handlesService = defineService<Handles>('identity.handles');

@@ -84,6 +84,19 @@ export async function closeSessionsOf(
   );
 }
 
+/** Ends these sessions, where they have not ended. */
+export async function closeSessions(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`
+    update sessions set ended_at = ${at}, last_entry = ${entry} where id = any(${ids}::uuid[]) and ended_at is null`.execute(
+    db,
+  );
+}
+
 /** Ends every session of a principal but this one. @returns how many of them had not run out by themselves */
 export async function closeOtherSessions(
   db: Kysely<unknown>,

@@ -5,15 +5,16 @@ import { err, ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { holdsActivity } from '../../identity/public.ts';
-import { stopPages } from '../../oncall/public.ts';
+import { answerPath, stopPages } from '../../oncall/public.ts';
 import type { Incident } from '../domain/incident.ts';
-import { acknowledge, stepRefusal } from '../domain/lifecycle.ts';
+import { acknowledge, acknowledgeRefusal } from '../domain/lifecycle.ts';
 import { pageAgain } from '../due-kinds.ts';
 import { incidentThing } from '../incident-thing.ts';
-import { incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
+import { acknowledgedAgain, incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { SHOW } from './fields.ts';
 import { dueSubject } from './plan-deadlines.ts';
+import { planLapse } from './plan-lapse.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /** Somebody has it. Keeps the acknowledgment clock, stops the paging, and confirms the declaration if an SRE does it (R23). */
@@ -23,19 +24,28 @@ export const acknowledgeIncident = verb(incidentThing, {
   words: { label: 'Acknowledge', does: 'say that somebody is on it', done: 'It is acknowledged.', next: SHOW },
   clauses: ['3.1.2', '2.1'],
   permission: incidentPermissions.acknowledge,
-  unless: (incident, { policy }) => stepRefusal(incident, 'acknowledge', policy),
+  unless: (incident, { policy }) => acknowledgeRefusal(incident, policy),
   async decide(ctx, { thing: incident, policy }) {
     const acknowledged = acknowledge(incident, ctx.now, policy);
     if (!acknowledged.ok) return err(refused(acknowledged.error, 'conflict'));
-    const entry = ctx.record(statusUpdated, {
+    const about = {
       ...incidentResource(incident),
       clause: policy.severities[incident.severity].acknowledgement.clause,
-      data: { from: incident.phase, to: 'acknowledged', reopened: false },
-    });
+    };
+    const entry =
+      incident.phase === 'declared'
+        ? ctx.record(statusUpdated, {
+            ...about,
+            data: { from: incident.phase, to: 'acknowledged', reopened: false },
+          })
+        : ctx.record(acknowledgedAgain, { ...about, data: {} });
     const confirmed = await confirmedDeclaration(ctx, acknowledged.value, policy);
     ctx.due.supersede(dueSubject(incident), [pageAgain], 'acknowledged');
     await stopPages(ctx, incident.id, 'acknowledged');
-    return ok(await saveIncident(ctx, incident, confirmed, entry));
+    const { wantsMore, lapsesAfterMinutes } = await answerPath(ctx, incident.id);
+    if (lapsesAfterMinutes !== undefined) planLapse(ctx, incident, lapsesAfterMinutes);
+    const answered = wantsMore ? { ...confirmed, callingSince: ctx.now } : confirmed;
+    return ok(await saveIncident(ctx, incident, answered, entry));
   },
 });
 

@@ -1,7 +1,7 @@
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { pageOnCallForAll, type PageReason, type PageWish } from '../../oncall/public.ts';
-import { isUnclassified, type Incident } from '../domain/incident.ts';
+import { beginPaths, pageOnCallForAll, type PageReason, type PageWish } from '../../oncall/public.ts';
+import { isCalling, isUnclassified, type Incident } from '../domain/incident.ts';
 import { pageAgain } from '../due-kinds.ts';
 import { dueSubject } from './plan-deadlines.ts';
 
@@ -23,12 +23,36 @@ export async function pageFirstForAll(
     ctx,
     calls.map(({ wish }) => wish),
   );
+  if (why === 'declared' || why === 'raised') await beginTeamPaths(ctx, calls);
   for (const { incident, wish } of calls) {
     // A new incident has nothing planned yet.
     if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
-    if (wish.urgency === 'page' && incident.phase === 'declared') planPageAgain(ctx, incident, 1);
+    if (wish.urgency === 'page' && isCalling(incident)) planPageAgain(ctx, incident, 1);
   }
 }
+
+/** What the policy calls stays called: a team's path adds people, and takes none away. */
+const beginTeamPaths = async (
+  ctx: CommandContext,
+  calls: readonly { readonly incident: Incident; readonly wish: PageWish }[],
+): Promise<void> =>
+  beginPaths(
+    ctx,
+    calls.flatMap(({ incident, wish }) =>
+      isCalling(incident)
+        ? [
+            {
+              incident: incident.id,
+              team: incident.teamId,
+              severity: incident.severity,
+              policyVersion: incident.policyVersion,
+              clause: wish.clause,
+              isDrill: incident.isDrill,
+            },
+          ]
+        : [],
+    ),
+  );
 
 export function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
   const { paging, severities, triage } = ctx.policies.of(incident);

@@ -51,6 +51,7 @@ export function declare(
     version: 1,
     title: declaration.title,
     proposedTitle: undefined,
+    callingSince: undefined,
     description: declaration.description,
     isDrill: declaration.isDrill,
     teamId: declaration.teamId,

@@ -73,6 +73,8 @@ export type Incident = PhaseState & {
   /** What the catalog answered when it was declared, answered since or not. */
   readonly defaults: FactDefaults;
   readonly command: Command;
+  /** Since when somebody is called for again although it was acknowledged: passed on, lapsed, or one more is wanted. */
+  readonly callingSince: Date | undefined;
   readonly clocks: readonly IncidentClock[];
   /** The escalation steps that have been taken, so that none is taken twice. */
   readonly escalated: readonly string[];
@@ -81,6 +83,10 @@ export type Incident = PhaseState & {
   readonly lastInstant: Date;
   readonly lastEntry: EntryId;
 };
+
+/** Somebody is called for: nobody has acknowledged it, or whoever did has it no more. */
+export const isCalling = ({ phase, callingSince }: Pick<Incident, 'phase' | 'callingSince'>): boolean =>
+  phase === 'declared' || (phase === 'acknowledged' && callingSince !== undefined);
 
 /** Still somebody's work: neither resolved nor closed. */
 export const isOpen = (incident: Pick<Incident, 'phase'>): boolean =>

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import { classifyClock, clocksOwed, updateClock, withMet, withReleased, withStarted } from './clock-plan.ts';
-import { isUnclassified, phases, type Incident, type Phase, type PhaseState } from './incident.ts';
+import { isCalling, isUnclassified, phases, type Incident, type Phase, type PhaseState } from './incident.ts';
 
 export type Step = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen';
 
@@ -43,16 +43,47 @@ export function stepRefusal(
   };
 }
 
-/** Somebody has taken it up (GOV 3.x, acknowledgment). */
+/** Why it cannot be acknowledged; undefined where somebody is called for. */
+export const acknowledgeRefusal = (incident: Incident, policy: PolicySnapshot): Refusal | undefined =>
+  isCalling(incident) ? undefined : stepRefusal(incident, 'acknowledge', policy);
+
+/**
+ * Somebody has taken it up (GOV 3.x, acknowledgment). Where it was passed on or has lapsed, somebody has it again, and the
+ * clock stays as the first acknowledgement left it.
+ */
 export const acknowledge = (incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> =>
-  stepped(
-    incident,
-    'acknowledge',
-    at,
-    { phase: 'acknowledged', acknowledgedAt: at },
-    withMet(incident.clocks, ['acknowledge'], at),
-    policy,
-  );
+  incident.phase !== 'declared' && isCalling(incident)
+    ? ok({ ...incident, callingSince: undefined, lastInstant: at })
+    : stepped(
+        incident,
+        'acknowledge',
+        at,
+        { phase: 'acknowledged', acknowledgedAt: at },
+        withMet(incident.clocks, ['acknowledge'], at),
+        policy,
+      );
+
+/** Why nobody can be called again: nobody has it, or somebody is called for already. */
+export function unacknowledgeRefusal(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
+  if (incident.phase === 'acknowledged' && incident.callingSince === undefined) return undefined;
+  return {
+    allowed: false,
+    code: isCalling(incident) ? 'incidents/nobody-has-it' : 'incidents/illegal-step',
+    clause: policy.severities[incident.severity].acknowledgement.clause,
+    reason: isCalling(incident)
+      ? 'Somebody is called for already.'
+      : `An incident that is ${incident.phase} is passed on by handing over command.`,
+    remedy: isCalling(incident) ? 'Acknowledge it, or wait for whoever does.' : 'Hand over command, or reopen it.',
+    obligations: [],
+  };
+}
+
+/** Whoever had it has it no more. What was kept, such as the clock of the acknowledgement, stays kept. */
+export const unacknowledge = (incident: Incident, at: Date): Incident => ({
+  ...incident,
+  callingSince: at,
+  lastInstant: at,
+});
 
 /** Users no longer suffer, though the cause may still be there. */
 export function mitigate(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
@@ -123,7 +154,9 @@ function stepped(
   policy: PolicySnapshot,
 ): Result<Incident, Refusal> {
   const refusal = stepRefusal(incident, step, policy);
-  return refusal ? err(refusal) : ok({ ...withoutPhase(incident), ...state, clocks, lastInstant: at });
+  return refusal
+    ? err(refusal)
+    : ok({ ...withoutPhase(incident), ...state, callingSince: undefined, clocks, lastInstant: at });
 }
 
 /** What is true of an incident in every phase: the times of a phase it has left behind must not linger. */

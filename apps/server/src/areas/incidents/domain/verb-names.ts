@@ -1,6 +1,7 @@
 /** What may be done with an incident, by the names of its verbs. Its answer carries a verdict on each. */
 export const verbNames = [
   'acknowledge',
+  'unacknowledge',
   'mitigate',
   'resolve',
   'close',

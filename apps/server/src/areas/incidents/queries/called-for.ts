@@ -1,7 +1,7 @@
 import { roleTitle } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import { escalationsTo, incidentsCalledTo, type CallOf } from '../../oncall/public.ts';
-import { commanderOf, type Incident } from '../domain/incident.ts';
+import { commanderOf, isCalling, type Incident } from '../domain/incident.ts';
 import { listRows } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { summaryOf } from './incident-view.ts';
@@ -53,12 +53,20 @@ export async function calledFor(
   });
 }
 
-const whyOf = ({ why }: CallOf): string =>
-  why === 'commander-missing' ? 'No commander was named in time.' : 'It was not mitigated in time.';
+const whyOf = ({ why }: CallOf): string => whys[why] ?? 'A path of escalation of your team leads to you.';
 
-function asked({ phase, command }: Incident, isYours: boolean): string {
+const whys: Partial<Record<CallOf['why'], string>> = {
+  'commander-missing': 'No commander was named in time.',
+  'not-mitigated': 'It was not mitigated in time.',
+  'one-more': 'One more must acknowledge it.',
+  'passed-on': 'Whoever had it passed it on.',
+  lapsed: 'It was acknowledged, and nothing followed.',
+};
+
+function asked(incident: Incident, isYours: boolean): string {
+  const { command } = incident;
   const steps = [
-    ...(phase === 'declared' ? ['acknowledge it'] : []),
+    ...(isCalling(incident) ? ['acknowledge it'] : []),
     ...(isYours && command.seat === 'named' ? [] : ['take command', 'name a commander']),
   ];
   const [last, ...others] = steps.toReversed();

@@ -42,6 +42,12 @@ export const Incident = Type.Object(
   {
     ...IncidentSummary.properties,
     description: Type.Optional(Type.String()),
+    callingSince: Type.Optional(
+      Type.String({
+        format: 'date-time',
+        description: 'Somebody is called for again: it was passed on, nothing followed, or one more must acknowledge.',
+      }),
+    ),
     proposedTitle: Type.Optional(
       Type.String({ description: 'What an alert that made it worse says of itself, to be taken as its title.' }),
     ),

@@ -60,6 +60,7 @@ export function incidentView(
   return {
     ...summaryOf(incident, around),
     ...(incident.description === undefined ? {} : { description: incident.description }),
+    ...(incident.callingSince === undefined ? {} : { callingSince: incident.callingSince.toISOString() }),
     ...(incident.proposedTitle === undefined ? {} : { proposedTitle: incident.proposedTitle }),
     visibility: incident.visibility,
     ...(incident.service === undefined ? {} : { service: incident.service }),

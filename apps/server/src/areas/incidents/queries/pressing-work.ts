@@ -2,8 +2,8 @@ import type { Severity } from '@muster/policy';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { escalationsTo, incidentsCalledTo } from '../../oncall/public.ts';
-import { isOwed, type ClockName } from '../domain/clock.ts';
-import { commanderOf } from '../domain/incident.ts';
+import { isOwed, type ClockName, type IncidentClock } from '../domain/clock.ts';
+import { commanderOf, isCalling, type Incident } from '../domain/incident.ts';
 import { listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
@@ -53,10 +53,21 @@ export async function pressingWork(
   ]);
   return incidents.map((incident) => ({
     summary: summaryOf(incident, around),
-    owed: incident.clocks.filter(isOwed).map(clockView),
+    owed: owedBy(incident).map(clockView),
     commander: commanderOf(incident),
     severity: incident.severity,
     isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
     isEscalatedToReader: escalations.has(incident.id),
   }));
+}
+
+/** Its owed clocks; and where somebody is called for although the first acknowledgement was in time, that, since then. */
+function owedBy(incident: Incident): readonly IncidentClock[] {
+  const owed = incident.clocks.filter(isOwed);
+  if (incident.callingSince === undefined || !isCalling(incident)) return owed;
+  const first = incident.clocks.find(({ name }) => name === 'acknowledge');
+  if (first === undefined) return owed;
+  const { name, round, clause, startedAt, isWarned } = first;
+  const at = incident.callingSince;
+  return [{ name, round, clause, startedAt, isWarned, warnAt: at, dueAt: at, state: 'running' }, ...owed];
 }

@@ -2,6 +2,7 @@ import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pageAllAgain } from '../../oncall/public.ts';
 import { firstWish, planPageAgain } from '../commands/page-first.ts';
+import { isCalling } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function repeatPage(
   payload: { readonly incident: string; readonly count: number },
 ): Promise<void> {
   const incident = await lockIncident(ctx.tx, { id: asId(payload.incident) });
-  if (incident?.phase !== 'declared') return;
+  if (incident === undefined || !isCalling(incident)) return;
   ctx.notBefore(incident.lastInstant);
   const { clause } = ctx.policies.of(incident).severities[incident.severity].acknowledgement;
   const wish = { ...firstWish(ctx, incident, 'repeated'), clause };

@@ -1,8 +1,16 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { clockDue, clockWarning, escalationDue, obligationDue, pageAgain } from '../due-kinds.ts';
+import {
+  acknowledgementLapses,
+  clockDue,
+  clockWarning,
+  escalationDue,
+  obligationDue,
+  pageAgain,
+} from '../due-kinds.ts';
 import { escalate } from './escalate.ts';
 import { breachClock, warnOfClock } from './fire-clock.ts';
 import { planBeyondFailing } from './plan-beyond-failing.ts';
+import { lapse } from './lapse.ts';
 import { missObligation } from './miss-obligation.ts';
 import { repeatPage } from './page-again.ts';
 
@@ -12,5 +20,6 @@ export function registerIncidentReactions(registry: DueRegistry): void {
   registry.onDeadline(clockDue, (ctx, row) => breachClock(ctx, row.payload), planBeyondFailing('breach'));
   registry.onDeadline(escalationDue, (ctx, row) => escalate(ctx, row.payload), planBeyondFailing('escalate'));
   registry.onDeadline(obligationDue, async (ctx, row) => missObligation(ctx, row.payload));
+  registry.onDeadline(acknowledgementLapses, (ctx, row) => lapse(ctx, row.payload));
   registry.onDeadline(pageAgain, (ctx, row) => repeatPage(ctx, row.payload));
 }

@@ -33,3 +33,16 @@ export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promi
     })
     .execute();
 }
+
+/** Whether anybody wrote a note or an update on it since a moment. */
+export async function writtenSince(db: Kysely<unknown>, incident: IncidentId, since: Date): Promise<boolean> {
+  const row = await db
+    .$extendTables<IncidentTables>()
+    .selectFrom('incident_notes')
+    .select('id')
+    .where('incident_id', '=', incident)
+    .where('recorded_at', '>', since)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

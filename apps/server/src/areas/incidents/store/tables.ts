@@ -32,6 +32,7 @@ export type IncidentRow = {
   command_seat: Incident['command']['seat'];
   commander_id: string | null;
   commander_since: Date | null;
+  calling_since: Date | null;
   /** The first of its owed clocks, so that lists need not go over all of them. */
   next_due_at: Date | null;
   escalated: string;
@@ -98,6 +99,7 @@ export const incidentColumns: ColumnTypes<IncidentRow> = {
   command_seat: 'text',
   commander_id: 'uuid',
   commander_since: 'timestamptz',
+  calling_since: 'timestamptz',
   next_due_at: 'timestamptz',
   escalated: 'text',
   policy_version: 'text',

@@ -14,6 +14,7 @@ const page: Page = {
   drill: false,
   urgency: 'page',
   as: undefined,
+  via: undefined,
   round: 1,
   state: 'sending',
   channel: undefined,

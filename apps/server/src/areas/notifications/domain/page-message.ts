@@ -4,7 +4,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { IncidentClock } from '../../incidents/domain/clock.ts';
 import { isOwed } from '../../incidents/domain/clock.ts';
-import type { Incident } from '../../incidents/domain/incident.ts';
+import { isCalling, type Incident } from '../../incidents/domain/incident.ts';
 import type { Page, PageReason } from '../../oncall/domain/page.ts';
 import { timeOfDay } from './time-of-day.ts';
 
@@ -151,10 +151,12 @@ export const inWords = (message: Disclosed): string =>
     '',
   ].join('\n');
 
-function todoOf({ why, as }: Page, { phase, command }: Incident): string {
+function todoOf({ why, as }: Page, { phase, callingSince, command }: Incident): string {
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
+  if (why === 'break-glass-asked') return 'Read why, and let it through or decline it.';
+  if (why === 're-apply-missed') return 'See that it goes the normal way: revert it where it lies, and apply it again.';
   if (why === 'command-taken') return 'Tell whoever commands now what you know.';
-  const acknowledge = phase === 'declared' ? 'Acknowledge it, so that the paging stops' : undefined;
+  const acknowledge = isCalling({ phase, callingSince }) ? 'Acknowledge it, so that the paging stops' : undefined;
   if (as !== undefined)
     return `${acknowledge === undefined ? 'Take command' : `${acknowledge}; take command`}, or name a commander.`;
   if (why === 'command-handed')
@@ -181,11 +183,18 @@ const reasons: Readonly<Record<PageReason, string>> = {
   repeated: 'Nobody has acknowledged it yet.',
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
+  path: 'Your team’s escalation path leads to you.',
+  'path-through': 'Nobody on the team’s escalation path has answered.',
+  'one-more': 'It was acknowledged, and the team’s path wants one more to answer.',
+  'passed-on': 'Whoever had it passed it on.',
+  lapsed: 'It was acknowledged, and nothing followed.',
   'command-taken': 'Somebody else has taken command of it from you.',
   'command-handed': 'Command of it was handed to you.',
   raised: 'It is worse than it seemed.',
   'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
   'update-missed': 'No stakeholder update was given in time.',
+  'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
+  're-apply-missed': 'An emergency change has not gone through the normal process in time.',
 };
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

@@ -10,10 +10,35 @@ export type PageReason =
   | 'update-due'
   | 'update-missed'
   | 'command-taken'
-  | 'command-handed';
+  | 'command-handed'
+  | 'break-glass-asked'
+  | 're-apply-missed'
+  | 'path'
+  | 'path-through'
+  | 'one-more'
+  | 'passed-on'
+  | 'lapsed';
 
-/** Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1). */
-export const escalationReasons: readonly PageReason[] = ['commander-missing', 'not-mitigated'];
+/**
+ * Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1), or their team's
+ * path of escalation leads to them.
+ */
+export const escalationReasons: readonly PageReason[] = [
+  'commander-missing',
+  'not-mitigated',
+  'path',
+  'path-through',
+  'one-more',
+  'passed-on',
+  'lapsed',
+];
+
+/** What led to a person: a schedule, a role, a team, their own name, or the on-call list; and at which step of a path, from 0 on. */
+export type PageVia = {
+  readonly kind: 'schedule' | 'person' | 'role' | 'team' | 'on-call';
+  readonly id: string;
+  readonly step?: number | undefined;
+};
 
 /** What an incident asks for: who is to be called is not its business. */
 export type PageWish = {
@@ -34,6 +59,8 @@ export type Page = PageWish & {
   readonly to: PrincipalId;
   /** The contact role of the policy in which they are called; undefined for whoever is called for themselves. */
   readonly as: string | undefined;
+  /** What led to them, where a path of escalation did. */
+  readonly via: PageVia | undefined;
   /** How often this incident has called, this time included. */
   readonly round: number;
   readonly state: PageState;

@@ -5,6 +5,8 @@ import { AppFailure } from '../../../kernel/app-error.ts';
 import type { UseService } from '../../../kernel/services.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
+import { PathPage, PathPreview, PathPreviewInput } from '../paths/queries/path-schema.ts';
+import { getPath, previewPath } from '../paths/queries/path-views.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
 import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
@@ -56,6 +58,28 @@ export const onCallRoutes =
         schema: { body: PreviewInput, response: EditPreview },
       },
       async ({ body }) => orFail(await previewEdit(scheduleReader(use), body)),
+    );
+    routes.get(
+      '/v1/escalation-paths/:id',
+      {
+        access,
+        summary: 'One escalation path: whom it would call now, step by step, and where it ends in nobody',
+        clauses: ['3.1.5'],
+        schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: PathPage },
+        version: ({ version }) => version,
+      },
+      async ({ actor, params }) =>
+        orFail(await getPath(scheduleReader(use), actor, asId<'escalation-path'>(params.id))),
+    );
+    routes.post(
+      '/v1/escalation-paths/preview',
+      {
+        access,
+        summary: 'Whom a path would call, and where it ends in nobody; nothing is changed',
+        clauses: ['3.1.5'],
+        schema: { body: PathPreviewInput, response: PathPreview },
+      },
+      async ({ body }) => orFail(await previewPath(scheduleReader(use), body)),
     );
   };
 

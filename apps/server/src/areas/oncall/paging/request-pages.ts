@@ -1,6 +1,6 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { Page, PageWish } from '../domain/page.ts';
+import type { Page, PageVia, PageWish } from '../domain/page.ts';
 import { pageSend } from '../due-kinds.ts';
 import { pageRequested } from '../ledger-actions.ts';
 import { insertPages, type Rounds } from '../store/pages.ts';
@@ -10,6 +10,8 @@ export type Call = {
   readonly wish: PageWish;
   readonly to: readonly PrincipalId[];
   readonly as?: ReadonlyMap<PrincipalId, string | undefined>;
+  /** What led to each of them, where a path of escalation did. */
+  readonly via?: ReadonlyMap<PrincipalId, PageVia>;
 };
 
 /**
@@ -19,9 +21,11 @@ export type Call = {
 export async function requestPages(ctx: CommandContext, calls: readonly Call[], rounds: Rounds): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const pages = wanted.flatMap(({ wish, to, as }) => {
+  const pages = wanted.flatMap(({ wish, to, as, via }) => {
     const round = (rounds.get(wish.incident) ?? 0) + 1;
-    const written = to.map((person) => newPage(ctx, wish, { person, as: as?.get(person) }, round));
+    const written = to.map((person) =>
+      newPage(ctx, wish, { person, as: as?.get(person), via: via?.get(person) }, round),
+    );
     const entry = ctx.record(pageRequested, {
       resource: { kind: 'incident', id: wish.incident },
       clause: wish.clause,
@@ -54,13 +58,18 @@ const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident
 const newPage = (
   ctx: CommandContext,
   wish: PageWish,
-  { person, as }: { readonly person: PrincipalId; readonly as: string | undefined },
+  {
+    person,
+    as,
+    via,
+  }: { readonly person: PrincipalId; readonly as: string | undefined; readonly via: PageVia | undefined },
   round: number,
 ): Page => ({
   ...wish,
   id: ctx.ids.row(ctx.now),
   to: person,
   as,
+  via,
   round,
   state: 'queued',
   channel: undefined,

@@ -15,15 +15,20 @@ export async function insertPages(
   const column = <T>(pick: (page: (typeof pages)[number]) => T): T[] => pages.map(pick);
   const insert = sql`
     insert into pages
-      (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, state, attempts, queued_at, last_entry)
-    select id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, 'queued', 0, queued_at, last_entry
+      (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, path_step,
+       via_kind, via_id, state, attempts, queued_at, last_entry)
+    select id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, path_step,
+      via_kind, via_id, 'queued', 0, queued_at, last_entry
     from unnest(
       ${column((page) => page.id)}::uuid[], ${column((page) => page.incident)}::uuid[], ${column((page) => page.to)}::uuid[],
       ${column((page) => page.as ?? null)}::text[],
       ${column((page) => page.why)}::text[], ${column((page) => page.clause)}::text[], ${column((page) => page.urgency)}::text[],
       ${column((page) => page.drill)}::boolean[], ${column((page) => page.round)}::integer[],
+      ${column((page) => page.via?.step ?? null)}::integer[], ${column((page) => page.via?.kind ?? null)}::text[],
+      ${column((page) => page.via?.id ?? null)}::text[],
       ${column((page) => page.queuedAt)}::timestamptz[], ${column((page) => page.entry)}::uuid[])
-      as p (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, queued_at, last_entry)`;
+      as p (id, incident_id, principal_id, called_as, reason, clause, urgency, is_drill, round, path_step, via_kind, via_id,
+        queued_at, last_entry)`;
   await deferWrites(tx, [insert]);
 }
 
@@ -127,6 +132,10 @@ export const pageFrom = (row: PageRow): Page => ({
   clause: row.clause,
   urgency: row.urgency,
   drill: row.is_drill,
+  via:
+    row.via_kind === null || row.via_id === null
+      ? undefined
+      : { kind: row.via_kind, id: row.via_id, step: row.path_step ?? undefined },
   round: row.round,
   state: row.state,
   channel: row.channel ?? undefined,

@@ -109,6 +109,13 @@ export const scheduleNamed = async (db: Kysely<unknown>, name: string): Promise<
   (await sql`select id from schedules where lower(name) = lower(${name}) and retired_at is null`.execute(db)).rows
     .length > 0;
 
+/** Those of the ids that are schedules in use. */
+export async function schedulesNamed(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from schedules where id = any(${ids}::uuid[]) and retired_at is null`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 export const namesOfSchedules = async (
   db: Kysely<unknown>,
   ids: readonly string[],

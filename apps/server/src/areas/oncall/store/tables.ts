@@ -1,4 +1,4 @@
-import type { PageReason, PageState } from '../domain/page.ts';
+import type { PageReason, PageState, PageVia } from '../domain/page.ts';
 
 export type PlaceRow = {
   id: string;
@@ -20,6 +20,9 @@ export type PageRow = {
   urgency: 'page' | 'notify';
   is_drill: boolean;
   round: number;
+  path_step: number | null;
+  via_kind: PageVia['kind'] | null;
+  via_id: string | null;
   state: PageState;
   channel: string | null;
   failure: string | null;
@@ -88,6 +91,36 @@ export type AbsenceRow = {
   last_entry: string;
 };
 
+export type PathRow = {
+  id: string;
+  team_id: string;
+  name: string;
+  retired_at: Date | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+export type PathVersionRow = { id: string; path_id: string; version: number; plan: string; last_entry: string };
+
+export type RunRow = {
+  id: string;
+  incident_id: string;
+  version_id: string;
+  policy_version: string;
+  clause: string;
+  is_drill: boolean;
+  state: 'calling' | 'answered' | 'over';
+  round: number;
+  step: number | null;
+  sequence: number;
+  next_at: Date | null;
+  answered_by: string;
+  began_at: Date;
+  last_instant: Date;
+  last_entry: string;
+};
+
 /** The tables that only this area names. */
 export type OnCallTables = {
   on_call_places: PlaceRow;
@@ -97,4 +130,7 @@ export type OnCallTables = {
   schedule_overrides: OverrideRow;
   cover_requests: CoverRow;
   absences: AbsenceRow;
+  escalation_paths: PathRow;
+  escalation_path_versions: PathVersionRow;
+  escalation_runs: RunRow;
 };

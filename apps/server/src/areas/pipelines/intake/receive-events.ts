@@ -19,6 +19,7 @@ import {
 } from '../store/pipelines.ts';
 import { insertRunBatch } from '../store/run-batches.ts';
 import { readRuns, writeRuns, type KeptRun } from '../store/runs.ts';
+import { planPruning } from '../plan-pruning.ts';
 import { commitEvents } from './commit-events.ts';
 
 /** An event, and the service account that told it. */
@@ -62,7 +63,8 @@ export async function receiveEvents(ctx: CommandContext, reported: readonly Repo
     kept.map(({ event }) => event),
     ctx.ids,
   );
-  await insertRunBatch(ctx.tx, entry, committed);
+  await insertRunBatch(ctx.tx, entry, { ...committed, at: ctx.now });
+  planPruning(ctx);
   const touched = [...new Set(changed.map(({ now }) => now.pipeline))];
   ctx.record(runsReported, {
     id: entry,

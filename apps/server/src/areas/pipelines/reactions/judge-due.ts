@@ -9,6 +9,7 @@ import { judgeSlots } from '../judging/judge-slots.ts';
 import { planJudgement } from '../judging/plan-judgement.ts';
 import { scheduledJudged } from '../ledger-actions.ts';
 import { calendar } from '../schedules/calendar.ts';
+import { planPruning } from '../plan-pruning.ts';
 import { readPipeline } from '../store/pipelines.ts';
 
 /** Where Muster was away for long, the rest is judged in further transactions. */
@@ -40,5 +41,6 @@ export async function judgeDue(ctx: CommandContext, id: PipelineId, slotAt: Date
       data: { pipeline: id, due: judged.length, missed },
     });
   }
+  planPruning(ctx);
   planJudgement(ctx, pipeline, due.at(-1) ?? slotAt);
 }

@@ -1,8 +1,9 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { beHeard, judgeScheduled } from '../due-kinds.ts';
+import { beHeard, judgeScheduled, prunePipelines } from '../due-kinds.ts';
 import { beHeardOf } from '../judging/be-heard.ts';
 import { judgeDue } from './judge-due.ts';
+import { pruneRuns } from './prune.ts';
 
 /** What time does to pipelines. */
 export function registerPipelineReactions(registry: DueRegistry): void {
@@ -10,4 +11,5 @@ export function registerPipelineReactions(registry: DueRegistry): void {
     judgeDue(ctx, asId(subject.id), new Date(payload.slotAt)),
   );
   registry.onDeadline(beHeard, async (ctx) => beHeardOf(ctx));
+  registry.onDeadline(prunePipelines, pruneRuns);
 }

@@ -4,9 +4,9 @@ import type { EntryId } from '../../../kernel/ids.ts';
 export async function insertRunBatch(
   db: Kysely<unknown>,
   entry: EntryId,
-  { salt, texts }: { readonly salt: Buffer; readonly texts: readonly string[] },
+  { salt, texts, at }: { readonly salt: Buffer; readonly texts: readonly string[]; readonly at: Date },
 ): Promise<void> {
-  await sql`insert into run_batches (entry_id, salt, events) values (${entry}, ${salt}, ${JSON.stringify(texts)})`.execute(
+  await sql`insert into run_batches (entry_id, salt, events, at) values (${entry}, ${salt}, ${JSON.stringify(texts)}, ${at})`.execute(
     db,
   );
 }

@@ -4,6 +4,7 @@ import { rootOf } from '../intake/commit-events.ts';
 import { schedulePipeline } from '../commands/schedule-pipeline.ts';
 import { unschedulePipeline } from '../commands/unschedule-pipeline.ts';
 import { addPipeline } from '../commands/add-pipeline.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { SENDER, startPipelineStory, type PipelineStory } from '../testing/pipeline-story.ts';
 import { runEvent, runId } from '../testing/run-events.ts';
@@ -188,4 +189,26 @@ describe('refused', () => {
       error: { kind: 'forbidden' },
     });
   });
+});
+
+test('runs and scheduled starts go when the policy’s time is over; the pipeline and its entries stay', async () => {
+  const id = await it.add('orders', '0 9 * * *');
+  await it.tell(runEvent('START', '2026-11-02T08:50:00Z'), runEvent('COMPLETE', '2026-11-02T08:51:00Z'));
+  await it.story.advance({ hours: 27 });
+  const left = async () => {
+    const { rows } = await sql<Record<string, string>>`
+      select (select count(*) from pipeline_runs)::text as runs, (select count(*) from run_batches)::text as batches,
+        (select count(*) from pipeline_slots where slot_at < '2026-11-04T00:00Z')::text as slots`.execute(
+      it.story.host.db,
+    );
+    return rows[0];
+  };
+  expect(await left()).toEqual({ runs: '1', batches: '1', slots: '2' });
+  await it.story.done(it.story.sre, unschedulePipeline, { id });
+  const { runs } = it.story.host.policies().current.errorBudget.kept;
+  it.story.host.clock.moveTo(addMinutes(it.story.host.clock.now(), runs.minutes));
+  await it.story.advance({ hours: 2 });
+  expect(await left()).toEqual({ runs: '0', batches: '0', slots: '0' });
+  expect((await it.see(id)).name).toBe('orders');
+  expect(await it.story.entries('pipeline.runs_reported')).toHaveLength(1);
 });

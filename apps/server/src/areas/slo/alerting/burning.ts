@@ -63,7 +63,7 @@ async function byRate(
 }
 
 /** The whole minutes that are over: the one under way is not counted yet. */
-const lately = (now: Date, minutes: number): Span => {
+export const lately = (now: Date, minutes: number): Span => {
   const to = now.getTime() - (now.getTime() % MINUTE_MS);
   return { from: to - minutes * MINUTE_MS, to };
 };

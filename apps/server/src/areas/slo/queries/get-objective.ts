@@ -29,11 +29,13 @@ import { correctionsOf } from '../store/corrections.ts';
 import { findDefinitions, type StoredDefinition } from '../store/definitions.ts';
 import { freezesOf } from '../store/freezes.ts';
 import { verbsOnObjective } from '../verbs.ts';
+import { burnRates } from './burn-rates.ts';
 import { burnedBy } from './burned-by.ts';
 import { findObjective } from './objectives.ts';
 import type { SloReader } from './reads.ts';
 import type { ObjectivePage } from './schemas.ts';
 import { budgetPoints, standingOf } from '../standing.ts';
+import { shownNow } from './shown-states.ts';
 import { summariesOf } from './summaries.ts';
 import { shownSnapshot } from './shown-snapshot.ts';
 
@@ -64,8 +66,11 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
   const decisions = (await judge(reader, actor, permissionsOf(verbsOnObjective), ORGANISATION)) ?? new Map();
   const held = { id: name, active: objective, versions, lastInstant: now };
 
+  // Not as it was last judged: its numbers stand beside the counts of this moment.
+  const { left: _left, isMet: _isMet, ...judgedBefore } = summary;
   return ok({
-    ...summary,
+    ...judgedBefore,
+    ...shownNow(standing, summary.state === 'unknown'),
     budget: {
       window: windowWords(judged.freezeWindow ?? judged.window),
       ...spanText(spans.budget),
@@ -81,6 +86,7 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
     snapshot: shownSnapshot(judged, spans.budget, budget),
     burnDown: burnDown(judged, points, until, below, SAMPLES).map(({ at, remaining }) => ({ at: text(at), remaining })),
     ...(await burnedBy(reader, judged, until)),
+    burnRates: await burnRates(db, judged, policy, now),
     burning: await burningOf(reader, name),
     alerts: alertsFor(judged, reader),
     freezes: (await freezesOf(db, name, MOST_SHOWN)).map((freeze) => ({

@@ -48,6 +48,17 @@ export const ObjectivePage = Type.Object(
     intervals: Type.Array(
       Type.Object({ cause: Type.String(), title: Type.String(), from: Instant, to: Type.Optional(Instant) }),
     ),
+    /** How fast it burns, the shortest window first; 1 is as fast as the target allows, and nothing is said without events. */
+    burnRates: Type.Array(
+      Type.Object({
+        minutes: Type.Integer(),
+        to: Instant,
+        total: Whole,
+        bad: Whole,
+        times: Type.Optional(Type.Number()),
+        exactly: Type.Optional(Fraction),
+      }),
+    ),
     burning: Type.Array(
       Type.Object({
         level: Type.Enum(['page', 'ticket']),

@@ -1,15 +1,17 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { numbersOf, type Standing } from '../standing.ts';
 import { allStates } from '../store/states.ts';
 import type { GateObjective } from './freeze-now.ts';
 
-type Standing = {
+/** What a row keeps of how its objective stood. */
+type Judged = {
   readonly state?: GateObjective['state'];
   readonly remaining?: string;
   readonly total?: string;
   readonly bad?: string;
-  readonly isMet?: boolean | null;
+  readonly isMet?: boolean | null | undefined;
   readonly isConnected?: boolean;
 };
 
@@ -18,23 +20,28 @@ export async function shownStates(db: Kysely<unknown>, policy: PolicySnapshot, n
   const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
   return new Map(
     (await allStates(db)).map((row) => {
-      const { isMet, isConnected, ...numbers } = JSON.parse(row.standing) as Standing;
-      const isStale = isConnected === true && isBefore(row.judgedAt, edge);
-      const { remaining = '1/1', total = '0', bad = '0', state = 'no-data' } = numbers;
-      return [
-        row.objective,
-        {
-          state: isStale ? ('unknown' as const) : state,
-          remaining,
-          total,
-          bad,
-          ...(state === 'no-data' ? {} : { left: percentOf(remaining) }),
-          ...(isMet === null || isMet === undefined ? {} : { isMet }),
-        },
-      ] as const;
+      const judged = JSON.parse(row.standing) as Judged;
+      const isStale = judged.isConnected === true && isBefore(row.judgedAt, edge);
+      return [row.objective, shownNumbers(judged, isStale)] as const;
     }),
   );
 }
+
+/** As it stands at this moment, for a page that shows its counts of this moment beside it. */
+export const shownNow = ({ budget, own, silentSince }: Standing, isStale: boolean) =>
+  shownNumbers({ ...numbersOf(budget), state: budget.state, isMet: own.isMet }, isStale || silentSince !== undefined);
+
+const shownNumbers = (
+  { remaining = '1/1', total = '0', bad = '0', state = 'no-data', isMet }: Judged,
+  isUnknown: boolean,
+) => ({
+  state: isUnknown ? ('unknown' as const) : state,
+  remaining,
+  total,
+  bad,
+  ...(state === 'no-data' ? {} : { left: percentOf(remaining) }),
+  ...(isMet === null || isMet === undefined ? {} : { isMet }),
+});
 
 /** `12.4` of `31/250`: cut to a tenth, so that what is left is never shown as more than it is. */
 export function percentOf(fraction: string): string {

@@ -88,3 +88,27 @@ test('who burned it: what came with its cause, the incident, and what nothing ex
     'unattributed',
   ]);
 });
+
+describe('how fast a budget burns', () => {
+  test('is told over each window of the alerts, exactly, and not where nothing was counted [GOV 4.6]', async () => {
+    await counted(story, 'ML-SLO-001', 1_000, 3, { minutesAgo: 3 });
+    await counted(story, 'ML-SLO-001', 1_000, 70, { minutesAgo: 40 });
+    const { burnRates } = await objective(story, 'ML-SLO-001');
+    expect(burnRates.map(({ minutes }) => minutes)).toEqual([5, 30, 60, 120, 360, 1440, 4320]);
+    expect(burnRates[0]).toMatchObject({ total: '1000', bad: '3', exactly: '3/10', times: 0.3 });
+    expect(burnRates[2]).toMatchObject({ total: '2000', bad: '73', exactly: '73/20' });
+    expect((await objective(story, 'ML-SLO-002')).burnRates[0]).not.toHaveProperty('times');
+  });
+
+  test('of slices and of few events is told over days, and has no rate without a budget [GOV 4.6]', async () => {
+    for (const hour of [1, 2])
+      await counted(story, 'ML-SLO-003', 100, hour === 1 ? 9 : 3, { part: 'fraud@8', minutesAgo: hour * 60 + 30 });
+    const { burnRates } = await objective(story, 'ML-SLO-003');
+    expect(burnRates).toMatchObject([{ minutes: 1440, total: '2', bad: '1', exactly: '10/1' }, { minutes: 4320 }]);
+    const alert = { series: 'ML-SLO-005', key: 'a', at: minuteAgo(story, 20), state: 'bad', sequence: 1 } as const;
+    await happened(story, [alert]);
+    const [day] = (await objective(story, 'ML-SLO-005')).burnRates;
+    expect(day).toMatchObject({ total: '1', bad: '1' });
+    expect(day).not.toHaveProperty('times');
+  });
+});

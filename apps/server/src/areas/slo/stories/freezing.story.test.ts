@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../../kernel/clock.ts';
 import type { Story } from '../../../testing/story.ts';
-import { hear } from '../../telemetry/public.ts';
-import { done } from '../../telemetry/testing/telemetry-story.ts';
+import { hear, submitCounts } from '../../telemetry/public.ts';
+import { asSource, done } from '../../telemetry/testing/telemetry-story.ts';
 import { counted, gate, happened, minuteAgo, objective, startSloStory, waive } from '../testing/slo-story.ts';
 
 let story: Story;
@@ -115,4 +115,15 @@ describe('what nobody knows', () => {
     expect(await gate(story)).toMatchObject({ isFrozen: true });
     expect((await story.entries('telemetry.taken')).at(-1)).toMatchObject({ data: { late: 1 } });
   });
+});
+
+test('a page is of one moment: its fraction is that of the counts beside it, judged since or not [GOV 4.6]', async () => {
+  await counted(story, 'ML-SLO-001', 1_000, 2);
+  await asSource(story, async (ctx) =>
+    submitCounts(ctx, { source: 'test', stream: 'late' }, [
+      { series: 'ML-SLO-001', minute: minuteAgo(story, 2), total: 1_000, bad: 3, sequence: 1 },
+    ]),
+  );
+  const { budget, remaining, left } = await objective(story, 'ML-SLO-001');
+  expect([budget.total, budget.bad, remaining, left]).toEqual(['2000', '5', '3/4', '75.0']);
 });

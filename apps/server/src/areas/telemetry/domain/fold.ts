@@ -39,8 +39,9 @@ export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, giv
   }
   const changed = [...newest.values()].toSorted((left, right) => (left.name < right.name ? -1 : 1));
   const deltas = new Map<string, Delta>();
+  const nothings = new Set<string>();
   const count = (of: Counted, sign: 1n | -1n): void => {
-    const key = [of.series, of.part, of.minute.getTime()].join('\n');
+    const key = keyOf(of);
     const { series, part, minute } = of;
     const before = deltas.get(key) ?? { series, part, minute, total: 0n, bad: 0n };
     deltas.set(key, { ...before, total: before.total + sign * of.total, bad: before.bad + sign * of.bad });
@@ -48,14 +49,21 @@ export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, giv
   for (const each of changed) {
     const before = known.get(each.name);
     if (before !== undefined) count(before, -1n);
+    // That there was nothing to count is a word too: whoever judges the minute knows that somebody looked.
+    else if (each.total === 0n) nothings.add(keyOf(each));
     count(each, 1n);
   }
   return {
     changed,
     repeated: given.length - changed.length,
-    deltas: [...deltas.values()].filter(({ total, bad }) => total !== 0n || bad !== 0n),
+    deltas: [...deltas].flatMap(([key, delta]) =>
+      delta.total !== 0n || delta.bad !== 0n || nothings.has(key) ? [delta] : [],
+    ),
   };
 }
+
+const keyOf = ({ series, part, minute }: Pick<Counted, 'series' | 'part' | 'minute'>): string =>
+  [series, part, minute.getTime()].join('\n');
 
 /** What an event counts: one where it went well or badly, nothing while nobody can say. */
 export const countOf = (state: EventState): { readonly total: bigint; readonly bad: bigint } => ({

@@ -148,7 +148,7 @@ describe('a source', () => {
   });
 });
 
-test('inputs go when no budget looks at them any more; hours stay', async () => {
+test('inputs go when no budget looks at them any more; hours stay until the policy’s time is over', async () => {
   await submit([sample(minuteAgo(1), 10, 1)]);
   await submitted([event('run-1', 'good')]);
   await story.advance({ days: 71 });
@@ -156,4 +156,9 @@ test('inputs go when no budget looks at them any more; hours stay', async () => 
     select (select count(*) from telemetry_minutes) as minutes, (select count(*) from telemetry_hours) as hours,
       (select count(*) from telemetry_events) as events`.execute(story.host.db);
   expect(rows[0]).toEqual({ minutes: '0', hours: '2', events: '0' });
+  const { rollUps } = story.host.policies().current.errorBudget.kept;
+  story.host.clock.moveTo(addMinutes(story.host.clock.now(), rollUps.minutes));
+  await story.advance({ hours: 2 });
+  const left = await sql`select 1 from telemetry_hours`.execute(story.host.db);
+  expect(left.rows).toEqual([]);
 });

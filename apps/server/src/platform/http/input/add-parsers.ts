@@ -21,6 +21,10 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
     if (route?.takesBytes !== 'as-text') throw new AppFailure(WRONG_KIND);
     return body;
   });
+  parse('application/x-ndjson', (body, route) => {
+    if (route?.takesBytes !== 'as-lines') throw new AppFailure(WRONG_KIND);
+    return body;
+  });
   parse('application/x-www-form-urlencoded', (body, route) => {
     if (route?.consumes !== 'form') throw new AppFailure(WRONG_KIND);
     return route.takesBytes === true ? body : valueOf(readForm(textOf(body)));

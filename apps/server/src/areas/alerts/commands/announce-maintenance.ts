@@ -1,0 +1,101 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { err } from '../../../kernel/result.ts';
+import { field, Instant, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { integrationNotFound } from '../domain/integration.ts';
+import { suppressionKind } from '../kinds.ts';
+import { alertPermissions } from '../permissions.ts';
+import { alertReadsService } from '../queries/alert-reads.ts';
+import { seeIntegration } from '../queries/see-integration.ts';
+import { beginSuppression, Begun, Until, Why } from './begin-suppression.ts';
+
+const LABEL = '^[A-Za-z_][A-Za-z0-9_.-]{0,99}=[^\\u0000]{1,500}$';
+
+/** A maintenance window: alerts of a sender, of a service or with labels are held back until it ends. */
+export const announceMaintenance = verbOfAll({
+  noun: 'suppression',
+  kind: suppressionKind,
+  name: 'create',
+  route: '/v1/suppressions',
+  creates: true,
+  words: {
+    label: 'Announce maintenance',
+    does: 'hold back the alerts that a maintenance will raise; what still fires at its end is judged then',
+    done: 'It is announced. What still fires at its end is judged as if it fired then.',
+    next: 'muster suppression list',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.suppress,
+  fields: {
+    endsAt: Until,
+    reason: Why,
+    startsAt: Type.Optional(Instant({ asks: 'From when on? Now, if you leave it out', option: 'from' })),
+    integrationId: Type.Optional(Ref('integration', { asks: 'Of which integration?', option: 'integration' })),
+    service: Type.Optional(
+      Type.String({
+        maxLength: 100,
+        minLength: 1,
+        'x-ref': 'service-name',
+        ...field({ asks: 'About which service?' }),
+      }),
+    ),
+    labels: Type.Optional(
+      Type.Array(Type.String({ pattern: LABEL, remedy: 'write a label as cluster=eu-1' }), {
+        maxItems: 10,
+        ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
+      }),
+    ),
+  },
+  answer: Begun,
+  async decide(ctx, { input }) {
+    const { integrationId, service, labels = [], startsAt, endsAt, reason } = input;
+    if (integrationId === undefined && service === undefined && labels.length === 0) return err(nothingNamed);
+    const seen =
+      integrationId === undefined
+        ? undefined
+        : await seeIntegration(ctx.use(alertReadsService), ctx.actor, integrationId);
+    if (seen?.ok === false) return err({ ...noSuchIntegration, public: integrationNotFound.public });
+    const { integration } = seen?.value ?? {};
+    return beginSuppression(ctx, {
+      kind: 'maintenance',
+      integrationId: integrationId === undefined ? undefined : asId(integrationId),
+      service: service?.toLowerCase(),
+      labels: Object.fromEntries(labels.map(pairOf)),
+      reason,
+      startsAt: startsAt === undefined ? undefined : new Date(startsAt),
+      endsAt: new Date(endsAt),
+      named: [],
+      seenBy:
+        integration === undefined ? ORGANISATION : { teamId: integration.teamId, visibility: integration.visibility },
+    });
+  },
+});
+
+const pairOf = (pair: string): [string, string] => {
+  const at = pair.indexOf('=');
+  return [pair.slice(0, at), pair.slice(at + 1)];
+};
+
+const nothingNamed: AppError = {
+  kind: 'invalid',
+  code: 'alerts/nothing-named',
+  public: 'A window over every alert there is would hide what nobody planned.',
+  fields: [
+    {
+      path: '/integrationId',
+      problem: 'is missing, and so are service and labels',
+      remedy: 'say of which integration, about which service or with which labels',
+    },
+  ],
+};
+
+const noSuchIntegration: Omit<AppError, 'public'> = {
+  kind: 'invalid',
+  code: 'alerts/no-such-sender',
+  fields: [
+    { path: '/integrationId', problem: 'names no integration that you may see', remedy: 'muster integration list' },
+  ],
+};

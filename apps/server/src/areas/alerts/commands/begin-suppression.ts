@@ -1,0 +1,96 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { asId, type SuppressionId } from '../../../kernel/ids.ts';
+import type { Protected } from '../../../kernel/protected.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { Instant, LongText } from '../../../platform/verbs/fields.ts';
+import type { Matcher, SuppressedAlert, SuppressionKind } from '../domain/suppression.ts';
+import { suppressionEnds } from '../due-kinds.ts';
+import { suppressionBegan } from '../ledger-actions.ts';
+import { insertSuppression } from '../store/suppressions.ts';
+
+export const Until = Instant({ asks: 'Until when?', option: 'until', short: 'u' });
+export const Why = LongText({ asks: 'Why?', short: 'r', limit: 500 });
+export const Begun = Type.Object({ id: Type.String({ format: 'uuid' }) }, { title: 'SuppressionBegun' });
+
+type Wish = Omit<Matcher, 'alerts'> & {
+  readonly kind: SuppressionKind;
+  readonly reason: Scrubbed;
+  readonly startsAt: Date | undefined;
+  readonly endsAt: Date;
+  readonly named: readonly SuppressedAlert[];
+  readonly seenBy: Protected;
+};
+
+/** Holds back what matches from then on, for no longer than the policy allows; its end is planned with it. */
+export async function beginSuppression(
+  ctx: CommandContext,
+  { named, seenBy, ...wish }: Wish,
+): Promise<Result<{ readonly id: SuppressionId }, AppError>> {
+  const { forAtMost, clause } = ctx.policies.current.alerts.suppression;
+  const startsAt = wish.startsAt ?? ctx.now;
+  if (isBefore(startsAt, ctx.now)) return err(notThen('/startsAt', 'has passed', clause));
+  if (!isBefore(startsAt, wish.endsAt)) return err(notThen('/endsAt', 'is not after its start', clause));
+  if (isBefore(addMinutes(startsAt, forAtMost.minutes), wish.endsAt))
+    return err(notThen('/endsAt', `is more than ${forAtMost.minutes / MINUTES_A_DAY} days after its start`, clause));
+  const id: SuppressionId = asId(ctx.ids.row(ctx.now));
+  const entry = ctx.record(suppressionBegan, {
+    resource: { kind: 'suppression', id },
+    clause,
+    data: {
+      suppression: id,
+      kind: wish.kind,
+      startsAt: startsAt.toISOString(),
+      endsAt: wish.endsAt.toISOString(),
+      alerts: named.length,
+      ...(wish.integrationId === undefined ? {} : { integration: wish.integrationId }),
+    },
+    content: {
+      isNewSubject: true,
+      fields: {
+        reason: wish.reason,
+        labels: wish.labels,
+        ...(wish.service === undefined ? {} : { service: wish.service }),
+      },
+    },
+  });
+  await insertSuppression(
+    ctx.tx,
+    {
+      ...wish,
+      ...seenBy,
+      id,
+      alerts: named.length,
+      startsAt,
+      createdBy: principalOf(ctx.actor),
+      createdAt: ctx.now,
+      endedAt: undefined,
+      version: 1,
+      lastInstant: ctx.now,
+      lastEntry: entry,
+    },
+    named,
+  );
+  ctx.due.plan({
+    kind: suppressionEnds,
+    key: id,
+    subject: { kind: 'suppression', id },
+    dueAt: wish.endsAt,
+    payload: { suppression: id },
+  });
+  return ok({ id });
+}
+
+const MINUTES_A_DAY = 24 * 60;
+
+const notThen = (path: string, problem: string, clause: string): AppError => ({
+  kind: 'invalid',
+  code: 'alerts/suppression-not-then',
+  public: 'What is held back ends at a moment to come, and not later than the policy allows.',
+  clause,
+  fields: [{ path, problem, remedy: 'choose another moment' }],
+});

@@ -1,0 +1,33 @@
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { standingAt } from '../domain/suppression.ts';
+import { alertPermissions } from '../permissions.ts';
+import { suppressionThing } from '../suppression-thing.ts';
+import { endIt } from '../reactions/release-held.ts';
+
+/** What it held is judged now. */
+export const endSuppression = verb(suppressionThing, {
+  name: 'end',
+  words: {
+    label: 'End it now',
+    does: 'end it before its time; what it held and still fires is judged now',
+    done: 'It is over. What still fires is being judged as if it fired now.',
+    next: 'muster alert list --state firing',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.suppress,
+  unless: (suppression, { now, policy }) =>
+    standingAt(suppression, now) === 'over'
+      ? {
+          allowed: false,
+          obligations: [],
+          code: 'alerts/suppression-over',
+          reason: 'It is over already.',
+          clause: policy.alerts.suppression.clause,
+        }
+      : undefined,
+  async decide(ctx, { thing }) {
+    await endIt(ctx, thing, 'person');
+    return ok(undefined);
+  },
+});

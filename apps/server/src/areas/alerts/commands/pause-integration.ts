@@ -1,0 +1,33 @@
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { integrationThing } from '../integration-thing.ts';
+import { alertPermissions } from '../permissions.ts';
+import { beginSuppression, Until, Why } from './begin-suppression.ts';
+
+/** What it sends is taken in and held, but for what the policy never holds back. `suppression end` lets it go on. */
+export const pauseIntegration = verb(integrationThing, {
+  name: 'pause',
+  words: {
+    label: 'Pause',
+    does: 'hold back what it sends until a moment; it is taken in all the while, and judged at the end',
+    done: 'It is paused. What it sends is kept, and what still fires at the end is judged then.',
+    next: 'muster suppression list',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.suppress,
+  fields: { endsAt: Until, reason: Why },
+  async decide(ctx, { thing: { id, teamId, visibility }, input }) {
+    const begun = await beginSuppression(ctx, {
+      kind: 'pause',
+      integrationId: id,
+      service: undefined,
+      labels: {},
+      reason: input.reason,
+      startsAt: undefined,
+      endsAt: new Date(input.endsAt),
+      named: [],
+      seenBy: { teamId, visibility },
+    });
+    return begun.ok ? ok({ id }) : begun;
+  },
+});

@@ -1,0 +1,66 @@
+import { ownWords } from '../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { obligationsService } from '../../platform/obligations.ts';
+import { endOf, type Emergency } from './domain/emergency.ts';
+import { grantEnds, reapplyDue } from './due-kinds.ts';
+import { breakGlassApplied } from './ledger-actions.ts';
+import type { EmergencyCase } from './lock-behind-incident.ts';
+import { saveEmergency } from './store/emergencies.ts';
+
+/** What the incident owes for it, by the names its obligations have. */
+export const REAPPLY = 're-apply';
+export const RETROSPECTIVE = 'retrospective';
+
+const SHORT = 12;
+
+/**
+ * It is in production now, or on the branch: from this moment its time runs (R16), its retrospective is owed by the
+ * postmortem (GOV 5.3.3), and the normal process by the policy's deadline (GOV 5.3.4). Told again it changes nothing but
+ * that it lies on the branch, too.
+ */
+export async function applyNow(
+  ctx: CommandContext,
+  { emergency, incident }: EmergencyCase,
+  how: { readonly isOnBranch: boolean; readonly patch?: Emergency['patch'] },
+): Promise<void> {
+  const rule = ctx.policies.current.changes.breakGlass;
+  const { id, commit } = emergency;
+  const isOnBranch = how.isOnBranch || emergency.applied?.isOnBranch === true;
+  const patch = emergency.patch ?? how.patch;
+  if (emergency.applied !== undefined && isOnBranch === emergency.applied.isOnBranch && patch === emergency.patch)
+    return;
+  const reapplyBy = emergency.applied?.reapplyBy ?? endOf(ctx.now, rule.reapplication.within);
+  const entry = ctx.record(breakGlassApplied, {
+    resource: { kind: 'break_glass', id },
+    clause: rule.reapplication.clause,
+    touched: [incident.id],
+    data: { emergency: id, commit, onBranch: isOnBranch, reapplyBy: reapplyBy.toISOString() },
+  });
+  const applied = { at: emergency.applied?.at ?? ctx.now, isOnBranch, reapplyBy };
+  await saveEmergency(ctx.tx, { ...emergency, applied, patch }, ctx.now, entry);
+  if (emergency.applied !== undefined) return;
+  const subject = { kind: 'break_glass', id };
+  ctx.due.supersede(subject, [grantEnds], 'it was used');
+  ctx.due.plan({ kind: reapplyDue, key: id, subject, dueAt: reapplyBy, payload: { emergency: id } });
+  const short = commit.slice(0, SHORT);
+  const { place } = ctx.use(obligationsService);
+  await place(ctx, {
+    incident: incident.id,
+    kind: RETROSPECTIVE,
+    key: id,
+    clause: rule.retrospective.clause,
+    what: ownWords(`Write the retrospective of the emergency change ${short}`),
+    blocks: ['publishing'],
+    page: `/break-glass/${id}`,
+  });
+  await place(ctx, {
+    incident: incident.id,
+    kind: REAPPLY,
+    key: id,
+    clause: rule.reapplication.clause,
+    what: ownWords(`Re-apply the emergency change ${short} by the normal process`),
+    dueAt: reapplyBy,
+    blocks: [],
+    page: `/break-glass/${id}`,
+  });
+}

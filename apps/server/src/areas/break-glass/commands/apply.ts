@@ -1,0 +1,42 @@
+import { err, ok } from '../../../kernel/result.ts';
+import { Flag } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { applyNow } from '../apply-now.ts';
+import { isUsable } from '../domain/emergency.ts';
+import { emergencyThing } from '../emergency-thing.ts';
+import { breakGlassPermissions } from '../permissions.ts';
+import { unlessGrave } from './ask.ts';
+import { refusal } from './refusals.ts';
+
+/** Says that it is in production. A deployment or a merge that Muster hears of says so by itself. */
+export const applyBreakGlass = verb(emergencyThing, {
+  name: 'apply',
+  words: {
+    label: 'It is applied',
+    does: 'say that the emergency change is in production; from now on it is owed by the normal process',
+    done: 'Its time runs: it is to go the normal way, and its retrospective belongs in the postmortem.',
+    next: 'muster break-glass show <key>',
+  },
+  clauses: ['5.3.3', '5.3.4'],
+  permission: breakGlassPermissions.act,
+  fields: { onBranch: Flag({ asks: 'It lies on a protected branch' }) },
+  unless: ({ emergency }, { now }) =>
+    emergency.applied !== undefined
+      ? refusal('break-glass/applied-already', 'It has been applied already.', 'muster break-glass show <key>', '5.3.4')
+      : isUsable(emergency, now)
+        ? undefined
+        : {
+            ...refusal(
+              'break-glass/not-granted',
+              'There is no grant for it at this moment.',
+              'Ask for another: muster break-glass ask.',
+            ),
+            is: 'access',
+          },
+  async decide(ctx, { thing, input }) {
+    const grave = unlessGrave(thing.incident, ctx.policies.current.changes.breakGlass);
+    if (grave !== undefined) return err(grave);
+    await applyNow(ctx, thing, { isOnBranch: input.onBranch === true });
+    return ok(undefined);
+  },
+});

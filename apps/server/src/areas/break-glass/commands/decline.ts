@@ -1,0 +1,42 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import { ok } from '../../../kernel/result.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { answerCalls } from '../../oncall/public.ts';
+import { emergencyThing } from '../emergency-thing.ts';
+import { breakGlassDeclined } from '../ledger-actions.ts';
+import { breakGlassPermissions } from '../permissions.ts';
+import { saveEmergency } from '../store/emergencies.ts';
+import { answered } from './refusals.ts';
+
+const MOST = 2000;
+
+/** It takes the normal process. */
+export const declineBreakGlass = verb(emergencyThing, {
+  name: 'decline',
+  words: {
+    label: 'Decline',
+    does: 'say that it takes the normal process',
+    done: 'It takes the normal process.',
+    next: 'muster break-glass list',
+  },
+  clauses: ['5.3.1'],
+  permission: breakGlassPermissions.approve,
+  fields: { reason: LongText({ asks: 'Why', limit: MOST }) },
+  unless: ({ emergency }) => answered(emergency),
+  async decide(ctx, { thing: { emergency, incident }, input }) {
+    const by = principalOf(ctx.actor);
+    if (by === undefined) throw new Error('an emergency change is declined by nobody');
+    const { id, commit } = emergency;
+    const entry = ctx.record(breakGlassDeclined, {
+      resource: { kind: 'break_glass', id },
+      clause: ctx.policies.current.changes.breakGlass.approvals.clause,
+      touched: [incident.id],
+      data: { emergency: id, commit },
+      content: { fields: { reason: input.reason } },
+    });
+    await saveEmergency(ctx.tx, { ...emergency, declined: { by, at: ctx.now } }, ctx.now, entry);
+    await answerCalls(ctx, incident.id, ['break-glass-asked']);
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,22 @@
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import type { Emergency } from '../domain/emergency.ts';
+
+/** It has been let through or declined already. */
+export const answered = ({ grant, declined }: Emergency): StateRefusal | undefined =>
+  grant === undefined && declined === undefined
+    ? undefined
+    : refusal('break-glass/answered', 'It has been answered already.', 'muster break-glass show <key>');
+
+export const refusal = (
+  code: `break-glass/${string}`,
+  reason: string,
+  remedy: string,
+  clause = '5.3.1',
+): StateRefusal => ({
+  allowed: false,
+  code,
+  clause,
+  reason,
+  remedy,
+  obligations: [],
+});

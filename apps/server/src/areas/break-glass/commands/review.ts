@@ -1,0 +1,65 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { obligationsService } from '../../../platform/obligations.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { RETROSPECTIVE } from '../apply-now.ts';
+import { emergencyThing } from '../emergency-thing.ts';
+import { breakGlassReviewed } from '../ledger-actions.ts';
+import { breakGlassPermissions } from '../permissions.ts';
+import { saveEmergency } from '../store/emergencies.ts';
+import { refusal } from './refusals.ts';
+
+const LEAST = 100;
+const MOST = 20_000;
+
+/** The full retrospective, without which the postmortem is not published (GOV 5.3.3). */
+export const reviewBreakGlass = verb(emergencyThing, {
+  name: 'review',
+  words: {
+    label: 'Write the retrospective',
+    does: 'say why the normal process would not do, what was changed, what it did, and what would have made it needless',
+    done: 'It stands with the emergency change, and the postmortem does not wait for it any more.',
+    next: 'muster break-glass show <key>',
+  },
+  clauses: ['5.3.3'],
+  permission: breakGlassPermissions.act,
+  fields: {
+    retrospective: LongText({
+      asks: 'Why would the normal process not do, what was changed, what did it do, and what would have made it needless?',
+      limit: MOST,
+    }),
+  },
+  unless: ({ emergency }) =>
+    emergency.applied === undefined
+      ? refusal('break-glass/not-applied', 'It was not applied.', 'muster break-glass show <key>', '5.3.3')
+      : undefined,
+  async decide(ctx, { thing: { emergency, incident }, input }) {
+    const by = principalOf(ctx.actor);
+    if (by === undefined) throw new Error('a retrospective is written by nobody');
+    if (input.retrospective.trim().length < LEAST)
+      return err(tooShort(ctx.policies.current.changes.breakGlass.retrospective));
+    const { id, commit } = emergency;
+    const { clause } = ctx.policies.current.changes.breakGlass.retrospective;
+    const entry = ctx.record(breakGlassReviewed, {
+      resource: { kind: 'break_glass', id },
+      clause,
+      touched: [incident.id],
+      data: { emergency: id, commit },
+      content: { fields: { retrospective: input.retrospective } },
+    });
+    const retrospective = { text: input.retrospective, by, at: ctx.now };
+    await saveEmergency(ctx.tx, { ...emergency, retrospective }, ctx.now, entry);
+    await ctx.use(obligationsService).discharge(ctx, { incident: emergency.incident, kind: RETROSPECTIVE, key: id });
+    return ok(undefined);
+  },
+});
+
+const tooShort = ({ clause }: { readonly clause: string }): AppError => ({
+  kind: 'invalid',
+  code: 'break-glass/too-short',
+  public: 'A full retrospective takes more than a few words.',
+  clause,
+  fields: [{ path: '/retrospective', problem: 'is too short', remedy: `write at least ${LEAST} characters` }],
+});

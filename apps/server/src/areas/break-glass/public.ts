@@ -1,0 +1,1 @@
+export { breakGlassArea } from './area.ts';

@@ -1,0 +1,48 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { memberJoined } from '../ledger-actions.ts';
+import { useInvitation } from '../store/invitations.ts';
+import { dropPassword } from '../store/passwords.ts';
+import { lockPrincipal, setPrincipalState } from '../store/principals.ts';
+import { closeSessionsOf } from '../store/sessions.ts';
+
+type Joined = { readonly id: PrincipalId; readonly entry: EntryId };
+
+/**
+ * Uses a one-time link up: whom it is for is a member from here on, without a password and signed in nowhere. How they
+ * prove who they are next time is for the command to say that this is a step of.
+ */
+export async function useLink(ctx: CommandContext, linkHash: string): Promise<Result<Joined, AppError>> {
+  const id = await useInvitation(ctx.tx, Buffer.from(linkHash, 'hex'), ctx.now);
+  if (id === undefined || ctx.actor.kind !== 'person') return err(linkOver);
+  if (ctx.actor.id !== id) return err(anothersLink);
+  const member = await lockPrincipal(ctx.tx, id);
+  if (member === undefined || member.state === 'suspended' || member.state === 'erased') return err(linkOver);
+  const entry = ctx.record(memberJoined, {
+    resource: { kind: 'principal', id },
+    clause: '1.1',
+    data: { principal: id, how: 'invitation' },
+  });
+  await setPrincipalState(ctx.tx, id, 'active', entry);
+  await dropPassword(ctx.tx, id);
+  await closeSessionsOf(ctx.tx, id, ctx.now, entry);
+  return ok({ id, entry });
+}
+
+const anothersLink: AppError = {
+  kind: 'forbidden',
+  code: 'identity/anothers-link',
+  public: 'This invitation is somebody else’s, and you are signed in as yourself.',
+  remedy: 'Let them open it themselves; if it is yours under another account, sign out first.',
+  clause: '1.1',
+};
+
+/** The same whatever is wrong with it: used, replaced, run out, or never given. */
+export const linkOver: AppError = {
+  kind: 'not_found',
+  code: 'identity/invitation-over',
+  public: 'This invitation does not open, or not any more.',
+  remedy: 'Ask a member of Platform Governance for a new one.',
+};

@@ -1,0 +1,24 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { Model, ModelVersion } from '../domain/model.ts';
+import { beHeardOf } from '../judging/be-heard.ts';
+import { modelActivated } from '../ledger-actions.ts';
+import { updateModel } from '../store/models.ts';
+import { insertActivation } from '../store/versions.ts';
+
+/** Writes down what an alias means from now on: a version, or nothing. The model's row is locked. */
+export async function activate(
+  ctx: CommandContext,
+  model: Model,
+  alias: string,
+  version: ModelVersion | undefined,
+): Promise<void> {
+  const entry = ctx.record(modelActivated, {
+    resource: { kind: 'model', id: model.id },
+    clause: '7.13',
+    data: { model: model.id, version: version?.id ?? null, alias },
+    ...(version === undefined ? {} : { content: { fields: { name: version.name } } }),
+  });
+  await insertActivation(ctx.tx, { modelId: model.id, alias, at: ctx.now, versionId: version?.id }, entry);
+  await updateModel(ctx.tx, model, ctx.now, entry);
+  await beHeardOf(ctx);
+}

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
+
+/** The labels of an hour are due: its accuracy is judged. Missed moments are served once, with their own time. */
+export const judgeSlice = defineDeadline({
+  name: 'models.judge_slice',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    version: Type.String({ format: 'uuid' }),
+    hour: Type.String({ format: 'date-time' }),
+  }),
+});
+
+/** While anything serves, the objective hears that its source is alive. */
+export const beHeard = defineDeadline({
+  name: 'models.be_heard',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});
+
+/** Minutes are added up into hours, days that need not be kept are dropped, outcomes that met nothing are forgotten. */
+export const tidyPredictions = defineDeadline({
+  name: 'models.tidy',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});
+
+/** The time to answer a review is over. */
+export const reviewDue = defineDeadline({
+  name: 'models.review_due',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({}),
+});
+
+/** A registry of others is asked what versions there are. Asked twice it says the same. */
+export const askRegistry = defineTask({
+  name: 'models.ask_registry',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  leaseSeconds: 60,
+  backoffSeconds: [30, 120, 600],
+  payload: Type.Object({}),
+});

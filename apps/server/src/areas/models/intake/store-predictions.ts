@@ -1,0 +1,170 @@
+import { asId } from '../../../kernel/ids.ts';
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { countPrediction, firstBins, segmentsOf } from '../domain/count-prediction.ts';
+import type { VersionId } from '../domain/model.ts';
+import type { Tally } from '../domain/tally.ts';
+import { predictionsStored } from '../ledger-actions.ts';
+import type { ModelsRoom } from '../room.ts';
+import type { KeptOutcome } from '../store/outcomes.ts';
+import { takeEarly } from '../store/outcomes.ts';
+import { insertPredictions, knownFingerprints, placeOf, refOf, type PredictionRow } from '../store/predictions.ts';
+import { addNumbers } from './add-numbers.ts';
+import type { RollUp } from '../store/roll-ups.ts';
+import { insertSegment } from '../store/segments.ts';
+import { binsOf } from '../store/versions.ts';
+import { count } from './count.ts';
+import { joinOutcomes } from './join-outcomes.ts';
+import { rootOf, SALT_BYTES } from './commit-segment.ts';
+import { lockModels } from './lock-models.ts';
+import { keySubjectOf, type NewPrediction } from './prediction.ts';
+
+/** What became of each. */
+export type StoredAs = 'stored' | 'repeated' | AppError;
+
+/**
+ * Everything that a batch of predictions does, inside its transaction: what is new is encrypted, written and counted, the
+ * outcomes that came too early meet theirs, and one entry commits to all of it. What is known already leaves none.
+ */
+export async function storePredictions(
+  ctx: CommandContext,
+  room: ModelsRoom,
+  given: readonly NewPrediction[],
+): Promise<readonly StoredAs[]> {
+  await lockModels(
+    ctx.tx,
+    given.map(({ version }) => version.modelId),
+    'predictions',
+  );
+  const known = new Map(await knownFingerprints(ctx.tx, given));
+  const answers = given.map((each): StoredAs | undefined => {
+    const before = known.get(refOf(each));
+    if (before !== undefined) return before.equals(each.fingerprint) ? 'repeated' : idTaken;
+    known.set(refOf(each), each.fingerprint);
+    return undefined;
+  });
+  const fresh = given.filter((_, index) => answers[index] === undefined);
+  if (fresh.length > 0) await storeNew(ctx, room, fresh);
+  return answers.map((answer) => answer ?? 'stored');
+}
+
+async function storeNew(ctx: CommandContext, room: ModelsRoom, fresh: readonly NewPrediction[]): Promise<void> {
+  const segment = asId<'entry'>(ctx.ids.row(ctx.now));
+  const rows = await sealed(ctx, room, fresh, segment);
+  const made = await insertPredictions(ctx.tx, rows);
+  // Another server was faster with one of them: what this transaction decided does not hold, and its sender tries again.
+  if (made.size < rows.length) throw new AppFailure(beaten);
+  const early = await takeEarly(
+    ctx.tx,
+    fresh.map(({ id, version }) => ({ id, modelId: version.modelId })),
+  );
+  const byId = new Map(fresh.map((each) => [`${each.version.modelId} ${each.id}`, each]));
+  const outcomes = early.flatMap((each): readonly KeptOutcome[] => {
+    const prediction = byId.get(`${each.modelId} ${each.id}`);
+    return prediction === undefined ? [] : [{ ...each, day: prediction.day }];
+  });
+  const joined = await joinOutcomes(ctx, {
+    segment,
+    predictions: fresh.map(({ id, day, version, sent }) => ({ ...sent, id, day, version })),
+    said: outcomes,
+  });
+  const rejudged = await count(ctx, room, [...(await counted(ctx, fresh)), ...joined.deltas]);
+  const salt = Buffer.from(ctx.ids.bytes(SALT_BYTES));
+  const root = rootOf(salt, rows, joined.kept);
+  const instants = rows.map(({ at }) => at.getTime());
+  await insertSegment(ctx.tx, {
+    id: segment,
+    salt,
+    root,
+    predictions: rows.length,
+    outcomes: joined.kept.length,
+    firstAt: new Date(Math.min(...instants)),
+    lastAt: new Date(Math.max(...instants)),
+  });
+  await addNumbers(ctx, fresh);
+  const models = [...new Set(fresh.map(({ version }) => version.modelId))];
+  ctx.record(predictionsStored, {
+    id: segment,
+    resource: { kind: 'prediction-segment', id: root },
+    touched: models,
+    clause: '7.13',
+    data: {
+      root,
+      predictions: rows.length,
+      outcomes: joined.kept.length,
+      by: [...new Set(fresh.map(({ by }) => by))],
+      models: models.length,
+      rejudged,
+    },
+  });
+}
+
+async function sealed(
+  ctx: CommandContext,
+  { dataKeys }: ModelsRoom,
+  fresh: readonly NewPrediction[],
+  segment: string,
+): Promise<readonly PredictionRow[]> {
+  const keys = await dataKeys.dataKeysFor(
+    ctx.tx,
+    fresh.map(({ subject, version }) => keySubjectOf(subject, version.id)),
+  );
+  return fresh.map((each) => {
+    const { keyId, ciphertext } = keys.seal({
+      subject: keySubjectOf(each.subject, each.version.id),
+      plaintext: each.packed,
+      aad: placeOf(each),
+    });
+    return {
+      at: each.sent.at,
+      score: each.sent.score ?? null,
+      id: each.id,
+      version_id: each.version.id,
+      segment_id: segment,
+      subject: each.subject ?? null,
+      key_id: keyId,
+      day: each.day,
+      decision: each.sent.decision ?? null,
+      fingerprint: each.fingerprint,
+      sealed: ciphertext,
+    };
+  });
+}
+
+/** What these add to the counts of their minutes, before anything of them is encrypted for good. */
+async function counted(ctx: CommandContext, fresh: readonly NewPrediction[]): Promise<readonly RollUp[]> {
+  const versions = new Map(fresh.map(({ version }) => [version.id, version]));
+  const bins = await binsOf(ctx.tx, [...versions.keys()]);
+  const tallies = new Map<string, { versionId: VersionId; at: Date; segment: string; tally: Tally }>();
+  for (const { version, sent } of fresh) {
+    const minute = minuteOf(sent.at);
+    for (const segment of segmentsOf(version.schema, sent.features)) {
+      const name = `${version.id} ${minute} ${segment}`;
+      let known = tallies.get(name);
+      if (known === undefined) {
+        known = { versionId: version.id, at: new Date(minute), segment, tally: {} };
+        tallies.set(name, known);
+      }
+      countPrediction(known.tally, version.schema, bins.get(version.id) ?? firstBins(version.schema), segment, sent);
+    }
+  }
+  return [...tallies.values()];
+}
+
+const MINUTE_MS = 60_000;
+const minuteOf = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
+
+const idTaken: AppError = {
+  kind: 'conflict',
+  code: 'models/id-taken',
+  public: 'Another prediction of that day has this id.',
+  remedy: 'Give each prediction an id of its own; the one that came first stays.',
+};
+
+const beaten: AppError = {
+  kind: 'unavailable',
+  code: 'models/stored-elsewhere',
+  public: 'Some of these are being stored by another request. Nothing of this one was kept.',
+  remedy: 'Send it again in a moment: what is stored by then counts as a repetition.',
+  retryAfterSeconds: 1,
+};

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import type { Judged } from './intake/join-outcomes.ts';
+import { unpack, type Packed } from './intake/packing.ts';
+import type { ModelVersion, VersionId } from './domain/model.ts';
+import type { ModelsRoom } from './room.ts';
+import { placeOf, versionIdOf, type PredictionRow } from './store/predictions.ts';
+import { versionsByIds } from './store/versions.ts';
+
+/** A prediction with what was encrypted of it; without, where its subject was forgotten. */
+export type OpenPrediction = Judged & {
+  readonly row: PredictionRow;
+  readonly version: ModelVersion;
+  readonly packed: Packed | undefined;
+};
+
+/** Opens what was encrypted of predictions; whoever asks has the right to. Of versions that are not there, nothing. */
+export async function openPredictions(
+  db: Kysely<unknown>,
+  { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,
+  rows: readonly PredictionRow[],
+): Promise<readonly OpenPrediction[]> {
+  if (rows.length === 0) return [];
+  const ids: readonly VersionId[] = [...new Set(rows.map(versionIdOf))];
+  const versions = new Map((await versionsByIds(db, ids)).map((each) => [each.id, each]));
+  const opened = await dataKeys.decryptMany(
+    db,
+    rows.map((row) => ({ keyId: row.key_id, ciphertext: row.sealed, aad: placeOf(row) })),
+  );
+  return rows.flatMap((row, index): readonly OpenPrediction[] => {
+    const version = versions.get(versionIdOf(row));
+    const content = opened[index];
+    if (version === undefined) return [];
+    const packed = content?.kind === 'plain' ? unpack(version.schema, content.plaintext) : undefined;
+    return [
+      {
+        row,
+        version,
+        packed,
+        id: row.id,
+        day: row.day,
+        at: row.at,
+        decision: row.decision ?? undefined,
+        score: row.score ?? undefined,
+        features: packed?.features ?? version.schema.features.map(() => null),
+        groups: packed?.groups ?? version.schema.groups.map(() => null),
+      },
+    ];
+  });
+}

@@ -1,0 +1,37 @@
+import { definePermission } from '@muster/policy';
+
+/** Every member may know which models there are and how they do; what a prediction says of somebody is another matter. */
+export const modelPermissions = {
+  read: definePermission({ name: 'model.read', scope: 'models:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  keep: definePermission({
+    name: 'model.keep',
+    scope: 'models:write',
+    clause: '7.13',
+    anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
+  }),
+  /** Features and sensitive attributes of one person: CONFIDENTIAL, each look on the record (R34). */
+  look: definePermission({
+    name: 'prediction.look',
+    scope: 'predictions:look',
+    clause: '6.3',
+    anyOf: [{ kind: 'any-raci-role' }],
+    onlyPeople: 'what was decided about somebody is looked into by a person, who is on the record',
+  }),
+  askReview: definePermission({
+    name: 'review.ask',
+    scope: 'reviews:ask',
+    clause: '7.14',
+    anyOf: [{ kind: 'member' }],
+  }),
+  /** A human review is done by humans, who may overturn. */
+  review: definePermission({
+    name: 'review.decide',
+    scope: 'reviews:decide',
+    clause: '7.14',
+    anyOf: [{ kind: 'authority', authority: 'overturn-decision' }],
+    onlyPeople: 'a human review is done by a person',
+  }),
+} as const;
+
+/** What a key needs for its holder to log predictions and outcomes. */
+export const LOG_PREDICTIONS = 'predictions:log';

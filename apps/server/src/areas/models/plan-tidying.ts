@@ -1,0 +1,16 @@
+import { addMinutes } from '../../kernel/clock.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { tidyPredictions } from './due-kinds.ts';
+
+const EVERY_MINUTES = 10;
+
+/** The next sweep. Planned already, it stays as it is. */
+export function planTidying(ctx: CommandContext): void {
+  ctx.due.plan({
+    kind: tidyPredictions,
+    key: 'models',
+    subject: { kind: 'models', id: 'all' },
+    dueAt: addMinutes(ctx.now, EVERY_MINUTES),
+    payload: {},
+  });
+}

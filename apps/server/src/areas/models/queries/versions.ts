@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Bins } from '../domain/count-prediction.ts';
+import type { Activation, ModelId, ModelVersion, VersionId } from '../domain/model.ts';
+import { activationsOf, allBinsOf, servingNow, versionsByIds, versionsOf } from '../store/versions.ts';
+
+/** A version with all that it is watched by. */
+export type WatchedVersion = {
+  readonly version: ModelVersion;
+  /** Every set of edges that it was counted by, the first first. */
+  readonly bins: readonly (Bins & { readonly frozenAt: Date })[];
+  /** Under which aliases it serves at present, and since when. */
+  readonly servesAs: readonly { readonly alias: string; readonly since: Date }[];
+};
+
+/** These versions; without any named, those that serve at present. */
+export async function watchedVersions(
+  db: Kysely<unknown>,
+  ids?: readonly VersionId[],
+): Promise<readonly WatchedVersion[]> {
+  const serving = await servingNow(db);
+  const asked = ids ?? [...new Set(serving.map(({ versionId }) => versionId))];
+  const versions = await versionsByIds(db, asked);
+  return Promise.all(
+    versions.map(async (version) => ({
+      version,
+      bins: await allBinsOf(db, version.id),
+      servesAs: serving.flatMap(({ alias, versionId, since }) => (versionId === version.id ? [{ alias, since }] : [])),
+    })),
+  );
+}
+
+/** Every version of a model, the newest first, and every activation, the oldest first. */
+export async function historyOf(
+  db: Kysely<unknown>,
+  model: ModelId,
+): Promise<{ readonly versions: readonly ModelVersion[]; readonly activations: readonly Activation[] }> {
+  const [versions, activations] = await Promise.all([versionsOf(db, model), activationsOf(db, model)]);
+  return { versions, activations };
+}

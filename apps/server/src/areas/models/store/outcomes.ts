@@ -1,0 +1,140 @@
+import { sql, type Kysely } from 'kysely';
+import { insertion } from '../../../platform/database/insertion.ts';
+import type { Outcome } from '../domain/count-prediction.ts';
+import type { ModelId } from '../domain/model.ts';
+import { refOf, type PredictionRef } from './predictions.ts';
+
+/** What somebody said of how a prediction turned out. */
+export type KeptOutcome = PredictionRef & {
+  readonly observedAt: Date;
+  readonly receivedAt: Date;
+  readonly outcome: Outcome;
+};
+
+type OutcomeRow = {
+  day: string;
+  id: string;
+  observed_at: Date;
+  received_at: Date;
+  segment_id: string;
+  label: string | null;
+  value: number | null;
+};
+
+const columns = {
+  day: 'date',
+  id: 'uuid',
+  observed_at: 'timestamptz',
+  received_at: 'timestamptz',
+  segment_id: 'uuid',
+  label: 'text',
+  value: 'double precision',
+} as const;
+
+const rowOf = ({ observedAt, receivedAt, outcome, id, day }: KeptOutcome, segment: string): OutcomeRow => ({
+  id,
+  day,
+  observed_at: observedAt,
+  received_at: receivedAt,
+  segment_id: segment,
+  label: 'label' in outcome ? outcome.label : null,
+  value: 'value' in outcome ? outcome.value : null,
+});
+
+export async function insertOutcomes(
+  db: Kysely<unknown>,
+  outcomes: readonly KeptOutcome[],
+  segment: string,
+): Promise<void> {
+  await insertion(
+    'prediction_outcomes',
+    columns,
+    outcomes.map((each) => rowOf(each, segment)),
+  )?.execute(db);
+}
+
+/** Everything that was said of these, by prediction, the one that holds first. */
+export async function outcomesOf(
+  db: Kysely<unknown>,
+  refs: readonly PredictionRef[],
+): Promise<ReadonlyMap<string, readonly KeptOutcome[]>> {
+  const { rows } = await sql<Omit<OutcomeRow, 'segment_id'>>`
+    select o.day::text as day, o.id, o.observed_at, o.received_at, o.label, o.value from prediction_outcomes o
+    where (o.id, o.day) in (select * from unnest(${refs.map(({ id }) => id)}::uuid[], ${refs.map(({ day }) => day)}::date[]))
+      and o.day = any(${[...new Set(refs.map(({ day }) => day))]}::date[])
+    order by o.observed_at desc`.execute(db);
+  return Map.groupBy(rows.map(outcomeFrom), refOf);
+}
+
+export async function outcomesOfSegment(
+  db: Kysely<unknown>,
+  { id, days }: { readonly id: string; readonly days: readonly string[] },
+): Promise<readonly KeptOutcome[]> {
+  const { rows } = await sql<Omit<OutcomeRow, 'segment_id'>>`
+    select day::text as day, id, observed_at, received_at, label, value from prediction_outcomes
+    where segment_id = ${id} and day = any(${days}::date[]) order by day, id, observed_at`.execute(db);
+  return rows.map(outcomeFrom);
+}
+
+export type EarlyOutcome = Omit<KeptOutcome, 'day'> & { readonly modelId: ModelId };
+
+/** Of predictions that have not come. Said again they change nothing. */
+export async function keepEarly(db: Kysely<unknown>, early: readonly EarlyOutcome[]): Promise<number> {
+  const insert = insertion(
+    'early_outcomes',
+    {
+      model_id: 'uuid',
+      id: 'uuid',
+      observed_at: 'timestamptz',
+      received_at: 'timestamptz',
+      label: 'text',
+      value: 'double precision',
+    },
+    early.map(({ modelId, id, observedAt, receivedAt, outcome }) => ({
+      model_id: modelId,
+      id,
+      observed_at: observedAt,
+      received_at: receivedAt,
+      label: 'label' in outcome ? outcome.label : null,
+      value: 'value' in outcome ? outcome.value : null,
+    })),
+  );
+  if (insert === undefined) return 0;
+  const { rows } = await sql`${insert} on conflict (model_id, id, observed_at) do nothing returning id`.execute(db);
+  return rows.length;
+}
+
+/** Takes those of predictions that have come now. */
+export async function takeEarly(
+  db: Kysely<unknown>,
+  refs: readonly { readonly modelId: ModelId; readonly id: string }[],
+): Promise<readonly EarlyOutcome[]> {
+  const { rows } = await sql<Omit<OutcomeRow, 'segment_id' | 'day'> & { model_id: ModelId }>`
+    delete from early_outcomes e
+    using unnest(${refs.map(({ modelId }) => modelId)}::uuid[], ${refs.map(({ id }) => id)}::uuid[]) as g (model_id, id)
+    where e.model_id = g.model_id and e.id = g.id
+    returning e.model_id, e.id, e.observed_at, e.received_at, e.label, e.value`.execute(db);
+  return rows.map((row) => {
+    const { id, observedAt, receivedAt, outcome } = outcomeFrom({ ...row, day: '' });
+    return { modelId: row.model_id, id, observedAt, receivedAt, outcome };
+  });
+}
+
+export async function dropEarly(db: Kysely<unknown>, before: Date): Promise<number> {
+  const { rows } = await sql`delete from early_outcomes where received_at < ${before} returning id`.execute(db);
+  return rows.length;
+}
+
+/** How many outcomes wait for predictions that have not come. */
+export async function countEarly(db: Kysely<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: string }>`select count(*) from early_outcomes`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
+const outcomeFrom = (row: Omit<OutcomeRow, 'segment_id'>): KeptOutcome => ({
+  id: row.id,
+  day: row.day,
+  observedAt: row.observed_at,
+  receivedAt: row.received_at,
+  outcome: row.label === null ? { value: row.value ?? 0 } : { label: row.label },
+});

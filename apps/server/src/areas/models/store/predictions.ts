@@ -1,0 +1,142 @@
+import { sql, type Kysely } from 'kysely';
+import { dayOf } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { insertion } from '../../../platform/database/insertion.ts';
+import type { VersionId } from '../domain/model.ts';
+
+/** A prediction as it lies in the log. */
+export type PredictionRow = {
+  at: Date;
+  score: number | null;
+  id: string;
+  version_id: string;
+  segment_id: string;
+  subject: string | null;
+  key_id: string;
+  day: string;
+  decision: string | null;
+  fingerprint: Buffer;
+  sealed: Buffer;
+};
+
+const columns = {
+  at: 'timestamptz',
+  score: 'double precision',
+  id: 'uuid',
+  version_id: 'uuid',
+  segment_id: 'uuid',
+  subject: 'uuid',
+  key_id: 'uuid',
+  day: 'date',
+  decision: 'text',
+  fingerprint: 'bytea',
+  sealed: 'bytea',
+} as const;
+
+const COLUMNS = sql.raw(
+  'at, score, id, version_id, segment_id, subject, key_id, day::text as day, decision, fingerprint, sealed',
+);
+
+export type PredictionRef = { readonly id: string; readonly day: string };
+export const refOf = ({ id, day }: PredictionRef): string => `${day} ${id}`;
+
+/** The bytes that a segment's root commits to, and that its aad binds the sealed part to. */
+export const placeOf = ({ id, day }: PredictionRef): string => `predictions/${day}/${id}`;
+
+/** @returns which of them were not there; the others came first from somebody else */
+export async function insertPredictions(
+  db: Kysely<unknown>,
+  rows: readonly PredictionRow[],
+): Promise<ReadonlySet<string>> {
+  const insert = insertion('predictions', columns, rows);
+  if (insert === undefined) return new Set();
+  const { rows: made } = await sql<PredictionRef>`
+    ${insert} on conflict (id, day) do nothing returning id, day::text as day`.execute(db);
+  return new Set(made.map(refOf));
+}
+
+/** What is known of these, by `refOf`: the fingerprint that tells a repetition from another prediction. */
+export async function knownFingerprints(
+  db: Kysely<unknown>,
+  refs: readonly PredictionRef[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await sql<PredictionRef & { fingerprint: Buffer }>`
+    select p.id, p.day::text as day, p.fingerprint from predictions p
+    where (p.id, p.day) in (select * from unnest(${refs.map(({ id }) => id)}::uuid[], ${refs.map(({ day }) => day)}::date[]))
+      and p.day = any(${[...new Set(refs.map(({ day }) => day))]}::date[])`.execute(db);
+  return new Map(rows.map((row) => [refOf(row), row.fingerprint]));
+}
+
+/** Those of these ids, whichever their day; one id may have been given on several days. */
+export async function predictionsByIds(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+  days?: readonly string[],
+): Promise<readonly PredictionRow[]> {
+  const { rows } = await sql<PredictionRow>`
+    select ${COLUMNS} from predictions
+    where id = any(${ids}::uuid[]) and (${days === undefined} or day = any(${days ?? []}::date[]))
+    order by at desc, id limit ${ids.length * MOST_DAYS_OF_ONE}`.execute(db);
+  return rows;
+}
+
+/** An id that is given again and again on other days finds the newest of them. */
+const MOST_DAYS_OF_ONE = 20;
+
+/** What was decided about somebody, the newest first. */
+export async function predictionsOfSubject(
+  db: Kysely<unknown>,
+  subjects: readonly string[],
+  { before, limit }: { readonly before: Date | undefined; readonly limit: number },
+): Promise<readonly PredictionRow[]> {
+  const { rows } = await sql<PredictionRow>`
+    select ${COLUMNS} from predictions
+    where subject = any(${subjects}::uuid[]) and (${before ?? null}::timestamptz is null or at < ${before ?? null})
+    order by at desc, id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** What a version decided in a span, the newest first, up to a limit. */
+export async function predictionsIn(
+  db: Kysely<unknown>,
+  asked: {
+    readonly version: VersionId;
+    readonly from: Date;
+    readonly to: Date;
+    readonly decision?: string;
+    readonly limit: number;
+  },
+): Promise<readonly PredictionRow[]> {
+  const { version, from, to, decision, limit } = asked;
+  const { rows } = await sql<PredictionRow>`
+    select ${COLUMNS} from predictions
+    where version_id = ${version} and at >= ${from} and at < ${to} and day between ${dayOf(from)}::date and ${dayOf(to)}::date
+      and (${decision ?? null}::text is null or decision = ${decision ?? null})
+    order by at desc, id limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** All of one segment, in the order in which they are committed to. */
+export async function predictionsOfSegment(
+  db: Kysely<unknown>,
+  { id, firstAt, lastAt }: { readonly id: string; readonly firstAt: Date; readonly lastAt: Date },
+): Promise<readonly PredictionRow[]> {
+  const { rows } = await sql<PredictionRow>`
+    select ${COLUMNS} from predictions
+    where segment_id = ${id} and at between ${firstAt} and ${lastAt} and day between ${dayOf(firstAt)}::date and ${dayOf(lastAt)}::date
+    order by day, id`.execute(db);
+  return rows;
+}
+
+/** Opens the days that have no partition yet. A day is opened once; whoever writes into it waits for that. */
+export async function openDays(db: Kysely<unknown>, days: readonly string[]): Promise<void> {
+  for (const day of days) await sql`select open_prediction_day(${day}::date)`.execute(db);
+}
+
+export async function dropDays(db: Kysely<unknown>, before: Date): Promise<readonly string[]> {
+  const { rows } = await sql<{ dropped: string }>`
+    select dropped::text as dropped from drop_prediction_days(${dayOf(before)}::date)`.execute(db);
+  return rows.map(({ dropped }) => dropped);
+}
+
+export const versionIdOf = (row: Pick<PredictionRow, 'version_id'>): VersionId => asId(row.version_id);

@@ -1,0 +1,246 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { sql, type Kysely } from 'kysely';
+import { insertion } from '../../../platform/database/insertion.ts';
+import { asId } from '../../../kernel/ids.ts';
+import type { Tx } from '../../../platform/commands/context.ts';
+import type { DataKeys } from '../../../platform/keys/data-keys.ts';
+import type { VersionId } from '../domain/model.ts';
+import { addTally, type Tally } from '../domain/tally.ts';
+
+/** What was counted of one version in one segment ('' is all) from an instant on, a minute or an hour long. */
+export type RollUp = {
+  readonly versionId: VersionId;
+  readonly at: Date;
+  readonly segment: string;
+  readonly tally: Tally;
+};
+
+/** What is counted without looking into the sealed part. */
+export type OpenCounts = { readonly predictions: number; readonly labelled: number; readonly correct: number };
+
+type Keys = Pick<DataKeys, 'dataKeysFor' | 'decryptMany'>;
+
+type RollUpRow = {
+  version_id: string;
+  minute: Date;
+  segment: string;
+  predictions: string;
+  labelled: string;
+  correct: string;
+  key_id: string;
+  sealed: Buffer;
+};
+
+const columns = {
+  version_id: 'uuid',
+  minute: 'timestamptz',
+  segment: 'text',
+  predictions: 'bigint',
+  labelled: 'bigint',
+  correct: 'bigint',
+  key_id: 'uuid',
+  sealed: 'bytea',
+} as const;
+
+const subjectOf = (version: string) => ({ kind: 'model-version', id: version });
+const placeOf = (table: 'model_minutes' | 'model_hours', version: string, at: Date, segment: string): string =>
+  `${table}/${version}/${at.toISOString()}/${segment}`;
+
+/**
+ * Adds to what was counted. Its rows are locked one after the other in one order, last of all in a transaction, so that two
+ * batches never wait for each other.
+ * @returns which minutes were counted for the first time
+ */
+export async function addToRollUps(tx: Tx, keys: Keys, deltas: readonly RollUp[]): Promise<readonly RollUp[]> {
+  if (deltas.length === 0) return [];
+  const sorted = deltas.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+  const subjects = await keys.dataKeysFor(tx, [...new Set(sorted.map(({ versionId }) => versionId))].map(subjectOf));
+  // A row that is not there cannot be locked: it is made first, and whoever makes the same one waits.
+  const asked = sql`unnest(
+      ${sorted.map(({ versionId }) => versionId)}::uuid[], ${sorted.map(({ at }) => at)}::timestamptz[],
+      ${sorted.map(({ segment }) => segment)}::text[]
+    ) as g (version_id, minute, segment)`;
+  const { rows: made } = await sql<{ version_id: string; minute: Date; segment: string }>`
+    insert into model_minutes (version_id, minute, segment, predictions, labelled, correct, key_id, sealed)
+    select version_id, minute, segment, 0, 0, 0, ${NO_KEY}, '' from ${asked}
+    on conflict (version_id, minute, segment) do nothing returning version_id, minute, segment`.execute(tx);
+  const isNew = new Set(
+    made.map((row) => nameOf({ versionId: asId(row.version_id), at: row.minute, segment: row.segment })),
+  );
+  const { rows } = await sql<RollUpRow>`
+    select t.* from model_minutes t join ${asked} using (version_id, minute, segment)
+    order by version_id, minute, segment for update of t`.execute(tx);
+  const known = new Map((await opened(tx, keys, 'model_minutes', rows)).map((each) => [nameOf(each), each.tally]));
+  const written = sorted.map((delta) => {
+    const tally = addTally(known.get(nameOf(delta)) ?? {}, delta.tally);
+    const { keyId, ciphertext } = subjects.seal({
+      subject: subjectOf(delta.versionId),
+      plaintext: deflateRawSync(JSON.stringify(tally), { level: 1 }),
+      aad: placeOf('model_minutes', delta.versionId, delta.at, delta.segment),
+    });
+    return {
+      version_id: delta.versionId as string,
+      minute: delta.at,
+      segment: delta.segment,
+      ...countsOf(tally),
+      key_id: keyId,
+      sealed: ciphertext,
+    };
+  });
+  const insert = insertion('model_minutes', columns, written);
+  if (insert !== undefined)
+    await sql`${insert} on conflict (version_id, minute, segment) do update set predictions = excluded.predictions,
+      labelled = excluded.labelled, correct = excluded.correct, key_id = excluded.key_id, sealed = excluded.sealed`.execute(
+      tx,
+    );
+  return sorted.filter((delta) => isNew.has(nameOf(delta)));
+}
+
+const countsOf = ({ n = 0, outcomes = {} }: Tally) => ({
+  predictions: n,
+  labelled: outcomes.labelled ?? 0,
+  correct: outcomes.correct ?? 0,
+});
+
+const NO_KEY = '00000000-0000-0000-0000-000000000000';
+
+const nameOf = ({ versionId, at, segment }: Pick<RollUp, 'versionId' | 'at' | 'segment'>): string =>
+  `${versionId} ${at.toISOString()} ${segment}`;
+
+/** Of a row that this transaction has only just made, nothing. */
+async function opened(
+  db: Kysely<unknown>,
+  keys: Keys,
+  table: 'model_minutes' | 'model_hours',
+  all: readonly RollUpRow[],
+): Promise<readonly RollUp[]> {
+  const rows = all.filter(({ sealed }) => sealed.length > 0);
+  const plain = await keys.decryptMany(
+    db,
+    rows.map((row) => ({
+      keyId: row.key_id,
+      ciphertext: row.sealed,
+      aad: placeOf(table, row.version_id, row.minute, row.segment),
+    })),
+  );
+  return rows.map((row, index) => {
+    const content = plain[index];
+    return {
+      versionId: asId<'model-version'>(row.version_id),
+      at: row.minute,
+      segment: row.segment,
+      tally: content?.kind === 'plain' ? (JSON.parse(inflateRawSync(content.plaintext).toString()) as Tally) : {},
+    };
+  });
+}
+
+export type RollUpsAsked = {
+  readonly version: VersionId;
+  readonly from: Date;
+  readonly to: Date;
+  /** Absent: all segments, each by itself. */
+  readonly segment?: string;
+};
+
+/** Minutes with counts, in order. Those that were added up into hours are not among them. */
+export async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
+  const { rows } = await sql<RollUpRow>`
+    select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
+    where version_id = ${asked.version} and minute >= ${asked.from} and minute < ${asked.to}
+      and (${asked.segment ?? null}::text is null or segment = ${asked.segment ?? null})
+    order by minute, segment`.execute(db);
+  return opened(db, keys, 'model_minutes', rows);
+}
+
+/** Whole hours with counts, in order, whether their minutes were added up already or not. */
+export async function hoursIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
+  const { rows } = await sql<RollUpRow>`
+    select version_id, hour as minute, segment, predictions, labelled, correct, key_id, sealed from model_hours
+    where version_id = ${asked.version} and hour >= ${asked.from} and hour < ${asked.to}
+      and (${asked.segment ?? null}::text is null or segment = ${asked.segment ?? null})
+    order by hour, segment`.execute(db);
+  const parts = [...(await opened(db, keys, 'model_hours', rows)), ...(await minutesIn(db, keys, asked))];
+  const hours = new Map<string, RollUp>();
+  for (const part of parts) {
+    const at = hourOf(part.at);
+    const name = nameOf({ ...part, at });
+    const known = hours.get(name);
+    if (known === undefined) hours.set(name, { ...part, at, tally: addTally({}, part.tally) });
+    else addTally(known.tally, part.tally);
+  }
+  return [...hours.values()].toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+const HOUR_MS = 3_600_000;
+export const hourOf = (at: Date): Date => new Date(at.getTime() - (at.getTime() % HOUR_MS));
+
+/** The open counts by hour of all segments together: nothing has to be decrypted for a curve of volume or accuracy. */
+export async function openHours(
+  db: Kysely<unknown>,
+  { version, from, to, segment = '' }: RollUpsAsked,
+): Promise<readonly (OpenCounts & { readonly at: Date })[]> {
+  const { rows } = await sql<{ at: Date; predictions: string; labelled: string; correct: string }>`
+    select at, sum(predictions)::text as predictions, sum(labelled)::text as labelled, sum(correct)::text as correct from (
+      select date_bin('1 hour', minute, '2000-01-01T00:00:00Z') as at, predictions, labelled, correct from model_minutes
+      where version_id = ${version} and minute >= ${from} and minute < ${to} and segment = ${segment}
+      union all
+      select hour, predictions, labelled, correct from model_hours
+      where version_id = ${version} and hour >= ${from} and hour < ${to} and segment = ${segment}
+    ) as parts group by at order by at`.execute(db);
+  return rows.map((row) => ({
+    at: row.at,
+    predictions: Number(row.predictions),
+    labelled: Number(row.labelled),
+    correct: Number(row.correct),
+  }));
+}
+
+/** The newest minute in which a version predicted. */
+export async function newestMinute(db: Kysely<unknown>, version: VersionId): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select greatest((select max(minute) from model_minutes where version_id = ${version} and segment = ''),
+      (select max(hour) from model_hours where version_id = ${version} and segment = '')) as at`.execute(db);
+  return rows[0]?.at ?? undefined;
+}
+
+/** Adds the minutes of finished hours up, so that months are few rows. Late counts open minutes anew, which are added up again. */
+export async function foldMinutes(tx: Tx, keys: Keys, before: Date, most: number): Promise<number> {
+  const { rows } = await sql<RollUpRow>`
+    select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
+    where minute < ${hourOf(before)} order by version_id, minute, segment limit ${most} for update`.execute(tx);
+  const hours = new Map<string, RollUp>();
+  for (const part of await opened(tx, keys, 'model_minutes', rows)) {
+    const at = hourOf(part.at);
+    const name = nameOf({ ...part, at });
+    const known = hours.get(name);
+    if (known === undefined) hours.set(name, { ...part, at });
+    else addTally(known.tally, part.tally);
+  }
+  for (const hour of hours.values()) await addToHour(tx, keys, hour);
+  if (rows.length > 0)
+    await sql`
+      delete from model_minutes t using unnest(${rows.map((row) => row.version_id)}::uuid[],
+        ${rows.map((row) => row.minute)}::timestamptz[], ${rows.map((row) => row.segment)}::text[]) as g (v, m, s)
+      where t.version_id = g.v and t.minute = g.m and t.segment = g.s`.execute(tx);
+  return rows.length;
+}
+
+async function addToHour(tx: Tx, keys: Keys, { versionId, at, segment, tally }: RollUp): Promise<void> {
+  const { rows } = await sql<RollUpRow>`
+    select version_id, hour as minute, segment, predictions, labelled, correct, key_id, sealed from model_hours
+    where version_id = ${versionId} and hour = ${at} and segment = ${segment} for update`.execute(tx);
+  const [known] = await opened(tx, keys, 'model_hours', rows);
+  const sum = addTally(known?.tally ?? {}, tally);
+  const subjects = await keys.dataKeysFor(tx, [subjectOf(versionId)]);
+  const { keyId, ciphertext } = subjects.seal({
+    subject: subjectOf(versionId),
+    plaintext: deflateRawSync(JSON.stringify(sum)),
+    aad: placeOf('model_hours', versionId, at, segment),
+  });
+  const { predictions, labelled, correct } = countsOf(sum);
+  await sql`
+    insert into model_hours (version_id, hour, segment, predictions, labelled, correct, key_id, sealed)
+    values (${versionId}, ${at}, ${segment}, ${predictions}, ${labelled}, ${correct}, ${keyId}, ${ciphertext})
+    on conflict (version_id, hour, segment) do update set predictions = excluded.predictions, labelled = excluded.labelled,
+      correct = excluded.correct, key_id = excluded.key_id, sealed = excluded.sealed`.execute(tx);
+}

@@ -1,0 +1,73 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { VersionId } from '../domain/model.ts';
+
+/** An hour of a version. */
+export type SliceRef = { readonly versionId: VersionId; readonly hour: Date };
+
+export type Slice = SliceRef & {
+  readonly predictions: number;
+  readonly labelled: number;
+  readonly correct: number;
+  readonly judgedAt: Date;
+  /** How often it was judged: the later word takes the place of the earlier. */
+  readonly revision: number;
+};
+
+type SliceRow = {
+  version_id: string;
+  hour: Date;
+  predictions: string;
+  labelled: string;
+  correct: string;
+  judged_at: Date;
+  revision: number;
+};
+
+/** Which of these hours were judged already. */
+export async function judgedAmong(db: Kysely<unknown>, refs: readonly SliceRef[]): Promise<readonly SliceRef[]> {
+  const { rows } = await sql<{ version_id: string; hour: Date }>`
+    select s.version_id, s.hour from model_slices s join unnest(
+      ${refs.map(({ versionId }) => versionId)}::uuid[], ${refs.map(({ hour }) => hour)}::timestamptz[]
+    ) as g (version_id, hour) using (version_id, hour) order by s.version_id, s.hour`.execute(db);
+  return rows.map((row) => ({ versionId: asId<'model-version'>(row.version_id), hour: row.hour }));
+}
+
+/** One, locked until the transaction ends. */
+export async function lockSlice(db: Kysely<unknown>, { versionId, hour }: SliceRef): Promise<Slice | undefined> {
+  const { rows } = await sql<SliceRow>`
+    select version_id, hour, predictions::text, labelled::text, correct::text, judged_at, revision from model_slices
+    where version_id = ${versionId} and hour = ${hour} for update`.execute(db);
+  return rows.map(sliceFrom)[0];
+}
+
+export async function writeSlice(db: Kysely<unknown>, slice: Slice, entry: EntryId): Promise<void> {
+  const { versionId, hour, predictions, labelled, correct, judgedAt, revision } = slice;
+  await sql`
+    insert into model_slices (version_id, hour, predictions, labelled, correct, judged_at, revision, last_entry)
+    values (${versionId}, ${hour}, ${predictions}, ${labelled}, ${correct}, ${judgedAt}, ${revision}, ${entry})
+    on conflict (version_id, hour) do update set predictions = excluded.predictions, labelled = excluded.labelled,
+      correct = excluded.correct, judged_at = excluded.judged_at, revision = excluded.revision,
+      last_entry = excluded.last_entry`.execute(db);
+}
+
+/** Judged hours of a version in a span, in order. */
+export async function slicesIn(
+  db: Kysely<unknown>,
+  { version, from, to }: { readonly version: VersionId; readonly from: Date; readonly to: Date },
+): Promise<readonly Slice[]> {
+  const { rows } = await sql<SliceRow>`
+    select version_id, hour, predictions::text, labelled::text, correct::text, judged_at, revision from model_slices
+    where version_id = ${version} and hour >= ${from} and hour < ${to} order by hour`.execute(db);
+  return rows.map(sliceFrom);
+}
+
+const sliceFrom = (row: SliceRow): Slice => ({
+  versionId: asId(row.version_id),
+  hour: row.hour,
+  predictions: Number(row.predictions),
+  labelled: Number(row.labelled),
+  correct: Number(row.correct),
+  judgedAt: row.judged_at,
+  revision: row.revision,
+});

@@ -1,0 +1,32 @@
+import { defineList } from '../../../../platform/verbs/list.ts';
+import { onCallPermissions } from '../../permissions.ts';
+import { scheduleReader } from '../../queries/schedule-views.ts';
+import { pathLines } from './path-views.ts';
+import { PathLine } from './path-schema.ts';
+
+/** The escalation paths that are in use, by name. */
+export const pathList = defineList({
+  noun: 'escalation-path',
+  name: 'list',
+  route: '/v1/escalation-paths',
+  does: 'which team’s incidents call whom, one step after the other',
+  empty: {
+    says: 'There is no escalation path: the policy alone says whom an incident calls.',
+    next: 'muster escalation-path create <name>',
+  },
+  clauses: ['3.1.5'],
+  permission: onCallPermissions.read,
+  filters: {},
+  item: PathLine,
+  columns: [
+    { at: 'name', head: 'Path', shrinksTo: 12 },
+    { at: 'team.name', head: 'Team', shrinksTo: 10 },
+    { at: 'first', head: 'Calls first', as: 'people', shrinksTo: 12 },
+    { at: 'steps', head: 'Steps' },
+    { at: 'running', head: 'Running', dropped: 2 },
+    { at: 'deadEnd', head: 'Ends in nobody', shrinksTo: 16, dropped: 1 },
+  ],
+  async page(use) {
+    return { items: await pathLines(scheduleReader(use)) };
+  },
+});

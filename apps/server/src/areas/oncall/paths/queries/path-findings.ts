@@ -1,0 +1,32 @@
+import type { PolicyFinding } from '@muster/policy';
+import { addMinutes } from '../../../../kernel/clock.ts';
+import type { HouseReads } from '../../../../platform/house.ts';
+import { pathsInUse } from '../store/paths.ts';
+import { overdueRuns } from '../store/runs.ts';
+import { deadEndsOf, deadEndWords } from './path-dead-ends.ts';
+
+/** A path that ends in nobody is found before it happens, once; and an escalation that should have gone on and has not. */
+export async function pathFindings({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const now = clock.now();
+  const { clause } = policies().current.paging.schedules;
+  const paths = await pathsInUse(db);
+  const deadEnds = await deadEndsOf({ db, now, policies: policies() }, paths);
+  const found = paths.flatMap(({ id, name }): readonly PolicyFinding[] => {
+    const deadEnd = deadEnds.get(id);
+    if (deadEnd === undefined) return [];
+    const act = { who: 'whoever keeps the on-call list', page: `/on-call/paths/${id}` };
+    return [{ clause, weight: 'warning', message: `“${name}”: ${deadEndWords(deadEnd)}`, ruling: null, act }];
+  });
+  const stuck = await overdueRuns(db, addMinutes(now, -1));
+  if (stuck === 0) return found;
+  return [
+    ...found,
+    {
+      clause,
+      weight: 'warning',
+      message: `${stuck === 1 ? 'An escalation' : `${stuck} escalations`} should have gone on over a minute ago. See that a server is running and its due work is served.`,
+      ruling: null,
+      act: { who: 'whoever runs Muster', page: '/on-call' },
+    },
+  ];
+}

@@ -1,0 +1,86 @@
+import { Type } from 'typebox';
+import { Person } from '../../../../platform/http/person.ts';
+import { mayShape } from '../../../../platform/verbs/may.ts';
+import { PathPlanInput } from '../path-input.ts';
+import { targetKinds } from '../domain/path.ts';
+import { verbsOnPath } from '../commands/edit-path.ts';
+
+const Id = Type.String({ format: 'uuid' });
+const Moment = Type.String({ format: 'date-time' });
+
+const TargetView = Type.Object(
+  {
+    kind: Type.Enum([...targetKinds]),
+    id: Type.String(),
+    name: Type.String(),
+    people: Type.Array(Person, { description: 'To whom it leads now; nobody: nowhere.' }),
+  },
+  { title: 'PathTarget' },
+);
+
+const StepView = Type.Object(
+  {
+    targets: Type.Array(TargetView),
+    by: Type.Enum(['page', 'notify']),
+    waitMinutes: Type.Integer(),
+    answers: Type.Integer(),
+    windows: Type.Array(
+      Type.Object({ fromDay: Type.Integer(), from: Type.String(), toDay: Type.Integer(), to: Type.String() }),
+    ),
+    isTakenNow: Type.Boolean({ description: 'Whether it is taken at this hour.' }),
+  },
+  { title: 'PathStep' },
+);
+
+/** What is wrong with a path ahead of time: one thing, the worst, with what mends it. */
+const DeadEndView = Type.Object(
+  {
+    says: Type.String(),
+    from: Moment,
+    until: Moment,
+    step: Type.Optional(Type.Integer({ description: 'From 1 on. Left out: none of its steps finds anybody.' })),
+  },
+  { title: 'PathDeadEnd' },
+);
+
+const inWords = {
+  zone: Type.String(),
+  steps: Type.Array(StepView),
+  rounds: Type.Integer(),
+  severities: Type.Array(Type.String()),
+  lapsesAfterMinutes: Type.Optional(Type.Integer()),
+  afterwards: Type.String({ description: 'What happens once it is through and nobody has answered.' }),
+  deadEnd: Type.Optional(DeadEndView),
+};
+
+/** A path in a list. */
+export const PathLine = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    team: Type.Object({ id: Id, name: Type.String() }),
+    first: Type.Array(Person, { description: 'Whom it would call first, now.' }),
+    steps: Type.Integer(),
+    rounds: Type.Integer(),
+    running: Type.Integer({ description: 'Escalations that go along it now.' }),
+    deadEnd: Type.Optional(Type.String({ description: 'Where it ends in nobody, ahead of time.' })),
+  },
+  { title: 'EscalationPath' },
+);
+
+export const PathPage = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    team: Type.Object({ id: Id, name: Type.String() }),
+    version: Type.Integer(),
+    running: Type.Integer(),
+    ...inWords,
+    may: mayShape(verbsOnPath),
+  },
+  { title: 'EscalationPathPage' },
+);
+
+/** What a path would do, before it is saved. */
+export const PathPreview = Type.Object(inWords, { title: 'EscalationPathPreview' });
+export const PathPreviewInput = Type.Object({ plan: PathPlanInput }, { additionalProperties: false });

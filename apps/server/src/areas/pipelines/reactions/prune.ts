@@ -1,0 +1,19 @@
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { planPruning } from '../plan-pruning.ts';
+import { dropOldRuns } from '../store/drop-old-runs.ts';
+
+const AT_ONCE = 10_000;
+const SOON_MINUTES = 1;
+
+/**
+ * Deletes runs, scheduled starts and the events that they were told by once the policy's time is over, some thousands a
+ * sweep; what the ledger says of them stays as long as it does. Pipelines and schedules stay.
+ */
+export async function pruneRuns(ctx: CommandContext): Promise<void> {
+  const { runs } = ctx.policies.current.errorBudget.kept;
+  const dropped = await dropOldRuns(ctx.tx, addMinutes(ctx.now, -runs.minutes), AT_ONCE);
+  if (dropped > 0) ctx.log.info('pipelines.pruned', { dropped });
+  if (dropped === AT_ONCE) planPruning(ctx, SOON_MINUTES);
+  else planPruning(ctx);
+}

@@ -1,0 +1,30 @@
+import { Type } from 'typebox';
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { providerTested } from '../ledger-actions.ts';
+import { ssoPermissions } from '../permissions.ts';
+import { providerThing } from '../provider-thing.ts';
+import { reportOn } from '../report-on.ts';
+
+/** Asks the provider what can be asked without a person, and says in words what is wrong. */
+export const testIdentityProvider = verb(providerThing, {
+  name: 'test',
+  words: {
+    label: 'Test',
+    does: 'ask the provider who it is, and whether it takes the client secret',
+    done: 'The provider was asked.',
+    next: 'muster identity-provider list',
+  },
+  clauses: ['7.7'],
+  permission: ssoPermissions.arrange,
+  answer: Type.Object({ works: Type.Boolean(), says: Type.String() }, { title: 'IdentityProviderTest' }),
+  prepare: reportOn,
+  async decide(ctx, { thing: { id }, facts: { works, says } }) {
+    ctx.record(providerTested, {
+      resource: { kind: 'identity_provider', id },
+      clause: '7.7',
+      data: { provider: id, works },
+    });
+    return ok({ works, says });
+  },
+});

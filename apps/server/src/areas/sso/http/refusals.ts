@@ -1,0 +1,19 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+
+/** Whoever came back may have signed out meanwhile, or somebody else may have signed in. */
+export const notTheSame: AppError = {
+  kind: 'forbidden',
+  code: 'sso/not-the-same',
+  public: 'Whoever began to link this account is not signed in here any more.',
+  remedy: 'Sign in, and begin again on your profile.',
+  clause: '7.7',
+};
+
+export const noPasswordToProve: AppError = {
+  kind: 'conflict',
+  code: 'sso/no-password-to-prove',
+  public: 'You have no password here to prove that it is you.',
+  remedy:
+    'Ask Platform Governance for a one-time link, and join with the other account: muster member renew-invitation.',
+  clause: '7.7',
+};

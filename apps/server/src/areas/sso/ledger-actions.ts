@@ -1,0 +1,100 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { providerKind } from './kinds.ts';
+
+const Provider = Type.Object({ provider: Type.String() });
+const Account = Type.Object({ provider: Type.String(), account: Type.String(), principal: Type.String() });
+
+/** How a member proved that an account at the provider is theirs. */
+export const ProvedBy = Type.Union([
+  Type.Literal('password'),
+  Type.Literal('one-time-link'),
+  Type.Literal('verified-email'),
+]);
+
+const provedWords = {
+  password: 'their password',
+  'one-time-link': 'a one-time link',
+  'verified-email': 'the e-mail that the provider verified',
+};
+
+export const providerAdded = defineAction({
+  name: 'identity_provider.added',
+  version: 1,
+  kind: providerKind,
+  data: Provider,
+  content: Type.Object({ label: Type.String(), issuer: Type.String(), clientId: Type.String() }),
+  summarise: ({ content }) => `added an identity provider${content ? `: ${content.label} (${content.issuer})` : ''}`,
+});
+
+export const providerSecretSet = defineAction({
+  name: 'identity_provider.secret_set',
+  version: 1,
+  kind: providerKind,
+  data: Provider,
+  summarise: () => 'set another client secret for an identity provider',
+});
+
+export const providerTested = defineAction({
+  name: 'identity_provider.tested',
+  version: 1,
+  kind: providerKind,
+  data: Type.Object({ provider: Type.String(), works: Type.Boolean() }),
+  summarise: ({ data }) => `tested an identity provider: it ${data.works ? 'works' : 'does not work'}`,
+});
+
+export const providerTurned = defineAction({
+  name: 'identity_provider.turned',
+  version: 1,
+  kind: providerKind,
+  data: Type.Object({
+    provider: Type.String(),
+    to: Type.Union([Type.Literal('on'), Type.Literal('off'), Type.Literal('removed')]),
+    endedSessions: Type.Integer(),
+  }),
+  summarise: ({ data }) =>
+    data.to === 'on'
+      ? 'let members sign in by an identity provider'
+      : `${data.to === 'off' ? 'turned an identity provider off' : 'removed an identity provider'}, which ended ${data.endedSessions} sessions`,
+});
+
+export const accountLinked = defineAction({
+  name: 'sso.account_linked',
+  version: 1,
+  kind: providerKind,
+  data: Type.Object({ ...Account.properties, provedBy: ProvedBy }),
+  summarise: ({ data }) => `linked an account at an identity provider, proved by ${provedWords[data.provedBy]}`,
+});
+
+export const accountUnlinked = defineAction({
+  name: 'sso.account_unlinked',
+  version: 1,
+  kind: providerKind,
+  data: Type.Object({
+    ...Account.properties,
+    why: Type.Union([Type.Literal('asked'), Type.Literal('suspended')]),
+  }),
+  summarise: ({ data }) =>
+    data.why === 'asked'
+      ? 'unlinked an account at an identity provider'
+      : 'an account at an identity provider opens nothing any more: its member was suspended',
+});
+
+/** Stands beside `session.started`: by which provider it was. */
+export const signedOn = defineAction({
+  name: 'sso.signed_on',
+  version: 1,
+  kind: providerKind,
+  data: Type.Object({ ...Account.properties, session: Type.String() }),
+  summarise: () => 'signed in by an identity provider',
+});
+
+export const ssoActions = [
+  providerAdded,
+  providerSecretSet,
+  providerTested,
+  providerTurned,
+  accountLinked,
+  accountUnlinked,
+  signedOn,
+] as const;

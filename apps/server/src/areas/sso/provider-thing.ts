@@ -1,0 +1,22 @@
+import { Type } from 'typebox';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { PROVIDER_NAME } from './domain/provider.ts';
+import { providerKind } from './kinds.ts';
+import { noSuchProvider } from './no-such-provider.ts';
+import { providerNamed, type KeptProvider } from './store/providers.ts';
+
+/** Where members sign in, by the name in its redirect URI. */
+export const providerThing = defineThing({
+  kind: providerKind,
+  noun: 'identity-provider',
+  root: '/v1/identity-providers',
+  key: { name: Type.String({ pattern: PROVIDER_NAME }) },
+  idOf: ({ name }) => name,
+  lock: async (ctx, { name }): Promise<KeptProvider | undefined> => providerNamed(ctx.tx, name, 'locked'),
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  version: ({ version }) => version,
+  missing: noSuchProvider,
+});

@@ -1,0 +1,66 @@
+import * as oidc from 'openid-client';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { NotAsked } from './fetch-through.ts';
+
+/**
+ * What went wrong between Muster and the provider, in words for whoever signs in. What the provider said is never repeated:
+ * its codes are, where they are of the standard; the rest is for the log.
+ */
+export function explain(failure: unknown): AppError {
+  const internal = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);
+  const notAsked = causesOf(failure).find((cause) => cause instanceof NotAsked);
+  if (notAsked !== undefined)
+    return {
+      kind: 'unavailable',
+      code: 'sso/provider-unreachable',
+      public: `The identity provider cannot be asked. ${notAsked.message}`,
+      remedy: 'Try again; if it goes on, tell Platform Governance.',
+      internal,
+    };
+  if (failure instanceof oidc.AuthorizationResponseError || failure instanceof oidc.ResponseBodyError)
+    return {
+      kind: 'unauthenticated',
+      code: 'sso/provider-refused',
+      public: `The identity provider said no${STANDARD.includes(failure.error) ? ` (${failure.error})` : ''}.`,
+      remedy: REMEDIES[failure.error] ?? 'Begin again.',
+      clause: '7.7',
+      internal,
+    };
+  return {
+    kind: 'unauthenticated',
+    code: 'sso/answer-not-accepted',
+    public: 'What came back from the identity provider does not prove who you are.',
+    remedy: 'Begin again; if it goes on, Platform Governance tests the provider: muster identity-provider test <name>.',
+    clause: '7.7',
+    internal,
+  };
+}
+
+/** RFC 6749 4.1.2.1 and 5.2, OpenID Connect Core 3.1.2.6. */
+const STANDARD: readonly string[] = [
+  'access_denied',
+  'consent_required',
+  'interaction_required',
+  'invalid_client',
+  'invalid_grant',
+  'invalid_request',
+  'invalid_scope',
+  'login_required',
+  'server_error',
+  'temporarily_unavailable',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'unsupported_response_type',
+];
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  access_denied: 'Begin again and agree there, or ask whoever runs the provider to let you use Muster.',
+  invalid_client: 'Platform Governance sets the client secret anew: muster identity-provider set-secret <name>.',
+  unauthorized_client: 'Whoever runs the provider lets Muster use the authorization code flow.',
+};
+
+function causesOf(failure: unknown): readonly Error[] {
+  const causes: Error[] = [];
+  for (let at = failure; at instanceof Error && !causes.includes(at); at = at.cause) causes.push(at);
+  return causes;
+}

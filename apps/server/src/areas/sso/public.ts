@@ -1,0 +1,2 @@
+export { ssoArea } from './area.ts';
+export { ssoService, type Sso } from './sso.ts';

@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { Sealed } from '../../../platform/keys/data-keys.ts';
+import type { Provider, ProviderId } from '../domain/provider.ts';
+
+type Row = {
+  id: string;
+  name: string;
+  label: string;
+  issuer: string;
+  client_id: string;
+  key_id: string;
+  ciphertext: Buffer;
+  state: 'off' | 'on';
+  version: number;
+  last_instant: Date;
+};
+
+/** A provider with its client secret as it is kept. */
+export type KeptProvider = Provider & { readonly secret: Sealed };
+
+const COLUMNS = sql.raw('id, name, label, issuer, client_id, key_id, ciphertext, state, version, last_instant');
+
+export async function insertProvider(db: Kysely<unknown>, provider: KeptProvider, entry: EntryId): Promise<void> {
+  const { id, name, label, issuer, clientId, secret, state, version, lastInstant } = provider;
+  await sql`
+    insert into identity_providers (${COLUMNS}, last_entry)
+    values (${id}, ${name}, ${label}, ${issuer}, ${clientId}, ${secret.keyId}, ${secret.ciphertext}, ${state}, ${version},
+      ${lastInstant}, ${entry})`.execute(db);
+}
+
+/** By name, of those that were not removed. `held`: it stays as it is until the transaction ends. */
+export async function providerNamed(
+  db: Kysely<unknown>,
+  name: string,
+  how: 'plain' | 'locked' | 'held' = 'plain',
+): Promise<KeptProvider | undefined> {
+  const lock = { plain: sql``, locked: sql`for no key update`, held: sql`for share` }[how];
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from identity_providers where name = ${name} and state <> 'removed' ${lock}`.execute(db);
+  return rows.map(providerFrom)[0];
+}
+
+export async function listProviders(db: Kysely<unknown>): Promise<readonly KeptProvider[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from identity_providers where state <> 'removed' order by name`.execute(db);
+  return rows.map(providerFrom);
+}
+
+export async function changeProvider(
+  db: Kysely<unknown>,
+  { id, version }: Pick<Provider, 'id' | 'version'>,
+  change: { readonly state: 'off' | 'on' | 'removed' } | { readonly secret: Sealed },
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  const changed =
+    'state' in change
+      ? sql`state = ${change.state}`
+      : sql`key_id = ${change.secret.keyId}, ciphertext = ${change.secret.ciphertext}`;
+  await sql`
+    update identity_providers set ${changed}, version = ${version + 1}, last_instant = ${at}, last_entry = ${entry}
+    where id = ${id}`.execute(db);
+}
+
+export async function labelsOf(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; label: string }>`
+    select id, label from identity_providers where id::text = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, label }) => [id, label]));
+}
+
+const providerFrom = (row: Row): KeptProvider => ({
+  id: asId<'identity-provider'>(row.id) satisfies ProviderId,
+  name: row.name,
+  label: row.label,
+  issuer: row.issuer,
+  clientId: row.client_id,
+  secret: { keyId: row.key_id, ciphertext: row.ciphertext },
+  state: row.state,
+  version: row.version,
+  lastInstant: row.last_instant,
+});

@@ -1,0 +1,10 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Uses an attempt up. @returns whether nobody had; what has run out meanwhile is forgotten */
+export async function useAttempt(db: Kysely<unknown>, hash: Buffer, expiresAt: Date, now: Date): Promise<boolean> {
+  await sql`delete from sso_used_attempts where expires_at <= ${now}`.execute(db);
+  const { rows } = await sql`
+    insert into sso_used_attempts (hash, expires_at) values (${hash}, ${expiresAt})
+    on conflict do nothing returning hash`.execute(db);
+  return rows.length === 1;
+}

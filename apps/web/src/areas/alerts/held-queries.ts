@@ -1,0 +1,16 @@
+import { answerOf } from '@muster/api-client';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+
+/** What is, was or will be held back, the newest first. */
+export const suppressionsQuery = infiniteQueryOptions({
+  queryKey: ['suppressions'],
+  queryFn: ({ pageParam }) =>
+    answerOf(
+      api.GET('/v1/suppressions', {
+        params: { query: { limit: 100, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+      }),
+    ),
+  initialPageParam: '',
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+});

@@ -1,0 +1,56 @@
+import { answerOf } from '@muster/api-client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Doorway } from '../../app/doorway.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { remember } from '../../kit/remember.ts';
+import { ownAddress } from './own-address.ts';
+import { tellOfSession } from './session-news.ts';
+import { sessionQuery } from './session-queries.ts';
+
+/** Where an identity provider sends the browser back to: what it brought is handed to the server, once. */
+export function SignOnPage() {
+  const { name } = useParams({ from: '/sign-on/$name' });
+  const navigate = useNavigate();
+  const router = useRouter();
+  const queries = useQueryClient();
+  const isAsked = useRef(false);
+  const finish = useMutation({
+    mutationFn: async () => {
+      const query = window.location.search;
+      return answerOf(api.POST('/v1/sso/{name}/finish', { params: { path: { name } }, body: { query } }));
+    },
+    onSuccess: async ({ next }) => {
+      remember('signed-in', 'yes');
+      queries.clear();
+      tellOfSession();
+      await queries.query({ ...sessionQuery, staleTime: 0 });
+      await router.invalidate();
+      // The address with the code in it is not one to go back to.
+      await navigate({ to: ownAddress(next), replace: true });
+    },
+  });
+  useEffect(() => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    finish.mutate();
+  }, [finish]);
+  if (finish.isError) {
+    return (
+      <Doorway title="You are not signed in">
+        <ProblemNote problem={problemOf(finish.error)} />
+        <p>
+          <a href="/sign-in">To the sign-in page</a>
+        </p>
+      </Doorway>
+    );
+  }
+  return (
+    <Doorway title="Signing in">
+      <p role="status">One moment.</p>
+    </Doorway>
+  );
+}
