@@ -4,7 +4,7 @@ import { asId } from '../../kernel/ids.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { defineApproval } from '../../platform/approvals/approvals.ts';
-import { allBinsOf, versionsByIds } from '../models/public.ts';
+import { watchedVersions } from '../models/public.ts';
 import { freezeReference, talliedIn } from './gather-reference.ts';
 import { planEvaluation } from './plan-evaluation.ts';
 import { referencesOf } from './store/references.ts';
@@ -29,12 +29,13 @@ export const driftReference = defineApproval({
 
   async apply(ctx, { subject, wish, approval }) {
     const watch = await lockWatch(ctx.tx, asId(subject));
-    const [version] = await versionsByIds(ctx.tx, [asId(subject)]);
-    if (watch === undefined || version === undefined) return err(watchThing.missing);
+    const [watched] = await watchedVersions(ctx.tx, [asId(subject)]);
+    if (watch === undefined || watched === undefined) return err(watchThing.missing);
+    const { version, bins: sets } = watched;
     ctx.notBefore(watch.lastInstant);
     const [before] = await referencesOf(ctx.tx, watch.id, 1);
     const [from, to] = [new Date(wish.from), new Date(wish.to)];
-    const [tally, sets] = [await talliedIn(ctx, version, from, to), await allBinsOf(ctx.tx, version.id)];
+    const tally = await talliedIn(ctx, version, from, to);
     const bins = sets.findLast(({ frozenAt }) => frozenAt.getTime() <= from.getTime()) ?? sets[0];
     if (bins === undefined || (tally.n ?? 0) < ctx.policies.current.detection.drift.minimumRows) return err(tooFew);
     const number = (before?.number ?? 0) + 1;

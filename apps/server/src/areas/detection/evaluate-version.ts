@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
-import { addMinutes } from '../../kernel/clock.ts';
+import { addMinutes, isBefore } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { readModel, versionsByIds, type ModelVersion } from '../models/public.ts';
+import { readModel, watchedVersions, type WatchedVersion } from '../models/public.ts';
 import { accuracyMissed } from '../slo/public.ts';
 import type { QualityProblem } from './domain/data-quality.ts';
 import { driftFound, verdictOf, type Judgement } from './domain/judgement.ts';
@@ -23,17 +23,17 @@ const KEPT_DAYS = 90;
  * @returns whether it still predicts, and so is looked at again
  */
 export async function evaluateVersion(ctx: CommandContext, id: WatchId): Promise<boolean> {
-  const [version] = await versionsByIds(ctx.tx, [id]);
-  if (version === undefined) return false;
-  const watch = await beginWatching(ctx, version);
+  const [watched] = await watchedVersions(ctx.tx, [id]);
+  if (watched === undefined) return false;
+  const watch = await beginWatching(ctx, watched);
   ctx.notBefore(watch.lastInstant);
   const to = wholeHour(ctx.now, ctx.policies.current);
   const [reference] = await referencesOf(ctx.tx, id, 1);
-  if (reference === undefined) return gatherReference(ctx, watch, version, to);
-  const runbook = (await readModel(ctx.tx, version.modelId))?.runbook;
-  const judged = await judgeVersion(ctx, version, reference, to);
+  const runbook = (await readModel(ctx.tx, watch.modelId))?.runbook;
+  await watchFairness(ctx, watch, watched.version, to, runbook);
+  if (reference === undefined) return gatherReference(ctx, watch, watched, to);
+  const judged = await judgeVersion(ctx, watched, reference, to);
   await followDrift(ctx, watch, reference, judged, runbook);
-  await watchFairness(ctx, watch, version, to, runbook);
   return judged.isAlive;
 }
 
@@ -46,7 +46,7 @@ export function wholeHour(now: Date, { detection: { evaluation } }: PolicySnapsh
 
 const MINUTE_MS = 60_000;
 
-async function beginWatching(ctx: CommandContext, version: ModelVersion): Promise<Watch> {
+async function beginWatching(ctx: CommandContext, { version, servesAs }: WatchedVersion): Promise<Watch> {
   const known = await lockWatch(ctx.tx, version.id);
   if (known !== undefined) return known;
   const entry = ctx.record(driftWatched, {
@@ -55,7 +55,9 @@ async function beginWatching(ctx: CommandContext, version: ModelVersion): Promis
     data: { version: version.id, model: version.modelId },
   });
   const { id, modelId, model, name: versionName } = version;
-  await insertWatch(ctx.tx, { id, modelId, model, versionName }, ctx.now, entry);
+  // What it predicted since it was activated; of one that serves nowhere, from now on.
+  const since = servesAs.reduce((first, each) => (isBefore(each.since, first) ? each.since : first), ctx.now);
+  await insertWatch(ctx.tx, { id, modelId, model, versionName, gatheringSince: since }, ctx.now, entry);
   const made = await lockWatch(ctx.tx, id);
   if (made === undefined) throw new Error('a version’s row that was written is not there');
   return made;

@@ -3,13 +3,13 @@ import { addMinutes, isBefore } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import {
   addTally,
-  allBinsOf,
-  hoursIn,
-  modelsReader,
+  hourlyCounts,
+  modelsRoom,
   setBins,
   type Bins,
   type ModelVersion,
   type Tally,
+  type WatchedVersion,
 } from '../models/public.ts';
 import { observe } from './domain/observed.ts';
 import { takeReference, type Reference } from './domain/reference.ts';
@@ -30,12 +30,12 @@ const MOST_SETS = 4;
 export async function gatherReference(
   ctx: CommandContext,
   watch: Watch,
-  version: ModelVersion,
+  { version, bins: sets }: WatchedVersion,
   to: Date,
 ): Promise<boolean> {
   const { reference: needs, drift } = ctx.policies.current.detection;
   const since = hourOf(watch.gatheringSince);
-  const [tally, sets] = [await talliedIn(ctx, version, since, to), await allBinsOf(ctx.tx, version.id)];
+  const tally = await talliedIn(ctx, version, since, to);
   const bins = sets.at(-1);
   const rows = tally.n ?? 0;
   const isOver = isBefore(addMinutes(since, needs.gathersFor.minutes), ctx.now);
@@ -48,8 +48,8 @@ export async function gatherReference(
 
 /** All that was counted of a version in a span, added up. */
 export async function talliedIn(ctx: CommandContext, version: ModelVersion, from: Date, to: Date): Promise<Tally> {
-  const { dataKeys } = modelsReader(ctx.use);
-  const hours = await hoursIn(ctx.tx, dataKeys, { version: version.id, from, to, segment: '' });
+  const reads = { db: ctx.tx, dataKeys: ctx.use(modelsRoom).dataKeys };
+  const hours = await hourlyCounts(reads, { version: version.id, from, to, segment: '' });
   return hours.reduce<Tally>((sum, { tally }) => addTally(sum, tally), {});
 }
 

@@ -1,14 +1,13 @@
-import { addMinutes } from '../../kernel/clock.ts';
+import { addMinutes, isBefore, minutesBetween } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import {
   addTally,
-  allBinsOf,
   fromMillionths,
-  hoursIn,
-  modelsReader,
-  type ModelVersion,
+  hourlyCounts,
+  modelsRoom,
   type RollUp,
   type Tally,
+  type WatchedVersion,
 } from '../models/public.ts';
 import { compare } from './domain/compare.ts';
 import { qualityProblems } from './domain/data-quality.ts';
@@ -25,7 +24,7 @@ import { watchStreams, type StreamHour } from './domain/streams.ts';
  */
 export async function judgeVersion(
   ctx: CommandContext,
-  version: ModelVersion,
+  { version, bins: sets }: WatchedVersion,
   reference: Reference,
   to: Date,
 ): Promise<{ readonly judgement: Judgement; readonly to: Date; readonly isAlive: boolean }> {
@@ -36,12 +35,12 @@ export async function judgeVersion(
     Date,
     Date,
   ];
-  const { dataKeys } = modelsReader(ctx.use);
+  const reads = { db: ctx.tx, dataKeys: ctx.use(modelsRoom).dataKeys };
   const long = addMinutes(to, -streams.over.minutes);
   const since = [labelFrom, long].reduce((least, at) => (at.getTime() < least.getTime() ? at : least));
-  const hours = await hoursIn(ctx.tx, dataKeys, { version: version.id, from: since, to, segment: '' });
+  const hours = await hourlyCounts(reads, { version: version.id, from: since, to, segment: '' });
   const [tally, labels] = [tallied(hours, from, to), tallied(hours, labelFrom, labelTo)];
-  const bins = (await allBinsOf(ctx.tx, version.id)).find(({ number }) => number === reference.bins);
+  const bins = sets.find(({ number }) => number === reference.bins);
   const observed = bins === undefined ? [] : observe(version.schema, bins, tally, labels);
   const newest = hours.at(-1)?.at;
   const rows = tally.n ?? 0;
@@ -54,7 +53,7 @@ export async function judgeVersion(
     reference,
     {
       rows,
-      minutes: evaluation.window.minutes,
+      minutes: lookedAt(hours, from, to),
       newest: newest && endOf(newest),
       observed,
       outOfRange: outOfRange(tally),
@@ -117,6 +116,12 @@ function streamHour({ at, tally: { score, outcomes } }: RollUp): StreamHour {
 
 const outOfRange = ({ features = {} }: Tally): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(features).map(([name, counted]) => [name, counted.outOfRange ?? 0]));
+
+/** How long a version has predicted within the window: one that is younger than that has less volume, and no problem. */
+function lookedAt(hours: readonly RollUp[], from: Date, to: Date): number {
+  const first = hours[0]?.at ?? from;
+  return minutesBetween(isBefore(from, first) ? first : from, to);
+}
 
 const HOUR_MS = 3_600_000;
 const endOf = (hour: Date): Date => new Date(hour.getTime() + HOUR_MS);

@@ -2,7 +2,7 @@ import type { Series } from '@muster/ml-stats';
 import type { Kysely } from 'kysely';
 import { asId } from '../../kernel/ids.ts';
 import { declaredByHour } from '../incidents/public.ts';
-import { openHours } from '../models/public.ts';
+import { volumes } from '../models/public.ts';
 import { pointsIn } from '../telemetry/public.ts';
 import type { SeriesSpec } from './domain/series-spec.ts';
 
@@ -41,7 +41,7 @@ async function valuesIn(
       );
     }
     case 'model': {
-      const hours = await openHours(db, { version: asId(spec.version), from, to });
+      const hours = await volumes({ db }, { version: asId(spec.version), from, to });
       return new Map(
         hours.flatMap(({ at, predictions, labelled, correct }) => {
           if (spec.what === 'predictions') return [[at.getTime(), predictions] as const];

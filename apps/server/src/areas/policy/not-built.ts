@@ -14,10 +14,8 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '6.7': llm,
   '7.4': 'Immutable sinks are not part of this release; the log is signed and can be exported and verified.',
   '7.8': 'Security gates come with change control.',
-  '7.9': 'Detectors come with telemetry; alerts from Prometheus are received and acted on.',
   '7.11': changeControl,
   '7.14': models,
-  '7.15': models,
   '9.2': llm,
   '9.3': llm,
 };

@@ -6,7 +6,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import { Instant, LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { versionsByIds } from '../../models/public.ts';
+import { watchedVersions } from '../../models/public.ts';
 import { driftReference, tooFew } from '../drift-reference.ts';
 import { talliedIn } from '../gather-reference.ts';
 import { driftRebaseAsked } from '../ledger-actions.ts';
@@ -33,9 +33,9 @@ export const rebaseReference = verb(watchThing, {
   async decide(ctx, { thing: watch, input, policy }) {
     const [from, to] = [new Date(input.from), new Date(input.to)];
     if (to.getTime() <= from.getTime() || to.getTime() > ctx.now.getTime()) return err(noSpan);
-    const [version] = await versionsByIds(ctx.tx, [asId(watch.id)]);
-    if (version === undefined) return err(watchThing.missing);
-    const { n: rows = 0 } = await talliedIn(ctx, version, from, to);
+    const [watched] = await watchedVersions(ctx.tx, [asId(watch.id)]);
+    if (watched === undefined) return err(watchThing.missing);
+    const { n: rows = 0 } = await talliedIn(ctx, watched.version, from, to);
     if (rows < policy.detection.drift.minimumRows) return err(tooFew);
     const span = { from: from.toISOString(), to: to.toISOString() };
     const asked = await ctx.use(approvalsService).request(ctx, driftReference, {

@@ -58,7 +58,7 @@ function flow(
       { kind: 'freshness', found: Number.isFinite(silent) ? Math.floor(silent) : minutes, limit: staleAfterMinutes },
     ];
   const spanMinutes = Math.max(1, (reference.to.getTime() - reference.from.getTime()) / MINUTE_MS);
-  const share = (rows / minutes) * (spanMinutes / Math.max(1, reference.rows));
+  const share = (rows / Math.max(1, minutes)) * (spanMinutes / Math.max(1, reference.rows));
   if (share < volumeBelow) return [{ kind: 'volume', found: share, limit: volumeBelow }];
   return share > volumeOver ? [{ kind: 'volume', found: share, limit: volumeOver }] : [];
 }

@@ -34,13 +34,13 @@ const watchFrom = (row: Row): Watch => ({
 
 export async function insertWatch(
   db: Kysely<unknown>,
-  made: { readonly id: WatchId; readonly modelId: ModelId; readonly model: string; readonly versionName: string },
+  made: Pick<Watch, 'id' | 'modelId' | 'model' | 'versionName' | 'gatheringSince'>,
   at: Date,
   entry: EntryId,
 ): Promise<void> {
   await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
       version, last_instant, last_entry)
-    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${at}, 'gathering', '{}', 1, ${at}, ${entry})`.execute(
+    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${made.gatheringSince}, 'gathering', '{}', 1, ${at}, ${entry})`.execute(
     db,
   );
 }
