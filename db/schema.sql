@@ -295,27 +295,6 @@ CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHE
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 
-create table anomaly_detectors (
-  id uuid not null,
-  name text not null,
-  series text not null,
-  detector text not null,
-  state text not null,
-  back_test text,
-  back_tested_at timestamp with time zone,
-  muted_until timestamp with time zone,
-  muted_why text,
-  score double precision,
-  judged_at timestamp with time zone,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint anomaly_detectors_pkey PRIMARY KEY (id),
-  constraint anomaly_detectors_name_key UNIQUE (name),
-  constraint anomaly_detectors_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text]))),
-  constraint anomaly_detectors_tested CHECK (((state <> 'active'::text) OR (back_test IS NOT NULL)))
-);
-
 create table api_keys (
   id uuid not null,
   principal_id uuid not null,
@@ -579,7 +558,7 @@ create table deployments (
   waiver uuid,
   objectives text not null,
   snapshot text not null,
-  asked_by uuid not null,
+  asked_by uuid,
   asked_at timestamp with time zone not null,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
@@ -597,64 +576,6 @@ create table deployments (
 CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
-
-create table detection_episodes (
-  id uuid not null,
-  kind text not null,
-  subject text not null,
-  incident_id uuid not null,
-  severity text not null,
-  is_drill boolean not null,
-  opened_at timestamp with time zone not null,
-  calm_since timestamp with time zone,
-  closed_at timestamp with time zone,
-  says text not null,
-  last_entry uuid not null,
-  constraint detection_episodes_pkey PRIMARY KEY (id),
-  constraint detection_episodes_kind_check CHECK ((kind = ANY (ARRAY['drift'::text, 'quality'::text, 'fairness'::text, 'anomaly'::text])))
-);
-CREATE INDEX detection_episodes_by_time ON detection_episodes USING btree (opened_at DESC, id DESC);
-CREATE UNIQUE INDEX detection_episodes_open ON detection_episodes USING btree (kind, subject) WHERE ((closed_at IS NULL) AND (NOT is_drill));
-
-create table drift_evaluations (
-  version_id uuid not null,
-  at timestamp with time zone not null,
-  reference integer not null,
-  rows bigint not null,
-  verdict text not null,
-  comparisons text not null,
-  constraint drift_evaluations_pkey PRIMARY KEY (version_id, at)
-);
-
-create table drift_references (
-  version_id uuid not null,
-  number integer not null,
-  bins integer not null,
-  from_at timestamp with time zone not null,
-  to_at timestamp with time zone not null,
-  rows bigint not null,
-  features text not null,
-  frozen_at timestamp with time zone not null,
-  approval uuid,
-  last_entry uuid not null,
-  constraint drift_references_pkey PRIMARY KEY (version_id, number)
-);
-
-create table drift_watches (
-  version_id uuid not null,
-  model_id uuid not null,
-  model text not null,
-  version_name text not null,
-  gathering_since timestamp with time zone not null,
-  judged_at timestamp with time zone,
-  verdict text not null,
-  newest text not null,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint drift_watches_pkey PRIMARY KEY (version_id),
-  constraint drift_watches_verdict_check CHECK ((verdict = ANY (ARRAY['gathering'::text, 'insufficient'::text, 'stable'::text, 'possible'::text, 'drift'::text])))
-);
 
 create table due_work (
   id uuid not null,
@@ -774,16 +695,19 @@ CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expir
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
-create table fairness_reports (
-  version_id uuid not null,
-  attribute text not null,
-  day date not null,
-  at timestamp with time zone not null,
-  verdict text not null,
-  report text not null,
-  constraint fairness_reports_pkey PRIMARY KEY (version_id, attribute, day),
-  constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
+create table github_protection_requests (
+  delivery text not null,
+  repository text not null,
+  run_id text not null,
+  environment text not null,
+  commit_sha text not null,
+  installation bigint not null,
+  received_at timestamp with time zone not null,
+  deployment_id uuid,
+  answered_at timestamp with time zone,
+  constraint github_protection_requests_pkey PRIMARY KEY (delivery)
 );
+CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
 create table idempotency_keys (
   actor text not null,
@@ -1726,6 +1650,59 @@ CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
+create table rollback_executors (
+  id uuid not null,
+  name text not null,
+  url text,
+  program_id uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollback_executors_pkey PRIMARY KEY (id),
+  constraint rollback_executors_one_way CHECK (((url IS NULL) <> (program_id IS NULL)))
+);
+CREATE UNIQUE INDEX rollback_executors_name ON rollback_executors USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+create table rollbacks (
+  id uuid not null,
+  incident_id uuid not null,
+  target text not null,
+  to_version text not null,
+  from_version text,
+  evidence text not null,
+  executor_id uuid not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  authorised_at timestamp with time zone,
+  answer_by timestamp with time zone,
+  sent_at timestamp with time zone,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  because text,
+  detail text,
+  is_late boolean default false not null,
+  broken_by uuid,
+  ratified_by uuid,
+  ratified_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint rollbacks_pkey PRIMARY KEY (id),
+  constraint rollbacks_authorised CHECK (((state = ANY (ARRAY['asked'::text, 'refused'::text])) OR ((authorised_at IS NOT NULL) AND (answer_by IS NOT NULL)))),
+  constraint rollbacks_ended CHECK (((state = ANY (ARRAY['refused'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])) = (ended_at IS NOT NULL))),
+  constraint rollbacks_ratified CHECK ((((ratified_by IS NULL) = (ratified_at IS NULL)) AND ((ratified_at IS NULL) OR (broken_by IS NOT NULL)))),
+  constraint rollbacks_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'refused'::text, 'approved'::text, 'running'::text, 'succeeded'::text, 'failed'::text, 'timed-out'::text])))
+);
+CREATE INDEX rollbacks_newest ON rollbacks USING btree (requested_at DESC, id DESC);
+CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
+CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+
 create table run_batches (
   entry_id uuid not null,
   salt bytea not null,
@@ -2230,10 +2207,6 @@ alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
-alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
-
-alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
-
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
@@ -2242,7 +2215,7 @@ alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREI
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
 
-alter table fairness_reports add constraint fairness_reports_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
@@ -2301,6 +2274,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 
 alter table schedule_versions add constraint schedule_versions_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedules(id);
 

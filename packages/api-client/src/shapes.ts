@@ -43,6 +43,8 @@ export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 /** What the deploy gate says, and what asked it. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+export type Rollback = Item<Get<'/v1/rollbacks'>>;
+export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;

@@ -24,6 +24,7 @@ import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { rollback } from './rollback/rollback.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
@@ -44,6 +45,8 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
+  rollback,
+  declared('executor', 'what carries rollbacks out; one is given by its name or id'),
   page,
   onCall,
   schedule,

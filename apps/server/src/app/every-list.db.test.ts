@@ -29,6 +29,8 @@ let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let pipelines = 0;
+let executors = 0;
+let executor: string | undefined;
 let grave: string | undefined;
 let emergencies = 0;
 
@@ -67,6 +69,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
 });
 afterAll(async () => muster.stop());
@@ -109,6 +112,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
@@ -220,6 +224,15 @@ async function breakGlass(): Promise<void> {
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
+/** One rollback more is asked for. */
+async function askRollback(): Promise<void> {
+  const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
+  executor ??= (await call<{ id: string }>('POST', '/v1/executors', wish)).id;
+  const code = await declare('The ranker answers nonsense');
+  const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
+  await call('POST', `/v1/incidents/${code}/roll-back`, asked);
 }
 
 /** One objective more, proposed. */

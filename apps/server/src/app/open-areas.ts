@@ -65,6 +65,7 @@ import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
+import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
@@ -75,6 +76,9 @@ import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
+import type { GithubConfig } from '../platform/config/config.ts';
+import { githubService } from '../platform/github/github.ts';
+import { createGithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -234,7 +238,7 @@ export function openAreas({
   host.services.give(notificationsService, notifications);
   const followOwn = async (reference: string | undefined) => {
     const secret = reference === undefined ? undefined : await resolveSecret(reference, secrets);
-    if (secret?.ok === false) host.log.warn('chat.secret_not_found', { problem: secret.error.problem });
+    if (secret?.ok === false) host.log.warn('config.secret_not_found', { problem: secret.error.problem });
     return secret?.ok === true ? secret.value : undefined;
   };
   const chat: Chat = {
@@ -252,6 +256,20 @@ export function openAreas({
     publicUrl,
   };
   host.services.give(chatService, chat);
+
+  host.services.give(githubService, {
+    app:
+      config.github &&
+      createGithubApp({
+        outgoing,
+        url: config.github.url,
+        appId: config.github.appId,
+        key: async () => followOwn(config.github?.keyRef),
+        now: () => clock.now(),
+      }),
+    webUrl: webUrlOf(config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+  });
 
   const sso: Sso = {
     ...{
@@ -333,9 +351,10 @@ export function openAreas({
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom }, predictions),
     detectionArea({ services: host.services, clock }),
-    deploymentsArea({ services: host.services }),
+    deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
@@ -344,3 +363,9 @@ export function openAreas({
   actions = actionRegistry(areas.flatMap((area) => area.actions));
   return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
 }
+
+/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+const webUrlOf = (github: GithubConfig | undefined): string => {
+  const origin = github === undefined ? undefined : new URL(github.url).origin;
+  return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;
+};

@@ -7,6 +7,7 @@ import { declareIncident } from '../areas/incidents/commands/declare-incident.ts
 import { updateStakeholders } from '../areas/incidents/commands/update-stakeholders.ts';
 import { incidentOf, sev1 } from '../areas/incidents/testing/incident-story.ts';
 import { ChangingPolicy, readerOf, startRaciStory } from '../areas/raci/testing/raci-story.ts';
+import { rollbackAsked } from '../areas/rollbacks/ledger-actions.ts';
 import { postmortemMoved } from '../areas/postmortems/ledger-actions.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
@@ -40,6 +41,16 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.5', data };
     await transact(story.host, who, async (ctx) => ok(ctx.record(postmortemMoved, entry)));
   },
+  // By the entry that it records: what is decided about it is its own room's story.
+  'incident.roll-back': async (story) => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const { id, policyVersion } = await incidentOf(story, code);
+    const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
+    const data = { rollback: id, target: 'ranker', to: 'v41', executor: id, approval: id, unseparated: false };
+    const content = { fields: { evidence: ownWords('it began with v42') } };
+    const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.3', data, content };
+    await transact(story.host, who, async (ctx) => ok(ctx.record(rollbackAsked, entry)));
+  },
   'incident.update': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     // The declarer stands in the commander's seat, and holds no other role that the cells could be about.
@@ -50,7 +61,6 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
 /** Activities that nothing here carries out yet. One that gets a verb leaves this list. */
 const withoutVerb: readonly ActivityId[] = [
   'execute-runbook',
-  'authorise-rollback',
   'runbook-change-approval',
   'compliance-reporting',
   'data-classification',

@@ -35,6 +35,7 @@ const steps = [
   'relate',
   'move-alerts',
   'make-private',
+  'roll-back',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

@@ -63,6 +63,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.know-address',
     'service.forget-address',
   ],
+  'executor.arrange': ['executor.connect'],
   'feed.keep': ['feed.connect', 'feed.remove', 'feed.end-source'],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
   'detection.keep': [

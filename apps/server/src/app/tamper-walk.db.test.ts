@@ -113,6 +113,10 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
+import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
+import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
@@ -131,7 +135,7 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval)],
+    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -184,6 +188,7 @@ beforeAll(async () => {
   await keepACatalog(ada);
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
+  await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await deployed(ada);
@@ -345,6 +350,16 @@ async function takeTelemetry(): Promise<void> {
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
 }
+/** Something is to be set back, by an executor that is connected for it. */
+async function askToRollBack(someone: Someone, code: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://deploy.example.org') } as const;
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(rollbackParts, parts as never);
+  const { id } = await done(someone, connectExecutor, { name: ownWords('argo'), url: ownWords(judged.value.href) });
+  const evidence = ownWords('it began with v42');
+  await done(someone, askRollback, { code, target: 'ranker', to: 'v41', executorId: id, evidence });
+}
 /** A postmortem that was begun, written, answered for and published, with an action item. */
 async function learnFrom(someone: Someone, code: string): Promise<void> {
   const { services, clock, db, vault } = world.host;
@@ -431,7 +446,11 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
   const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
   await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });
-  await done(ada, declareIncident, { title: ownWords('Payments stand still'), teamId, facts: { ...factsFor['SEV-1'] } });
+  await done(ada, declareIncident, {
+    title: ownWords('Payments stand still'),
+    teamId,
+    facts: { ...factsFor['SEV-1'] },
+  });
 }
 /** One tells of another, and what they said is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IncidentId, PrincipalId } from '../kernel/ids.ts';
+import type { Protected } from '../kernel/protected.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
@@ -20,6 +21,8 @@ export type Hooks = {
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
   /** An incident went from one phase of its life to another. */
   readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
+  readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
   /** How many incidents since a moment were of the same pattern as this one, itself included. */
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
@@ -55,6 +58,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
       any(hooks().map(async (each) => each?.isOnCall?.(db, principal, now) ?? false)),
     async onIncidentMoved(ctx, moved) {
       for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
+    },
+    async onIncidentProtected(ctx, incident, as) {
+      for (const each of hooks()) await each?.onIncidentProtected?.(ctx, incident, as);
     },
     async recurrencesOf(db, incident, since) {
       const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));

@@ -158,6 +158,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const rollbacks = createRoute({
+  getParentRoute: () => members,
+  path: '/rollbacks',
+  component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -304,6 +309,7 @@ export const router = createRouter({
       onCall,
       schedule,
       catalog,
+      rollbacks,
       deployments,
       feeds,
       objectives,

@@ -63,10 +63,14 @@ export const ChangesSchema = shape({
   }),
 });
 
-/** Whoever is on the SRE schedule at that moment, the other one of the two it is between, or who holds a role. */
-const Approver = Type.Union([Type.Literal('on-call-sre'), Type.Literal('counterpart'), RoleRef], {
-  expects: 'on-call-sre, counterpart or a role',
-});
+/**
+ * Whoever is on the SRE schedule at that moment, the next there after whoever asks, the other one of the two it is between,
+ * or who holds a role.
+ */
+const Approver = Type.Union(
+  [Type.Literal('on-call-sre'), Type.Literal('next-on-call-sre'), Type.Literal('counterpart'), RoleRef],
+  { expects: 'on-call-sre, next-on-call-sre, counterpart or a role' },
+);
 
 /** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
 const ApprovalRule = cited({
@@ -96,6 +100,7 @@ export const ApprovalsSchema = shape({
     ),
     unansweredFor: Duration,
     thenOffers: oneOf('break-glass'),
+    executedWithin: Duration,
   }),
   runbookChange: cited({
     activity: ActivitySchema,

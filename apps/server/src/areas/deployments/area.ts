@@ -1,15 +1,18 @@
-import type { Services } from '../../kernel/services.ts';
 import type { Area } from '../../platform/area.ts';
+import type { CommandHost } from '../../platform/commands/host.ts';
 import { breakGlassService } from './break-glass.ts';
 import { checkDeployment } from './commands/check-deployment.ts';
+import { githubRoutes } from './http/github-routes.ts';
 import { deploymentRoutes } from './http/routes.ts';
 import { deploymentKinds } from './kinds.ts';
 import { deploymentActions } from './ledger-actions.ts';
 import { deploymentCauses } from './queries/deployment-causes.ts';
 import { deploymentList } from './queries/deployments.ts';
+import { registerDeploymentReactions } from './reactions/register.ts';
 import { verbsOnDeployment } from './verbs.ts';
 
-export const deploymentsArea = ({ services }: { readonly services: Services }): Area => {
+export const deploymentsArea = (host: CommandHost): Area => {
+  const { services } = host;
   services.give(breakGlassService, { vouch: async () => undefined, used: async () => {} });
   return {
     name: 'deployments',
@@ -18,7 +21,11 @@ export const deploymentsArea = ({ services }: { readonly services: Services }): 
     commands: [],
     lists: [deploymentList],
     verbs: [checkDeployment, ...verbsOnDeployment],
-    routes: deploymentRoutes(services.use),
+    routes: (routes) => {
+      deploymentRoutes(services.use)(routes);
+      githubRoutes(host)(routes);
+    },
+    reactions: registerDeploymentReactions(host),
     causes: deploymentCauses(services.use),
   };
 };

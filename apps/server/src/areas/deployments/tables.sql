@@ -1,4 +1,6 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
 grant select, insert, update (started_at, finished_at, outcome, version, last_instant, last_entry) on deployments to muster_app;
+grant select, insert, update (deployment_id, answered_at), delete on github_protection_requests to muster_app;
 
 govern deployments;
+exempt github_protection_requests; -- a queue of answers; what was said is the deployment's

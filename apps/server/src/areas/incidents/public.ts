@@ -1,6 +1,7 @@
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
 export { doorToIncidents } from './incident-door.ts';
+export { holdIncident } from './hold-incident.ts';
 export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';

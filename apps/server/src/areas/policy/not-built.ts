@@ -6,7 +6,6 @@ const models = 'Models and their predictions are not part of this release.';
 
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
 export const notBuilt: Readonly<Record<ClauseId, string>> = {
-  '2.3': 'Rollbacks are not part of this release.',
   '2.6': changeControl,
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '5.2.3': changeControl,

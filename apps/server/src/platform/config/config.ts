@@ -20,6 +20,8 @@ export type Config = {
   readonly telephony: TelephonyConfig | undefined;
   /** The Slack workspace that Muster is connected to; undefined means none. */
   readonly slack: SlackConfig | undefined;
+  /** The GitHub App that Muster is; undefined means none. */
+  readonly github: GithubConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
@@ -68,6 +70,15 @@ export type SlackConfig = {
   readonly signingSecretRef: string | undefined;
   /** The user group that follows who is on call. */
   readonly group: string | undefined;
+};
+
+/** A GitHub App; its secrets are references (R27). */
+export type GithubConfig = {
+  readonly url: string;
+  readonly appId: string;
+  readonly keyRef: string;
+  /** What GitHub signs its webhooks with; without it Muster takes none. */
+  readonly webhookSecretRef: string | undefined;
 };
 
 export type VaultConfig = {

@@ -122,6 +122,26 @@ export const Environment = Type.Partial(
       'Where Slack’s Web API is; Slack’s own where it is left out.',
       'Write it as https://slack.com/api.',
     ),
+    MUSTER_GITHUB_APP_ID: setting(
+      '^[A-Za-z0-9.]{1,60}$',
+      'App ID or client ID of the GitHub App that Muster is. Without it GitHub is not answered.',
+      'Write the App ID as the App’s settings show it.',
+    ),
+    MUSTER_GITHUB_APP_KEY: setting(
+      REFERENCE,
+      'Where the private key (PEM) of the GitHub App is kept.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/github-app.pem or vault:mount/path#field.',
+    ),
+    MUSTER_GITHUB_WEBHOOK_SECRET: setting(
+      REFERENCE,
+      'Where the webhook secret of the GitHub App is kept: what is not signed with it is not taken.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/github-webhook or vault:mount/path#field.',
+    ),
+    MUSTER_GITHUB_URL: setting(
+      '^https?://[^?#]+$',
+      'Where GitHub’s API is; github.com’s own where it is left out.',
+      'Write it as https://api.github.com, or for an Enterprise Server https://github.example.org/api/v3.',
+    ),
     MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
     MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),
     LOG_RETENTION_DAYS: setting(

@@ -5,6 +5,7 @@ import type {
   Config,
   DatabaseConfig,
   MailConfig,
+  GithubConfig,
   SlackConfig,
   TelephonyConfig,
   Transport,
@@ -137,6 +138,7 @@ function configOf(env: Environment, homes: Homes): Config {
     mail: mailOf(env),
     telephony: telephonyOf(env),
     slack: slackOf(env),
+    github: githubOf(env),
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
@@ -194,6 +196,15 @@ function slackOf(env: Environment): SlackConfig | undefined {
     signingSecretRef: env.MUSTER_SLACK_SIGNING_SECRET,
     group: env.MUSTER_SLACK_GROUP,
   };
+}
+
+const GITHUB = 'https://api.github.com';
+
+function githubOf(env: Environment): GithubConfig | undefined {
+  const { MUSTER_GITHUB_APP_ID: appId, MUSTER_GITHUB_APP_KEY: keyRef } = env;
+  if (appId === undefined || keyRef === undefined) return undefined;
+  const url = (env.MUSTER_GITHUB_URL ?? GITHUB).replace(/\/$/, '');
+  return { url, appId, keyRef, webhookSecretRef: env.MUSTER_GITHUB_WEBHOOK_SECRET };
 }
 
 function vaultOf(env: Environment): VaultConfig | undefined {

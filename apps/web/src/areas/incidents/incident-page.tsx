@@ -14,6 +14,7 @@ import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
+import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -53,6 +54,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
+            <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />

@@ -56,7 +56,7 @@ beforeEach(async () => {
       joinHooks(() => []),
     )
     .give(violationsService, { found: async (_ctx, finding) => void found.push(finding) });
-  deploymentsArea({ services });
+  deploymentsArea(story.host);
   breakGlassArea({ services, clock });
 });
 afterEach(async () => story.end());

@@ -1,14 +1,12 @@
 import { Type } from 'typebox';
-import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { field, Flag } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { askGate } from '../ask-gate.ts';
 import { deploymentKind } from '../kinds.ts';
-import { deploymentChecked } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { GateAnswer } from '../queries/deployment-schema.ts';
-import { insertDeployment } from '../store/deployments.ts';
+import { recordCheck } from './record-check.ts';
 
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._/-]*$';
 const USUAL_ENVIRONMENT = 'production';
@@ -54,44 +52,9 @@ export const checkDeployment = verbOfAll({
     const target = { service: input.service.toLowerCase(), environment: environment.toLowerCase(), commit };
     const judged = await askGate(ctx, target, rollback);
     const { isAllowed, code, clause, reason, remedy, objectives, snapshot, waiver } = judged;
-    const id = asId<'deployment'>(ctx.ids.row(ctx.now));
-    const entry = asId<'entry'>(
-      ctx.record(deploymentChecked, {
-        resource: { kind: 'deployment', id },
-        clause,
-        decision: { allowed: isAllowed, code },
-        data: {
-          deployment: id,
-          class: judged.class,
-          frozenBy: objectives.flatMap((each) => (each.isFrozen && each.waiver === undefined ? [each.objective] : [])),
-          unknown: objectives.flatMap((each) => (each.state === 'unknown' ? [each.objective] : [])),
-          ...(waiver === undefined ? {} : { waiver }),
-          snapshot,
-        },
-        content: { isNewSubject: true, fields: target },
-      }),
-    );
-    await insertDeployment(ctx.tx, {
-      ...target,
-      id,
-      reference,
-      class: judged.class,
-      isAllowed,
-      code,
-      waiver,
-      objectives,
-      snapshot,
-      askedBy: actor.id,
-      askedAt: ctx.now,
-      startedAt: undefined,
-      finishedAt: undefined,
-      outcome: undefined,
-      version: 1,
-      lastInstant: ctx.now,
-      lastEntry: entry,
-    });
+    const { id } = await recordCheck(ctx, { target, reference, judged, askedBy: actor.id });
     return ok({
-      id: id,
+      id,
       allowed: isAllowed,
       class: judged.class,
       code,

@@ -37,7 +37,8 @@ export type Deployment = Target & {
   readonly waiver: string | undefined;
   readonly objectives: readonly Weighed[];
   readonly snapshot: string;
-  readonly askedBy: string;
+  /** Undefined: GitHub itself. */
+  readonly askedBy: string | undefined;
   readonly askedAt: Date;
   readonly startedAt: Date | undefined;
   readonly finishedAt: Date | undefined;

@@ -15,7 +15,7 @@ type DeploymentRow = {
   waiver: string | null;
   objectives: string;
   snapshot: string;
-  asked_by: string;
+  asked_by: string | null;
   asked_at: Date;
   started_at: Date | null;
   finished_at: Date | null;
@@ -173,7 +173,7 @@ const rowOf = (it: Deployment): DeploymentRow => ({
   waiver: it.waiver ?? null,
   objectives: JSON.stringify(it.objectives),
   snapshot: it.snapshot,
-  asked_by: it.askedBy,
+  asked_by: it.askedBy ?? null,
   asked_at: it.askedAt,
   started_at: it.startedAt ?? null,
   finished_at: it.finishedAt ?? null,
@@ -195,7 +195,7 @@ const deploymentFrom = (row: DeploymentRow): Deployment => ({
   waiver: row.waiver ?? undefined,
   objectives: JSON.parse(row.objectives) as readonly Weighed[],
   snapshot: row.snapshot,
-  askedBy: row.asked_by,
+  askedBy: row.asked_by ?? undefined,
   askedAt: row.asked_at,
   startedAt: row.started_at ?? undefined,
   finishedAt: row.finished_at ?? undefined,

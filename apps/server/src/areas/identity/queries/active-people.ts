@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { defineRowById } from '../../../platform/database/joined-row.ts';
 import { activeAmong, selectActivePerson, selectPagedPerson } from '../store/active-people.ts';
@@ -27,4 +28,11 @@ export async function activePeople(db: Kysely<unknown>, ids: readonly PrincipalI
 
 export async function isActivePerson(db: Kysely<unknown>, id: PrincipalId): Promise<boolean> {
   return (await activePeople(db, [id])).length > 0;
+}
+
+/** Whether this is a program that may use Muster now. */
+export async function isServiceAccount(db: Kysely<unknown>, id: PrincipalId): Promise<boolean> {
+  const { rows } = await sql`
+    select from principals where id = ${id} and kind = 'service' and state = 'active'`.execute(db);
+  return rows.length > 0;
 }

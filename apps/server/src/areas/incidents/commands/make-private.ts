@@ -3,6 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { approvalsService } from '../../../platform/approvals/approvals.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { protectExceptionsOf } from '../../exceptions/public.ts';
@@ -51,6 +52,7 @@ export const makePrivate = verb(incidentThing, {
     await ctx.use(alertsOfIncidents).protect(ctx, incident.id, as);
     await protectExceptionsOf(ctx, incident.id, as, entry);
     await ctx.use(approvalsService).protect(ctx, { kind: 'incident', id: incident.id }, as);
+    await ctx.use(hooksService).onIncidentProtected(ctx, incident.id, as);
     return ok(await saveIncident(ctx, incident, { ...incident, ...as }, entry));
   },
 });

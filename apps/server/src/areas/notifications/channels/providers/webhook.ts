@@ -1,7 +1,7 @@
+import { signWebhook } from '../../../../platform/outgoing/sign-webhook.ts';
 import { readStatus } from '../read-answer.ts';
 import type { Provider } from '../provider.ts';
 import { followAddress } from './follow-address.ts';
-import { signWebhook } from './sign-webhook.ts';
 import { secretsOf } from './webhook-secrets.ts';
 
 const GONE = 410;

@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { signWebhook } from './sign-webhook.ts';
+import { isSignedWebhook, signWebhook } from './sign-webhook.ts';
 
 const secret = Buffer.alloc(32, 7);
 const other = Buffer.alloc(32, 9);
@@ -28,5 +28,27 @@ describe('what leaves is signed as Standard Webhooks asks', () => {
     const headers = signWebhook(message, [other, secret]);
     for (const key of [secret, other])
       expect(() => new Webhook(shown(key)).verify(message.body, headers)).not.toThrow();
+  });
+});
+
+describe('what comes in is believed for its signature alone', () => {
+  const body = Buffer.from(message.body);
+  const after = (seconds: number) => new Date(message.sentAt.getTime() + seconds * 1000);
+  const headers = signWebhook(message, [secret]);
+
+  test('by whichever secret of the ring it was signed, lately', () => {
+    expect(isSignedWebhook(body, headers, [other, secret], after(60))).toBe(true);
+    expect(isSignedWebhook(body, headers, [secret], after(-60))).toBe(true);
+  });
+
+  test('not by another secret, over other bytes, long ago, from the future, or without a signature', () => {
+    expect(isSignedWebhook(body, headers, [other], after(0))).toBe(false);
+    expect(isSignedWebhook(Buffer.from(`${message.body} `), headers, [secret], after(0))).toBe(false);
+    expect(isSignedWebhook(body, headers, [secret], after(302))).toBe(false);
+    expect(isSignedWebhook(body, headers, [secret], after(-302))).toBe(false);
+    expect(isSignedWebhook(body, { ...headers, 'webhook-id': 'page_2' }, [secret], after(0))).toBe(false);
+    for (const name of Object.keys(headers))
+      expect(isSignedWebhook(body, { ...headers, [name]: undefined }, [secret], after(0))).toBe(false);
+    expect(isSignedWebhook(body, { ...headers, 'webhook-timestamp': '1e9' }, [secret], after(0))).toBe(false);
   });
 });

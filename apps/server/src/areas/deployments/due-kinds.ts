@@ -1,0 +1,12 @@
+import { Type } from 'typebox';
+import { defineTask } from '../../platform/due/kind.ts';
+
+/** GitHub holds a run until it is told yes or no. Told twice it refuses the second word, and nothing changes. */
+export const answerGithub = defineTask({
+  name: 'deployments.answer_github',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({ delivery: Type.String() }),
+  leaseSeconds: 60,
+  backoffSeconds: [1, 5, 15, 60, 300, 600, 1800, 3600, 3600, 3600],
+});

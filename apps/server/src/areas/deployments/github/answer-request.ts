@@ -1,0 +1,88 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { CommandHost } from '../../../platform/commands/host.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
+import { githubService } from '../../../platform/github/github.ts';
+import { publicUrlService } from '../../../platform/http/public-url.ts';
+import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { serviceOfRepository } from '../../catalog/public.ts';
+import { askGate, type Judged } from '../ask-gate.ts';
+import type { Target } from '../domain/deployment.ts';
+import type { answerGithub } from '../due-kinds.ts';
+import { recordCheck } from '../commands/record-check.ts';
+import { ranHereBefore, readDeployment } from '../store/deployments.ts';
+import { lockRequest, markAnswered, markJudged, type KeptRequest } from '../store/protection-requests.ts';
+import { answerWords } from './answer-words.ts';
+
+const NO_LONGER_WAITS = 422;
+
+/**
+ * Tells GitHub yes or no. Each attempt asks the gate anew, so that an answer that was long in coming is still true when it
+ * arrives; a verdict that differs from the one on the record is recorded too.
+ */
+export const answerProtectionRequest =
+  (host: CommandHost): TaskHandler<typeof answerGithub.payload> =>
+  async ({ payload: { delivery }, attempt }): Promise<TaskOutcome> => {
+    const { app } = host.services.use(githubService);
+    if (app === undefined) return retry(ownWords('no GitHub App is configured'));
+    const who = {
+      actor: { kind: 'system', part: 'deploy-gate' },
+      requestId: asId<'request'>(host.ids.opaque()),
+    } as const;
+    const judged = await transact(host, who, async (ctx) => ok(await judgeRequest(ctx, delivery)));
+    if (!judged.ok) return retry(ownWords(judged.error.code));
+    if (judged.value === undefined) return done;
+    const { request, answer } = judged.value;
+    const sent = await app.call(
+      request.installation,
+      'POST',
+      `/repos/${request.repository}/actions/runs/${request.runId}/deployment_protection_rule`,
+      {
+        environment_name: request.environment,
+        state: answer.isAllowed ? 'approved' : 'rejected',
+        comment: answerWords(answer, host.services.use(publicUrlService)()),
+      },
+    );
+    // An answer that arrived and was never heard of is refused the second time: the run waits no longer.
+    if (sent.ok || (sent.status === NO_LONGER_WAITS && attempt > 1)) {
+      await transact(host, who, async (ctx) => ok(await markAnswered(ctx.tx, delivery, ctx.now)));
+      return done;
+    }
+    host.log.warn('deployments.github_not_answered', { problem: sent.problem, attempt });
+    return sent.isWorthRetrying
+      ? retry(ownWords(sent.problem), sent.retryAfterSeconds)
+      : park(
+          ownWords(`${sent.problem} Is this App a protection rule of the environment, and may it write deployments?`),
+        );
+  };
+
+/** Undefined where it was answered already. */
+async function judgeRequest(
+  ctx: CommandContext,
+  delivery: string,
+): Promise<{ readonly request: KeptRequest; readonly answer: Judged } | undefined> {
+  const request = await lockRequest(ctx.tx, delivery);
+  if (request === undefined || request.answeredAt !== undefined) return undefined;
+  const target = await targetOf(ctx, request);
+  // Nobody says of a run that it is a rollback: the record does.
+  const answer = await askGate(ctx, target, await ranHereBefore(ctx.tx, target));
+  const before = request.deploymentId && (await readDeployment(ctx.tx, request.deploymentId));
+  if (before === undefined || before.isAllowed !== answer.isAllowed || before.class !== answer.class) {
+    const reference = `${ctx.use(githubService).webUrl}/${request.repository}/actions/runs/${request.runId}`;
+    const { id } = await recordCheck(ctx, { target, reference, judged: answer, askedBy: undefined });
+    await markJudged(ctx.tx, delivery, id);
+  }
+  return { request, answer };
+}
+
+/** The service that the catalog links to the repository, or that has its name. */
+async function targetOf(ctx: CommandContext, { repository, environment, commit }: KeptRequest): Promise<Target> {
+  const service = (await serviceOfRepository(ctx.tx, repository)) ?? repository.slice(repository.indexOf('/') + 1);
+  return { service: nameOf(service), environment: nameOf(environment), commit };
+}
+
+/** GitHub allows any words for an environment. */
+const nameOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9._/-]+/g, '-');

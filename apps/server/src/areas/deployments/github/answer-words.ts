@@ -1,0 +1,23 @@
+import type { Judged } from '../ask-gate.ts';
+
+/** GitHub shows no more of a comment. */
+const LONGEST = 1_000;
+
+/** What the people of a repository read beside the run: yes or no, why, what to do, and where it is on the record. */
+export function answerWords(
+  { isAllowed, class: judged, clause, reason, remedy, objectives }: Judged,
+  url: string,
+): string {
+  const frozen = objectives
+    .filter(({ isFrozen, state }) => isFrozen || state === 'unknown')
+    .map(({ objective, state, remaining }) => `${objective}: ${state}, ${remaining} of its budget left.`);
+  const words = [
+    isAllowed ? `Muster allows this as ${judged} (GOV-001 ${clause}).` : `Muster denies this (GOV-001 ${clause}).`,
+    reason,
+    ...(remedy === undefined ? [] : [remedy]),
+    ...(isAllowed ? [] : frozen),
+    ...(isAllowed ? [] : ['Run the job again once that has changed.']),
+    `${url}/deployments`,
+  ].join(' ');
+  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`;
+}

@@ -1,0 +1,67 @@
+import { sql, type Kysely } from 'kysely';
+import { asId } from '../../../kernel/ids.ts';
+import type { DeploymentId } from '../domain/deployment.ts';
+import type { ProtectionRequest } from '../domain/protection-request.ts';
+
+export type KeptRequest = ProtectionRequest & {
+  /** GitHub's own id of its delivery, the same when it comes again. */
+  readonly delivery: string;
+  readonly receivedAt: Date;
+  /** What the gate said last, on the record. */
+  readonly deploymentId: DeploymentId | undefined;
+  readonly answeredAt: Date | undefined;
+};
+
+/** Keeps it, and lets go of what is older. @returns false where it is there already */
+export async function keepRequest(
+  db: Kysely<unknown>,
+  asked: ProtectionRequest & Pick<KeptRequest, 'delivery' | 'receivedAt'>,
+  before: Date,
+): Promise<boolean> {
+  await sql`delete from github_protection_requests where received_at < ${before}`.execute(db);
+  const { delivery, repository, runId, environment, commit, installation, receivedAt } = asked;
+  const { numAffectedRows } = await sql`
+    insert into github_protection_requests (delivery, repository, run_id, environment, commit_sha, installation, received_at)
+    values (${delivery}, ${repository}, ${runId}, ${environment}, ${commit}, ${installation}, ${receivedAt})
+    on conflict (delivery) do nothing`.execute(db);
+  return numAffectedRows === 1n;
+}
+
+export async function lockRequest(db: Kysely<unknown>, delivery: string): Promise<KeptRequest | undefined> {
+  const { rows } = await sql<Row>`
+    select delivery, repository, run_id, environment, commit_sha, installation, received_at, deployment_id, answered_at
+    from github_protection_requests where delivery = ${delivery} for update`.execute(db);
+  return rows.map((row) => ({
+    delivery: row.delivery,
+    repository: row.repository,
+    runId: row.run_id,
+    environment: row.environment,
+    commit: row.commit_sha,
+    installation: Number(row.installation),
+    receivedAt: row.received_at,
+    deploymentId: row.deployment_id === null ? undefined : asId<'deployment'>(row.deployment_id),
+    answeredAt: row.answered_at ?? undefined,
+  }))[0];
+}
+
+export async function markJudged(db: Kysely<unknown>, delivery: string, deployment: DeploymentId): Promise<void> {
+  await sql`update github_protection_requests set deployment_id = ${deployment} where delivery = ${delivery}`.execute(
+    db,
+  );
+}
+
+export async function markAnswered(db: Kysely<unknown>, delivery: string, at: Date): Promise<void> {
+  await sql`update github_protection_requests set answered_at = ${at} where delivery = ${delivery}`.execute(db);
+}
+
+type Row = {
+  delivery: string;
+  repository: string;
+  run_id: string;
+  environment: string;
+  commit_sha: string;
+  installation: string;
+  received_at: Date;
+  deployment_id: string | null;
+  answered_at: Date | null;
+};

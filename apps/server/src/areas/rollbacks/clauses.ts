@@ -1,0 +1,11 @@
+import { enforced, type Clauses } from '../../platform/clauses.ts';
+
+const rollbacks = 'apps/server/src/areas/rollbacks';
+
+/** What this area does for each clause that it touches, and where. */
+export const rollbackClauses: Clauses = {
+  '2.3': enforced(
+    [`${rollbacks}/rollback-approval.ts`, `${rollbacks}/commands/ask-rollback.ts`, `${rollbacks}/domain/rollback.ts`],
+    'The SRE asks with target and evidence, the commander approves (R24), the matrix is consulted and informed; it is sent to its executor, signed, and done only when that says so.',
+  ),
+};

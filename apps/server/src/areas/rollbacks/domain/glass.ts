@@ -1,0 +1,17 @@
+import type { PolicySnapshot, Severity } from '@muster/policy';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import type { Rollback } from './rollback.ts';
+
+/** Why the emergency way is not open: it is a SEV-1’s, and only where nobody answers (R24). Undefined where it is. */
+export function whyGlassHolds(
+  { state, requestedAt }: Pick<Rollback, 'state' | 'requestedAt'>,
+  severity: Severity,
+  { changes, approvals }: PolicySnapshot,
+  now: Date,
+): string | undefined {
+  const { severities, title } = changes.breakGlass;
+  if (state !== 'asked') return 'It is decided already.';
+  if (!severities.includes(severity)) return `${title} are for ${severities.join(', ')}.`;
+  const from = addMinutes(requestedAt, approvals.rollback.unansweredFor.minutes);
+  return isBefore(now, from) ? `Whoever approves it has until ${from.toISOString()}.` : undefined;
+}

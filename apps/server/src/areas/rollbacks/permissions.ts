@@ -1,0 +1,54 @@
+import { definePermission } from '@muster/policy';
+import { INCIDENT_COMMANDER } from '../incidents/public.ts';
+
+/** On this very rollback: the program that was named to carry it out. */
+export const EXECUTOR = 'rollback-executor';
+/** On an open incident: whoever is on the SRE schedule at that moment. */
+const ON_CALL = 'on-call';
+
+const responsible = { kind: 'activity', activity: 'authorise-rollback', letter: 'R' } as const;
+const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
+
+/** Who may do what with rollbacks. Approving one is the commander's, by the policy's rule (`approvals.yaml`, R24). */
+export const rollbackPermissions = {
+  read: definePermission({
+    name: 'rollback.read',
+    scope: 'rollbacks:read',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
+  ask: definePermission({
+    name: 'rollback.ask',
+    scope: 'rollbacks:ask',
+    clause: '2.3',
+    anyOf: [responsible, commands],
+  }),
+  breakGlass: definePermission({
+    name: 'rollback.break-glass',
+    scope: 'rollbacks:ask',
+    clause: '5.3.1',
+    anyOf: [{ kind: 'role-here', role: ON_CALL }],
+    onlyPeople: 'The glass is broken by a person who is on call.',
+  }),
+  ratify: definePermission({
+    name: 'rollback.ratify',
+    scope: 'rollbacks:ask',
+    clause: '2.3',
+    anyOf: [commands, { kind: 'activity', activity: 'break-glass-change', letter: 'A' }],
+    onlyPeople: 'A person answers for what was done without approval.',
+  }),
+  execute: definePermission({
+    name: 'rollback.execute',
+    scope: 'rollbacks:execute',
+    clause: '2.3',
+    anyOf: [{ kind: 'role-here', role: EXECUTOR }],
+  }),
+  /** What acts in production is named by those who answer for production. */
+  arrange: definePermission({
+    name: 'executor.arrange',
+    scope: 'rollbacks:arrange',
+    clause: '2.3',
+    anyOf: [responsible, { kind: 'authority', authority: 'grant-roles' }],
+    onlyPeople: 'What acts in production is named by a person.',
+  }),
+} as const;

@@ -1,0 +1,1 @@
+export { rollbacksArea } from './area.ts';

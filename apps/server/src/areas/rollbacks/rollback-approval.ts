@@ -1,0 +1,131 @@
+import type { RoleId } from '@muster/policy';
+import { Type } from 'typebox';
+import { addMinutes } from '../../kernel/clock.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+import type { PrincipalId } from '../../kernel/ids.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { defineApproval, type ClosedAs } from '../../platform/approvals/approvals.ts';
+import { readAlone } from '../../platform/database/read.ts';
+import { commanderOf, incidentsById, INCIDENT_COMMANDER, isOpen, type Incident } from '../incidents/public.ts';
+import { whoIsOnCall } from '../oncall/public.ts';
+import type { Ending, Rollback } from './domain/rollback.ts';
+import { unansweredDue } from './due-kinds.ts';
+import { endRollback } from './end-rollback.ts';
+import { rollbackAuthorised } from './ledger-actions.ts';
+import { goAhead } from './go-ahead.ts';
+import { rollbackParts } from './parts.ts';
+import { lockCase } from './rollback-thing.ts';
+import { rollbacksById } from './store/rollbacks.ts';
+
+/** What the policy calls whoever comes after the one who asks, on the SRE schedule. */
+const NEXT_ON_CALL = 'next-on-call-sre';
+
+/**
+ * A rollback is the commander's to approve. Only where the commander asks, or there is none, does it pass to the next on
+ * call and whom the policy names behind them (R24).
+ */
+export const rollbackApproval = defineApproval({
+  name: 'rollback',
+  wish: Type.Object({}),
+  // The request itself is locked; what it is about is locked behind its incident, as wherever it changes (lockCase).
+  lock: async () => {},
+
+  async look({ db, policies, use }, asked) {
+    const found = new Map(
+      (
+        await rollbacksById(
+          db,
+          asked.map(({ subject }) => subject),
+        )
+      ).map((each) => [each.id as string, each]),
+    );
+    const incidents = await readAlone(db, incidentsById([...found.values()].map(({ incidentId }) => incidentId)));
+    const onCall = await whoIsOnCall(db, use(rollbackParts).host.clock.now());
+    const others = policies.current.approvals.rollback.whenCommanderAsks;
+    return asked.map(({ subject }) => {
+      const rollback = found.get(subject);
+      const incident = rollback && incidents.get(rollback.incidentId);
+      if (rollback?.state !== 'asked' || incident === undefined || !isOpen(incident)) return undefined;
+      return {
+        facts: weighed(rollback),
+        protection: { teamId: incident.teamId, visibility: incident.visibility },
+        hands: handsFor(rollback, incident, onCall, others),
+      };
+    });
+  },
+
+  async apply(ctx, { subject, approval, requestedBy, isUnseparated }) {
+    const here = await lockCase(ctx, subject);
+    if (here?.rollback.state !== 'asked' || !isOpen(here.incident)) return err(nothingToApprove);
+    if (here.executor.removedAt !== undefined) return err(noExecutor);
+    const { rollback, incident } = here;
+    const rule = ctx.policies.current.approvals.rollback;
+    const answerBy = addMinutes(ctx.now, rule.executedWithin.minutes);
+    const entry = ctx.record(rollbackAuthorised, {
+      resource: { kind: 'incident', id: incident.id },
+      policyVersion: incident.policyVersion,
+      clause: rule.clause,
+      data: {
+        ...named(rollback),
+        approval,
+        requestedBy,
+        unseparated: isUnseparated,
+        answerBy: answerBy.toISOString(),
+      },
+    });
+    ctx.due.supersede({ kind: 'rollback', id: rollback.id }, [unansweredDue], 'it is approved');
+    await goAhead(ctx, here, { answerBy, entry, approval });
+    return ok(undefined);
+  },
+
+  async closed(ctx, { subject, as }) {
+    const here = await lockCase(ctx, subject);
+    if (here?.rollback.state === 'asked') await endRollback(ctx, here, endedAs[as]);
+  },
+});
+
+const endedAs = {
+  declined: 'declined',
+  withdrawn: 'withdrawn',
+  expired: 'unanswered',
+  void: 'moot',
+} as const satisfies Record<ClosedAs, Ending>;
+
+/** Who stands behind the rule's groups, for this one. */
+function handsFor(
+  { requestedBy }: Rollback,
+  incident: Incident,
+  onCall: readonly PrincipalId[],
+  others: readonly RoleId[],
+): Readonly<Record<RoleId, readonly PrincipalId[]>> {
+  const commander = commanderOf(incident);
+  const next = onCall.filter((person) => person !== requestedBy).slice(0, 1);
+  if (commander === undefined || commander === requestedBy) return { [INCIDENT_COMMANDER]: [], [NEXT_ON_CALL]: next };
+  return { ...Object.fromEntries(others.map((role) => [role, []])), [INCIDENT_COMMANDER]: [commander] };
+}
+
+/** What a rollback is called in every entry about it. */
+export const named = ({ id, target, to }: Rollback) => ({ rollback: id as string, target, to });
+
+/** What whoever approves has weighed. */
+const weighed = ({ target, to, from, evidence, executorId }: Rollback) => ({
+  target,
+  to,
+  from: from ?? null,
+  evidence,
+  executor: executorId,
+});
+
+const nothingToApprove: AppError = {
+  kind: 'conflict',
+  code: 'rollbacks/nothing-to-approve',
+  public: 'It is decided already, or its incident is over.',
+  remedy: 'muster rollback list shows how it stands.',
+};
+
+const noExecutor: AppError = {
+  kind: 'conflict',
+  code: 'rollbacks/executor-removed',
+  public: 'What was to carry it out has been removed since.',
+  remedy: 'Decline it; it can be asked for with another executor.',
+};

@@ -1,0 +1,138 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { Ending, Rollback, RollbackId, RollbackState } from '../domain/rollback.ts';
+
+type Row = {
+  id: string;
+  incident_id: string;
+  target: string;
+  to_version: string;
+  from_version: string | null;
+  evidence: string;
+  executor_id: string;
+  requested_by: string;
+  requested_at: Date;
+  state: RollbackState;
+  approval_id: string | null;
+  authorised_at: Date | null;
+  answer_by: Date | null;
+  sent_at: Date | null;
+  started_at: Date | null;
+  ended_at: Date | null;
+  because: Ending | null;
+  detail: string | null;
+  is_late: boolean;
+  broken_by: string | null;
+  ratified_by: string | null;
+  ratified_at: Date | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+/** @returns false where the same is under way already */
+export async function insertRollback(db: Kysely<unknown>, asked: Rollback): Promise<boolean> {
+  const { rows } = await sql`
+    insert into rollbacks (id, incident_id, target, to_version, from_version, evidence, executor_id, requested_by,
+      requested_at, state, version, last_instant, last_entry)
+    values (${asked.id}, ${asked.incidentId}, ${asked.target}, ${asked.to}, ${asked.from ?? null}, ${asked.evidence},
+      ${asked.executorId}, ${asked.requestedBy}, ${asked.requestedAt}, ${asked.state}, ${asked.version},
+      ${asked.lastInstant}, ${asked.lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which request decides it: known only once it is made, in the same transaction. */
+export async function setApproval(db: Kysely<unknown>, id: RollbackId, approval: string): Promise<void> {
+  await sql`update rollbacks set approval_id = ${approval} where id = ${id}`.execute(db);
+}
+
+/** What changes of one once it is asked for. */
+export async function updateRollback(db: Kysely<unknown>, to: Rollback): Promise<void> {
+  await sql`update rollbacks set state = ${to.state}, approval_id = ${to.approval ?? null},
+    authorised_at = ${to.authorisedAt ?? null}, answer_by = ${to.answerBy ?? null}, sent_at = ${to.sentAt ?? null},
+    started_at = ${to.startedAt ?? null}, ended_at = ${to.endedAt ?? null}, because = ${to.because ?? null},
+    detail = ${to.detail ?? null}, is_late = ${to.isLate}, broken_by = ${to.brokenBy ?? null},
+    ratified_by = ${to.ratifiedBy ?? null}, ratified_at = ${to.ratifiedAt ?? null}, version = ${to.version},
+    last_instant = ${to.lastInstant}, last_entry = ${to.lastEntry} where id = ${to.id}`.execute(db);
+}
+
+/** Locks one until the transaction ends. */
+export const lockRollback = async (db: Kysely<unknown>, id: string): Promise<Rollback | undefined> =>
+  (await select(db, sql`where id = ${id} for update`))[0];
+
+export const findRollback = async (db: Kysely<unknown>, id: string): Promise<Rollback | undefined> =>
+  (await select(db, sql`where id = ${id}`))[0];
+
+export const rollbacksById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Rollback[]> =>
+  select(db, sql`where id = any(${ids}::uuid[])`);
+
+/** All of an incident, over or not. */
+export const rollbacksOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly Rollback[]> =>
+  select(db, sql`where incident_id = ${incident} order by id`);
+
+/** What somebody asked for that nobody has let happen, or that went wrong, the newest first. */
+export const troublesOf = async (db: Kysely<unknown>, person: PrincipalId): Promise<readonly Rollback[]> =>
+  select(
+    db,
+    sql`where requested_by = ${person} and state in ('asked', 'failed', 'timed-out') order by requested_at desc limit 50`,
+  );
+
+/** The newest first, from behind `after`, of those that a condition on the incident's id lets through. */
+export const listRollbacks = async (
+  db: Kysely<unknown>,
+  asked: {
+    readonly sight: RawBuilder<boolean>;
+    readonly incident: IncidentId | undefined;
+    readonly state: RollbackState | 'open' | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Rollback[]> => {
+  const { sight, incident = null, state = null, after, limit } = asked;
+  const behind = after === undefined ? sql`true` : sql`(requested_at, id) < (${after.at}, ${after.id}::uuid)`;
+  return select(
+    db,
+    sql`where ${sight} and ${behind} and (${incident}::uuid is null or incident_id = ${incident})
+      and (${state}::text is null or state = ${state} or (${state} = 'open' and state in ('asked', 'approved', 'running')))
+      order by requested_at desc, id desc limit ${limit}`,
+  );
+};
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Rollback[]> {
+  const { rows } = await sql<Row>`
+    select id, incident_id, target, to_version, from_version, evidence, executor_id, requested_by, requested_at, state,
+      approval_id, authorised_at, answer_by, sent_at, started_at, ended_at, because, detail, is_late, broken_by, ratified_by,
+      ratified_at, version, last_instant, last_entry
+    from rollbacks ${rest}`.execute(db);
+  return rows.map(rollbackFrom);
+}
+
+const rollbackFrom = (row: Row): Rollback => ({
+  id: asId(row.id),
+  incidentId: asId(row.incident_id),
+  target: row.target,
+  to: row.to_version,
+  from: row.from_version ?? undefined,
+  evidence: ownWords(row.evidence),
+  executorId: row.executor_id,
+  requestedBy: asId(row.requested_by),
+  requestedAt: row.requested_at,
+  state: row.state,
+  approval: row.approval_id ?? undefined,
+  authorisedAt: row.authorised_at ?? undefined,
+  answerBy: row.answer_by ?? undefined,
+  sentAt: row.sent_at ?? undefined,
+  startedAt: row.started_at ?? undefined,
+  endedAt: row.ended_at ?? undefined,
+  because: row.because ?? undefined,
+  detail: row.detail === null ? undefined : ownWords(row.detail),
+  isLate: row.is_late,
+  brokenBy: row.broken_by === null ? undefined : asId(row.broken_by),
+  ratifiedBy: row.ratified_by === null ? undefined : asId(row.ratified_by),
+  ratifiedAt: row.ratified_at ?? undefined,
+  version: row.version,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** One message to one webhook. `id` is the same for every try, `sentAt` is this try's. */
+export type WebhookMessage = { readonly id: string; readonly sentAt: Date; readonly body: string };
+
+/**
+ * The headers of Standard Webhooks: HMAC-SHA-256 over `id.timestamp.body`, one signature for each secret, so that a
+ * receiver may hold the old or the new one while keys are rotated.
+ */
+export function signWebhook(
+  { id, sentAt, body }: WebhookMessage,
+  secrets: readonly Uint8Array[],
+): Readonly<Record<string, string>> {
+  const timestamp = Math.floor(sentAt.getTime() / 1000);
+  const signed = `${id}.${timestamp}.${body}`;
+  return {
+    'webhook-id': id,
+    'webhook-timestamp': String(timestamp),
+    'webhook-signature': secrets
+      .map((secret) => `v1,${createHmac('sha256', secret).update(signed).digest('base64')}`)
+      .join(' '),
+  };
+}
+
+/** How far the sender's clock and ours may be apart: what is older may be a replay. */
+const TOLERANCE_SECONDS = 300;
+const MS_PER_SECOND = 1000;
+
+/** Whether somebody who holds one of these secrets sent these bytes, and lately. The same format as what leaves. */
+export function isSignedWebhook(
+  body: Uint8Array,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  secrets: readonly Uint8Array[],
+  now: Date,
+): boolean {
+  const [id, timestamp, signature] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
+    String(headers[name] ?? ''),
+  ) as [string, string, string];
+  if (id === '' || id.includes('.') || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(now.getTime() / MS_PER_SECOND - Number(timestamp)) > TOLERANCE_SECONDS) return false;
+  const given = signature.split(' ').map((each) => Buffer.from(each));
+  return secrets.some((secret) => {
+    const signed = createHmac('sha256', secret).update(`${id}.${timestamp}.`).update(body).digest('base64');
+    const expected = Buffer.from(`v1,${signed}`);
+    return given.some((each) => each.length === expected.length && timingSafeEqual(each, expected));
+  });
+}

@@ -1,0 +1,15 @@
+import type { Rollback } from '@muster/api-client';
+
+/** How one stands, in a few words. */
+export function stateWords({ state, because, isLate }: Pick<Rollback, 'state' | 'because' | 'isLate'>): string {
+  const words = {
+    asked: 'waits for approval',
+    refused: 'not approved',
+    approved: 'approved, not begun',
+    running: 'under way',
+    succeeded: 'done',
+    failed: because === 'executor-refused' ? 'refused by its executor' : 'failed',
+    'timed-out': because === 'unreachable' ? 'executor not reached' : 'no answer from its executor',
+  } as const satisfies Record<Rollback['state'], string>;
+  return `${words[state]}${isLate ? ', late' : ''}`;
+}
