@@ -1,8 +1,9 @@
 import type { PolicySnapshot } from '@muster/policy';
-import { addMinutes, isBefore } from '../../kernel/clock.ts';
+import { addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { readModel, watchedVersions, type WatchedVersion } from '../models/public.ts';
+import { readModel, watchedVersions } from '../models/public.ts';
 import { accuracyMissed } from '../slo/public.ts';
+import { beginWatching } from './begin-watching.ts';
 import type { QualityProblem } from './domain/data-quality.ts';
 import { driftFound, verdictOf, type Judgement } from './domain/judgement.ts';
 import type { Reference } from './domain/reference.ts';
@@ -10,11 +11,10 @@ import type { Watch, WatchId } from './domain/watch.ts';
 import { followEpisode, type Finding } from './follow-episode.ts';
 import { gatherReference } from './gather-reference.ts';
 import { judgeVersion } from './judge-version.ts';
-import { driftWatched } from './ledger-actions.ts';
 import { watchFairness } from './watch-fairness.ts';
 import { dropEvaluations, saveEvaluation } from './store/evaluations.ts';
 import { referencesOf } from './store/references.ts';
-import { insertWatch, lockWatch, saveJudgement } from './store/watches.ts';
+import { lockWatch, saveJudgement } from './store/watches.ts';
 
 const KEPT_DAYS = 90;
 
@@ -25,7 +25,9 @@ const KEPT_DAYS = 90;
 export async function evaluateVersion(ctx: CommandContext, id: WatchId): Promise<boolean> {
   const [watched] = await watchedVersions(ctx.tx, [id]);
   if (watched === undefined) return false;
-  const watch = await beginWatching(ctx, watched);
+  await beginWatching(ctx, [id]);
+  const watch = await lockWatch(ctx.tx, id);
+  if (watch === undefined) return false;
   ctx.notBefore(watch.lastInstant);
   const to = wholeHour(ctx.now, ctx.policies.current);
   const [reference] = await referencesOf(ctx.tx, id, 1);
@@ -45,23 +47,6 @@ export function wholeHour(now: Date, { detection: { evaluation } }: PolicySnapsh
 }
 
 const MINUTE_MS = 60_000;
-
-async function beginWatching(ctx: CommandContext, { version, servesAs }: WatchedVersion): Promise<Watch> {
-  const known = await lockWatch(ctx.tx, version.id);
-  if (known !== undefined) return known;
-  const entry = ctx.record(driftWatched, {
-    resource: { kind: 'drift', id: version.id },
-    clause: ctx.policies.current.detection.reference.clause,
-    data: { version: version.id, model: version.modelId },
-  });
-  const { id, modelId, model, name: versionName } = version;
-  // What it predicted since it was activated; of one that serves nowhere, from now on.
-  const since = servesAs.reduce((first, each) => (isBefore(each.since, first) ? each.since : first), ctx.now);
-  await insertWatch(ctx.tx, { id, modelId, model, versionName, gatheringSince: since }, ctx.now, entry);
-  const made = await lockWatch(ctx.tx, id);
-  if (made === undefined) throw new Error('a version’s row that was written is not there');
-  return made;
-}
 
 async function followDrift(
   ctx: CommandContext,

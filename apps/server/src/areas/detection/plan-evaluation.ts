@@ -1,5 +1,7 @@
 import { addMinutes } from '../../kernel/clock.ts';
+import { asId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
+import { beginWatching } from './begin-watching.ts';
 import { evaluateDrift, runDetectors } from './due-kinds.ts';
 
 /** The next look at a version: once the hour under way is over and has settled. Planned already, it stays as it is. */
@@ -16,6 +18,10 @@ export function planEvaluation(ctx: CommandContext, version: string): void {
 
 /** Predictions of versions were counted: each is looked at within the hour. */
 export async function evaluateLater(ctx: CommandContext, versions: readonly string[]): Promise<void> {
+  await beginWatching(
+    ctx,
+    versions.map((version) => asId<'model-version'>(version)),
+  );
   for (const version of versions) planEvaluation(ctx, version);
 }
 

@@ -80,7 +80,7 @@ export const episodeList = defineList({
   },
 });
 
-/** Past looks at one version, the newest first. */
+/** The looks of two weeks at one version, the newest first. */
 export const driftLooks = defineList({
   ...common,
   name: 'looks',
@@ -97,16 +97,13 @@ export const driftLooks = defineList({
     { at: 'worst', head: 'Furthest', shrinksTo: 12 },
     { at: 'reference', head: 'Reference', as: 'count', dropped: 1 },
   ],
-  keyset: { at: Type.String({ format: 'date-time' }) },
-  async page(use, { key: { id = '' }, after, limit }) {
+  async page(use, { key: { id = '' } }) {
     const { db } = detectionReader(use);
     const watch = await readWatch(db, asId(id));
     const { id: version } = orFail(watch === undefined ? err(watchThing.missing) : ok(watch));
-    const before = after === undefined ? undefined : new Date(after.at);
-    const found = await evaluationsOf(db, version, { before, limit: limit + 1 });
-    const { items, next } = pageOf(found, limit, ({ at }) => ({ at: at.toISOString() }));
+    const looks = await evaluationsOf(db, version, { limit: MOST_LOOKS });
     return {
-      items: (items as typeof found).map(({ at, verdict, rows, reference, comparisons }) => {
+      items: looks.map(({ at, verdict, rows, reference, comparisons }) => {
         const [worst] = comparisons.toSorted((a, b) => b.psi - a.psi);
         return {
           at: at.toISOString(),
@@ -117,7 +114,9 @@ export const driftLooks = defineList({
           worstPsi: worst?.psi ?? 0,
         };
       }),
-      next,
     };
   },
 });
+
+/** Two weeks of hours. */
+const MOST_LOOKS = 336;

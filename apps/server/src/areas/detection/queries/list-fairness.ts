@@ -1,13 +1,13 @@
-import { Type, type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { Key } from '../../../platform/verbs/fields.ts';
-import { defineList, pageOf } from '../../../platform/verbs/list.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
 import type { Watch } from '../domain/watch.ts';
 import { detectionPermissions } from '../permissions.ts';
 import { newestReports, reportsOf, type KeptReport } from '../store/fairness.ts';
-import { listWatches, readWatch } from '../store/watches.ts';
+import { readWatch, watchesJudgedLast } from '../store/watches.ts';
 import { watchThing } from '../watch-thing.ts';
 import { Fairness } from './fairness-schema.ts';
 import { detectionReader } from './reads.ts';
@@ -20,7 +20,7 @@ const common = {
   item: Fairness,
 } as const;
 
-/** The newest report of every version and attribute: versions of a model stand beside each other. */
+/** The newest report of each attribute of the versions judged last: versions of a model stand beside each other. */
 export const fairnessList = defineList({
   ...common,
   name: 'list',
@@ -38,28 +38,21 @@ export const fairnessList = defineList({
     { at: 'oddsDifference.value', head: 'Odds', as: 'count', dropped: 2 },
     { at: 'day', head: 'Day', dropped: 3 },
   ],
-  keyset: { name: Type.String(), id: Type.String({ format: 'uuid' }) },
-  async page(use, { after, limit }) {
+  async page(use) {
     const { db } = detectionReader(use);
-    const found = await listWatches(db, after, limit + 1);
-    const { items, next } = pageOf(found, limit, ({ id, model, versionName }) => ({
-      name: `${model} ${versionName}`,
-      id,
-    }));
-    const watches = items as typeof found;
-    const reports = Map.groupBy(
-      await newestReports(
-        db,
-        watches.map(({ id }) => id),
-      ),
-      ({ version }) => version,
-    );
+    const watches = await watchesJudgedLast(db, MOST_VERSIONS);
+    const ids = watches.map(({ id }) => id);
+    const reports = Map.groupBy(await newestReports(db, ids), ({ version }) => version);
     return {
       items: watches.flatMap((watch) => (reports.get(watch.id) ?? []).map((one) => fairnessView(watch, one))),
-      next,
     };
   },
 });
+
+/** Versions that stand beside each other: those that were judged last. */
+const MOST_VERSIONS = 200;
+/** A quarter of a year of three attributes and their pairs. */
+const MOST_REPORTS = 600;
 
 /** The reports of one version, the newest first: how it went. */
 export const fairnessTrend = defineList({
@@ -76,14 +69,11 @@ export const fairnessTrend = defineList({
     { at: 'parityDifference.value', head: 'Parity', as: 'count' },
     { at: 'oddsDifference.value', head: 'Odds', as: 'count', dropped: 1 },
   ],
-  keyset: { day: Type.String(), attribute: Type.String() },
-  async page(use, { key: { id = '' }, after, limit }) {
+  async page(use, { key: { id = '' } }) {
     const { db } = detectionReader(use);
     const found = await readWatch(db, asId(id));
     const watch = orFail(found === undefined ? err(watchThing.missing) : ok(found));
-    const reports = await reportsOf(db, watch.id, { before: after, limit: limit + 1 });
-    const { items, next } = pageOf(reports, limit, ({ day, attribute }) => ({ day, attribute }));
-    return { items: (items as typeof reports).map((one) => fairnessView(watch, one)), next };
+    return { items: (await reportsOf(db, watch.id, MOST_REPORTS)).map((one) => fairnessView(watch, one)) };
   },
 });
 

@@ -24,11 +24,11 @@ export async function saveEvaluation(db: Kysely<unknown>, made: Evaluation): Pro
 export async function evaluationsOf(
   db: Kysely<unknown>,
   version: WatchId,
-  { before, limit }: { readonly before?: Date | undefined; readonly limit: number },
+  { limit }: { readonly limit: number },
 ): Promise<readonly Evaluation[]> {
   const { rows } = await sql<{ at: Date; reference: number; rows: string; verdict: Verdict; comparisons: string }>`
     select at, reference, rows::text as rows, verdict, comparisons from drift_evaluations
-    where version_id = ${version} and (${before ?? null}::timestamptz is null or at < ${before ?? null})
+    where version_id = ${version}
     order by at desc limit ${limit}`.execute(db);
   return rows.map((row) => ({
     version,

@@ -53,19 +53,10 @@ export async function newestReports(db: Kysely<unknown>, versions: readonly Watc
   return rows.map(reportFrom);
 }
 
-/** Reports of a version since a day, the newest first. */
-export async function reportsOf(
-  db: Kysely<unknown>,
-  version: WatchId,
-  {
-    before,
-    limit,
-  }: { readonly before?: { readonly day: string; readonly attribute: string } | undefined; readonly limit: number },
-): Promise<readonly KeptReport[]> {
+/** Reports of a version, the newest first. */
+export async function reportsOf(db: Kysely<unknown>, version: WatchId, limit: number): Promise<readonly KeptReport[]> {
   const { rows } = await sql<Row>`
     select version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report from fairness_reports
-    where version_id = ${version} and (${before?.day ?? null}::date is null
-      or (day, attribute) < (${before?.day ?? null}::date, ${before?.attribute ?? null}))
-    order by day desc, attribute desc limit ${limit}`.execute(db);
+    where version_id = ${version} order by day desc, attribute limit ${limit}`.execute(db);
   return rows.map(reportFrom);
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { ModelId, Verdict, Watch, WatchId } from '../domain/watch.ts';
+import type { Verdict, Watch, WatchId } from '../domain/watch.ts';
 
 type Row = {
   version_id: string;
@@ -32,17 +32,26 @@ const watchFrom = (row: Row): Watch => ({
   lastInstant: row.last_instant,
 });
 
+/** @returns whether nobody else had begun to watch it */
 export async function insertWatch(
   db: Kysely<unknown>,
   made: Pick<Watch, 'id' | 'modelId' | 'model' | 'versionName' | 'gatheringSince'>,
   at: Date,
   entry: EntryId,
-): Promise<void> {
-  await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+): Promise<boolean> {
+  const { rows } =
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
       version, last_instant, last_entry)
-    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${made.gatheringSince}, 'gathering', '{}', 1, ${at}, ${entry})`.execute(
-    db,
-  );
+    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${made.gatheringSince}, 'gathering', '{}', 1, ${at}, ${entry})
+    on conflict (version_id) do nothing returning version_id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which of these are watched. */
+export async function watchedAmong(db: Kysely<unknown>, ids: readonly WatchId[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select version_id as id from drift_watches where version_id = any(${ids}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
 }
 
 export async function lockWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch | undefined> {
@@ -53,7 +62,7 @@ export async function readWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch
   return (await select(sql`where version_id = ${id}`).execute(db)).rows.map(watchFrom)[0];
 }
 
-/** Those that were judged last first. */
+/** By name, from behind `after`. */
 export async function listWatches(
   db: Kysely<unknown>,
   after: { readonly name: string; readonly id: string } | undefined,
@@ -66,11 +75,13 @@ export async function listWatches(
   ).rows.map(watchFrom);
 }
 
-/** Every version of a model that is or was watched, the oldest first. */
-export async function watchesOf(db: Kysely<unknown>, model: ModelId): Promise<readonly Watch[]> {
-  return (await select(sql`where model_id = ${model} order by gathering_since, version_id`).execute(db)).rows.map(
-    watchFrom,
-  );
+/** By name, those that were judged last. */
+export async function watchesJudgedLast(db: Kysely<unknown>, limit: number): Promise<readonly Watch[]> {
+  const { rows } = await select(
+    sql`where version_id in (select version_id from drift_watches order by judged_at desc nulls last limit ${limit})
+      order by model, version_name, version_id`,
+  ).execute(db);
+  return rows.map(watchFrom);
 }
 
 /** It was looked at: measurements only. */
