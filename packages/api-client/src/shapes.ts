@@ -54,6 +54,14 @@ export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type DriftPage = Answer<Get<'/v1/drift/{id}'>>;
+export type Drift = ItemOf<Answer<Get<'/v1/drift'>>['items']>;
+export type DriftPlot = ItemOf<DriftPage['plots']>;
+export type DriftComparison = ItemOf<DriftPage['comparisons']>;
+export type DetectionEpisode = ItemOf<Answer<Get<'/v1/drift-episodes'>>['items']>;
+export type Fairness = ItemOf<Answer<Get<'/v1/fairness'>>['items']>;
+export type DetectorPage = Answer<Get<'/v1/detectors/{id}'>>;
+export type Detector = ItemOf<Answer<Get<'/v1/detectors'>>['items']>;
 export type PipelinePage = Answer<Get<'/v1/pipelines/{id}'>>;
 export type PipelineRun = ItemOf<PipelinePage['runs']>;
 export type ExpectedRun = ItemOf<PipelinePage['expected']>;

@@ -282,7 +282,7 @@ async function predict(): Promise<void> {
   const model = `model-${String(predicting).padStart(3, '0')}`;
   const schema = { task: 'classification', classes: ['no', 'yes'], features: [], groups: [], labelDelayMinutes: 60 };
   await call('POST', '/v1/models', { name: model, consequential: 'no' });
-  await call('POST', `/v1/models/${model}/register-version`, { version: '1', schema: JSON.stringify(schema) });
+  await call('POST', `/v1/models/${model}/register`, { version: '1', schema: JSON.stringify(schema) });
   const at = new Date().toISOString();
   const told = await fetch(new URL('/v1/predictions', muster.url), {
     method: 'POST',

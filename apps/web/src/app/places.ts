@@ -10,6 +10,7 @@ import {
   IconListCheck,
   IconNotebook,
   IconMapRoute,
+  IconRadar2,
   IconRocket,
   IconArrowBackUp,
   IconPhoneCall,
@@ -17,11 +18,13 @@ import {
   IconGavel,
   IconKey,
   IconScale,
+  IconScaleOutline,
   IconSend,
   IconTimeline,
   IconTopologyStar,
   IconUser,
   IconUsers,
+  IconWaveSine,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
@@ -41,6 +44,9 @@ export const places: readonly Place[] = [
   { to: '/postmortems', words: 'Postmortems', Icon: IconNotebook },
   { to: '/objectives', words: 'Objectives', Icon: IconGauge },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
+  { to: '/drift', words: 'Drift', Icon: IconWaveSine },
+  { to: '/fairness', words: 'Fairness', Icon: IconScaleOutline },
+  { to: '/detectors', words: 'Detectors', Icon: IconRadar2 },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
   { to: '/rollbacks', words: 'Rollbacks', Icon: IconArrowBackUp },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },

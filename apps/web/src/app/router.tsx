@@ -209,6 +209,31 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
+const driftVersions = createRoute({
+  getParentRoute: () => members,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-versions-page.tsx'), 'DriftVersionsPage'),
+});
+const driftVersion = createRoute({
+  getParentRoute: () => members,
+  path: '/drift/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-page.tsx'), 'DriftPage'),
+});
+const fairness = createRoute({
+  getParentRoute: () => members,
+  path: '/fairness',
+  component: lazyRouteComponent(() => import('../areas/detection/fairness-page.tsx'), 'FairnessPage'),
+});
+const detectors = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors',
+  component: lazyRouteComponent(() => import('../areas/detection/detectors-page.tsx'), 'DetectorsPage'),
+});
+const detector = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -316,6 +341,11 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      driftVersions,
+      driftVersion,
+      fairness,
+      detectors,
+      detector,
       service,
       postmortems,
       postmortem,
