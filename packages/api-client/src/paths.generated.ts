@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -9786,6 +9786,7 @@ export interface paths {
                     q?: string;
                     incident?: string;
                     service?: string;
+                    unrouted?: boolean;
                     suppression?: string;
                     cursor?: string;
                     limit?: number;
@@ -10149,6 +10150,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/routing/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** routing list: the rules by which alerts go to their teams, version by version */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoutingVersion"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/{id}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** alert trace: what became of an alert, step by step, and by which version of which rule */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AlertTraceStep"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -10478,6 +10582,283 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the rules: give alerts to teams by these rules from now on, as a new version */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run in the shadow: ask these rules beside those in force, and count where they would differ; nothing follows from it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an earlier version in force: go back to an earlier version of the rules, which becomes a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingPublished"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/end-shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the shadow run: ask the rules in the shadow no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the rules: say where the newest alerts would have gone by these rules; nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rules: string;
+                        /** Format: uuid */
+                        catchAll?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RoutingTried"];
                     };
                 };
                 /** @description What stood in the way */
@@ -11894,7 +12275,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** model list: what models there are, what serves, and how right it was */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Model"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         put?: never;
         /** Add a model: say that there is a model, and whether it decides about people */
         post: {
@@ -11929,6 +12346,154 @@ export interface paths {
                         "application/json": {
                             name: string;
                             version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** prediction refused: predictions and outcomes that were refused, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RefusedRows"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** review list: who waits for a person to look at what was decided about them */
+        get: {
+            parameters: {
+                query?: {
+                    decided?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Review"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a review: have a person look at what was decided about somebody */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prediction: string;
+                        model: string;
+                        /** Format: date */
+                        day?: string;
+                        words?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: date-time */
+                            dueAt: string;
                         };
                     };
                 };
@@ -12316,6 +12881,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reviews/{code}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the review: look at it oneself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{code}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide: uphold what was decided, or overturn it, with reasons that the subject is told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "upheld" | "overturned";
+                        decision?: string;
+                        reasons: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/predictions": {
         parameters: {
             query?: never;
@@ -12478,22 +13162,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/drift": {
+    "/v1/predictions/review-link": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** drift list: versions of models that are watched, and how each stands beside its reference */
+        get?: never;
+        put?: never;
+        /** The link by which whom a prediction is about asks for a human review */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                        id: string;
+                        /** Format: date */
+                        day?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One model: its versions, what served when, and how right it was */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{name}/serving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What served under each alias at an instant */
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
-                    limit?: number;
+                    at?: string;
                 };
                 header?: never;
-                path?: never;
+                path: {
+                    name: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -12504,11 +13297,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Drift"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
+                        "application/json": components["schemas"]["Serving"];
                     };
                 };
                 /** @description What stood in the way */
@@ -12530,70 +13319,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/drift-episodes": {
+    "/v1/predictions/{id}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** drift episodes: what was found by detectors, from the first finding to the last; each is one incident */
+        /** A prediction by its id, with its features; on the record */
         get: {
             parameters: {
                 query?: {
-                    open?: boolean;
-                    cursor?: string;
-                    limit?: number;
+                    model?: string;
+                    day?: string;
                 };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["DetectionEpisode"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/drift/{id}/looks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** drift looks: how a version stood at each look, and what was furthest from its reference */
-        get: {
-            parameters: {
-                query?: never;
                 header?: never;
                 path: {
                     id: string;
@@ -12609,9 +13348,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["DriftLook"][];
-                            total?: number;
-                            nextCursor?: string;
+                            items: components["schemas"]["Prediction"][];
                         };
                     };
                 };
@@ -12634,152 +13371,16 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/fairness": {
+    "/v1/predictions/about": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** fairness list: how versions of models decide about groups, version beside version */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Fairness"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/drift/{id}/fairness": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** fairness trend: how one version decided about groups, day by day */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Fairness"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** detector list: what watches which series for anything unusual, and how it did over what is recorded */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Detector"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Propose a detector: propose a detector; it watches once it was run over recorded data and activated */
+        /** What was decided about somebody, by what the deciding system calls them; on the record */
         post: {
             parameters: {
                 query?: never;
@@ -12793,25 +13394,19 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description one line, without control characters */
-                        name: string;
-                        /** @enum {unknown} */
-                        kind: "seasonal" | "change_points" | "isolation_forest";
-                        series: string;
-                        parameters?: string;
+                        subject: string;
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                201: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            id: string;
+                            items: components["schemas"]["Prediction"][];
                         };
                     };
                 };
@@ -12832,424 +13427,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/drift/{id}/rebase": {
+    "/v1/reviews/measures": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Ask for another reference: ask that it be compared with what it predicted in another time; others decide that */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        from: string;
-                        /** Format: date-time */
-                        to: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            approval: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/drift/{id}/drill": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Drill: play a drift alert through, marked as a drill everywhere */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            incident: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors/{id}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Test: run it over what is recorded: what it would have told, how late, how often without cause */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        real?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BackTest"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors/{id}/activate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Activate: let it watch from now on, once it was run over recorded data */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors/{id}/mute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mute: have it open nothing until then, with a reason */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        until: string;
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors/{id}/unmute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Unmute: let it speak again */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Done */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/detectors/{id}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Retire: have it watch no more; what it told stays */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            name: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/drift/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One version of a model beside its reference, with both distributions */
+        /** How many reviews are open and overdue, and how often a decision was overturned */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -13260,7 +13450,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DriftPage"];
+                        "application/json": components["schemas"]["ReviewMeasures"];
                     };
                 };
                 /** @description What stood in the way */
@@ -13282,20 +13472,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/detectors/{id}": {
+    "/v1/reviews/{code}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One detector with its series, hour by hour */
+        /** The case file of a review; on the record */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    code: string;
                 };
                 cookie?: never;
             };
@@ -13307,7 +13497,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["DetectorPage"];
+                        "application/json": components["schemas"]["ReviewPage"];
                     };
                 };
                 /** @description What stood in the way */
@@ -14402,6 +14592,1348 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** provider list: who runs language models, where, what they cost, and whether they answer */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LlmProvider"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a provider: say who runs language models, where, and what it does with what it is sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {unknown} */
+                        api: "openai" | "anthropic";
+                        /** @description one line, without control characters */
+                        url: string;
+                        /** @description one line, without control characters */
+                        keyReference: string;
+                        region: string;
+                        retentionDays: number;
+                        /** @enum {unknown} */
+                        trains: "yes" | "no";
+                        /** @enum {unknown} */
+                        external: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/dpas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** dpa list: what providers may be sent, for what, until when, and whether Legal has approved it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Dpa"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for an agreement: ask Legal to approve an agreement on data processing with a provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        /** @enum {unknown} */
+                        dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+                        regions: string[];
+                        retentionDays: number;
+                        /** @enum {unknown} */
+                        mayTrain: "yes" | "no";
+                        purposes: string[];
+                        /** Format: date-time */
+                        validFrom: string;
+                        /** Format: date-time */
+                        validUntil: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/consumers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** consumer list: what asks language models, with data of which class, within which limits */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LlmConsumer"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a consumer: let a service account ask language models, within limits, with what answers instead */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: uuid */
+                        account: string;
+                        /** Format: uuid */
+                        team: string;
+                        service?: string;
+                        /** @enum {unknown} */
+                        userFacing: "yes" | "no";
+                        /** @enum {unknown} */
+                        dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+                        /** @enum {unknown} */
+                        mode: "refuse" | "pseudonymise";
+                        purpose: string;
+                        regions?: string[];
+                        maxRetentionDays?: number;
+                        routes: string[];
+                        requestsPerMinute: number;
+                        tokensPerMinute: number;
+                        perDay: string;
+                        perMonth: string;
+                        cacheMinutes: number;
+                        degraded: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** consumer calls: calls of language models, who answered, who was left out and why */
+        get: {
+            parameters: {
+                query?: {
+                    consumer?: string;
+                    outcome?: "answered" | "cached" | "stale" | "degraded" | "refused" | "limited" | "rejected" | "cut" | "aborted";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LlmCall"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Limit together: limit what a team, a provider or a model of it may take in all */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        scope: string;
+                        requestsPerMinute: number;
+                        tokensPerMinute: number;
+                        perDay: string;
+                        perMonth: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            scope: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/providers/{name}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change: say anew where it keeps what it is sent, and what it does with that */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        url: string;
+                        /** @description one line, without control characters */
+                        keyReference: string;
+                        region: string;
+                        retentionDays: number;
+                        /** @enum {unknown} */
+                        trains: "yes" | "no";
+                        /** @enum {unknown} */
+                        external: "yes" | "no";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/providers/{name}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Price a model: say what a million tokens of a model cost, in and out */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                        input: string;
+                        output: string;
+                        cacheRead?: string;
+                        cacheWrite?: string;
+                        cacheWriteHour?: string;
+                        toolCall?: string;
+                        contextTokens: number;
+                        maxOutputTokens: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            model: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/providers/{name}/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reconcile: hold an export of its usage against what went through the gateway */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            from: string;
+                            to: string;
+                            unseenRequests: number;
+                            unseenCost: string;
+                            differences: {
+                                day: string;
+                                model: string;
+                                providerRequests: number;
+                                gatewayRequests: number;
+                                providerCost: string;
+                                gatewayCost: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/providers/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: send nothing to it any more; what was recorded of it stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/dpas/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it: let nothing go there by this agreement any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/consumers/{name}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change: say anew what it sends, within which limits, and what answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service?: string;
+                        /** @enum {unknown} */
+                        userFacing: "yes" | "no";
+                        /** @enum {unknown} */
+                        dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+                        /** @enum {unknown} */
+                        mode: "refuse" | "pseudonymise";
+                        purpose: string;
+                        regions?: string[];
+                        maxRetentionDays?: number;
+                        routes: string[];
+                        requestsPerMinute: number;
+                        tokensPerMinute: number;
+                        perDay: string;
+                        perMonth: string;
+                        cacheMinutes: number;
+                        degraded: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/consumers/{name}/drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drill its fallback: inject each fault that a provider can have, and record what its callers get */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrillReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/consumers/{name}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: let it ask no more; what was recorded of it stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/consumers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One consumer of language models, with what answers it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LlmConsumer"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/llm/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent on language models, by consumer, provider and model */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LlmSpend"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chat completions, as OpenAI’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/responses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Responses, as OpenAI’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Embeddings, as OpenAI’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Messages, as Anthropic’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that this consumer may ask */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    model: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -16856,6 +18388,16 @@ export interface components {
                 count: number;
             }[];
         };
+        /** AlertTraceStep */
+        AlertTraceStep: {
+            /** @enum {unknown} */
+            stage: "received" | "mapped" | "routed" | "shadow" | "suppressed" | "grouped" | "paged" | "resolved";
+            says: string;
+            /** Format: date-time */
+            at?: string;
+            /** @description The rule and its version, or the entry that set it. */
+            by?: string;
+        };
         /** AnonymousCase */
         AnonymousCase: {
             /** @enum {unknown} */
@@ -16924,21 +18466,6 @@ export interface components {
                 withdraw: components["schemas"]["Verdict"];
                 remind: components["schemas"]["Verdict"];
             };
-        };
-        /** BackTest */
-        BackTest: {
-            steps: number;
-            /** @description Hours that it could judge. */
-            judged: number;
-            /** @description Times that were really unusual, as whoever tested it said. */
-            episodes: number;
-            found: number;
-            /** @description In hours. */
-            medianDelay: number | null;
-            /** @description In hours. */
-            longestDelay: number | null;
-            falseAlarms: number;
-            falseAlarmsPerThousand: number | null;
         };
         /** BreakGlassAsked */
         BreakGlassAsked: {
@@ -17053,14 +18580,6 @@ export interface components {
             /** Format: uuid */
             person: string;
         };
-        /** DataProblem */
-        DataProblem: {
-            /** @enum {unknown} */
-            kind: "missing" | "range" | "unseen" | "schema" | "volume" | "freshness";
-            name?: string;
-            found: number;
-            limit: number;
-        };
         /** DeliveryFailure */
         DeliveryFailure: {
             code: string;
@@ -17109,231 +18628,40 @@ export interface components {
             outcome?: "succeeded" | "failed" | "cancelled";
             version: number;
         };
-        /** DetectionEpisode */
-        DetectionEpisode: {
+        /** Dpa */
+        Dpa: {
             /** Format: uuid */
             id: string;
+            provider: string;
             /** @enum {unknown} */
-            kind: "drift" | "quality" | "fairness" | "anomaly";
-            /** @description The version’s id, or the detector’s. */
-            subject: string;
-            /** @description What it is about, in words. */
-            about: string;
-            /** Format: uuid */
-            incident: string;
+            dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+            regions: string[];
+            retentionDays: number;
+            mayTrain: boolean;
+            purposes: string[];
             /** @enum {unknown} */
-            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-            isDrill: boolean;
+            standing: "asked" | "to-come" | "in-force" | "expired" | "declined" | "ended";
+            reason: string;
             /** Format: date-time */
-            openedAt: string;
+            validFrom: string;
             /** Format: date-time */
-            closedAt?: string;
-            says: string;
-        };
-        /** Detector */
-        Detector: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {unknown} */
-            kind: "seasonal" | "change_points" | "isolation_forest";
-            series: string[];
-            parameters: string;
-            /** @enum {unknown} */
-            state: "proposed" | "active" | "retired";
-            backTest?: components["schemas"]["BackTest"];
+            validUntil: string;
+            approval?: string;
             /** Format: date-time */
-            backTestedAt?: string;
-            /** Format: date-time */
-            mutedUntil?: string;
-            mutedWhy?: string;
-            score?: number;
-            /** Format: date-time */
-            judgedAt?: string;
+            requestedAt: string;
             version: number;
             may: {
-                test: components["schemas"]["Verdict"];
-                activate: components["schemas"]["Verdict"];
-                mute: components["schemas"]["Verdict"];
-                unmute: components["schemas"]["Verdict"];
-                retire: components["schemas"]["Verdict"];
+                end: components["schemas"]["Verdict"];
             };
         };
-        /** DetectorPage */
-        DetectorPage: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {unknown} */
-            kind: "seasonal" | "change_points" | "isolation_forest";
-            series: string[];
-            parameters: string;
-            /** @enum {unknown} */
-            state: "proposed" | "active" | "retired";
-            backTest?: components["schemas"]["BackTest"];
-            /** Format: date-time */
-            backTestedAt?: string;
-            /** Format: date-time */
-            mutedUntil?: string;
-            mutedWhy?: string;
-            score?: number;
-            /** Format: date-time */
-            judgedAt?: string;
-            version: number;
-            may: {
-                test: components["schemas"]["Verdict"];
-                activate: components["schemas"]["Verdict"];
-                mute: components["schemas"]["Verdict"];
-                unmute: components["schemas"]["Verdict"];
-                retire: components["schemas"]["Verdict"];
-            };
-            /** Format: date-time */
-            from: string;
-            hours: {
-                value: number | null;
-                expected?: number;
-                score?: number;
-                isAnomaly: boolean;
-            }[];
-        };
-        /** Drift */
-        Drift: {
-            /** Format: uuid */
-            id: string;
-            /** @description Model and version. */
-            name: string;
-            model: string;
-            versionName: string;
-            /** @enum {unknown} */
-            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
-            /** @description Predictions in the newest window. */
-            rows?: number;
-            drifting: number;
-            possible: number;
-            /** @description Of the data itself: nulls, ranges, schema, volume, freshness. */
-            problems: number;
-            /** Format: date-time */
-            judgedAt?: string;
-            /** @description Open episodes. */
-            episodes: number;
-            version: number;
-            may: {
-                rebase: components["schemas"]["Verdict"];
-                drill: components["schemas"]["Verdict"];
-            };
-        };
-        /** DriftComparison */
-        DriftComparison: {
-            name: string;
-            /** @enum {unknown} */
-            what: "feature" | "prediction" | "label";
-            importance?: number;
-            /** @enum {unknown} */
-            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
-            psi: number;
-            /** @enum {unknown} */
-            test: "kolmogorov-smirnov" | "chi-square";
-            statistic: number;
-            p: number;
-            jensenShannon: number;
-            /** @description In standard deviations of the reference. */
-            wasserstein?: number;
-            referenceRows: number;
-            currentRows: number;
-        };
-        /** DriftLook */
-        DriftLook: {
-            /** Format: date-time */
-            at: string;
-            /** @enum {unknown} */
-            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
-            rows: number;
-            reference: number;
-            worst: string;
-            worstPsi: number;
-        };
-        /** DriftPage */
-        DriftPage: {
-            /** Format: uuid */
-            id: string;
-            /** @description Model and version. */
-            name: string;
-            model: string;
-            versionName: string;
-            /** @enum {unknown} */
-            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
-            /** @description Predictions in the newest window. */
-            rows?: number;
-            drifting: number;
-            possible: number;
-            /** @description Of the data itself: nulls, ranges, schema, volume, freshness. */
-            problems: number;
-            /** Format: date-time */
-            judgedAt?: string;
-            /** @description Open episodes. */
-            episodes: number;
-            version: number;
-            may: {
-                rebase: components["schemas"]["Verdict"];
-                drill: components["schemas"]["Verdict"];
-            };
-            reference?: {
-                number: number;
-                rows: number;
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-                /** Format: date-time */
-                frozenAt: string;
-            };
-            window?: {
-                /** Format: date-time */
-                from: string;
-                /** Format: date-time */
-                to: string;
-            };
-            gathered: {
-                /** Format: date-time */
-                since: string;
-                needsRows: number;
-            };
-            accuracy?: number;
-            limits: {
-                possibleFrom: number;
-                driftFrom: number;
-            };
-            comparisons: components["schemas"]["DriftComparison"][];
-            plots: components["schemas"]["DriftPlot"][];
-            streams: {
+        /** DrillReport */
+        DrillReport: {
+            passed: boolean;
+            results: {
                 /** @enum {unknown} */
-                stream: "error-share" | "mean-score";
-                /** @enum {unknown} */
-                detector: "adwin" | "page-hinkley";
-                /** Format: date-time */
-                at: string;
-            }[];
-            dataProblems: components["schemas"]["DataProblem"][];
-            history: {
-                /** Format: date-time */
-                at: string;
-                /** @enum {unknown} */
-                verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
-                worstPsi: number;
-            }[];
-            open: components["schemas"]["DetectionEpisode"][];
-        };
-        /** DriftPlot */
-        DriftPlot: {
-            name: string;
-            /** @enum {unknown} */
-            what: "feature" | "prediction" | "label";
-            bars: {
-                name: string;
-                /** @description Null where too few rows stand behind it. */
-                reference: number | null;
-                /** @description Null where too few rows stand behind it. */
-                current: number | null;
+                fault: "unreachable" | "time-out" | "overloaded" | "rate-limited" | "nonsense" | "cut-stream" | "all-down";
+                held: boolean;
+                how: string;
             }[];
         };
         /** Duty */
@@ -17547,56 +18875,6 @@ export interface components {
             verdict: "pending" | "good" | "late" | "failed" | "unfinished" | "never-started";
             /** Format: date-time */
             judgedBy: string;
-        };
-        /** Fairness */
-        Fairness: {
-            /** Format: uuid */
-            version: string;
-            /** @description Model and version. */
-            name: string;
-            attribute: string;
-            day: string;
-            /** @enum {unknown} */
-            verdict: "within" | "beyond" | "incomplete";
-            beyond: string[];
-            parityDifference: components["schemas"]["FairnessMeasure"];
-            parityRatio: components["schemas"]["FairnessMeasure"];
-            opportunityDifference: components["schemas"]["FairnessMeasure"];
-            oddsDifference: components["schemas"]["FairnessMeasure"];
-            calibrationGap?: number;
-            groups: components["schemas"]["FairnessGroup"][];
-        };
-        /** FairnessGroup */
-        FairnessGroup: {
-            name: string;
-            /** @description Absent: too few, here or in a group beside it, to be told. */
-            rows?: number;
-            /** @enum {unknown} */
-            insufficient?: "rows" | "positives";
-            selection?: components["schemas"]["FairnessRate"];
-            truePositive?: components["schemas"]["FairnessRate"];
-            falsePositive?: components["schemas"]["FairnessRate"];
-            accuracy?: components["schemas"]["FairnessRate"];
-            calibrationError?: number;
-            impact?: {
-                ratio: number;
-                isAdverse: boolean;
-            };
-        };
-        /** FairnessMeasure */
-        FairnessMeasure: {
-            value?: number;
-            from?: number;
-            to?: number;
-            highest?: string;
-            lowest?: string;
-            reason?: string;
-        };
-        /** FairnessRate */
-        FairnessRate: {
-            value: number;
-            from: number;
-            to: number;
         };
         /** Feed */
         Feed: {
@@ -18007,6 +19285,132 @@ export interface components {
             /** @enum {string} */
             status: "live";
         };
+        /** LlmCall */
+        LlmCall: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            consumer: string;
+            model: string;
+            provider?: string;
+            /** @enum {unknown} */
+            outcome: "answered" | "cached" | "stale" | "degraded" | "refused" | "limited" | "rejected" | "cut" | "aborted";
+            status: number;
+            inputTokens: number;
+            cachedTokens: number;
+            outputTokens: number;
+            cost: string;
+            isEstimated: boolean;
+            attempts: number;
+            tried: {
+                route: string;
+                why: string[];
+            }[];
+            /** @description Data of a higher class that was found in the request. */
+            foundIn: number;
+            /** @description The same in the answer. */
+            foundOut: number;
+            durationMs: number;
+        };
+        /** LlmConsumer */
+        LlmConsumer: {
+            name: string;
+            /** Format: uuid */
+            account: string;
+            team: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            service?: string;
+            userFacing: boolean;
+            /** @enum {unknown} */
+            dataClass: "PUBLIC" | "INTERNAL" | "CONFIDENTIAL" | "RESTRICTED";
+            /** @enum {unknown} */
+            mode: "refuse" | "pseudonymise";
+            purpose: string;
+            regions: string[];
+            maxRetentionDays?: number;
+            routes: {
+                route: string;
+                why: string[];
+                /** @enum {unknown} */
+                breaker: "closed" | "open" | "half-open";
+            }[];
+            requestsPerMinute: number;
+            tokensPerMinute: number;
+            perDay: string;
+            perMonth: string;
+            spentToday: string;
+            spentThisMonth: string;
+            cacheMinutes: number;
+            degraded: string;
+            /** Format: date-time */
+            drilledAt?: string;
+            drillPassed?: boolean;
+            /** Format: date-time */
+            retiredAt?: string;
+            version: number;
+            may: {
+                change: components["schemas"]["Verdict"];
+                drill: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** LlmProvider */
+        LlmProvider: {
+            name: string;
+            /** @enum {unknown} */
+            api: "openai" | "anthropic";
+            url: string;
+            region: string;
+            retentionDays: number;
+            trains: boolean;
+            external: boolean;
+            models: {
+                model: string;
+                /** @description Dollars for a million tokens in. */
+                input: string;
+                output: string;
+                /** @enum {unknown} */
+                breaker: "closed" | "open" | "half-open";
+            }[];
+            /** Format: date-time */
+            outSince?: string;
+            /** Format: date-time */
+            reconciledAt?: string;
+            unseenRequests?: number;
+            /** Format: date-time */
+            retiredAt?: string;
+            version: number;
+            may: {
+                change: components["schemas"]["Verdict"];
+                price: components["schemas"]["Verdict"];
+                reconcile: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** LlmSpend */
+        LlmSpend: {
+            /** Format: date-time */
+            since: string;
+            total: string;
+            lines: {
+                consumer: string;
+                provider: string;
+                model: string;
+                calls: number;
+                inputTokens: number;
+                outputTokens: number;
+                cost: string;
+            }[];
+            limits: {
+                scope: string;
+                perDay: string;
+                perMonth: string;
+            }[];
+        };
         /** Member */
         Member: {
             /** Format: uuid */
@@ -18024,6 +19428,144 @@ export interface components {
                 teamId?: string;
                 /** Format: date-time */
                 grantedAt: string;
+            }[];
+        };
+        /** Model */
+        Model: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+        };
+        /** ModelPage */
+        ModelPage: {
+            name: string;
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            runbook?: string;
+            /** @description It makes or assists decisions that materially affect people. */
+            isConsequential: boolean;
+            /** @description The version that serves as champion. */
+            serves?: string;
+            /** Format: date-time */
+            servesSince?: string;
+            accuracy?: components["schemas"]["Rate"];
+            coverage?: number;
+            /** @description Of the last seven days, by what serves. */
+            predictions: number;
+            version: number;
+            may: {
+                register: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                deactivate: components["schemas"]["Verdict"];
+                quarantine: components["schemas"]["Verdict"];
+                release: components["schemas"]["Verdict"];
+                change: components["schemas"]["Verdict"];
+            };
+            versions: components["schemas"]["ModelVersion"][];
+            activations: {
+                alias: string;
+                /** Format: date-time */
+                at: string;
+                modelVersion?: string;
+            }[];
+            /** @description What served before as champion, and is in no quarantine. */
+            rollbackTo?: string;
+            /** @description The last seven days of what serves as champion. */
+            hours: {
+                /** Format: date-time */
+                at: string;
+                predictions: number;
+                labelled: number;
+                correct: number;
+                accuracy?: components["schemas"]["Rate"];
+                /** Format: date-time */
+                judgedAt?: string;
+                /** @description It has as many labels as the policy asks of an hour (R6). */
+                isSufficient: boolean;
+            }[];
+            target: number;
+            producers: {
+                producer: string;
+                run: string;
+                declared: number;
+                stored: number;
+                missing: number;
+                /** Format: date-time */
+                lastAt: string;
+            }[];
+            reviews: {
+                open: number;
+                overdue: number;
+                decided: number;
+                overturned: number;
+            };
+        };
+        /** ModelVersion */
+        ModelVersion: {
+            name: string;
+            artifactDigest?: string;
+            /** Format: date-time */
+            registeredAt: string;
+            quarantine?: {
+                /** Format: date-time */
+                since: string;
+                why: string;
+            };
+            servesAs: string[];
+            features: number;
+            groups: string[];
+            /** @enum {unknown} */
+            task: "classification" | "regression";
+            favourable?: string;
+            labelDelayMinutes: number;
+            predictions: number;
+            labelled: number;
+            accuracy?: components["schemas"]["Rate"];
+            classes: {
+                label: string;
+                precision?: components["schemas"]["Rate"];
+                recall?: components["schemas"]["Rate"];
+                f1?: number;
+            }[];
+            regression?: {
+                meanError: number;
+                meanAbsoluteError: number;
+                rootMeanSquaredError: number;
+            };
+            /** @description How long after predictions their outcomes came. */
+            lag: {
+                [key: string]: number;
+            };
+            segments: {
+                segment: string;
+                predictions: number;
+                accuracy?: components["schemas"]["Rate"];
             }[];
         };
         /** NotificationRule */
@@ -18676,6 +20218,56 @@ export interface components {
             state: "owed" | "draft" | "in-review" | "published";
             commander?: components["schemas"]["Person"];
         };
+        /** Prediction */
+        Prediction: {
+            id: string;
+            /**
+             * Format: uuid
+             * @description What it is known by here.
+             */
+            key: string;
+            /** Format: date */
+            day: string;
+            model: string;
+            modelVersion: string;
+            /** Format: date-time */
+            at: string;
+            decision?: string;
+            score?: number;
+            /** @description A pseudonym: who it is only the deciding system knows. */
+            subject?: string;
+            /** @description Its subject was forgotten: what was encrypted is gone. */
+            isForgotten: boolean;
+            features: {
+                name: string;
+                value: number | string | null;
+            }[];
+            groups: {
+                name: string;
+                value: number | string | null;
+            }[];
+            explanation?: string;
+            outcomes: {
+                /** Format: date-time */
+                observedAt: string;
+                /** Format: date-time */
+                receivedAt: string;
+                says: string;
+            }[];
+            reviews: {
+                code: string;
+                /** @enum {unknown} */
+                state: "requested" | "taken" | "decided";
+                /** @enum {unknown} */
+                verdict?: "upheld" | "overturned";
+                decision?: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description The entry that commits to it.
+             */
+            segment: string;
+        };
         /** Problem */
         Problem: {
             /** Format: uri */
@@ -18704,6 +20296,13 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** Rate */
+        Rate: {
+            share: number;
+            low: number;
+            high: number;
+            of: number;
+        };
         /** ReachedService */
         ReachedService: {
             name: string;
@@ -18726,6 +20325,17 @@ export interface components {
                 remedy?: string;
             }[];
         };
+        /** RefusedRows */
+        RefusedRows: {
+            code: string;
+            problem: string;
+            remedy?: string;
+            rows: number;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+        };
         /** Reinstated */
         Reinstated: {
             /** Format: uuid */
@@ -18743,6 +20353,111 @@ export interface components {
         /** Replayed */
         Replayed: {
             messages: number;
+        };
+        /** Review */
+        Review: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+        };
+        /** ReviewMeasures */
+        ReviewMeasures: {
+            open: number;
+            overdue: number;
+            decided: number;
+            overturned: number;
+            late: number;
+            days: number;
+            overturnRate?: number;
+        };
+        /** ReviewPage */
+        ReviewPage: {
+            code: string;
+            model: string;
+            modelVersion: string;
+            /** @enum {unknown} */
+            state: "requested" | "taken" | "decided";
+            /** @enum {unknown} */
+            askedBy: "subject" | "member";
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            isOverdue: boolean;
+            reviewer?: {
+                /** Format: uuid */
+                id: string;
+                initials: string;
+            };
+            /** @enum {unknown} */
+            verdict?: "upheld" | "overturned";
+            original?: string;
+            decision?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: date-time */
+            toldAt?: string;
+            prediction: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+            };
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                decide: components["schemas"]["Verdict"];
+            };
+            words?: string;
+            reasons?: string;
+            case: components["schemas"]["Prediction"];
+            classes: string[];
+            similar: {
+                /** Format: uuid */
+                key: string;
+                /** Format: date */
+                day: string;
+                /** Format: date-time */
+                at: string;
+                decision?: string;
+                score?: number;
+                /** @description How many features are the same, or nearly. */
+                alike: number;
+                outcome?: string;
+            }[];
         };
         /** Rollback */
         Rollback: {
@@ -18819,6 +20534,45 @@ export interface components {
                 toDay: number;
                 to: string;
             }[];
+        };
+        /** RoutingPublished */
+        RoutingPublished: {
+            version: number;
+        };
+        /** RoutingTried */
+        RoutingTried: {
+            alerts: number;
+            /** @description How many would have gone to another team than they did. */
+            moved: number;
+            teams: {
+                team: string;
+                alerts: number;
+                before: number;
+            }[];
+            examples: {
+                alert: string;
+                from: string;
+                to: string;
+                by: string;
+            }[];
+        };
+        /** RoutingVersion */
+        RoutingVersion: {
+            version: number;
+            /** @enum {unknown} */
+            state: "active" | "shadow" | "past";
+            /** @description As they were written, one a line. */
+            rules: string;
+            catchAll?: {
+                id: string;
+                name: string;
+            };
+            reason: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: components["schemas"]["Person"];
+            /** @description In the shadow: how many alerts it would have given to others so far. */
+            differs?: number;
         };
         /** Schedule */
         Schedule: {
@@ -18966,6 +20720,17 @@ export interface components {
             };
             dependents: string[];
         };
+        /** Serving */
+        Serving: {
+            /** Format: date-time */
+            at: string;
+            serving: {
+                alias: string;
+                modelVersion: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+        };
         /** Session */
         Session: {
             principal: {
@@ -19001,12 +20766,14 @@ export interface components {
                 "policy.record_review": components["schemas"]["Verdict"];
                 "integration.create": components["schemas"]["Verdict"];
                 "alert.suppress": components["schemas"]["Verdict"];
+                "alert.route": components["schemas"]["Verdict"];
                 "objective.propose": components["schemas"]["Verdict"];
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "model.keep": components["schemas"]["Verdict"];
-                "detection.keep": components["schemas"]["Verdict"];
+                "review.ask": components["schemas"]["Verdict"];
                 "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
+                "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];

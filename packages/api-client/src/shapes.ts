@@ -27,6 +27,8 @@ export type Activity = Item<Get<'/v1/raci'>>;
 
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
+export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
+export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
@@ -37,6 +39,12 @@ export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type Schedule = Item<Get<'/v1/schedules'>>;
 export type SchedulePage = Answer<Get<'/v1/schedules/{id}'>>;
+/** Whom a team's incidents call, one step after the other. */
+export type EscalationPath = Item<Get<'/v1/escalation-paths'>>;
+export type EscalationPathPage = Answer<Get<'/v1/escalation-paths/{id}'>>;
+export type PathStep = ItemOf<EscalationPathPage['steps']>;
+export type PathTarget = ItemOf<PathStep['targets']>;
+export type OnCallReadiness = Item<Get<'/v1/on-call/readiness'>>;
 export type OnCallCalendar = Answer<Get<'/v1/on-call/calendar'>>;
 export type SchedulePlan = SchedulePage['plan'];
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
@@ -49,10 +57,15 @@ export type Deployment = Item<Get<'/v1/deployments'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
+export type ScheduleImportPreview = Answer<Post<'/v1/schedules/import/preview'>>;
 export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
 export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
 /** A pipeline by its runs, and what was due of it. */
+export type LlmConsumer = Answer<Get<'/v1/llm/consumers/{name}'>>;
+export type LlmCall = Item<Get<'/v1/llm/calls'>>;
+export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
+export type Dpa = Item<Get<'/v1/llm/dpas'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
 export type DriftPage = Answer<Get<'/v1/drift/{id}'>>;
 export type Drift = ItemOf<Answer<Get<'/v1/drift'>>['items']>;

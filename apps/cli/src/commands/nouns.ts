@@ -24,6 +24,7 @@ import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
@@ -50,8 +51,12 @@ export const nouns: readonly Noun[] = withDeclared([
   page,
   onCall,
   schedule,
+  escalationPath,
   pseudonym,
   approval,
+  { name: 'readiness', summary: 'whether those on call can be reached', group: 'Respond:', verbs: [] },
+  { name: 'calendar', summary: 'addresses under which calendars read shifts', group: 'Respond:', verbs: [] },
+  { name: 'call', summary: 'who was called when and why', group: 'Govern:', verbs: [] },
   { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),

@@ -38,7 +38,7 @@ let predicting = 0;
 let detectors = 0;
 
 beforeAll(async () => {
-  muster = await throwawayMuster();
+  muster = await throwawayMuster({ MUSTER_SECRET_LLM: 'key' });
   const founded = await call<{ invitations: { url: string }[] }>('POST', '/v1/setup', {
     token: /#token=([\w-]+)$/.exec(muster.setUpLink ?? '')?.[1],
     organisation: 'Example',
@@ -63,6 +63,8 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  await call('POST', '/v1/teams', { name: 'Routing' });
+  for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
@@ -72,6 +74,13 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  const members = await call<ListPage>('GET', '/v1/members');
+  const legal = members.items.find(({ name }) => name === 'Grace Hopper');
+  await call('POST', '/v1/contact-roles/legal/assign', { principalId: legal?.['id'] });
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addProvider();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askDpa();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
   const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
@@ -81,6 +90,67 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
 });
 afterAll(async () => muster.stop());
+
+let providers = 0;
+async function addProvider(): Promise<void> {
+  providers += 1;
+  const name = `provider-${providers}`;
+  const kept = { region: 'eu', retentionDays: 0, trains: 'no', external: 'yes' };
+  const reached = { url: 'https://93.184.216.34', keyReference: 'env:MUSTER_SECRET_LLM' };
+  await call('POST', '/v1/llm/providers', { name, api: 'openai', ...reached, ...kept });
+  const price = { model: 'gpt', input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 10 };
+  await call('POST', `/v1/llm/providers/${name}/price`, price);
+}
+async function askDpa(): Promise<void> {
+  const now = new Date();
+  await call('POST', '/v1/llm/dpas', {
+    provider: 'provider-1',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['eu'],
+    retentionDays: 1,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: new Date(now.getTime() + 86_400_000).toISOString(),
+    reason: 'signed',
+  });
+}
+let consumers = 0;
+let modelKey = '';
+async function registerConsumer(): Promise<void> {
+  consumers += 1;
+  const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: `bot ${consumers}` });
+  const team = await call<{ id: string }>('POST', '/v1/teams', { name: `team ${consumers}` });
+  const wish = { scopes: ['llm:call'], expiresInDays: 30 };
+  modelKey = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
+  await call('POST', '/v1/llm/consumers', {
+    name: `bot-${consumers}`,
+    account: account.id,
+    team: team.id,
+    userFacing: 'no',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['provider-1/gpt'],
+    requestsPerMinute: 10,
+    tokensPerMinute: 1000,
+    perDay: '1',
+    perMonth: '1',
+    cacheMinutes: 1,
+    degraded: 'a form',
+  });
+}
+/** It is refused, and written down all the same, within a second. */
+async function askAModel(): Promise<void> {
+  const count = async () => (await call<ListPage>('GET', '/v1/llm/calls?limit=200')).items.length;
+  const before = await count();
+  await fetch(new URL('/llm/v1/chat/completions', muster.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': modelKey },
+    body: '{}',
+  });
+  await expect.poll(count, { timeout: 5000 }).toBe(before + 1);
+}
 
 const lists: Readonly<
   Record<string, { path: () => string; keyOf: (row: Row) => unknown; change: () => Promise<void> }>
@@ -92,6 +162,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
     keyOf: (row) => row['id'],
@@ -135,6 +206,10 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
+  '/v1/llm/providers': { path: () => '/v1/llm/providers', keyOf: (row) => row['name'], change: addProvider },
+  '/v1/llm/dpas': { path: () => '/v1/llm/dpas', keyOf: (row) => row['id'], change: askDpa },
+  '/v1/llm/consumers': { path: () => '/v1/llm/consumers', keyOf: (row) => row['name'], change: registerConsumer },
+  '/v1/llm/calls': { path: () => '/v1/llm/calls', keyOf: (row) => row['id'], change: askAModel },
   '/v1/objectives': { path: () => '/v1/objectives', keyOf: (row) => row['name'], change: proposeObjective },
   '/v1/drift': { path: () => '/v1/drift', keyOf: (row) => row['id'], change: predict },
   '/v1/drift-episodes': { path: () => '/v1/drift-episodes', keyOf: (row) => row['id'], change: drill },
@@ -368,6 +443,11 @@ async function askException(): Promise<void> {
     compensatingControl: 'two read it by hand',
     expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
   });
+}
+
+/** One version of the routing more, by which nothing that fires here goes. */
+async function publishRules(): Promise<void> {
+  await call('POST', '/v1/routing/publish', { rules: 'none: service=nowhere -> Routing', reason: 'another try' });
 }
 
 /** One maintenance window more, of nothing that fires here. */

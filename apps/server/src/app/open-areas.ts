@@ -49,6 +49,7 @@ import {
   notificationsService,
   type Notifications,
 } from '../areas/notifications/public.ts';
+import { llmArea, openGateway, type Gateway } from '../areas/llm/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
 import {
   notBuilt,
@@ -70,6 +71,7 @@ import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
+import { err, ok } from '../kernel/result.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -114,6 +116,7 @@ export type OpenAreas = {
   readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly gateway: Gateway;
 };
 
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -257,6 +260,15 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const gateway = openGateway({
+    host,
+    outgoing,
+    keyOf: async (reference) => {
+      const key = await resolveAllowed(reference, config.references, secrets);
+      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+    },
+  });
+
   host.services.give(githubService, {
     app:
       config.github &&
@@ -272,21 +284,19 @@ export function openAreas({
   });
 
   const sso: Sso = {
-    ...{
-      db,
-      clock,
-      ring,
-      people,
-      passwords,
-      policies,
-      ids,
-      outgoing,
-      dataKeys,
-      handles,
-      cookies,
-      runCommand,
-      publicUrl,
-    },
+    db,
+    clock,
+    ring,
+    people,
+    passwords,
+    policies,
+    ids,
+    outgoing,
+    dataKeys,
+    handles,
+    cookies,
+    runCommand,
+    publicUrl,
     signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
   };
   host.services.give(ssoService, sso);
@@ -349,11 +359,12 @@ export function openAreas({
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
-    modelsArea({ services: host.services, room: modelsRoom }, predictions),
+    modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
     detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -361,7 +372,7 @@ export function openAreas({
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway };
 }
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */

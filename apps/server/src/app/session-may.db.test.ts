@@ -21,6 +21,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'oncall.set': [
     'oncall.set',
     'schedule.create',
+    'schedule.import',
     'schedule.edit',
     'schedule.change',
     'schedule.retire',
@@ -46,12 +47,14 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'identity-provider.remove',
   ],
   'integration.create': ['integration.create'],
+  'alert.route': ['routing.publish', 'routing.shadow', 'routing.restore', 'routing.end-shadow', 'routing.try'],
   'alert.suppress': ['suppression.create', 'alert.snooze'],
   'status.arrange': ['update-template.add', 'update-template.remove'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],
   'ledger.verify': ['ledger.verify'],
+  'llm.keep': ['provider.add', 'dpa.ask', 'consumer.register', 'consumer.limit'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],
   'service.keep': [

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
+import { publishRouting, shadowRouting } from '../areas/alerts/commands/publish-routing.ts';
 import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
@@ -106,6 +107,20 @@ import { peopleService } from '../areas/identity/public.ts';
 import { incidentReads } from '../areas/incidents/public.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { dpaApproval } from '../areas/llm/dpa-approval.ts';
+import { askDpa } from '../areas/llm/commands/ask-dpa.ts';
+import { addProvider as addLlmProvider } from '../areas/llm/commands/add-provider.ts';
+import { changeProvider as changeLlmProvider } from '../areas/llm/commands/change-provider.ts';
+import { drill } from '../areas/llm/commands/drill-consumer.ts';
+import { priceModel } from '../areas/llm/commands/price-model.ts';
+import { reconcileUsage } from '../areas/llm/commands/reconcile-usage.ts';
+import { registerConsumer } from '../areas/llm/commands/register-consumer.ts';
+import { setLimit } from '../areas/llm/commands/set-limit.ts';
+import { consumerSpiked } from '../areas/llm/ledger-actions.ts';
+import { llmArea, openGateway } from '../areas/llm/public.ts';
+import { consumerOfAccount } from '../areas/llm/store/consumers.ts';
+import { insertSpike } from '../areas/llm/store/watching.ts';
+import { watchProviders } from '../areas/llm/watching/watch-providers.ts';
 import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
 import { accept } from '../areas/postmortems/commands/commit-action.ts';
@@ -136,7 +151,13 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
+    kinds: () => [
+      ...kinds,
+      anyApproval(sharedChannel),
+      anyApproval(exceptionApproval),
+      anyApproval(rollbackApproval),
+      anyApproval(dpaApproval),
+    ],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -173,6 +194,7 @@ beforeAll(async () => {
     await intake.receive(hook, sent(notification([wireAlert({ fingerprint, annotations })])));
   await intake.idle();
   await snoozeOne(ada);
+  await publishRules(ada);
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -192,6 +214,8 @@ beforeAll(async () => {
   await askToRollBack(ada, code);
   await learnFrom(ada, code);
   await hearOfARun(ada);
+  await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await connectAFeed(ada);
   await signOnElsewhere(ada);
@@ -312,6 +336,65 @@ async function deployed(someone: Someone): Promise<void> {
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }
+/** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
+async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://api.example.org') } as const;
+  const outgoing = { judge: async () => judged } as never;
+  llmArea({
+    services: host.services,
+    clock: host.clock,
+    gateway: openGateway({ host, outgoing, keyOf: async () => ok('key') }),
+  });
+  const url = { url: ownWords('https://api.example.org'), keyReference: ownWords('env:KEY') };
+  const kept = { region: 'eu', retentionDays: 30, trains: 'no', external: 'yes' } as const;
+  await done(someone, addLlmProvider, { name: 'openai', api: 'openai', ...url, ...kept });
+  await done(someone, changeLlmProvider, { name: 'openai', ...url, ...kept, region: 'us' });
+  const price = { input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 100 };
+  await done(someone, priceModel, { name: 'openai', model: 'gpt', ...price });
+  const now = host.clock.now();
+  await done(someone, askDpa, {
+    provider: 'openai',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['us'],
+    retentionDays: 30,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: addDays(now, 9).toISOString(),
+    reason: ownWords('signed'),
+  });
+  const limits = { requestsPerMinute: 9, tokensPerMinute: 900, perDay: '1', perMonth: '9' };
+  await done(someone, registerConsumer, {
+    name: 'bot',
+    account,
+    team,
+    userFacing: 'yes',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['openai/gpt'],
+    cacheMinutes: 5,
+    degraded: ownWords('a form'),
+    ...limits,
+  });
+  await done(someone, setLimit, { scope: 'provider:openai', ...limits });
+  await done(someone, drill, { name: 'bot' });
+  await done(someone, reconcileUsage, { name: 'openai', content: '2026-11-01,gpt,1,0.10' });
+  const who = { actor: { kind: 'system', part: 'llm-gateway' }, requestId: asId<'request'>('llm') } as const;
+  await transact(host, who, async (ctx) => {
+    await watchProviders(ctx, [{ provider: 'openai', minute: now, total: 9, bad: 9, unanswered: 0 }]);
+    const consumer = await consumerOfAccount(ctx.tx, account);
+    const [incidentId] = await visibleIncidentIds(ctx.tx);
+    if (consumer === undefined || incidentId === undefined) throw new Error('nobody to spend');
+    const entry = ctx.record(consumerSpiked, {
+      resource: { kind: 'llm-consumer', id: consumer.id },
+      data: { consumer: consumer.id, name: 'bot', against: 'quota', spent: '1.00', usual: '0.00' },
+    });
+    await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
+    return ok(undefined);
+  });
+}
 /** A provider, an account there that is linked, and a session that rests on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {
   const { services, dataKeys, ring, db } = world.host;
@@ -430,6 +513,12 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
     resourceId: rows[0]?.id ?? '',
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
+}
+/** Rules, and rules in their shadow. */
+async function publishRules(someone: Someone): Promise<void> {
+  const rules = { rules: ownWords('none: service=nowhere -> fraud'), reason: ownWords('fraud has a team') };
+  await done(someone, publishRouting, rules);
+  await done(someone, shadowRouting, rules);
 }
 /** An alert that a mild mapping lets somebody snooze. */
 async function snoozeOne(someone: Someone): Promise<void> {
@@ -553,6 +642,12 @@ beforeAll(async () => {
   filled = tables.filter((_, index) => (counts[index] ?? 0) > 0);
 });
 
+/** What is written of a copied row, where an index would not have two of a kind. */
+const copiedAs: Readonly<Record<string, string>> = {
+  due_work: `id = '00000000-0000-7000-8000-0000000000ff', state = 'open', settled_at = null`,
+  routing_versions: `version = version + 100, state = 'past'`,
+};
+
 describe('an auditor finds, in every room, what was done behind the ledger’s back [GOV 7.5]', () => {
   test('nothing where nothing was done, and every kind of row is there to be looked at', async () => {
     const { rows, problems } = await foundAfter(world.host.database.owner);
@@ -591,7 +686,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
     const copied = filled.filter(({ key }) => key[0] !== undefined && key[0].type !== 'boolean');
     const additions = copied.flatMap(({ table, key }) => [
       `create temp table added on commit drop as select * from ${table} limit 1`,
-      `update added set ${changed(key[0]!)}${table === 'due_work' ? `, state = 'open', settled_at = null` : ''}`,
+      `update added set ${copiedAs[table] ?? changed(key[0]!)}`,
       `insert into ${table} overriding system value select * from added`,
       'drop table added',
     ]);

@@ -11,7 +11,9 @@ import {
   IconNotebook,
   IconMapRoute,
   IconRadar2,
+  IconMessageChatbot,
   IconRocket,
+  IconRoute2,
   IconArrowBackUp,
   IconPhoneCall,
   IconPlugConnected,
@@ -48,6 +50,7 @@ export const places: readonly Place[] = [
   { to: '/fairness', words: 'Fairness', Icon: IconScaleOutline },
   { to: '/detectors', words: 'Detectors', Icon: IconRadar2 },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
+  { to: '/language-models', words: 'Language models', Icon: IconMessageChatbot },
   { to: '/rollbacks', words: 'Rollbacks', Icon: IconArrowBackUp },
   { to: '/approvals', words: 'Approvals', Icon: IconChecks },
   { to: '/status', words: 'Status', Icon: IconActivity },
@@ -60,6 +63,7 @@ export const places: readonly Place[] = [
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
+  { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },
   { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
   { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },

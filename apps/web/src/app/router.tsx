@@ -117,6 +117,11 @@ const held = createRoute({
   path: '/alerts/held',
   component: page(() => import('../areas/alerts/held-page.tsx'), 'HeldPage'),
 });
+const routing = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/routing',
+  component: page(() => import('../areas/alerts/routing-page.tsx'), 'RoutingPage'),
+});
 const onCall = createRoute({
   getParentRoute: () => members,
   path: '/on-call',
@@ -127,6 +132,16 @@ const schedule = createRoute({
   getParentRoute: () => members,
   path: '/on-call/$id',
   component: page(() => import('../areas/on-call/schedule-page.tsx'), 'SchedulePage'),
+});
+const escalationPath = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/paths/$id',
+  component: page(() => import('../areas/on-call/path-page.tsx'), 'PathPage'),
+});
+const readiness = createRoute({
+  getParentRoute: () => members,
+  path: '/on-call/readiness',
+  component: page(() => import('../areas/on-call/readiness-page.tsx'), 'ReadinessPage'),
 });
 const approvals = createRoute({
   getParentRoute: () => members,
@@ -234,6 +249,30 @@ const detector = createRoute({
   path: '/detectors/$id',
   component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
 });
+const languageModels = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumers-page.tsx'), 'ConsumersPage'),
+});
+const modelConsumer = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/consumers/$name',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumer-page.tsx'), 'ConsumerPage'),
+});
+const modelProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/providers',
+  component: lazyRouteComponent(() => import('../areas/language-models/providers-page.tsx'), 'ProvidersPage'),
+});
+const modelSpend = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/spend',
+  validateSearch: (search: Record<string, unknown>) => {
+    const days = Number(search['days']);
+    return Number.isInteger(days) && days >= 1 && days <= 365 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../areas/language-models/spend-page.tsx'), 'SpendPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -331,8 +370,11 @@ export const router = createRouter({
       incident,
       alerts,
       held,
+      routing,
       onCall,
       schedule,
+      escalationPath,
+      readiness,
       catalog,
       rollbacks,
       deployments,
@@ -346,6 +388,10 @@ export const router = createRouter({
       fairness,
       detectors,
       detector,
+      languageModels,
+      modelConsumer,
+      modelProviders,
+      modelSpend,
       service,
       postmortems,
       postmortem,

@@ -8,6 +8,8 @@ export function whereYouAre(path: string): string {
   if (first === '') return 'Overview';
   const place = names[first] ?? capital(first);
   if (second === 'declare') return `${place} / Declare`;
+  if (first === 'on-call' && second === 'paths') return `${place} / Escalation path`;
+  if (first === 'on-call' && second === 'readiness') return `${place} / Readiness`;
   if (first === 'on-call' && second !== '') return `${place} / Schedule`;
   return second === '' ? place : `${place} / ${second}`;
 }

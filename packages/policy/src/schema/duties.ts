@@ -67,6 +67,8 @@ export const ClocksSchema = shape({
   sloBreach: cited({ startsWhen: oneOf('page-level-burn'), resetsAfterClearFor: Duration }),
 });
 
+const WallTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', expects: 'a time of day, such as 22:00' });
+
 /** paging.yaml: whom a new incident wakes (2.1), how often, how long an answer link is good, how far schedules are looked ahead. */
 export const PagingSchema = shape({
   clause: ClauseRef,
@@ -74,7 +76,10 @@ export const PagingSchema = shape({
   informs: shape({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),
   repeat: shape({ every: Duration, unless: oneOf('acknowledged') }),
   answerLink: cited({ validFor: Duration }),
+  bundle: cited({ within: Duration }),
   schedules: cited({ lookAhead: Duration, shiftNotice: Duration }),
+  readiness: cited({ provenWithin: Duration }),
+  nights: cited({ from: WallTime, until: WallTime }),
 });
 
 /** sprints.yaml: the calendar behind "next sprint" (3.4.3, R13). */

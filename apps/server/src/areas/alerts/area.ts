@@ -5,6 +5,8 @@ import { createIntegration } from './commands/create-integration.ts';
 import { endSuppression } from './commands/end-suppression.ts';
 import { pauseIntegration } from './commands/pause-integration.ts';
 import { removeIntegration } from './commands/remove-integration.ts';
+import { endShadow, publishRouting, restoreRouting, shadowRouting } from './commands/publish-routing.ts';
+import { tryRouting } from './commands/try-routing.ts';
 import { rotateIntegrationKey } from './commands/rotate-integration-key.ts';
 import { snoozeAlerts } from './commands/snooze-alerts.ts';
 import { enqueueRoutes } from './http/enqueue.ts';
@@ -14,10 +16,12 @@ import type { AlertIntake } from './intake/open-intake.ts';
 import { alertKinds } from './queries/alert-kinds.ts';
 import { alertActions } from './ledger-actions.ts';
 import { alertPermissions } from './permissions.ts';
+import { alertTrace } from './queries/alert-trace.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { alerts } from './queries/list-alerts.ts';
 import { integrations, unknownKeys } from './queries/list-integrations.ts';
 import { suppressions } from './queries/list-suppressions.ts';
+import { routingVersions } from './queries/list-routings.ts';
 import { receivedLog } from './queries/received-log.ts';
 import { recurrencesOf } from './queries/recurrences-of.ts';
 import { registerAlertReactions } from './reactions/register.ts';
@@ -27,7 +31,7 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   actions: alertActions,
   kinds: alertKinds,
   commands: [],
-  lists: [alerts, integrations, unknownKeys, receivedLog, suppressions],
+  lists: [alerts, integrations, unknownKeys, receivedLog, suppressions, routingVersions, alertTrace],
   verbs: [
     createIntegration,
     rotateIntegrationKey,
@@ -37,6 +41,11 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
     announceMaintenance,
     snoozeAlerts,
     endSuppression,
+    publishRouting,
+    shadowRouting,
+    restoreRouting,
+    endShadow,
+    tryRouting,
   ],
   routes: (routes) => {
     hookRoutes(intake)(routes);
@@ -45,5 +54,5 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
   },
   hooks: { recurrencesOf },
   reactions: registerAlertReactions,
-  permissions: [alertPermissions.createIntegration, alertPermissions.suppress],
+  permissions: [alertPermissions.createIntegration, alertPermissions.suppress, alertPermissions.route],
 });

@@ -14,6 +14,9 @@ export const batchKind = defineKind({
   content: 'INTERNAL',
 });
 
+/** There is one: its versions are numbered. */
+export const routingKind = defineKind({ name: 'routing', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
 export const suppressionKind = defineKind({
   name: 'suppression',
   keptFor: 'log',

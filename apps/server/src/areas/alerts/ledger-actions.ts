@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { suppressionKinds } from './domain/suppression.ts';
-import { batchKind, integrationKind, suppressionKind } from './kinds.ts';
+import { batchKind, integrationKind, routingKind, suppressionKind } from './kinds.ts';
 
 /**
  * A batch of alerts that changed something. `root` is the Merkle root (RFC 6962) of the items' salted commitments; the
@@ -101,6 +101,29 @@ export const suppressionEnded = defineAction({
     `${data.because === 'time' ? 'the time was up' : 'ended it early'}: ${data.held === 1 ? 'one alert that was held is' : `${data.held} alerts that were held are`} judged as if firing now`,
 });
 
+export const routingPublished = defineAction({
+  name: 'routing.published',
+  version: 1,
+  kind: routingKind,
+  data: Type.Object({
+    version: Type.Integer(),
+    as: Type.Enum(['active', 'shadow']),
+    rules: Type.Integer(),
+    restores: Type.Optional(Type.Integer()),
+  }),
+  content: Type.Object({ rules: Type.String(), catchAll: Type.Optional(Type.String()), reason: Type.String() }),
+  summarise: ({ data, content }) =>
+    `published version ${data.version} of the routing rules${data.as === 'shadow' ? ' in the shadow' : ''}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const routingShadowEnded = defineAction({
+  name: 'routing.shadow_ended',
+  version: 1,
+  kind: routingKind,
+  data: Type.Object({ version: Type.Integer() }),
+  summarise: ({ data }) => `ended the shadow run of version ${data.version} of the routing rules`,
+});
+
 export const alertActions = [
   alertsReceived,
   integrationCreated,
@@ -109,4 +132,6 @@ export const alertActions = [
   integrationRemoved,
   suppressionBegan,
   suppressionEnded,
+  routingPublished,
+  routingShadowEnded,
 ] as const;

@@ -28,6 +28,16 @@ export const alertPermissions = {
       { kind: 'authority', authority: 'grant-roles' },
     ],
   }),
+  /** Who is woken hangs on it: for those who are responsible for declaring. */
+  route: definePermission({
+    name: 'alert.route',
+    scope: 'integrations:write',
+    clause: '2.1',
+    anyOf: [
+      { kind: 'activity', activity: 'declare-incident', letter: 'R' },
+      { kind: 'authority', authority: 'grant-roles' },
+    ],
+  }),
   /** What is held back wakes nobody for a while: for those who are responsible for declaring. */
   suppress: definePermission({
     name: 'alert.suppress',

@@ -8,12 +8,14 @@ grant select, insert, update (status, why, remedy, deliveries, last_at), delete 
 grant select, insert on alert_batch_contents to muster_app;
 grant select, insert, update (ended_at, version, last_instant, last_entry) on suppressions to muster_app;
 grant select, insert on suppressed_alerts to muster_app;
+grant select, insert, update (state, last_entry) on routing_versions to muster_app;
 
 govern integrations;
 govern alerts except heard_at, over_heard_at, deliveries; -- counters, and when a re-sent alert was last heard
 govern alert_groups;
 govern suppressions;
 govern suppressed_alerts;
+govern routing_versions;
 govern alert_batch_contents;
 exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
 exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing

@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { findModel, watchedVersions } from '../models/public.ts';
+import { runbookOf, watchedVersions } from '../models/public.ts';
 import { accuracyMissed } from '../slo/public.ts';
 import { beginWatching } from './begin-watching.ts';
 import type { QualityProblem } from './domain/data-quality.ts';
@@ -31,7 +31,7 @@ export async function evaluateVersion(ctx: CommandContext, id: WatchId): Promise
   ctx.notBefore(watch.lastInstant);
   const to = wholeHour(ctx.now, ctx.policies.current);
   const [reference] = await referencesOf(ctx.tx, id, 1);
-  const runbook = (await findModel(ctx.tx, watch.modelId))?.runbook;
+  const runbook = await runbookOf(ctx.tx, watch.modelId);
   await watchFairness(ctx, watch, watched.version, to, runbook);
   if (reference === undefined) return gatherReference(ctx, watch, watched, to);
   const judged = await judgeVersion(ctx, watched, reference, to);

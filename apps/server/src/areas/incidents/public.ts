@@ -12,7 +12,7 @@ export { updateStakeholders } from './commands/update-stakeholders.ts';
 export { createIncidents, type NewIncident } from './commands/create-incidents.ts';
 export { factsFromMonitoring } from './facts-from-monitoring.ts';
 export { raiseFromAlert } from './commands/raise-from-alert.ts';
-export { commanderOf, isOpen, type Incident } from './domain/incident.ts';
+export { commanderOf, isCalling, isOpen, type Incident } from './domain/incident.ts';
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';

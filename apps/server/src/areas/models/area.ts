@@ -2,6 +2,13 @@ import type { Services } from '../../kernel/services.ts';
 import type { Area } from '../../platform/area.ts';
 import { modelsClauses } from './clauses.ts';
 import { addModel } from './commands/add-model.ts';
+import { askReview, askReviewByLink, noteTold } from './commands/ask-review.ts';
+import { reviewLinkRoutes } from './http/review-links.ts';
+import { modelRoutes } from './http/routes.ts';
+import type { RunCommand } from '../../platform/http/routes.ts';
+import { modelFindings, reviewsWaiting } from './queries/findings.ts';
+import { modelList, refusedRows } from './queries/list-models.ts';
+import { reviewList } from './queries/reviews.ts';
 import { predictionRoutes } from './http/predictions.ts';
 import type { PredictionIntake } from './intake/open-intake.ts';
 import { modelKinds } from './kinds.ts';
@@ -9,22 +16,28 @@ import { modelActions } from './ledger-actions.ts';
 import { modelPermissions } from './permissions.ts';
 import { registerModelReactions } from './reactions/register.ts';
 import { modelsRoom, type ModelsRoom } from './room.ts';
-import { verbsOnModel } from './verbs.ts';
+import { verbsOnModel, verbsOnReview } from './verbs.ts';
 
-export const modelsArea = (
-  { services, room }: { readonly services: Services; readonly room: ModelsRoom },
-  intake: PredictionIntake,
-): Area => {
+type ModelsParts = { readonly services: Services; readonly room: ModelsRoom; readonly runCommand: RunCommand };
+
+export const modelsArea = ({ services, room, runCommand }: ModelsParts, intake: PredictionIntake): Area => {
   services.give(modelsRoom, room);
   return {
     name: 'models',
     actions: modelActions,
     kinds: modelKinds,
-    commands: [],
-    verbs: [addModel, ...verbsOnModel],
-    routes: predictionRoutes(intake),
+    commands: [askReviewByLink, noteTold],
+    lists: [modelList, refusedRows, reviewList],
+    verbs: [addModel, ...verbsOnModel, askReview, ...verbsOnReview],
+    routes: (routes) => {
+      predictionRoutes(intake)(routes);
+      reviewLinkRoutes(services.use, runCommand)(routes);
+      modelRoutes(services.use)(routes);
+    },
+    findings: modelFindings,
+    waiting: reviewsWaiting,
     reactions: registerModelReactions,
     clauses: modelsClauses,
-    permissions: [modelPermissions.keep],
+    permissions: [modelPermissions.keep, modelPermissions.askReview],
   };
 };

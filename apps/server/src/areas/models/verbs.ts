@@ -1,7 +1,9 @@
 import { activateVersion, deactivateAlias } from './commands/activate-version.ts';
 import { changeModel } from './commands/change-model.ts';
+import { decideReview } from './commands/decide-review.ts';
 import { quarantineVersion, releaseVersion } from './commands/quarantine-version.ts';
 import { registerVersion } from './commands/register-version.ts';
+import { takeReview } from './commands/take-review.ts';
 
 /** What is done to one model. */
 export const verbsOnModel = [
@@ -12,3 +14,6 @@ export const verbsOnModel = [
   releaseVersion,
   changeModel,
 ] as const;
+
+/** What is done to one review. */
+export const verbsOnReview = [takeReview, decideReview] as const;

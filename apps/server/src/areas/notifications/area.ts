@@ -2,6 +2,7 @@ import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
 import { addChannel } from './commands/add-channel.ts';
 import { addPhone } from './commands/add-phone.ts';
+import { awake } from './commands/awake.ts';
 import { answerPage } from './commands/answer-page.ts';
 import { removeChannel } from './commands/remove-channel.ts';
 import { replayFailed } from './commands/replay-failed.ts';
@@ -19,6 +20,9 @@ import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import { notificationPermissions } from './permissions.ts';
 import type { Notifications } from './notifications.ts';
+import { callList } from './queries/list-calls.ts';
+import { readinessFindings, readinessList } from './readiness/lists.ts';
+import { testPage } from './commands/test-page.ts';
 import { incidentPages } from './queries/incident-pages.ts';
 import { channels } from './queries/list-channels.ts';
 import { ruleList } from './queries/list-rules.ts';
@@ -32,9 +36,21 @@ export const notificationsArea = (parts: Notifications): Area => ({
   actions: notificationActions,
   kinds: notificationKinds,
   commands: [answerPage, tellDelivery],
-  lists: [channels, incidentPages, ruleList, ownPages],
+  lists: [channels, incidentPages, ruleList, ownPages, callList, readinessList],
   approvals: [anyApproval(sharedChannel)],
-  verbs: [addChannel, addPhone, sendCode, verifyChannel, removeChannel, testChannel, replayFailed, addRule, removeRule],
+  verbs: [
+    addChannel,
+    addPhone,
+    sendCode,
+    verifyChannel,
+    removeChannel,
+    testChannel,
+    replayFailed,
+    addRule,
+    removeRule,
+    awake,
+    testPage,
+  ],
   readers: [pagerDutyReader(parts)],
   routes: (routes) => {
     answerRoutes(parts)(routes);
@@ -43,6 +59,7 @@ export const notificationsArea = (parts: Notifications): Area => ({
     telephonyRoutes(parts)(routes);
   },
   reactions: registerNotificationReactions(parts),
+  findings: readinessFindings(() => parts.sender.hasMail),
   clauses: notificationClauses,
-  permissions: [notificationPermissions.configure, notificationPermissions.own],
+  permissions: [notificationPermissions.configure, notificationPermissions.own, notificationPermissions.audit],
 });

@@ -31,6 +31,16 @@ export const pageStep = defineTask({
   backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
 });
 
+/** Sends what has been held back for one person and way since they were last rung, as one message. */
+export const pageBundle = defineTask({
+  name: 'page.bundle',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ person: Type.String(), channel: Type.String() }),
+  leaseSeconds: 30,
+  backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
+});
+
 /** Sends one page to one webhook again that did not take it, under its old id. */
 export const pageReplay = defineTask({
   name: 'page.replay',

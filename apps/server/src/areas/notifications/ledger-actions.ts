@@ -160,6 +160,14 @@ export const answeredByPhone = defineAction({
 });
 
 /** A paged person acted through the link they were sent, without signing in (R30). */
+export const awakeSaid = defineAction({
+  name: 'page.awake',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ page: Type.String() }),
+  summarise: () => 'said that they are awake, and answered everything they were called for',
+});
+
 export const answerLinkUsed = defineAction({
   name: 'answer_link.used',
   version: 1,
@@ -175,6 +183,7 @@ export const notificationActions = [
   channelTestAsked,
   channelTested,
   channelGone,
+  awakeSaid,
   answerLinkUsed,
   channelCodeSent,
   codeMistyped,

@@ -30,6 +30,13 @@ export const notificationPermissions = {
     clause: '2.8',
     anyOf: [{ kind: 'activity', activity: 'data-classification', letter: 'A' }],
   }),
+  /** Who was called when and why, over all incidents, is whoever's to read who reads the audit log (GOV 7.5). */
+  audit: definePermission({
+    name: 'call.read',
+    scope: 'ledger:read',
+    clause: '7.5',
+    anyOf: [{ kind: 'authority', authority: 'read-audit-log' }],
+  }),
   /** What the holder of an answer link must still be when they use it. */
   answer: definePermission({
     name: 'page.answer',

@@ -4,6 +4,8 @@ import type { Area } from '../../platform/area.ts';
 import { givePlace, takePlace } from './commands/ask-to-swap.ts';
 import { sayAway, sayBack } from './commands/absence.ts';
 import { createSchedule } from './commands/create-schedule.ts';
+import { importSchedules } from './commands/import-schedules.ts';
+import { moveList } from './commands/move-list.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { giveUpDuties } from './leavers.ts';
 import { onCallShift } from './on-call-shift.ts';
@@ -16,6 +18,9 @@ import { onCallRoutes } from './http/routes.ts';
 import { onCallKinds } from './kinds.ts';
 import { onCallActions, onCallSet, onCallSwapped } from './ledger-actions.ts';
 import { onCallSwap } from './on-call-swap.ts';
+import { makeCalendar, renewCalendar, revokeCalendar } from './calendar/feed-verbs.ts';
+import { calendarList } from './calendar/list-calendars.ts';
+import { coverageList, loadList } from './quality/lists.ts';
 import { followIncident } from './paths/answer-run.ts';
 import { createPath } from './paths/commands/create-path.ts';
 import { verbsOnPath } from './paths/commands/edit-path.ts';
@@ -41,16 +46,21 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
   commands: [],
   verbs: [
     setOnCall,
+    moveList,
     takePlace,
     givePlace,
     sayAway,
     sayBack,
     createSchedule,
+    importSchedules,
     ...verbsOnSchedule,
     createPath,
     ...verbsOnPath,
+    makeCalendar,
+    renewCalendar,
+    revokeCalendar,
   ],
-  lists: [scheduleList, pathList],
+  lists: [scheduleList, pathList, calendarList, loadList, coverageList],
   approvals: [anyApproval(onCallSwap), anyApproval(onCallShift)],
   routes: onCallRoutes(reads, use),
   waiting: waitingOnCall,

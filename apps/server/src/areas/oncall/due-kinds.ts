@@ -14,7 +14,7 @@ export const pageSend = defineTask({
   backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300, 300, 300],
 });
 
-export const shiftNews = ['changed', 'stands-in', 'relieved', 'cover-asked', 'put-back'] as const;
+export const shiftNews = ['changed', 'stands-in', 'relieved', 'cover-asked', 'put-back', 'starts'] as const;
 
 /**
  * Tells one person of shifts that they gained, lost, or are asked to take. Declared here, served by `notifications`. A second
@@ -42,4 +42,12 @@ export const pathStep = defineDeadline({
   lane: 'clock',
   whenLate: 'fire-once',
   payload: Type.Object({ run: Type.String(), sequence: Type.Integer() }),
+});
+
+/** Who is on call changes now, or somebody's shift begins so soon that they are told. */
+export const scheduleBoundary = defineDeadline({
+  name: 'oncall.boundary',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({ at: Type.String() }),
 });

@@ -1,4 +1,4 @@
-import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 import { namesOfPaths } from './paths/store/paths.ts';
 import { namesOfSchedules } from './store/schedules.ts';
 
@@ -27,8 +27,12 @@ export const escalationPathKind = defineKind({
   content: 'INTERNAL',
 });
 
+/** An address under which somebody's calendar is read: its owner's business. */
+export const calendarKind = defineKind({ name: 'calendar', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
 export const onCallKinds: readonly RegisteredKind[] = [
   { kind: onCallListKind, visibleTo: everybody },
+  { kind: calendarKind, visibleTo: auditorsOnly },
   { kind: scheduleKind, visibleTo: everybody, namesOf: namesOfSchedules },
   { kind: escalationPathKind, visibleTo: everybody, namesOf: namesOfPaths },
 ];

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction, type NameOf } from '../../platform/ledger/action.ts';
 import { NO_CHANNEL } from './domain/unreached.ts';
-import { escalationPathKind, incidentKind, onCallListKind, scheduleKind } from './kinds.ts';
+import { calendarKind, escalationPathKind, incidentKind, onCallListKind, scheduleKind } from './kinds.ts';
 
 const Ids = Type.Array(Type.String());
 
@@ -280,7 +280,47 @@ export const escalationOver = defineAction({
   summarise: () => 'ended the escalation',
 });
 
+/** A shift ended and another began, as the schedule had it. */
+export const shiftBegan = defineAction({
+  name: 'oncall.shift_began',
+  version: 1,
+  kind: scheduleKind,
+  data: Type.Object({ ...InSchedule, at: Type.String(), on: Ids, off: Ids }),
+  summarise: ({ data, nameOf }) =>
+    `handed on-call over: ${whom(data.on, nameOf) || 'nobody'} came, ${whom(data.off, nameOf) || 'nobody'} went`,
+  instants: ({ data }) => [data.at],
+});
+
+export const calendarMade = defineAction({
+  name: 'calendar.made',
+  version: 1,
+  kind: calendarKind,
+  data: Type.Object({ calendar: Type.String(), schedule: Type.Optional(Type.String()) }),
+  summarise: ({ data }) =>
+    `made a calendar address for ${data.schedule === undefined ? 'their own shifts' : 'a schedule’s shifts'}`,
+});
+
+export const calendarRenewed = defineAction({
+  name: 'calendar.renewed',
+  version: 1,
+  kind: calendarKind,
+  data: Type.Object({ calendar: Type.String() }),
+  summarise: () => 'gave the calendar another address; the old one leads nowhere now',
+});
+
+export const calendarRevoked = defineAction({
+  name: 'calendar.revoked',
+  version: 1,
+  kind: calendarKind,
+  data: Type.Object({ calendar: Type.String() }),
+  summarise: () => 'revoked the calendar address',
+});
+
 export const onCallActions = [
+  shiftBegan,
+  calendarMade,
+  calendarRenewed,
+  calendarRevoked,
   pathCreated,
   pathEdited,
   pathRetired,

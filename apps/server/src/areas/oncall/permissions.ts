@@ -3,6 +3,14 @@ import { definePermission } from '@muster/policy';
 /** Who may see and set the on-call list. */
 export const onCallPermissions = {
   read: definePermission({ name: 'oncall.read', scope: 'oncall:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  /** One's own calendars. */
+  calendar: definePermission({
+    name: 'oncall.calendar',
+    scope: 'oncall:write',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+    onlyPeople: 'A calendar is a person’s.',
+  }),
   /** Those who answer the pages arrange who does, and those who grant roles (GOV 2.1, 1.1). */
   set: definePermission({
     name: 'oncall.set',

@@ -14,9 +14,19 @@ export { NO_CHANNEL, unreachedReasons, type Unreached } from './domain/unreached
 export { unreachedOf } from './queries/unreached-of.ts';
 export { callsOn, escalationsTo, incidentsCalledTo, type CallOf } from './queries/calls.ts';
 export { pageMetrics } from './queries/page-metrics.ts';
-export { callingSince, pageById, pagesOf, pagesOfPerson, pagesToMembers } from './queries/pages.ts';
+export {
+  callingSince,
+  pageById,
+  pagesCalling,
+  pagesAsked,
+  pagesOf,
+  pagesOfPerson,
+  pagesToMembers,
+} from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
 export { beginPaths } from './paths/begin-runs.ts';
 export { answerPath, resumePath } from './paths/answer-run.ts';
 export { registerOnCallReactions } from './reactions.ts';
+export { viaWords } from './queries/via-words.ts';
+export { dutiesAhead, type DutyAhead } from './queries/duties-ahead.ts';

@@ -1,8 +1,10 @@
 import type { DueRegistry } from '../../platform/worker/registry.ts';
-import { pathStep } from './due-kinds.ts';
+import { atBoundary } from './boundaries.ts';
+import { pathStep, scheduleBoundary } from './due-kinds.ts';
 import { stepOn } from './paths/step-on.ts';
 
-/** What time does to escalations. */
+/** What time does to escalations and shifts. */
 export function registerOnCallReactions(registry: DueRegistry): void {
+  registry.onDeadline(scheduleBoundary, async (ctx, row) => atBoundary(ctx, row.payload));
   registry.onDeadline(pathStep, async (ctx, row) => stepOn(ctx, row.payload));
 }

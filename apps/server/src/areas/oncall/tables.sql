@@ -22,3 +22,5 @@ grant select, insert, update (state, round, step, sequence, next_at, answered_by
 govern escalation_paths;
 govern escalation_path_versions;
 govern escalation_runs;
+grant select, insert, update (secret_hash, revoked_at, last_entry) on calendar_feeds to muster_app;
+govern calendar_feeds;

@@ -68,6 +68,8 @@ export type SlackConfig = {
   readonly botTokenRef: string;
   /** What Slack signs its requests with; without it Muster takes none. */
   readonly signingSecretRef: string | undefined;
+  /** The app-level token of Socket Mode; with it Muster calls Slack, and Slack need not reach Muster. */
+  readonly appTokenRef: string | undefined;
   /** The user group that follows who is on call. */
   readonly group: string | undefined;
 };

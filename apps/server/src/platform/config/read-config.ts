@@ -194,6 +194,7 @@ function slackOf(env: Environment): SlackConfig | undefined {
     url: (env.MUSTER_SLACK_URL ?? SLACK).replace(/\/$/, ''),
     botTokenRef: env.MUSTER_SLACK_BOT_TOKEN,
     signingSecretRef: env.MUSTER_SLACK_SIGNING_SECRET,
+    appTokenRef: env.MUSTER_SLACK_APP_TOKEN,
     group: env.MUSTER_SLACK_GROUP,
   };
 }

@@ -3,7 +3,7 @@ import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
 import { explainError } from './answer/explain-error.ts';
 import { paramsOf } from './guard-requests.ts';
-import { faultProblem, problemOf } from './answer/problem.ts';
+import { faultProblem, problemOf, type Problem } from './answer/problem.ts';
 import { sendProblem } from './answer/send-problem.ts';
 import type { HttpOptions } from './http-options.ts';
 import { CommandRefused } from './present-request.ts';
@@ -37,13 +37,26 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     if (explained === undefined) {
       log.error('http.fault', { requestId, method: request.method, route: routeOf(request), error: thrown });
       tellRoute(request, FAULT, FAULT_STATUS);
-      return sendProblem(reply, faultProblem(requestId));
+      return answer(request, reply, faultProblem(requestId));
     }
     const error = withRemedy(explained.error, request);
     report(error, request, thrown);
     const problem = problemOf(error, requestId, explained.status);
     tellRoute(request, error, problem.status);
-    return sendProblem(reply, problem);
+    return answer(request, reply, problem);
+  }
+
+  /** In the words of whoever asked: their own protocol's where the route speaks one. */
+  function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+    const own = request.routeOptions.config.route?.errorAnswer?.(problem);
+    if (own === undefined) return sendProblem(reply, problem);
+    if (problem.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+    return reply
+      .code(problem.status)
+      .type('application/json')
+      .headers({ 'cache-control': 'no-store', ...own.headers })
+      .send(JSON.stringify(own.body));
   }
 
   async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

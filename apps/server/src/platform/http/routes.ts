@@ -8,6 +8,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Command } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EventStream } from './answer/event-stream.ts';
+import type { Problem } from './answer/problem.ts';
 import type { Access } from './guards/access.ts';
 import type { ListDescription } from './list-description.ts';
 import type { VerbDescription } from './verb-description.ts';
@@ -79,6 +80,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
   readonly remedies?: Readonly<Record<string, string>>;
+  /** How an error is worded where its callers speak another protocol than problem documents, whatever refused the request. */
+  readonly errorAnswer?: (problem: Problem) => ErrorAnswer;
   /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */
   readonly onFailed?: (failed: FailedRequest) => void;
   /** How faces offer it, where it is a declared verb. */
@@ -92,6 +95,8 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
   readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
 };
+
+export type ErrorAnswer = { readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 
 export type FailedRequest = {
   readonly params: Readonly<Record<string, string | undefined>>;

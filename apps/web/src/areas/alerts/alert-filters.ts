@@ -4,15 +4,18 @@ export type AlertFilters = {
   readonly service?: string;
   /** The id of what held them when they began. */
   readonly suppression?: string;
+  /** Only those that no rule, mapping or catalog gave a team. */
+  readonly unrouted?: true;
   readonly q?: string;
 };
 
 export function parseAlertFilters(search: Record<string, unknown>): AlertFilters {
-  const { state, service, suppression, q } = search;
+  const { state, service, suppression, unrouted, q } = search;
   return {
     ...(state === 'firing' || state === 'resolved' ? { state } : {}),
     ...(typeof service === 'string' && service !== '' ? { service } : {}),
     ...(typeof suppression === 'string' && suppression !== '' ? { suppression } : {}),
+    ...(unrouted === true || unrouted === 'true' ? { unrouted: true } : {}),
     ...(typeof q === 'string' && q.trim() !== '' ? { q: q.trim() } : {}),
   };
 }

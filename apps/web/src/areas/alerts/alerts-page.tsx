@@ -1,6 +1,6 @@
 import { answerOf } from '@muster/api-client';
 import type { Alert } from '@muster/api-client';
-import { Checkbox } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { parseAlertFilters } from './alert-filters.ts';
 import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
+import { AlertTrace } from './alert-trace.tsx';
 import { AlertState } from './alert-state.tsx';
 import { MarkedAlerts } from './marked-alerts.tsx';
 
@@ -29,6 +30,7 @@ export function AlertsPage() {
   const list = useInfiniteQuery(alertListQuery(filters));
   const alerts = list.data?.pages.flatMap((page) => page.items) ?? [];
   const [marked, setMarked] = useState<readonly string[]>([]);
+  const [traced, setTraced] = useState<{ readonly id: string; readonly name: string } | undefined>();
   const toggle = (id: string) => setMarked(marked.includes(id) ? marked.filter((one) => one !== id) : [...marked, id]);
   const isNarrowed = Object.keys(filters).length > 0;
   return (
@@ -55,6 +57,14 @@ export function AlertsPage() {
                 {
                   words: `of ${filters.service}`,
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, service: undefined }) }),
+                },
+              ]),
+          ...(filters.unrouted === undefined
+            ? []
+            : [
+                {
+                  words: 'that nothing took',
+                  onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, unrouted: undefined }) }),
                 },
               ]),
           ...(filters.suppression === undefined
@@ -85,6 +95,15 @@ export function AlertsPage() {
             value: filters.state ?? '',
             onChoose: (state) => void navigate({ search: parseAlertFilters({ ...filters, state }) }),
           },
+          {
+            name: 'Routing',
+            options: [
+              ['', 'any'],
+              ['true', 'that nothing took'],
+            ],
+            value: filters.unrouted === true ? 'true' : '',
+            onChoose: (unrouted) => void navigate({ search: parseAlertFilters({ ...filters, unrouted }) }),
+          },
         ]}
       />
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
@@ -106,7 +125,7 @@ export function AlertsPage() {
         <Rows
           label="Alerts"
           items={alerts}
-          columns={[markColumn(marked, toggle), ...columns]}
+          columns={[markColumn(marked, toggle), ...columns, traceColumn(setTraced)]}
           rowKey={({ id }) => id}
           rowState={({ state, incident }) => `${state}${incident}`}
           onMark={({ id }) => toggle(id)}
@@ -114,6 +133,7 @@ export function AlertsPage() {
         />
       )}
       <OlderOnes list={list} />
+      {traced === undefined ? null : <AlertTrace {...traced} onClose={() => setTraced(undefined)} />}
     </Page>
   );
 }
@@ -132,17 +152,22 @@ const alertListQuery = (filters: AlertFilters) =>
     placeholderData: (before) => before,
   });
 
+const traceColumn = (open: (alert: { readonly id: string; readonly name: string }) => void): Column<Alert> => ({
+  name: 'Trace',
+  width: '56px',
+  cell: ({ id, name }) => (
+    <Button variant="subtle" size="compact-xs" aria-label={`Trace of ${name}`} onClick={() => open({ id, name })}>
+      trace
+    </Button>
+  ),
+});
+
 /** For whoever has no keys: a phone, a mouse. */
 const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
   name: '',
   width: '28px',
   cell: ({ id, name }) => (
-    <Checkbox
-      aria-label={`Mark ${name}`}
-      checked={marked.includes(id)}
-      onChange={() => toggle(id)}
-      size="sm"
-    />
+    <Checkbox aria-label={`Mark ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
   ),
 });
 

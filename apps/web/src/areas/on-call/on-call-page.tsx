@@ -1,5 +1,6 @@
 import { nobodyOnCall, ownHandWords } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
 import { VerbButton } from '../../declared/verb-button.tsx';
@@ -12,6 +13,8 @@ import { useMay } from '../session/use-may.ts';
 import { CalendarPanel } from './calendar.tsx';
 import { OnCallList } from './on-call-list.tsx';
 import { onCallQuery } from './on-call-queries.ts';
+import { ImportSchedulesButton } from './import-button.tsx';
+import { PathsPanel } from './paths-panel.tsx';
 import { NewScheduleButton } from './schedule-editor.tsx';
 import './on-call.css';
 
@@ -33,7 +36,9 @@ export function OnCallPage() {
           <VerbButton verb="oncall.away" may={maySwap}>
             I am away
           </VerbButton>
+          <ImportSchedulesButton may={maySet} />
           <NewScheduleButton may={maySet} />
+          <Link to="/on-call/readiness">Readiness and load</Link>
         </>
       }
     >
@@ -55,6 +60,7 @@ export function OnCallPage() {
           <ProblemNote problem={onCall.isError ? problemOf(onCall.error) : undefined} />
         </Panel>
         <CalendarPanel />
+        <PathsPanel may={maySet} />
         <Panel title="Always on call" aside={<span className="soft numbers">{list.length}</span>}>
           <Guarded may={maySet}>
             <WhyNot />

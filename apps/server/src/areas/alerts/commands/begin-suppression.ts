@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { addMinutes, isBefore, MINUTES_PER_DAY } from '../../../kernel/clock.ts';
 import { asId, type SuppressionId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -36,7 +36,7 @@ export async function beginSuppression(
   if (isBefore(startsAt, ctx.now)) return err(notThen('/startsAt', 'has passed', clause));
   if (!isBefore(startsAt, wish.endsAt)) return err(notThen('/endsAt', 'is not after its start', clause));
   if (isBefore(addMinutes(startsAt, forAtMost.minutes), wish.endsAt))
-    return err(notThen('/endsAt', `is more than ${forAtMost.minutes / MINUTES_A_DAY} days after its start`, clause));
+    return err(notThen('/endsAt', `is more than ${forAtMost.minutes / MINUTES_PER_DAY} days after its start`, clause));
   const id: SuppressionId = asId(ctx.ids.row(ctx.now));
   const entry = ctx.record(suppressionBegan, {
     resource: { kind: 'suppression', id },
@@ -84,8 +84,6 @@ export async function beginSuppression(
   });
   return ok({ id });
 }
-
-const MINUTES_A_DAY = 24 * 60;
 
 const notThen = (path: string, problem: string, clause: string): AppError => ({
   kind: 'invalid',

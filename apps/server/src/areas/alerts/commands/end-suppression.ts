@@ -3,7 +3,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { standingAt } from '../domain/suppression.ts';
 import { alertPermissions } from '../permissions.ts';
 import { suppressionThing } from '../suppression-thing.ts';
-import { endIt } from '../reactions/release-held.ts';
+import { endIt } from './end-it.ts';
 
 /** What it held is judged now. */
 export const endSuppression = verb(suppressionThing, {

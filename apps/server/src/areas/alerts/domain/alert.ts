@@ -2,6 +2,7 @@ import type { Severity } from '@muster/policy';
 import type { AlertId, EntryId, IncidentId, IntegrationId, SuppressionId, TeamId } from '../../../kernel/ids.ts';
 import type { Episode } from './episodes.ts';
 import type { Labels } from './notification.ts';
+import type { Trace } from './routing.ts';
 
 /** An episode of an alert as it is kept, with everything in it scrubbed. */
 export type Alert = Episode & {
@@ -33,4 +34,6 @@ export type Alert = Episode & {
   readonly groupHash: string;
   /** What held it when it began, if anything did. Until that ends it has no incident. */
   readonly heldBy: SuppressionId | undefined;
+  /** By which version of which rule it was read and given to its team. */
+  readonly trace: Trace;
 };

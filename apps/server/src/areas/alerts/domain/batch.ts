@@ -1,11 +1,12 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { AlertId, IntegrationId } from '../../../kernel/ids.ts';
+import type { AlertId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import type { NamedServices } from '../../catalog/domain/catalog-service.ts';
 import type { Alert } from './alert.ts';
 import { hear, type Episode, type EpisodeKey } from './episodes.ts';
 import type { HeardSignal } from './heard-signal.ts';
 import type { Integration } from './integration.ts';
-import { isDrill, ownerOf, readSeverity, serviceOf, teamOf, type Reading } from './mapping.ts';
+import { catalogTeam, isDrill, mappedTeam, readSeverity, serviceOf, type Reading } from './mapping.ts';
+import { ownerOf, type Routing, type Trace } from './routing.ts';
 import type { AlertSignal, Notification } from './notification.ts';
 import { alertName } from './title.ts';
 
@@ -37,6 +38,7 @@ type Parts = {
   readonly newId: (at: Date) => AlertId;
   /** What the catalog says of the services that are named, by name. */
   readonly services: NamedServices;
+  readonly routing: { readonly active: Routing | undefined; readonly shadow: Routing | undefined };
 };
 
 /** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
@@ -60,7 +62,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
   const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
-  const teamId = teamOf(signal.labels, integration.mapping, ownerOf(signal.labels, integration, parts.services));
+  const { teamId, trace } = routed(signal, integration, reading, parts);
   const service = serviceOf(signal.labels, parts.services);
   const name = bookName({ ...named, ...speaksOf });
   let isReworded = false;
@@ -68,7 +70,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     const before = book.find({ ...named, ...episode });
     const overHeardAt = before?.overHeardAt ?? (isSaidToBeOver(episode) ? receivedAt : undefined);
     if (before === undefined)
-      book.create({ ...newAlert(delivery, signal, reading, parts), teamId, service, ...episode, overHeardAt });
+      book.create({ ...newAlert(delivery, signal, reading, parts), teamId, trace, service, ...episode, overHeardAt });
     else if (bookName(before) === name) {
       // What came in before the episode was last heard of tells old words.
       isReworded = receivedAt >= before.heardAt && verdict !== 'late' && !saysTheSame(before, signal);
@@ -90,6 +92,42 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     at: receivedAt,
     alert: name,
   };
+}
+
+/** Whose it is, and by what that and its severity were decided. */
+function routed(
+  { labels }: AlertSignal,
+  integration: Integration,
+  reading: Reading,
+  { policy, routing, services }: Parts,
+): { readonly teamId: TeamId | undefined; readonly trace: Trace } {
+  const asked = {
+    labels,
+    mapped: mappedTeam(labels, integration.mapping),
+    catalog: catalogTeam(labels, services),
+    integration,
+  };
+  const owner = ownerOf(asked, routing.active);
+  const other = routing.shadow && ownerOf(asked, routing.shadow);
+  const trace: Trace = {
+    reading: reading.by,
+    ...('unknownWord' in reading ? { word: reading.unknownWord } : {}),
+    mapping: integration.lastEntry,
+    policy: `${policy.id}@${policy.version}+r${policy.revision}`,
+    owner: owner.by,
+    ...(owner.rule === undefined ? {} : { rule: owner.rule }),
+    ...(routing.active === undefined ? {} : { routing: routing.active.version }),
+    ...(other === undefined || routing.shadow === undefined || other.team === owner.team
+      ? {}
+      : {
+          shadow: {
+            routing: routing.shadow.version,
+            ...(other.rule === undefined ? {} : { rule: other.rule }),
+            ...(other.team === undefined ? {} : { team: other.team }),
+          },
+        }),
+  };
+  return { teamId: owner.team, trace };
 }
 
 /** What a sender says of an alert besides its labels, which are what the alert is. Only the latest is shown. */

@@ -2,7 +2,7 @@ import { severities } from '@muster/policy';
 import { describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { isDrill, readSeverity, teamOf } from './mapping.ts';
+import { isDrill, mappedTeam, readSeverity } from './mapping.ts';
 
 const policy = releasedPolicy();
 
@@ -54,12 +54,12 @@ describe('how an alert is read', () => {
     expect(readSeverity({ severity: 'warning' }, {}, stricter).severity).toBe('SEV-2');
   });
 
-  test("a label routes to a team, otherwise the integration's team has it", () => {
-    const [risk, ours] = [asId<'team'>('risk-team'), asId<'team'>('our-team')];
+  test('a label names a team, or none', () => {
+    const risk = asId<'team'>('risk-team');
     const mapping = { team: { label: 'team', values: { risk } } };
-    expect(teamOf({ team: 'risk' }, mapping, ours)).toBe(risk);
-    expect(teamOf({ team: 'toString' }, mapping, ours)).toBe(ours);
-    expect(teamOf({}, {}, undefined)).toBeUndefined();
+    expect(mappedTeam({ team: 'risk' }, mapping)).toBe(risk);
+    expect(mappedTeam({ team: 'toString' }, mapping)).toBeUndefined();
+    expect(mappedTeam({}, {})).toBeUndefined();
   });
 
   test('only an alert that says "true" is practice', () => {

@@ -50,10 +50,10 @@ const bare = (word: string): string => word.toLowerCase().replaceAll(/[^\p{L}\p{
 
 const LONGEST_WORD_SHOWN = 40;
 
-/** The team that the alert's label names, or the integration's. */
-export function teamOf(labels: Labels, mapping: Mapping, fallback: TeamId | undefined): TeamId | undefined {
+/** The team that the alert's label names, by the integration's mapping. */
+export function mappedTeam(labels: Labels, mapping: Mapping): TeamId | undefined {
   const word = mapping.team && own(labels, mapping.team.label);
-  return (word === undefined ? undefined : own(mapping.team?.values ?? {}, word)) ?? fallback;
+  return word === undefined ? undefined : own(mapping.team?.values ?? {}, word);
 }
 
 /** The services that an alert is about, the nearest first, in the catalog's spelling. */
@@ -62,18 +62,11 @@ export const servicesIn = (labels: Labels): readonly string[] =>
 
 const SERVICE_LABELS = ['service', 'job'] as const;
 
-/**
- * The owner of the service that an alert names, by the catalog; else the integration's team. What an integration keeps to
- * its team stays there whatever the catalog says: more people keep that than may see the alert (GOV 6.2).
- */
-export function ownerOf(
+/** The owner of the nearest service that an alert names, by the catalog. */
+export const catalogTeam = (
   labels: Labels,
-  { visibility, teamId }: { readonly visibility: 'organisation' | 'team'; readonly teamId: TeamId | undefined },
   services: ReadonlyMap<string, { readonly teamId: TeamId | undefined }>,
-): TeamId | undefined {
-  if (visibility === 'team') return teamId;
-  return servicesIn(labels).flatMap((name) => services.get(name)?.teamId ?? [])[0] ?? teamId;
-}
+): TeamId | undefined => servicesIn(labels).flatMap((name) => services.get(name)?.teamId ?? [])[0];
 
 /** Which service an alert is about: the nearest that the catalog knows, or else what its labels say. */
 export function serviceOf(labels: Labels, services: ReadonlyMap<string, unknown>): string | undefined {

@@ -37,6 +37,7 @@ export async function decideBatch(
     places: open,
     services,
     suppressions,
+    routing,
   } = await readKnown(ctx.tx, {
     ...askedOf(arrivals),
     now: ctx.now,
@@ -51,6 +52,7 @@ export async function decideBatch(
     policy: ctx.policies.current,
     newId: (at) => asId(ctx.ids.row(at)),
     services,
+    routing,
   });
   const signals = batch.heard.flat();
   const held = await holdSuppressed(ctx, signals, suppressions);

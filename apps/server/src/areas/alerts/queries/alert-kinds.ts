@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { auditorsOnly, type RegisteredKind } from '../../../platform/ledger/thing.ts';
 import { visibleTeams } from '../../identity/public.ts';
-import { batchKind, integrationKind, suppressionKind } from '../kinds.ts';
+import { batchKind, integrationKind, routingKind, suppressionKind } from '../kinds.ts';
 import { isIntegrationOf } from '../store/integrations.ts';
 import { isSuppressionOf } from '../store/suppressions.ts';
 
 export const alertKinds: readonly RegisteredKind[] = [
   { kind: batchKind, visibleTo: auditorsOnly },
+  { kind: routingKind, visibleTo: async () => 'all' },
   {
     kind: integrationKind,
     visibleTo: async ({ db, policies }, actor) => {

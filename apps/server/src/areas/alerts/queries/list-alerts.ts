@@ -37,6 +37,7 @@ export const alerts = defineList({
     service: Type.Optional(
       Type.String({ maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'of one service' }) }),
     ),
+    unrouted: Type.Optional(Type.Boolean(field({ asks: 'that no rule, mapping or catalog gave a team' }))),
     suppression: Type.Optional(Type.String({ format: 'uuid', ...field({ asks: 'that began while this held them' }) })),
   },
   item: Alert,
@@ -50,7 +51,7 @@ export const alerts = defineList({
     { at: 'annotations.summary', head: 'Summary', shrinksTo: 20, dropped: 4 },
   ],
   keyset: { id: Type.String({ format: 'uuid' }) },
-  async page(use, { actor, filters: { state, q, incident: code, service, suppression }, after, limit }) {
+  async page(use, { actor, filters: { state, q, incident: code, service, suppression, unrouted }, after, limit }) {
     const { incidents: reads } = use(alertReadsService);
     const seen = code === undefined ? undefined : orFail(await seeIncident(reads, actor, { code }));
     const found = await listRows(
@@ -59,6 +60,7 @@ export const alerts = defineList({
         ...(state === undefined ? {} : { state }),
         ...(q === undefined ? {} : { words: q }),
         ...(service === undefined ? {} : { service: service.toLowerCase() }),
+        ...(unrouted === true ? { isUnrouted: true } : {}),
         ...(suppression === undefined ? {} : { heldBy: suppression }),
         ...(seen === undefined
           ? { teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor) }

@@ -7,11 +7,10 @@ import { judge, visibleTeams } from '../../identity/public.ts';
 import { standingAt, suppressionKinds } from '../domain/suppression.ts';
 import { alertPermissions } from '../permissions.ts';
 import { listSuppressions } from '../store/suppressions.ts';
-import { endSuppression } from '../commands/end-suppression.ts';
+import { verbsOnSuppression } from '../verbs.ts';
 import { alertReadsService } from './alert-reads.ts';
 
 const Moment = Type.String({ format: 'date-time' });
-const verbs = [endSuppression];
 
 const Suppression = Type.Object(
   {
@@ -27,7 +26,7 @@ const Suppression = Type.Object(
     held: Type.Integer({ description: 'How many alerts began while it held them.' }),
     waiting: Type.Integer({ description: 'How many of them fire and have no incident.' }),
     version: Type.Integer(),
-    may: mayShape(verbs),
+    may: mayShape(verbsOnSuppression),
   },
   { title: 'Suppression' },
 );
@@ -73,7 +72,7 @@ export const suppressions = defineList({
     );
     const items: unknown[] = [];
     for (const each of found.slice(0, limit)) {
-      const decisions = await judge(reader, actor, permissionsOf(verbs), each);
+      const decisions = await judge(reader, actor, permissionsOf(verbsOnSuppression), each);
       if (decisions === undefined) continue;
       const by = each.createdBy && person(each.createdBy);
       items.push({
@@ -89,7 +88,7 @@ export const suppressions = defineList({
         held: each.held,
         waiting: each.waiting,
         version: each.version,
-        may: mayOn(verbs, each, decisions, { actor, policy: reader.policies.current, now }),
+        may: mayOn(verbsOnSuppression, each, decisions, { actor, policy: reader.policies.current, now }),
       });
     }
     return { ...page, items };

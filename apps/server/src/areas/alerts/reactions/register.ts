@@ -3,7 +3,8 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { voided } from '../../../platform/due/outcome.ts';
 import { pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
 import { lockSuppression } from '../store/suppressions.ts';
-import { endIt, releaseSome } from './release-held.ts';
+import { endIt } from '../commands/end-it.ts';
+import { releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
 /** What time does to alerts. */

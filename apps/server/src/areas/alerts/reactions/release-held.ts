@@ -8,44 +8,18 @@ import { demandsOf, groupKey } from '../domain/group.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import type { Integration } from '../domain/integration.ts';
 import { readSeverity, servicesIn } from '../domain/mapping.ts';
-import type { Suppression } from '../domain/suppression.ts';
-import { releaseHeld, suppressionEnds } from '../due-kinds.ts';
+import { planRelease } from '../commands/plan-release.ts';
 import { placeGroups } from '../intake/place-groups.ts';
 import { recordBatch } from '../intake/record-batch.ts';
 import { whoBegan } from '../intake/who-began.ts';
-import { suppressionEnded } from '../ledger-actions.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
 import { placesFrom, placesOf } from '../store/groups.ts';
-import { countWaiting, lockHeld, placeHeld } from '../store/held-alerts.ts';
+import { lockHeld, placeHeld } from '../store/held-alerts.ts';
 import { integrationsOf } from '../store/integrations.ts';
-import { setEnded } from '../store/suppressions.ts';
 import { holdSuppressed } from '../intake/hold-suppressed.ts';
 
 const AT_ONCE = 250;
-
-/** One that is locked holds nothing more, and what it held is let go on by due work. */
-export async function endIt(ctx: CommandContext, suppression: Suppression, because: 'time' | 'person'): Promise<void> {
-  const { id, kind } = suppression;
-  const held = await countWaiting(ctx.tx, id);
-  const entry = ctx.record(suppressionEnded, {
-    resource: { kind: 'suppression', id },
-    clause: ctx.policies.current.alerts.suppression.clause,
-    data: { suppression: id, kind, held, because },
-  });
-  await setEnded(ctx.tx, id, ctx.now, entry);
-  if (because === 'person') ctx.due.supersede({ kind: 'suppression', id }, [suppressionEnds], 'it was ended early');
-  plan(ctx, id, '');
-}
-
-const plan = (ctx: CommandContext, id: string, after: string): void =>
-  ctx.due.plan({
-    kind: releaseHeld,
-    key: `${id}/${after}`,
-    subject: { kind: 'suppression', id },
-    dueAt: ctx.now,
-    payload: { suppression: id },
-  });
 
 /**
  * Judges the next of what a suppression held and still fires, as if it fired now: it joins its group's open incident or
@@ -85,7 +59,7 @@ export async function releaseSome(ctx: CommandContext, suppression: string): Pro
   ]);
   const began = placed.flatMap(whoBegan);
   if (began.length > 0) await ctx.use(hooksService).onAlertsBegan(ctx, began);
-  if (waiting.length === AT_ONCE) plan(ctx, suppression, last.id);
+  if (waiting.length === AT_ONCE) planRelease(ctx, suppression, last.id);
 }
 
 const servicesOf = (alerts: readonly Alert[]): string[] => [

@@ -2,6 +2,7 @@ import { asId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Labels } from '../domain/notification.ts';
+import type { Trace } from '../domain/routing.ts';
 import type { AlertRow } from './tables.ts';
 
 export function alertFrom(row: AlertRow): Alert {
@@ -31,6 +32,7 @@ export function alertFrom(row: AlertRow): Alert {
     entryId: row.entry_id === null ? undefined : asId(row.entry_id),
     groupHash: row.group_hash.toString('hex'),
     heldBy: row.held_by === null ? undefined : asId(row.held_by),
+    trace: JSON.parse(row.trace) as Trace,
   };
 }
 
@@ -60,5 +62,6 @@ export function rowOf(alert: Alert): AlertRow {
     entry_id: alert.entryId ?? null,
     group_hash: Buffer.from(alert.groupHash, 'hex'),
     held_by: alert.heldBy ?? null,
+    trace: JSON.stringify(alert.trace),
   };
 }

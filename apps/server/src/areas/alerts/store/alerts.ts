@@ -16,7 +16,7 @@ export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsA
 export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
     select a.id, a.integration_id, a.fingerprint, a.episode, a.occurrence, a.state, a.episode_end, a.severity, a.is_drill, a.team_id,
       a.visibility, a.name, a.service, a.labels, a.annotations, a.generator_url, a.incident_id, a.received_at, a.heard_at, a.over_heard_at,
-      a.deliveries, a.entry_id, a.group_hash, a.held_by
+      a.deliveries, a.entry_id, a.group_hash, a.held_by, a.trace
     from alerts a
     where a.id in (
       select known.id

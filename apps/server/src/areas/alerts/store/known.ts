@@ -8,6 +8,7 @@ import { alertFrom } from './alert-rows.ts';
 import { lockEpisodes, type EpisodeName } from './alerts.ts';
 import { placesFrom, placesOf, type Places } from './groups.ts';
 import { byKey, integrationsByKey } from './integrations.ts';
+import { inUseFrom, routingsInUse, type RoutingsInUse } from './routings.ts';
 import { activeSuppressions, type ActiveRow } from './suppressions.ts';
 
 export type Asked = {
@@ -29,6 +30,7 @@ export type Known = {
   readonly services: NamedServices;
   /** What holds at this moment. */
   readonly suppressions: readonly ActiveRow[];
+  readonly routing: RoutingsInUse;
 };
 
 /** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
@@ -36,12 +38,13 @@ export async function readKnown(
   db: Kysely<unknown>,
   { keyHashes, episodes, groups, services, now }: Asked,
 ): Promise<Known> {
-  const [integrations, alerts, places, known, active] = await pipeline(db, [
+  const [integrations, alerts, places, known, active, routings] = await pipeline(db, [
     integrationsByKey(keyHashes),
     lockEpisodes(episodes),
     placesOf(groups),
     servicesNamed(services),
     activeSuppressions(now, episodes),
+    routingsInUse,
   ]);
   return {
     integrations: byKey(integrations.rows),
@@ -49,5 +52,6 @@ export async function readKnown(
     places: placesFrom(places.rows),
     services: namedFrom(known.rows),
     suppressions: active.rows,
+    routing: inUseFrom(routings.rows),
   };
 }

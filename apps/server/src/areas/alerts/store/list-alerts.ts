@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import type { Alert } from '../domain/alert.ts';
@@ -9,6 +9,8 @@ export type AlertFilter = {
   readonly state?: Alert['state'];
   readonly incident?: IncidentId;
   readonly service?: string;
+  /** Only those that nothing gave a team but the catch-all, if that. */
+  readonly isUnrouted?: true;
   /** The id of what held them when they began. */
   readonly heldBy?: string;
   /** Words that must all be in its name or its labels. */
@@ -31,10 +33,14 @@ export async function listRows(
     .innerJoin('integrations', 'integrations.id', 'alerts.integration_id')
     .selectAll('alerts')
     .select('integrations.name as integration');
-  const { state, incident, service, heldBy, teams } = filter;
+  const { state, incident, service, heldBy, isUnrouted, teams } = filter;
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (service !== undefined) query = query.where('alerts.service', '=', service);
+  if (isUnrouted === true)
+    query = query.where(
+      sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`,
+    );
   if (heldBy !== undefined) query = query.where('alerts.held_by', '=', heldBy);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
   for (const pattern of likeWords(filter.words)) {

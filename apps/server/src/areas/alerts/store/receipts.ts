@@ -39,6 +39,25 @@ export async function readReceipts(
   return rows.map(receiptFrom);
 }
 
+/**
+ * The delivery in which an alert was first heard of. Ids grow with time: of one instant they begin alike.
+ * @returns its id, which went back to the sender; undefined where it is gone by now
+ */
+export async function receiptOfAlert(
+  db: Kysely<unknown>,
+  {
+    id,
+    integrationId,
+    receivedAt,
+  }: { readonly id: string; readonly integrationId: IntegrationId; readonly receivedAt: Date },
+): Promise<string | undefined> {
+  const instant = id.slice(0, 'xxxxxxxx-xxxx'.length);
+  const { rows } = await sql<{ id: string }>`select id from alert_receipts where integration_id = ${integrationId}
+    and id between ${`${instant}-0000-0000-000000000000`} and ${`${instant}-ffff-ffff-ffffffffffff`}
+    and received_at = ${receivedAt} order by id limit 1`.execute(db);
+  return rows[0]?.id;
+}
+
 /** When each integration was last heard of, whatever it said. */
 export async function lastReceived(
   db: Kysely<unknown>,

@@ -45,6 +45,8 @@ export type AlertRow = {
   entry_id: string | null;
   group_hash: Buffer;
   held_by: string | null;
+  /** JSON. */
+  trace: string;
 };
 
 export type ReceiptRow = {
@@ -107,6 +109,7 @@ export const alertColumns: ColumnTypes<AlertRow> = {
   entry_id: 'uuid',
   group_hash: 'bytea',
   held_by: 'uuid',
+  trace: 'text',
 };
 
 export const receiptColumns: ColumnTypes<ReceiptRow> = {

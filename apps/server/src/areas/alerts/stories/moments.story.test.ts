@@ -74,6 +74,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
       entryId: undefined,
       groupHash: '',
       heldBy: undefined,
+      trace: { reading: 'policy', mapping: '', policy: '', owner: 'nobody' } as const,
     };
   });
   await laidDown(it.story.host, async (tx) => void (await newAlerts(alerts)?.execute(tx)));

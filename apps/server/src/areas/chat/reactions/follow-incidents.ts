@@ -26,7 +26,8 @@ export const chatReader = (chat: Chat): LedgerReader => ({
         payload: { incident },
       });
     const isAboutDuty = entries.some(
-      ({ envelope: { action } }) => action.startsWith('oncall.') || action.startsWith('chat.account_'),
+      ({ envelope: { action } }) =>
+        action.startsWith('oncall.') || action.startsWith('schedule.') || action.startsWith('chat.account_'),
     );
     if (isAboutDuty && chat.group !== undefined)
       due.plan({

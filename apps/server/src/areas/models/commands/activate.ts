@@ -1,9 +1,10 @@
+import { addMilliseconds, isBefore } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Model, ModelVersion } from '../domain/model.ts';
 import { beHeardOf } from '../judging/be-heard.ts';
 import { modelActivated } from '../ledger-actions.ts';
 import { updateModel } from '../store/models.ts';
-import { insertActivation } from '../store/versions.ts';
+import { activationsOf, insertActivation } from '../store/versions.ts';
 
 /** Writes down what an alias means from now on: a version, or nothing. The model's row is locked. */
 export async function activate(
@@ -18,7 +19,10 @@ export async function activate(
     data: { model: model.id, version: version?.id ?? null, alias },
     ...(version === undefined ? {} : { content: { fields: { name: version.name } } }),
   });
-  await insertActivation(ctx.tx, { modelId: model.id, alias, at: ctx.now, versionId: version?.id }, entry);
+  // Of two in one instant the later holds, so that what served is never in doubt.
+  const last = (await activationsOf(ctx.tx, model.id)).findLast((each) => each.alias === alias)?.at;
+  const at = last === undefined || isBefore(last, ctx.now) ? ctx.now : addMilliseconds(last, 1);
+  await insertActivation(ctx.tx, { modelId: model.id, alias, at, versionId: version?.id }, entry);
   await updateModel(ctx.tx, model, ctx.now, entry);
   await beHeardOf(ctx);
 }

@@ -206,3 +206,11 @@ function groupOutcomes(
 
 const nonZero = <T extends Record<string, number>>(given: T): Partial<T> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== 0)) as Partial<T>;
+
+/** Every segment that predictions of a version may be counted in, but for all together. */
+export const segmentNames = ({ features }: FeatureSchema): readonly string[] =>
+  features.flatMap((feature) =>
+    feature.type === 'category' && feature.isSegment
+      ? [...feature.values, 'missing', 'other'].map((value) => `${feature.name}=${value}`)
+      : [],
+  );

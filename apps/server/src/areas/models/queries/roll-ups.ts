@@ -10,7 +10,7 @@ export type RollUpReads = Pick<ModelsReader, 'db' | 'dataKeys'>;
 export const hourlyCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
   hoursIn(db, dataKeys, asked);
 
-/** Minutes with counts, in order, of the last two days; what is older is known by the hour. */
+/** Minutes with counts, in order, of the last six hours; what is older is known by the hour. */
 export const minuteCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
   minutesIn(db, dataKeys, asked);
 

@@ -1,14 +1,15 @@
-import { addDays } from '../../../kernel/clock.ts';
+import { addDays, addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { UseService } from '../../../kernel/services.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { keptDays } from '../domain/log-policy.ts';
-import { beHeard, judgeSlice, tidyPredictions } from '../due-kinds.ts';
+import { beHeard, judgeSlice, reviewDue, tidyPredictions } from '../due-kinds.ts';
 import { planTidying } from '../plan-tidying.ts';
 import { beHeardOf } from '../judging/be-heard.ts';
 import { judgeSlices } from '../judging/judge-slices.ts';
 import { predictionsDropped } from '../ledger-actions.ts';
+import { missReview } from './miss-review.ts';
 import { modelsRoom } from '../room.ts';
 import { dropEarly } from '../store/outcomes.ts';
 import { dropDays } from '../store/predictions.ts';
@@ -20,16 +21,17 @@ export function registerModelReactions(registry: DueRegistry): void {
     judgeSlices(ctx, [{ versionId: asId(payload.version), hour: new Date(payload.hour) }]),
   );
   registry.onDeadline(beHeard, async (ctx) => beHeardOf(ctx));
+  registry.onDeadline(reviewDue, async (ctx, { subject }) => missReview(ctx, asId(subject.id)));
   registry.onDeadline(tidyPredictions, async (ctx) => tidy(ctx, ctx.use));
 }
 
 const AT_ONCE = 2_000;
-/** Minutes are looked at by the minute for two days. */
-const MINUTES_STAY_DAYS = 2;
+/** Detectors look at single minutes for so long; pages by the hour. */
+const MINUTES_STAY = { minutes: 6 * 60 };
 
 async function tidy(ctx: CommandContext, use: UseService): Promise<void> {
   const { dataKeys } = use(modelsRoom);
-  await foldMinutes(ctx.tx, dataKeys, addDays(ctx.now, -MINUTES_STAY_DAYS), AT_ONCE);
+  await foldMinutes(ctx.tx, dataKeys, addMinutes(ctx.now, -MINUTES_STAY.minutes), AT_ONCE);
   const edge = addDays(ctx.now, -keptDays(ctx.policies.current));
   await dropEarly(ctx.tx, edge);
   const days = await dropDays(ctx.tx, edge);

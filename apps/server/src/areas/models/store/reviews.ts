@@ -1,4 +1,140 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { ModelId } from '../domain/model.ts';
+import type { Review, ReviewId, ReviewMeasures } from '../domain/review.ts';
+
+type ReviewRow = {
+  id: string;
+  code: string;
+  prediction_id: string;
+  prediction_day: string;
+  version_id: string;
+  subject: string;
+  state: Review['state'];
+  asked_by: Review['askedBy'];
+  asked_at: Date;
+  due_at: Date;
+  overdue_at: Date | null;
+  reviewer: string | null;
+  taken_at: Date | null;
+  verdict: 'upheld' | 'overturned' | null;
+  original: string | null;
+  decision: string | null;
+  decided_by: string | null;
+  decided_at: Date | null;
+  key_id: string;
+  words: Buffer | null;
+  reasons: Buffer | null;
+  told_at: Date | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+const COLUMNS = sql.raw(`id, code, prediction_id, prediction_day::text as prediction_day, version_id, subject, state,
+  asked_by, asked_at, due_at, overdue_at, reviewer, taken_at, verdict, original, decision, decided_by, decided_at, key_id,
+  words, reasons, told_at, version, last_instant, last_entry`);
+
+/** @returns whether no other review of this prediction is open */
+export async function insertReview(db: Kysely<unknown>, made: Review): Promise<boolean> {
+  const { rows } = await sql`
+    insert into prediction_reviews (id, code, prediction_id, prediction_day, version_id, subject, state, asked_by, asked_at,
+      due_at, original, key_id, words, version, last_instant, last_entry)
+    values (${made.id}, ${made.code}, ${made.predictionId}, ${made.predictionDay}::date, ${made.versionId}, ${made.subject},
+      ${made.state}, ${made.askedBy}, ${made.askedAt}, ${made.dueAt}, ${made.original ?? null}, ${made.keyId},
+      ${made.words ?? null}, ${made.version}, ${made.lastInstant}, ${made.lastEntry})
+    on conflict (prediction_id, prediction_day) where state <> 'decided' do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** What may change of one; its version is one higher afterwards. */
+export async function updateReview(
+  db: Kysely<unknown>,
+  review: Review,
+  { at, entry }: { readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
+  await sql`
+    update prediction_reviews set state = ${review.state}, overdue_at = ${review.overdueAt ?? null},
+      reviewer = ${review.reviewer ?? null}, taken_at = ${review.takenAt ?? null}, verdict = ${review.verdict ?? null},
+      decision = ${review.decision ?? null}, decided_by = ${review.decidedBy ?? null},
+      decided_at = ${review.decidedAt ?? null}, reasons = ${review.reasons ?? null}, told_at = ${review.toldAt ?? null},
+      version = ${review.version + 1}, last_instant = ${at}, last_entry = ${entry}
+    where id = ${review.id}`.execute(db);
+}
+
+const find = async (db: Kysely<unknown>, where: RawBuilder<unknown>): Promise<readonly Review[]> =>
+  (await sql<ReviewRow>`select ${COLUMNS} from prediction_reviews where ${where}`.execute(db)).rows.map(reviewFrom);
+
+export const reviewCoded = async (
+  db: Kysely<unknown>,
+  code: string,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Review | undefined> =>
+  (await find(db, sql`code = ${code} ${how === 'locked' ? sql`for no key update` : sql``}`))[0];
+
+export const reviewById = async (
+  db: Kysely<unknown>,
+  id: ReviewId,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Review | undefined> =>
+  (await find(db, sql`id = ${id} ${how === 'locked' ? sql`for no key update` : sql``}`))[0];
+
+/** Reviews of one prediction, the newest first. */
+export const reviewsOf = async (
+  db: Kysely<unknown>,
+  { id, day }: { readonly id: string; readonly day: string },
+): Promise<readonly Review[]> =>
+  find(db, sql`prediction_id = ${id} and prediction_day = ${day}::date order by asked_at desc limit 50`);
+
+/** Open ones by what is due first, or decided ones, the newest first. */
+export async function listReviews(
+  db: Kysely<unknown>,
+  asked: {
+    readonly isOpen: boolean;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Review[]> {
+  const { isOpen, after, limit } = asked;
+  return isOpen
+    ? find(
+        db,
+        sql`state <> 'decided' and ${after === undefined ? sql`true` : sql`(due_at, id) > (${after.at}, ${after.id}::uuid)`}
+          order by due_at, id limit ${limit}`,
+      )
+    : find(
+        db,
+        sql`state = 'decided' and ${after === undefined ? sql`true` : sql`(decided_at, id) < (${after.at}, ${after.id}::uuid)`}
+          order by decided_at desc, id desc limit ${limit}`,
+      );
+}
+
+/** Of all models, or of one. */
+export async function measureReviews(
+  db: Kysely<unknown>,
+  since: Date,
+  now: Date,
+  model?: ModelId,
+): Promise<ReviewMeasures> {
+  const { rows } = await sql<Record<keyof ReviewMeasures, string>>`
+    select count(*) filter (where state <> 'decided') as open,
+      count(*) filter (where state <> 'decided' and due_at < ${now}) as overdue,
+      count(*) filter (where decided_at >= ${since}) as decided,
+      count(*) filter (where decided_at >= ${since} and verdict = 'overturned') as overturned,
+      count(*) filter (where decided_at >= ${since} and decided_at > due_at) as late
+    from prediction_reviews r
+    where ${model ?? null}::uuid is null or r.version_id in (select id from model_versions where model_id = ${model ?? null})`.execute(
+    db,
+  );
+  const [row] = rows;
+  return {
+    open: Number(row?.open),
+    overdue: Number(row?.overdue),
+    decided: Number(row?.decided),
+    overturned: Number(row?.overturned),
+    late: Number(row?.late),
+  };
+}
 
 export async function namesOfReviews(
   db: Kysely<unknown>,
@@ -8,3 +144,31 @@ export async function namesOfReviews(
     select id, code from prediction_reviews where id::text = any(${ids}::text[])`.execute(db);
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
+
+const reviewFrom = (row: ReviewRow): Review => ({
+  id: asId(row.id),
+  code: row.code,
+  predictionId: row.prediction_id,
+  predictionDay: row.prediction_day,
+  versionId: asId(row.version_id),
+  subject: row.subject,
+  state: row.state,
+  askedBy: row.asked_by,
+  askedAt: row.asked_at,
+  dueAt: row.due_at,
+  overdueAt: row.overdue_at ?? undefined,
+  reviewer: row.reviewer === null ? undefined : asId(row.reviewer),
+  takenAt: row.taken_at ?? undefined,
+  verdict: row.verdict ?? undefined,
+  original: row.original ?? undefined,
+  decision: row.decision ?? undefined,
+  decidedBy: row.decided_by === null ? undefined : asId(row.decided_by),
+  decidedAt: row.decided_at ?? undefined,
+  keyId: row.key_id,
+  words: row.words ?? undefined,
+  reasons: row.reasons ?? undefined,
+  toldAt: row.told_at ?? undefined,
+  version: row.version,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

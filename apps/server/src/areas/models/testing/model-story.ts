@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { VersionId } from '../domain/model.ts';
+import { runCommand } from '../../../platform/commands/run-command.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { modelsArea } from '../area.ts';
 import { activateVersion } from '../commands/activate-version.ts';
@@ -52,7 +53,14 @@ export async function startModelStory(more: Parameters<typeof startStory>[0] = [
   const { host } = story;
   const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
   const intake = openPredictionIntake(host, room);
-  modelsArea({ services: host.services, room }, intake);
+  modelsArea(
+    {
+      services: host.services,
+      room,
+      runCommand: async (command, invocation, input) => runCommand(host, command, invocation, input),
+    },
+    intake,
+  );
   await story.done(story.engineer, addModel, { name: 'credit', consequential: 'yes' });
   await story.done(story.engineer, registerVersion, {
     name: 'credit',

@@ -18,6 +18,9 @@ export const pageLetter = (message: Disclosed): Letter => ({
     summary: headline(message),
     because: reasonOf(message),
     todo: message.todo,
+    ...(message.also.length === 0
+      ? {}
+      : { also: message.also.map(({ code, severity }) => ({ incident: code, severity })) }),
     ...(message.as === undefined ? {} : { as: message.as }),
     ...(message.due === undefined ? {} : { due: owedView(message.due) }),
     ...(message.overdue.length === 0 ? {} : { overdue: message.overdue.map(owedView) }),
@@ -124,6 +127,7 @@ const SHIFT_NEWS = {
   relieved: 'Somebody is on call in your place',
   'cover-asked': 'A colleague looks for cover',
   'put-back': 'A stand-in was taken back',
+  starts: 'Your shift begins soon',
 } as const;
 
 type NoticeNews = {

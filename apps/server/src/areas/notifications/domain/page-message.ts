@@ -23,6 +23,8 @@ export type PageMessage = {
   readonly due: Owed | undefined;
   readonly overdue: readonly Owed[];
   readonly todo: string;
+  /** The other incidents for which one message calls: whoever answers it answers for all (a storm rings one phone once). */
+  readonly also: readonly Also[];
   /** In which zone its reader reads times; undefined where they have not said. */
   readonly zone: string | undefined;
   /** When it is said: what is due on another day is told with its date. */
@@ -30,6 +32,8 @@ export type PageMessage = {
   readonly internal: Internal;
   readonly links: Links;
 };
+
+export type Also = { readonly code: string; readonly severity: Severity };
 
 type Owed = { readonly clock: IncidentClock['name']; readonly at: Date };
 
@@ -76,6 +80,7 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
     due: owed.find(({ at }) => isBefore(now, at)),
     overdue: owed.filter(({ at }) => !isBefore(now, at)),
     todo: todoOf(page, incident),
+    also: [],
     zone,
     now,
     internal: { title: incident.title, services },
@@ -97,18 +102,19 @@ export function disclosed(
 }
 
 /** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 10:05:00 Europe/Berlin`: what a lock screen shows. What is overdue comes first. */
-export function headline({ isDrill, severity, code, due, overdue, internal, zone, now }: Disclosed): string {
+export function headline({ isDrill, severity, code, due, overdue, internal, zone, now, also }: Disclosed): string {
   const [late] = overdue;
   const deadline =
     late === undefined
       ? due && `${deeds[due.clock]} by ${timeOfDay(due.at, zone, now)}`
       : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone, now)}`;
   const title = internal === undefined ? '' : ` ${internal.title}`;
-  return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${deadline === undefined ? '' : `: ${deadline}`}`;
+  const more = also.length === 0 ? '' : ` and ${also.length} more`;
+  return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${more}${deadline === undefined ? '' : `: ${deadline}`}`;
 }
 
 /** As a voice reads it out: no title, since a telephone is overheard, and the code letter by letter. */
-export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now }: Disclosed): string {
+export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now, also }: Disclosed): string {
   const [late] = overdue;
   const deadline =
     late === undefined
@@ -116,6 +122,7 @@ export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now 
       : `${deeds[late.clock]} overdue since ${timeOfDay(late.at, zone, now)}`;
   return [
     `This is Muster.${isDrill ? ' This is a drill.' : ''} ${severity.replace('-', ' ')}, incident ${code.replace(/^INC-/, '').split('').join(' ')}.`,
+    ...(also.length === 0 ? [] : [`And ${also.length} more.`]),
     ...(deadline === undefined ? [] : [`${deadline}.`]),
     todo,
   ].join(' ');
@@ -138,6 +145,14 @@ export const inWords = (message: Disclosed): string =>
       ({ clock, at }) => `Overdue: ${deeds[clock]}, since ${timeOfDay(at, message.zone, message.now)}`,
     ),
     `What to do: ${message.todo}`,
+    ...(message.also.length === 0
+      ? []
+      : [
+          '',
+          `You are called for ${message.also.length} more:`,
+          ...message.also.map(({ code, severity }) => `${severity} ${code}`),
+          '',
+        ]),
     ...(message.zone === undefined ? ['Times are UTC, since your profile names no time zone.'] : []),
     '',
     ...(message.answers
@@ -145,7 +160,9 @@ export const inWords = (message: Disclosed): string =>
           'Answer here:',
           message.link,
           '',
-          'Opening the link changes nothing; its button acknowledges the incident as you. Do not pass it on.',
+          message.also.length === 0
+            ? 'Opening the link changes nothing; its button acknowledges the incident as you. Do not pass it on.'
+            : 'Opening the link changes nothing; its button acknowledges all of them as you. Do not pass it on.',
         ]
       : ['Open it here, signed in:', message.link]),
     '',

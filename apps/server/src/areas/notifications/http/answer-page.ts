@@ -6,7 +6,7 @@ import { reasonOf } from '../domain/page-message.ts';
 import { timeOfDay } from '../domain/time-of-day.ts';
 import type { AnswerView } from '../queries/answer-view.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
-import { Html, html } from './html.ts';
+import { Html, html } from '../../../platform/http/html.ts';
 
 /** What has just come of pressing the button, if it was pressed. */
 export type Pressed =
@@ -28,7 +28,7 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
       <h1>${incident.title}</h1>
       <p class="code">${incident.code} · declared ${instant(incident.declaredAt, view)}</p>
       <p>${reasonOf({ why: page.why, as: view.as })}</p>
-      ${state(view, pressed)}
+      ${state(view, pressed)} ${others(view)}
       <p><a href="/incidents/${incident.code}">Open the incident</a> (asks you to sign in)</p>
       <p class="who">
         This link is ${nameOf(you)}’s. Do not pass it on: whoever has it can answer as
@@ -59,6 +59,11 @@ export const ANSWER_POLICY = [
 
 function state(view: AnswerView, pressed: Pressed): Html {
   const { acknowledged, incident, you } = view;
+  if (acknowledged && view.also.length > 0)
+    return html`<p class="good" role="status">${incident.code} is acknowledged.</p>
+      <form method="post">
+        <button>I am awake: acknowledge the other ${view.also.length} as ${you.initials}</button>
+      </form>`;
   if (pressed.kind === 'done' && acknowledged?.by?.id === you.id)
     return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at, view)}.</p>`;
   if (acknowledged)
@@ -72,9 +77,26 @@ function state(view: AnswerView, pressed: Pressed): Html {
         : undefined
     }
     <p>Nobody has acknowledged it yet${due(view)}.</p>
-    <form method="post"><button>Acknowledge as ${you.initials}</button></form>
+    <form method="post">
+      <button>
+        ${
+          view.also.length === 0
+            ? `Acknowledge as ${you.initials}`
+            : `I am awake: acknowledge all ${view.also.length + 1} as ${you.initials}`
+        }
+      </button>
+    </form>
     <p class="what">Tells everybody that you have it, and stops the paging. Opening this page has done nothing.</p>`;
 }
+
+/** What else the same message called for. */
+const others = ({ also }: AnswerView): Html | undefined =>
+  also.length === 0
+    ? undefined
+    : html`<p>You are called for ${also.length} more, too:</p>
+        <ul>
+          ${also.map(({ code, severity }) => html`<li>${severity} ${code}</li>`)}
+        </ul>`;
 
 const due = (view: AnswerView): Html | undefined => {
   const clock = view.incident.clocks.findLast(({ name }) => name === 'acknowledge');

@@ -5,6 +5,7 @@ import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts'
 import { answerPage as answerPageCommand } from '../commands/answer-page.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
+import { carriedBy } from '../queries/carried-by.ts';
 import { answerView, bearerOf } from '../queries/answer-view.ts';
 import { ANSWER_POLICY, answerPage, deadLinkPage, type Pressed } from './answer-page.ts';
 
@@ -56,6 +57,10 @@ export const answerRoutes =
         { actor, requestId },
         { page: claim?.page ?? NO_PAGE },
       );
+      // What the same message called for as well: each in a transaction of its own, so that one refusal spoils no other.
+      if (claim !== undefined)
+        for (const page of await carriedBy(parts.reads.db, claim.page))
+          await parts.runCommand(answerPageCommand, { actor, requestId }, { page });
       if (answered.ok) return { kind: 'done' };
       const { public: why, remedy } = answered.error;
       return { kind: 'refused', why, ...(remedy === undefined ? {} : { remedy }) };

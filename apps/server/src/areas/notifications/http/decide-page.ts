@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { ApprovalView } from '../../approvals/public.ts';
 import { document } from './answer-page.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../../platform/http/html.ts';
 
 /** The page behind an approval link: what is asked, by whom and why, and two buttons. It needs no script. */
 export function decidePage(request: ApprovalView, you: string, refused: AppError | undefined): string {

@@ -6,7 +6,7 @@ import { answerSubscription } from '../../comms/public.ts';
 import { answersSubscription, createAnswerLinks } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
 import { ANSWER_POLICY, deadLinkPage, document } from './answer-page.ts';
-import { html } from './html.ts';
+import { html } from '../../../platform/http/html.ts';
 
 const ByToken = Type.Object({ token: Type.String({ maxLength: 200 }) });
 const Answered = Type.Object({ wants: Type.Union([Type.Literal('yes'), Type.Literal('no')]) });

@@ -5,6 +5,7 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable, WriteRequest } from '../../../platform/http/routes.ts';
 import { ACKNOWLEDGES, spokenAnswer } from '../channels/providers/telephone.ts';
 import { isFromProvider } from '../channels/providers/telephone-signature.ts';
+import { carriedBy } from '../queries/carried-by.ts';
 import { answerPage } from '../commands/answer-page.ts';
 import { tellDelivery } from '../commands/tell-delivery.ts';
 import { carrierNews } from '../domain/carrier-news.ts';
@@ -81,6 +82,8 @@ export const telephonyRoutes =
       if (body['Digits'] !== ACKNOWLEDGES) return 'Nothing was acknowledged. Muster will call again. Goodbye.';
       const actor = { kind: 'person', id: asId<'principal'>(person), sessionId: `phone:${page}` } as const;
       const answered = await parts.runCommand(answerPage, { actor, requestId }, { page, by: 'phone' });
+      for (const other of await carriedBy(parts.reads.db, page))
+        await parts.runCommand(answerPage, { actor, requestId }, { page: other, by: 'phone' });
       return answered.ok ? 'Thank you. It is acknowledged as you. Goodbye.' : `${answered.error.public} Goodbye.`;
     }
   };

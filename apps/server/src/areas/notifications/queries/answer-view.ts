@@ -2,9 +2,10 @@ import { roleTitle } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { timeZoneOf, type PersonView } from '../../identity/public.ts';
-import { acknowledgerOf, seeIncident, type Incident } from '../../incidents/public.ts';
+import { acknowledgerOf, isCalling, seeIncident, type Incident, type IncidentReads } from '../../incidents/public.ts';
 import { pageById, type Page } from '../../oncall/public.ts';
 import type { AnswerClaim } from '../links/answer-links.ts';
+import { carriedBy } from './carried-by.ts';
 import type { Notifications } from '../notifications.ts';
 
 /** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. Roles by title. */
@@ -17,6 +18,8 @@ export type AnswerView = {
   readonly now: Date;
   /** The title of the contact role in which they were called. */
   readonly as: string | undefined;
+  /** The others for which the same message called, as far as somebody is called for them still. */
+  readonly also: readonly Incident[];
   readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
 };
 
@@ -37,7 +40,7 @@ export async function answerView(
   const seen = await seeIncident(reads, bearerOf(claim), { id: page.incident });
   if (!seen.ok) return undefined;
   const { incident } = seen.value;
-  const acknowledger = incident.phase === 'declared' ? undefined : await acknowledgerOf(reads.db, incident.id);
+  const acknowledger = isCalling(incident) ? undefined : await acknowledgerOf(reads.db, incident.id);
   const views = await reads.people.viewsOf(reads.db, [page.to, ...(acknowledger === undefined ? [] : [acknowledger])]);
   const policy = reads.policies().current;
   const person = (id: PrincipalId): PersonView => {
@@ -51,9 +54,23 @@ export async function answerView(
     now: reads.clock.now(),
     zone: await timeZoneOf(reads.db, page.to),
     as: page.as === undefined ? undefined : roleTitle(policy, page.as),
-    acknowledged:
-      incident.phase === 'declared'
-        ? undefined
-        : { by: acknowledger === undefined ? undefined : person(acknowledger), at: incident.acknowledgedAt },
+    also: await stillCalling(reads, claim),
+    acknowledged: isCalling(incident)
+      ? undefined
+      : { by: acknowledger === undefined ? undefined : person(acknowledger), at: acknowledgedAtOf(incident) },
   };
+}
+
+const acknowledgedAtOf = (incident: Incident): Date =>
+  'acknowledgedAt' in incident ? incident.acknowledgedAt : incident.declaredAt;
+
+/** Of what one message carried beside its own page, what this person may know of and nobody has. */
+async function stillCalling(reads: IncidentReads, claim: AnswerClaim): Promise<readonly Incident[]> {
+  const found = new Map<string, Incident>();
+  for (const id of await carriedBy(reads.db, claim.page)) {
+    const page = await pageById(reads.db, id);
+    const seen = page && (await seeIncident(reads, bearerOf(claim), { id: page.incident }));
+    if (seen?.ok === true && isCalling(seen.value.incident)) found.set(seen.value.incident.id, seen.value.incident);
+  }
+  return [...found.values()].toSorted((one, other) => one.severity.localeCompare(other.severity));
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { incidentPermissions, seeIncident } from '../../incidents/public.ts';
-import { pagesOf } from '../../oncall/public.ts';
+import { pagesOf, viaWords } from '../../oncall/public.ts';
 import { notificationsService } from '../notifications.ts';
 import { channelNames } from '../store/channels.ts';
 import { deliveriesOf } from '../store/deliveries.ts';
@@ -30,6 +30,7 @@ export const incidentPages = defineList({
     { at: 'queuedAt', head: 'Queued', as: 'instant' },
     { at: 'answeredAt', head: 'Answered', as: 'instant' },
     { at: 'why', head: 'Why', shrinksTo: 16, dropped: 3 },
+    { at: 'via', head: 'By', shrinksTo: 12, dropped: 4 },
     { at: 'clause', head: 'Clause', dropped: 4 },
     { at: 'drill', head: 'Drill', dropped: 5 },
   ],
@@ -46,6 +47,7 @@ export const incidentPages = defineList({
       reads.db,
       pages.map(({ to }) => to),
     );
+    const via = await viaWords({ db: reads.db, policies: reads.policies() }, pages);
     const now = reads.clock.now();
     return {
       items: pages.map((page) => ({
@@ -62,6 +64,7 @@ export const incidentPages = defineList({
         urgency: page.urgency,
         drill: page.drill,
         round: page.round,
+        ...(via(page) === undefined ? {} : { via: via(page) }),
         deliveries: deliveries
           .filter((delivery) => delivery.page === page.id)
           .map((delivery) => deliveryView(delivery, names, now)),

@@ -83,6 +83,7 @@ export const PageDelivery = Type.Object(
     urgency: oneOf('page', 'notify'),
     drill: Type.Boolean(),
     round: Type.Integer(),
+    via: Type.Optional(Type.String({ description: 'The step of a path that led to them, and by what.' })),
     deliveries: Type.Array(Delivery),
   },
   { title: 'PageDelivery' },

@@ -19,13 +19,23 @@ import { roomsOf } from '../domain/channels-for.ts';
 import { pageMessage, type PageMessage } from '../domain/page-message.ts';
 import { splitSteps, stepsOf, type Rule } from '../domain/rules.ts';
 import { pageStep } from '../due-kinds.ts';
+import { holdBackStorm, nameOf, rings, type Ringing } from '../bundles/hold-back.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 import { beginDeliveries, lastTries, type LastTry } from '../store/deliveries.ts';
+import { heldOf } from '../store/bundles.ts';
 import { rulesOf } from '../store/rules.ts';
 
-/** One page to be taken up. `after`: those ways only whose turn comes so many minutes after the first call. */
-export type Turn = { readonly page: string; readonly subject: DueSubject; readonly after?: number | undefined };
+/**
+ * One page to be taken up. `after`: those ways only whose turn comes so many minutes after the first call; `only`: one way, by
+ * which it was held back until now.
+ */
+export type Turn = {
+  readonly page: string;
+  readonly subject: DueSubject;
+  readonly after?: number | undefined;
+  readonly only?: ChannelId;
+};
 
 /** All that sending one page takes; from here on the database is only told what happened. */
 export type BegunPage = {
@@ -53,13 +63,14 @@ export async function beginPages(
   turns: readonly Turn[],
 ): Promise<readonly (BegunPage | undefined)[]> {
   const ids = turns.map(({ page }) => page);
-  const [locked, toMembers, since, channels, tries, incidents] = await readTogether(ctx.tx, [
+  const [locked, toMembers, since, channels, tries, incidents, held] = await readTogether(ctx.tx, [
     lockedPages(ids),
     pagesToMembers(ids),
     callingSince(ids),
     allChannels,
     lastTries(ids),
     incidentsById(turns.map(({ subject }) => asId(subject.id))),
+    heldOf(ids),
   ]);
   const { member: wanted = [], stranger: strangers = [] } = Object.groupBy(locked.values(), ({ id }) =>
     toMembers.has(id) ? 'member' : 'stranger',
@@ -69,17 +80,43 @@ export async function beginPages(
   const rules = await readAlone(ctx.tx, rulesOf([...new Set([...pages.values()].map(({ to }) => to))]));
   const services = await servicesWhereTold(ctx, parts, channels, [...incidents.keys()]);
 
+  const withheld = await holdBackStorm(
+    ctx,
+    turns.flatMap((turn): Ringing[] => {
+      const page = pages.get(turn.page);
+      const incident = incidents.get(asId(turn.subject.id));
+      if (page?.urgency !== 'page' || incident === undefined || turn.only !== undefined) return [];
+      const { now } = waysOf(turn, page, { channels, rules, since: since.get(page.id), now: ctx.now, parts });
+      const isFree = (channel: ChannelId) =>
+        rings(channel, channels) &&
+        held.get(page.id)?.includes(channel) !== true &&
+        tries.get(page.id)?.get(channel)?.state !== 'handed-over';
+      return now.filter(isFree).map((channel) => ({
+        page: page.id,
+        person: page.to,
+        channel,
+        severity: incident.severity,
+        incident: incident.id,
+      }));
+    }),
+  );
+
   const begun = turns.map((turn): BegunPage | undefined => {
     const page = pages.get(turn.page);
     if (page === undefined) return undefined;
     const taken = tries.get(page.id);
     const ways = waysOf(turn, page, { channels, rules, since: since.get(page.id), now: ctx.now, parts });
     planLater(ctx, page, turn, ways);
-    const left = ways.now.filter((channel) => taken?.get(channel)?.state !== 'handed-over');
+    const isHeld = (channel: ChannelId) =>
+      turn.only === undefined &&
+      (withheld.has(nameOf(page.id, channel)) || held.get(page.id)?.includes(channel) === true);
+    const open = ways.now.filter((channel) => taken?.get(channel)?.state !== 'handed-over');
+    const left = open.filter((channel) => !isHeld(channel));
     const waiting = left.flatMap((channel) => waitOf(taken?.get(channel), ctx.now));
     const offers = left.filter((channel) => waitOf(taken?.get(channel), ctx.now).length === 0);
     // Where there is no channel at all that is for the sender to say; where all have taken it there is nothing to do.
-    if (left.length === 0 && (page.handedOverAt !== undefined || turn.after !== undefined)) return undefined;
+    if (left.length === 0 && (open.length > 0 || page.handedOverAt !== undefined || turn.after !== undefined))
+      return undefined;
     const incident = incidents.get(page.incident);
     if (incident?.id !== turn.subject.id) throw new Error(`page ${page.id} is not of ${turn.subject.id}`);
     return {
@@ -92,7 +129,7 @@ export async function beginPages(
       channels: new Map(channels.map((channel) => [channel.id, channel])),
       offers,
       waitsUntil: waiting.toSorted((first, second) => first.getTime() - second.getTime())[0],
-      hasLater: ways.later.length > 0,
+      hasLater: ways.later.length > 0 || left.length < open.length,
       failedBefore: new Map([...(taken ?? [])].map(([channel, { reason }]) => [channel, reason])),
     };
   });
@@ -121,6 +158,7 @@ function waysOf(
   const { channels, rules, now, parts } = given;
   const since = given.since ?? page.queuedAt;
   const steps = stepsOf({ person: page.to, urgency: page.urgency }, rules, channels, parts.sender.hasMail);
+  if (turn.only !== undefined) return { now: [turn.only], later: [], since };
   if (turn.after !== undefined) return { now: steps.get(turn.after) ?? [], later: [], since };
   const split = splitSteps(steps, since, now);
   return { now: [...roomsOf(channels), ...split.now], later: split.later, since };

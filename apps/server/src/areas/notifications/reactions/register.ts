@@ -4,7 +4,8 @@ import { pageSend, shiftTell } from '../../oncall/public.ts';
 import { postmortemTell } from '../../postmortems/public.ts';
 import { noticeSend } from '../../raci/public.ts';
 import { statusSend } from '../../comms/public.ts';
-import { channelCode, channelTest, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
+import { channelCode, channelTest, pageBundle, pagerDutyFollow, pageReplay, pageStep } from '../due-kinds.ts';
+import { sendBundle } from './send-bundle.ts';
 import type { Notifications } from '../notifications.ts';
 import { followPagerDuty } from './follow-pagerduty.ts';
 import { openPageBatcher } from './page-batcher.ts';
@@ -25,6 +26,7 @@ export const registerNotificationReactions =
     const batcher = openPageBatcher(parts);
     registry.onTask(pageSend, sendPage(parts, batcher));
     registry.onTask(pageStep, sendStep(parts, batcher));
+    registry.onTask(pageBundle, sendBundle(parts));
     registry.onTask(pageReplay, replayPage(parts));
     registry.onTask(channelTest, sendTest(parts));
     registry.onTask(postmortemTell, tellOfPostmortem(parts));

@@ -103,14 +103,12 @@ async function offer(
 ): Promise<Handover> {
   const channel = channels.get(id);
   if (channel) return parts.sender.send(channel, page.to, await letterFor(parts, channel, message), signal);
-  // Mail passes through other people's servers, so it carries no INTERNAL text (R30).
-  return parts.sender.send(
-    EMAIL,
-    page.to,
-    pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false })),
-    signal,
-  );
+  return parts.sender.send(EMAIL, page.to, mailFor(message), signal);
 }
+
+/** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
+export const mailFor = (message: PageMessage) =>
+  pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
 export async function letterFor(parts: Notifications, channel: Channel, message: PageMessage) {

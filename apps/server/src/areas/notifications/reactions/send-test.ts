@@ -3,7 +3,8 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { testLetter } from '../channels/letters.ts';
-import { EMAIL } from '../domain/channel.ts';
+import { EMAIL, type ChannelId } from '../domain/channel.ts';
+import { prove } from '../readiness/proofs.ts';
 import type { channelTest } from '../due-kinds.ts';
 import { channelTested } from '../ledger-actions.ts';
 import type { Notifications } from '../notifications.ts';
@@ -23,6 +24,8 @@ export const sendTest =
     await decided(parts.host, row.id, async (ctx) => {
       const isStillThere = id === EMAIL || (await lockChannel(ctx.tx, id)) !== undefined;
       if (!isStillThere) return;
+      if (handover.kind === 'handed-over' && (id === EMAIL || channel?.owner !== undefined))
+        await prove(ctx.tx, { person: asId(asker), channel: id as ChannelId, how: 'test' }, ctx.now);
       const entry = ctx.record(channelTested, { resource: { kind: 'channel', id }, data: { channel: id, outcome } });
       if (id === EMAIL) return;
       const isBack = handover.kind === 'handed-over' && channel?.state === 'gone';

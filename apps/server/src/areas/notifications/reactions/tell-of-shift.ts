@@ -6,7 +6,9 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import type { shiftTell } from '../../oncall/public.ts';
 import { shiftLetter } from '../channels/letters.ts';
-import { EMAIL } from '../domain/channel.ts';
+import { EMAIL, type ChannelId } from '../domain/channel.ts';
+import { prove } from '../readiness/proofs.ts';
+import { decided } from './decided.ts';
 import { channelsFor } from '../domain/channels-for.ts';
 import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { providers } from '../channels/providers/registry.ts';
@@ -22,13 +24,25 @@ export const tellOfShift =
     const webhooks = await readAlone(db, allChannels);
     const letter = shiftLetter({ ...row.payload, id: row.id, link: `${parts.publicUrl()}/on-call` });
     const handovers: Handover[] = [];
-    for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
+    const proven: ChannelId[] = [];
+    // Before a shift a text message shows that the phone is reached; nobody is rung for it.
+    const phones =
+      row.payload.why === 'starts'
+        ? webhooks.filter(({ kind, owner, state }) => kind === 'sms' && owner === to && state === 'active')
+        : [];
+    for (const channel of [...channelsFor(to, webhooks, parts.sender.hasMail), ...phones.map(({ id }) => id)]) {
       const webhook = webhooks.find((each) => each.id === channel);
       // A room is no place for one person's shifts.
       if (channel !== EMAIL && webhook?.owner !== to) continue;
       if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
+      const handover = await parts.sender.send(webhook ?? EMAIL, to, letter, signal);
+      handovers.push(handover);
+      if (handover.kind === 'handed-over') proven.push(channel);
     }
+    if (row.payload.why === 'starts' && proven.length > 0)
+      await decided(parts.host, row.id, async (ctx) => {
+        for (const channel of proven) await prove(ctx.tx, { person: to, channel, how: 'notice' }, ctx.now);
+      });
     if (handovers.length === 0 || handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);
     const reason = ownWords(failure.kind === 'handed-over' ? 'no-channel' : failure.reason);

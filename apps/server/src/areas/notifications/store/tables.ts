@@ -1,3 +1,4 @@
+import type { Severity } from '@muster/policy';
 import type { Audience, ChannelKind, ChannelState } from '../domain/channel.ts';
 import type { Urgency } from '../domain/rules.ts';
 
@@ -32,6 +33,21 @@ export type DeliveryRow = {
   delivered_at: Date | null;
 };
 
+export type RingRow = {
+  principal_id: string;
+  channel: string;
+  rung_at: Date;
+  severity: Severity;
+  incident_id: string;
+  due_at: Date | null;
+};
+
+export type HeldRow = { page_id: string; channel: string; principal_id: string; held_at: Date };
+
+export type ProofRow = { principal_id: string; channel: string; how: 'test' | 'notice'; proven_at: Date };
+
+export type BundleRow = { lead_id: string; page_id: string };
+
 export type RuleRow = {
   id: string;
   principal_id: string;
@@ -46,4 +62,8 @@ export type NotificationTables = {
   notification_channels: ChannelRow;
   page_deliveries: DeliveryRow;
   notification_rules: RuleRow;
+  page_rings: RingRow;
+  page_held: HeldRow;
+  page_bundles: BundleRow;
+  way_proofs: ProofRow;
 };

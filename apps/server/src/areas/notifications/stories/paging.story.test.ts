@@ -203,6 +203,7 @@ describe('where no webhook takes a page, the person’s own mailbox has it', () 
     expect(await paging.story.entries('channel.gone')).not.toEqual([]);
     await paging.declare();
     expect(paging.receiver.received).toHaveLength(calls);
+    await paging.story.advance({ minutes: 1 });
     expect(paging.office.letters).toHaveLength(4);
   });
 });

@@ -6,6 +6,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { teamExists } from '../../identity/public.ts';
+import { followBoundaries } from '../boundaries.ts';
 import { peopleIn } from '../domain/plan.ts';
 import { scheduleCreated } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
@@ -64,6 +65,7 @@ export const createSchedule = verbOfAll({
       at: ctx.now,
       entry,
     });
+    await followBoundaries(ctx);
     return ok({ id, name });
   },
 });

@@ -5,6 +5,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { Flag, Instant, Line } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
+import { followBoundaries } from '../boundaries.ts';
 import { peopleIn } from '../domain/plan.ts';
 import { scheduleChanged, scheduleRetired } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
@@ -105,6 +106,7 @@ export const retireSchedule = verb(scheduleThing, {
       data: { schedule: stored.id },
     });
     await updateSchedule(ctx.tx, { id: stored.id, isRetired: true, at: ctx.now, entry });
+    await followBoundaries(ctx);
     return ok({ id: stored.id });
   },
 });

@@ -1,3 +1,4 @@
+import { followBoundaries } from '../boundaries.ts';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { principalOf } from '../../../kernel/actor.ts';
@@ -76,6 +77,7 @@ export const cancelStandIn = verb(scheduleThing, {
     await updateSchedule(ctx.tx, { id: stored.id, at: ctx.now, entry });
     const span = { from: Math.max(found.from_at.getTime(), ctx.now.getTime()), until: found.until_at.getTime() };
     tellOfShift(ctx, stored.id, [found.person_id ?? undefined, found.instead_id ?? undefined], 'put-back', span);
+    await followBoundaries(ctx);
     return ok({ id: found.id });
   },
 });

@@ -5,6 +5,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { followBoundaries } from '../boundaries.ts';
 import { edited } from '../domain/edit.ts';
 import { judgeOwnHand } from '../domain/own-hand.ts';
 import { peopleIn } from '../domain/plan.ts';
@@ -50,6 +51,7 @@ export async function savePlan(ctx: CommandContext, stored: StoredSchedule, chan
   });
   await updateSchedule(ctx.tx, { id: stored.id, at: ctx.now, entry });
   tellOfDifferences(ctx, stored.id, differences);
+  await followBoundaries(ctx);
   return plan;
 }
 

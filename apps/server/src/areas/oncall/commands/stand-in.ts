@@ -2,6 +2,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { followBoundaries } from '../boundaries.ts';
 import { dutiesOf, type Span } from '../domain/duties.ts';
 import { standInMade } from '../ledger-actions.ts';
 import { scheduleOver } from '../schedule-thing.ts';
@@ -64,6 +65,7 @@ export async function standIn(
       await closeCover(ctx.tx, cover.id, 'taken', entry);
   tellOfShift(ctx, stored.id, [to], 'stands-in', span);
   tellOfShift(ctx, stored.id, [instead], 'relieved', span);
+  await followBoundaries(ctx);
   return ok({ id });
 }
 

@@ -7,8 +7,12 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { PathPage, PathPreview, PathPreviewInput } from '../paths/queries/path-schema.ts';
 import { getPath, previewPath } from '../paths/queries/path-views.ts';
+import { readFeed } from '../calendar/read-feed.ts';
+import { publicUrlService } from '../../../platform/http/public-url.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
+import { importFields } from '../import/file-fields.ts';
+import { previewImport, ScheduleImportPreview } from '../queries/preview-import.ts';
 import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
 import { Calendar, EditPreview, SchedulePage } from '../queries/schedule-schema.ts';
 import { calendarOf, getSchedule, scheduleReader } from '../queries/schedule-views.ts';
@@ -50,6 +54,16 @@ export const onCallRoutes =
       async ({ actor, params }) => orFail(await getSchedule(scheduleReader(use), actor, asId<'schedule'>(params.id))),
     );
     routes.post(
+      '/v1/schedules/import/preview',
+      {
+        access,
+        summary: 'What an export of another product would become here, and what cannot be said; nothing is changed',
+        clauses: ['2.1'],
+        schema: { body: Type.Object(importFields), response: ScheduleImportPreview },
+      },
+      async ({ body }) => orFail(await previewImport(scheduleReader(use), body)),
+    );
+    routes.post(
       '/v1/schedules/preview',
       {
         access,
@@ -70,6 +84,21 @@ export const onCallRoutes =
       },
       async ({ actor, params }) =>
         orFail(await getPath(scheduleReader(use), actor, asId<'escalation-path'>(params.id))),
+    );
+    routes.get(
+      '/v1/calendars/read/:secret',
+      {
+        access: { capability: 'calendar address' },
+        summary: 'A calendar of shifts, under its secret address',
+        isHidden: true,
+        clauses: ['6.2'],
+        schema: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
+        produces: 'text/calendar; charset=utf-8',
+      },
+      async ({ params }) => {
+        const secret = params.secret.replace(/\.ics$/, '');
+        return orFail(await readFeed(scheduleReader(use), secret, use(publicUrlService)()));
+      },
     );
     routes.post(
       '/v1/escalation-paths/preview',

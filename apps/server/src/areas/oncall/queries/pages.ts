@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import { pagedPerson } from '../../identity/public.ts';
@@ -81,3 +81,62 @@ export const pagesToMembers = (
       ),
   );
 };
+
+/** The newest page of each incident that calls one person now, in the order of the incidents' ids. */
+export async function pagesCalling(
+  db: Kysely<unknown>,
+  person: PrincipalId,
+): Promise<readonly Pick<Page, 'id' | 'incident'>[]> {
+  const { rows } = await sql<{ id: string; incident_id: string }>`
+    select distinct on (incident_id) id, incident_id from pages
+    where principal_id = ${person} and state in ('queued', 'sending', 'handed-over', 'failed') and closed_at is null
+      and answered_at is null and urgency = 'page'
+    order by incident_id, id desc limit ${MOST_AT_ONCE}`.execute(db);
+  return rows.map((row) => ({ id: row.id, incident: asId<'incident'>(row.incident_id) }));
+}
+
+/** More are answered by saying so again. */
+const MOST_AT_ONCE = 200;
+
+/** Whom incidents woke in a span of time, and when; drills wake nobody for nothing, and are left out. */
+export async function wakingPages(
+  db: Kysely<unknown>,
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<readonly { readonly person: PrincipalId; readonly at: number }[]> {
+  const { rows } = await sql<{ principal_id: string; queued_at: Date }>`
+    select principal_id, queued_at from pages
+    where queued_at >= ${new Date(from)} and queued_at < ${new Date(until)} and urgency = 'page' and not is_drill`.execute(
+    db,
+  );
+  return rows.map((row) => ({ person: asId<'principal'>(row.principal_id), at: row.queued_at.getTime() }));
+}
+
+/** Which pages an auditor asks for: of a time, newest first; of one person, or one incident. */
+export type PagesAsked = {
+  readonly from: Date;
+  readonly until: Date;
+  readonly person: PrincipalId | undefined;
+  readonly incident: IncidentId | undefined;
+  readonly before: string | undefined;
+  readonly limit: number;
+};
+
+/** Pages by when they were queued: their ids are in that order. */
+export async function pagesAsked(
+  db: Kysely<unknown>,
+  { from, until, person, incident, before, limit }: PagesAsked,
+): Promise<readonly Page[]> {
+  const rows = await db
+    .$extendTables<OnCallTables>()
+    .selectFrom('pages')
+    .selectAll()
+    .where('queued_at', '>=', from)
+    .where('queued_at', '<', until)
+    .where(person === undefined ? sql<boolean>`true` : sql<boolean>`principal_id = ${person}`)
+    .where(incident === undefined ? sql<boolean>`true` : sql<boolean>`incident_id = ${incident}`)
+    .where(before === undefined ? sql<boolean>`true` : sql<boolean>`id < ${before}`)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(pageFrom);
+}

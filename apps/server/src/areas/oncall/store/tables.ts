@@ -103,6 +103,16 @@ export type PathRow = {
 
 export type PathVersionRow = { id: string; path_id: string; version: number; plan: string; last_entry: string };
 
+export type FeedRow = {
+  id: string;
+  owner_id: string;
+  schedule_id: string | null;
+  secret_hash: string;
+  made_at: Date;
+  revoked_at: Date | null;
+  last_entry: string;
+};
+
 export type RunRow = {
   id: string;
   incident_id: string;
@@ -133,4 +143,5 @@ export type OnCallTables = {
   escalation_paths: PathRow;
   escalation_path_versions: PathVersionRow;
   escalation_runs: RunRow;
+  calendar_feeds: FeedRow;
 };

@@ -1,0 +1,21 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { Suppression } from '../domain/suppression.ts';
+import { suppressionEnds } from '../due-kinds.ts';
+import { suppressionEnded } from '../ledger-actions.ts';
+import { countWaiting } from '../store/held-alerts.ts';
+import { setEnded } from '../store/suppressions.ts';
+import { planRelease } from './plan-release.ts';
+
+/** One that is locked holds nothing more, and what it held is let go on by due work. */
+export async function endIt(ctx: CommandContext, suppression: Suppression, because: 'time' | 'person'): Promise<void> {
+  const { id, kind } = suppression;
+  const held = await countWaiting(ctx.tx, id);
+  const entry = ctx.record(suppressionEnded, {
+    resource: { kind: 'suppression', id },
+    clause: ctx.policies.current.alerts.suppression.clause,
+    data: { suppression: id, kind, held, because },
+  });
+  await setEnded(ctx.tx, id, ctx.now, entry);
+  if (because === 'person') ctx.due.supersede({ kind: 'suppression', id }, [suppressionEnds], 'it was ended early');
+  planRelease(ctx, id, '');
+}

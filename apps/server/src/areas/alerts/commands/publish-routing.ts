@@ -1,0 +1,215 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError, FieldProblem } from '../../../kernel/app-error.ts';
+import { asId, type TeamId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { Count, LongText, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { teamExists, teamNamed } from '../../identity/public.ts';
+import { readRules } from '../domain/routing-text.ts';
+import type { RoutingRule } from '../domain/routing.ts';
+import { routingKind } from '../kinds.ts';
+import { routingPublished, routingShadowEnded } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { findVersion, insertVersion, lockVersions, passOver, type RoutingVersion } from '../store/routings.ts';
+import { Why } from './begin-suppression.ts';
+
+export const Rules = LongText({
+  asks: 'The rules, one a line: fraud: service=fraud*, cluster!=dev -> Fraud',
+  option: 'rules',
+  limit: 20_000,
+});
+export const CatchAll = Type.Optional(
+  Ref('team', { asks: 'Whose are those that nothing else takes?', option: 'catch-all' }),
+);
+const Published = Type.Object({ version: Type.Integer() }, { title: 'RoutingPublished' });
+
+/** From now on alerts go to their teams by these rules. Every version is kept, so that there is a way back. */
+export const publishRouting = verbOfAll({
+  noun: 'routing',
+  kind: routingKind,
+  name: 'publish',
+  route: '/v1/routing/publish',
+  creates: true,
+  words: {
+    label: 'Publish the rules',
+    does: 'give alerts to teams by these rules from now on, as a new version',
+    done: 'They hold from now on.',
+    next: 'muster routing list',
+  },
+  clauses: ['2.1'],
+  permission: alertPermissions.route,
+  fields: { rules: Rules, catchAll: CatchAll, reason: Why },
+  answer: Published,
+  decide: async (ctx, { input }) => publish(ctx, input, 'active'),
+});
+
+/** The same beside those in force: what it would do otherwise is written down, and nothing follows. */
+export const shadowRouting = verbOfAll({
+  noun: 'routing',
+  kind: routingKind,
+  name: 'shadow',
+  route: '/v1/routing/shadow',
+  creates: true,
+  words: {
+    label: 'Run in the shadow',
+    does: 'ask these rules beside those in force, and count where they would differ; nothing follows from it',
+    done: 'They run in the shadow of those in force.',
+    next: 'muster routing list',
+  },
+  clauses: ['2.1'],
+  permission: alertPermissions.route,
+  fields: { rules: Rules, catchAll: CatchAll, reason: Why },
+  answer: Published,
+  decide: async (ctx, { input }) => publish(ctx, input, 'shadow'),
+});
+
+export const endShadow = verbOfAll({
+  noun: 'routing',
+  name: 'end-shadow',
+  route: '/v1/routing/end-shadow',
+  words: {
+    label: 'End the shadow run',
+    does: 'ask the rules in the shadow no more',
+    done: 'Only the rules in force are asked.',
+    next: 'muster routing list',
+  },
+  clauses: ['2.1'],
+  permission: alertPermissions.route,
+  async decide(ctx) {
+    await lockVersions(ctx.tx);
+    const entry = asId<'entry'>(ctx.ids.row(ctx.now));
+    const version = await passOver(ctx.tx, 'shadow', entry);
+    if (version === undefined) return err(noShadow);
+    ctx.record(routingShadowEnded, { id: entry, resource: ROUTING, clause: '7.1', data: { version } });
+    return ok(undefined);
+  },
+});
+
+/** An earlier version holds again, as a new one. */
+export const restoreRouting = verbOfAll({
+  noun: 'routing',
+  kind: routingKind,
+  name: 'restore',
+  route: '/v1/routing/restore',
+  creates: true,
+  words: {
+    label: 'Put an earlier version in force',
+    does: 'go back to an earlier version of the rules, which becomes a new one',
+    done: 'It holds again from now on.',
+    next: 'muster routing list',
+  },
+  clauses: ['2.1'],
+  permission: alertPermissions.route,
+  fields: { version: Count({ asks: 'Which version?', least: 1, most: 1_000_000, positional: true }), reason: Why },
+  answer: Published,
+  async decide(ctx, { input }) {
+    const earlier = await findVersion(ctx.tx, input.version);
+    if (earlier === undefined) return err(noSuchVersion);
+    for (const team of new Set([
+      ...earlier.rules.map((rule) => rule.team),
+      ...(earlier.catchAll ? [earlier.catchAll] : []),
+    ]))
+      if (!(await teamExists(ctx.tx, team))) return err(teamIsGone);
+    return write(ctx, { ...earlier, state: 'active', reason: input.reason }, earlier.version);
+  },
+});
+
+type Input = { readonly rules: Scrubbed; readonly catchAll?: string | undefined; readonly reason: Scrubbed };
+
+async function publish(ctx: CommandContext, input: Input, state: 'active' | 'shadow') {
+  const read = await rulesFrom(ctx, input.rules);
+  if (!read.ok) return read;
+  const catchAll = input.catchAll === undefined ? undefined : asId<'team'>(input.catchAll);
+  if (catchAll !== undefined && !(await teamExists(ctx.tx, catchAll))) return err(unreadable([noCatchAll]));
+  return write(ctx, { state, text: input.rules, rules: read.value, catchAll, reason: input.reason });
+}
+
+type Wish = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;
+
+async function write(
+  ctx: CommandContext,
+  wish: Wish,
+  restores?: number,
+): Promise<Result<{ readonly version: number }, AppError>> {
+  const publishedBy = principalOf(ctx.actor);
+  if (publishedBy === undefined) throw new Error('rules are published by nobody');
+  const version = await lockVersions(ctx.tx);
+  const { state, rules, text, catchAll, reason } = wish;
+  const entry = ctx.record(routingPublished, {
+    resource: ROUTING,
+    clause: '7.1',
+    data: {
+      version,
+      as: state === 'shadow' ? 'shadow' : 'active',
+      rules: rules.length,
+      ...(restores === undefined ? {} : { restores }),
+    },
+    content: {
+      fields: { rules: text, reason, ...(catchAll === undefined ? {} : { catchAll: ownWords(catchAll) }) },
+    },
+  });
+  await insertVersion(ctx.tx, { ...wish, version, publishedAt: ctx.now, publishedBy }, entry);
+  return ok({ version });
+}
+
+/** With their teams found by name or id. */
+export async function rulesFrom(
+  { tx }: Pick<CommandContext, 'tx'>,
+  text: string,
+): Promise<Result<readonly RoutingRule[], AppError>> {
+  const read = readRules(text);
+  if (!read.ok) return err(unreadable(read.error));
+  const teams = new Map<string, TeamId | undefined>();
+  for (const { team } of read.value) if (!teams.has(team)) teams.set(team, await teamNamed(tx, team));
+  const unknown = read.value.filter(({ team }) => teams.get(team) === undefined);
+  if (unknown.length > 0)
+    return err(
+      unreadable(
+        unknown.map(({ name }) => ({
+          path: '/rules',
+          problem: `the rule ${name} names no team that there is`,
+          remedy: 'muster team list shows them',
+        })),
+      ),
+    );
+  return ok(
+    read.value.flatMap(({ team, ...rule }) => {
+      const id = teams.get(team);
+      return id === undefined ? [] : [{ ...rule, team: id }];
+    }),
+  );
+}
+
+const ROUTING = { kind: 'routing', id: 'routing' };
+
+const unreadable = (fields: readonly FieldProblem[]): AppError => ({
+  kind: 'invalid',
+  code: 'alerts/rules-not-readable',
+  public: 'These rules cannot be read.',
+  fields,
+});
+
+const noCatchAll: FieldProblem = { path: '/catchAll', problem: 'names no team', remedy: 'muster team list shows them' };
+
+const noSuchVersion: AppError = {
+  kind: 'invalid',
+  code: 'alerts/no-such-version',
+  public: 'There is no such version of the rules.',
+  fields: [{ path: '/version', problem: 'names no version', remedy: 'muster routing list shows them' }],
+};
+
+const teamIsGone: AppError = {
+  kind: 'conflict',
+  code: 'alerts/rules-of-a-team-gone',
+  public: 'That version gives alerts to a team that is no more.',
+  remedy: 'Publish its rules anew, with another team.',
+};
+
+const noShadow: AppError = {
+  kind: 'conflict',
+  code: 'alerts/no-shadow',
+  public: 'No version runs in the shadow.',
+};

@@ -1,0 +1,57 @@
+import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { LabelMatcher } from './routing.ts';
+
+/** A rule as somebody wrote it: `fraud: service=fraud*, cluster!=dev -> Fraud`. The team is a name still. */
+export type WrittenRule = { readonly name: string; readonly when: readonly LabelMatcher[]; readonly team: string };
+
+const MOST_RULES = 200;
+const MOST_MATCHERS = 20;
+const SHAPE = 'write it as: fraud: service=fraud*, cluster!=dev -> Fraud';
+
+/** Reads rules, one a line; empty lines and those that begin with # are left out. Every line that cannot be read is named. */
+export function readRules(text: string): Result<readonly WrittenRule[], readonly FieldProblem[]> {
+  const rules: WrittenRule[] = [];
+  const problems: FieldProblem[] = [];
+  const wrong = (line: number, problem: string, remedy = SHAPE) =>
+    problems.push({ path: '/rules', problem: `line ${line} ${problem}`, remedy });
+  for (const [index, line] of text.split(/\r?\n/u).entries()) {
+    if (line.trim() === '' || line.trimStart().startsWith('#')) continue;
+    const read = readRule(line);
+    if (typeof read === 'string') wrong(index + 1, read);
+    else if (rules.some(({ name }) => name === read.name))
+      wrong(index + 1, 'has the name of another rule', 'name it otherwise');
+    else rules.push(read);
+  }
+  if (rules.length > MOST_RULES) wrong(MOST_RULES + 1, 'is one rule too many', `keep to ${MOST_RULES} rules`);
+  return problems.length > 0 ? err(problems) : ok(rules);
+}
+
+/** @returns what is wrong with it, where it cannot be read */
+function readRule(line: string): WrittenRule | string {
+  const arrow = line.lastIndexOf('->');
+  if (arrow < 0) return 'has no team behind ->';
+  const team = line.slice(arrow + 2).trim();
+  if (team === '') return 'has no team behind ->';
+  const colon = line.indexOf(':');
+  const name = colon < 0 || colon > arrow ? '' : line.slice(0, colon).trim();
+  if (name === '' || name.length > 80) return 'does not begin with a name and a colon';
+  const conditions = line
+    .slice(colon + 1, arrow)
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  if (conditions.length === 0) return 'has no condition; what nothing else takes goes to the catch-all';
+  if (conditions.length > MOST_MATCHERS) return `has more than ${MOST_MATCHERS} conditions`;
+  const when = conditions.map(readMatcher);
+  const unread = when.findIndex((each) => each === undefined);
+  if (unread >= 0) return `has a condition that is none: “${(conditions[unread] ?? '').slice(0, 60)}”`;
+  return { name, when: when.filter((each) => each !== undefined), team };
+}
+
+function readMatcher(text: string): LabelMatcher | undefined {
+  const found = /^([A-Za-z_][A-Za-z0-9_.-]{0,99}) ?(!?=) ?(.{0,200})$/u.exec(text);
+  if (!found) return undefined;
+  const [, label = '', is, value = ''] = found;
+  return { label, is: is === '!=' ? '!=' : '=', value };
+}

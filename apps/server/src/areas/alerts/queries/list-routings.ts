@@ -1,0 +1,68 @@
+import { Type } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
+import { defineList, pageOf } from '../../../platform/verbs/list.ts';
+import { teamNames } from '../../identity/public.ts';
+import { alertPermissions } from '../permissions.ts';
+import { listVersions } from '../store/routings.ts';
+import { alertReadsService } from './alert-reads.ts';
+
+/** The rules by which alerts go to their teams, version by version. */
+export const routingVersions = defineList({
+  noun: 'routing',
+  name: 'list',
+  route: '/v1/routing/versions',
+  does: 'the rules by which alerts go to their teams, version by version',
+  empty: {
+    says: 'There are no rules: alerts go by their integration’s mapping and the catalog.',
+    next: 'muster routing publish --rules - --reason <text>',
+  },
+  clauses: ['2.1'],
+  permission: alertPermissions.readIntegration,
+  filters: {},
+  item: Type.Object(
+    {
+      version: Type.Integer(),
+      state: Type.Enum(['active', 'shadow', 'past']),
+      rules: Type.String({ description: 'As they were written, one a line.' }),
+      catchAll: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+      reason: Type.String(),
+      publishedAt: Type.String({ format: 'date-time' }),
+      publishedBy: Person,
+      differs: Type.Optional(
+        Type.Integer({ description: 'In the shadow: how many alerts it would have given to others so far.' }),
+      ),
+    },
+    { title: 'RoutingVersion' },
+  ),
+  columns: [
+    { at: 'version', head: 'Version' },
+    { at: 'state', head: 'State' },
+    { at: 'rules', head: 'Rules', shrinksTo: 20 },
+    { at: 'reason', head: 'Why', shrinksTo: 12, dropped: 2 },
+    { at: 'publishedAt', head: 'Published', as: 'instant' },
+    { at: 'publishedBy', head: 'By', as: 'person', shrinksTo: 8, dropped: 1 },
+    { at: 'differs', head: 'Differs' },
+  ],
+  keyset: { version: Type.Integer() },
+  async page(use, { after, limit }) {
+    const { incidents: reads } = use(alertReadsService);
+    const found = await listVersions(reads.db, { before: after?.version, limit: limit + 1 });
+    const shown = found.slice(0, limit);
+    const person = await reads.people.viewsOf(
+      reads.db,
+      shown.map(({ publishedBy }) => publishedBy),
+    );
+    const names = await teamNames(reads.db);
+    const items = shown.map(({ text, catchAll, publishedAt, publishedBy, differs, version, state, reason }) => ({
+      version,
+      state,
+      rules: text,
+      reason,
+      publishedAt: publishedAt.toISOString(),
+      publishedBy: person(publishedBy),
+      ...(catchAll === undefined ? {} : { catchAll: { id: catchAll, name: names.get(catchAll) ?? '' } }),
+      ...(differs === undefined ? {} : { differs }),
+    }));
+    return { ...pageOf(found, limit, (last) => ({ version: last.version })), items };
+  },
+});

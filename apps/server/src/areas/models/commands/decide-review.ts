@@ -1,0 +1,102 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { principalOf } from '../../../kernel/actor.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Choice, field, LongText } from '../../../platform/verbs/fields.ts';
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { verdicts } from '../domain/review.ts';
+import type { FeatureSchema } from '../domain/feature-schema.ts';
+import { reviewDue } from '../due-kinds.ts';
+import { keySubjectOf } from '../intake/prediction.ts';
+import { reviewDecided } from '../ledger-actions.ts';
+import { modelPermissions } from '../permissions.ts';
+import { reviewThing } from '../review-thing.ts';
+import { modelsRoom } from '../room.ts';
+import { updateReview } from '../store/reviews.ts';
+import { versionsByIds } from '../store/versions.ts';
+import { placeOfWords } from './open-review.ts';
+import { decidedAlready } from './take-review.ts';
+
+/** Upholds what was decided, or overturns it by a decision of one's own. What the model decided stays on the record as it was. */
+export const decideReview = verb(reviewThing, {
+  name: 'decide',
+  words: {
+    label: 'Decide',
+    does: 'uphold what was decided, or overturn it, with reasons that the subject is told',
+    done: 'It is decided. The subject reads it by their link; the deciding system by muster review list --decided.',
+    next: 'muster review show <key>',
+  },
+  clauses: ['7.14'],
+  permission: modelPermissions.review,
+  fields: {
+    verdict: Choice(verdicts, { asks: 'Does what was decided stand?' }),
+    decision: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, ...field({ asks: 'What holds instead, where it is overturned' }) }),
+    ),
+    reasons: LongText({ asks: 'Why, as the subject is told', short: 'r', limit: 5000 }),
+  },
+  answer: Type.Object({ code: Type.String(), version: Type.Integer() }),
+  danger: true,
+  unless: ({ state, reviewer }, { actor }) => {
+    if (state === 'decided') return decidedAlready;
+    return reviewer === principalOf(actor) && state === 'taken' ? undefined : takeItFirst;
+  },
+  async decide(ctx, { thing: review, input: { verdict, decision, reasons } }) {
+    const [version] = await versionsByIds(ctx.tx, [review.versionId]);
+    if (version === undefined) throw new Error('a review of no version');
+    const problem = verdict === 'overturned' ? problemWith(version.schema, decision, review.original) : undefined;
+    if (problem !== undefined) return err(notADecision(problem));
+    if (verdict === 'upheld' && decision !== undefined)
+      return err(notADecision('is only given where it is overturned'));
+    const by = principalOf(ctx.actor);
+    const sealed = await ctx
+      .use(modelsRoom)
+      .dataKeys.encrypt(
+        ctx.tx,
+        keySubjectOf(review.subject, review.versionId),
+        Buffer.from(reasons),
+        placeOfWords(review.id, 'reasons'),
+      );
+    const entry = ctx.record(reviewDecided, {
+      resource: { kind: 'review', id: review.id },
+      clause: '7.14',
+      data: {
+        review: review.id,
+        prediction: review.predictionId,
+        verdict,
+        late: isBefore(review.dueAt, ctx.now),
+      },
+    });
+    ctx.due.supersede({ kind: 'review', id: review.id }, [reviewDue], 'it is decided');
+    await updateReview(
+      ctx.tx,
+      { ...review, state: 'decided', verdict, decision, decidedBy: by, decidedAt: ctx.now, reasons: sealed.ciphertext },
+      { at: ctx.now, entry },
+    );
+    return ok({ code: review.code, version: review.version + 1 });
+  },
+});
+
+function problemWith({ target }: FeatureSchema, decision: string | undefined, original: string | undefined) {
+  if (decision === undefined) return 'is missing: say what holds instead';
+  if (decision === original) return 'is what was decided: uphold it instead';
+  if (target.task === 'regression') return Number.isFinite(Number(decision)) ? undefined : 'is not a number';
+  return target.classes.includes(decision) ? undefined : 'is none of the classes of this version';
+}
+
+const notADecision = (problem: string): AppError => ({
+  kind: 'invalid',
+  code: 'models/not-a-decision',
+  public: 'This decides nothing.',
+  fields: [{ path: '/decision', problem }],
+});
+
+const takeItFirst: StateRefusal = {
+  allowed: false,
+  code: 'models/take-review-first',
+  reason: 'Whoever decides has taken the review, so that everybody sees whose it is.',
+  clause: '7.14',
+  obligations: [],
+};

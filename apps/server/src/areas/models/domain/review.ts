@@ -1,0 +1,49 @@
+import type { EntryId, Id, PrincipalId } from '../../../kernel/ids.ts';
+import type { VersionId } from './model.ts';
+
+export type ReviewId = Id<'review'>;
+export const reviewStates = ['requested', 'taken', 'decided'] as const;
+export const verdicts = ['upheld', 'overturned'] as const;
+
+/** A person looks at what was decided about somebody. */
+export type Review = {
+  readonly id: ReviewId;
+  readonly code: string;
+  readonly predictionId: string;
+  readonly predictionDay: string;
+  readonly versionId: VersionId;
+  readonly subject: string;
+  readonly state: (typeof reviewStates)[number];
+  readonly askedBy: 'subject' | 'member';
+  readonly askedAt: Date;
+  readonly dueAt: Date;
+  readonly overdueAt: Date | undefined;
+  readonly reviewer: PrincipalId | undefined;
+  readonly takenAt: Date | undefined;
+  readonly verdict: (typeof verdicts)[number] | undefined;
+  readonly original: string | undefined;
+  /** What holds instead of the original, where that was overturned. */
+  readonly decision: string | undefined;
+  readonly decidedBy: PrincipalId | undefined;
+  readonly decidedAt: Date | undefined;
+  readonly keyId: string;
+  readonly words: Buffer | undefined;
+  readonly reasons: Buffer | undefined;
+  readonly toldAt: Date | undefined;
+  readonly version: number;
+  readonly lastInstant: Date;
+  readonly lastEntry: EntryId;
+};
+
+/** What those who review are measured by. */
+export type ReviewMeasures = {
+  readonly open: number;
+  readonly overdue: number;
+  readonly decided: number;
+  readonly overturned: number;
+  readonly late: number;
+};
+
+/** The share of decided reviews that overturned; undefined where none was decided: unknown is not zero. */
+export const overturnRate = ({ decided, overturned }: ReviewMeasures): number | undefined =>
+  decided === 0 ? undefined : overturned / decided;

@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import { addDays, isBefore } from '../../kernel/clock.ts';
+import { keyedHash } from '../../platform/keys/keyed-hash.ts';
+import type { KeyRing } from '../../platform/keys/key-ring.ts';
+
+/** What a link opens: one prediction, for whom it is about (R30). Whoever has the link is taken for them. */
+export type ReviewLink = { readonly id: string; readonly day: string; readonly expiresAt: Date };
+
+const LABEL = 'models/review-link';
+const MAC_BYTES = 20;
+/** A decision may be asked about for as long as letters about it lie around. */
+const GOOD_FOR_DAYS = 180;
+
+/** The right to ask for a review of one prediction, as a token that nobody can make without the key. */
+export function newReviewLink(
+  ring: KeyRing,
+  of: Pick<ReviewLink, 'id' | 'day'>,
+  now: Date,
+): { readonly token: string; readonly expiresAt: Date } {
+  const expiresAt = addDays(now, GOOD_FOR_DAYS);
+  const says = [of.id, of.day, expiresAt.toISOString()].join(' ');
+  const mac = keyedHash(ring.current('links').bytes, LABEL, says).subarray(0, MAC_BYTES);
+  return { token: `${Buffer.from(says).toString('base64url')}.${mac.toString('base64url')}`, expiresAt };
+}
+
+/** What a token opens; undefined where it was not made here, was changed, or is too old. */
+export function openReviewLink(ring: KeyRing, token: string, now: Date): ReviewLink | undefined {
+  const [text = '', given = ''] = token.split('.');
+  const says = Buffer.from(text, 'base64url').toString('utf8');
+  const mac = Buffer.from(given, 'base64url');
+  const isOurs = ring.all('links').some(({ bytes }) => {
+    const own = keyedHash(bytes, LABEL, says).subarray(0, MAC_BYTES);
+    return own.length === mac.length && timingSafeEqual(own, mac);
+  });
+  const [id, day, until] = says.split(' ');
+  if (!isOurs || id === undefined || day === undefined || until === undefined) return undefined;
+  const expiresAt = new Date(until);
+  return isBefore(expiresAt, now) ? undefined : { id, day, expiresAt };
+}

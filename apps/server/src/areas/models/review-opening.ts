@@ -1,0 +1,18 @@
+import type { Kysely } from 'kysely';
+import { placeOfWords } from './commands/open-review.ts';
+import type { Review } from './domain/review.ts';
+import type { ModelsRoom } from './room.ts';
+
+/** What the subject wrote and what they are told; nothing where they were forgotten. Whoever asks has the right to. */
+export async function wordsOf(
+  db: Kysely<unknown>,
+  { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,
+  review: Review,
+): Promise<{ readonly words: string | undefined; readonly reasons: string | undefined }> {
+  const open = async (what: 'words' | 'reasons', ciphertext: Buffer | undefined) => {
+    if (ciphertext === undefined) return undefined;
+    const opened = await dataKeys.decrypt(db, { keyId: review.keyId, ciphertext }, placeOfWords(review.id, what));
+    return opened.kind === 'plain' ? opened.plaintext.toString('utf8') : undefined;
+  };
+  return { words: await open('words', review.words), reasons: await open('reasons', review.reasons) };
+}

@@ -1,0 +1,58 @@
+import { Type } from 'typebox';
+import { err, ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { pagesCalling } from '../../oncall/public.ts';
+import { awakeSaid } from '../ledger-actions.ts';
+import { notificationPermissions } from '../permissions.ts';
+import { answerPage } from './answer-page.ts';
+
+/** Answers everything for which one is called: each incident is acknowledged as if one had answered its page. */
+export const awake = verbOfAll({
+  noun: 'page',
+  name: 'awake',
+  route: '/v1/pages/awake',
+  words: {
+    label: 'I am awake',
+    does: 'acknowledge everything for which you are called',
+    done: 'Everything for which you were called is answered.',
+    next: 'muster page mine',
+  },
+  clauses: ['3.1.2'],
+  permission: notificationPermissions.answer,
+  answer: Type.Object({
+    acknowledged: Type.Integer({ description: 'Incidents that you have now.' }),
+    answered: Type.Integer({ description: 'Incidents that somebody had already.' }),
+  }),
+  async decide(ctx) {
+    if (ctx.actor.kind !== 'person') return err(nobodyIsCalled);
+    // In the order in which everybody locks incidents.
+    const pages = await pagesCalling(ctx.tx, ctx.actor.id);
+    if (pages.length === 0) return err(nobodyIsCalled);
+    const answers = [];
+    for (const { id, incident } of pages) {
+      const answer = await answerPage.decide(ctx, { page: id }, undefined);
+      answers.push(answer);
+      if (answer.ok)
+        ctx.record(awakeSaid, {
+          resource: { kind: 'page', id },
+          thing: incident,
+          clause: '3.1.2',
+          data: { page: id },
+        });
+    }
+    const answered = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
+    const [first] = answers;
+    // What one may no longer answer is passed over, but where it is all that there is.
+    if (answered.length === 0 && first?.ok === false) return first;
+    const acknowledged = answered.filter((answer) => answer.acknowledged).length;
+    return ok({ acknowledged, answered: answered.length - acknowledged });
+  },
+});
+
+const nobodyIsCalled: AppError = {
+  kind: 'conflict',
+  code: 'notifications/not-called',
+  public: 'You are not called for anything now.',
+  remedy: 'muster incident list shows what is open.',
+};

@@ -1,0 +1,41 @@
+import { isBefore } from '../../../kernel/clock.ts';
+
+/** The last time that something arrived by one of somebody's own ways. */
+export type Proof = { readonly way: string; readonly at: Date };
+
+export type Readiness =
+  | { readonly isReady: true; readonly says: string }
+  /** What is missing, and what mends it. */
+  | { readonly isReady: false; readonly says: string };
+
+/** Whether somebody can be shown to be reachable: a way that works, and a proof of it that is not too old. */
+export function readinessOf(
+  {
+    ways,
+    unverified,
+    proofs,
+  }: {
+    readonly ways: readonly string[];
+    readonly unverified: readonly string[];
+    readonly proofs: readonly Proof[];
+  },
+  provenSince: Date,
+): Readiness {
+  if (ways.length === 0)
+    return {
+      isReady: false,
+      says:
+        unverified.length === 0
+          ? 'No way leads to them. They add one under “How I am called”.'
+          : `Their ${unverified.join(' and ')} is not verified yet. They type in the code that was sent.`,
+    };
+  const fresh = proofs.filter(({ way, at }) => ways.includes(way) && !isBefore(at, provenSince));
+  if (fresh.length > 0) return { isReady: true, says: `Reached by ${fresh.map(({ way }) => way).join(', ')}.` };
+  return {
+    isReady: false,
+    says:
+      proofs.length === 0
+        ? 'Nothing has ever reached them. They send themselves a test page.'
+        : 'Nothing has reached them lately. They send themselves a test page.',
+  };
+}

@@ -1,0 +1,58 @@
+import type { EscalationPathPage } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { OneThing } from '../../app/one-thing.tsx';
+import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { pathQuery } from './on-call-queries.ts';
+import { EditPathButton } from './path-editor.tsx';
+import { PathSteps } from './path-steps.tsx';
+import './on-call.css';
+
+/** One team's escalation path, from its address. */
+export function PathPage() {
+  const { id } = useParams({ from: '/members/on-call/paths/$id' });
+  return (
+    <OneThing
+      asked={useQuery(pathQuery(id))}
+      name="Escalation path"
+      absent="There is no such path, or it is out of use."
+      back={<Link to="/on-call">All of on-call</Link>}
+    >
+      {(path) => <OpenedPath path={path} />}
+    </OneThing>
+  );
+}
+
+function OpenedPath({ path }: { path: EscalationPathPage }) {
+  const go = useNavigate();
+  const { id, name, team, version, running, severities, may } = path;
+  return (
+    <Page
+      title={name}
+      lead={`Incidents of ${team.name} (${severities.join(', ')}) call these people beside those whom the policy calls.`}
+      actions={<EditPathButton path={path} />}
+    >
+      <div className="inset stack">
+        <Panel
+          title="Steps"
+          aside={<span className="soft numbers">{running === 0 ? 'none running' : `${running} running`}</span>}
+        >
+          <PathSteps path={path} />
+        </Panel>
+        <div className="row">
+          <VerbButton
+            verb="escalation-path.retire"
+            may={may.retire}
+            acted={{ key: { id }, version }}
+            onDone={() => void go({ to: '/on-call' })}
+          >
+            Take out of use
+          </VerbButton>
+          <Link to="/on-call">All of on-call</Link>
+        </div>
+      </div>
+    </Page>
+  );
+}

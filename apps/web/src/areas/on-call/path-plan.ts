@@ -1,0 +1,93 @@
+import type { EscalationPathPage, PathStep } from '@muster/api-client';
+
+/** A step while it is edited: its targets as one text each, `schedule:<id>`, as a choice needs them. */
+export type EditedStep = {
+  readonly key: number;
+  readonly targets: readonly string[];
+  readonly by: PathStep['by'];
+  readonly waitMinutes: number;
+  readonly answers: number;
+  readonly windows: PathStep['windows'];
+};
+
+export type EditedPath = {
+  readonly zone: string;
+  readonly steps: readonly EditedStep[];
+  readonly rounds: number;
+  readonly severities: readonly string[];
+  /** 0: an acknowledgement never lapses. */
+  readonly lapsesAfterMinutes: number;
+};
+
+export const newStep = (key: number): EditedStep => ({
+  key,
+  targets: [],
+  by: 'page',
+  waitMinutes: 5,
+  answers: 1,
+  windows: [],
+});
+
+export const newPath = (): EditedPath => ({
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  steps: [newStep(0)],
+  rounds: 2,
+  severities: ['SEV-1', 'SEV-2'],
+  lapsesAfterMinutes: 0,
+});
+
+export const editedFrom = ({
+  zone,
+  steps,
+  rounds,
+  severities,
+  lapsesAfterMinutes,
+}: EscalationPathPage): EditedPath => ({
+  zone,
+  rounds,
+  severities,
+  lapsesAfterMinutes: lapsesAfterMinutes ?? 0,
+  steps: steps.map(({ targets, by, waitMinutes, answers, windows }, key) => ({
+    key,
+    targets: targets.map(({ kind, id }) => `${kind}:${id}`),
+    by,
+    waitMinutes,
+    answers,
+    windows,
+  })),
+});
+
+const kinds = ['schedule', 'person', 'role', 'team'] as const;
+
+/** The plan as the server takes it. */
+export const toSend = ({ lapsesAfterMinutes, steps, severities, ...path }: EditedPath) => ({
+  ...path,
+  severities: [...severities],
+  ...(lapsesAfterMinutes === 0 ? {} : { lapsesAfterMinutes }),
+  steps: steps.map(({ targets, windows, by, waitMinutes, answers }) => ({
+    by,
+    waitMinutes,
+    answers,
+    windows: windows.map((window) => ({ ...window })),
+    targets: targets.flatMap((target) => {
+      const [kind, ...id] = target.split(':');
+      const known = kinds.find((each) => each === kind);
+      return known === undefined ? [] : [{ kind: known, id: id.join(':') }];
+    }),
+  })),
+});
+
+const WEEKDAYS = [1, 2, 3, 4, 5];
+
+/** Monday to Friday, the same hours each day. */
+export const onWeekdays = (from: string, to: string): PathStep['windows'] =>
+  WEEKDAYS.map((day) => ({ fromDay: day, from, toDay: day, to }));
+
+/** The hours of each weekday, where a step's windows are just that; undefined where they are something else. */
+export function weekdayHours(windows: PathStep['windows']): { readonly from: string; readonly to: string } | undefined {
+  const [first] = windows;
+  if (first === undefined || first.from >= first.to) return undefined;
+  return JSON.stringify(onWeekdays(first.from, first.to)) === JSON.stringify(windows)
+    ? { from: first.from, to: first.to }
+    : undefined;
+}

@@ -1,0 +1,133 @@
+import { answerOf } from '@muster/api-client';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** A team's escalation path is made and read, and readiness with load, coverage and calendars. */
+let muster: MusterServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+  const gustav = await signIn(muster.url, people.governance);
+  await answerOf(gustav.api.POST('/v1/teams', { body: { name: 'Fraud 🕵️' } }));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+async function as(
+  who: Parameters<typeof signInOn>[1],
+  act: (page: Page) => Promise<void>,
+  look: Partial<PageOptions> = {},
+): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, who);
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const overflowOf = async (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+describe('an escalation path', () => {
+  test('is made with the keyboard, previewed before it is saved, and says what leads to nobody', async () => {
+    await as(people.governance, async (page) => {
+      await page.goto('/on-call');
+      await page.getByRole('button', { name: 'Create an escalation path' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: 'Name' }).fill('Fraud first 🚨');
+      const preview = dialog.getByRole('button', { name: 'Preview' });
+      await preview.click();
+      await dialog.getByRole('alert').first().waitFor();
+      const calls = dialog.getByRole('combobox', { name: 'Step 1 calls' });
+      await calls.focus();
+      await page.keyboard.type('Mary');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Escape');
+      await dialog.getByRole('button', { name: 'Add a step' }).click();
+      await dialog.getByRole('combobox', { name: 'Step 2 calls' }).focus();
+      await page.keyboard.type('SRE Lead');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await preview.focus();
+      await page.keyboard.press('Enter');
+      await dialog.getByText('Whom it would call now').waitFor();
+      await dialog.getByText(/Step 2 leads to nobody from/).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await page.waitForURL(/\/on-call\/paths\/[0-9a-f-]{36}$/);
+      await page.getByRole('heading', { name: 'Fraud first 🚨' }).waitFor();
+      await page.getByText(/Then everybody on it and on call is called every/).waitFor();
+      await page.goto('/on-call');
+      await page.getByRole('link', { name: 'Fraud first 🚨' }).waitFor();
+    });
+  });
+
+  test.each([
+    ['in dark on a wide screen', { scheme: 'dark' }],
+    ['in light on a phone', { width: 390 }],
+  ] as const)('is read %s', async (_, look) => {
+    await as(
+      people.mary,
+      async (page) => {
+        await page.goto('/on-call');
+        await page.getByRole('link', { name: 'Fraud first 🚨' }).click();
+        await page.getByRole('heading', { name: 'Steps' }).waitFor();
+        expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
+        await expectOff(page, 'Change the path');
+      },
+      look,
+    );
+  });
+});
+
+const expectOff = async (page: Page, name: string): Promise<void> =>
+  expect(await page.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true');
+
+describe('readiness', () => {
+  test.each([
+    ['in dark on a wide screen', { scheme: 'dark' }],
+    ['in light on a phone', { width: 390 }],
+  ] as const)('shows who cannot be reached, load, coverage and one’s calendars %s', async (_, look) => {
+    await as(
+      people.ada,
+      async (page) => {
+        await page.goto('/on-call/readiness');
+        const list = page.getByRole('list', { name: 'Readiness' });
+        await list.getByText('not ready').first().waitFor();
+        await page.getByRole('list', { name: 'Coverage' }).getByText('On-call list').waitFor();
+        expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
+      },
+      look,
+    );
+  });
+
+  test('gives a calendar whose address is shown once, and reads as iCalendar', async () => {
+    await as(people.ada, async (page) => {
+      await page.goto('/on-call/readiness');
+      await page.getByRole('button', { name: 'Subscribe in a calendar' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('button').last().click();
+      const url = await dialog.getByText(/\/v1\/calendars\/read\//).textContent();
+      const read = await fetch(new URL(new URL(url ?? '').pathname, muster.url));
+      expect([read.status, read.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+      expect(await read.text()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+    });
+  });
+});
