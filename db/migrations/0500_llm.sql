@@ -178,8 +178,9 @@ create unique index llm_spikes_one_open on llm_spikes (consumer_id) where ended_
 create table llm_reconciliations (
   id uuid primary key,
   provider text not null,
-  from_day date not null,
-  to_day date not null,
+  -- 2026-11-30, in UTC.
+  from_day text not null,
+  to_day text not null,
   at timestamptz not null,
   -- What differs, by day and model: JSON.
   differences text not null,

@@ -28,6 +28,7 @@ let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
+let models = 0;
 let pipelines = 0;
 let executors = 0;
 let executor: string | undefined;
@@ -69,9 +70,10 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
-  const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
+  const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
   const members = await call<ListPage>('GET', '/v1/members');
@@ -194,6 +196,8 @@ const lists: Readonly<
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
+  '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
+  '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
   '/v1/pipelines/{id}/runs': {
     path: () => `/v1/pipelines/${pipeline}/runs`,
@@ -227,9 +231,12 @@ const lists: Readonly<
   },
 };
 
+/** What comes about by another's webhooks alone: walked where that stands in (changes, `living-with-github`). */
+const walkedElsewhere = ['/v1/changes'];
+
 describe('a list that is given in pages', () => {
   test('is walked here, whichever it is', () => {
-    expect(pagedRoutes().toSorted()).toEqual(Object.keys(lists).toSorted());
+    expect(pagedRoutes().toSorted()).toEqual([...Object.keys(lists), ...walkedElsewhere].toSorted());
   });
 
   test.each(Object.keys(lists))(
@@ -378,6 +385,23 @@ async function proposeDetector(): Promise<void> {
   detectors += 1;
   const name = `detector-${String(detectors).padStart(3, '0')}`;
   await call('POST', '/v1/detectors', { name, kind: 'seasonal', series: 'incidents' });
+}
+
+/** One model more, which decides about somebody, who has a person look at that. */
+async function decideAboutSomebody(): Promise<void> {
+  models += 1;
+  const model = `model-${String(models).padStart(4, '0')}`;
+  await call('POST', '/v1/models', { name: model, consequential: 'yes' });
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await call('POST', `/v1/models/${model}/register`, { version: '1', schema: JSON.stringify(schema) });
+  const at = new Date(Date.parse((await call<{ at: string }>('GET', `/v1/models/${model}/serving`)).at)).toISOString();
+  const logged = await fetch(new URL('/v1/predictions', muster.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${reporter}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'p', model, version: '1', at, subject: 's', decision: 'no', features: {} }),
+  });
+  if (logged.status !== 200) throw new Error(`a prediction: ${logged.status} ${await logged.text()}`);
+  await call('POST', '/v1/reviews', { prediction: 'p', model });
 }
 
 /** One pipeline more, due at each minute. */

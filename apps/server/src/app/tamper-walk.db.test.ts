@@ -9,6 +9,7 @@ import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
+import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -17,6 +18,9 @@ import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
+import { changesService } from '../areas/changes/changes.ts';
+import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
+import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
@@ -45,6 +49,15 @@ import { signOn } from '../areas/sso/commands/sign-on.ts';
 import { providerTurned } from '../areas/sso/ledger-actions.ts';
 import { ssoService } from '../areas/sso/public.ts';
 import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
+import { activateVersion } from '../areas/models/commands/activate-version.ts';
+import { addModel } from '../areas/models/commands/add-model.ts';
+import { askReview } from '../areas/models/commands/ask-review.ts';
+import { registerVersion } from '../areas/models/commands/register-version.ts';
+import { openPredictionIntake } from '../areas/models/intake/open-intake.ts';
+import { judgeSlices } from '../areas/models/judging/judge-slices.ts';
+import { modelsRoom } from '../areas/models/room.ts';
+import { hourOf } from '../areas/models/store/roll-ups.ts';
+import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -212,12 +225,15 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await judgedAChange(grace);
   await connectAFeed(ada);
+  await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -336,6 +352,49 @@ async function deployed(someone: Someone): Promise<void> {
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }
+/** A pull request is judged, and a member asks for a code to prove their account. */
+async function judgedAChange(someone: Someone): Promise<void> {
+  const { dataKeys, host, ring } = { ...world.host, host: world.host };
+  const changes = { host, dataKeys, handles: createHandles({ dataKeys, ring }), github: { app: 1 } } as never;
+  world.host.services.give(changesService, changes);
+  await done(someone, makeForgeCode, {});
+  const user = { login: 'dev', id: 1, type: 'User' };
+  const pull = {
+    number: 1,
+    title: 'Change',
+    body: '',
+    state: 'open',
+    merged: false,
+    merged_at: null,
+    user,
+    base: { ref: 'main', sha: 'b' },
+    head: { ref: 'x', sha: 'h', repo: null },
+    commits: 0,
+    changed_files: 0,
+    created_at: '2026-11-02T09:00:00Z',
+    updated_at: '2026-11-02T09:00:00Z',
+  };
+  const facts = {
+    pull,
+    reviews: [],
+    commits: [],
+    files: [],
+    retargetedAt: [],
+    pushers: [],
+    checks: [],
+    owners: { rules: [], problems: [] },
+    teams: {},
+    writers: new Set<string>(),
+    sameAsHead: [],
+    patch: undefined,
+    unread: [],
+  };
+  const name = { repository: 'acme/platform', number: 1 };
+  const heard = { pushers: [], queued: [], isAskedFor: false };
+  await transact(world.host, who(someone), async (ctx) =>
+    ok(await judgePull(ctx, changes, name, facts as never, heard)),
+  );
+}
 /** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
   const { host } = world;
@@ -417,6 +476,28 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   await done({ ...someone, actor: person }, linkAccount, subject);
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
   expect(await listProviders(db)).toHaveLength(1);
+}
+/** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
+async function decideAbout(someone: Someone): Promise<void> {
+  const { host } = world;
+  const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
+  host.services.give(modelsRoom, room);
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await done(someone, addModel, { name: 'credit', consequential: 'yes' });
+  await done(someone, registerVersion, { name: 'credit', version: '1', schema: JSON.stringify(schema) });
+  await done(someone, activateVersion, { name: 'credit', version: '1' });
+  const intake = openPredictionIntake(host, room);
+  const at = host.clock.now().toISOString();
+  const sent = { id: 'p', model: 'credit', version: '1', at, subject: 's', decision: 'no', features: {} };
+  await intake.receive(someone.id, [sent]);
+  await intake.idle();
+  await done(someone, askReview, { prediction: 'p', model: 'credit' });
+  const version = await versionNamed(host.db, 'credit', '1');
+  if (version === undefined) throw new Error('there is no version');
+  await transact(host, who(someone), async (ctx) => {
+    await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
+    return ok(undefined);
+  });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;

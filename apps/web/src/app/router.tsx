@@ -173,6 +173,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const measures = createRoute({
+  getParentRoute: () => members,
+  path: '/measures',
+  component: page(() => import('../areas/measures/measures-page.tsx'), 'MeasuresPage'),
+});
 const rollbacks = createRoute({
   getParentRoute: () => members,
   path: '/rollbacks',
@@ -248,6 +253,32 @@ const detector = createRoute({
   getParentRoute: () => members,
   path: '/detectors/$id',
   component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
+});
+const models = createRoute({
+  getParentRoute: () => members,
+  path: '/models',
+  component: lazyRouteComponent(() => import('../areas/models/models-page.tsx'), 'ModelsPage'),
+});
+const model = createRoute({
+  getParentRoute: () => members,
+  path: '/models/$name',
+  component: lazyRouteComponent(() => import('../areas/models/model-page.tsx'), 'ModelPage'),
+});
+const predictions = createRoute({
+  getParentRoute: () => members,
+  path: '/predictions',
+  component: lazyRouteComponent(() => import('../areas/models/predictions-page.tsx'), 'PredictionsPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>) => (search['decided'] === true ? { decided: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/models/reviews-page.tsx'), 'ReviewsPage'),
+});
+const review = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews/$code',
+  component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
 });
 const languageModels = createRoute({
   getParentRoute: () => members,
@@ -376,6 +407,7 @@ export const router = createRouter({
       escalationPath,
       readiness,
       catalog,
+      measures,
       rollbacks,
       deployments,
       feeds,
@@ -388,6 +420,11 @@ export const router = createRouter({
       fairness,
       detectors,
       detector,
+      models,
+      model,
+      predictions,
+      reviews,
+      review,
       languageModels,
       modelConsumer,
       modelProviders,

@@ -34,3 +34,5 @@ export { declaredByHour } from './queries/declared-by-hour.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, MOST_ENTRIES, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';
+export { clockTallies, measuredIncidents, ratedAmong } from './queries/measured-incidents.ts';
+export { earlierIncidents } from './queries/earlier-incidents.ts';

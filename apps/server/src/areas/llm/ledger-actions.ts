@@ -64,7 +64,7 @@ export const providerBack = defineAction({
   version: 1,
   kind: providerKind,
   data: Type.Object({ name: Type.String(), since: Type.String() }),
-  summarise: ({ data }) => `${data.name} answers again`,
+  summarise: ({ data }) => `${data.name} answers again; it was out since ${data.since}`,
   instants: ({ data }) => [data.since],
 });
 

@@ -1,7 +1,7 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
 grant select, insert, update on llm_providers, llm_prices, llm_dpas, llm_consumers, llm_limits to muster_app;
-grant select, insert, update on llm_meters, llm_minutes, llm_outages, llm_spikes to muster_app;
-grant select, insert, update, delete on llm_leases to muster_app;
+grant select, insert, update on llm_outages, llm_spikes to muster_app;
+grant select, insert, update, delete on llm_leases, llm_meters, llm_minutes to muster_app;
 grant select, insert on llm_calls, llm_reconciliations to muster_app;
 
 govern llm_providers;

@@ -17,9 +17,9 @@ export const sloClauses: Clauses = {
     [`${slo}/own-traffic.ts`, `${slo}/traffic-journal.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
     'The share of requests under the bound, counted exactly, also of a server that is killed; failed ones are charged to 4.1 alone.',
   ),
-  '4.3': partly(
-    [`${slo}/domain/objective.ts`, `${engine}/slices.ts`],
-    'Judged by hourly slices, the worst model version deciding, from whatever is pushed; models themselves are not part of this release.',
+  '4.3': enforced(
+    [`${slo}/domain/objective.ts`, `${engine}/slices.ts`, 'apps/server/src/areas/models/judging/judge-slices.ts'],
+    'Hours of each model version are judged by their labels once these are due, and anew by late ones; the worst version decides, and too few labels are no data.',
   ),
   '4.4': enforced(
     [

@@ -7,7 +7,7 @@ import { createCheckedLookup, type Resolve, resolveBySystem } from './checked-lo
 import { judgeUrl } from './judge-url.ts';
 import type { OutgoingError } from './outgoing.ts';
 
-export type SocketEvents = {
+type SocketEvents = {
   /** A text came. Anything else that comes ends the connection. */
   readonly onText: (text: string) => void;
   /** It is over, whoever ended it, or never came about. Told once. */

@@ -1,7 +1,7 @@
 import type { FromSlack } from './receive.ts';
 
 /** What Slack says over a connection of Socket Mode, as far as Muster has to tell it apart. */
-export type SocketMessage =
+type SocketMessage =
   | { readonly kind: 'hello' }
   /** This connection is about to end; `isOff`: Socket Mode was switched off for the app. */
   | { readonly kind: 'disconnect'; readonly isOff: boolean }

@@ -28,7 +28,7 @@ export const reconcileUsage = verb(providerThing, {
     content: Type.String({
       minLength: 1,
       maxLength: MOST_CHARACTERS,
-      ...field({ asks: 'The export, as CSV: day,model,requests,cost_usd', option: 'file', positional: true }, 'file'),
+      ...field({ asks: 'The export, as CSV: day,model,requests,cost_usd', option: 'content' }, 'multiline'),
     }),
   },
   answer: Type.Object({

@@ -44,9 +44,19 @@ export const found = (fields: readonly FieldProblem[]): AppFailure =>
     fields,
   });
 
+/** Reasons that no agreement would change. */
+const UNFIT: ReadonlySet<string> = new Set(['other-api', 'no-such-provider', 'retired', 'no-price', 'no-consumer']);
+
 /** Nobody may be sent this: by class, region, retention, agreement. */
 export function nowhereToGo(tried: readonly Tried[], opaque: readonly Opaque[]): AppFailure {
   const isOpaque = tried.some(({ why }) => why.includes('opaque'));
+  if (tried.every(({ why }) => why.every((each) => UNFIT.has(each))))
+    return new AppFailure({
+      kind: 'not_found',
+      code: 'llm/no-such-model',
+      public: `None of the routes can answer this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+      remedy: 'Ask by the API that the model’s provider speaks, or have the consumer given another route.',
+    });
   return new AppFailure({
     kind: 'refused',
     code: isOpaque ? 'llm/cannot-be-inspected' : 'llm/egress-dpa-required',

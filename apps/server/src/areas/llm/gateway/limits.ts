@@ -32,6 +32,8 @@ export const GATEWAY = {
   /** A stream that never said what it used is counted by its characters. */
   charactersPerToken: 4,
   probeEveryMs: 30_000,
+  /** Minutes that are over are dropped this often, once they are a day old. */
+  tidyEveryMs: 600_000,
 } as const;
 
 export const BREAKER: BreakerRule = {

@@ -1,8 +1,10 @@
+import { addDays } from '../../../kernel/clock.ts';
 import type { Result } from '../../../kernel/result.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { StreamingOutgoing } from '../../../platform/outgoing/outgoing.ts';
 import { pause } from '../../../platform/outgoing/pause.ts';
 import { RetryBudget } from '../domain/retry-budget.ts';
+import { dropOldMinutes } from '../store/meters.ts';
 import { providersOut } from '../store/watching.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { Breakers } from './breakers.ts';
@@ -60,6 +62,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     sleep: pause,
   };
   const probedAt = new Map<string, Date>();
+  let tidiedAt = 0;
 
   return {
     ...parts,
@@ -74,6 +77,8 @@ export function openGateway(parts: GatewayParts): Gateway {
           ...relayed,
           upstream,
           breakers: own,
+          // What was answered in a drill is nobody's answer, nor is what was kept before.
+          cache: new AnswerCache(),
           retries: new RetryBudget(GATEWAY.retryBudget),
           recorder: new CallRecorder(host, () => own.takeMoves()),
           meters: NOTHING_COUNTED,
@@ -86,6 +91,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     async flush() {
       await recorder.flush();
       await meters.flush();
+      await tidy();
       await probe();
     },
     async close() {
@@ -93,6 +99,13 @@ export function openGateway(parts: GatewayParts): Gateway {
       await meters.flush(true);
     },
   };
+
+  async function tidy(): Promise<void> {
+    const now = host.clock.now();
+    if (now.getTime() - tidiedAt < GATEWAY.tidyEveryMs) return;
+    tidiedAt = now.getTime();
+    await dropOldMinutes(host.db, addDays(now, -1));
+  }
 
   /** Whether what is out answers again is found out also where nobody asks it. */
   async function probe(): Promise<void> {

@@ -101,3 +101,10 @@ export async function takenOf(
       and window_start = ${from}`.execute(db);
   return new Map(rows.map(({ scope, spent }) => [scope, BigInt(spent)]));
 }
+
+/** Minutes that are long over decide nothing any more. Days and months stay: what was spent in them is shown. */
+export async function dropOldMinutes(db: Kysely<unknown>, before: Date): Promise<void> {
+  await sql`delete from llm_leases where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
+  await sql`delete from llm_meters where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
+  await sql`delete from llm_minutes where minute < ${before}`.execute(db);
+}

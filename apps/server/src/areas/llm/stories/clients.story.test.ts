@@ -193,6 +193,11 @@ describe.each([
   });
 
   test('is told of refusals, cuts and overload as its own errors', async () => {
+    const other = new (Client as typeof AnthropicNow)({ baseURL: `${told.url}/llm`, apiKey: openai.apiKey });
+    expect(await caught(other.messages.create({ ...wish, model: MODEL }))).toMatchObject({
+      status: 404,
+      type: 'not_found_error',
+    });
     const refused = await caught(client().messages.create({ ...wish, system: 'jane.doe@customer-mail.com' }));
     expect(refused).toMatchObject({ status: 403, type: 'permission_error' });
     told.second.next = () => 'cut';

@@ -1,6 +1,6 @@
 import type { Window } from '@muster/rota';
 
-export type LocalTime = { readonly date: string; readonly time: string; readonly seconds: number };
+type LocalTime = { readonly date: string; readonly time: string; readonly seconds: number };
 
 /** What the clock on the wall of a zone shows at an instant; undefined where either is none. */
 export function localTime(instant: string, zone: string): LocalTime | undefined {
