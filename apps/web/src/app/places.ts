@@ -13,6 +13,8 @@ import {
   IconListCheck,
   IconNotebook,
   IconMapRoute,
+  IconRadar2,
+  IconChartBar,
   IconMessageChatbot,
   IconRocket,
   IconRoute2,
@@ -22,12 +24,14 @@ import {
   IconGavel,
   IconKey,
   IconScale,
+  IconScaleOutline,
   IconSend,
   IconTimeline,
   IconTopologyStar,
   IconUser,
   IconUserCheck,
   IconUsers,
+  IconWaveSine,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
@@ -47,6 +51,9 @@ export const places: readonly Place[] = [
   { to: '/postmortems', words: 'Postmortems', Icon: IconNotebook },
   { to: '/objectives', words: 'Objectives', Icon: IconGauge },
   { to: '/pipelines', words: 'Pipelines', Icon: IconMapRoute },
+  { to: '/drift', words: 'Drift', Icon: IconWaveSine },
+  { to: '/fairness', words: 'Fairness', Icon: IconScaleOutline },
+  { to: '/detectors', words: 'Detectors', Icon: IconRadar2 },
   { to: '/models', words: 'Models', Icon: IconBrain },
   { to: '/reviews', words: 'Human reviews', Icon: IconUserCheck },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
@@ -59,6 +66,7 @@ export const places: readonly Place[] = [
   { to: '/acts', words: 'RACI', Icon: IconTopologyStar },
   { to: '/policy', words: 'Policy', Icon: IconBook2 },
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
+  { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];

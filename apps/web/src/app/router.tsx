@@ -173,6 +173,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const measures = createRoute({
+  getParentRoute: () => members,
+  path: '/measures',
+  component: page(() => import('../areas/measures/measures-page.tsx'), 'MeasuresPage'),
+});
 const rollbacks = createRoute({
   getParentRoute: () => members,
   path: '/rollbacks',
@@ -223,6 +228,31 @@ const pipeline = createRoute({
   getParentRoute: () => members,
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
+});
+const driftVersions = createRoute({
+  getParentRoute: () => members,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-versions-page.tsx'), 'DriftVersionsPage'),
+});
+const driftVersion = createRoute({
+  getParentRoute: () => members,
+  path: '/drift/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-page.tsx'), 'DriftPage'),
+});
+const fairness = createRoute({
+  getParentRoute: () => members,
+  path: '/fairness',
+  component: lazyRouteComponent(() => import('../areas/detection/fairness-page.tsx'), 'FairnessPage'),
+});
+const detectors = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors',
+  component: lazyRouteComponent(() => import('../areas/detection/detectors-page.tsx'), 'DetectorsPage'),
+});
+const detector = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
 });
 const models = createRoute({
   getParentRoute: () => members,
@@ -397,6 +427,7 @@ export const router = createRouter({
       escalationPath,
       readiness,
       catalog,
+      measures,
       rollbacks,
       deployments,
       feeds,
@@ -404,6 +435,11 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      driftVersions,
+      driftVersion,
+      fairness,
+      detectors,
+      detector,
       models,
       model,
       predictions,
