@@ -283,6 +283,7 @@ create table alerts (
   service text,
   group_hash bytea default '\x'::bytea not null,
   held_by uuid,
+  trace text default '{}'::text not null,
   constraint alerts_pkey PRIMARY KEY (id),
   constraint alerts_episode_key UNIQUE (integration_id, fingerprint, episode, occurrence),
   constraint alerts_state_check CHECK ((state = ANY (ARRAY['firing'::text, 'resolved'::text]))),
@@ -294,6 +295,7 @@ CREATE INDEX alerts_held ON alerts USING btree (held_by, id) WHERE (held_by IS N
 CREATE INDEX alerts_of_incident ON alerts USING btree (incident_id, id DESC) WHERE (incident_id IS NOT NULL);
 CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fingerprint) WHERE (state = 'firing'::text);
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
+CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
 create table api_keys (
   id uuid not null,
@@ -421,6 +423,19 @@ CREATE INDEX break_glass_newest ON break_glass USING btree (requested_at DESC, i
 CREATE INDEX break_glass_of_commit ON break_glass USING btree (commit_sha);
 CREATE UNIQUE INDEX break_glass_open ON break_glass USING btree (incident_id, commit_sha) WHERE ((declined_at IS NULL) AND (lapsed_at IS NULL));
 CREATE INDEX break_glass_owed ON break_glass USING btree (patch) WHERE ((applied_at IS NOT NULL) AND (reapplied_at IS NULL));
+
+create table calendar_feeds (
+  id uuid not null,
+  owner_id uuid not null,
+  schedule_id uuid,
+  secret_hash text not null,
+  made_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint calendar_feeds_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
+CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
 
 create table chat_inbox (
   id text not null,
@@ -1242,6 +1257,12 @@ create table on_call_places (
 CREATE UNIQUE INDEX on_call_places_now ON on_call_places USING btree (place) WHERE (until_at IS NULL);
 CREATE UNIQUE INDEX on_call_places_once ON on_call_places USING btree (principal_id) WHERE (until_at IS NULL);
 
+create table page_bundles (
+  lead_id uuid not null,
+  page_id uuid not null,
+  constraint page_bundles_pkey PRIMARY KEY (lead_id, page_id)
+);
+
 create table page_deliveries (
   page_id uuid not null,
   channel text not null,
@@ -1259,6 +1280,25 @@ create table page_deliveries (
   constraint page_deliveries_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'handed-over'::text, 'failed'::text, 'unknown'::text])))
 );
 CREATE INDEX page_deliveries_by_channel ON page_deliveries USING btree (channel, settled_at);
+
+create table page_held (
+  page_id uuid not null,
+  channel text not null,
+  principal_id uuid not null,
+  held_at timestamp with time zone not null,
+  constraint page_held_pkey PRIMARY KEY (page_id, channel)
+);
+CREATE INDEX page_held_for ON page_held USING btree (principal_id, channel);
+
+create table page_rings (
+  principal_id uuid not null,
+  channel text not null,
+  rung_at timestamp with time zone not null,
+  severity text not null,
+  incident_id uuid not null,
+  due_at timestamp with time zone,
+  constraint page_rings_pkey PRIMARY KEY (principal_id, channel)
+);
 
 create table pages (
   id uuid not null,
@@ -1702,6 +1742,22 @@ CREATE INDEX rollbacks_newest ON rollbacks USING btree (requested_at DESC, id DE
 CREATE INDEX rollbacks_of_executor ON rollbacks USING btree (executor_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
 CREATE INDEX rollbacks_of_incident ON rollbacks USING btree (incident_id, requested_at DESC);
 CREATE UNIQUE INDEX rollbacks_open ON rollbacks USING btree (incident_id, target) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text, 'running'::text]));
+
+create table routing_versions (
+  version integer not null,
+  state text not null,
+  rules text not null,
+  parsed text not null,
+  catch_all uuid,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  last_entry uuid not null,
+  constraint routing_versions_pkey PRIMARY KEY (version),
+  constraint routing_versions_state_check CHECK ((state = ANY (ARRAY['active'::text, 'shadow'::text, 'past'::text])))
+);
+CREATE UNIQUE INDEX routing_one_active ON routing_versions USING btree (state) WHERE (state = 'active'::text);
+CREATE UNIQUE INDEX routing_one_shadow ON routing_versions USING btree (state) WHERE (state = 'shadow'::text);
 
 create table run_batches (
   entry_id uuid not null,
@@ -2186,6 +2242,15 @@ create table violations (
 );
 CREATE INDEX violations_newest ON violations USING btree (reported_at DESC, id DESC);
 CREATE INDEX violations_undecided ON violations USING btree (reported_at, id) WHERE (state <> 'decided'::text);
+
+create table way_proofs (
+  principal_id uuid not null,
+  channel text not null,
+  how text not null,
+  proven_at timestamp with time zone not null,
+  constraint way_proofs_pkey PRIMARY KEY (principal_id, channel),
+  constraint way_proofs_how_check CHECK ((how = ANY (ARRAY['test'::text, 'notice'::text])))
+);
 
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
