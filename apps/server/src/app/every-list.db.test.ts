@@ -137,6 +137,11 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: async () => void (await declare('Another one, meanwhile')),
   },
+  '/v1/calls': {
+    path: () => '/v1/calls',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
   '/v1/ledger/entries': {
     path: () => '/v1/ledger/entries',
     keyOf: (row) => row['seq'],
