@@ -6,6 +6,7 @@ import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
 import { followAddresses } from '../areas/catalog/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
+import { planReconciling } from '../areas/changes/public.ts';
 import { beginReleasing } from '../areas/violations/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
@@ -145,6 +146,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
     await beginPruningAnswers(host);
     await beginReleasing(host);
+    await planReconciling(rooms.changes);
 
     const flushCalls = setInterval(
       () => void rooms.gateway.flush().catch((error: unknown) => log.warn('llm.not_written', { error })),

@@ -9,6 +9,7 @@ import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
+import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -17,6 +18,9 @@ import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
+import { changesService } from '../areas/changes/changes.ts';
+import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
+import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
@@ -144,6 +148,7 @@ import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
+const NOBODY = '0198e2a0-0000-7000-8000-0000000000aa';
 /** An organisation in which each kind of row came about, and was changed, as in production. */
 beforeAll(async () => {
   world = await governanceWorld();
@@ -220,11 +225,13 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await judgedAChange(grace);
   await connectAFeed(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -239,6 +246,18 @@ beforeAll(async () => {
       void (await sql`insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
         select id, 'e-mail', 'sending', 1, queued_at, queued_at from pages`.execute(tx)),
   );
+
+  await laidDown(world.host, async (tx) => {
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+        version, last_instant, last_entry)
+      values (${NOBODY}, ${NOBODY}, 'credit', '1', 'epoch', 'gathering', '{}', 1, 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into drift_references (version_id, number, bins, from_at, to_at, rows, features, frozen_at, last_entry)
+      values (${NOBODY}, 1, 1, 'epoch', 'epoch', 1000, '[]', 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, says, last_entry)
+      values (${NOBODY}, 'drift', 'credit', ${NOBODY}, 'SEV-3', false, 'epoch', 'drift', ${NOBODY})`.execute(tx);
+    await sql`insert into anomaly_detectors (id, name, series, detector, state, version, last_instant, last_entry)
+      values (${NOBODY}, 'incidents', '[]', '{}', 'proposed', 1, 'epoch', ${NOBODY})`.execute(tx);
+  });
 
   const { clock, log, ledgerMacKey: macKey } = world.host;
   const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
@@ -332,6 +351,49 @@ async function deployed(someone: Someone): Promise<void> {
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+}
+/** A pull request is judged, and a member asks for a code to prove their account. */
+async function judgedAChange(someone: Someone): Promise<void> {
+  const { dataKeys, host, ring } = { ...world.host, host: world.host };
+  const changes = { host, dataKeys, handles: createHandles({ dataKeys, ring }), github: { app: 1 } } as never;
+  world.host.services.give(changesService, changes);
+  await done(someone, makeForgeCode, {});
+  const user = { login: 'dev', id: 1, type: 'User' };
+  const pull = {
+    number: 1,
+    title: 'Change',
+    body: '',
+    state: 'open',
+    merged: false,
+    merged_at: null,
+    user,
+    base: { ref: 'main', sha: 'b' },
+    head: { ref: 'x', sha: 'h', repo: null },
+    commits: 0,
+    changed_files: 0,
+    created_at: '2026-11-02T09:00:00Z',
+    updated_at: '2026-11-02T09:00:00Z',
+  };
+  const facts = {
+    pull,
+    reviews: [],
+    commits: [],
+    files: [],
+    retargetedAt: [],
+    pushers: [],
+    checks: [],
+    owners: { rules: [], problems: [] },
+    teams: {},
+    writers: new Set<string>(),
+    sameAsHead: [],
+    patch: undefined,
+    unread: [],
+  };
+  const name = { repository: 'acme/platform', number: 1 };
+  const heard = { pushers: [], queued: [], isAskedFor: false };
+  await transact(world.host, who(someone), async (ctx) =>
+    ok(await judgePull(ctx, changes, name, facts as never, heard)),
+  );
 }
 /** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {

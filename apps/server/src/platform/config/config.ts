@@ -79,6 +79,8 @@ export type GithubConfig = {
   readonly url: string;
   readonly appId: string;
   readonly keyRef: string;
+  /** Its installation in the organisation whose pull requests are judged; undefined: none are. */
+  readonly installation: number | undefined;
   /** What GitHub signs its webhooks with; without it Muster takes none. */
   readonly webhookSecretRef: string | undefined;
 };

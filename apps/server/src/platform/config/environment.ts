@@ -137,6 +137,11 @@ export const Environment = Type.Partial(
       'Where the private key (PEM) of the GitHub App is kept.',
       'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/github-app.pem or vault:mount/path#field.',
     ),
+    MUSTER_GITHUB_INSTALLATION: setting(
+      '^[1-9]\\d{0,14}$',
+      'Id of the App’s installation in your organisation. Without it no pull requests are judged.',
+      'Write the number at the end of the installation’s address.',
+    ),
     MUSTER_GITHUB_WEBHOOK_SECRET: setting(
       REFERENCE,
       'Where the webhook secret of the GitHub App is kept: what is not signed with it is not taken.',
