@@ -9,6 +9,7 @@ import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
+import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -147,6 +148,7 @@ import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
+const NOBODY = '0198e2a0-0000-7000-8000-0000000000aa';
 /** An organisation in which each kind of row came about, and was changed, as in production. */
 beforeAll(async () => {
   world = await governanceWorld();
@@ -223,6 +225,7 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
@@ -243,6 +246,18 @@ beforeAll(async () => {
       void (await sql`insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
         select id, 'e-mail', 'sending', 1, queued_at, queued_at from pages`.execute(tx)),
   );
+
+  await laidDown(world.host, async (tx) => {
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+        version, last_instant, last_entry)
+      values (${NOBODY}, ${NOBODY}, 'credit', '1', 'epoch', 'gathering', '{}', 1, 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into drift_references (version_id, number, bins, from_at, to_at, rows, features, frozen_at, last_entry)
+      values (${NOBODY}, 1, 1, 'epoch', 'epoch', 1000, '[]', 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, says, last_entry)
+      values (${NOBODY}, 'drift', 'credit', ${NOBODY}, 'SEV-3', false, 'epoch', 'drift', ${NOBODY})`.execute(tx);
+    await sql`insert into anomaly_detectors (id, name, series, detector, state, version, last_instant, last_entry)
+      values (${NOBODY}, 'incidents', '[]', '{}', 'proposed', 1, 'epoch', ${NOBODY})`.execute(tx);
+  });
 
   const { clock, log, ledgerMacKey: macKey } = world.host;
   const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
