@@ -20,7 +20,13 @@ export type BenchMuster = {
 };
 
 /** As `npm start` runs it. Without `databaseUrl` on its own embedded PostgreSQL, fsync on. */
-export async function startMusterServer({ databaseUrl }: { readonly databaseUrl?: string } = {}): Promise<BenchMuster> {
+export async function startMusterServer({
+  databaseUrl,
+  env = {},
+}: {
+  readonly databaseUrl?: string;
+  readonly env?: Readonly<Record<string, string>>;
+} = {}): Promise<BenchMuster> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-home-'));
   // As root, the embedded PostgreSQL runs as somebody else, who must get to its data.
   chmodSync(folder, 0o755);
@@ -36,6 +42,7 @@ export async function startMusterServer({ databaseUrl }: { readonly databaseUrl?
       // A receiver of pages that runs beside it.
       MUSTER_ALLOW_PRIVATE: '127.0.0.1',
       MUSTER_LOG_LEVEL: 'error',
+      ...env,
     },
   });
   const ended = once(server, 'exit');

@@ -297,6 +297,27 @@ CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fing
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
+create table anomaly_detectors (
+  id uuid not null,
+  name text not null,
+  series text not null,
+  detector text not null,
+  state text not null,
+  back_test text,
+  back_tested_at timestamp with time zone,
+  muted_until timestamp with time zone,
+  muted_why text,
+  score double precision,
+  judged_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint anomaly_detectors_pkey PRIMARY KEY (id),
+  constraint anomaly_detectors_name_key UNIQUE (name),
+  constraint anomaly_detectors_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text]))),
+  constraint anomaly_detectors_tested CHECK (((state <> 'active'::text) OR (back_test IS NOT NULL)))
+);
+
 create table api_keys (
   id uuid not null,
   principal_id uuid not null,
@@ -592,6 +613,64 @@ CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DE
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
+create table detection_episodes (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  incident_id uuid not null,
+  severity text not null,
+  is_drill boolean not null,
+  opened_at timestamp with time zone not null,
+  calm_since timestamp with time zone,
+  closed_at timestamp with time zone,
+  says text not null,
+  last_entry uuid not null,
+  constraint detection_episodes_pkey PRIMARY KEY (id),
+  constraint detection_episodes_kind_check CHECK ((kind = ANY (ARRAY['drift'::text, 'quality'::text, 'fairness'::text, 'anomaly'::text])))
+);
+CREATE INDEX detection_episodes_by_time ON detection_episodes USING btree (opened_at DESC, id DESC);
+CREATE UNIQUE INDEX detection_episodes_open ON detection_episodes USING btree (kind, subject) WHERE ((closed_at IS NULL) AND (NOT is_drill));
+
+create table drift_evaluations (
+  version_id uuid not null,
+  at timestamp with time zone not null,
+  reference integer not null,
+  rows bigint not null,
+  verdict text not null,
+  comparisons text not null,
+  constraint drift_evaluations_pkey PRIMARY KEY (version_id, at)
+);
+
+create table drift_references (
+  version_id uuid not null,
+  number integer not null,
+  bins integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  rows bigint not null,
+  features text not null,
+  frozen_at timestamp with time zone not null,
+  approval uuid,
+  last_entry uuid not null,
+  constraint drift_references_pkey PRIMARY KEY (version_id, number)
+);
+
+create table drift_watches (
+  version_id uuid not null,
+  model_id uuid not null,
+  model text not null,
+  version_name text not null,
+  gathering_since timestamp with time zone not null,
+  judged_at timestamp with time zone,
+  verdict text not null,
+  newest text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint drift_watches_pkey PRIMARY KEY (version_id),
+  constraint drift_watches_verdict_check CHECK ((verdict = ANY (ARRAY['gathering'::text, 'insufficient'::text, 'stable'::text, 'possible'::text, 'drift'::text])))
+);
+
 create table due_work (
   id uuid not null,
   kind text not null,
@@ -709,6 +788,17 @@ CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id
 CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
+
+create table fairness_reports (
+  version_id uuid not null,
+  attribute text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  verdict text not null,
+  report text not null,
+  constraint fairness_reports_pkey PRIMARY KEY (version_id, attribute, day),
+  constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
+);
 
 create table github_protection_requests (
   delivery text not null,
@@ -839,6 +929,15 @@ create table incident_relations (
   constraint incident_relations_once CHECK ((incident_id < other_id))
 );
 CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
+create table incident_votes (
+  incident_id uuid not null,
+  principal_id uuid not null,
+  is_actionable boolean not null,
+  voted_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_votes_pkey PRIMARY KEY (incident_id, principal_id)
+);
 
 create table incidents (
   id uuid not null,
@@ -1080,6 +1179,216 @@ create table lineage_refusals (
   last_at timestamp with time zone not null,
   constraint lineage_refusals_pkey PRIMARY KEY (code, problem)
 );
+
+create table llm_calls (
+  id uuid not null,
+  at timestamp with time zone not null,
+  consumer_id uuid not null,
+  dialect text not null,
+  model text not null,
+  provider text,
+  outcome text not null,
+  status integer not null,
+  input_tokens integer not null,
+  cached_tokens integer not null,
+  output_tokens integer not null,
+  cost numeric(38,0) not null,
+  is_estimated boolean not null,
+  attempts integer not null,
+  tried text not null,
+  found_in integer not null,
+  found_out integer not null,
+  duration_ms integer not null,
+  constraint llm_calls_pkey PRIMARY KEY (id)
+);
+CREATE INDEX llm_calls_by_consumer ON llm_calls USING btree (consumer_id, at DESC, id DESC);
+CREATE INDEX llm_calls_by_time ON llm_calls USING btree (at DESC, id DESC);
+
+create table llm_consumers (
+  id uuid not null,
+  name text not null,
+  account_id uuid not null,
+  team_id uuid not null,
+  service text,
+  user_facing boolean not null,
+  data_class text not null,
+  mode text not null,
+  purpose text not null,
+  regions text not null,
+  max_retention_days integer,
+  routes text not null,
+  requests_per_minute integer not null,
+  tokens_per_minute integer not null,
+  per_day bigint not null,
+  per_month bigint not null,
+  cache_minutes integer not null,
+  degraded text not null,
+  drilled_at timestamp with time zone,
+  drill_passed boolean,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint llm_consumers_pkey PRIMARY KEY (id),
+  constraint llm_consumers_name_key UNIQUE (name),
+  constraint llm_consumers_cache_minutes_check CHECK ((cache_minutes >= 0)),
+  constraint llm_consumers_max_retention_days_check CHECK ((max_retention_days >= 0)),
+  constraint llm_consumers_mode_check CHECK ((mode = ANY (ARRAY['refuse'::text, 'pseudonymise'::text]))),
+  constraint llm_consumers_per_day_check CHECK ((per_day > 0)),
+  constraint llm_consumers_per_month_check CHECK ((per_month > 0)),
+  constraint llm_consumers_requests_per_minute_check CHECK ((requests_per_minute > 0)),
+  constraint llm_consumers_tokens_per_minute_check CHECK ((tokens_per_minute > 0))
+);
+CREATE UNIQUE INDEX llm_consumers_one_of_account ON llm_consumers USING btree (account_id) WHERE (retired_at IS NULL);
+
+create table llm_dpas (
+  id uuid not null,
+  provider_id uuid not null,
+  data_class text not null,
+  regions text not null,
+  retention_days integer not null,
+  may_train boolean not null,
+  purposes text not null,
+  reason text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  state text not null,
+  approval_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint llm_dpas_pkey PRIMARY KEY (id),
+  constraint llm_dpas_end CHECK ((valid_from < valid_until)),
+  constraint llm_dpas_retention_days_check CHECK ((retention_days >= 0)),
+  constraint llm_dpas_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text, 'ended'::text])))
+);
+CREATE INDEX llm_dpas_of_provider ON llm_dpas USING btree (provider_id);
+
+create table llm_leases (
+  id uuid not null,
+  scope text not null,
+  measure text not null,
+  window_start timestamp with time zone not null,
+  amount numeric(38,0) not null,
+  expires_at timestamp with time zone not null,
+  constraint llm_leases_pkey PRIMARY KEY (id)
+);
+CREATE INDEX llm_leases_of_meter ON llm_leases USING btree (scope, measure, window_start);
+
+create table llm_limits (
+  scope text not null,
+  requests_per_minute integer not null,
+  tokens_per_minute integer not null,
+  per_day bigint not null,
+  per_month bigint not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint llm_limits_pkey PRIMARY KEY (scope),
+  constraint llm_limits_per_day_check CHECK ((per_day > 0)),
+  constraint llm_limits_per_month_check CHECK ((per_month > 0)),
+  constraint llm_limits_requests_per_minute_check CHECK ((requests_per_minute > 0)),
+  constraint llm_limits_tokens_per_minute_check CHECK ((tokens_per_minute > 0))
+);
+
+create table llm_meters (
+  scope text not null,
+  measure text not null,
+  window_start timestamp with time zone not null,
+  spent numeric(38,0) not null,
+  constraint llm_meters_pkey PRIMARY KEY (scope, measure, window_start)
+);
+
+create table llm_minutes (
+  provider text not null,
+  minute timestamp with time zone not null,
+  total integer not null,
+  bad integer not null,
+  unanswered integer not null,
+  constraint llm_minutes_pkey PRIMARY KEY (provider, minute)
+);
+
+create table llm_outages (
+  id uuid not null,
+  provider text not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  incident_id uuid,
+  version integer not null,
+  last_entry uuid not null,
+  constraint llm_outages_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX llm_outages_one_open ON llm_outages USING btree (provider) WHERE (ended_at IS NULL);
+
+create table llm_prices (
+  provider_id uuid not null,
+  model text not null,
+  input bigint not null,
+  output bigint not null,
+  cache_read bigint not null,
+  cache_write bigint not null,
+  cache_write_hour bigint not null,
+  tool_call bigint not null,
+  context_tokens integer not null,
+  max_output_tokens integer not null,
+  last_entry uuid not null,
+  constraint llm_prices_pkey PRIMARY KEY (provider_id, model),
+  constraint llm_prices_cache_read_check CHECK ((cache_read >= 0)),
+  constraint llm_prices_cache_write_check CHECK ((cache_write >= 0)),
+  constraint llm_prices_cache_write_hour_check CHECK ((cache_write_hour >= 0)),
+  constraint llm_prices_context_tokens_check CHECK ((context_tokens > 0)),
+  constraint llm_prices_input_check CHECK ((input >= 0)),
+  constraint llm_prices_max_output_tokens_check CHECK ((max_output_tokens >= 0)),
+  constraint llm_prices_output_check CHECK ((output >= 0)),
+  constraint llm_prices_tool_call_check CHECK ((tool_call >= 0))
+);
+
+create table llm_providers (
+  id uuid not null,
+  name text not null,
+  api text not null,
+  url text not null,
+  key_reference text not null,
+  region text not null,
+  retention_days integer not null,
+  trains boolean not null,
+  is_external boolean not null,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint llm_providers_pkey PRIMARY KEY (id),
+  constraint llm_providers_name_key UNIQUE (name),
+  constraint llm_providers_api_check CHECK ((api = ANY (ARRAY['openai'::text, 'anthropic'::text]))),
+  constraint llm_providers_retention_days_check CHECK ((retention_days >= 0))
+);
+
+create table llm_reconciliations (
+  id uuid not null,
+  provider text not null,
+  from_day text not null,
+  to_day text not null,
+  at timestamp with time zone not null,
+  differences text not null,
+  unseen_requests integer not null,
+  unseen_cost text not null,
+  last_entry uuid not null,
+  constraint llm_reconciliations_pkey PRIMARY KEY (id)
+);
+CREATE INDEX llm_reconciliations_newest ON llm_reconciliations USING btree (provider, at DESC);
+
+create table llm_spikes (
+  id uuid not null,
+  consumer_id uuid not null,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  incident_id uuid not null,
+  last_entry uuid not null,
+  constraint llm_spikes_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX llm_spikes_one_open ON llm_spikes USING btree (consumer_id) WHERE (ended_at IS NULL);
 
 create table master_keys (
   kid text not null,
@@ -2272,6 +2581,10 @@ alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
+alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
@@ -2279,6 +2592,8 @@ alter table escalation_path_versions add constraint escalation_path_versions_pat
 alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
+alter table fairness_reports add constraint fairness_reports_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
@@ -2296,7 +2611,23 @@ alter table incident_relations add constraint incident_relations_incident_id_fke
 
 alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
 
+alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
+
+alter table llm_calls add constraint llm_calls_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES llm_consumers(id);
+
+alter table llm_consumers add constraint llm_consumers_account_id_fkey FOREIGN KEY (account_id) REFERENCES principals(id);
+
+alter table llm_consumers add constraint llm_consumers_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table llm_dpas add constraint llm_dpas_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES llm_providers(id);
+
+alter table llm_dpas add constraint llm_dpas_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES principals(id);
+
+alter table llm_prices add constraint llm_prices_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES llm_providers(id);
+
+alter table llm_spikes add constraint llm_spikes_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES llm_consumers(id);
 
 alter table model_activations add constraint model_activations_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 

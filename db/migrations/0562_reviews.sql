@@ -34,16 +34,3 @@ create table prediction_reviews (
 create unique index prediction_reviews_open on prediction_reviews (prediction_id, prediction_day) where state <> 'decided';
 create index prediction_reviews_by_state on prediction_reviews (state, due_at);
 create index prediction_reviews_by_prediction on prediction_reviews (prediction_id, prediction_day);
-
--- Registries of others that are asked what versions there are (MLflow).
-create table model_registries (
-  id uuid primary key,
-  name text not null unique,
-  url text not null,
-  token_ref text,
-  every_minutes integer not null,
-  asked_at timestamptz,
-  problem text,
-  removed_at timestamptz,
-  last_entry uuid not null
-);

@@ -10,6 +10,7 @@ export { pullRequestAfter, type PullRequestEvent } from './pull-request/history.
 export { frontMatterField } from './pull-request/version.ts';
 export {
   CHECK_NAME,
+  RULESET_NAME,
   rulesetFor,
   verifyRuleset,
   type FoundRuleset,

@@ -13,9 +13,13 @@ import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
+import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { model } from './model/model.ts';
+import { prediction } from './model/prediction.ts';
+import { review } from './model/review.ts';
 import { onCall } from './on-call/on-call.ts';
 import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
@@ -43,6 +47,9 @@ export const nouns: readonly Noun[] = withDeclared([
   service,
   objective,
   pipeline,
+  model,
+  prediction,
+  review,
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -84,7 +91,7 @@ export const nouns: readonly Noun[] = withDeclared([
 ]);
 
 export const looseVerbs: ProgramParts['loose'] = [
-  { group: incident.group, verbs: [overview] },
+  { group: incident.group, verbs: [overview, measures] },
   {
     group: 'Who you are:',
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
@@ -28,14 +28,18 @@ let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
+let models = 0;
 let pipelines = 0;
 let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
 let emergencies = 0;
+let producer: string;
+let predicting = 0;
+let detectors = 0;
 
 beforeAll(async () => {
-  muster = await throwawayMuster();
+  muster = await throwawayMuster({ MUSTER_SECRET_LLM: 'key' });
   const founded = await call<{ invitations: { url: string }[] }>('POST', '/v1/setup', {
     token: /#token=([\w-]+)$/.exec(muster.setUpLink ?? '')?.[1],
     organisation: 'Example',
@@ -66,15 +70,89 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
-  const wish = { scopes: ['pipelines:report'], expiresInDays: 30 };
+  const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
+  const members = await call<ListPage>('GET', '/v1/members');
+  const legal = members.items.find(({ name }) => name === 'Grace Hopper');
+  await call('POST', '/v1/contact-roles/legal/assign', { principalId: legal?.['id'] });
+  for (let index = 0; index <= AT_A_TIME; index += 1) await addProvider();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askDpa();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
+  const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
+  producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
+  for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
 });
 afterAll(async () => muster.stop());
+
+let providers = 0;
+async function addProvider(): Promise<void> {
+  providers += 1;
+  const name = `provider-${providers}`;
+  const kept = { region: 'eu', retentionDays: 0, trains: 'no', external: 'yes' };
+  const reached = { url: 'https://93.184.216.34', keyReference: 'env:MUSTER_SECRET_LLM' };
+  await call('POST', '/v1/llm/providers', { name, api: 'openai', ...reached, ...kept });
+  const price = { model: 'gpt', input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 10 };
+  await call('POST', `/v1/llm/providers/${name}/price`, price);
+}
+async function askDpa(): Promise<void> {
+  const now = new Date();
+  await call('POST', '/v1/llm/dpas', {
+    provider: 'provider-1',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['eu'],
+    retentionDays: 1,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: new Date(now.getTime() + 86_400_000).toISOString(),
+    reason: 'signed',
+  });
+}
+let consumers = 0;
+let modelKey = '';
+async function registerConsumer(): Promise<void> {
+  consumers += 1;
+  const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: `bot ${consumers}` });
+  const team = await call<{ id: string }>('POST', '/v1/teams', { name: `team ${consumers}` });
+  const wish = { scopes: ['llm:call'], expiresInDays: 30 };
+  modelKey = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
+  await call('POST', '/v1/llm/consumers', {
+    name: `bot-${consumers}`,
+    account: account.id,
+    team: team.id,
+    userFacing: 'no',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['provider-1/gpt'],
+    requestsPerMinute: 10,
+    tokensPerMinute: 1000,
+    perDay: '1',
+    perMonth: '1',
+    cacheMinutes: 1,
+    degraded: 'a form',
+  });
+}
+/** It is refused, and written down all the same, within a second. */
+async function askAModel(): Promise<void> {
+  const count = async () => (await call<ListPage>('GET', '/v1/llm/calls?limit=200')).items.length;
+  const before = await count();
+  await fetch(new URL('/llm/v1/chat/completions', muster.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': modelKey },
+    body: '{}',
+  });
+  await vi.waitFor(async () => expect(await count()).toBeGreaterThan(before), { timeout: 10_000 });
+}
 
 const lists: Readonly<
   Record<string, { path: () => string; keyOf: (row: Row) => unknown; change: () => Promise<void> }>
@@ -118,6 +196,8 @@ const lists: Readonly<
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
+  '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
+  '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
   '/v1/pipelines': { path: () => '/v1/pipelines', keyOf: (row) => row['id'], change: addPipeline },
   '/v1/pipelines/{id}/runs': {
     path: () => `/v1/pipelines/${pipeline}/runs`,
@@ -130,7 +210,14 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
+  '/v1/llm/providers': { path: () => '/v1/llm/providers', keyOf: (row) => row['name'], change: addProvider },
+  '/v1/llm/dpas': { path: () => '/v1/llm/dpas', keyOf: (row) => row['id'], change: askDpa },
+  '/v1/llm/consumers': { path: () => '/v1/llm/consumers', keyOf: (row) => row['name'], change: registerConsumer },
+  '/v1/llm/calls': { path: () => '/v1/llm/calls', keyOf: (row) => row['id'], change: askAModel },
   '/v1/objectives': { path: () => '/v1/objectives', keyOf: (row) => row['name'], change: proposeObjective },
+  '/v1/drift': { path: () => '/v1/drift', keyOf: (row) => row['id'], change: predict },
+  '/v1/drift-episodes': { path: () => '/v1/drift-episodes', keyOf: (row) => row['id'], change: drill },
+  '/v1/detectors': { path: () => '/v1/detectors', keyOf: (row) => row['id'], change: proposeDetector },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
@@ -149,9 +236,12 @@ const lists: Readonly<
   },
 };
 
+/** What comes about by another's webhooks alone: walked where that stands in (changes, `living-with-github`). */
+const walkedElsewhere = ['/v1/changes'];
+
 describe('a list that is given in pages', () => {
   test('is walked here, whichever it is', () => {
-    expect(pagedRoutes().toSorted()).toEqual(Object.keys(lists).toSorted());
+    expect(pagedRoutes().toSorted()).toEqual([...Object.keys(lists), ...walkedElsewhere].toSorted());
   });
 
   test.each(Object.keys(lists))(
@@ -271,6 +361,52 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One version more that predicts, at the end of the alphabet, and so is watched. */
+async function predict(): Promise<void> {
+  predicting += 1;
+  const model = `model-${String(predicting).padStart(3, '0')}`;
+  const schema = { task: 'classification', classes: ['no', 'yes'], features: [], groups: [], labelDelayMinutes: 60 };
+  await call('POST', '/v1/models', { name: model, consequential: 'no' });
+  await call('POST', `/v1/models/${model}/register`, { version: '1', schema: JSON.stringify(schema) });
+  const at = new Date().toISOString();
+  const told = await fetch(new URL('/v1/predictions', muster.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${producer}`, 'content-type': 'application/json' },
+    body: JSON.stringify([{ id: `p-${predicting}`, model, version: '1', at, decision: 'yes', features: {} }]),
+  });
+  if (!told.ok) throw new Error(`a prediction: ${told.status} ${await told.text()}`);
+}
+
+/** One episode more, a drill. */
+async function drill(): Promise<void> {
+  const { items } = await call<ListPage>('GET', '/v1/drift?limit=1');
+  await call('POST', `/v1/drift/${String(items[0]?.['id'])}/drill`, { severity: 'SEV-4' });
+}
+
+/** One detector more, at the end of the alphabet. */
+async function proposeDetector(): Promise<void> {
+  detectors += 1;
+  const name = `detector-${String(detectors).padStart(3, '0')}`;
+  await call('POST', '/v1/detectors', { name, kind: 'seasonal', series: 'incidents' });
+}
+
+/** One model more, which decides about somebody, who has a person look at that. */
+async function decideAboutSomebody(): Promise<void> {
+  models += 1;
+  const model = `model-${String(models).padStart(4, '0')}`;
+  await call('POST', '/v1/models', { name: model, consequential: 'yes' });
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await call('POST', `/v1/models/${model}/register`, { version: '1', schema: JSON.stringify(schema) });
+  const at = new Date(Date.parse((await call<{ at: string }>('GET', `/v1/models/${model}/serving`)).at)).toISOString();
+  const logged = await fetch(new URL('/v1/predictions', muster.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${reporter}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: 'p', model, version: '1', at, subject: 's', decision: 'no', features: {} }),
+  });
+  if (logged.status !== 200) throw new Error(`a prediction: ${logged.status} ${await logged.text()}`);
+  await call('POST', '/v1/reviews', { prediction: 'p', model });
 }
 
 /** One pipeline more, due at each minute. */

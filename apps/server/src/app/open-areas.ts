@@ -12,10 +12,12 @@ import {
 } from '../areas/alerts/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { breakGlassArea } from '../areas/break-glass/public.ts';
+import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { detectionArea } from '../areas/detection/public.ts';
 import { deploymentsArea } from '../areas/deployments/public.ts';
 import { feedsArea } from '../areas/feeds/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
@@ -48,6 +50,7 @@ import {
   notificationsService,
   type Notifications,
 } from '../areas/notifications/public.ts';
+import { llmArea, openGateway, type Gateway } from '../areas/llm/public.ts';
 import { onCallArea } from '../areas/oncall/public.ts';
 import {
   notBuilt,
@@ -64,11 +67,13 @@ import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
+import { measuresArea } from '../areas/measures/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
+import { err, ok } from '../kernel/result.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -77,7 +82,7 @@ import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { GithubConfig } from '../platform/config/config.ts';
 import { githubService } from '../platform/github/github.ts';
-import { createGithubApp } from '../platform/github/github-app.ts';
+import { createGithubApp, type GithubApp } from '../platform/github/github-app.ts';
 import { causesService } from '../platform/causes.ts';
 import { publicUrlService } from '../platform/http/public-url.ts';
 import type { RunCommand } from '../platform/http/routes.ts';
@@ -113,8 +118,11 @@ export type OpenAreas = {
   readonly predictions: PredictionIntake;
   readonly recorder: ReadRecorder;
   readonly live: LiveFeed;
+  readonly changes: Changes;
+  readonly gateway: Gateway;
 };
 
+const noChat = { ok: false, error: 'not-connected', isWorthRetrying: false } as const;
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /**
@@ -256,6 +264,15 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
+  const gateway = openGateway({
+    host,
+    outgoing,
+    keyOf: async (reference) => {
+      const key = await resolveAllowed(reference, config.references, secrets);
+      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+    },
+  });
+
   host.services.give(githubService, {
     app:
       config.github &&
@@ -269,23 +286,31 @@ export function openAreas({
     webUrl: webUrlOf(config.github),
     webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
   });
+  const changes: Changes = {
+    host,
+    db,
+    dataKeys,
+    handles,
+    github: changesAt(host.services.use(githubService).app, config.github),
+    webhookSecret: async () => followOwn(config.github?.webhookSecretRef),
+    runCommand,
+    publicUrl,
+  };
 
   const sso: Sso = {
-    ...{
-      db,
-      clock,
-      ring,
-      people,
-      passwords,
-      policies,
-      ids,
-      outgoing,
-      dataKeys,
-      handles,
-      cookies,
-      runCommand,
-      publicUrl,
-    },
+    db,
+    clock,
+    ring,
+    people,
+    passwords,
+    policies,
+    ids,
+    outgoing,
+    dataKeys,
+    handles,
+    cookies,
+    runCommand,
+    publicUrl,
     signedIn: createSignedIn({ db, clock, tokens, policies }, cookies),
   };
   host.services.give(ssoService, sso);
@@ -344,23 +369,41 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
-    violationsArea({ host, mailer: world.mailer, publicUrl }),
+    violationsArea({
+      host,
+      mailer: world.mailer,
+      publicUrl,
+      say:
+        chat.slack &&
+        (async (channel, text) =>
+          chat.slack?.call('chat.postMessage', { channel, text, unfurl_links: false }) ?? noChat),
+    }),
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    measuresArea({ services: host.services }),
+    llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),
     chatArea(chat),
+    changesArea(changes),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
-  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live };
+  return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway, changes };
 }
+
+/** Pull requests are judged where the App is installed. */
+const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined
+    ? undefined
+    : createGitHub({ app, installation: config.installation, appId: config.appId });
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
 const webUrlOf = (github: GithubConfig | undefined): string => {

@@ -18,7 +18,7 @@ import type { Logger } from '../platform/log/logger.ts';
 import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.ts';
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
-import type { Outgoing } from '../platform/outgoing/outgoing.ts';
+import type { StreamingOutgoing } from '../platform/outgoing/outgoing.ts';
 import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
 import { openServerScrubber, type ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
@@ -37,7 +37,7 @@ export type OpenWorld = {
   readonly ring: KeyRing;
   readonly dataKeys: DataKeys;
   readonly database: Database;
-  readonly outgoing: Outgoing;
+  readonly outgoing: StreamingOutgoing;
   readonly allow: AllowList;
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined;

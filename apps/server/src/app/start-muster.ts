@@ -6,6 +6,7 @@ import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
 import { followAddresses } from '../areas/catalog/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
+import { planReconciling } from '../areas/changes/public.ts';
 import { beginReleasing } from '../areas/violations/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
@@ -28,6 +29,7 @@ import { startSequencerLoop } from '../platform/ledger/sequencer-loop.ts';
 import { beginJudging, countOwnTraffic, openTrafficJournal } from '../areas/slo/public.ts';
 import { createDeadMansSwitch } from '../platform/telemetry/dead-mans-switch.ts';
 import { routesOf } from '../platform/area-routes.ts';
+import { beginSocketMode } from './begin-socket-mode.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
 import { makeHost, type AfterCommit } from './make-host.ts';
 import { makeDueWorker } from './make-due-worker.ts';
@@ -55,6 +57,7 @@ const ADDRESSES_EVERY_MS = 1_000;
 /** Minutes that are over are handed to their budgets this often: of each there is one batch. */
 const TRAFFIC_FLUSH_MS = 60_000;
 const READS_FLUSH_MS = 5_000;
+const CALLS_FLUSH_MS = 1_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
@@ -143,6 +146,16 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await beginRetention(host);
     await beginPruningAnswers(host);
     await beginReleasing(host);
+    await planReconciling(rooms.changes);
+
+    const flushCalls = setInterval(
+      () => void rooms.gateway.flush().catch((error: unknown) => log.warn('llm.not_written', { error })),
+      CALLS_FLUSH_MS,
+    );
+    stops.push(async () => {
+      clearInterval(flushCalls);
+      await rooms.gateway.close();
+    });
 
     const traffic = countOwnTraffic(host, clock, journalOf(config, log));
     void traffic.flush().catch(() => {});
@@ -180,6 +193,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.intake.idle();
       await rooms.lineage.idle();
     });
+    const endSocketMode = beginSocketMode(world, host);
+    if (endSocketMode !== undefined) stops.push(endSocketMode);
     if (config.deadManUrl !== undefined) {
       const dead = createDeadMansSwitch({
         url: config.deadManUrl.href,

@@ -9,6 +9,7 @@ import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
+import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
 import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
@@ -17,6 +18,9 @@ import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
+import { changesService } from '../areas/changes/changes.ts';
+import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
+import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
@@ -45,6 +49,15 @@ import { signOn } from '../areas/sso/commands/sign-on.ts';
 import { providerTurned } from '../areas/sso/ledger-actions.ts';
 import { ssoService } from '../areas/sso/public.ts';
 import { changeProvider, listProviders, providerNamed } from '../areas/sso/store/providers.ts';
+import { activateVersion } from '../areas/models/commands/activate-version.ts';
+import { addModel } from '../areas/models/commands/add-model.ts';
+import { askReview } from '../areas/models/commands/ask-review.ts';
+import { registerVersion } from '../areas/models/commands/register-version.ts';
+import { openPredictionIntake } from '../areas/models/intake/open-intake.ts';
+import { judgeSlices } from '../areas/models/judging/judge-slices.ts';
+import { modelsRoom } from '../areas/models/room.ts';
+import { hourOf } from '../areas/models/store/roll-ups.ts';
+import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
@@ -111,6 +124,20 @@ import { peopleService } from '../areas/identity/public.ts';
 import { incidentReads } from '../areas/incidents/public.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { resolveIncident } from '../areas/incidents/commands/resolve-incident.ts';
+import { dpaApproval } from '../areas/llm/dpa-approval.ts';
+import { askDpa } from '../areas/llm/commands/ask-dpa.ts';
+import { addProvider as addLlmProvider } from '../areas/llm/commands/add-provider.ts';
+import { changeProvider as changeLlmProvider } from '../areas/llm/commands/change-provider.ts';
+import { drill } from '../areas/llm/commands/drill-consumer.ts';
+import { priceModel } from '../areas/llm/commands/price-model.ts';
+import { reconcileUsage } from '../areas/llm/commands/reconcile-usage.ts';
+import { registerConsumer } from '../areas/llm/commands/register-consumer.ts';
+import { setLimit } from '../areas/llm/commands/set-limit.ts';
+import { consumerSpiked } from '../areas/llm/ledger-actions.ts';
+import { llmArea, openGateway } from '../areas/llm/public.ts';
+import { consumerOfAccount } from '../areas/llm/store/consumers.ts';
+import { insertSpike } from '../areas/llm/store/watching.ts';
+import { watchProviders } from '../areas/llm/watching/watch-providers.ts';
 import { answerFinding } from '../areas/postmortems/commands/answer-finding.ts';
 import { begin } from '../areas/postmortems/commands/begin.ts';
 import { accept } from '../areas/postmortems/commands/commit-action.ts';
@@ -125,6 +152,7 @@ import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
+const NOBODY = '0198e2a0-0000-7000-8000-0000000000aa';
 /** An organisation in which each kind of row came about, and was changed, as in production. */
 beforeAll(async () => {
   world = await governanceWorld();
@@ -140,7 +168,13 @@ beforeAll(async () => {
   approvalsArea({
     services,
     clock: time,
-    kinds: () => [...kinds, anyApproval(sharedChannel), anyApproval(exceptionApproval), anyApproval(rollbackApproval)],
+    kinds: () => [
+      ...kinds,
+      anyApproval(sharedChannel),
+      anyApproval(exceptionApproval),
+      anyApproval(rollbackApproval),
+      anyApproval(dpaApproval),
+    ],
   });
   await done(grace, grantRole, { id: ada.id, role: 'ml-platform-sre', reason: ownWords('on the rota') });
   await changeOwnPassword(grace);
@@ -195,10 +229,15 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
+  await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await judgedAChange(grace);
   await connectAFeed(ada);
+  await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
   await keepObjectives(ada);
@@ -212,6 +251,18 @@ beforeAll(async () => {
       void (await sql`insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
         select id, 'e-mail', 'sending', 1, queued_at, queued_at from pages`.execute(tx)),
   );
+
+  await laidDown(world.host, async (tx) => {
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+        version, last_instant, last_entry)
+      values (${NOBODY}, ${NOBODY}, 'credit', '1', 'epoch', 'gathering', '{}', 1, 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into drift_references (version_id, number, bins, from_at, to_at, rows, features, frozen_at, last_entry)
+      values (${NOBODY}, 1, 1, 'epoch', 'epoch', 1000, '[]', 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, says, last_entry)
+      values (${NOBODY}, 'drift', 'credit', ${NOBODY}, 'SEV-3', false, 'epoch', 'drift', ${NOBODY})`.execute(tx);
+    await sql`insert into anomaly_detectors (id, name, series, detector, state, version, last_instant, last_entry)
+      values (${NOBODY}, 'incidents', '[]', '{}', 'proposed', 1, 'epoch', ${NOBODY})`.execute(tx);
+  });
 
   const { clock, log, ledgerMacKey: macKey } = world.host;
   const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
@@ -306,6 +357,108 @@ async function deployed(someone: Someone): Promise<void> {
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
 }
+/** A pull request is judged, and a member asks for a code to prove their account. */
+async function judgedAChange(someone: Someone): Promise<void> {
+  const { dataKeys, host, ring } = { ...world.host, host: world.host };
+  const changes = { host, dataKeys, handles: createHandles({ dataKeys, ring }), github: { app: 1 } } as never;
+  world.host.services.give(changesService, changes);
+  await done(someone, makeForgeCode, {});
+  const user = { login: 'dev', id: 1, type: 'User' };
+  const pull = {
+    number: 1,
+    title: 'Change',
+    body: '',
+    state: 'open',
+    merged: false,
+    merged_at: null,
+    user,
+    base: { ref: 'main', sha: 'b' },
+    head: { ref: 'x', sha: 'h', repo: null },
+    commits: 0,
+    changed_files: 0,
+    created_at: '2026-11-02T09:00:00Z',
+    updated_at: '2026-11-02T09:00:00Z',
+  };
+  const facts = {
+    pull,
+    reviews: [],
+    commits: [],
+    files: [],
+    retargetedAt: [],
+    pushers: [],
+    checks: [],
+    owners: { rules: [], problems: [] },
+    teams: {},
+    writers: new Set<string>(),
+    sameAsHead: [],
+    patch: undefined,
+    unread: [],
+  };
+  const name = { repository: 'acme/platform', number: 1 };
+  const heard = { pushers: [], queued: [], isAskedFor: false };
+  await transact(world.host, who(someone), async (ctx) =>
+    ok(await judgePull(ctx, changes, name, facts as never, heard)),
+  );
+}
+/** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
+async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://api.example.org') } as const;
+  const outgoing = { judge: async () => judged } as never;
+  llmArea({
+    services: host.services,
+    clock: host.clock,
+    gateway: openGateway({ host, outgoing, keyOf: async () => ok('key') }),
+  });
+  const url = { url: ownWords('https://api.example.org'), keyReference: ownWords('env:KEY') };
+  const kept = { region: 'eu', retentionDays: 30, trains: 'no', external: 'yes' } as const;
+  await done(someone, addLlmProvider, { name: 'openai', api: 'openai', ...url, ...kept });
+  await done(someone, changeLlmProvider, { name: 'openai', ...url, ...kept, region: 'us' });
+  const price = { input: '1', output: '2', contextTokens: 1000, maxOutputTokens: 100 };
+  await done(someone, priceModel, { name: 'openai', model: 'gpt', ...price });
+  const now = host.clock.now();
+  await done(someone, askDpa, {
+    provider: 'openai',
+    dataClass: 'CONFIDENTIAL',
+    regions: ['us'],
+    retentionDays: 30,
+    mayTrain: 'no',
+    purposes: ['support'],
+    validFrom: now.toISOString(),
+    validUntil: addDays(now, 9).toISOString(),
+    reason: ownWords('signed'),
+  });
+  const limits = { requestsPerMinute: 9, tokensPerMinute: 900, perDay: '1', perMonth: '9' };
+  await done(someone, registerConsumer, {
+    name: 'bot',
+    account,
+    team,
+    userFacing: 'yes',
+    dataClass: 'INTERNAL',
+    mode: 'refuse',
+    purpose: 'support',
+    routes: ['openai/gpt'],
+    cacheMinutes: 5,
+    degraded: ownWords('a form'),
+    ...limits,
+  });
+  await done(someone, setLimit, { scope: 'provider:openai', ...limits });
+  await done(someone, drill, { name: 'bot' });
+  await done(someone, reconcileUsage, { name: 'openai', content: '2026-11-01,gpt,1,0.10' });
+  const who = { actor: { kind: 'system', part: 'llm-gateway' }, requestId: asId<'request'>('llm') } as const;
+  await transact(host, who, async (ctx) => {
+    await watchProviders(ctx, [{ provider: 'openai', minute: now, total: 9, bad: 9, unanswered: 0 }]);
+    const consumer = await consumerOfAccount(ctx.tx, account);
+    const [incidentId] = await visibleIncidentIds(ctx.tx);
+    if (consumer === undefined || incidentId === undefined) throw new Error('nobody to spend');
+    const entry = ctx.record(consumerSpiked, {
+      resource: { kind: 'llm-consumer', id: consumer.id },
+      data: { consumer: consumer.id, name: 'bot', against: 'quota', spent: '1.00', usual: '0.00' },
+    });
+    await insertSpike(ctx.tx, { id: ctx.ids.row(ctx.now), consumer: consumer.id, at: ctx.now, incidentId }, entry);
+    return ok(undefined);
+  });
+}
 /** A provider, an account there that is linked, and a session that rests on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {
   const { services, dataKeys, ring, db } = world.host;
@@ -328,6 +481,28 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   await done({ ...someone, actor: person }, linkAccount, subject);
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
   expect(await listProviders(db)).toHaveLength(1);
+}
+/** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
+async function decideAbout(someone: Someone): Promise<void> {
+  const { host } = world;
+  const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
+  host.services.give(modelsRoom, room);
+  const schema = { task: 'classification', classes: ['yes', 'no'], features: [], labelDelayMinutes: 0 };
+  await done(someone, addModel, { name: 'credit', consequential: 'yes' });
+  await done(someone, registerVersion, { name: 'credit', version: '1', schema: JSON.stringify(schema) });
+  await done(someone, activateVersion, { name: 'credit', version: '1' });
+  const intake = openPredictionIntake(host, room);
+  const at = host.clock.now().toISOString();
+  const sent = { id: 'p', model: 'credit', version: '1', at, subject: 's', decision: 'no', features: {} };
+  await intake.receive(someone.id, [sent]);
+  await intake.idle();
+  await done(someone, askReview, { prediction: 'p', model: 'credit' });
+  const version = await versionNamed(host.db, 'credit', '1');
+  if (version === undefined) throw new Error('there is no version');
+  await transact(host, who(someone), async (ctx) => {
+    await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
+    return ok(undefined);
+  });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;

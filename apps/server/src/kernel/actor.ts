@@ -15,6 +15,7 @@ export type SystemPart =
   | 'clock'
   | 'alert-intake'
   | 'lineage-intake'
+  | 'llm-gateway'
   | 'prediction-intake'
   | 'review-link'
   | 'due-work'
@@ -26,6 +27,7 @@ export type SystemPart =
   /** What carries a rollback out, by its signature (GOV 2.3). */
   | 'rollback-executor'
   | 'chat'
+  | 'changes'
   /** Passes on what was said by somebody who stays unknown (R21). */
   | 'anonymous-intake'
   | 'restore'

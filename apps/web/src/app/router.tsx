@@ -173,6 +173,11 @@ const service = createRoute({
   path: '/catalog/$name',
   component: lazyRouteComponent(() => import('../areas/catalog/service-page.tsx'), 'ServicePage'),
 });
+const measures = createRoute({
+  getParentRoute: () => members,
+  path: '/measures',
+  component: page(() => import('../areas/measures/measures-page.tsx'), 'MeasuresPage'),
+});
 const rollbacks = createRoute({
   getParentRoute: () => members,
   path: '/rollbacks',
@@ -224,6 +229,81 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
+const driftVersions = createRoute({
+  getParentRoute: () => members,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-versions-page.tsx'), 'DriftVersionsPage'),
+});
+const driftVersion = createRoute({
+  getParentRoute: () => members,
+  path: '/drift/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-page.tsx'), 'DriftPage'),
+});
+const fairness = createRoute({
+  getParentRoute: () => members,
+  path: '/fairness',
+  component: lazyRouteComponent(() => import('../areas/detection/fairness-page.tsx'), 'FairnessPage'),
+});
+const detectors = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors',
+  component: lazyRouteComponent(() => import('../areas/detection/detectors-page.tsx'), 'DetectorsPage'),
+});
+const detector = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
+});
+const models = createRoute({
+  getParentRoute: () => members,
+  path: '/models',
+  component: lazyRouteComponent(() => import('../areas/models/models-page.tsx'), 'ModelsPage'),
+});
+const model = createRoute({
+  getParentRoute: () => members,
+  path: '/models/$name',
+  component: lazyRouteComponent(() => import('../areas/models/model-page.tsx'), 'ModelPage'),
+});
+const predictions = createRoute({
+  getParentRoute: () => members,
+  path: '/predictions',
+  component: lazyRouteComponent(() => import('../areas/models/predictions-page.tsx'), 'PredictionsPage'),
+});
+const reviews = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews',
+  validateSearch: (search: Record<string, unknown>) => (search['decided'] === true ? { decided: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/models/reviews-page.tsx'), 'ReviewsPage'),
+});
+const review = createRoute({
+  getParentRoute: () => members,
+  path: '/reviews/$code',
+  component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
+});
+const languageModels = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumers-page.tsx'), 'ConsumersPage'),
+});
+const modelConsumer = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/consumers/$name',
+  component: lazyRouteComponent(() => import('../areas/language-models/consumer-page.tsx'), 'ConsumerPage'),
+});
+const modelProviders = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/providers',
+  component: lazyRouteComponent(() => import('../areas/language-models/providers-page.tsx'), 'ProvidersPage'),
+});
+const modelSpend = createRoute({
+  getParentRoute: () => members,
+  path: '/language-models/spend',
+  validateSearch: (search: Record<string, unknown>) => {
+    const days = Number(search['days']);
+    return Number.isInteger(days) && days >= 1 && days <= 365 ? { days } : {};
+  },
+  component: lazyRouteComponent(() => import('../areas/language-models/spend-page.tsx'), 'SpendPage'),
+});
 const policy = createRoute({
   getParentRoute: () => members,
   path: '/policy',
@@ -246,6 +326,26 @@ const violation = createRoute({
   getParentRoute: () => members,
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
+});
+const changes = createRoute({
+  getParentRoute: () => members,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../areas/changes/changes-page.tsx'), 'ChangesPage'),
+});
+const change = createRoute({
+  getParentRoute: () => members,
+  path: '/changes/$id',
+  component: lazyRouteComponent(() => import('../areas/changes/change-page.tsx'), 'ChangePage'),
+});
+const breakGlass = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+});
+const emergency = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/$id',
+  component: lazyRouteComponent(() => import('../areas/break-glass/emergency-page.tsx'), 'EmergencyPage'),
 });
 const exceptions = createRoute({
   getParentRoute: () => members,
@@ -327,6 +427,7 @@ export const router = createRouter({
       escalationPath,
       readiness,
       catalog,
+      measures,
       rollbacks,
       deployments,
       feeds,
@@ -334,6 +435,20 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      driftVersions,
+      driftVersion,
+      fairness,
+      detectors,
+      detector,
+      models,
+      model,
+      predictions,
+      reviews,
+      review,
+      languageModels,
+      modelConsumer,
+      modelProviders,
+      modelSpend,
       service,
       postmortems,
       postmortem,
@@ -343,6 +458,10 @@ export const router = createRouter({
       raci,
       status,
       policy,
+      changes,
+      change,
+      breakGlass,
+      emergency,
       exceptions,
       exception,
       violations,

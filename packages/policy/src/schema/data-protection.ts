@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { DataClassSchema, SeveritySchema } from '../vocabulary.ts';
-import { Duration, Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import { Count, Duration, Id, Percent, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 
 const HandlingRule = oneOf(
   'members-only',
@@ -78,6 +78,21 @@ export const LlmSchema = shape({
   }),
   availability: cited({ chargedTo: oneOf('platform-error-budget') }),
   cost: cited({ configured: listOf(Words), runbook: Words }),
+  spike: cited({
+    over: Duration,
+    usualOf: Duration,
+    timesUsual: Count,
+    leastOfDay: Percent,
+    mostOfDay: Percent,
+    opens: SeveritySchema,
+  }),
   fallback: cited({ kinds: listOf(Words), must: listOf(oneOf('defined', 'tested', 'documented')) }),
-  outage: cited({ leastSevere: SeveritySchema, when: oneOf('affects-user-facing-feature') }),
+  drill: cited({ every: Duration }),
+  outage: cited({
+    leastSevere: SeveritySchema,
+    when: oneOf('affects-user-facing-feature'),
+    judgedOver: Duration,
+    failing: Percent,
+    atLeast: Count,
+  }),
 });

@@ -125,3 +125,32 @@ test('a branch that is not there, and a name that looks like an option, are name
   expect(code).toBe(2);
   expect(err).not.toContain('stack');
 });
+
+test('a gate’s scanner is read, and one that left nothing did not run [GOV 5.2.2, 7.8]', async () => {
+  git('checkout', '-q', 'main');
+  git('checkout', '-q', '-b', 'api-change');
+  write('api/a.ts', 'export {};\n');
+  commit('api');
+  const sarif = (results: object[]) => JSON.stringify({ runs: [{ tool: { driver: { name: 'oxlint' } }, results }] });
+  write('ok.sarif', sarif([]));
+  write('bad.sarif', sarif([{ ruleId: 'x', level: 'error' }]));
+  const stateWith = async (sast: string) => {
+    const gates = ['dependency-audit', 'secret-scan', 'container-scan'].flatMap((name) => [
+      '--gate',
+      `${name}=ok.sarif`,
+    ]);
+    const { out } = await check(['--json', ...gates, '--gate', `sast=${sast}`]);
+    const { requirements } = JSON.parse(out) as { requirements: { clause: string; state: string }[] };
+    return requirements.find(({ clause }) => clause === '5.2.2')?.state;
+  };
+  expect(await stateWith('ok.sarif')).toBe('met');
+  expect(await stateWith('bad.sarif')).toBe('missing');
+  expect(await stateWith('gone.sarif')).toBe('missing');
+  expect((await check(['--gate', 'sast'])).code).toBe(2);
+});
+
+test('the ruleset is printed as GitHub takes it, and sets nothing [GOV 7.11]', async () => {
+  const shell = testShell({ folder });
+  expect(await runMuster(['change', 'ruleset', '--app', '4711', '--json'], shell)).toBe(0);
+  expect(JSON.parse(shell.printed().out)).toMatchObject({ enforcement: 'active', bypass_actors: [], target: 'branch' });
+});

@@ -1,9 +1,10 @@
 import type { Noun } from '../../command-line/verb.ts';
 import { check } from './check.ts';
+import { ruleset } from './ruleset.ts';
 
 export const change: Noun = {
   name: 'change',
   summary: 'what the policy asks of a change before it is merged',
   group: 'Govern:',
-  verbs: [check],
+  verbs: [check, ruleset],
 };

@@ -10,6 +10,10 @@ export const check: Verb = {
       flags: '--reviews <file>',
       what: 'JSON of author, description, reviews, teams, people, bots and checks; without it these are "not evidenced"',
     },
+    {
+      flags: '--gate <gate=file...>',
+      what: 'what a gate’s scanner left, as SARIF or CycloneDX: sast=results.sarif; one that did not run is not passed',
+    },
     { flags: '--policy <folder>', what: 'the policy to judge by (else the one that lies near)' },
   ],
   examples: ['muster change check --base origin/main', 'muster change check --reviews reviews.json --json'],

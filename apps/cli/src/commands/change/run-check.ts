@@ -5,6 +5,7 @@ import { failed } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 import { noEvidence, readEvidence } from './evidence.ts';
+import { readGates } from './gates.ts';
 import { openGit } from './git.ts';
 import { readChange } from './read-change.ts';
 
@@ -18,6 +19,7 @@ export async function runCheck({ options, shell }: Asked): Promise<Answer> {
   const policy = parsed.value;
   const given = options.text('reviews');
   const evidence = given === undefined ? noEvidence : readEvidence(resolve(shell.folder, given), given);
+  const gates = readGates(options.list('gate'), shell.folder);
   const { base, change, owners } = readChange(
     openGit(shell.folder),
     {
@@ -27,7 +29,11 @@ export async function runCheck({ options, shell }: Asked): Promise<Answer> {
     },
     evidence,
   );
-  const { groups, requirements } = judgeChange(policy, owners, change);
+  const checks =
+    gates.length === 0
+      ? change.checks
+      : [...(change.checks ?? []), ...gates.map((gate) => ({ ...gate, commit: change.head }))];
+  const { groups, requirements } = judgeChange(policy, owners, { ...change, checks });
   const isMissing = requirements.some(({ state }) => state === 'missing');
   // Whoever hands evidence in wants a verdict, and what is not shown then is not there.
   const isUnshown = given !== undefined && requirements.some(({ state }) => state === 'not-evidenced');

@@ -7,6 +7,7 @@ import { mayFields } from '../../output/may-words.ts';
 import type { Screen } from '../../output/screen.ts';
 import { table } from '../../output/table.ts';
 import { instantWords } from '../../output/time-words.ts';
+import { importSchedules } from './import-file.ts';
 
 const show: Verb = {
   usage: 'show <schedule>',
@@ -70,5 +71,5 @@ export const schedule: Noun = {
   name: 'schedule',
   summary: 'whose turn of on-call it is, and when; one is given by its name or id',
   group: 'Respond:',
-  verbs: [show],
+  verbs: [show, importSchedules],
 };

@@ -1,1 +1,3 @@
 export { breakGlassArea } from './area.ts';
+export { applyGrant, grantFor } from './door.ts';
+export { settleBy } from './settle-by.ts';

@@ -6,6 +6,7 @@ import { correct } from './commands/correct.ts';
 import { publish } from './commands/publish.ts';
 import { subscribe, unsubscribe } from './commands/subscribe.ts';
 import { addTemplate, removeTemplate } from './commands/templates.ts';
+import { commsRoutes } from './http/routes.ts';
 import { commsKinds } from './kinds.ts';
 import { commsActions } from './ledger-actions.ts';
 import { commsPermissions } from './permissions.ts';
@@ -22,7 +23,7 @@ export const commsArea = ({ services, ...room }: CommsRoom & { readonly services
     commands: [answerSubscription],
     lists: [statusList, statusUpdates, subscriberList, templateList],
     verbs: [publish, correct, subscribe, unsubscribe, addTemplate, removeTemplate],
-    routes: () => {},
+    routes: commsRoutes(services.use),
     reactions: registerCommsReactions,
     clauses: commsClauses,
     permissions: [commsPermissions.arrange],

@@ -1,2 +1,4 @@
 export { deploymentsArea } from './area.ts';
 export { breakGlassService, type BreakGlass } from './break-glass.ts';
+export { readProtectionRequest } from './domain/protection-request.ts';
+export { receiveRequest } from './github/receive-request.ts';

@@ -64,8 +64,8 @@ export const incidentClauses: Clauses = {
     [`${incidents}/permissions.ts`, `${incidents}/commands/update-stakeholders.ts`],
     'Updates are the commander’s; the timeline’s accuracy, the cadence and the postmortem are measured and shown as theirs.',
   ),
-  '9.4': partly(
+  '9.4': enforced(
     [`${incidents}/domain/classify.ts`],
-    'A user-facing provider outage is a SEV-2 criterion; providers are not watched yet.',
+    'A user-facing provider outage is a SEV-2 criterion, whoever declares it.',
   ),
 };

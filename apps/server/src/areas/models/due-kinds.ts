@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
+import { defineDeadline } from '../../platform/due/kind.ts';
 
 /** The labels of an hour are due: its accuracy is judged. Missed moments are served once, with their own time. */
 export const judgeSlice = defineDeadline({
@@ -33,15 +33,5 @@ export const reviewDue = defineDeadline({
   name: 'models.review_due',
   lane: 'clock',
   whenLate: 'fire-once',
-  payload: Type.Object({}),
-});
-
-/** A registry of others is asked what versions there are. Asked twice it says the same. */
-export const askRegistry = defineTask({
-  name: 'models.ask_registry',
-  lane: 'housekeeping',
-  whenLate: 'collapse',
-  leaseSeconds: 60,
-  backoffSeconds: [30, 120, 600],
   payload: Type.Object({}),
 });

@@ -27,18 +27,9 @@ export const reviewKind = defineKind({
   content: 'CONFIDENTIAL',
 });
 
-/** A registry of others that is asked what versions there are. */
-export const registryKind = defineKind({
-  name: 'model-registry',
-  keptFor: 'records',
-  contentKey: 'own',
-  content: 'INTERNAL',
-});
-
 export const modelKinds: readonly RegisteredKind[] = [
   { kind: modelKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfModels(db, ids) },
   { kind: predictionSegmentKind, visibleTo: auditorsOnly },
   { kind: predictionKind, visibleTo: auditorsOnly },
-  { kind: registryKind, visibleTo: everybody },
   { kind: reviewKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfReviews(db, ids) },
 ];

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { modelKind, predictionKind, predictionSegmentKind, registryKind, reviewKind } from './kinds.ts';
+import { modelKind, predictionSegmentKind, reviewKind } from './kinds.ts';
 
 const Id = Type.String();
 const OfVersion = Type.Object({ model: Id, version: Id });
@@ -121,14 +121,6 @@ export const predictionsDropped = defineAction({
   summarise: ({ data: { days } }) => `dropped predictions that need not be kept any more, of ${days.length} days`,
 });
 
-export const subjectForgotten = defineAction({
-  name: 'prediction.subject_forgotten',
-  version: 1,
-  kind: predictionKind,
-  data: Type.Object({ prediction: Id, subject: Id }),
-  summarise: () => 'forgot whom it is about: what was encrypted of all their predictions is gone',
-});
-
 export const reviewRequested = defineAction({
   name: 'review.requested',
   version: 1,
@@ -180,26 +172,8 @@ export const reviewTold = defineAction({
   name: 'review.told',
   version: 1,
   kind: reviewKind,
-  data: Type.Object({ review: Id, to: Type.Enum(['subject', 'deciding-system']) }),
-  summarise: ({ data: { to } }) =>
-    to === 'subject' ? 'was told how it ended' : 'told the deciding system how it ended',
-});
-
-export const registryConnected = defineAction({
-  name: 'model-registry.connected',
-  version: 1,
-  kind: registryKind,
-  data: Type.Object({ registry: Id }),
-  content: Type.Object({ name: Type.String(), url: Type.String() }),
-  summarise: ({ content }) => `connected a registry of models${content ? `: ${content.name}` : ''}`,
-});
-
-export const registryRemoved = defineAction({
-  name: 'model-registry.removed',
-  version: 1,
-  kind: registryKind,
-  data: Type.Object({ registry: Id }),
-  summarise: () => 'took a registry of models away',
+  data: Type.Object({ review: Id, to: Type.Enum(['subject']) }),
+  summarise: () => 'was told how it ended',
 });
 
 export const modelActions = [
@@ -213,12 +187,9 @@ export const modelActions = [
   modelSliceJudged,
   predictionsStored,
   predictionsDropped,
-  subjectForgotten,
   reviewRequested,
   reviewTaken,
   reviewDecided,
   reviewOverdue,
   reviewTold,
-  registryConnected,
-  registryRemoved,
 ] as const;

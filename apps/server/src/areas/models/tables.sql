@@ -9,7 +9,6 @@ grant select, insert, update on prediction_producers to muster_app;
 grant select, insert, update on model_slices to muster_app;
 grant select, insert, update (remedy, rows, last_at) on prediction_refusals to muster_app;
 grant select, insert, update on prediction_reviews to muster_app;
-grant select, insert, update on model_registries to muster_app;
 grant execute on function open_prediction_day to muster_app;
 grant execute on function drop_prediction_days to muster_app;
 
@@ -27,4 +26,3 @@ exempt prediction_producers; -- numbers that were seen: a finding, no decision
 govern model_slices;
 exempt prediction_refusals; -- counts of rows that were refused, which decide nothing
 govern prediction_reviews;
-govern model_registries except asked_at, problem; -- when it was last asked, and what was wrong then

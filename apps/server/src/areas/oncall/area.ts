@@ -4,6 +4,7 @@ import type { Area } from '../../platform/area.ts';
 import { givePlace, takePlace } from './commands/ask-to-swap.ts';
 import { sayAway, sayBack } from './commands/absence.ts';
 import { createSchedule } from './commands/create-schedule.ts';
+import { importSchedules } from './commands/import-schedules.ts';
 import { moveList } from './commands/move-list.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { giveUpDuties } from './leavers.ts';
@@ -51,6 +52,7 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
     sayAway,
     sayBack,
     createSchedule,
+    importSchedules,
     ...verbsOnSchedule,
     createPath,
     ...verbsOnPath,

@@ -1,9 +1,9 @@
 import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
 
 const judged = (what: string) =>
-  partly(
+  enforced(
     ['packages/change-rules/src/pull-request/judge-change.ts'],
-    `\`muster change check\` refuses a change ${what}, in the CI of any forge; Muster does not watch the forge itself yet.`,
+    `\`muster change check\` refuses a change ${what}, in the CI of any forge.`,
   );
 
 /** What this area does for each clause that it touches, and where. */

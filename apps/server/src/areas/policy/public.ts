@@ -7,6 +7,6 @@ export { policyReadsService, type PolicyReads } from './queries/policy-reads.ts'
 export { reviewOf } from './queries/review-of.ts';
 export { recordReview } from './record-review.ts';
 export { reviewOutcomes } from './domain/review-outcome.ts';
-export { holdActivations, versionInForce } from './queries/version-in-force.ts';
+export { holdActivations, policyInForceSince, versionInForce } from './queries/version-in-force.ts';
 export { loadPolicies } from './load-policies.ts';
 export { PolicyRegistry } from './policy-registry.ts';

@@ -17,13 +17,18 @@ export const sloClauses: Clauses = {
     [`${slo}/own-traffic.ts`, `${slo}/traffic-journal.ts`, `${slo}/judge-objective.ts`, `${engine}/budget.ts`],
     'The share of requests under the bound, counted exactly, also of a server that is killed; failed ones are charged to 4.1 alone.',
   ),
-  '4.3': partly(
-    [`${slo}/domain/objective.ts`, `${engine}/slices.ts`],
-    'Judged by hourly slices, the worst model version deciding, from whatever is pushed; models themselves are not part of this release.',
+  '4.3': enforced(
+    [`${slo}/domain/objective.ts`, `${engine}/slices.ts`, 'apps/server/src/areas/models/judging/judge-slices.ts'],
+    'Hours of each model version are judged by their labels once these are due, and anew by late ones; the worst version decides, and too few labels are no data.',
   ),
-  '4.4': partly(
-    [`${slo}/domain/objective.ts`, `${engine}/budget.ts`],
-    'Scheduled runs are judged by the ISO week, sparse ones by the second miss; they come from whoever reports them.',
+  '4.4': enforced(
+    [
+      'apps/server/src/areas/pipelines/judging/judge-slots.ts',
+      'apps/server/src/areas/pipelines/reactions/judge-due.ts',
+      `${slo}/domain/objective.ts`,
+      `${engine}/budget.ts`,
+    ],
+    'Each scheduled start is judged two hours later, whether a run began or not, by the schedule and what OpenLineage tells of its runs; by the ISO week, and of few runs the second miss freezes.',
   ),
   '4.5': partly(
     [`${slo}/drift-acknowledgements.ts`],
@@ -33,16 +38,21 @@ export const sloClauses: Clauses = {
     [`${engine}/budget.ts`, `${slo}/judge-objective.ts`, `${slo}/alerting/watch-budget.ts`],
     'Budgets are kept on integers, judged with each change and each minute; below the limit strictly.',
   ),
-  '4.7': partly(
-    [`${slo}/judge-objective.ts`, `${slo}/queries/freeze-now.ts`],
-    'A freeze is entered at once, left after an hour, and shown everywhere; whoever deploys asks for it.',
+  '4.7': enforced(
+    [
+      `${slo}/judge-objective.ts`,
+      `${slo}/queries/freeze-now.ts`,
+      'apps/server/src/areas/deployments/domain/gate.ts',
+      'apps/server/src/areas/deployments/github/answer-request.ts',
+    ],
+    'A freeze is entered at once, left after an hour, and shown everywhere. The gate denies what is not critical; GitHub asks it by itself where Muster is a protection rule of the environment, other deployers ask by the action, the command or the API.',
   ),
   '4.8': enforced(
     [`${slo}/queries/freeze-now.ts`, `${slo}/judge-objective.ts`],
     'It ends with the budget restored for an hour, or for as long as a waiver of Platform Governance says so.',
   ),
-  '9.1': partly(
+  '9.1': enforced(
     [`${slo}/queries/burned-by.ts`, `${engine}/attribution.ts`],
-    'Bad events are charged to their causes, and the sum is the total; providers are not measured yet.',
+    'Bad events are charged to their causes, and the sum is the total.',
   ),
 };

@@ -68,6 +68,8 @@ export type SlackConfig = {
   readonly botTokenRef: string;
   /** What Slack signs its requests with; without it Muster takes none. */
   readonly signingSecretRef: string | undefined;
+  /** The app-level token of Socket Mode; with it Muster calls Slack, and Slack need not reach Muster. */
+  readonly appTokenRef: string | undefined;
   /** The user group that follows who is on call. */
   readonly group: string | undefined;
 };
@@ -77,6 +79,8 @@ export type GithubConfig = {
   readonly url: string;
   readonly appId: string;
   readonly keyRef: string;
+  /** Its installation in the organisation whose pull requests are judged; undefined: none are. */
+  readonly installation: number | undefined;
   /** What GitHub signs its webhooks with; without it Muster takes none. */
   readonly webhookSecretRef: string | undefined;
 };

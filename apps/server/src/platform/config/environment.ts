@@ -112,6 +112,11 @@ export const Environment = Type.Partial(
       'Where the signing secret of the Slack app is kept: what is not signed with it is not taken.',
       'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/slack-signing or vault:mount/path#field.',
     ),
+    MUSTER_SLACK_APP_TOKEN: setting(
+      REFERENCE,
+      'Where the app-level token (xapp-) of the Slack app is kept: with it Muster calls Slack (Socket Mode), and Slack need not reach Muster.',
+      'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/slack-app or vault:mount/path#field.',
+    ),
     MUSTER_SLACK_GROUP: setting(
       '^S[A-Z0-9]{5,30}$',
       'Id of the Slack user group that follows who is on call.',
@@ -131,6 +136,11 @@ export const Environment = Type.Partial(
       REFERENCE,
       'Where the private key (PEM) of the GitHub App is kept.',
       'Write a reference: env:MUSTER_SECRET_NAME, file:/run/secrets/github-app.pem or vault:mount/path#field.',
+    ),
+    MUSTER_GITHUB_INSTALLATION: setting(
+      '^[1-9]\\d{0,14}$',
+      'Id of the App’s installation in your organisation. Without it no pull requests are judged.',
+      'Write the number at the end of the installation’s address.',
     ),
     MUSTER_GITHUB_WEBHOOK_SECRET: setting(
       REFERENCE,

@@ -194,6 +194,7 @@ function slackOf(env: Environment): SlackConfig | undefined {
     url: (env.MUSTER_SLACK_URL ?? SLACK).replace(/\/$/, ''),
     botTokenRef: env.MUSTER_SLACK_BOT_TOKEN,
     signingSecretRef: env.MUSTER_SLACK_SIGNING_SECRET,
+    appTokenRef: env.MUSTER_SLACK_APP_TOKEN,
     group: env.MUSTER_SLACK_GROUP,
   };
 }
@@ -204,7 +205,14 @@ function githubOf(env: Environment): GithubConfig | undefined {
   const { MUSTER_GITHUB_APP_ID: appId, MUSTER_GITHUB_APP_KEY: keyRef } = env;
   if (appId === undefined || keyRef === undefined) return undefined;
   const url = (env.MUSTER_GITHUB_URL ?? GITHUB).replace(/\/$/, '');
-  return { url, appId, keyRef, webhookSecretRef: env.MUSTER_GITHUB_WEBHOOK_SECRET };
+  const { MUSTER_GITHUB_INSTALLATION: installation, MUSTER_GITHUB_WEBHOOK_SECRET: webhookSecretRef } = env;
+  return {
+    url,
+    appId,
+    keyRef,
+    installation: installation === undefined ? undefined : Number(installation),
+    webhookSecretRef,
+  };
 }
 
 function vaultOf(env: Environment): VaultConfig | undefined {

@@ -44,6 +44,8 @@ export function createGithubApp({ outgoing, url, appId, key, now }: Parts): Gith
       url: `${url}${path}`,
       headers: {
         accept: 'application/vnd.github+json',
+        // GitHub refuses whoever does not say who they are.
+        'user-agent': 'muster',
         authorization: `Bearer ${bearer.reveal()}`,
         'x-github-api-version': '2022-11-28',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -3,7 +3,7 @@ import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
 import { explainError } from './answer/explain-error.ts';
 import { paramsOf } from './guard-requests.ts';
-import { faultProblem, problemOf } from './answer/problem.ts';
+import { faultProblem, problemOf, type Problem } from './answer/problem.ts';
 import { sendProblem } from './answer/send-problem.ts';
 import type { HttpOptions } from './http-options.ts';
 import { CommandRefused } from './present-request.ts';
@@ -35,15 +35,29 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     const requestId = request.id as RequestId;
     const explained = isCutOff(thrown, request) ? CUT_OFF : explainError(thrown, recognise);
     if (explained === undefined) {
+      if (!leavesTrace(request)) return sendProblem(reply, faultProblem(requestId));
       log.error('http.fault', { requestId, method: request.method, route: routeOf(request), error: thrown });
       tellRoute(request, FAULT, FAULT_STATUS);
-      return sendProblem(reply, faultProblem(requestId));
+      return answer(request, reply, faultProblem(requestId));
     }
     const error = withRemedy(explained.error, request);
     report(error, request, thrown);
     const problem = problemOf(error, requestId, explained.status);
     tellRoute(request, error, problem.status);
-    return sendProblem(reply, problem);
+    return answer(request, reply, problem);
+  }
+
+  /** In the words of whoever asked: their own protocol's where the route speaks one. */
+  function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
+    const own = request.routeOptions.config.route?.errorAnswer?.(problem);
+    if (own === undefined) return sendProblem(reply, problem);
+    if (problem.retryAfterSeconds !== undefined)
+      void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+    return reply
+      .code(problem.status)
+      .type('application/json')
+      .headers({ 'cache-control': 'no-store', ...own.headers })
+      .send(JSON.stringify(own.body));
   }
 
   async function notFound(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -67,6 +81,7 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
   }
 
   function report(error: AppError, request: FastifyRequest, thrown: unknown): void {
+    if (!leavesTrace(request)) return;
     const route = routeOf(request);
     const fields = { requestId: request.id, method: request.method, route, code: error.code };
     if (error.kind === 'unavailable') log.warn('http.unavailable', { ...fields, why: error.internal });
@@ -76,6 +91,9 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     onRefused?.({ method: request.method, route, error, actor: request.actor, requestId: request.id as RequestId });
   }
 }
+
+/** A line in the log, or an entry, about a request that nobody counts would say in which minute somebody wrote (R21). */
+const leavesTrace = (request: FastifyRequest): boolean => request.routeOptions.config.route?.isUncounted !== true;
 
 /** The caller hung up, or was hung up on, before the whole body had arrived. */
 const isCutOff = (thrown: unknown, { raw }: FastifyRequest): boolean =>

@@ -8,6 +8,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Command } from '../commands/command.ts';
 import type { Logger } from '../log/logger.ts';
 import type { EventStream } from './answer/event-stream.ts';
+import type { Problem } from './answer/problem.ts';
 import type { Access } from './guards/access.ts';
 import type { ListDescription } from './list-description.ts';
 import type { VerbDescription } from './verb-description.ts';
@@ -79,19 +80,23 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly takesGzip?: true;
   /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
   readonly remedies?: Readonly<Record<string, string>>;
+  /** How an error is worded where its callers speak another protocol than problem documents, whatever refused the request. */
+  readonly errorAnswer?: (problem: Problem) => ErrorAnswer;
   /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */
   readonly onFailed?: (failed: FailedRequest) => void;
   /** How faces offer it, where it is a declared verb. */
   readonly verb?: VerbDescription;
   /** How faces show it, where it is a declared list. */
   readonly list?: ListDescription;
-  /** Nothing counts it: whoever sends it is not to be told by when it was sent (R21). */
+  /** Nothing counts, logs or records it, refused or failed either: whoever sends it is not to be told by when (R21). */
   readonly isUncounted?: true;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;
   /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
   readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
 };
+
+export type ErrorAnswer = { readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 
 export type FailedRequest = {
   readonly params: Readonly<Record<string, string | undefined>>;

@@ -7,7 +7,14 @@ import type { AllowList } from './allow-list.ts';
 import { checkedAddresses, createCheckedLookup, type Resolve, resolveBySystem } from './checked-lookup.ts';
 import { explainFailure } from './explain-failure.ts';
 import { hostOf, judgeUrl } from './judge-url.ts';
-import type { Outgoing, OutgoingError, OutgoingRequest, OutgoingResponse } from './outgoing.ts';
+import type {
+  OpenedAnswer,
+  OutgoingError,
+  OutgoingRequest,
+  OutgoingResponse,
+  OutgoingStream,
+  StreamingOutgoing,
+} from './outgoing.ts';
 import { readBody } from './read-body.ts';
 
 type Options = {
@@ -27,7 +34,7 @@ export type OutgoingLimits = {
 };
 
 /** One per process: connections are kept and shared by all senders, each to an address that was judged when it was opened. */
-export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): Outgoing {
+export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): StreamingOutgoing {
   const agent = new Agent({
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
@@ -40,7 +47,7 @@ export function createOutgoing({ allow, limits, log, authorities, resolve = reso
       ...(authorities === undefined ? {} : { ca: [...getCACertificates('default'), ...authorities] }),
     },
   });
-  return { send, judge, close: async () => agent.close() };
+  return { send, open, judge, close: async () => agent.close() };
 
   async function judge(text: string): Promise<Result<URL, OutgoingError>> {
     const judged = judgeUrl(text, allow);
@@ -67,6 +74,29 @@ export function createOutgoing({ allow, limits, log, authorities, resolve = reso
         why: result.error.public,
       });
     return result;
+  }
+
+  async function open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>> {
+    const judged = judgeUrl(request.url, allow);
+    if (!judged.ok) return judged;
+    const host = hostOf(judged.value);
+    try {
+      const answer = await sendRequest(judged.value, {
+        dispatcher: agent,
+        method: request.method,
+        headers: { 'accept-encoding': 'identity', 'user-agent': 'muster', ...request.headers },
+        body: request.body ?? null,
+        signal: request.signal,
+        headersTimeout: request.timeoutMs ?? limits.timeoutMs,
+        bodyTimeout: request.silenceMs,
+      });
+      if (answer.statusCode >= 300 && answer.statusCode < 400) return await redirected(answer, host);
+      return ok({ status: answer.statusCode, headers: answer.headers, body: answer.body });
+    } catch (failure) {
+      const error = explainFailure(failure, host);
+      log.warn('outgoing.failed', { purpose: request.purpose, host, kind: error.kind, why: error.public });
+      return err(error);
+    }
   }
 
   async function exchange(request: OutgoingRequest, url: URL): Promise<Result<OutgoingResponse, OutgoingError>> {

@@ -9,6 +9,11 @@ export interface Outgoing {
   close(): Promise<void>;
 }
 
+/** The same with answers that are read while they come, such as streams of events. */
+export interface StreamingOutgoing extends Outgoing {
+  open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>>;
+}
+
 export type OutgoingRequest = {
   /** Names the sender in the log, such as `page.webhook`. The URL is never logged: it may itself be a secret. */
   readonly purpose: string;
@@ -18,6 +23,16 @@ export type OutgoingRequest = {
   readonly body?: string | Uint8Array;
   /** For the whole exchange. Default: the limit given at creation. */
   readonly timeoutMs?: number;
+};
+
+/** `timeoutMs` is how long may pass until the first byte, `silenceMs` between two. */
+export type OutgoingStream = OutgoingRequest & { readonly silenceMs: number; readonly signal: AbortSignal };
+
+/** An answer of which only the head has come. Reading its body throws what `OutgoingError`s come of. */
+export type OpenedAnswer = {
+  readonly status: number;
+  readonly headers: OutgoingResponse['headers'];
+  readonly body: AsyncIterable<Uint8Array>;
 };
 
 /** Any answer that is not a redirect, whatever its status. */

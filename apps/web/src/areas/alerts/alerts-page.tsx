@@ -164,8 +164,8 @@ const traceColumn = (open: (alert: { readonly id: string; readonly name: string 
 
 /** For whoever has no keys: a phone, a mouse. */
 const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
-  name: '',
-  width: '28px',
+  name: 'Mark',
+  width: '36px',
   cell: ({ id, name }) => (
     <Checkbox aria-label={`Mark ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
   ),

@@ -94,15 +94,15 @@ const columns: readonly Column<Suppression>[] = [
       createdBy === undefined ? <span className="soft">Muster</span> : <Person person={createdBy} />,
   },
   {
-    name: '',
-    width: '92px',
+    name: 'End',
+    width: '100px',
     cell: ({ id, may, standing, version, of }) =>
       standing === 'over' ? null : (
         <VerbButton
           verb="suppression.end"
           may={may.end}
           acted={{ key: { id }, version }}
-          label={`End: ${of}`}
+          label={`End it now: ${of}`}
           isCompact
         >
           End it now

@@ -59,18 +59,18 @@ export function TryRules({ active, may }: { active: RoutingVersion | undefined; 
           ]}
         />
         <ProblemNote problem={fields.note} />
-        <div className="row">
-          <GuardedButton may={may} onAct={() => attempt.mutate()} isBusy={attempt.isPending}>
-            Try on past alerts
-          </GuardedButton>
-          <VerbButton verb="routing.shadow" may={may} given={input}>
-            Run in the shadow
-          </VerbButton>
-          <VerbButton verb="routing.publish" may={may} given={input} isMain>
-            Publish
-          </VerbButton>
-        </div>
       </Form>
+      <div className="row">
+        <GuardedButton may={may} onAct={() => attempt.mutate()} isBusy={attempt.isPending}>
+          Try on past alerts
+        </GuardedButton>
+        <VerbButton verb="routing.shadow" may={may} given={input}>
+          Run in the shadow
+        </VerbButton>
+        <VerbButton verb="routing.publish" may={may} given={input} isMain>
+          Publish
+        </VerbButton>
+      </div>
       {attempt.data === undefined ? null : <Tried tried={attempt.data} />}
     </Panel>
   );

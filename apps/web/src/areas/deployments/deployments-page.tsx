@@ -55,6 +55,28 @@ export function DeploymentsPage() {
   );
 }
 
+/** What holds it back: frozen budgets that are not waived, or ones that nobody knows. */
+const heldBy = (objectives: Deployment['objectives']): string => {
+  const frozen = objectives.filter((each) => each.isFrozen && each.waiver === undefined);
+  const holding = frozen.length > 0 ? frozen : objectives.filter(({ state }) => state === 'unknown');
+  return holding.map(({ objective }) => objective).join(', ');
+};
+
+/** What became of it, or what is to be said of it next. */
+function Outcome({ deployment: { id, version, allowed, startedAt, outcome } }: { deployment: Deployment }) {
+  if (outcome !== undefined || !allowed) return outcome ?? '';
+  const acted = { key: { id }, version };
+  return startedAt === undefined ? (
+    <VerbButton verb="deployment.start" acted={acted} isCompact>
+      Start
+    </VerbButton>
+  ) : (
+    <VerbButton verb="deployment.finish" acted={acted} isCompact>
+      Finish
+    </VerbButton>
+  );
+}
+
 const columns: readonly Column<Deployment>[] = [
   {
     name: 'What',
@@ -73,26 +95,14 @@ const columns: readonly Column<Deployment>[] = [
   },
   {
     name: 'The gate said',
-    width: '150px',
+    width: '210px',
     cell: ({ allowed, objectives }) => (
       <span title={objectives.map((each) => `${each.objective}: ${each.state}, ${each.remaining} left`).join('\n')}>
-        {allowed ? '✓ yes' : '✕ no'}
+        {allowed ? '✓ yes' : `✕ no: ${heldBy(objectives)}`}
       </span>
     ),
   },
   { name: 'As', width: '110px', isWideOnly: true, cell: ({ class: judged }) => <span className="chip">{judged}</span> },
-  {
-    name: 'Frozen by',
-    width: '180px',
-    isWideOnly: true,
-    cell: ({ objectives }) =>
-      objectives.flatMap((each) => (each.isFrozen && each.waiver === undefined ? [each.objective] : [])).join(', '),
-  },
-  {
-    name: 'Outcome',
-    width: '100px',
-    isWideOnly: true,
-    cell: ({ outcome, startedAt }) => outcome ?? (startedAt === undefined ? '' : 'under way'),
-  },
+  { name: 'Outcome', width: '150px', isWideOnly: true, cell: (deployment) => <Outcome deployment={deployment} /> },
   { name: 'Asked', width: '110px', isWideOnly: true, cell: ({ askedAt }) => <Time at={askedAt} /> },
 ];

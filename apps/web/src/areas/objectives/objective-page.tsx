@@ -151,6 +151,17 @@ function wholeWords(fraction: string): string {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
+/** Who burned it, with the way there. */
+function Burner({ cause, title }: { cause: string; title: string }) {
+  if (cause.startsWith('incident:'))
+    return (
+      <Link to="/incidents/$code" params={{ code: title }}>
+        {title}
+      </Link>
+    );
+  return cause.startsWith('deployment:') ? <Link to="/deployments">{title}</Link> : title;
+}
+
 /** Over each window that the policy's alerts look at. */
 function BurnRates({ objective: { burnRates } }: { objective: Shown }) {
   const counted = burnRates.filter(({ total }) => total !== '0');
@@ -174,7 +185,7 @@ function BurnedBy({ objective: { burnedBy, misses } }: { objective: Shown }) {
     <>
       {burnedBy.map(({ cause, title, bad }) => (
         <p key={cause}>
-          <span className="numbers">{bad}</span> {title}
+          <span className="numbers">{bad}</span> <Burner cause={cause} title={title} />
         </p>
       ))}
       {misses.map(({ key, at, state }) => (

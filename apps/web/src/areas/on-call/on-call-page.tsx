@@ -13,6 +13,7 @@ import { useMay } from '../session/use-may.ts';
 import { CalendarPanel } from './calendar.tsx';
 import { OnCallList } from './on-call-list.tsx';
 import { onCallQuery } from './on-call-queries.ts';
+import { ImportSchedulesButton } from './import-button.tsx';
 import { PathsPanel } from './paths-panel.tsx';
 import { NewScheduleButton } from './schedule-editor.tsx';
 import './on-call.css';
@@ -35,6 +36,7 @@ export function OnCallPage() {
           <VerbButton verb="oncall.away" may={maySwap}>
             I am away
           </VerbButton>
+          <ImportSchedulesButton may={maySet} />
           <NewScheduleButton may={maySet} />
           <Link to="/on-call/readiness">Readiness and load</Link>
         </>

@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { PublishButton } from './publish-button.tsx';
 import { PublishedUpdate } from './published-update.tsx';
 import { publishedQuery } from './status-queries.ts';
 
@@ -16,9 +16,7 @@ export function PublishedPanel({ incident }: { incident: Incident }) {
         <PublishedUpdate key={update.id} update={update} />
       ))}
       <div className="no-print">
-        <VerbButton verb="incident.publish" may={incident.may.update} acted={{ key: { code: incident.code } }}>
-          Publish for everybody
-        </VerbButton>
+        <PublishButton incident={incident} />
       </div>
     </Panel>
   );

@@ -69,6 +69,7 @@ afterEach(async () => {
 });
 
 let deliveries = 0;
+let said = '';
 /** GitHub delivers an event; `run` waits from then on. */
 async function deliver(
   run: string,
@@ -92,6 +93,7 @@ async function deliver(
     },
     payload: body,
   });
+  said = answer.body;
   await story.advance({ milliseconds: 1 });
   return answer.statusCode;
 }
@@ -224,6 +226,7 @@ describe('what is not taken', () => {
     ],
   ])('what is %s is refused, and nothing is sent', async (_, given, status) => {
     expect(await deliver('31', given)).toBe(status);
+    expect(said).toContain(status === 404 ? 'deployments/not-from-github' : 'deployments/not-a-request');
     await story.advance({ minutes: 1 });
     expect([github.answers, github.refused, await checks()]).toEqual([[], [], []]);
   });

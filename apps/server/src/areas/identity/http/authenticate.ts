@@ -21,6 +21,9 @@ export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
   return async ({ method, headers, cookies }: Credentials): Promise<Result<Actor, AppError>> => {
     const authorization = headers['authorization'];
     if (authorization !== undefined) return bearer(String(authorization));
+    // How programs that were made for Anthropic's API give their key.
+    const apiKey = headers['x-api-key'];
+    if (typeof apiKey === 'string') return bearer(`Bearer ${apiKey}`);
     const cookie = cookies[names.session];
     if (cookie === undefined) return err(notSignedIn);
     const person = await recogniseCookie(parts, cookie);

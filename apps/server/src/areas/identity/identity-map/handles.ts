@@ -25,7 +25,7 @@ export interface Handles {
   /** All of a kind that these people have. */
   ofPeople(db: Kysely<unknown>, people: readonly PrincipalId[], kind: HandleKind): Promise<readonly Handle[]>;
   /** Whose a handle is; of a kind that one person alone can have. */
-  ownerOf(db: Kysely<unknown>, kind: 'slack' | 'sso', value: string): Promise<PrincipalId | undefined>;
+  ownerOf(db: Kysely<unknown>, kind: 'slack' | 'github' | 'sso', value: string): Promise<PrincipalId | undefined>;
 }
 
 export const handlesService = defineService<Handles>('identity.handles');

@@ -3,7 +3,7 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { IdentityTables } from './tables.ts';
 
-export type HandleKind = 'phone' | 'slack' | 'sso';
+export type HandleKind = 'phone' | 'slack' | 'github' | 'sso';
 
 type SealedHandle = Sealed & { readonly id: string; readonly principal: PrincipalId; readonly kind: HandleKind };
 

@@ -14,7 +14,7 @@ export type IdentityMapRow = { principal_id: string; key_id: string; ciphertext:
 export type HandleRow = {
   id: string;
   principal_id: string;
-  kind: 'phone' | 'slack' | 'sso';
+  kind: 'phone' | 'slack' | 'github' | 'sso';
   key_id: string;
   ciphertext: Buffer;
   handle_index: Buffer;

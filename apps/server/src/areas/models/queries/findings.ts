@@ -44,7 +44,7 @@ export async function modelFindings({ db, clock, policies }: HouseReads): Promis
         clause: humanReview.clause,
         weight: 'warning',
         message: `${name} decides about people and names no runbook with the path to a human review.`,
-        ruling: 'R50',
+        ruling: 'R47',
         act: { who: 'its team', page: `/models/${name}` },
       })),
     ...(overdue.length === 0
@@ -54,7 +54,7 @@ export async function modelFindings({ db, clock, policies }: HouseReads): Promis
             clause: humanReview.clause,
             weight: 'warning' as const,
             message: `${overdue.length === 1 ? 'A human review was' : `${overdue.length} human reviews were`} not answered in time.`,
-            ruling: 'R50',
+            ruling: 'R47',
             act: { who: 'those who may overturn', page: '/reviews' },
           },
         ]),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { openPredictionIntake } from '../intake/open-intake.ts';
 import { outcome, prediction, startModelStory } from '../testing/model-story.ts';
 
 /**
@@ -70,5 +71,23 @@ test('kill, replay, reorder and duplicate: every count is exact', async () => {
     });
     // How long after its prediction an outcome came depends on when it came.
     expect(settled).toEqual(oracle);
+  }
+});
+
+test('two servers that are told the same at once store it once; the slower one’s sender comes again', async () => {
+  const models = await startModelStory();
+  try {
+    const { host } = models.story;
+    const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
+    const other = openPredictionIntake(host, room);
+    const rows = Array.from({ length: 30 }, () => prediction());
+    const told = await Promise.allSettled([models.log(...rows), other.receive('other', rows)]);
+    for (const each of told)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ error: { code: 'models/stored-elsewhere' } });
+    expect(await models.log(...rows)).toEqual(rows.map(() => 'repeated'));
+    expect((await models.tally()).n).toBe(30);
+    expect(await models.rows('predictions')).toBe(30);
+  } finally {
+    await models.end();
   }
 });

@@ -93,6 +93,7 @@ test('a schema with mistakes names all of them', async () => {
       colour: 'red',
     }),
   });
+  expect(tried.ok ? '' : tried.error.code).toBe('models/schema-has-problems');
   expect(tried.ok ? [] : tried.error.fields?.map(({ path }) => path)).toEqual([
     '/schema/colour',
     '/schema/features/0/range',

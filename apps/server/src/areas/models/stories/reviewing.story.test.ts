@@ -5,6 +5,7 @@ import { runCommand } from '../../../platform/commands/run-command.ts';
 import { createPeople } from '../../identity/public.ts';
 import { peopleService } from '../../identity/services.ts';
 import { askReview, askReviewByLink, noteTold } from '../commands/ask-review.ts';
+import { changeModel } from '../commands/change-model.ts';
 import { decideReview } from '../commands/decide-review.ts';
 import { takeReview } from '../commands/take-review.ts';
 import { reviewDueAt } from '../domain/log-policy.ts';
@@ -136,6 +137,12 @@ describe('a person’s right to a human review [GOV 7.14]', () => {
     expect(again.ok ? '' : again.error.code).toBe('models/review-open');
     const none = await byLink('nothing');
     expect(none.ok ? '' : none.error.code).toBe('models/no-such-prediction');
+    await story.done(story.engineer, changeModel, { name: 'credit', consequential: 'no' });
+    await story.advance({ minutes: 1 });
+    const nobody = prediction({ subject: undefined });
+    await models.log(nobody);
+    const about = await byLink(nobody['id']);
+    expect(about.ok ? '' : about.error.code).toBe('models/about-nobody');
     const forged = await story.as(story.bystander, askReviewByLink, {
       prediction: predictionIdOf(story.host.ring, 'credit', String(sent['id'])),
       day: '2026-11-02',

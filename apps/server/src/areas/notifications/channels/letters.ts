@@ -107,17 +107,24 @@ type ShiftNews = {
   readonly from: string;
   readonly until: string;
   readonly link: string;
+  /** What is open as a shift begins, as far as its person may know of it: codes and severities alone leave. */
+  readonly open?: readonly { readonly code: string; readonly severity: string; readonly phase: string }[];
 };
 
-/** News of somebody's shifts, as a channel gets it: when, and where to look. */
-export const shiftLetter = ({ id, to, schedule, why, from, until, link }: ShiftNews): Letter => ({
+/** News of somebody's shifts, as a channel gets it: when, what is open then, and where to look. */
+export const shiftLetter = ({ id, to, schedule, why, from, until, link, open }: ShiftNews): Letter => ({
   id: `shift_${id}`,
   purpose: 'shift',
   type: `oncall.${why}`,
-  data: { to, schedule, why, from, until, link },
+  data: { to, schedule, why, from, until, link, ...(open === undefined ? {} : { open }) },
   subject: `On call: ${SHIFT_NEWS[why]}`,
-  text: `${SHIFT_NEWS[why]}: from ${inUtc(from)} until ${inUtc(until)}.\n\n${link}\n`,
+  text: `${SHIFT_NEWS[why]}: from ${inUtc(from)} until ${inUtc(until)}.\n${open === undefined ? '' : digest(open)}\n${link}\n`,
 });
+
+const digest = (open: NonNullable<ShiftNews['open']>): string =>
+  open.length === 0
+    ? '\nNothing is open.\n'
+    : `\nOpen now:\n${open.map(({ code, severity, phase }) => `  ${severity} ${code}, ${phase}\n`).join('')}`;
 
 const inUtc = (at: string): string => `${at.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;
 

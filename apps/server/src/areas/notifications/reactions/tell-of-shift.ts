@@ -1,9 +1,10 @@
-import { asId } from '../../../kernel/ids.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
+import { listIncidents } from '../../incidents/public.ts';
 import type { shiftTell } from '../../oncall/public.ts';
 import { shiftLetter } from '../channels/letters.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
@@ -15,6 +16,16 @@ import { providers } from '../channels/providers/registry.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
+/** More than these nobody takes in at the door; the page has them all. */
+const MOST_OPEN = 10;
+
+/** What waits for whoever comes on call: the worst and the most overdue first, of what they may know of. */
+async function openTo({ reads }: Notifications, to: PrincipalId) {
+  const reader = { kind: 'person', id: to, sessionId: 'shift-digest' } as const;
+  const { items } = await listIncidents(reads, reader, { isOpen: true }, { after: undefined, limit: MOST_OPEN });
+  return items.map(({ code, severity, phase }) => ({ code, severity, phase }));
+}
+
 /** Tells one person of their shifts, by all the ways that reach them. What leaves is when, and a link: names stay inside. */
 export const tellOfShift =
   (parts: Notifications): TaskHandler<typeof shiftTell.payload> =>
@@ -22,7 +33,8 @@ export const tellOfShift =
     const to = asId<'principal'>(row.payload.to);
     if (!(await isActivePerson(db, to))) return park(ownWords('they are no member any more'));
     const webhooks = await readAlone(db, allChannels);
-    const letter = shiftLetter({ ...row.payload, id: row.id, link: `${parts.publicUrl()}/on-call` });
+    const open = row.payload.why === 'starts' ? { open: await openTo(parts, to) } : {};
+    const letter = shiftLetter({ ...row.payload, ...open, id: row.id, link: `${parts.publicUrl()}/on-call` });
     const handovers: Handover[] = [];
     const proven: ChannelId[] = [];
     // Before a shift a text message shows that the phone is reached; nobody is rung for it.

@@ -7,6 +7,8 @@ import { correct } from '../../comms/commands/correct.ts';
 import { publish } from '../../comms/commands/publish.ts';
 import { subscribe, unsubscribe } from '../../comms/commands/subscribe.ts';
 import { addTemplate, removeTemplate } from '../../comms/commands/templates.ts';
+import { publicUrlService } from '../../../platform/http/public-url.ts';
+import { statusFeed } from '../../comms/queries/status-feed.ts';
 import { statusUpdates } from '../../comms/queries/lists.ts';
 import { peopleService } from '../../identity/public.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
@@ -146,6 +148,22 @@ describe('a subscription to PUBLIC updates', () => {
 });
 
 describe('what is published', () => {
+  test('is in a feed that anybody may read, word for word and nothing besides [GOV 2.4]', async () => {
+    const { services } = paging.story.host;
+    services.give(publicUrlService, () => 'https://muster.example.org');
+    const { use } = services;
+    expect(await statusFeed(use)).not.toContain('<entry>');
+    const hostile = ownWords('<script>alert(1)</script> a & b ]]> 🐢\nsecond line');
+    const { id, code } = await published({ text: hostile, services: ['scorer'] });
+    const feed = await statusFeed(use);
+    expect(feed).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\s*<feed xmlns="http:\/\/www.w3.org\/2005\/Atom">/);
+    expect(feed).toContain(`<id>urn:uuid:${id}</id>`);
+    expect(feed).toContain(`${code}: investigating, degraded (scorer)`);
+    expect(feed).toContain('&lt;script&gt;alert(1)&lt;/script&gt; a &amp; b ]]&gt; 🐢<br>second line');
+    expect(feed.split(']]>')).toHaveLength(3);
+    expect(feed).not.toContain(paging.story.bystander.id);
+  });
+
   test('is the commander’s to decide, and PUBLIC from then on [GOV 2.4]', async () => {
     const code = await paging.declare();
     expect(await codeOf(paging.story.sre, publish, { code, ...words })).toBe('access/not-entitled');

@@ -11,6 +11,8 @@ import { readFeed } from '../calendar/read-feed.ts';
 import { publicUrlService } from '../../../platform/http/public-url.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
+import { importFields } from '../import/file-fields.ts';
+import { previewImport, ScheduleImportPreview } from '../queries/preview-import.ts';
 import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
 import { Calendar, EditPreview, SchedulePage } from '../queries/schedule-schema.ts';
 import { calendarOf, getSchedule, scheduleReader } from '../queries/schedule-views.ts';
@@ -50,6 +52,16 @@ export const onCallRoutes =
         version: ({ version }) => version,
       },
       async ({ actor, params }) => orFail(await getSchedule(scheduleReader(use), actor, asId<'schedule'>(params.id))),
+    );
+    routes.post(
+      '/v1/schedules/import/preview',
+      {
+        access,
+        summary: 'What an export of another product would become here, and what cannot be said; nothing is changed',
+        clauses: ['2.1'],
+        schema: { body: Type.Object(importFields), response: ScheduleImportPreview },
+      },
+      async ({ body }) => orFail(await previewImport(scheduleReader(use), body)),
     );
     routes.post(
       '/v1/schedules/preview',

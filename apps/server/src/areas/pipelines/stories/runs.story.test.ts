@@ -212,3 +212,28 @@ test('runs and scheduled starts go when the policy’s time is over; the pipelin
   expect((await it.see(id)).name).toBe('orders');
   expect(await it.story.entries('pipeline.runs_reported')).toHaveLength(1);
 });
+
+test.each([
+  ['forward', '2027-03-27T12:00:00Z', '2027-03-28'],
+  ['back', '2026-10-24T12:00:00Z', '2026-10-25'],
+])(
+  'on the day that clocks go %s each scheduled run is due once, by the clock on the wall [GOV 4.4]',
+  async (_, startAt, day) => {
+    const on = await startPipelineStory({ startAt });
+    const nightly = await on.add('nightly', '30 2 * * *', 'Europe/Berlin');
+    await on.add('noon', '0 12 * * *', 'Europe/Berlin');
+    await on.story.advance({ hours: 30 });
+    // Where half past two does not exist it is due when clocks have gone forward; where it exists twice, the first time.
+    const { rows } = await sql<{ at: Date; verdict: string; mine: boolean }>`
+    select slot_at as at, verdict, pipeline_id = ${nightly} as mine from pipeline_slots order by slot_at`.execute(
+      on.story.host.db,
+    );
+    const ofTheDay = rows.filter(({ at }) => at.toISOString().startsWith(day));
+    const [first, noon] = day === '2027-03-28' ? ['01:00', '10:00'] : ['00:30', '11:00'];
+    expect(ofTheDay.map(({ at, mine, verdict }) => [at.toISOString().slice(11, 16), mine, verdict])).toEqual([
+      [first, true, 'never-started'],
+      [noon, false, 'never-started'],
+    ]);
+    await on.end();
+  },
+);

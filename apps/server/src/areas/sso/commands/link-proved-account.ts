@@ -8,7 +8,7 @@ import { ssoService } from '../sso.ts';
 import { insertAccount, lockAccounts, type Account } from '../store/accounts.ts';
 import type { KeptProvider } from '../store/providers.ts';
 
-export type Proved = {
+type Proved = {
   readonly provider: KeptProvider;
   readonly subject: string;
   readonly principal: PrincipalId;

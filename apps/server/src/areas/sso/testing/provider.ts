@@ -5,7 +5,7 @@ import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider
 import { keptIn } from './kept-in-memory.ts';
 
 /** Who can sign in there, by subject. */
-export type Account = { readonly email?: string; readonly email_verified?: boolean };
+type Account = { readonly email?: string; readonly email_verified?: boolean };
 
 export const CLIENT = { id: 'muster', secret: 'a-client-secret-of-the-tests-0123456789' };
 

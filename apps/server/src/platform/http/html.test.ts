@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { html } from '../../../platform/http/html.ts';
+import { html } from './html.ts';
 
 test('no text that is put into markup becomes markup', () => {
   expect(html`<p title="${'"><script>alert(1)</script>'}">${"it's & <b>"}</p>`.text).toBe(

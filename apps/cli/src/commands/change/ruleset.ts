@@ -1,0 +1,24 @@
+import { rulesetFor } from '@muster/change-rules';
+import type { Verb } from '../../command-line/verb.ts';
+import { failed } from '../../failures/failure.ts';
+import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
+
+/** `muster change ruleset`: prints it, and sets nothing. */
+export const ruleset: Verb = {
+  usage: 'ruleset',
+  summary: 'print the branch ruleset that a repository at GitHub needs (R15); nothing is set',
+  options: [
+    { flags: '--app <id>', what: 'the id of the GitHub App, so that nobody else can report its check' },
+    { flags: '--policy <folder>', what: 'the policy to print it for (else the one that lies near)' },
+  ],
+  examples: ['muster change ruleset --app 4711 | gh api repos/acme/platform/rulesets --input -'],
+  run: async ({ options, shell }) => {
+    const { folder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
+    if (!parsed.ok)
+      throw failed('cli/policy-unread', 'The policy has problems, so that no ruleset follows from it.', {
+        next: `muster policy check ${folder}`,
+      });
+    const json = rulesetFor(parsed.value, options.number('app'));
+    return Promise.resolve({ json, words: () => `${JSON.stringify(json, undefined, 2)}\n` });
+  },
+};

@@ -1,0 +1,59 @@
+import type { ScheduleImportPreview } from '@muster/api-client';
+import type { Verb } from '../../command-line/verb.ts';
+import { answerOf } from '../../connection/connection.ts';
+import { wrongUsage } from '../../failures/failure.ts';
+import { clean } from '../../output/clean.ts';
+import { instantWords } from '../../output/time-words.ts';
+import { readText } from '../scrub-input.ts';
+
+const vendors = ['pagerduty', 'opsgenie', 'grafana-oncall'] as const;
+
+/** Takes over schedules of another product, or says what that would do and what cannot be said here. */
+export const importSchedules: Verb = {
+  usage: 'import <vendor> <file>',
+  summary: 'take over schedules from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
+  options: [
+    { flags: '--preview', what: 'only say what would be done, and why what is left out' },
+    { flags: '--even-so', what: 'take over what would call others than the product does' },
+  ],
+  examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
+  next: 'muster schedule import <vendor> <file> --preview',
+  async run({ words: [given = '', path = ''], options, shell, connection }) {
+    const vendor = vendors.find((each) => each === given);
+    if (vendor === undefined)
+      throw wrongUsage(
+        `<vendor> is one of ${vendors.join(', ')}.`,
+        'muster schedule import pagerduty schedules.json --preview',
+      );
+    const body = { vendor, content: await readText(path, shell), ...(options.flag('even-so') ? { evenSo: true } : {}) };
+    const { api } = connection();
+    if (options.flag('preview')) {
+      const preview = await answerOf(api.POST('/v1/schedules/import/preview', { body }));
+      const isFailure = preview.schedules.some(({ becomes }) => becomes === 'left-out');
+      return { json: preview, words: () => previewWords(preview), isFailure };
+    }
+    const done = await answerOf(api.POST('/v1/schedules/import', { body }));
+    return {
+      json: done,
+      words: () =>
+        `${done.added} added, ${done.unchanged} as before, ${done.leftOut} left out. An added schedule pages nobody yet: muster schedule change <name> --wakes yes\n`,
+    };
+  },
+};
+
+const marks = { added: '+', unchanged: '=', 'left-out': '!' } as const;
+
+function previewWords({ schedules }: ScheduleImportPreview): string {
+  const lines = schedules.flatMap(({ name, becomes, reasons, rotations, overrides, differences }) => [
+    `${marks[becomes]} ${name}: ${rotations} rotations, ${overrides} overrides`,
+    ...reasons.map((reason) => `    ${reason}`),
+    ...differences.flatMap(({ person, gains, loses }) => [
+      ...gains.map((span) => `    ${person} would be on call here alone ${spanWords(span)}`),
+      ...loses.map((span) => `    ${person} is on call there alone ${spanWords(span)}`),
+    ]),
+  ]);
+  return [...lines, 'Nothing has been changed: this is a preview.'].map((line) => `${clean(line)}\n`).join('');
+}
+
+const spanWords = ({ from, until }: { readonly from: string; readonly until: string }): string =>
+  `from ${instantWords(from)} until ${instantWords(until)}`;

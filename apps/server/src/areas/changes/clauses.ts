@@ -1,0 +1,32 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const room = 'apps/server/src/areas/changes';
+const judged = [`${room}/judge-pull.ts`, 'packages/change-rules/src/pull-request/judge-change.ts'];
+
+/** What this area does for each clause that it touches, and where. */
+export const changeClauses: Clauses = {
+  '2.6': partly(
+    judged,
+    'Governance’s approval, or that of whoever holds its standing delegation, which ends by itself, is asked of each change of a runbook; runbooks changed elsewhere than by pull request are not seen.',
+  ),
+  '5.1.1': enforced(
+    judged,
+    'Live at GitHub, on the head commit: an approval counts only of a proved account whose member holds the role.',
+  ),
+  '5.1.2': enforced(
+    [...judged, 'packages/change-rules/src/pull-request/history.ts'],
+    'Neither author, committer, co-author nor anybody who ever pushed counts; a merge that no passing verdict covers is a violation.',
+  ),
+  '5.1.3': enforced(judged, 'Each section has to be there, with something in it.'),
+  '5.1.4': enforced(judged, 'Higher than at the merge base, by the precedence of semantic versions.'),
+  '5.2.1': enforced(judged, 'Each file by as many different owners, by the CODEOWNERS of the branch it goes into.'),
+  '5.2.2': enforced(
+    judged,
+    'Every gate of the policy on the head commit, by the app that the policy names; one that did not run is not passed.',
+  ),
+  '5.2.4': enforced(judged, 'The section has to be there, with something in it.'),
+  '7.11': partly(
+    [...judged, `${room}/reactions/reconcile.ts`],
+    'Where Muster is an App at GitHub: a check on each pull request, the ruleset verified, its being switched off or bypassed found, merges judged. Other forges have `muster change check` alone.',
+  ),
+};

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { defineCommand } from '../../../platform/commands/command.ts';
+import { Secret } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { authorise, isActivePerson } from '../../identity/public.ts';
+import { changesService } from '../changes.ts';
+import { forgeAccountKind } from '../kinds.ts';
+import { forgeAccountLinked, forgeAccountUnlinked, forgeCodeMade } from '../ledger-actions.ts';
+import { changePermissions } from '../permissions.ts';
+import { dropLinkCode, keepLinkCode, ownerOfCode } from '../store/links.ts';
+
+const CODE_LENGTH = 10;
+const CODE_MINUTES = 15;
+
+/**
+ * A code to be typed into a comment at GitHub: whoever writes it there has that account, and whoever was shown it here is
+ * that member. Without a proved account a review carries no role (GOV 5.1.2).
+ */
+export const makeForgeCode = verbOfAll({
+  noun: 'github',
+  kind: forgeAccountKind,
+  name: 'link-code',
+  route: '/v1/github/link-code',
+  words: {
+    label: 'Link my GitHub account',
+    does: 'get a code that you comment at GitHub, so that your reviews there carry your roles',
+    done: 'Write this as a comment of any pull request, within a quarter of an hour. It is not shown again.',
+    next: 'muster github status',
+  },
+  clauses: ['5.1.1', '5.1.2'],
+  permission: changePermissions.link,
+  answer: Type.Object({ type: Secret('What to write in a comment.') }, { title: 'ForgeLinkCode' }),
+  async decide(ctx) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const { id: principal } = ctx.actor;
+    if (ctx.use(changesService).github === undefined) return err(notConnected);
+    const code = ctx.ids.code(CODE_LENGTH);
+    const entry = ctx.record(forgeCodeMade, {
+      resource: { kind: 'forge_account', id: principal },
+      clause: '5.1.2',
+      data: { principal },
+    });
+    const expiresAt = addMinutes(ctx.now, CODE_MINUTES);
+    await keepLinkCode(ctx.tx, { principal, hash: hashOf(code), expiresAt, entry });
+    return ok({ type: `/muster link ${code}` });
+  },
+});
+
+/** Takes back one's account: its reviews carry nothing from then on. */
+export const unlinkForgeAccount = verbOfAll({
+  noun: 'github',
+  kind: forgeAccountKind,
+  name: 'unlink',
+  route: '/v1/github/unlink',
+  words: {
+    label: 'Unlink my GitHub account',
+    does: 'have your reviews at GitHub carry none of your roles any more',
+    done: 'Your account at GitHub is yours here no more.',
+    next: 'muster github status',
+  },
+  clauses: ['5.1.2'],
+  permission: changePermissions.link,
+  async decide(ctx) {
+    if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
+    const { id: principal } = ctx.actor;
+    const { handles } = ctx.use(changesService);
+    const [account] = await handles.ofPeople(ctx.tx, [principal], 'github');
+    if (account === undefined) return err(notLinked);
+    ctx.record(forgeAccountUnlinked, {
+      resource: { kind: 'forge_account', id: principal },
+      clause: '5.1.2',
+      data: { principal },
+    });
+    await handles.drop(ctx.tx, account.id);
+    return ok(undefined);
+  },
+});
+
+/** The code was written at GitHub: the account that wrote it is its member's. One account a member, one member an account. */
+export const linkAccount = defineCommand({
+  name: 'github.link',
+  input: Type.Object(
+    { code: Type.String({ maxLength: 40 }), account: Type.String({ pattern: '^[0-9]{1,20}$' }) },
+    { additionalProperties: false },
+  ),
+  resource: () => ({ kind: 'forge_account', id: 'own' }),
+  async decide(ctx, { code, account }) {
+    const { handles } = ctx.use(changesService);
+    const principal = await ownerOfCode(ctx.tx, hashOf(code.toUpperCase()), ctx.now);
+    // The signature of GitHub is what brings this here, and the code is what lets it through.
+    const isHeard = ctx.actor.kind === 'system' && ctx.actor.part === 'changes';
+    const allowed = isHeard ? ok(undefined) : await authorise(ctx, changePermissions.link, ORGANISATION);
+    if (!allowed.ok) return allowed;
+    if (principal === undefined || !isHeard || !(await isActivePerson(ctx.tx, principal))) return err(noSuchCode);
+    const owner = await handles.ownerOf(ctx.tx, 'github', account);
+    if (owner !== undefined && owner !== principal) return err(anothers);
+    ctx.record(forgeAccountLinked, {
+      resource: { kind: 'forge_account', id: principal },
+      clause: '5.1.2',
+      data: { principal },
+    });
+    for (const before of await handles.ofPeople(ctx.tx, [principal], 'github')) await handles.drop(ctx.tx, before.id);
+    await handles.keep(ctx.tx, { id: ctx.ids.opaque(), principal, kind: 'github', value: account });
+    await dropLinkCode(ctx.tx, principal);
+    return ok(undefined);
+  },
+});
+
+/** Random enough that a hash without salt tells nothing. */
+const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/forge-link/${code}`).digest();
+
+export const notConnected: AppError = {
+  kind: 'conflict',
+  code: 'changes/not-connected',
+  public: 'Muster is no App of your organisation at GitHub.',
+  remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID and what belongs to it (docs/change-control.md).',
+};
+
+const notLinked: AppError = {
+  kind: 'conflict',
+  code: 'changes/not-linked',
+  public: 'You have no account at GitHub here.',
+  remedy: 'muster github link-code gives a code to comment there.',
+};
+
+const noSuchCode: AppError = {
+  kind: 'not_found',
+  code: 'changes/no-such-code',
+  public: 'This code is good no more, or never was.',
+  remedy: 'muster github link-code gives another one.',
+};
+
+const anothers: AppError = {
+  kind: 'conflict',
+  code: 'changes/anothers-account',
+  public: 'This account is another member’s already.',
+  remedy: 'They unlink it first.',
+};

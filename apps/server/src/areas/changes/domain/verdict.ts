@@ -1,0 +1,87 @@
+import type { ChangeVerdict, Requirement } from '@muster/change-rules';
+
+/** How a requirement stands once exceptions are looked at: what Governance set aside is not missing. */
+export type Judged = Omit<Requirement, 'state'> & {
+  readonly state: 'met' | 'missing' | 'waived';
+  /** The exception that sets it aside. */
+  readonly waiver?: string;
+};
+
+export type Outcome = 'met' | 'missing' | 'nothing-asked' | 'break-glass';
+
+export type Verdict = {
+  readonly outcome: Outcome;
+  readonly groups: readonly string[];
+  readonly requirements: readonly Judged[];
+};
+
+/** What is not evidenced live is not there: everything that could be shown was asked for. Fails closed. */
+export function verdictOf(
+  { groups, requirements }: ChangeVerdict,
+  waivers: ReadonlyMap<string, string>,
+  emergency: string | undefined,
+): Verdict {
+  const judged = requirements.map(({ state, ...rest }): Judged => {
+    const waiver = waivers.get(rest.clause);
+    if (state === 'met') return { ...rest, state };
+    return waiver === undefined ? { ...rest, state: 'missing' } : { ...rest, state: 'waived', waiver };
+  });
+  const isMet = judged.every(({ state }) => state !== 'missing');
+  const outcome: Outcome = isMet
+    ? judged.length === 0
+      ? 'nothing-asked'
+      : 'met'
+    : emergency === undefined
+      ? 'missing'
+      : 'break-glass';
+  return { outcome, groups, requirements: judged };
+}
+
+/** Whether a merge with this verdict is covered, and by what. */
+export const coverOf = ({ outcome, requirements }: Verdict): 'verdict' | 'break-glass' | 'exception' | 'nothing' =>
+  outcome === 'missing'
+    ? 'nothing'
+    : outcome === 'break-glass'
+      ? 'break-glass'
+      : requirements.some(({ state }) => state === 'waived')
+        ? 'exception'
+        : 'verdict';
+
+const SIGNS = { met: '✅', missing: '❌', waived: '⚖️' } as const;
+/** GitHub takes 65,535 characters. */
+const MOST = 60_000;
+
+/** What the check says at the forge, clause by clause. */
+export function inMarkdown(
+  { outcome, groups, requirements }: Verdict,
+  page: string,
+): { title: string; summary: string } {
+  const missing = requirements.filter(({ state }) => state === 'missing').length;
+  const title =
+    outcome === 'nothing-asked'
+      ? 'The policy asks nothing of this change'
+      : outcome === 'break-glass'
+        ? `Emergency change: it may be merged, and ${missing} of ${requirements.length} are owed afterwards`
+        : missing === 0
+          ? 'All that the policy asks for is there'
+          : `${missing} of ${requirements.length} are missing`;
+  const lines = requirements.map(
+    ({ clause, what, state, why }) =>
+      `${SIGNS[state]} **${clause}** ${shown(what)}${why
+        .slice(0, MOST_WHY)
+        .map((each) => `\n  - ${shown(each)}`)
+        .join('')}`,
+  );
+  const text = [
+    ...(groups.length === 0 ? [] : [`**${groups.map(shown).join(', ')}** (GOV-001 5)`]),
+    ...lines,
+    `[In Muster](${page})`,
+  ].join('\n\n');
+  return { title, summary: text.length > MOST ? `${text.slice(0, MOST)}…` : text };
+}
+
+const MOST_WHY = 30;
+
+/** Names of files and branches are somebody's words: nothing of them is Markdown, a mention or a link. */
+const shown = (text: string): string =>
+  text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll('@', '@\u200B');

@@ -1,0 +1,35 @@
+import { Type } from 'typebox';
+import { defineTask } from '../../platform/due/kind.ts';
+
+/** Waits between attempts: a bad hour of GitHub loses nothing, and what is judged is of the moment it is judged. */
+const PATIENTLY = [1, 5, 15, 60, 300, 600, 1200, 1800, 1800];
+
+/** Works on what GitHub told. In the lane of what waits for somebody else's API, like chat. */
+export const githubServe = defineTask({
+  name: 'github.serve',
+  lane: 'chat',
+  whenLate: 'fire-once',
+  payload: Type.Object({ id: Type.String() }),
+  leaseSeconds: 60,
+  backoffSeconds: PATIENTLY,
+});
+
+/** Shows the verdict at GitHub, as a check on a commit: the head, or the one that a merge queue would merge. */
+export const checkShow = defineTask({
+  name: 'github.show',
+  lane: 'chat',
+  whenLate: 'fire-once',
+  payload: Type.Object({ change: Type.String(), commit: Type.Optional(Type.String()) }),
+  leaseSeconds: 60,
+  backoffSeconds: PATIENTLY,
+});
+
+/** Looks for what no delivery told of. */
+export const githubReconcile = defineTask({
+  name: 'github.reconcile',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+  leaseSeconds: 300,
+  backoffSeconds: [60, 300, 600],
+});

@@ -1,0 +1,80 @@
+import type { GithubApp } from '../../../platform/github/github-app.ts';
+
+/** GitHub did not do what was asked. `isWorthRetrying`: the same request might succeed later. */
+export class GitHubFailure extends Error {
+  readonly status: number | undefined;
+  readonly isWorthRetrying: boolean;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(answer: {
+    readonly problem: string;
+    readonly status?: number;
+    readonly isWorthRetrying: boolean;
+    readonly retryAfterSeconds?: number;
+  }) {
+    super(answer.problem);
+    this.status = answer.status;
+    this.isWorthRetrying = answer.isWorthRetrying;
+    this.retryAfterSeconds = answer.retryAfterSeconds;
+  }
+}
+
+type Query = Readonly<Record<string, string | number>>;
+
+/** GitHub's REST API, as the App that is installed in the organisation. Each call is tried once. */
+export interface GitHub {
+  get<T>(path: string, query?: Query): Promise<T>;
+  /** The same where "not there" is an answer. */
+  find<T>(path: string, query?: Query): Promise<T | undefined>;
+  /** All of a list, page by page; `pick` where the list stands within an object. */
+  list<T>(path: string, query?: Query, pick?: (page: never) => readonly T[]): Promise<readonly T[]>;
+  send<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T>;
+  /** The App's own number, where it is set as one: which check is Muster's. */
+  readonly app: number | undefined;
+}
+
+const PAGE = 100;
+const MOST_PAGES = 40;
+const NOT_FOUND = 404;
+
+export function createGitHub(parts: {
+  readonly app: GithubApp;
+  readonly installation: number;
+  readonly appId: string;
+}): GitHub {
+  const { app, installation, appId } = parts;
+  const call = async <T>(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<T> => {
+    const answer = await app.call(installation, method, path, body);
+    if (!answer.ok) throw new GitHubFailure(answer);
+    return answer.body as T;
+  };
+  const get = async <T>(path: string, query: Query = {}): Promise<T> => call<T>('GET', `${path}${queryOf(query)}`);
+  return {
+    app: /^\d+$/.test(appId) ? Number(appId) : undefined,
+    get,
+    async find<T>(path: string, query: Query = {}) {
+      try {
+        return await get<T>(path, query);
+      } catch (failure) {
+        if (failure instanceof GitHubFailure && failure.status === NOT_FOUND) return undefined;
+        throw failure;
+      }
+    },
+    async list<T>(path: string, query: Query = {}, pick?: (page: never) => readonly T[]) {
+      const all: T[] = [];
+      for (let page = 1; page <= MOST_PAGES; page += 1) {
+        const answer = await get<unknown>(path, { ...query, per_page: PAGE, page });
+        const items = pick === undefined ? (answer as readonly T[]) : pick(answer as never);
+        all.push(...items);
+        if (items.length < PAGE) return all;
+      }
+      return all;
+    },
+    send: async <T>(method: 'POST' | 'PATCH', path: string, body: object) => call<T>(method, path, body),
+  };
+}
+
+function queryOf(query: Query): string {
+  const words = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+  return words.length === 0 ? '' : `?${new URLSearchParams(words).toString()}`;
+}

@@ -1,0 +1,186 @@
+import {
+  CHECK_NAME,
+  pullRequestAfter,
+  type Change,
+  type Commit,
+  type PullRequestEvent,
+  type Review,
+} from '@muster/change-rules';
+import type { PullFacts } from './read-pull.ts';
+import type { Account, CommitOnWire, ReviewOnWire } from './wire.ts';
+
+/** What Muster knows and the forge does not. */
+export type Known = {
+  /** Logins of everybody who was ever heard to push to it. */
+  readonly pushers: readonly string[];
+  /** Logins whose linked members hold the role at this moment, by the policy's name of its team. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** Logins that Governance's approval is delegated to. */
+  readonly delegates: readonly string[];
+  /** The teams that each approval's giver was in when it was first seen, by the review's id. */
+  readonly seenIn: Readonly<Record<string, readonly string[]>>;
+  /** Addresses that agents sign with. */
+  readonly agents: ReadonlySet<string>;
+  /** Muster's own App: its check does not wait for itself. */
+  readonly app: number | undefined;
+};
+
+/** A pull request as the policy judges it: its history folded, and who is who by the accounts that the forge vouches for. */
+export function changeFrom(facts: PullFacts, known: Known): Change {
+  const { pull } = facts;
+  const folded = pullRequestAfter({ head: pull.head.sha, base: pull.base.ref }, historyOf(facts));
+  const teams = { ...facts.teams, ...known.roles };
+  const writers = facts.writers;
+  const reviews = folded.reviews.map((review): Review => ({
+    ...review,
+    mayWrite: writers.has(review.reviewer.toLowerCase()),
+  }));
+  return {
+    author: pull.user.login,
+    isAuthorBot: isBot(pull.user),
+    description: pull.body ?? '',
+    base: pull.base.ref,
+    head: pull.head.sha,
+    sameAsHead: facts.sameAsHead,
+    files: facts.files,
+    commits: facts.commits.map((commit) => commitFrom(commit, facts, known.agents)),
+    pushers: [
+      ...new Set([...known.pushers, ...facts.pushers.filter((each) => !isBot(each)).map(({ login }) => login)]),
+    ],
+    delegates: known.delegates,
+    reviews,
+    teams: Object.fromEntries(
+      Object.entries(teams).map(([team, members]) => [
+        team,
+        members.filter((login) => wasIn(team, login, reviews, known.seenIn)),
+      ]),
+    ),
+    checks: facts.checks
+      .filter(({ app, name }) => name !== CHECK_NAME && (known.app === undefined || app?.id !== known.app))
+      .map(({ name, conclusion, head_sha: commit, app }) => ({
+        name,
+        conclusion: conclusion ?? undefined,
+        commit,
+        app: app?.slug ?? 'an app that GitHub does not name',
+      })),
+    unread: facts.unread,
+  };
+}
+
+/** Teams count at the approval and now: whoever joined one after approving approves anew. */
+function wasIn(team: string, login: string, reviews: readonly Review[], seenIn: Known['seenIn']): boolean {
+  const last = reviews.findLast(
+    ({ reviewer, state }) => reviewer.toLowerCase() === login.toLowerCase() && state === 'approved',
+  );
+  const seen = last?.id === undefined ? undefined : seenIn[last.id];
+  return seen === undefined || seen.includes(team);
+}
+
+/** Which teams each approval's giver is in now: kept with the review the first time that it is seen. */
+export function teamsOfApprovals(
+  facts: PullFacts,
+  roles: Known['roles'],
+  seenIn: Known['seenIn'],
+): Readonly<Record<string, readonly string[]>> {
+  const teams = Object.entries({ ...facts.teams, ...roles });
+  return Object.fromEntries(
+    facts.reviews.flatMap(({ id, user, state }) => {
+      if (state !== 'APPROVED' || user === null) return [];
+      const now = teams.flatMap(([team, members]) =>
+        members.some((login) => login.toLowerCase() === user.login.toLowerCase()) ? [team] : [],
+      );
+      return [[String(id), seenIn[String(id)] ?? now]];
+    }),
+  );
+}
+
+/**
+ * What happened to it, in order. The forge tells when it was given another base and not which it had: what was approved
+ * before is for another branch. In the same second, too: it may have come first.
+ */
+function historyOf({ pull, reviews, retargetedAt }: PullFacts): readonly PullRequestEvent[] {
+  const last = retargetedAt.toSorted().at(-1);
+  const isBefore = (at: string): boolean => last !== undefined && Date.parse(at) <= Date.parse(last);
+  const given = reviews
+    // What was said after the merge came too late for it.
+    .filter(
+      ({ submitted_at: at }) =>
+        pull.merged_at === null || at === undefined || Date.parse(at) <= Date.parse(pull.merged_at),
+    )
+    .flatMap((review) => reviewFrom(review))
+    .toSorted((one, other) => Date.parse(one.review.at) - Date.parse(other.review.at));
+  return [
+    ...(last === undefined ? [] : [{ kind: 'retargeted', base: 'another branch' } as const]),
+    ...given.filter(({ review }) => isBefore(review.at)),
+    ...(last === undefined ? [] : [{ kind: 'retargeted', base: pull.base.ref } as const]),
+    ...given.filter(({ review }) => !isBefore(review.at)),
+  ];
+}
+
+type Reviewed = Extract<PullRequestEvent, { readonly kind: 'reviewed' }>;
+
+const STATES: Readonly<Record<string, Review['state']>> = {
+  APPROVED: 'approved',
+  CHANGES_REQUESTED: 'changes_requested',
+  COMMENTED: 'commented',
+  DISMISSED: 'dismissed',
+};
+
+/** Nobody's review is nobody's, and one that was not submitted is none. */
+function reviewFrom({ id, user, state, commit_id: commit, submitted_at: at }: ReviewOnWire): readonly Reviewed[] {
+  const known = STATES[state.toUpperCase()];
+  if (known === undefined || user === null || at === undefined) return [];
+  const review = { id: String(id), reviewer: user.login, state: known, commit: commit ?? '', at, isBot: isBot(user) };
+  return [{ kind: 'reviewed', id: String(id), review }];
+}
+
+/** The forge itself, as committer of what is done in the browser. */
+const FORGE = 'web-flow';
+const FORGE_MAIL = 'noreply@github.com';
+
+function commitFrom(wire: CommitOnWire, { commits }: PullFacts, agents: ReadonlySet<string>): Commit {
+  const accounts = [accountOf(wire.author), accountOf(wire.committer)].filter((each) => each !== undefined);
+  const people = accounts.filter(({ login }) => login !== FORGE);
+  const together = coAuthors(wire.commit.message);
+  const linked = together.map((mail) => ({ mail, login: loginOf(mail, commits) }));
+  const isUnknown = (account: CommitOnWire['author'], mail: string | undefined): boolean =>
+    accountOf(account) === undefined && mail?.toLowerCase() !== FORGE_MAIL;
+  const unlinked = [
+    ...(isUnknown(wire.author, wire.commit.author?.email) ? ['its author’s address'] : []),
+    ...(isUnknown(wire.committer, wire.commit.committer?.email) ? ['its committer’s address'] : []),
+    ...linked.flatMap(({ mail, login }) => (login === undefined && !agents.has(mail) ? ['a co-author’s address'] : [])),
+  ];
+  return {
+    id: wire.sha,
+    people: [...people.map(({ login }) => login), ...linked.flatMap(({ login }) => login ?? [])],
+    unlinked: [...new Set(unlinked)],
+    isByBot:
+      people.some(isBot) ||
+      together.some((mail) => agents.has(mail)) ||
+      linked.some(({ login }) => login?.endsWith('[bot]')),
+  };
+}
+
+function accountOf(wire: CommitOnWire['author']): Account | undefined {
+  return wire !== null && 'login' in wire ? (wire as Account) : undefined;
+}
+
+function coAuthors(message: string): readonly string[] {
+  const lines = message.split('\n').slice(0, MOST_LINES);
+  return lines.flatMap((line) => {
+    const found = /^co-authored-by:[^<>\n]{0,200}<([^<>\s]{3,200})>/i.exec(line.trim());
+    return found?.[1] === undefined ? [] : [found[1].toLowerCase()];
+  });
+}
+
+const MOST_LINES = 2000;
+
+/** GitHub's own addresses name their account; another is known where a commit of the same change bears it. */
+function loginOf(mail: string, commits: readonly CommitOnWire[]): string | undefined {
+  const own = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(mail)?.[1];
+  if (own !== undefined) return own;
+  const same = commits.find(({ commit }) => commit.author?.email?.toLowerCase() === mail);
+  return same === undefined ? undefined : accountOf(same.author)?.login;
+}
+
+export const isBot = ({ login, type }: Account): boolean => type === 'Bot' || login.endsWith('[bot]');

@@ -1,0 +1,260 @@
+import {
+  CODEOWNERS_PLACES,
+  frontMatterField,
+  ownersOf,
+  parseCodeowners,
+  patchIdentity,
+  type ChangedFile,
+  type Codeowners,
+  type PatchedFile,
+} from '@muster/change-rules';
+import type { GitHub } from './api.ts';
+import type {
+  Account,
+  Activity,
+  CheckOnWire,
+  CommitOnWire,
+  Comparison,
+  Contents,
+  FileOnWire,
+  Permission,
+  Pull,
+  ReviewOnWire,
+  TimelineEvent,
+} from './wire.ts';
+
+/** All that the forge knows of a pull request, read anew: what came with a webhook is only a reason to look. */
+export type PullFacts = {
+  readonly pull: Pull;
+  readonly reviews: readonly ReviewOnWire[];
+  readonly commits: readonly CommitOnWire[];
+  readonly files: readonly ChangedFile[];
+  /** When it was given another base. */
+  readonly retargetedAt: readonly string[];
+  /** Accounts that pushed to its branch, as far as the forge tells. */
+  readonly pushers: readonly Account[];
+  readonly checks: readonly CheckOnWire[];
+  readonly owners: Codeowners;
+  /** Members of the teams that CODEOWNERS names for its files, by name. */
+  readonly teams: Readonly<Record<string, readonly string[]>>;
+  /** Logins of reviewers who may write. */
+  readonly writers: ReadonlySet<string>;
+  /** Commits under review that make the same change as the head. */
+  readonly sameAsHead: readonly string[];
+  /** What it does; undefined where the forge does not show all of it. */
+  readonly patch: { readonly does: string; readonly undoes: string } | undefined;
+  readonly unread: readonly string[];
+};
+
+const WRITE: ReadonlySet<string> = new Set(['admin', 'maintain', 'write']);
+/** A comparison lists no more files than this, whatever there are. */
+const MOST_COMPARED = 300;
+const MOST_RUNBOOKS = 50;
+
+export async function readPull(
+  github: GitHub,
+  { repository, number }: { readonly repository: string; readonly number: number },
+  versionField: string,
+): Promise<PullFacts | undefined> {
+  const root = `/repos/${repository}`;
+  const pull = await github.find<Pull>(`${root}/pulls/${number}`);
+  if (pull === undefined) return undefined;
+  const { head } = pull;
+  // Once it is merged its branch holds it: what it changed is seen from where the branch was before.
+  const base = pull.merged ? pull.base.sha : pull.base.ref;
+  const [reviews, commits, listed, timeline, checks, owners, compared] = await Promise.all([
+    github.list<ReviewOnWire>(`${root}/pulls/${number}/reviews`),
+    github.list<CommitOnWire>(`${root}/pulls/${number}/commits`),
+    github.list<FileOnWire>(`${root}/pulls/${number}/files`),
+    github.list<TimelineEvent>(`${root}/issues/${number}/timeline`),
+    github.list<CheckOnWire>(
+      `${root}/commits/${head.sha}/check-runs`,
+      { filter: 'latest' },
+      (page: { readonly check_runs: readonly CheckOnWire[] }) => page.check_runs,
+    ),
+    ownersAt(github, root, base),
+    github.get<Comparison>(`${root}/compare/${encodeURIComponent(base)}...${head.sha}`),
+  ]);
+  const patched = patchesOf(compared);
+  const does = patched && patchIdentity(patched);
+  const undoes = patched && patchIdentity(patched, true);
+  return {
+    pull,
+    reviews,
+    commits,
+    files: await filesOf(
+      github,
+      root,
+      listed,
+      { before: compared.merge_base_commit.sha, after: head.sha },
+      versionField,
+    ),
+    retargetedAt: timeline.flatMap(({ event, created_at: at }) =>
+      event === 'base_ref_changed' && at !== undefined ? [at] : [],
+    ),
+    pushers: await pushersOf(github, root, repository, pull),
+    checks,
+    owners,
+    teams: await teamsOf(github, owners, listed),
+    writers: await writersAmong(github, root, reviews),
+    sameAsHead: await sameAs(github, root, { base, head: head.sha }, reviews, does),
+    patch: does === undefined || undoes === undefined ? undefined : { does, undoes },
+    unread: unreadOf(pull, commits.length, listed),
+  };
+}
+
+/** The CODEOWNERS of the branch that it goes into, as that is now. */
+async function ownersAt(github: GitHub, root: string, branch: string): Promise<Codeowners> {
+  for (const place of CODEOWNERS_PLACES) {
+    const text = await textAt(github, root, place, branch);
+    if (text !== undefined) return parseCodeowners(text);
+  }
+  return { rules: [], problems: [] };
+}
+
+async function textAt(github: GitHub, root: string, path: string, ref: string): Promise<string | undefined> {
+  const found = await github.find<Contents>(`${root}/contents/${path.split('/').map(encodeURIComponent).join('/')}`, {
+    ref,
+  });
+  return found?.type === 'file' && found.encoding === 'base64'
+    ? Buffer.from(found.content ?? '', 'base64').toString('utf8')
+    : undefined;
+}
+
+async function filesOf(
+  github: GitHub,
+  root: string,
+  listed: readonly FileOnWire[],
+  at: { readonly before: string; readonly after: string },
+  field: string,
+): Promise<readonly ChangedFile[]> {
+  const texts = new Set(listed.filter(({ filename }) => filename.endsWith('.md')).slice(0, MOST_RUNBOOKS));
+  return Promise.all(
+    listed.map(async (file): Promise<ChangedFile> => {
+      const { filename: path, status, previous_filename: moved } = file;
+      const versionAt = async (place: string, ref: string): Promise<string | undefined> => {
+        const text = await textAt(github, root, place, ref);
+        return text === undefined ? undefined : frontMatterField(text, field);
+      };
+      return {
+        path,
+        ...(moved === undefined ? {} : { previousPath: moved }),
+        ...(status === 'removed' ? { isRemoved: true } : {}),
+        ...(texts.has(file)
+          ? {
+              version: {
+                before: status === 'added' ? undefined : await versionAt(moved ?? path, at.before),
+                after: status === 'removed' ? undefined : await versionAt(path, at.after),
+              },
+            }
+          : {}),
+      };
+    }),
+  );
+}
+
+/** Whoever pushed to its branch since it was opened; of a fork's branch the forge tells nothing. */
+async function pushersOf(github: GitHub, root: string, repository: string, pull: Pull): Promise<readonly Account[]> {
+  if (pull.head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) return [];
+  // Pages of it are told by cursors; a branch has the newest hundred pushes looked at, which outlives any review.
+  const activities = await github.get<readonly Activity[]>(`${root}/activity`, {
+    ref: `refs/heads/${pull.head.ref}`,
+    per_page: 100,
+  });
+  return activities.flatMap(({ activity_type: type, actor, timestamp, after }) =>
+    (type === 'push' || type === 'force_push') &&
+    actor !== null &&
+    (timestamp >= pull.created_at || after === pull.head.sha)
+      ? [actor]
+      : [],
+  );
+}
+
+/** The teams that own what is changed, each asked once. Of one that is not shown nobody is known to be a member. */
+async function teamsOf(
+  github: GitHub,
+  owners: Codeowners,
+  listed: readonly FileOnWire[],
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const places = listed.flatMap(({ filename, previous_filename: before }) => [
+    filename,
+    ...(before === undefined ? [] : [before]),
+  ]);
+  const names = new Set(places.flatMap((path) => ownersOf(owners, path).owners.filter((owner) => owner.includes('/'))));
+  const members = await Promise.all(
+    [...names].map(async (name): Promise<[string, readonly string[]]> => [name, await membersOf(github, name)]),
+  );
+  return Object.fromEntries(members);
+}
+
+/** `@acme/ml-platform-sre`; empty where the forge shows no such team. */
+export async function membersOf(github: GitHub, team: string): Promise<readonly string[]> {
+  const [organisation = '', slug = ''] = team.replace('@', '').split('/');
+  if ((await github.find(`/orgs/${organisation}/teams/${slug}`)) === undefined) return [];
+  return (await github.list<Account>(`/orgs/${organisation}/teams/${slug}/members`)).map(({ login }) => login);
+}
+
+async function writersAmong(
+  github: GitHub,
+  root: string,
+  reviews: readonly ReviewOnWire[],
+): Promise<ReadonlySet<string>> {
+  const logins = new Set(
+    reviews.flatMap(({ state, user }) => (state === 'APPROVED' && user !== null ? [user.login] : [])),
+  );
+  const may = await Promise.all(
+    [...logins].map(async (login) => {
+      const found = await github.find<Permission>(`${root}/collaborators/${encodeURIComponent(login)}/permission`);
+      return found !== undefined && WRITE.has(found.permission) ? [login.toLowerCase()] : [];
+    }),
+  );
+  return new Set(may.flat());
+}
+
+/** An approval survives a clean rebase, and nothing that changes what is merged. */
+async function sameAs(
+  github: GitHub,
+  root: string,
+  { base, head }: { readonly base: string; readonly head: string },
+  reviews: readonly ReviewOnWire[],
+  does: string | undefined,
+): Promise<readonly string[]> {
+  const others = new Set(
+    reviews.flatMap(({ state, commit_id: commit }) =>
+      state === 'APPROVED' && commit !== null && commit !== head ? [commit] : [],
+    ),
+  );
+  if (does === undefined) return [];
+  const same = await Promise.all(
+    [...others].map(async (commit) => {
+      const compared = await github.find<Comparison>(`${root}/compare/${encodeURIComponent(base)}...${commit}`);
+      const patched = compared && patchesOf(compared);
+      return patched !== undefined && patchIdentity(patched) === does ? [commit] : [];
+    }),
+  );
+  return same.flat();
+}
+
+function patchesOf({ files = [] }: Comparison): readonly PatchedFile[] | undefined {
+  if (files.length >= MOST_COMPARED) return undefined;
+  return files.map(({ filename, previous_filename: before, status, patch }) => ({
+    path: filename,
+    ...(before === undefined ? {} : { previousPath: before }),
+    status: status === 'added' || status === 'removed' || status === 'renamed' ? status : 'modified',
+    patch,
+  }));
+}
+
+/** GitHub lists 250 commits and 3,000 files, whatever there are. */
+function unreadOf(pull: Pull, commits: number, listed: readonly FileOnWire[]): readonly string[] {
+  const runbooks = listed.filter(({ filename }) => filename.endsWith('.md')).length;
+  return [
+    ...(pull.commits > commits
+      ? [`${pull.commits - commits} of ${pull.commits} commits are not listed by GitHub`]
+      : []),
+    ...(pull.changed_files > listed.length
+      ? [`${pull.changed_files - listed.length} of ${pull.changed_files} files are not listed by GitHub`]
+      : []),
+    ...(runbooks > MOST_RUNBOOKS ? [`it changes ${runbooks} Markdown files, more than are read at once`] : []),
+  ];
+}

@@ -1,0 +1,147 @@
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import { addDays } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import type { Changes } from '../changes.ts';
+import { githubServe } from '../due-kinds.ts';
+import { numbersOf } from '../store/changes.ts';
+import { keepDelivery, pruneDeliveries } from '../store/deliveries.ts';
+import type { Account } from './wire.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What of a delivery is needed later than the forge itself tells: it lies encrypted until it is worked on. */
+export type Hint = {
+  readonly action?: string;
+  readonly sender?: Account;
+  /** Of a comment: its words, which may be a code. */
+  readonly comment?: string;
+  /** Of a merge queue: the commit that it would merge. */
+  readonly queued?: string;
+  /** Of a ruleset: which one, and as it is now. */
+  readonly ruleset?: { readonly id: number; readonly name: string; readonly enforcement: string };
+};
+
+/**
+ * Keeps what came and answers: GitHub waits ten seconds, however much there is to do. What comes again under the same id
+ * changes nothing. What a delivery says of a pull request is only a reason to look at it.
+ */
+export async function receiveFromGitHub(changes: Changes, id: string, event: string, payload: Fields): Promise<number> {
+  const repository = text(fields(payload['repository'])['full_name']).toLowerCase();
+  if (repository === '') return 0;
+  const who = {
+    actor: { kind: 'system', part: 'changes' },
+    requestId: asId<'request'>(changes.host.ids.opaque()),
+  } as const;
+  const hint = hintOf(event, payload);
+  const kept = await transact(changes.host, who, async (ctx) => {
+    const numbers = await numbersIn(ctx, event, repository, payload);
+    let taken = 0;
+    for (const number of numbers) {
+      const key = number === undefined ? id : `${id}/${number}`;
+      if (await keepHint(changes, ctx, { key, event, repository, number, hint })) taken += 1;
+    }
+    if (taken > 0) await pruneDeliveries(ctx.tx, addDays(ctx.now, -KEPT_DAYS));
+    return ok(taken);
+  });
+  if (!kept.ok) throw new AppFailure(kept.error);
+  return kept.value;
+}
+
+/** GitHub offers to send a delivery again for three days. */
+const KEPT_DAYS = 14;
+
+/** Writes down that something is to be looked at, and plans it. @returns whether it is new */
+export async function keepHint(
+  { dataKeys }: Pick<Changes, 'dataKeys'>,
+  ctx: CommandContext,
+  it: {
+    readonly key: string;
+    readonly event: string;
+    readonly repository: string;
+    readonly number: number | undefined;
+    readonly hint: Hint;
+  },
+): Promise<boolean> {
+  const sealed = await dataKeys.encrypt(ctx.tx, INBOX, Buffer.from(JSON.stringify(it.hint)), placeOf(it.key));
+  const { key: id, event, repository, number } = it;
+  if (!(await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now))) return false;
+  ctx.due.plan({ kind: githubServe, key: id, subject: { kind: 'github', id }, dueAt: ctx.now, payload: { id } });
+  return true;
+}
+
+/** Under whose key it lies until it is pruned. */
+const INBOX = { kind: 'github', id: 'inbox' } as const;
+
+export const placeOf = (id: string): string => `changes/delivery/${id}`;
+
+/** Which pull requests it is about; undefined: the repository itself. */
+async function numbersIn(
+  ctx: CommandContext,
+  event: string,
+  repository: string,
+  payload: Fields,
+): Promise<readonly (number | undefined)[]> {
+  const pull = fields(payload['pull_request'])['number'];
+  switch (event) {
+    case 'pull_request':
+    case 'pull_request_review':
+      return typeof pull === 'number' ? [pull] : [];
+    case 'check_run':
+    case 'check_suite': {
+      const about = fields(payload[event]);
+      const named = list(about['pull_requests']).flatMap(({ number }) => (typeof number === 'number' ? [number] : []));
+      // A fork's checks name no pull request.
+      return [...new Set([...named, ...(await numbersOf(ctx.tx, repository, { head: text(about['head_sha']) }))])];
+    }
+    case 'merge_group': {
+      const found = /\/pr-(\d{1,9})-/.exec(text(fields(payload['merge_group'])['head_ref']));
+      return found?.[1] === undefined ? [] : [Number(found[1])];
+    }
+    case 'push': {
+      const base = text(payload['ref']).replace('refs/heads/', '');
+      return base === '' ? [] : numbersOf(ctx.tx, repository, { base });
+    }
+    case 'issue_comment':
+      return CODE_LINE.test(text(fields(payload['comment'])['body'])) ? [undefined] : [];
+    case 'repository_ruleset':
+      return [undefined];
+    default:
+      return [];
+  }
+}
+
+/** What a member types there to prove their account. */
+export const CODE_LINE = /^\s*\/muster link ([0-9A-Za-z]{4,40})\s*$/m;
+
+function hintOf(event: string, payload: Fields): Hint {
+  const sender = fields(payload['sender']);
+  const { login, id, type } = sender;
+  const ruleset = fields(payload['repository_ruleset']);
+  const queued = text(fields(payload['merge_group'])['head_sha']);
+  return {
+    ...(typeof payload['action'] === 'string' ? { action: payload['action'] } : {}),
+    ...(typeof login === 'string' && typeof id === 'number'
+      ? { sender: { login, id, type: typeof type === 'string' ? type : 'User' } }
+      : {}),
+    ...(event === 'issue_comment' ? { comment: text(fields(payload['comment'])['body']).slice(0, MOST_COMMENT) } : {}),
+    ...(queued === '' ? {} : { queued }),
+    ...(typeof ruleset['id'] === 'number'
+      ? { ruleset: { id: ruleset['id'], name: text(ruleset['name']), enforcement: text(ruleset['enforcement']) } }
+      : {}),
+  };
+}
+
+const MOST_COMMENT = 1000;
+
+const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.map(fields) : []);
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+export const notFromGitHub: AppError = {
+  kind: 'not_found',
+  code: 'changes/not-from-github',
+  public: 'There is nothing here.',
+};

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { AppFailure } from '../../../kernel/app-error.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import type { Changes } from '../changes.ts';
+import { notFromGitHub, receiveFromGitHub } from '../github/receive.ts';
+import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
+import { readProtectionRequest, receiveRequest } from '../../deployments/public.ts';
+
+/** GitHub sends at most 25 MB, and hardly ever more than one. */
+const MOST_BYTES = 25 * 1024 * 1024;
+
+/** What GitHub sends: signed, kept, answered. Nothing is parsed before its signature holds. */
+export const githubHook =
+  (changes: Changes): RouteTable =>
+  (routes) => {
+    routes.post(
+      '/v1/hooks/github',
+      {
+        access: { capability: 'the signature of GitHub' },
+        clauses: ['5.1.1', '5.2.1', '7.11'],
+        isHidden: true,
+        takesBytes: true,
+        maxBodyBytes: MOST_BYTES,
+        status: 202,
+        schema: { body: Type.Unknown(), response: Type.Object({ taken: Type.Integer() }) },
+        summary: 'Take a webhook of GitHub',
+      },
+      async ({ body, http }) => {
+        const secret = await changes.webhookSecret();
+        const bytes = body as Buffer;
+        const { headers } = http.request;
+        const [id, event] = [headers['x-github-delivery'], headers['x-github-event']];
+        if (secret === undefined || !isSignedByGithub(secret, bytes, headers)) throw new AppFailure(notFromGitHub);
+        if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id) || typeof event !== 'string')
+          throw new AppFailure(notFromGitHub);
+        // An App has one address: what asks the deploy gate comes here, too.
+        if (event === 'deployment_protection_rule') {
+          const asked = readProtectionRequest(objectIn(bytes));
+          if (asked === undefined) throw new AppFailure(notFromGitHub);
+          const kept = await receiveRequest(changes.host, id, asked);
+          if (!kept.ok) throw new AppFailure(kept.error);
+          return { taken: 1 };
+        }
+        return { taken: await receiveFromGitHub(changes, id, event, objectIn(bytes)) };
+      },
+    );
+  };
+
+function objectIn(bytes: Buffer): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(bytes.toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
+  } catch {
+    // Told below: signed, and yet nothing that GitHub sends.
+  }
+  throw new AppFailure(notFromGitHub);
+}

@@ -1,0 +1,101 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { changeKind, forgeAccountKind } from './kinds.ts';
+
+const Where = Type.Object({ repository: Type.String() });
+const outcomes = ['met', 'missing', 'nothing-asked', 'break-glass'] as const;
+const of = (name: { readonly number: number }, content?: { readonly repository: string }): string =>
+  `${content?.repository ?? 'pull request'}#${name.number}`;
+
+const words = {
+  met: 'all that the policy asks for is there',
+  missing: 'something that the policy asks for is missing',
+  'nothing-asked': 'the policy asks nothing of it',
+  'break-glass': 'it passes as an emergency change',
+} as const;
+
+/** What the policy says of a pull request at this head, clause by clause. */
+export const changeJudged = defineAction({
+  name: 'change.judged',
+  version: 1,
+  kind: changeKind,
+  data: Type.Object({
+    change: Type.String(),
+    number: Type.Integer(),
+    head: Type.String(),
+    outcome: Type.Enum([...outcomes]),
+    missing: Type.Array(Type.String()),
+    waived: Type.Array(Type.String()),
+  }),
+  content: Where,
+  summarise: ({ data, content }) =>
+    `judged ${of(data, content)}: ${words[data.outcome]}${data.missing.length === 0 ? '' : ` (${data.missing.join(', ')})`}`,
+});
+
+export const changeMerged = defineAction({
+  name: 'change.merged',
+  version: 1,
+  kind: changeKind,
+  data: Type.Object({
+    change: Type.String(),
+    number: Type.Integer(),
+    head: Type.String(),
+    coveredBy: Type.Enum(['verdict', 'break-glass', 'exception', 'nothing']),
+  }),
+  content: Where,
+  summarise: ({ data, content }) =>
+    `found ${of(data, content)} merged, covered by ${data.coveredBy === 'nothing' ? 'no passing verdict' : data.coveredBy}`,
+});
+
+export const changeClosed = defineAction({
+  name: 'change.closed',
+  version: 1,
+  kind: changeKind,
+  data: Type.Object({ change: Type.String(), number: Type.Integer() }),
+  content: Where,
+  summarise: ({ data, content }) => `found ${of(data, content)} closed`,
+});
+
+export const changeLookedAgain = defineAction({
+  name: 'change.looked_again',
+  version: 1,
+  kind: changeKind,
+  data: Type.Object({ change: Type.String(), number: Type.Integer() }),
+  summarise: ({ data }) => `asked to have #${data.number} judged anew`,
+});
+
+const OfMember = Type.Object({ principal: Type.String() });
+
+export const forgeCodeMade = defineAction({
+  name: 'forge.link_code_made',
+  version: 1,
+  kind: forgeAccountKind,
+  data: OfMember,
+  summarise: () => 'asked for a code to prove their account at GitHub',
+});
+
+export const forgeAccountLinked = defineAction({
+  name: 'forge.account_linked',
+  version: 1,
+  kind: forgeAccountKind,
+  data: OfMember,
+  summarise: () => 'proved their account at GitHub',
+});
+
+export const forgeAccountUnlinked = defineAction({
+  name: 'forge.account_unlinked',
+  version: 1,
+  kind: forgeAccountKind,
+  data: OfMember,
+  summarise: () => 'took back their account at GitHub',
+});
+
+export const changeActions = [
+  changeJudged,
+  changeMerged,
+  changeClosed,
+  changeLookedAgain,
+  forgeCodeMade,
+  forgeAccountLinked,
+  forgeAccountUnlinked,
+] as const;

@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Tx } from '../../platform/database/db.ts';
+import type { DataKeys, Sealed } from '../../platform/keys/data-keys.ts';
+import type { Judged } from './domain/verdict.ts';
+
+/** What of a change names people, or is somebody's words. */
+export type Detail = {
+  readonly title: string;
+  readonly author: string;
+  readonly groups: readonly string[];
+  readonly requirements: readonly Judged[];
+  /** Logins of everybody who was ever heard to push. */
+  readonly pushers: readonly string[];
+  /** The teams that each approval's giver was in when it was first seen. */
+  readonly seenIn: Readonly<Record<string, readonly string[]>>;
+};
+
+const placeOf = (id: string): string => `changes/change/${id}`;
+
+export const sealDetail = async (keys: DataKeys, tx: Tx, id: string, detail: Detail): Promise<Sealed> =>
+  keys.encrypt(tx, { kind: 'change', id }, Buffer.from(JSON.stringify(detail)), placeOf(id));
+
+/** Undefined once its key was destroyed. */
+export async function openDetail(
+  keys: DataKeys,
+  db: Kysely<unknown>,
+  { id, sealed }: { readonly id: string; readonly sealed: Sealed },
+): Promise<Detail | undefined> {
+  const opened = await keys.decrypt(db, sealed, placeOf(id));
+  return opened.kind === 'plain' ? (JSON.parse(opened.plaintext.toString('utf8')) as Detail) : undefined;
+}

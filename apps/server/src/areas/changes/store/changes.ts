@@ -1,0 +1,156 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { Sealed } from '../../../platform/keys/data-keys.ts';
+import type { Outcome } from '../domain/verdict.ts';
+
+/** A pull request as it was last judged. Whatever names people lies sealed. */
+export type KeptChange = {
+  readonly id: string;
+  /** `owner/name`, in lower case. */
+  readonly repository: string;
+  readonly number: number;
+  readonly state: 'open' | 'merged' | 'closed';
+  readonly base: string;
+  readonly head: string;
+  readonly verdict: Outcome;
+  readonly clauses: readonly { readonly clause: string; readonly state: string }[];
+  readonly judgedAt: Date;
+  readonly seenAt: Date;
+  readonly merged:
+    | { readonly at: Date; readonly coveredBy: 'verdict' | 'break-glass' | 'exception' | 'nothing' }
+    | undefined;
+  readonly sealed: Sealed;
+  readonly version: number;
+  readonly lastInstant: Date;
+  readonly lastEntry: EntryId;
+};
+
+export type ChangeName = { readonly repository: string; readonly number: number };
+
+type Row = {
+  id: string;
+  repository: string;
+  number: number;
+  state: KeptChange['state'];
+  base: string;
+  head: string;
+  verdict: Outcome;
+  clauses: string;
+  judged_at: Date;
+  seen_at: Date;
+  merged_at: Date | null;
+  merge_covered_by: 'verdict' | 'break-glass' | 'exception' | 'nothing' | null;
+  key_id: string;
+  ciphertext: Buffer;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+const tables = (db: Kysely<unknown>) => db.$extendTables<{ changes: Row }>();
+
+export const lockChange = async (db: Kysely<unknown>, { repository, number }: ChangeName) =>
+  (await select(db, sql`where repository = ${repository} and number = ${number} for update`))[0];
+
+export const lockChangeById = async (db: Kysely<unknown>, id: string) =>
+  (await select(db, sql`where id = ${id} for update`))[0];
+
+export const findChange = async (db: Kysely<unknown>, id: string) => (await select(db, sql`where id = ${id}`))[0];
+
+export const changeNamed = async (db: Kysely<unknown>, { repository, number }: ChangeName) =>
+  (await select(db, sql`where repository = ${repository} and number = ${number}`))[0];
+
+export const openChanges = async (db: Kysely<unknown>, repository: string) =>
+  select(db, sql`where repository = ${repository} and state = 'open' order by number`);
+
+/** Which open changes a commit is the head of, or that go into a branch. */
+export const numbersOf = async (
+  db: Kysely<unknown>,
+  repository: string,
+  by: { readonly head: string } | { readonly base: string },
+): Promise<readonly number[]> =>
+  (
+    await select(
+      db,
+      sql`where repository = ${repository} and state = 'open' and ${'head' in by ? sql`head = ${by.head}` : sql`base = ${by.base}`} order by number`,
+    )
+  ).map(({ number }) => number);
+
+export async function insertChange(db: Kysely<unknown>, change: KeptChange): Promise<void> {
+  await tables(db).insertInto('changes').values(rowOf(change)).execute();
+}
+
+export async function updateChange(db: Kysely<unknown>, change: KeptChange): Promise<void> {
+  const { id, ...row } = rowOf(change);
+  await tables(db).updateTable('changes').set(row).where('id', '=', id).execute();
+}
+
+/** It was looked at, and nothing of it has changed. */
+export async function markSeen(db: Kysely<unknown>, id: string, seenAt: Date): Promise<void> {
+  await tables(db).updateTable('changes').set({ seen_at: seenAt }).where('id', '=', id).execute();
+}
+
+/** Newest first, from behind `after`. */
+export const listChanges = async (
+  db: Kysely<unknown>,
+  asked: {
+    readonly repository: string | undefined;
+    readonly state: KeptChange['state'] | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+) =>
+  select(
+    db,
+    sql`where (${asked.repository ?? null}::text is null or repository = ${asked.repository ?? null})
+      and (${asked.state ?? null}::text is null or state = ${asked.state ?? null})
+      and ${asked.after === undefined ? sql`true` : sql`(judged_at, id) < (${asked.after.at}, ${asked.after.id})`}
+      order by judged_at desc, id desc limit ${asked.limit}`,
+  );
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<KeptChange[]> {
+  const { rows } = await sql<Row>`
+    select id, repository, number, state, base, head, verdict, clauses, judged_at, seen_at, merged_at, merge_covered_by,
+      key_id, ciphertext, version, last_instant, last_entry
+    from changes ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    repository: row.repository,
+    number: row.number,
+    state: row.state,
+    base: row.base,
+    head: row.head,
+    verdict: row.verdict,
+    clauses: JSON.parse(row.clauses) as KeptChange['clauses'],
+    judgedAt: row.judged_at,
+    seenAt: row.seen_at,
+    merged:
+      row.merged_at === null || row.merge_covered_by === null
+        ? undefined
+        : { at: row.merged_at, coveredBy: row.merge_covered_by },
+    sealed: { keyId: row.key_id, ciphertext: row.ciphertext },
+    version: row.version,
+    lastInstant: row.last_instant,
+    lastEntry: asId(row.last_entry),
+  }));
+}
+
+const rowOf = (it: KeptChange): Row => ({
+  id: it.id,
+  repository: it.repository,
+  number: it.number,
+  state: it.state,
+  base: it.base,
+  head: it.head,
+  verdict: it.verdict,
+  clauses: JSON.stringify(it.clauses),
+  judged_at: it.judgedAt,
+  seen_at: it.seenAt,
+  merged_at: it.merged?.at ?? null,
+  merge_covered_by: it.merged?.coveredBy ?? null,
+  key_id: it.sealed.keyId,
+  ciphertext: it.sealed.ciphertext,
+  version: it.version,
+  last_instant: it.lastInstant,
+  last_entry: it.lastEntry,
+});

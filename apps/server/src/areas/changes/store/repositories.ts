@@ -1,0 +1,38 @@
+import { sql, type Kysely } from 'kysely';
+
+/** What should not be so of a repository, as it was last seen. */
+export type RepositoryProblem = {
+  readonly about: 'ruleset' | 'team';
+  readonly state: 'differs' | 'unverified';
+  readonly what: string;
+};
+
+export type KnownRepository = {
+  readonly name: string;
+  readonly lookedAt: Date;
+  /** The newest version of its ruleset that was looked at. */
+  readonly rulesetVersion: number | undefined;
+  readonly problems: readonly RepositoryProblem[];
+};
+
+export async function repositoriesKnown(db: Kysely<unknown>): Promise<readonly KnownRepository[]> {
+  const { rows } = await sql<{ name: string; looked_at: Date; ruleset_version: string | null; problems: string }>`
+    select name, looked_at, ruleset_version, problems from change_repositories order by name`.execute(db);
+  return rows.map((row) => ({
+    name: row.name,
+    lookedAt: row.looked_at,
+    rulesetVersion: row.ruleset_version === null ? undefined : Number(row.ruleset_version),
+    problems: JSON.parse(row.problems) as readonly RepositoryProblem[],
+  }));
+}
+
+export async function keepRepository(db: Kysely<unknown>, it: KnownRepository): Promise<void> {
+  const problems = JSON.stringify(it.problems);
+  await sql`
+    insert into change_repositories (name, looked_at, ruleset_version, problems)
+    values (${it.name}, ${it.lookedAt}, ${it.rulesetVersion ?? null}, ${problems})
+    on conflict (name) do update
+      set looked_at = ${it.lookedAt}, ruleset_version = ${it.rulesetVersion ?? null}, problems = ${problems}`.execute(
+    db,
+  );
+}

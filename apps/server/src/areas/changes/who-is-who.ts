@@ -1,0 +1,61 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Kysely } from 'kysely';
+import { addMinutes, isBefore } from '../../kernel/clock.ts';
+import type { PrincipalId } from '../../kernel/ids.ts';
+import { holdersByRole } from '../identity/public.ts';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { policyInForceSince } from '../policy/public.ts';
+import type { Changes } from './changes.ts';
+import type { Known } from './github/change-from.ts';
+
+/**
+ * Which of these accounts carry which role: only those that a member has proved to be theirs (GOV 5.1.2). The policy's team
+ * is whoever holds its role here, not whoever somebody put into a team at the forge.
+ */
+export async function rolesOfAccounts(
+  { db, handles }: Pick<Changes, 'handles'> & { readonly db: Kysely<unknown> },
+  policy: PolicySnapshot,
+  accounts: readonly { readonly login: string; readonly id: number }[],
+  now: Date,
+): Promise<Pick<Known, 'roles' | 'delegates'> & { readonly members: ReadonlyMap<string, PrincipalId> }> {
+  const members = new Map<string, PrincipalId>();
+  for (const { login, id } of accounts) {
+    const owner = await handles.ownerOf(db, 'github', String(id));
+    if (owner !== undefined) members.set(login, owner);
+  }
+  const teams = teamsWithRole(policy);
+  const held = await holdersByRole(db, [...new Set(teams.map(({ role }) => role))], ORGANISATION);
+  const loginsOf = (role: string): readonly string[] => {
+    const holders = new Set(held.get(role) ?? []);
+    return [...members].flatMap(([login, person]) => (holders.has(person) ? [login] : []));
+  };
+  const { from, to, expiresAfter } = policy.approvals.runbookChange.standingDelegation;
+  const since = await policyInForceSince(db);
+  const isDelegated =
+    from === policy.changes.runbooksAndDiagrams.governanceApproval.role &&
+    since !== undefined &&
+    isBefore(now, addMinutes(since, expiresAfter.minutes));
+  return {
+    members,
+    roles: Object.fromEntries(teams.map(({ team, role }) => [team, loginsOf(role)])),
+    delegates: isDelegated ? loginsOf(to) : [],
+  };
+}
+
+/** The teams that the policy names, with the role that each stands for, and Governance by its role. */
+export function teamsWithRole(policy: PolicySnapshot): readonly { readonly team: string; readonly role: string }[] {
+  const { runbooksAndDiagrams, groups = {} } = policy.changes;
+  const { role } = runbooksAndDiagrams.governanceApproval;
+  const named = [runbooksAndDiagrams.approvals, ...Object.values(groups).flatMap(({ approvals }) => approvals ?? [])];
+  return [
+    ...named.flatMap(({ from, role: its }) => (its === undefined ? [] : [{ team: from, role: its }])),
+    { team: role, role },
+    // Its delegate has to be known by role, whatever its team is called.
+    delegateOf(policy),
+  ];
+}
+
+const delegateOf = (policy: PolicySnapshot) => {
+  const { to } = policy.approvals.runbookChange.standingDelegation;
+  return { team: `role:${to}`, role: to };
+};

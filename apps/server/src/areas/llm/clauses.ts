@@ -1,0 +1,33 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const llm = 'apps/server/src/areas/llm';
+const wire = 'packages/llm-wire/src';
+
+/** What this area does for each clause that it touches, and where. */
+export const llmClauses: Clauses = {
+  '6.7': partly(
+    [
+      `${llm}/domain/candidates.ts`,
+      `${llm}/gateway/inspect.ts`,
+      `${llm}/gateway/answer-filter.ts`,
+      `${wire}/leaves.ts`,
+    ],
+    'What goes through the gateway is inspected both ways and reaches a provider only under an agreement in force; what goes past it is found by reconciling exports of usage, and not stopped.',
+  ),
+  '9.1': enforced(
+    [`${llm}/watching/charge-providers.ts`, `${llm}/watching/watch-providers.ts`],
+    'How each provider did is counted by minute and charged once to the platform’s budget, by its name.',
+  ),
+  '9.2': enforced(
+    [`${llm}/domain/tranches.ts`, `${llm}/gateway/meter-pool.ts`, `${llm}/watching/look-at-spending.ts`],
+    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident with its runbook.',
+  ),
+  '9.3': enforced(
+    [`${llm}/commands/consumer-fields.ts`, `${llm}/gateway/relay.ts`, `${llm}/gateway/drill-consumer.ts`],
+    'Each consumer says what answers instead and what its users get; drills inject every fault, and one that is due is a finding.',
+  ),
+  '9.4': enforced(
+    [`${llm}/watching/watch-providers.ts`],
+    'An outage that leaves users without an answer is declared as the policy says, once.',
+  ),
+};

@@ -1,0 +1,77 @@
+import { Type } from 'typebox';
+import { err, ok } from '../../../kernel/result.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { consumerThing } from '../consumer-thing.ts';
+import { consumerChanged, consumerRetired } from '../ledger-actions.ts';
+import { llmPermissions } from '../permissions.ts';
+import { gatewayService } from '../services.ts';
+import { saveConsumer } from '../store/consumers.ts';
+import { nothingToChange, unlessRetired } from './change-provider.ts';
+import { consumerFields, saidOf, toldConsumer, type Said } from './consumer-fields.ts';
+import { Named } from './fields.ts';
+
+/** What is said of a consumer changes, as a whole. What it is refused or granted goes by that from its next request on. */
+export const changeConsumer = verb(consumerThing, {
+  name: 'change',
+  words: {
+    label: 'Change',
+    does: 'say anew what it sends, within which limits, and what answers',
+    done: 'It is changed, from its next request on.',
+  },
+  clauses: ['6.7', '9.2', '9.3'],
+  permission: llmPermissions.keep,
+  fields: consumerFields,
+  answer: Named,
+  unless: (consumer) => unlessRetired(consumer),
+  async decide(ctx, { thing, input }) {
+    const said = await saidOf(ctx, input);
+    if (!said.ok) return said;
+    const fields = (Object.keys(said.value) as (keyof Said)[]).filter(
+      (field) => JSON.stringify(said.value[field]) !== JSON.stringify(thing[field]),
+    );
+    if (fields.length === 0) return err(nothingToChange);
+    const to = { ...thing, ...said.value, version: thing.version + 1, lastInstant: ctx.now };
+    const entry = ctx.record(consumerChanged, {
+      resource: { kind: 'llm-consumer', id: thing.id },
+      clause: '9.2',
+      data: { ...toldConsumer(to), fields },
+      content: { fields: { purpose: to.purpose, degraded: to.degraded } },
+    });
+    await saveConsumer(ctx.tx, to, entry);
+    ctx.use(gatewayService).forgetFacts();
+    return ok({ name: to.name, version: to.version });
+  },
+});
+
+/** It asks no more. */
+export const retireConsumer = verb(consumerThing, {
+  name: 'retire',
+  words: {
+    label: 'Retire',
+    does: 'let it ask no more; what was recorded of it stays',
+    done: 'It is retired. Its service account asks nothing any more.',
+    next: 'muster consumer list',
+  },
+  clauses: ['9.2'],
+  permission: llmPermissions.keep,
+  danger: true,
+  fields: { reason: LongText({ asks: 'Why', short: 'r', limit: 1000 }) },
+  answer: Type.Object({ name: Type.String() }),
+  unless: (consumer) => unlessRetired(consumer),
+  async decide(ctx, { thing, input }) {
+    const entry = ctx.record(consumerRetired, {
+      resource: { kind: 'llm-consumer', id: thing.id },
+      clause: '9.2',
+      data: { consumer: thing.id, name: thing.name },
+      content: { fields: { reason: input.reason } },
+    });
+    await saveConsumer(
+      ctx.tx,
+      { ...thing, retiredAt: ctx.now, version: thing.version + 1, lastInstant: ctx.now },
+      entry,
+    );
+    ctx.use(gatewayService).forgetFacts();
+    return ok({ name: thing.name });
+  },
+});

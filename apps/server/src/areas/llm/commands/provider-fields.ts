@@ -1,0 +1,60 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Preparing } from '../../../platform/commands/command.ts';
+import { Choice, field } from '../../../platform/verbs/fields.ts';
+import { gatewayService } from '../services.ts';
+import { Days, Region } from './fields.ts';
+
+/** What is said of a provider. */
+export const providerFields = {
+  // No words of anybody's: an address of one's own network must stay one.
+  url: Type.String({
+    maxLength: 300,
+    pattern: '^https?://[^\\s@?#]+$',
+    remedy: 'Write it as https://host, without a query, a name or a password.',
+    ...field({ asks: 'Its address, without the path', help: 'https://api.openai.com' }),
+  }),
+  keyReference: Type.String({
+    maxLength: 200,
+    pattern: '^(env|file|vault):\\S+$',
+    remedy: 'Name where it is, never the key: vault:mount/path#field, env:NAME or file:/path.',
+    ...field({ asks: 'Where its key is', option: 'key', help: 'vault:secret/llm#openai, env:NAME or file:/path' }),
+  }),
+  region: Region('Where it keeps what it is sent'),
+  retentionDays: Days('For how many days it keeps that'),
+  trains: Choice(['yes', 'no'], { asks: 'Does it train models with that?' }),
+  external: Choice(['yes', 'no'], { asks: 'Is it outside the organisation?' }),
+};
+
+/** Whether it can be called at all, and its key be read: asked before it is taken. */
+export async function callable(
+  { use }: Preparing,
+  { url, keyReference }: { readonly url: string; readonly keyReference: string },
+): Promise<Result<string, AppError>> {
+  const { outgoing, keyOf } = use(gatewayService);
+  const judged = await outgoing.judge(url);
+  if (!judged.ok) return err(notAnAddress(judged.error.public));
+  const { origin, pathname, search } = judged.value;
+  if (search !== '' || judged.value.username !== '') return err(notAnAddress('has a query or a name and password'));
+  const key = await keyOf(keyReference);
+  if (!key.ok) return err(noKey(key.error));
+  return ok(`${origin}${pathname.replace(/\/+$/, '')}`);
+}
+
+const notAnAddress = (problem: string): AppError => ({
+  kind: 'invalid',
+  code: 'llm/not-an-address',
+  public: 'This address cannot be called.',
+  fields: [
+    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
+  ],
+});
+
+const noKey = (problem: string): AppError => ({
+  kind: 'invalid',
+  code: 'llm/no-key',
+  public: 'The key of the provider cannot be read.',
+  fields: [{ path: '/keyReference', problem, remedy: 'name where it is: vault:…, env:… or file:…' }],
+  clause: '6.4',
+});

@@ -1,0 +1,26 @@
+import { Type } from 'typebox';
+import { ORGANISATION } from '../../kernel/protected.ts';
+import { defineThing } from '../../platform/verbs/verb-thing.ts';
+import { consumerKind } from './kinds.ts';
+import { NAME } from './provider-thing.ts';
+import { lockConsumer, type KeptConsumer } from './store/consumers.ts';
+
+/** What asks language models, by its name. */
+export const consumerThing = defineThing({
+  kind: consumerKind,
+  noun: 'consumer',
+  root: '/v1/llm/consumers',
+  key: { name: Type.String({ pattern: NAME }) },
+  idOf: ({ name }) => name,
+  lock: async (ctx, { name }): Promise<KeptConsumer | undefined> => lockConsumer(ctx.tx, name),
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  version: ({ version }) => version,
+  missing: {
+    kind: 'not_found',
+    code: 'llm/no-such-consumer',
+    public: 'There is no consumer of this name.',
+    remedy: 'muster consumer list shows those there are.',
+  },
+});

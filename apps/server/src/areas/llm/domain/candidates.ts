@@ -1,0 +1,97 @@
+import type { DataClass, PolicySnapshot } from '@muster/policy';
+import type { Api } from '@muster/llm-wire';
+import { isBefore } from '../../../kernel/clock.ts';
+import type { Consumer, Route } from './consumer.ts';
+import type { Dpa, PricedModel, Provider } from './provider.ts';
+
+/** A route with what is known of where it leads. */
+export type Candidate = {
+  readonly route: Route;
+  readonly provider: Provider | undefined;
+  readonly price: PricedModel | undefined;
+  readonly dpas: readonly Dpa[];
+};
+
+/** Where it can go. */
+export type Open = Candidate & { readonly provider: Provider; readonly price: PricedModel };
+
+/** Why a request does not go there. */
+export type Rejection =
+  | 'no-such-provider'
+  | 'retired'
+  | 'other-api'
+  | 'no-price'
+  | 'region'
+  | 'retention'
+  | 'no-dpa'
+  | 'dpa-not-valid'
+  | 'dpa-class'
+  | 'dpa-region'
+  | 'dpa-retention'
+  | 'dpa-training'
+  | 'dpa-purpose';
+
+type Need = Pick<Consumer, 'dataClass' | 'regions' | 'maxRetentionDays' | 'purpose'> & { readonly api: Api };
+
+/**
+ * The one filter: by class, provider, region and retention, from the facts of this very moment. It is asked anew at every
+ * attempt, so that falling back never leads to where less was approved (GOV 6.7). Empty: it may go there.
+ */
+export function rejectionsOf(
+  need: Need,
+  candidate: Candidate,
+  policy: PolicySnapshot,
+  now: Date,
+): readonly Rejection[] {
+  const { provider, price } = candidate;
+  if (provider === undefined) return ['no-such-provider'];
+  const rejections: Rejection[] = [];
+  if (provider.retiredAt !== undefined) rejections.push('retired');
+  if (provider.api !== need.api) rejections.push('other-api');
+  if (price === undefined) rejections.push('no-price');
+  if (need.regions.length > 0 && !need.regions.includes(provider.region)) rejections.push('region');
+  if (need.maxRetentionDays !== undefined && provider.retentionDays > need.maxRetentionDays)
+    rejections.push('retention');
+  if (provider.isExternal && isBlocked(policy, need.dataClass))
+    rejections.push(...byAgreement(need, provider, candidate.dpas, policy, now));
+  return rejections;
+}
+
+export const isBlocked = (policy: PolicySnapshot, dataClass: DataClass): boolean =>
+  policy.llm.outbound.blocked.includes(dataClass);
+
+/** By the agreement that stands least in the way: one that covers all of it is enough. */
+function byAgreement(
+  need: Need,
+  provider: Provider,
+  dpas: readonly Dpa[],
+  policy: PolicySnapshot,
+  now: Date,
+): readonly Rejection[] {
+  const judged = dpas.map((dpa) => shortfalls(need, provider, dpa, policy, now));
+  return judged.toSorted((a, b) => a.length - b.length)[0] ?? ['no-dpa'];
+}
+
+function shortfalls(need: Need, provider: Provider, dpa: Dpa, policy: PolicySnapshot, now: Date): readonly Rejection[] {
+  const found: Rejection[] = [];
+  if (!isInForce(dpa, now)) found.push('dpa-not-valid');
+  if (isAbove(policy, need.dataClass, dpa.dataClass)) found.push('dpa-class');
+  if (!dpa.regions.includes(provider.region)) found.push('dpa-region');
+  if (provider.retentionDays > dpa.retentionDays) found.push('dpa-retention');
+  if (provider.trains && !dpa.mayTrain) found.push('dpa-training');
+  if (!dpa.purposes.includes(need.purpose)) found.push('dpa-purpose');
+  return found;
+}
+
+/** Approved, begun and not over: by the clock at every asking, whatever has been written. */
+export const isInForce = (
+  { state, validFrom, validUntil }: Pick<Dpa, 'state' | 'validFrom' | 'validUntil'>,
+  now: Date,
+): boolean => state === 'approved' && !isBefore(now, validFrom) && isBefore(now, validUntil);
+
+/** Whether one class is stricter than another. */
+export const isAbove = (policy: PolicySnapshot, one: DataClass, other: DataClass): boolean =>
+  policy.classification.classes[one].rank > policy.classification.classes[other].rank;
+
+export const isOpen = (candidate: Candidate): candidate is Open =>
+  candidate.provider !== undefined && candidate.price !== undefined;

@@ -1,0 +1,115 @@
+import type { BadRequest, Opaque } from '@muster/llm-wire';
+import { AppFailure, type AppError, type FieldProblem } from '../../../kernel/app-error.ts';
+import type { Measure, Window } from '../domain/windows.ts';
+import type { Tried } from '../store/calls.ts';
+
+/** Why a call is not made. `x-should-retry: false` goes with all that trying again does not help. */
+export const notAConsumer = new AppFailure({
+  kind: 'forbidden',
+  code: 'llm/not-a-consumer',
+  public: 'This key is of no service account that may ask language models.',
+  remedy: 'Have a consumer registered for it: muster consumer register.',
+  clause: '9.2',
+});
+
+export const noSuchModel = new AppFailure({
+  kind: 'not_found',
+  code: 'llm/no-such-model',
+  public: 'This consumer has no route to a model of this name.',
+  remedy: 'GET /llm/v1/models lists those it has.',
+});
+
+export const badRequest = ({ pointer, problem }: BadRequest): AppFailure =>
+  new AppFailure({
+    kind: 'invalid',
+    code: 'llm/bad-request',
+    public: `The request cannot be read: ${pointer === '' ? 'it' : pointer} ${problem}.`,
+    fields: [{ path: pointer, problem }],
+  });
+
+export const notUtf8 = new AppFailure({
+  kind: 'invalid',
+  code: 'llm/bad-request',
+  public: 'The request cannot be read: it is not UTF-8.',
+});
+
+/** Something that this consumer may not send was found in it: where, and of what kind, never what. */
+export const found = (fields: readonly FieldProblem[]): AppFailure =>
+  new AppFailure({
+    kind: 'refused',
+    code: 'llm/class-above-consumer',
+    public: 'The request holds data of a higher class than its consumer may send, so it was not sent.',
+    remedy: 'Leave it out, or have the consumer registered for that class under an agreement that covers it.',
+    clause: '6.7',
+    fields,
+  });
+
+/** Reasons that no agreement would change. */
+const UNFIT: ReadonlySet<string> = new Set(['other-api', 'no-such-provider', 'retired', 'no-price', 'no-consumer']);
+
+/** Nobody may be sent this: by class, region, retention, agreement. */
+export function nowhereToGo(tried: readonly Tried[], opaque: readonly Opaque[]): AppFailure {
+  const isOpaque = tried.some(({ why }) => why.includes('opaque'));
+  if (tried.every(({ why }) => why.every((each) => UNFIT.has(each))))
+    return new AppFailure({
+      kind: 'not_found',
+      code: 'llm/no-such-model',
+      public: `None of the routes can answer this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+      remedy: 'Ask by the API that the model’s provider speaks, or have the consumer given another route.',
+    });
+  return new AppFailure({
+    kind: 'refused',
+    code: isOpaque ? 'llm/cannot-be-inspected' : 'llm/egress-dpa-required',
+    public: isOpaque
+      ? 'The request holds what cannot be inspected, which data of this class must be, so it was not sent.'
+      : `No provider may be sent this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+    remedy: isOpaque
+      ? 'Send it as text.'
+      : 'An agreement that Legal has approved, and that covers it, is needed: muster dpa list.',
+    clause: '6.7',
+    ...(isOpaque
+      ? { fields: opaque.map(({ pointer, what }) => ({ path: pointer, problem: `cannot be inspected: ${what}` })) }
+      : {}),
+  });
+}
+
+const MONEY: ReadonlySet<Measure> = new Set(['day', 'month']);
+
+export function limited(scope: string, measure: Measure, window: Window, now: Date): AppError {
+  const whose = scope.slice(0, scope.indexOf(':'));
+  const isMoney = MONEY.has(measure);
+  return {
+    kind: 'throttled',
+    code: isMoney ? 'llm/budget-exceeded' : 'llm/rate-limited',
+    public: isMoney
+      ? `What the ${whose} may spend this ${measure} does not cover the most that this request can cost.`
+      : `The ${whose} has used up its ${measure} of this minute, or this request alone needs more.`,
+    remedy: isMoney
+      ? 'Ask for fewer tokens at most, or have the limit raised.'
+      : 'Wait for the next minute, or ask for fewer tokens at most.',
+    clause: '9.2',
+    ...(isMoney ? {} : { retryAfterSeconds: Math.max(1, (window.until.getTime() - now.getTime()) / 1000) }),
+  };
+}
+
+/** Where it cannot be known what is left, nothing is let through. */
+export const limitsAway = (internal: string): AppFailure =>
+  new AppFailure({
+    kind: 'unavailable',
+    code: 'llm/limits-unavailable',
+    public: 'It cannot be told at present what may still be spent, so nothing was sent.',
+    remedy: 'Try again in a moment.',
+    clause: '9.2',
+    retryAfterSeconds: 1,
+    internal,
+  });
+
+export const nobodyAnswers = (degraded: string, tried: readonly Tried[]): AppFailure =>
+  new AppFailure({
+    kind: 'unavailable',
+    code: 'llm/no-provider-answers',
+    public: `No provider answers at present. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+    remedy: `Do without: ${degraded}`,
+    clause: '9.3',
+    retryAfterSeconds: 5,
+  });

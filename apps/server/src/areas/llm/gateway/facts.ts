@@ -1,0 +1,76 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { Candidate } from '../domain/candidates.ts';
+import type { Limits, Route } from '../domain/consumer.ts';
+import { activeConsumers, sharedLimits, type KeptConsumer } from '../store/consumers.ts';
+import { standingDpas } from '../store/dpas.ts';
+import { allPrices, allProviders } from '../store/providers.ts';
+import { GATEWAY } from './limits.ts';
+
+/** What is known at a moment of who may ask whom for what. */
+export type Facts = {
+  readonly readAt: Date;
+  readonly consumers: ReadonlyMap<string, KeptConsumer>;
+  readonly limits: ReadonlyMap<string, Limits>;
+  candidate(route: Route): Candidate;
+};
+
+/** Reads them anew where they are older than they may be, once for all who ask meanwhile. */
+export class FactsCache {
+  readonly #db: Kysely<unknown>;
+  readonly #clock: Clock;
+  #known: Facts | undefined;
+  #reading: Promise<Facts> | undefined;
+
+  constructor(db: Kysely<unknown>, clock: Clock) {
+    this.#db = db;
+    this.#clock = clock;
+  }
+
+  /** Something changed here: whoever asks next gets what holds then. */
+  forget(): void {
+    this.#known = undefined;
+    this.#reading = undefined;
+  }
+
+  async now(): Promise<Facts> {
+    const known = this.#known;
+    if (known !== undefined && this.#clock.now().getTime() - known.readAt.getTime() < GATEWAY.factsForMs) return known;
+    const reading = (this.#reading ??= this.#read());
+    try {
+      const facts = await reading;
+      if (this.#reading === reading) this.#known = facts;
+      return facts;
+    } finally {
+      if (this.#reading === reading) this.#reading = undefined;
+    }
+  }
+
+  async #read(): Promise<Facts> {
+    const readAt = this.#clock.now();
+    const [providers, prices, dpas, consumers, limits] = await Promise.all([
+      allProviders(this.#db),
+      allPrices(this.#db),
+      standingDpas(this.#db),
+      activeConsumers(this.#db),
+      sharedLimits(this.#db),
+    ]);
+    const byName = new Map(providers.map((each) => [each.name, each]));
+    const byModel = new Map(prices.map((each) => [`${each.providerId} ${each.model}`, each]));
+    const byProvider = Map.groupBy(dpas, ({ providerId }) => providerId);
+    return {
+      readAt,
+      consumers: new Map(consumers.map((each) => [each.account as string, each])),
+      limits,
+      candidate: (route) => {
+        const provider = byName.get(route.provider);
+        return {
+          route,
+          provider,
+          price: provider && byModel.get(`${provider.id} ${route.model}`),
+          dpas: provider === undefined ? [] : (byProvider.get(provider.id) ?? []),
+        };
+      },
+    };
+  }
+}

@@ -1,0 +1,119 @@
+import { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
+import type { Dialect } from '@muster/llm-wire';
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { Routes, WriteRequest } from '../../../platform/http/routes.ts';
+import { notAConsumer, noSuchModel, notUtf8 } from '../gateway/errors.ts';
+import { GATEWAY } from '../gateway/limits.ts';
+import type { Gateway } from '../gateway/open-gateway.ts';
+import { CALL_SCOPE } from '../permissions.ts';
+import { errorAnswer } from './words.ts';
+
+const access = { scope: CALL_SCOPE };
+const CLAUSES = ['6.7', '9.2', '9.3'];
+
+const CALLS = [
+  ['/llm/v1/chat/completions', 'openai-chat', 'Chat completions, as OpenAI’s API has them'],
+  ['/llm/v1/responses', 'openai-responses', 'Responses, as OpenAI’s API has them'],
+  ['/llm/v1/embeddings', 'openai-embeddings', 'Embeddings, as OpenAI’s API has them'],
+  ['/llm/v1/messages', 'anthropic-messages', 'Messages, as Anthropic’s API has them'],
+] as const satisfies readonly (readonly [string, Dialect, string])[];
+
+/** The gateway's own addresses: clients of OpenAI and Anthropic work with them once their base URL is changed. */
+export function proxyRoutes(routes: Routes, gateway: Gateway): void {
+  for (const [path, dialect, summary] of CALLS)
+    routes.post(
+      path,
+      {
+        access,
+        summary,
+        clauses: CLAUSES,
+        takesBytes: true,
+        maxBodyBytes: GATEWAY.maxRequestBytes,
+        schema: { body: Type.Unknown() },
+        errorAnswer: errorAnswer(dialect),
+      },
+      async (request) => answerCall(gateway, dialect, request, request.body as Buffer),
+    );
+  const models = { access, clauses: CLAUSES, errorAnswer: errorAnswer('openai-chat') };
+  routes.get('/llm/v1/models', { ...models, summary: 'The models that this consumer may ask' }, async ({ actor }) => ({
+    object: 'list',
+    data: await modelsOf(gateway, principalOf(actor)),
+    has_more: false,
+    first_id: null,
+    last_id: null,
+  }));
+  routes.get(
+    '/llm/v1/models/:model',
+    { ...models, summary: 'One of them', schema: { params: Type.Object({ model: Type.String({ maxLength: 200 }) }) } },
+    async ({ actor, params }) => {
+      const model = (await modelsOf(gateway, principalOf(actor))).find(({ id }) => id === params.model);
+      if (model === undefined) throw noSuchModel;
+      return model;
+    },
+  );
+}
+
+async function answerCall(
+  gateway: Gateway,
+  dialect: Dialect,
+  { actor, http }: Pick<WriteRequest, 'actor' | 'http'>,
+  body: Buffer,
+): Promise<unknown> {
+  const { request, reply } = http;
+  const gone = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) gone.abort();
+  });
+  const {
+    status,
+    headers,
+    body: answer,
+  } = await gateway.answer({
+    account: principalOf(actor) ?? '',
+    dialect,
+    text: textOf(body),
+    headers: passedOn(request.headers),
+    signal: gone.signal,
+  });
+  void reply.code(status).headers({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'request-id': request.id,
+    ...headers,
+  });
+  return typeof answer === 'string' ? answer : Readable.from(answer, { objectMode: false });
+}
+
+function textOf(body: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+  } catch {
+    throw notUtf8;
+  }
+}
+
+/** What a caller says to the API itself. Keys, cookies and whatever else they send stay here. */
+function passedOn(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const out: Record<string, string> = {};
+  for (const name of ['anthropic-version', 'anthropic-beta', 'openai-beta']) {
+    const value = headers[name];
+    if (typeof value === 'string' && /^[\w.,: -]{1,500}$/.test(value)) out[name] = value;
+  }
+  return out;
+}
+
+async function modelsOf(gateway: Gateway, account: string | undefined) {
+  const consumer = (await gateway.facts.now()).consumers.get(account ?? '');
+  if (consumer === undefined) throw notAConsumer;
+  return consumer.routes.map(({ provider, model }) => ({
+    id: model,
+    object: 'model',
+    type: 'model',
+    created: 0,
+    created_at: '1970-01-01T00:00:00Z',
+    display_name: model,
+    owned_by: provider,
+  }));
+}

@@ -1,0 +1,2 @@
+export { llmArea } from './area.ts';
+export { openGateway, type Gateway } from './gateway/open-gateway.ts';

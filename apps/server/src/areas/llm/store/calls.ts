@@ -1,0 +1,181 @@
+import type { Dialect } from '@muster/llm-wire';
+import { sql, type Kysely } from 'kysely';
+import { insertion } from '../../../platform/database/insertion.ts';
+import type { ConsumerId } from '../domain/consumer.ts';
+
+/** How a call ended. */
+export const outcomes = [
+  'answered',
+  'cached',
+  'stale',
+  'degraded',
+  'refused',
+  'limited',
+  'rejected',
+  'cut',
+  'aborted',
+] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What was tried or left out, and why, in codes. */
+export type Tried = { readonly route: string; readonly why: readonly string[] };
+
+/** One call, without a word of what was asked or answered. Money in picodollars. */
+export type Call = {
+  readonly id: string;
+  readonly at: Date;
+  readonly consumerId: ConsumerId;
+  readonly dialect: Dialect;
+  readonly model: string;
+  readonly provider: string | undefined;
+  readonly outcome: Outcome;
+  readonly status: number;
+  readonly inputTokens: number;
+  readonly cachedTokens: number;
+  readonly outputTokens: number;
+  readonly cost: bigint;
+  readonly isEstimated: boolean;
+  readonly attempts: number;
+  readonly tried: readonly Tried[];
+  readonly foundIn: number;
+  readonly foundOut: number;
+  readonly durationMs: number;
+};
+
+const columns = {
+  id: 'uuid',
+  at: 'timestamptz',
+  consumer_id: 'uuid',
+  dialect: 'text',
+  model: 'text',
+  provider: 'text',
+  outcome: 'text',
+  status: 'integer',
+  input_tokens: 'integer',
+  cached_tokens: 'integer',
+  output_tokens: 'integer',
+  cost: 'numeric',
+  is_estimated: 'boolean',
+  attempts: 'integer',
+  tried: 'text',
+  found_in: 'integer',
+  found_out: 'integer',
+  duration_ms: 'integer',
+} as const;
+
+/** A call as its row, which is also what its batch's digest is made of. */
+export const rowOf = (call: Call) => ({
+  id: call.id,
+  at: call.at,
+  consumer_id: call.consumerId as string,
+  dialect: call.dialect as string,
+  model: call.model,
+  provider: call.provider ?? null,
+  outcome: call.outcome as string,
+  status: call.status,
+  input_tokens: call.inputTokens,
+  cached_tokens: call.cachedTokens,
+  output_tokens: call.outputTokens,
+  cost: String(call.cost),
+  is_estimated: call.isEstimated,
+  attempts: call.attempts,
+  tried: JSON.stringify(call.tried),
+  found_in: call.foundIn,
+  found_out: call.foundOut,
+  duration_ms: call.durationMs,
+});
+
+export const insertCalls = async (db: Kysely<unknown>, calls: readonly Call[]): Promise<void> =>
+  void (await insertion('llm_calls', columns, calls.map(rowOf))?.execute(db));
+
+type CallRow = ReturnType<typeof rowOf> & { consumer_name: string; outcome: Outcome };
+
+/** Newest first, from behind `after`. */
+export async function listCalls(
+  db: Kysely<unknown>,
+  asked: {
+    readonly consumer: string | undefined;
+    readonly outcome: Outcome | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly (CallRow & { readonly money: bigint })[]> {
+  const { consumer = null, outcome = null, after, limit } = asked;
+  const { rows } = await sql<CallRow>`
+    select l.id, l.at, l.consumer_id, c.name as consumer_name, l.dialect, l.model, l.provider, l.outcome, l.status,
+      l.input_tokens, l.cached_tokens, l.output_tokens, l.cost, l.is_estimated, l.attempts, l.tried, l.found_in,
+      l.found_out, l.duration_ms
+    from llm_calls l join llm_consumers c on c.id = l.consumer_id
+    where (${consumer}::text is null or c.name = ${consumer}) and (${outcome}::text is null or l.outcome = ${outcome})
+      and ${after === undefined ? sql`true` : sql`(l.at, l.id) < (${after.at}, ${after.id}::uuid)`}
+    order by l.at desc, l.id desc limit ${limit}`.execute(db);
+  return rows.map((row) => ({ ...row, money: BigInt(row.cost) }));
+}
+
+export type SpendRow = {
+  readonly consumer: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cost: bigint;
+};
+
+/** What was spent since a moment, by consumer, provider and model; the dearest first. */
+export async function spendSince(db: Kysely<unknown>, since: Date, limit: number): Promise<readonly SpendRow[]> {
+  const { rows } = await sql<{
+    consumer: string;
+    provider: string;
+    model: string;
+    calls: string;
+    input: string;
+    output: string;
+    cost: string;
+  }>`
+    select c.name as consumer, coalesce(l.provider, '') as provider, l.model, count(*) as calls,
+      sum(l.input_tokens + l.cached_tokens) as input, sum(l.output_tokens) as output, sum(l.cost) as cost
+    from llm_calls l join llm_consumers c on c.id = l.consumer_id where l.at >= ${since}
+    group by 1, 2, 3 order by sum(l.cost) desc, 1, 2, 3 limit ${limit}`.execute(db);
+  return rows.map(({ consumer, provider, model, calls, input, output, cost }) => ({
+    consumer,
+    provider,
+    model,
+    calls: Number(calls),
+    inputTokens: Number(input),
+    outputTokens: Number(output),
+    cost: BigInt(cost),
+  }));
+}
+
+/** What a consumer spent in each span of so many minutes, back from a moment; the newest first. Spans without a call are left out. */
+export async function spentInSpans(
+  db: Kysely<unknown>,
+  consumer: ConsumerId,
+  until: Date,
+  spanMinutes: number,
+  spans: number,
+): Promise<ReadonlyMap<number, bigint>> {
+  const { rows } = await sql<{ span: number; cost: string }>`
+    select floor(extract(epoch from (${until}::timestamptz - at)) / ${spanMinutes * 60})::integer as span, sum(cost) as cost
+    from llm_calls where consumer_id = ${consumer} and at > ${until}::timestamptz - make_interval(mins => ${spanMinutes * spans})
+      and at <= ${until} group by 1 order by 1`.execute(db);
+  return new Map(rows.map(({ span, cost }) => [span, BigInt(cost)]));
+}
+
+/** What went to a provider each day, by model, in UTC. */
+export async function usageByDay(
+  db: Kysely<unknown>,
+  provider: string,
+  fromDay: string,
+  toDay: string,
+): Promise<
+  readonly { readonly day: string; readonly model: string; readonly requests: number; readonly cost: bigint }[]
+> {
+  const { rows } = await sql<{ day: string; model: string; requests: string; cost: string }>`
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, model, sum(attempts) as requests, sum(cost) as cost
+    from llm_calls where provider = ${provider} and at >= ${fromDay}::date::timestamp at time zone 'UTC'
+      and at < (${toDay}::date + 1)::timestamp at time zone 'UTC'
+    group by 1, 2 order by 1, 2`.execute(db);
+  return rows.map(({ day, model, requests, cost }) => ({ day, model, requests: Number(requests), cost: BigInt(cost) }));
+}

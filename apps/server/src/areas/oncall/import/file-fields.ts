@@ -1,0 +1,14 @@
+import { Type } from 'typebox';
+import { Choice, field, Flag } from '../../../platform/verbs/fields.ts';
+import { vendors } from './read-file.ts';
+
+/** A file that schedules can be taken over from. Its words are read into names, times and members, and kept nowhere else. */
+export const importFields = {
+  vendor: Choice(vendors, { asks: 'Which product exported it?' }),
+  content: Type.String({
+    minLength: 1,
+    maxLength: 1_000_000,
+    ...field({ asks: 'The file, as JSON', option: 'content' }, 'multiline'),
+  }),
+  evenSo: Flag({ asks: 'Take over what would call others than the product does' }),
+};

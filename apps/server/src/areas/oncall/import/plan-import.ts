@@ -1,0 +1,85 @@
+import type { Difference, Plan } from '@muster/rota';
+import { versionAt } from '@muster/rota';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { knownTimeZone } from '../../identity/domain/time-zone.ts';
+import type { StoredSchedule } from '../store/schedules.ts';
+import { agreement } from './agreement.ts';
+import type { ForeignFile, ForeignSchedule } from './foreign.ts';
+
+/** What would become of one schedule of a file: all of it comes, or none. */
+export type Planned = {
+  readonly name: string;
+  /** Why it is left out. Empty: it is taken over, or is there as the file says. */
+  readonly reasons: readonly string[];
+  /** Where it would differ from what the other product reckons, its people named as they are there. */
+  readonly differences: readonly Difference[];
+  readonly isThere: boolean;
+  readonly plan: Plan;
+  readonly overrides: readonly { readonly from: number; readonly until: number; readonly person: PrincipalId }[];
+};
+
+type Here = {
+  /** Active members by what the file calls them. */
+  readonly members: ReadonlyMap<string, PrincipalId>;
+  readonly existing: readonly StoredSchedule[];
+  readonly now: number;
+  readonly isAcceptedToDiffer: boolean;
+};
+
+/** What a file would change here. Nobody is guessed at: who is not found by e-mail is named, and their schedule waits. */
+export function planImport({ schedules, people }: ForeignFile, here: Here): readonly Planned[] {
+  return schedules.map((schedule, at) => {
+    const named = new Set([
+      ...schedule.rotations.flatMap(({ turns }) => turns.flat()),
+      ...schedule.overrides.map(({ person }) => person),
+    ]);
+    const unknown = [...named].filter((key) => !here.members.has(key));
+    const member = (key: string): PrincipalId => here.members.get(key) ?? asId<'principal'>(key);
+    const plan: Plan = {
+      zone: schedule.zone,
+      rotations: schedule.rotations.map((rotation) => ({
+        ...rotation,
+        turns: rotation.turns.map((turn) => [...new Set(turn.map(member))]),
+      })),
+    };
+    const before = here.existing.find(({ name }) => name.toLowerCase() === schedule.name.toLowerCase());
+    const isThere = before !== undefined && isSame(versionAt(before.schedule, here.now)?.plan, plan);
+    const differences = schedule.cannot.length > 0 ? [] : agreement(schedule);
+    const reasons = [
+      ...schedule.cannot,
+      ...(knownTimeZone(schedule.zone).ok ? [] : [`${schedule.zone} is no time zone.`]),
+      ...(schedule.rotations.length === 0 && schedule.cannot.length === 0 ? ['It has no rotation.'] : []),
+      ...(schedule.name.length > MOST_NAME ? ['Its name is too long.'] : []),
+      ...(isTwice(schedules, schedule, at) ? ['The file has another schedule of this name.'] : []),
+      ...unknown.map((key) => noMember(people.get(key)?.name ?? key, people.get(key)?.email)),
+      ...(before !== undefined && !isThere ? ['A schedule of this name is here already and says otherwise.'] : []),
+      ...(differences.length > 0 && !isThere && !here.isAcceptedToDiffer
+        ? ['It would not call whom the other product calls; see where, and take it over even so if that is meant.']
+        : []),
+    ];
+    return {
+      name: schedule.name,
+      reasons,
+      differences,
+      isThere,
+      plan,
+      overrides: schedule.overrides.map(({ person, from, until }) => ({
+        person: member(person),
+        from: Math.max(from, here.now),
+        until,
+      })),
+    };
+  });
+}
+
+const MOST_NAME = 80;
+
+const isTwice = (all: readonly ForeignSchedule[], one: ForeignSchedule, at: number): boolean =>
+  all.findIndex(({ name }) => name.toLowerCase() === one.name.toLowerCase()) < at;
+
+const noMember = (name: string, email: string | undefined): string =>
+  email === undefined
+    ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
+    : `${name} (${email}) is no active member here.`;
+
+const isSame = (one: Plan | undefined, other: Plan): boolean => JSON.stringify(one) === JSON.stringify(other);

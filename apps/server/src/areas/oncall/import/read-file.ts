@@ -1,0 +1,40 @@
+import { Check } from 'typebox/value';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { readJson } from '../../../platform/http/input/read-json.ts';
+import type { ForeignFile } from './foreign.ts';
+import { GrafanaFile, readGrafana } from './read-grafana.ts';
+import { OpsgenieFile, readOpsgenie } from './read-opsgenie.ts';
+import { PagerDutyFile, readPagerDuty } from './read-pagerduty.ts';
+
+export const vendors = ['pagerduty', 'opsgenie', 'grafana-oncall'] as const;
+export type Vendor = (typeof vendors)[number];
+
+const DEEPEST = 20;
+
+/** Reads an export of another product. What it says of people is forgotten with the request, but for who is on call. */
+export function readExport(vendor: Vendor, content: string, now: Date): Result<ForeignFile, AppError> {
+  const read = readJson(content, { maxDepth: DEEPEST });
+  if (!read.ok) return err(notAnExport(vendor));
+  switch (vendor) {
+    case 'pagerduty':
+      return Check(PagerDutyFile, read.value) ? ok(readPagerDuty(read.value, now)) : err(notAnExport(vendor));
+    case 'opsgenie':
+      return Check(OpsgenieFile, read.value) ? ok(readOpsgenie(read.value, now)) : err(notAnExport(vendor));
+    case 'grafana-oncall':
+      return Check(GrafanaFile, read.value) ? ok(readGrafana(read.value, now)) : err(notAnExport(vendor));
+  }
+}
+
+const SHAPES = {
+  pagerduty: '{ "schedules": [ each as GET /schedules/{id} gives it ], "users": [ as GET /users gives them ] }',
+  opsgenie: '{ "data": [ as GET /v2/schedules?expand=rotation gives them ] }',
+  'grafana-oncall': '{ "schedules": […], "on_call_shifts": […], "users": […] }, the results of each',
+};
+
+const notAnExport = (vendor: Vendor): AppError => ({
+  kind: 'invalid',
+  code: 'oncall/not-an-export',
+  public: 'The file is not what this product exports.',
+  fields: [{ path: '/content', problem: 'has another shape', remedy: `give JSON of the form ${SHAPES[vendor]}` }],
+});

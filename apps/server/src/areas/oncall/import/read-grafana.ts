@@ -1,0 +1,146 @@
+import type { Rotation, Window } from '@muster/rota';
+import { Type, type Static } from 'typebox';
+import type { ForeignFile, ForeignSchedule } from './foreign.ts';
+import { dailyWindows, dayLater, weekdayOf, windowFrom } from './local-time.ts';
+
+const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
+const Shift = Type.Object({
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+  type: Type.String(),
+  time_zone: OptionalText,
+  level: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
+  start: Type.String(),
+  duration: Type.Integer(),
+  rotation_start: OptionalText,
+  until: OptionalText,
+  frequency: OptionalText,
+  interval: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
+  week_start: OptionalText,
+  by_day: Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()])),
+  users: Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()])),
+  rolling_users: Type.Optional(Type.Union([Type.Array(Type.Array(Type.String())), Type.Null()])),
+  start_rotation_from_user_index: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
+});
+
+/** The `results` of `schedules`, `on_call_shifts`, `users` and of each schedule's `final_shifts`, of Grafana OnCall's public API. */
+export const GrafanaFile = Type.Object({
+  schedules: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      type: Type.String(),
+      time_zone: OptionalText,
+      shifts: Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()])),
+      final_shifts: Type.Optional(
+        Type.Array(Type.Object({ user_pk: Type.String(), shift_start: Type.String(), shift_end: Type.String() })),
+      ),
+    }),
+  ),
+  on_call_shifts: Type.Array(Shift),
+  users: Type.Array(Type.Object({ id: Type.String(), username: Type.Optional(Type.String()), email: OptionalText })),
+});
+
+type Given = Static<typeof GrafanaFile>;
+type GivenShift = Static<typeof Shift>;
+const DAY_SECONDS = 24 * 60 * 60;
+const WEEK = 7;
+
+/** Reads what Grafana OnCall exports. A shift's own zone and the higher level win there; here a schedule has one zone. */
+export function readGrafana({ schedules, on_call_shifts: shifts, users }: Given, now: Date): ForeignFile {
+  const byId = new Map(shifts.map((shift) => [shift.id, shift]));
+  return {
+    people: new Map(users.map(({ id, username, email }) => [id, { name: username ?? id, email: email ?? undefined }])),
+    schedules: schedules.map((schedule) => scheduleOf(schedule, byId, now)),
+  };
+}
+
+function scheduleOf(
+  given: Given['schedules'][number],
+  byId: ReadonlyMap<string, GivenShift>,
+  now: Date,
+): ForeignSchedule {
+  const zone = given.time_zone ?? 'UTC';
+  const cannot: string[] = [];
+  if (given.type === 'ical') cannot.push('It is a calendar from elsewhere (iCal): here a schedule has rotations.');
+  const rotations: Rotation[] = [];
+  const overrides: ForeignSchedule['overrides'][number][] = [];
+  for (const id of given.shifts ?? []) {
+    const shift = byId.get(id);
+    if (shift === undefined) {
+      cannot.push(`Its shift ${id} is not in the file.`);
+      continue;
+    }
+    const name = shift.name ?? id;
+    if (typeof shift.until === 'string' && new Date(`${shift.until.replace(/Z?$/, '')}Z`) <= now) continue;
+    cannot.push(...troublesOf(shift, name, zone));
+    if (shift.type === 'override') {
+      // Naive times are UTC for overrides in an export of the API.
+      const from = Date.parse(`${shift.start.replace(/Z?$/, '')}Z`);
+      const until = from + shift.duration * 1000;
+      if (until > now.getTime())
+        overrides.push(
+          ...(shift.users ?? shift.rolling_users?.flat() ?? []).map((person) => ({ from, until, person })),
+        );
+    } else if (cannot.length === 0) rotations.push(rotationOf(shift, name));
+  }
+  const rendered = given.final_shifts?.map((shift) => ({
+    from: Date.parse(shift.shift_start),
+    until: Date.parse(shift.shift_end),
+    person: shift.user_pk,
+  }));
+  return { name: given.name, zone, rotations, overrides, cannot, rendered };
+}
+
+function troublesOf(shift: GivenShift, name: string, zone: string): readonly string[] {
+  const troubles: string[] = [];
+  const { type, frequency, duration, interval } = shift;
+  if (type === 'override') return [];
+  if (type === 'single_event') return [`${name} happens once: put somebody on call for a time instead.`];
+  if (typeof shift.time_zone === 'string' && shift.time_zone !== zone)
+    troubles.push(`${name} is in ${shift.time_zone} and its schedule in ${zone}: a schedule here has one zone.`);
+  if (typeof shift.until === 'string') troubles.push(`${name} ends at ${shift.until}: a rotation here has no end.`);
+  if (frequency !== 'daily' && frequency !== 'weekly')
+    troubles.push(`${name} repeats ${frequency ?? 'never'}: here it is daily, weekly or every so many days.`);
+  if (duration % 60 !== 0) troubles.push(`${name} lasts a part of a minute.`);
+  if (frequency === 'daily' && (shift.by_day ?? []).length > 0)
+    troubles.push(`${name} repeats daily on some days: say it weekly there, or make it here.`);
+  if (duration < periodOf(shift) * DAY_SECONDS && (interval ?? 1) !== 1 && type === 'rolling_users')
+    troubles.push(`${name} leaves out a part of every ${interval ?? 1} periods: windows here come every week.`);
+  return troubles;
+}
+
+const periodOf = ({ frequency, interval }: GivenShift): number => (interval ?? 1) * (frequency === 'weekly' ? WEEK : 1);
+
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+function rotationOf(shift: GivenShift, name: string): Rotation {
+  const [date = '', clock = ''] = (shift.rotation_start ?? shift.start).split('T');
+  const time = (shift.start.split('T')[1] ?? clock).slice(0, 'hh:mm'.length);
+  const days = (shift.by_day ?? []).map((code) => CODES.indexOf(code.toUpperCase()) + 1);
+  // Weeks with days of their own change hands where the week begins: on Sunday, unless it says otherwise.
+  const weekStart = CODES.indexOf((shift.week_start ?? 'SU').toUpperCase()) + 1;
+  const back = days.length === 0 ? 0 : (weekdayOf(date) - weekStart + WEEK) % WEEK;
+  const turns = shift.type === 'rolling_users' ? (shift.rolling_users ?? []) : [shift.users ?? []];
+  return {
+    id: `shift-${shift.id}`.replaceAll(/[^A-Za-z0-9-]/g, '-').slice(0, 40),
+    name,
+    layer: shift.level ?? 0,
+    turns: turns.length === 0 ? [[]] : turns,
+    everyDays: periodOf(shift),
+    handover: days.length === 0 ? time : '00:00',
+    startsOn: dayLater(date, -back),
+    first: turns.length === 0 ? 0 : (shift.start_rotation_from_user_index ?? 0) % turns.length,
+    counts: 'calendar',
+    windows: windowsOf(shift, time, days),
+  };
+}
+
+function windowsOf(shift: GivenShift, time: string, days: readonly number[]): readonly Window[] {
+  const minutes = shift.duration / 60;
+  if (days.length > 0) return days.map((day) => windowFrom(day, time, minutes));
+  if (shift.duration >= periodOf(shift) * DAY_SECONDS) return [];
+  return shift.frequency === 'daily'
+    ? dailyWindows(time, minutes)
+    : [windowFrom(weekdayOf(shift.start.split('T')[0] ?? ''), time, minutes)];
+}

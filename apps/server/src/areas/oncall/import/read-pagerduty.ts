@@ -1,0 +1,127 @@
+import type { Rotation, Window } from '@muster/rota';
+import { Type, type Static } from 'typebox';
+import { agreement } from './agreement.ts';
+import type { ForeignFile, ForeignPerson, ForeignSchedule, ForeignSpan } from './foreign.ts';
+import { dailyWindows, localTime, windowFrom } from './local-time.ts';
+
+const User = Type.Object({
+  id: Type.String(),
+  name: Type.Optional(Type.String()),
+  summary: Type.Optional(Type.String()),
+  email: Type.Optional(Type.String()),
+});
+const Entry = Type.Object({ start: Type.String(), end: Type.String(), user: User });
+const Rendered = Type.Object({ rendered_schedule_entries: Type.Optional(Type.Array(Entry)) });
+const Layer = Type.Object({
+  name: Type.Optional(Type.String()),
+  end: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  rotation_virtual_start: Type.String(),
+  rotation_turn_length_seconds: Type.Integer(),
+  users: Type.Array(Type.Object({ user: User })),
+  restrictions: Type.Optional(
+    Type.Array(
+      Type.Object({
+        type: Type.String(),
+        start_time_of_day: Type.String(),
+        duration_seconds: Type.Integer(),
+        start_day_of_week: Type.Optional(Type.Integer()),
+      }),
+    ),
+  ),
+});
+
+/** `GET /schedules/{id}` of PagerDuty's REST API v2, several of them together, with the users of `GET /users` beside. */
+export const PagerDutyFile = Type.Object({
+  schedules: Type.Array(
+    Type.Object({
+      name: Type.String(),
+      time_zone: Type.String(),
+      schedule_layers: Type.Array(Layer),
+      overrides_subschedule: Type.Optional(Rendered),
+      final_schedule: Type.Optional(Rendered),
+    }),
+  ),
+  users: Type.Optional(Type.Array(User)),
+});
+
+type Layers = readonly Static<typeof Layer>[];
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Reads what PagerDuty exports. `now` tells which layers are over. */
+export function readPagerDuty({ schedules, users = [] }: Static<typeof PagerDutyFile>, now: Date): ForeignFile {
+  const people = new Map<string, ForeignPerson>();
+  const know = ({ id, name, summary, email }: Static<typeof User>) => {
+    const known = people.get(id);
+    people.set(id, { name: name ?? summary ?? known?.name ?? id, email: email ?? known?.email });
+  };
+  for (const schedule of schedules)
+    for (const { user } of schedule.schedule_layers.flatMap((layer) => layer.users)) know(user);
+  for (const user of users) know(user);
+  return { people, schedules: schedules.map((schedule) => scheduleOf(schedule, now)) };
+}
+
+function scheduleOf(schedule: Static<typeof PagerDutyFile>['schedules'][number], now: Date): ForeignSchedule {
+  const { name, time_zone: zone, schedule_layers: all } = schedule;
+  const cannot: string[] = [];
+  const layers = all.filter(({ end }) => end === null || end === undefined || new Date(end) > now);
+  for (const layer of layers)
+    if (typeof layer.end === 'string')
+      cannot.push(`${layer.name ?? 'A layer'} ends at ${layer.end}: a rotation here has no end.`);
+  const overrides = spansOf(schedule.overrides_subschedule).filter(({ until }) => until > now.getTime());
+  const rendered = schedule.final_schedule === undefined ? undefined : spansOf(schedule.final_schedule);
+  // Which end of the list is the upper one, PagerDuty's own reckoning decides; without it the last one is.
+  const [lastWins, firstWins] = [layers, layers.toReversed()].map((order) => ({
+    name,
+    zone,
+    rotations: rotationsOf(order, zone),
+    overrides,
+    cannot,
+    rendered,
+  }));
+  if (lastWins === undefined || firstWins === undefined) throw new Error('two orders in, two schedules out');
+  for (const layer of layers) cannot.push(...troublesOf(layer, zone));
+  if (cannot.length > 0 || rendered === undefined || layers.length < 2) return lastWins;
+  return agreement(firstWins).length < agreement(lastWins).length ? firstWins : lastWins;
+}
+
+const rotationsOf = (layers: Layers, zone: string): readonly Rotation[] =>
+  layers.map((layer, at) => {
+    const start = localTime(layer.rotation_virtual_start, zone);
+    return {
+      id: `layer-${at + 1}`,
+      name: layer.name ?? `Layer ${at + 1}`,
+      layer: at,
+      turns: layer.users.map(({ user }) => [user.id]),
+      everyDays: layer.rotation_turn_length_seconds / DAY_SECONDS,
+      handover: start?.time ?? '00:00',
+      startsOn: start?.date ?? '1970-01-01',
+      first: 0,
+      counts: 'calendar',
+      windows: windowsOf(layer),
+    };
+  });
+
+const windowsOf = ({ restrictions = [] }: Layers[number]): readonly Window[] =>
+  restrictions.flatMap(({ type, start_time_of_day: time, duration_seconds: seconds, start_day_of_week: day = 1 }) =>
+    type === 'daily_restriction' ? dailyWindows(time, seconds / 60) : [windowFrom(day, time, seconds / 60)],
+  );
+
+function troublesOf(layer: Layers[number], zone: string): readonly string[] {
+  const name = layer.name ?? 'A layer';
+  const start = localTime(layer.rotation_virtual_start, zone);
+  if (start === undefined) return [`${name} begins at no time, or ${zone} is no time zone.`];
+  const troubles: string[] = [];
+  if (layer.rotation_turn_length_seconds <= 0 || layer.rotation_turn_length_seconds % DAY_SECONDS !== 0)
+    troubles.push(
+      `${name} hands over every ${layer.rotation_turn_length_seconds / 3600} hours: a turn here is whole days.`,
+    );
+  if (start.seconds !== 0) troubles.push(`${name} hands over at a second of a minute: here it is a minute.`);
+  if (layer.users.length === 0) troubles.push(`${name} has nobody in it.`);
+  for (const { start_time_of_day: time, duration_seconds: seconds } of layer.restrictions ?? [])
+    if (!time.endsWith(':00') || seconds % 60 !== 0)
+      troubles.push(`${name} is restricted by the second: here it is minutes.`);
+  return troubles;
+}
+
+const spansOf = ({ rendered_schedule_entries: entries = [] }: Static<typeof Rendered> = {}): readonly ForeignSpan[] =>
+  entries.map(({ start, end, user }) => ({ from: Date.parse(start), until: Date.parse(end), person: user.id }));

@@ -1,0 +1,61 @@
+import { Type, type Static } from 'typebox';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { importPlanOf } from '../import/plan-of.ts';
+import { readExport, type Vendor } from '../import/read-file.ts';
+import type { ScheduleReader } from './schedule-views.ts';
+
+const Span = Type.Object({ from: Type.String({ format: 'date-time' }), until: Type.String({ format: 'date-time' }) });
+
+export const ScheduleImportPreview = Type.Object(
+  {
+    schedules: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        becomes: Type.Union([Type.Literal('added'), Type.Literal('unchanged'), Type.Literal('left-out')]),
+        reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
+        rotations: Type.Integer(),
+        overrides: Type.Integer(),
+        differences: Type.Array(
+          Type.Object({
+            person: Type.String({ description: 'As the other product names them.' }),
+            gains: Type.Array(Span),
+            loses: Type.Array(Span),
+          }),
+        ),
+      }),
+    ),
+  },
+  { title: 'ScheduleImportPreview' },
+);
+
+/** Of how many differences of one person an answer tells. */
+const MOST_SPANS = 20;
+
+/** What an import would do, schedule by schedule, and what cannot be said here and why. Nothing is changed. */
+export async function previewImport(
+  { db, people, now }: ScheduleReader,
+  given: { readonly vendor: Vendor; readonly content: string; readonly evenSo?: boolean },
+): Promise<Result<Static<typeof ScheduleImportPreview>, AppError>> {
+  const file = readExport(given.vendor, given.content, now);
+  if (!file.ok) return file;
+  const planned = await importPlanOf({ db, people, now }, file.value, given.evenSo === true);
+  const span = ({ from, until }: { readonly from: number; readonly until: number }) => ({
+    from: new Date(from).toISOString(),
+    until: new Date(until).toISOString(),
+  });
+  return ok({
+    schedules: planned.map(({ name, reasons, isThere, plan, overrides, differences }) => ({
+      name,
+      becomes: reasons.length > 0 ? 'left-out' : isThere ? 'unchanged' : 'added',
+      reasons: [...reasons],
+      rotations: plan.rotations.length,
+      overrides: overrides.length,
+      differences: differences.map(({ person, gains, loses }) => ({
+        person: file.value.people.get(person)?.name ?? person,
+        gains: gains.slice(0, MOST_SPANS).map(span),
+        loses: loses.slice(0, MOST_SPANS).map(span),
+      })),
+    })),
+  });
+}

@@ -1,0 +1,101 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { getCACertificates } from 'node:tls';
+import { Agent, ping, WebSocket } from 'undici';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { AllowList } from './allow-list.ts';
+import { createCheckedLookup, type Resolve, resolveBySystem } from './checked-lookup.ts';
+import { judgeUrl } from './judge-url.ts';
+import type { OutgoingError } from './outgoing.ts';
+
+type SocketEvents = {
+  /** A text came. Anything else that comes ends the connection. */
+  readonly onText: (text: string) => void;
+  /** It is over, whoever ended it, or never came about. Told once. */
+  readonly onEnd: () => void;
+  /** The other side answered a ping. */
+  readonly onPong: () => void;
+};
+
+export type Socket = {
+  send(text: string): void;
+  /** Asks the other side whether it is there still. */
+  ping(): void;
+  close(): void;
+};
+
+/** The way out for connections that stay open, judged like any other; whose address is a secret as a rule. */
+export interface Sockets {
+  open(url: string, events: SocketEvents): Result<Socket, OutgoingError>;
+  close(): Promise<void>;
+}
+
+type Options = {
+  readonly allow: AllowList;
+  readonly connectTimeoutMs: number;
+  readonly authorities?: readonly string[];
+  readonly resolve?: Resolve;
+};
+
+/** Opens WebSockets to addresses that were judged when each was connected (abuse case 23). TLS is always verified. */
+export function createSockets({ allow, connectTimeoutMs, authorities, resolve = resolveBySystem }: Options): Sockets {
+  const agent = new Agent({
+    allowH2: false,
+    connect: {
+      lookup: createCheckedLookup(allow, resolve),
+      timeout: connectTimeoutMs,
+      rejectUnauthorized: true,
+      ...(authorities === undefined ? {} : { ca: [...getCACertificates('default'), ...authorities] }),
+    },
+  });
+  return {
+    open(url, events) {
+      // `ws` is judged as `http` is: to what is listed, and nowhere else.
+      const judged = judgeUrl(url.replace(/^ws(s?):/, 'http$1:'), allow);
+      if (!judged.ok) return judged;
+      if (!/^wss?:/.test(url)) return err(NO_SOCKET);
+      return ok(socketOver(new WebSocket(url, { dispatcher: agent }), events));
+    },
+    // Connections that stay open would be waited for.
+    close: async () => agent.destroy(),
+  };
+}
+
+function socketOver(socket: WebSocket, { onText, onEnd, onPong }: SocketEvents): Socket {
+  const heard = (message: unknown) => {
+    if ((message as { websocket?: unknown }).websocket === socket) onPong();
+  };
+  subscribe('undici:websocket:pong', heard);
+  let isOver = false;
+  const end = () => {
+    if (isOver) return;
+    isOver = true;
+    unsubscribe('undici:websocket:pong', heard);
+    onEnd();
+  };
+  socket.addEventListener('message', ({ data }: { data: unknown }) => {
+    if (isOver) return;
+    if (typeof data === 'string') onText(data);
+    else socket.close();
+  });
+  socket.addEventListener('close', end);
+  socket.addEventListener('error', end);
+  return {
+    send: (text) => {
+      if (socket.readyState === WebSocket.OPEN) socket.send(text);
+    },
+    ping: () => {
+      if (socket.readyState === WebSocket.OPEN) ping(socket);
+    },
+    close() {
+      socket.close();
+      // Whoever does not answer a farewell is not waited for.
+      end();
+    },
+  };
+}
+
+const NO_SOCKET: OutgoingError = {
+  kind: 'bad_request',
+  public: 'This is no address of a WebSocket.',
+  isWorthRetrying: false,
+};

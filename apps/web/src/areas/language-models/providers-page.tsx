@@ -1,0 +1,168 @@
+import type { Dpa } from '@muster/api-client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { OlderOnes } from '../../kit/rows/older-ones.tsx';
+import { Rows, type Column } from '../../kit/rows/rows.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { dpasQuery, providersQuery } from './models-queries.ts';
+
+/** Who runs models, what they cost, and what they may be sent. */
+export function ProvidersPage() {
+  const providers = useInfiniteQuery(providersQuery);
+  const dpas = useInfiniteQuery(dpasQuery);
+  const shown = providers.data?.pages.flatMap((page) => page.items) ?? [];
+  const agreements = dpas.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title="Providers and agreements"
+      count={providers.data === undefined ? '' : String(shown.length)}
+      lead="Who runs language models. Only PUBLIC and INTERNAL data reaches one without an agreement that Legal has approved."
+      actions={
+        <>
+          <ClauseChip id="6.7" />
+          <Link to="/language-models">Consumers</Link>
+          <VerbButton verb="dpa.ask">Ask for an agreement</VerbButton>
+          <VerbButton verb="provider.add" isMain>
+            Add a provider
+          </VerbButton>
+        </>
+      }
+    >
+      <ProblemNote problem={providers.isError ? problemOf(providers.error) : undefined} />
+      {providers.isSuccess && shown.length === 0 ? (
+        <Emptiness command="muster provider add <name>">There is no provider yet.</Emptiness>
+      ) : null}
+      <div className="inset stack">
+        {shown.map((provider) => {
+          const { name, may, version } = provider;
+          const acted = { key: { name }, version };
+          return (
+            <Panel
+              key={name}
+              title={name}
+              aside={
+                <>
+                  <VerbButton
+                    verb="provider.price"
+                    may={may.price}
+                    acted={acted}
+                    label={`Price a model of ${name}`}
+                    isCompact
+                  >
+                    Price a model
+                  </VerbButton>
+                  <VerbButton
+                    verb="provider.reconcile"
+                    may={may.reconcile}
+                    acted={acted}
+                    label={`Reconcile ${name}`}
+                    isCompact
+                  >
+                    Reconcile
+                  </VerbButton>
+                  <VerbButton verb="provider.change" may={may.change} acted={acted} label={`Change ${name}`} isCompact>
+                    Change
+                  </VerbButton>
+                  <VerbButton verb="provider.retire" may={may.retire} acted={acted} label={`Retire ${name}`} isCompact>
+                    Retire
+                  </VerbButton>
+                </>
+              }
+            >
+              {provider.outSince === undefined ? null : (
+                <p role="note">
+                  <strong>
+                    ! It does not answer since <Time at={provider.outSince} />
+                  </strong>
+                </p>
+              )}
+              <p>
+                {provider.external ? 'Outside the organisation' : 'The organisation’s own'}, {provider.region}, keeps
+                what it is sent for {provider.retentionDays} days,{' '}
+                {provider.trains ? 'trains with it' : 'does not train with it'}.{' '}
+                {provider.retiredAt === undefined ? '' : 'Retired.'}
+              </p>
+              {provider.models.map(({ model, input, output, breaker }) => (
+                <p key={model}>
+                  <code>{model}</code> <span className="numbers">${input}</span> in,{' '}
+                  <span className="numbers">${output}</span> out a million tokens
+                  {breaker === 'closed' ? '' : ' — left alone for a while'}
+                </p>
+              ))}
+              {provider.unseenRequests === undefined || provider.reconciledAt === undefined ? null : (
+                <p className="soft">
+                  Reconciled <Time at={provider.reconciledAt} />:{' '}
+                  {provider.unseenRequests === 0
+                    ? 'nothing went past the gateway.'
+                    : `${provider.unseenRequests} requests went past the gateway.`}
+                </p>
+              )}
+            </Panel>
+          );
+        })}
+      </div>
+      <OlderOnes list={providers} />
+      {agreements.length === 0 ? null : (
+        <>
+          <h2 className="inset">Agreements</h2>
+          <Rows label="Agreements" items={agreements} columns={columns} rowKey={({ id }) => id} />
+          <OlderOnes list={dpas} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const STANDINGS = {
+  asked: 'waits for Legal',
+  'to-come': 'to come',
+  'in-force': 'in force',
+  expired: 'has run out',
+  declined: 'not approved',
+  ended: 'ended',
+} as const;
+
+const columns: readonly Column<Dpa>[] = [
+  {
+    name: 'Provider',
+    isMain: true,
+    width: 'minmax(0, 1fr)',
+    cell: ({ provider, purposes }) => `${provider}, for ${purposes.join(', ')}`,
+  },
+  { name: 'Up to', width: '130px', cell: ({ dataClass }) => dataClass },
+  {
+    name: 'Stands',
+    width: '130px',
+    cell: ({ standing, approval }) =>
+      standing === 'asked' && approval !== undefined ? (
+        <Link to="/approvals/$id" params={{ id: approval }}>
+          {STANDINGS[standing]}
+        </Link>
+      ) : (
+        STANDINGS[standing]
+      ),
+  },
+  { name: 'Until', width: '170px', isWideOnly: true, cell: ({ validUntil }) => <Time at={validUntil} as="absolute" /> },
+  {
+    name: 'End',
+    width: '100px',
+    cell: ({ id, provider, may, version }) => (
+      <VerbButton
+        verb="dpa.end"
+        may={may.end}
+        acted={{ key: { id }, version }}
+        label={`End the agreement with ${provider}`}
+        isCompact
+      >
+        End
+      </VerbButton>
+    ),
+  },
+];

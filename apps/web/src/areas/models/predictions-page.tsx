@@ -1,0 +1,72 @@
+import { answerOf, type Prediction } from '@muster/api-client';
+import { Button, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { CaseFile } from './case-file.tsx';
+
+/** Finds what was decided, by a prediction's id or by whom it is about. Each look is on the record. */
+export function PredictionsPage() {
+  const [model, setModel] = useState('');
+  const [id, setId] = useState('');
+  const [subject, setSubject] = useState('');
+  const search = useMutation({
+    mutationFn: async (by: 'id' | 'subject'): Promise<readonly Prediction[]> =>
+      by === 'subject'
+        ? (await answerOf(api.POST('/v1/predictions/about', { body: { subject } }))).items
+        : (
+            await answerOf(
+              api.GET('/v1/predictions/{id}', {
+                params: { path: { id }, query: model === '' ? {} : { model } },
+              }),
+            )
+          ).items,
+  });
+  const submit = (by: 'id' | 'subject') => (event: FormEvent) => {
+    event.preventDefault();
+    search.mutate(by);
+  };
+  return (
+    <Page
+      title="Find a prediction"
+      lead="What was decided about somebody is shown to those who respond, and each look is on the record."
+      actions={<ClauseChip id="7.13" />}
+    >
+      <div className="inset stack">
+        <form onSubmit={submit('id')} className="stack">
+          <TextInput label="Model" value={model} onChange={({ currentTarget }) => setModel(currentTarget.value)} />
+          <TextInput
+            label="Id, as its producer calls it"
+            required
+            value={id}
+            onChange={({ currentTarget }) => setId(currentTarget.value)}
+          />
+          <Button type="submit" loading={search.isPending}>
+            Find by id
+          </Button>
+        </form>
+        <form onSubmit={submit('subject')} className="stack">
+          <TextInput
+            label="Whom it is about, as the deciding system calls them"
+            required
+            autoComplete="off"
+            value={subject}
+            onChange={({ currentTarget }) => setSubject(currentTarget.value)}
+          />
+          <Button type="submit" variant="default" loading={search.isPending}>
+            Find by subject
+          </Button>
+        </form>
+        <ProblemNote problem={search.isError ? problemOf(search.error) : undefined} />
+        {search.data?.length === 0 ? <p role="status">No such prediction is on record.</p> : null}
+        {search.data?.map((each) => (
+          <CaseFile key={`${each.day} ${each.key}`} prediction={each} />
+        ))}
+      </div>
+    </Page>
+  );
+}

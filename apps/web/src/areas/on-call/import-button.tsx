@@ -1,0 +1,134 @@
+import { answerOf, type May, type ScheduleImportPreview } from '@muster/api-client';
+import { Checkbox, FileInput, NativeSelect } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '../../api/client.ts';
+import { problemOf } from '../../api/problem-of.ts';
+import { BusyButton } from '../../kit/busy-button.tsx';
+import { Dialog } from '../../kit/dialog.tsx';
+import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+const vendors = [
+  { value: 'pagerduty', label: 'PagerDuty' },
+  { value: 'opsgenie', label: 'Opsgenie' },
+  { value: 'grafana-oncall', label: 'Grafana OnCall' },
+] as const;
+type Vendor = (typeof vendors)[number]['value'];
+
+/** Takes over schedules that another product exported, after a look at what each would become. */
+export function ImportSchedulesButton({ may }: { may: May | undefined }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <GuardedButton may={may} onAct={() => setOpen(true)}>
+        Import schedules
+      </GuardedButton>
+      {isOpen ? <ImportDialog onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function ImportDialog({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const [vendor, setVendor] = useState<Vendor>('pagerduty');
+  const [file, setFile] = useState<File | null>(null);
+  const [evenSo, setEvenSo] = useState(false);
+  const body = async () => ({ vendor, content: (await file?.text()) ?? '', ...(evenSo ? { evenSo } : {}) });
+  const preview = useMutation({
+    mutationFn: async () => answerOf(api.POST('/v1/schedules/import/preview', { body: await body() })),
+  });
+  const take = useMutation({
+    mutationFn: async () => answerOf(api.POST('/v1/schedules/import', { body: await body() })),
+    onSuccess: async () => {
+      await client.invalidateQueries();
+      onClose();
+    },
+  });
+  const seen = preview.data;
+  const failed = take.error ?? preview.error;
+  const differs = seen?.schedules.some(({ differences }) => differences.length > 0) === true;
+  return (
+    <Dialog title="Import schedules" onClose={onClose} size="lg">
+      <div className="stack">
+        <p>Each schedule comes whole or not at all, and pages nobody until you have incidents page by it.</p>
+        <NativeSelect
+          label="Exported by"
+          data={[...vendors]}
+          value={vendor}
+          onChange={({ currentTarget: { value } }) => {
+            setVendor(vendors.find((each) => each.value === value)?.value ?? 'pagerduty');
+            preview.reset();
+          }}
+        />
+        <FileInput
+          label="File"
+          placeholder="JSON"
+          accept="application/json,.json"
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            preview.reset();
+          }}
+        />
+        {seen === undefined ? null : <Becomes preview={seen} />}
+        {differs ? (
+          <Checkbox
+            label="Take over what would call others than the product does"
+            checked={evenSo}
+            onChange={({ currentTarget: { checked } }) => setEvenSo(checked)}
+          />
+        ) : null}
+        <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
+        <div className="row">
+          <BusyButton
+            variant="default"
+            isBusy={preview.isPending}
+            disabled={file === null}
+            onClick={() => preview.mutate()}
+          >
+            Preview
+          </BusyButton>
+          {seen === undefined ? null : (
+            <BusyButton isBusy={take.isPending} onClick={() => take.mutate()}>
+              Take over
+            </BusyButton>
+          )}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+const words = { added: 'is added', unchanged: 'is here already', 'left-out': 'is left out' } as const;
+
+function Becomes({ preview: { schedules } }: { preview: ScheduleImportPreview }) {
+  return (
+    <ul>
+      {schedules.map(({ name, becomes, reasons, differences }) => (
+        <li key={name}>
+          <strong>{name}</strong> {words[becomes]}.{' '}
+          {reasons.map((reason) => (
+            <span key={reason}>{reason} </span>
+          ))}
+          {differences.map(({ person, gains, loses }) => (
+            <p key={person} className="small">
+              {person}:{' '}
+              {gains.map(({ from, until }) => (
+                <span key={from}>
+                  here alone <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
+                </span>
+              ))}
+              {loses.map(({ from, until }) => (
+                <span key={from}>
+                  there alone <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
+                </span>
+              ))}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'undici';
+import { startFakeProvider } from '../apps/server/src/areas/llm/testing/fake-provider.ts';
+import { machine } from './machine.ts';
+import { startMusterServer } from './muster-server.ts';
+import { freePort } from './page-latency/free-port.ts';
+import { untilOk } from './page-latency/until-ok.ts';
+import { startBenchPostgres } from './postgres.ts';
+
+/*
+ * The bar: with scrubbing on, at least twice the requests a second of @portkey-ai/gateway before the same provider, and a
+ * lower p99, at 1, 16 and 64 connections, whole and streamed.
+ *
+ *     npm exec -c 'node bench/llm-gateway.ts'             three minutes
+ *     npm exec -c 'node bench/llm-gateway.ts --quick'     a look
+ *
+ * Portkey's gateway is fetched from npm at its first run (MUSTER_BENCH_PORTKEY: another version).
+ */
+const PORTKEY = `@portkey-ai/gateway@${process.env['MUSTER_BENCH_PORTKEY'] ?? '1.15.2'}`;
+const MODEL = 'gpt-bench';
+const quick = process.argv.includes('--quick');
+const SECONDS = quick ? 2 : 12;
+const BAR_TIMES = 2;
+const WORDS =
+  'The deployment of the ranking service finished at ten, and its error rate has not changed since. '.repeat(8);
+
+type Contender = { readonly name: string; readonly url: string; readonly headers: Readonly<Record<string, string>> };
+type Measured = { readonly perSecond: number; readonly p99: number };
+
+const provider = await startFakeProvider();
+provider.reply = () => WORDS;
+const postgres = await startBenchPostgres();
+const muster = await startMusterServer({ databaseUrl: postgres.url, env: { MUSTER_SECRET_LLM: 'key' } });
+const port = await freePort();
+const portkey = spawn('npm', ['exec', '--yes', '--', PORTKEY, `--port=${port}`, '--headless'], {
+  stdio: 'ignore',
+  detached: true,
+});
+let isHeld = true;
+try {
+  const contenders: readonly Contender[] = [
+    {
+      name: 'Muster',
+      url: `${muster.url}/llm/v1/chat/completions`,
+      headers: { authorization: `Bearer ${await consumerKey()}` },
+    },
+    {
+      name: 'Portkey',
+      url: `http://127.0.0.1:${port}/v1/chat/completions`,
+      headers: {
+        authorization: 'Bearer key',
+        'x-portkey-provider': 'openai',
+        'x-portkey-custom-host': `${provider.url}/v1`,
+      },
+    },
+  ];
+  await untilOk(`http://127.0.0.1:${port}/`);
+  for (const stream of [false, true])
+    for (const connections of [1, 16, 64]) {
+      const figures: Measured[] = [];
+      for (const contender of contenders) {
+        await load(contender, connections, stream, 1);
+        const measured = await load(contender, connections, stream, SECONDS);
+        figures.push(measured);
+        console.log(
+          `${contender.name}, ${connections} connections, ${stream ? 'streamed' : 'whole'}: ${measured.perSecond.toFixed(0)}/s, p99 ${measured.p99.toFixed(1)} ms`,
+        );
+      }
+      const [ours, theirs] = figures;
+      isHeld &&=
+        ours !== undefined &&
+        theirs !== undefined &&
+        ours.perSecond >= BAR_TIMES * theirs.perSecond &&
+        ours.p99 < theirs.p99;
+    }
+} finally {
+  if (portkey.pid !== undefined) process.kill(-portkey.pid);
+  await once(portkey, 'exit');
+  await muster.stop();
+  await postgres.stop();
+  await provider.end();
+}
+console.log(`${machine()}\nbar ${BAR_TIMES} times Portkey and a lower p99: ${isHeld ? 'held' : 'NOT held'}`);
+process.exitCode = isHeld ? 0 : 1;
+
+async function consumerKey(): Promise<string> {
+  const post = async <T>(path: string, body: object): Promise<T> => (await muster.call('POST', path, body)) as T;
+  const account = await post<{ id: string }>('/v1/service-accounts', { name: 'bench' });
+  const team = await post<{ id: string }>('/v1/teams', { name: 'bench' });
+  const kept = { region: 'eu', retentionDays: 0, trains: 'no', external: 'yes' };
+  await post('/v1/llm/providers', {
+    name: 'fake',
+    api: 'openai',
+    url: provider.url,
+    keyReference: 'env:MUSTER_SECRET_LLM',
+    ...kept,
+  });
+  await post('/v1/llm/providers/fake/price', {
+    model: MODEL,
+    input: '1',
+    output: '2',
+    contextTokens: 100_000,
+    maxOutputTokens: 100,
+  });
+  await post('/v1/llm/consumers', {
+    name: 'bench',
+    account: account.id,
+    team: team.id,
+    userFacing: 'no',
+    dataClass: 'INTERNAL',
+    mode: 'pseudonymise',
+    purpose: 'bench',
+    routes: [`fake/${MODEL}`],
+    requestsPerMinute: 1_000_000_000,
+    tokensPerMinute: 1_000_000_000,
+    perDay: '100000',
+    perMonth: '1000000',
+    // Kept only for when nobody answers: each request here is another one.
+    cacheMinutes: 1,
+    degraded: 'nothing',
+  });
+  return (
+    await post<{ key: string }>(`/v1/service-accounts/${account.id}/issue-key`, {
+      scopes: ['llm:call'],
+      expiresInDays: 1,
+    })
+  ).key;
+}
+
+async function load(
+  { url, headers }: Contender,
+  connections: number,
+  stream: boolean,
+  seconds: number,
+): Promise<Measured> {
+  const agent = new Agent({ connections });
+  const took: number[] = [];
+  const end = performance.now() + seconds * 1000;
+  let nth = 0;
+  const one = async (): Promise<void> => {
+    while (performance.now() < end) {
+      const began = performance.now();
+      nth += 1;
+      const body = JSON.stringify({
+        model: MODEL,
+        max_tokens: 50,
+        stream,
+        messages: [{ role: 'user', content: `${WORDS} ${nth} ${began}` }],
+      });
+      const answer = await request(url, {
+        dispatcher: agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+      const text = await answer.body.text();
+      if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}: ${text.slice(0, 300)}`);
+      took.push(performance.now() - began);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, one));
+  await agent.close();
+  const sorted = took.toSorted((a, b) => a - b);
+  return { perSecond: took.length / seconds, p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN };
+}

@@ -1,0 +1,19 @@
+/** The requests that are understood, each with its answers and streams. */
+export type Dialect = 'openai-chat' | 'openai-responses' | 'openai-embeddings' | 'anthropic-messages';
+
+/** Whose API a provider speaks. */
+export type Api = 'openai' | 'anthropic';
+
+export const apiOf = (dialect: Dialect): Api => (dialect === 'anthropic-messages' ? 'anthropic' : 'openai');
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+export const wordOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const countOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;

@@ -1,0 +1,11 @@
+export { apiOf, isObject, wordOf, type Api, type Dialect, type Json } from './dialect.ts';
+export { withValues } from './json-text.ts';
+export { leavesOf, type Leaf } from './leaves.ts';
+export { opaqueIn, type Opaque, type OpaqueKind } from './opaque.ts';
+export { costOf, mostItCosts, PICO_PER_MICRO, type Money, type Price } from './price.ts';
+export { readRequest, type BadRequest, type LlmRequest } from './read-request.ts';
+export { rewriteReply } from './rewrite-reply.ts';
+export { streamRewriter, type StreamRewriter } from './rewrite-stream.ts';
+export { sseReader, sseText, type SseEvent } from './sse.ts';
+export type { TextFilter, TextStream } from './text-filter.ts';
+export { NO_USAGE, usageOf, type Usage } from './usage.ts';

@@ -1,0 +1,75 @@
+import { countOf, isObject, wordOf, type Dialect, type Json } from './dialect.ts';
+import { mapJson } from './json-text.ts';
+
+/** What a gateway has to know of a request, whatever else stands in it. */
+export type LlmRequest = {
+  readonly dialect: Dialect;
+  readonly text: string;
+  readonly body: Json;
+  readonly model: string;
+  readonly isStream: boolean;
+  /** The most tokens that it asks for. Undefined: as many as the model gives. */
+  readonly maxOutputTokens: number | undefined;
+  /** How many answers it asks for at once. */
+  readonly answers: number;
+  readonly wantsUsage: boolean;
+};
+
+/** What is wrong with one: where, as a JSON pointer, and what. Never what was sent. */
+export type BadRequest = { readonly pointer: string; readonly problem: string };
+
+export type ReadRequest =
+  | { readonly ok: true; readonly request: LlmRequest }
+  | { readonly ok: false; readonly bad: BadRequest };
+
+export function readRequest(dialect: Dialect, text: string): ReadRequest {
+  const body = parsed(text);
+  if (body === undefined) return bad('', 'is no JSON object');
+  const { repeatedKey } = mapJson(text);
+  if (repeatedKey !== undefined) return bad(repeatedKey, 'stands twice');
+  const model = wordOf(body['model']);
+  if (model === undefined || model === '') return bad('/model', 'names no model');
+  const given = INPUT[dialect];
+  if (body[given] === undefined) return bad(`/${given}`, 'is missing');
+  const limit = LIMITS[dialect].map((name) => countOf(body[name])).find((count) => count > 0);
+  if (dialect === 'anthropic-messages' && limit === undefined) return bad('/max_tokens', 'is missing');
+  const options = body['stream_options'];
+  return {
+    ok: true,
+    request: {
+      dialect,
+      text,
+      body,
+      model,
+      isStream: body['stream'] === true,
+      maxOutputTokens: dialect === 'openai-embeddings' ? 0 : limit,
+      answers: dialect === 'openai-chat' ? Math.max(1, countOf(body['n'])) : 1,
+      wantsUsage: isObject(options) && options['include_usage'] === true,
+    },
+  };
+}
+
+const INPUT = {
+  'openai-chat': 'messages',
+  'openai-responses': 'input',
+  'openai-embeddings': 'input',
+  'anthropic-messages': 'messages',
+} as const satisfies Record<Dialect, string>;
+
+const LIMITS: Record<Dialect, readonly string[]> = {
+  'openai-chat': ['max_completion_tokens', 'max_tokens'],
+  'openai-responses': ['max_output_tokens'],
+  'openai-embeddings': [],
+  'anthropic-messages': ['max_tokens'],
+};
+
+const bad = (pointer: string, problem: string): ReadRequest => ({ ok: false, bad: { pointer, problem } });
+
+function parsed(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

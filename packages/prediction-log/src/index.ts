@@ -1,0 +1,1 @@
+export { createPredictionLog, type LogOptions, type PredictionLog, type Refusal } from './prediction-log.ts';
