@@ -297,6 +297,27 @@ CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fing
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
+create table anomaly_detectors (
+  id uuid not null,
+  name text not null,
+  series text not null,
+  detector text not null,
+  state text not null,
+  back_test text,
+  back_tested_at timestamp with time zone,
+  muted_until timestamp with time zone,
+  muted_why text,
+  score double precision,
+  judged_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint anomaly_detectors_pkey PRIMARY KEY (id),
+  constraint anomaly_detectors_name_key UNIQUE (name),
+  constraint anomaly_detectors_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text]))),
+  constraint anomaly_detectors_tested CHECK (((state <> 'active'::text) OR (back_test IS NOT NULL)))
+);
+
 create table api_keys (
   id uuid not null,
   principal_id uuid not null,
@@ -592,6 +613,64 @@ CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DE
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
+create table detection_episodes (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  incident_id uuid not null,
+  severity text not null,
+  is_drill boolean not null,
+  opened_at timestamp with time zone not null,
+  calm_since timestamp with time zone,
+  closed_at timestamp with time zone,
+  says text not null,
+  last_entry uuid not null,
+  constraint detection_episodes_pkey PRIMARY KEY (id),
+  constraint detection_episodes_kind_check CHECK ((kind = ANY (ARRAY['drift'::text, 'quality'::text, 'fairness'::text, 'anomaly'::text])))
+);
+CREATE INDEX detection_episodes_by_time ON detection_episodes USING btree (opened_at DESC, id DESC);
+CREATE UNIQUE INDEX detection_episodes_open ON detection_episodes USING btree (kind, subject) WHERE ((closed_at IS NULL) AND (NOT is_drill));
+
+create table drift_evaluations (
+  version_id uuid not null,
+  at timestamp with time zone not null,
+  reference integer not null,
+  rows bigint not null,
+  verdict text not null,
+  comparisons text not null,
+  constraint drift_evaluations_pkey PRIMARY KEY (version_id, at)
+);
+
+create table drift_references (
+  version_id uuid not null,
+  number integer not null,
+  bins integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  rows bigint not null,
+  features text not null,
+  frozen_at timestamp with time zone not null,
+  approval uuid,
+  last_entry uuid not null,
+  constraint drift_references_pkey PRIMARY KEY (version_id, number)
+);
+
+create table drift_watches (
+  version_id uuid not null,
+  model_id uuid not null,
+  model text not null,
+  version_name text not null,
+  gathering_since timestamp with time zone not null,
+  judged_at timestamp with time zone,
+  verdict text not null,
+  newest text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint drift_watches_pkey PRIMARY KEY (version_id),
+  constraint drift_watches_verdict_check CHECK ((verdict = ANY (ARRAY['gathering'::text, 'insufficient'::text, 'stable'::text, 'possible'::text, 'drift'::text])))
+);
+
 create table due_work (
   id uuid not null,
   kind text not null,
@@ -709,6 +788,17 @@ CREATE INDEX exceptions_by_time ON exceptions USING btree (requested_at DESC, id
 CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expires_at) WHERE (state = 'approved'::text);
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
+
+create table fairness_reports (
+  version_id uuid not null,
+  attribute text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  verdict text not null,
+  report text not null,
+  constraint fairness_reports_pkey PRIMARY KEY (version_id, attribute, day),
+  constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
+);
 
 create table github_protection_requests (
   delivery text not null,
@@ -839,6 +929,15 @@ create table incident_relations (
   constraint incident_relations_once CHECK ((incident_id < other_id))
 );
 CREATE INDEX incident_relations_other ON incident_relations USING btree (other_id);
+
+create table incident_votes (
+  incident_id uuid not null,
+  principal_id uuid not null,
+  is_actionable boolean not null,
+  voted_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint incident_votes_pkey PRIMARY KEY (incident_id, principal_id)
+);
 
 create table incidents (
   id uuid not null,
@@ -2482,6 +2581,10 @@ alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
+alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
@@ -2489,6 +2592,8 @@ alter table escalation_path_versions add constraint escalation_path_versions_pat
 alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
+alter table fairness_reports add constraint fairness_reports_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
@@ -2505,6 +2610,8 @@ alter table incident_obligations add constraint incident_obligations_incident_id
 alter table incident_relations add constraint incident_relations_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_relations add constraint incident_relations_other_id_fkey FOREIGN KEY (other_id) REFERENCES incidents(id);
+
+alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 

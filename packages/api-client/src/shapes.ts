@@ -35,6 +35,7 @@ export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 /** What is learned from an incident, and what is to be done about it. */
 export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
 export type PostmortemSummary = Item<Get<'/v1/postmortems'>>;
+export type SeenBefore = Item<Get<'/v1/seen-before'>>;
 export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type Schedule = Item<Get<'/v1/schedules'>>;
@@ -51,9 +52,14 @@ export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 /** What the deploy gate says, and what asked it. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+/** Figures with their definitions. */
+export type Measures = Answer<Get<'/v1/measures'>>;
+export type Measure = ItemOf<Measures['measures']>;
 export type Rollback = Item<Get<'/v1/rollbacks'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
+export type ChangeSummary = Item<Get<'/v1/changes'>>;
+export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
@@ -67,6 +73,14 @@ export type LlmCall = Item<Get<'/v1/llm/calls'>>;
 export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
 export type Dpa = Item<Get<'/v1/llm/dpas'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
+export type DriftPage = Answer<Get<'/v1/drift/{id}'>>;
+export type Drift = ItemOf<Answer<Get<'/v1/drift'>>['items']>;
+export type DriftPlot = ItemOf<DriftPage['plots']>;
+export type DriftComparison = ItemOf<DriftPage['comparisons']>;
+export type DetectionEpisode = ItemOf<Answer<Get<'/v1/drift-episodes'>>['items']>;
+export type Fairness = ItemOf<Answer<Get<'/v1/fairness'>>['items']>;
+export type DetectorPage = Answer<Get<'/v1/detectors/{id}'>>;
+export type Detector = ItemOf<Answer<Get<'/v1/detectors'>>['items']>;
 export type ModelPage = Answer<Get<'/v1/models/{name}'>>;
 export type ModelVersion = ItemOf<ModelPage['versions']>;
 export type Model = Item<Get<'/v1/models'>>;

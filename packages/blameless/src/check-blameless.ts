@@ -11,6 +11,7 @@ import {
   people,
   perhapsPeople,
   pronouns,
+  things,
 } from './phrases.ts';
 import { sentencesOf, type Sentence, type Word } from './sentences.ts';
 
@@ -128,7 +129,9 @@ function byPerson(words: readonly Word[], at: number, known: ReadonlySet<string>
 
 function blameAt(words: readonly Word[], at: number): number | undefined {
   const phrase = blame.find((each) => startsAt(words, at, each));
-  return phrase === undefined || isDenied(words, at) ? undefined : at + phrase.length - 1;
+  if (phrase === undefined || isDenied(words, at)) return undefined;
+  const last = at + phrase.length - 1;
+  return phrase.length === 1 && things.has(words[last + 1]?.lower ?? '') ? undefined : last;
 }
 
 const isDenied = (words: readonly Word[], at: number): boolean =>

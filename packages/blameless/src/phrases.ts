@@ -24,13 +24,13 @@ export const groups = wordsIn(`
   team teams management leadership group department crew shift
 `);
 
-/** Pronouns for one person. `they` stands for systems, too, and counts as a person only before words of fault. */
+/** Pronouns for one person, or that speak to one. `they` stands for systems, too, and counts only before words of fault. */
 export const pronouns = wordsIn(`
-  he she him her his hers himself herself he's she's he'd she'd
+  he she him her his hers himself herself he's she's he'd she'd you your yours yourself you've you'd you're
 `);
 
 export const perhapsPeople = wordsIn(`
-  they i we you who they'd we'd you'd i'd
+  they i we who they'd we'd i'd whoever
 `);
 
 /** What a person did or left undone: said of people it is blame, said of a system a fact. Words of each, in order. */
@@ -48,7 +48,8 @@ export const faults = phrasesIn(`
   doesn't, does not understand, don't understand, wasn't competent, lacked, lacks, never checked, never tested,
   never read, never bothered, never looked, never learned, knew better, had no idea, took too long, took far too
   long, acted without, acted alone, was warned, violated, missed, left out, let down, let us down, let the team
-  down, gave up, pushed broken, pushed bad, pushed untested, noticed, checked, thought to check, thought to,
+  down, gave up, was complacent, were complacent, got it wrong, got this wrong, was in a hurry, were in a hurry,
+  was impatient, were impatient, was overconfident, pushed broken, pushed bad, pushed untested, noticed, checked, thought to check, thought to,
   wrongly, mistakenly, incorrectly, accidentally, foolishly, recklessly, hastily, negligently, thoughtlessly,
   blindly, stupidly
 `);
@@ -85,7 +86,11 @@ export const blame = phrasesIn(`
   careful, more careful next time, be more attentive, pay more attention, pay closer attention, try harder, one
   person’s fault, his fault, her fault, their fault, my fault, our fault, your fault, my mistake, his mistake,
   her mistake, their mistake, my bad, sabotage, sabotaged, wrongdoing, offender, offending engineer, responsible
-  person, person responsible, engineer responsible, responsible engineer, developer responsible, who caused, who
+  person, person responsible, complacent, complacency, overconfident, held accountable, held responsible,
+  any competent, every competent, any decent, any reasonable engineer, any good engineer,
+  whoever wrote, whoever pushed, whoever made, whoever approved, whoever changed, whoever merged, whoever did,
+  an intern, the intern, junior engineer, junior developer, junior analyst, junior operator, new hire, the rookie,
+  the newbie, poor communication, bad communication, poor work, poor handover, engineer responsible, responsible engineer, developer responsible, who caused, who
   broke
 `);
 
@@ -106,4 +111,11 @@ export const between = wordsIn(`
   had has have also then simply just clearly obviously again still apparently who on duty call in charge
   completely repeatedly even really probably actually only was were is be been the of day shift at time that
   night both all either
+`);
+
+/** What `lazy`, `careless` and their like are said of where they are said of a thing: `lazy loading`, `a dumb terminal`. */
+export const things = wordsIn(`
+  default defaults loading load loader evaluation initialisation initialization import imports cache caching fetch
+  fetching query queries design migration code parser terminal pipe retry retries client config configuration
+  deletion binding binding's allocation parsing join matching tokeniser tokenizer
 `);

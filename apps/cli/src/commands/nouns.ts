@@ -13,6 +13,7 @@ import { incident } from './incident/incident.ts';
 import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
+import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
@@ -90,7 +91,7 @@ export const nouns: readonly Noun[] = withDeclared([
 ]);
 
 export const looseVerbs: ProgramParts['loose'] = [
-  { group: incident.group, verbs: [overview] },
+  { group: incident.group, verbs: [overview, measures] },
   {
     group: 'Who you are:',
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],

@@ -17,6 +17,7 @@ import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { detectionArea } from '../areas/detection/public.ts';
 import { deploymentsArea } from '../areas/deployments/public.ts';
 import { feedsArea } from '../areas/feeds/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
@@ -66,6 +67,7 @@ import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
+import { measuresArea } from '../areas/measures/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
@@ -120,6 +122,7 @@ export type OpenAreas = {
   readonly gateway: Gateway;
 };
 
+const noChat = { ok: false, error: 'not-connected', isWorthRetrying: false } as const;
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /**
@@ -366,14 +369,24 @@ export function openAreas({
       runCommand,
       afterActivation: async () => void (await registry.reload(db)),
     }),
-    violationsArea({ host, mailer: world.mailer, publicUrl }),
+    violationsArea({
+      host,
+      mailer: world.mailer,
+      publicUrl,
+      say:
+        chat.slack &&
+        (async (channel, text) =>
+          chat.slack?.call('chat.postMessage', { channel, text, unfurl_links: false }) ?? noChat),
+    }),
     alertsArea({ incidents: reads, vault: host.vault }, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
     notificationsArea(notifications),

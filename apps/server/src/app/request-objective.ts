@@ -36,6 +36,7 @@ const steps = [
   'move-alerts',
   'make-private',
   'roll-back',
+  'rate',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

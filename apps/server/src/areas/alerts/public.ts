@@ -11,3 +11,4 @@ export { servicesIn, withAlertsOf } from './queries/services-with-alerts.ts';
 export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
 export { signingSecrets, signingService } from './keys/signing.ts';
 export { servicesOf } from './queries/services-of.ts';
+export { alertsBeganAt } from './queries/began-at.ts';

@@ -69,6 +69,15 @@ export const acknowledgedAgain = defineAction({
   summarise: () => 'acknowledged it, too',
 });
 
+export const incidentRated = defineAction({
+  name: 'incident.rated',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ actionable: Type.Boolean() }),
+  summarise: ({ data }) =>
+    data.actionable ? 'says that there was something to be done' : 'says that there was nothing to be done',
+});
+
 export const incidentResolved = defineAction({
   name: 'incident.resolved',
   version: 1,
@@ -329,6 +338,7 @@ export const incidentActions = [
   statusUpdated,
   incidentUnacknowledged,
   acknowledgedAgain,
+  incidentRated,
   incidentResolved,
   severityChanged,
   downgradeAsked,

@@ -11,6 +11,7 @@ import { mergeIncident } from './commands/merge-incident.ts';
 import { moveAlerts } from './commands/move-alerts.ts';
 import { relateIncident } from './commands/relate-incident.ts';
 import { mitigateIncident } from './commands/mitigate-incident.ts';
+import { rateIncident } from './commands/rate-incident.ts';
 import { raiseSeverity } from './commands/raise-severity.ts';
 import { reopenIncident } from './commands/reopen-incident.ts';
 import { resolveIncident } from './commands/resolve-incident.ts';
@@ -45,4 +46,5 @@ export const arrangingVerbs = [
   relateIncident,
   moveAlerts,
   makePrivate,
+  rateIncident,
 ] as const;

@@ -9,6 +9,7 @@ import { postmortemFindings } from './queries/findings.ts';
 import { getPostmortem } from './queries/get-postmortem.ts';
 import { actionList, postmortemList } from './queries/lists.ts';
 import { postmortemsWaitingOn } from './queries/waiting.ts';
+import { seenBefore } from './queries/seen-before.ts';
 import { registerPostmortemReactions } from './reactions/register.ts';
 import { postmortemPage } from './services.ts';
 import { verbsOnAction, verbsOnPostmortem } from './verbs.ts';
@@ -21,7 +22,7 @@ export const postmortemsArea = ({ services }: { readonly services: Services }): 
     kinds: postmortemKinds,
     commands: [],
     verbs: [...verbsOnPostmortem, ...verbsOnAction],
-    lists: [postmortemList, actionList],
+    lists: [postmortemList, actionList, seenBefore],
     routes: postmortemRoutes(services.use),
     reactions: registerPostmortemReactions,
     waiting: postmortemsWaitingOn,

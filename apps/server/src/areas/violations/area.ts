@@ -2,7 +2,7 @@ import type { Area } from '../../platform/area.ts';
 import { violationsService } from '../../platform/violations.ts';
 import { violationClauses } from './clauses.ts';
 import { reportViolation } from './commands/report-violation.ts';
-import { releaseSaid, violationTell } from './due-kinds.ts';
+import { releaseSaid, violationPost, violationTell } from './due-kinds.ts';
 import { violationsFound } from './gate-door.ts';
 import { violationRoutes } from './http/routes.ts';
 import { violationKinds } from './kinds.ts';
@@ -11,7 +11,7 @@ import { violationList } from './queries/list-violations.ts';
 import { clockService } from './queries/violation-view.ts';
 import { violationsWaiting } from './queries/waiting.ts';
 import { releaseWhatWasSaid } from './reactions/release-said.ts';
-import { tellOfViolation, type TellParts } from './reactions/tell-of-violation.ts';
+import { postOfViolation, tellOfViolation, type TellParts } from './reactions/tell-of-violation.ts';
 import { verbsOnViolation } from './verbs.ts';
 import { done } from '../../platform/due/outcome.ts';
 
@@ -28,6 +28,7 @@ export const violationsArea = (parts: TellParts): Area => {
     routes: violationRoutes(host),
     reactions: (registry) => {
       registry.onTask(violationTell, tellOfViolation(parts));
+      registry.onTask(violationPost, postOfViolation(parts));
       registry.onTask(releaseSaid, async () => {
         await releaseWhatWasSaid(host);
         return done;

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const violations = 'apps/server/src/areas/violations';
 
@@ -12,12 +12,12 @@ export const violationClauses: Clauses = {
     [`${violations}/commands/decide-violation.ts`],
     'Repeats are counted by subject and clause, intent is triaged; the grave outcomes are refused otherwise, a revocation of access takes effect at once, and Information Security or HR is called in.',
   ),
-  '10.3': partly(
+  '10.3': enforced(
     [`${violations}/reactions/tell-of-violation.ts`],
-    'The security mailbox is told, where it is filled in; the chat channel is not posted to yet.',
+    'Whatever is reported is told, without a word of it, in the channel that the policy names where a chat is connected, and to the security mailbox where it is filled in; each on the record, and what cannot be told is raised.',
   ),
-  '10.4': partly(
+  '10.4': enforced(
     [`${violations}/intake/anonymous-intake.ts`, `${violations}/reactions/release-said.ts`],
-    'No account, no address, nothing finer than a day: what is said is held without an entry until its day is over, passed on in the order of random ids, and followed up with a case code. A report that is refused, or fails, may leave the minute of its route in the record or the log.',
+    'No account, no address, nothing finer than a day: what is said is held without an entry until its day is over, passed on in the order of random ids, and followed up with a case code. A report that is refused, or that fails, leaves nothing in record, log or count.',
   ),
 };

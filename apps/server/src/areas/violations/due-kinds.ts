@@ -11,6 +11,16 @@ export const violationTell = defineTask({
   backoffSeconds: [1, 60, 60, 60, 60],
 });
 
+/** The same in the channel of the chat that the policy names; apart from the mail, so that neither comes twice for the other. */
+export const violationPost = defineTask({
+  name: 'violation.post',
+  lane: 'chat',
+  whenLate: 'fire-once',
+  payload: Type.Object({ violation: Type.String() }),
+  leaseSeconds: 30,
+  backoffSeconds: [1, 60, 60, 60, 60],
+});
+
 /**
  * Once a day, whether or not anything came: what was said anonymously on the days before is passed on together (R21). It is
  * planned by itself, never by a report. A second attempt finds nothing left.

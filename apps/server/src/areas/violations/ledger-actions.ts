@@ -46,11 +46,9 @@ export const violationTold = defineAction({
   name: 'violation.told',
   version: 1,
   kind: violationKind,
-  data: of({ by: Type.Enum(['mail']), outcome: Type.Enum(['handed-over', 'failed']) }),
+  data: of({ by: Type.Enum(['mail', 'chat']), outcome: Type.Enum(['handed-over', 'failed']) }),
   summarise: ({ data }) =>
-    data.outcome === 'handed-over'
-      ? 'told the security mailbox of a violation'
-      : 'could not tell the security mailbox of a violation',
+    `${data.outcome === 'handed-over' ? 'told' : 'could not tell'} ${data.by === 'mail' ? 'the security mailbox' : 'the channel of escalations'} of a violation`,
 });
 
 export const violationActions = [

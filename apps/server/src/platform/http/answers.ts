@@ -35,6 +35,7 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     const requestId = request.id as RequestId;
     const explained = isCutOff(thrown, request) ? CUT_OFF : explainError(thrown, recognise);
     if (explained === undefined) {
+      if (!leavesTrace(request)) return sendProblem(reply, faultProblem(requestId));
       log.error('http.fault', { requestId, method: request.method, route: routeOf(request), error: thrown });
       tellRoute(request, FAULT, FAULT_STATUS);
       return answer(request, reply, faultProblem(requestId));
@@ -80,6 +81,7 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
   }
 
   function report(error: AppError, request: FastifyRequest, thrown: unknown): void {
+    if (!leavesTrace(request)) return;
     const route = routeOf(request);
     const fields = { requestId: request.id, method: request.method, route, code: error.code };
     if (error.kind === 'unavailable') log.warn('http.unavailable', { ...fields, why: error.internal });
@@ -89,6 +91,9 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     onRefused?.({ method: request.method, route, error, actor: request.actor, requestId: request.id as RequestId });
   }
 }
+
+/** A line in the log, or an entry, about a request that nobody counts would say in which minute somebody wrote (R21). */
+const leavesTrace = (request: FastifyRequest): boolean => request.routeOptions.config.route?.isUncounted !== true;
 
 /** The caller hung up, or was hung up on, before the whole body had arrived. */
 const isCutOff = (thrown: unknown, { raw }: FastifyRequest): boolean =>

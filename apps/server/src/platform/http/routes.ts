@@ -88,7 +88,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly verb?: VerbDescription;
   /** How faces show it, where it is a declared list. */
   readonly list?: ListDescription;
-  /** Nothing counts it: whoever sends it is not to be told by when it was sent (R21). */
+  /** Nothing counts, logs or records it, refused or failed either: whoever sends it is not to be told by when (R21). */
   readonly isUncounted?: true;
   /** Not on the reference page: pages and assets. */
   readonly isHidden?: true;

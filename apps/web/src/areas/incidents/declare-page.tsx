@@ -14,6 +14,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
 import { ClassificationPreview } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
+import { SeenBeforePanel } from '../postmortems/seen-before-panel.tsx';
 import { ServiceField } from './service-field.tsx';
 import { severitiesThatCount } from './severities-that-count.ts';
 import { useJudgedFacts } from './use-judged-facts.ts';
@@ -92,6 +93,7 @@ export function DeclarePage() {
             />
           </div>
           <ProblemNote problem={fields.note} />
+          <SeenBeforePanel title={title} service={service.trim()} />
           <ServiceField {...fields.field('/service')} value={service} onChange={setService} />
           <details>
             <summary>What you know of it</summary>

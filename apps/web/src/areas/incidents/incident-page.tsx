@@ -15,6 +15,7 @@ import { PagesPanel } from './pages-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
+import { RatePanel } from './rate-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
 import { RolesPanel } from './roles-panel.tsx';
 import { ProposedTitle } from './proposed-title.tsx';
@@ -61,6 +62,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <OthersPanel incident={incident} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
+            <RatePanel incident={incident} />
             <WhyPanel incident={incident} />
           </div>
         </div>

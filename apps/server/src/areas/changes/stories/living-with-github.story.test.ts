@@ -49,6 +49,7 @@ const reconciled = async () => {
 describe('a webhook', () => {
   const payload = { action: 'opened', pull_request: { number: 12 } };
 
+  // The answer is `changes/not-from-github`, whatever was wrong with it.
   test('is taken only as GitHub signed it, and says nothing to anybody else', async () => {
     for (const signature of ['', 'sha256=00', 'sha1=x'])
       expect(await forge.send('pull_request', payload, { signature })).toEqual({ status: 404, taken: 0 });

@@ -23,6 +23,6 @@ export async function activate(
   const last = (await activationsOf(ctx.tx, model.id)).findLast((each) => each.alias === alias)?.at;
   const at = last === undefined || isBefore(last, ctx.now) ? ctx.now : addMilliseconds(last, 1);
   await insertActivation(ctx.tx, { modelId: model.id, alias, at, versionId: version?.id }, entry);
-  await updateModel(ctx.tx, model, ctx.now, entry);
+  await updateModel(ctx.tx, model, at, entry);
   await beHeardOf(ctx);
 }

@@ -45,7 +45,7 @@ export const rollbackList = defineList({
     if (sight === 'none' || (filters.incident !== undefined && incident === undefined))
       return { items: [], next: undefined };
     const found = await listRollbacks(reads.db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('incident_id')) : sql<boolean>`true`,
+      sight: typeof sight === 'function' ? sight(sql.ref('rollbacks.incident_id')) : sql<boolean>`true`,
       incident: incident?.id,
       state: filters.state,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },

@@ -3,7 +3,7 @@ import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Violation, ViolationId } from '../domain/violation.ts';
-import { violationTell } from '../due-kinds.ts';
+import { violationPost, violationTell } from '../due-kinds.ts';
 import { violationReported } from '../ledger-actions.ts';
 import { insertMessage, insertViolation } from '../store/violations.ts';
 
@@ -56,12 +56,13 @@ export async function takeReport(ctx: CommandContext, report: Report): Promise<V
     { id: report.messageId ?? ctx.ids.opaque(), author, authorId, body, saidAt: at },
     entry,
   );
-  ctx.due.plan({
-    kind: violationTell,
-    key: id,
-    subject: { kind: 'violation', id },
-    dueAt: ctx.now,
-    payload: { violation: id },
-  });
+  for (const kind of [violationTell, violationPost])
+    ctx.due.plan({
+      kind,
+      key: id,
+      subject: { kind: 'violation', id },
+      dueAt: ctx.now,
+      payload: { violation: id },
+    });
   return id;
 }

@@ -1,0 +1,32 @@
+import type { Severity } from '@muster/policy';
+
+/** What figures are made of, as the rooms give it. No words, and nobody's name. */
+export type MeasuredIncident = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly service: string | undefined;
+  readonly declaredAt: Date;
+  readonly acknowledgedAt: Date | undefined;
+  readonly mitigatedAt: Date | undefined;
+  readonly resolvedAt: Date | undefined;
+  readonly outcome: string | undefined;
+};
+
+export type ClockTally = {
+  readonly severity: Severity;
+  readonly name: string;
+  readonly met: number;
+  readonly decided: number;
+  readonly running: number;
+};
+
+export type RatedIncident = { readonly severity: Severity; readonly isActionable: boolean };
+
+export type MeasuredPostmortem = {
+  readonly severity: Severity;
+  readonly dueAt: Date;
+  readonly publishedAt: Date | undefined;
+  readonly missedAt: Date | undefined;
+};
+
+export type MeasuredAction = { readonly severity: Severity; readonly isLate: boolean };

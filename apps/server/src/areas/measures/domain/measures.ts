@@ -1,0 +1,206 @@
+import { severities, type Severity } from '@muster/policy';
+import type { ClockTally, MeasuredAction, MeasuredIncident, MeasuredPostmortem, RatedIncident } from './facts.ts';
+import { quantilesOf, type Span } from './quantiles.ts';
+
+/** Below this many, a figure tells of single people and of chance. */
+export const LEAST = 5;
+const MS_PER_SECOND = 1000;
+
+export type Figure = {
+  /** Of how many; of those, how many are not over yet. */
+  readonly n: number;
+  readonly open: number;
+  /** Seconds, where it is a time; a share of one, where it is a part. Absent below the least number, or where too few are over. */
+  readonly median?: number;
+  readonly p95?: number;
+  readonly mean?: number;
+  readonly share?: number;
+};
+
+export type Measure = {
+  readonly id: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly unit: 'seconds' | 'share';
+  readonly all: Figure;
+  readonly by: readonly (Figure & { readonly severity: Severity })[];
+};
+
+export type Facts = {
+  readonly now: Date;
+  /** Without drills. */
+  readonly incidents: readonly MeasuredIncident[];
+  /** When the first alert of an incident began, by its sender. */
+  readonly beganAt: ReadonlyMap<string, Date>;
+  readonly rated: readonly RatedIncident[];
+  readonly clocks: readonly ClockTally[];
+  readonly postmortems: readonly MeasuredPostmortem[];
+  readonly actions: readonly MeasuredAction[];
+};
+
+/** Every figure with its definition; those who look at one should not have to ask what it counts. */
+export function measuresOf(facts: Facts): readonly Measure[] {
+  const { incidents, beganAt, now } = facts;
+  // What was merged is counted in its survivor, and what was nothing took no time.
+  const ran = incidents.filter(({ outcome }) => outcome === undefined);
+  const unmerged = incidents.filter(({ outcome }) => outcome === undefined || outcome === 'false-alarm');
+  const until = (of: (incident: MeasuredIncident) => Date | undefined) => (incident: MeasuredIncident) =>
+    spanOf(incident.declaredAt, of(incident), now);
+  return [
+    time('detect', 'Time to detect', DEFINITIONS.detect, ran, (incident) => {
+      const began = beganAt.get(incident.id);
+      return began === undefined || began > incident.declaredAt ? undefined : spanOf(began, incident.declaredAt, now);
+    }),
+    time(
+      'acknowledge',
+      'Time to acknowledge',
+      DEFINITIONS.acknowledge,
+      ran,
+      until((each) => each.acknowledgedAt),
+    ),
+    time(
+      'mitigate',
+      'Time to mitigate',
+      DEFINITIONS.mitigate,
+      ran,
+      until((each) => each.mitigatedAt),
+    ),
+    time(
+      'resolve',
+      'Time to resolve',
+      DEFINITIONS.resolve,
+      ran,
+      until((each) => each.resolvedAt),
+    ),
+    clocks(facts, 'clocks', 'Deadlines met', DEFINITIONS.clocks, (name) => name !== 'update'),
+    clocks(facts, 'cadence', 'Updates in time', DEFINITIONS.cadence, (name) => name === 'update'),
+    share(
+      'false-alarms',
+      'False alarms',
+      DEFINITIONS.falseAlarms,
+      unmerged,
+      ({ outcome }) => outcome === 'false-alarm',
+    ),
+    share(
+      'repeats',
+      'Repeats',
+      DEFINITIONS.repeats,
+      ran.filter(({ service }) => service !== undefined),
+      isRepeat(ran),
+    ),
+    share('not-actionable', 'False alerts', DEFINITIONS.notActionable, facts.rated, (each) => !each.isActionable),
+    ...owed(facts),
+  ];
+}
+
+const DEFINITIONS = {
+  detect:
+    'From when the first alert of an incident began, by its sender’s own word, to the declaration. Incidents without such an alert are left out.',
+  acknowledge:
+    'From the declaration, or the alert’s receipt, until somebody acknowledged it. What nobody has acknowledged yet counts as still running.',
+  mitigate:
+    'From the declaration until its users were not affected any more. What is not mitigated yet counts as still running.',
+  resolve: 'From the declaration until it was resolved. What is not resolved yet counts as still running.',
+  clocks:
+    'Of the policy’s deadlines that are decided (acknowledge, commander, classify, mitigate, resolve), the part that was kept in time. One that still runs in time says nothing yet.',
+  cadence:
+    'Of the stakeholder updates that were due, the part that came in time. Each interval without one is a miss of its own.',
+  falseAlarms: 'Of all that was declared and not merged, the part that was called a false alarm.',
+  notActionable:
+    'Of the incidents that somebody who was called has rated, the part in which nobody found anything to be done. Without a rating one is left out.',
+  repeats:
+    'Of the incidents about a service of the catalog, the part before which the same service had another one in the period shown.',
+  postmortems:
+    'Of the postmortems that the policy demanded and whose time is up or that are published, the part that was published in time.',
+  actions: 'Of the action items that were accepted, the part that is overdue now or was done after its day.',
+} as const;
+
+const spanOf = (from: Date, to: Date | undefined, now: Date): Span => ({
+  seconds: Math.max(0, ((to ?? now).getTime() - from.getTime()) / MS_PER_SECOND),
+  isOver: to !== undefined,
+});
+
+function time(
+  id: string,
+  title: string,
+  definition: string,
+  incidents: readonly MeasuredIncident[],
+  span: (incident: MeasuredIncident) => Span | undefined,
+): Measure {
+  const spans = incidents.flatMap((incident) => {
+    const taken = span(incident);
+    return taken === undefined ? [] : [{ ...taken, severity: incident.severity }];
+  });
+  const figure = (of: readonly Span[]): Figure => {
+    const counted = { n: of.length, open: of.filter(({ isOver }) => !isOver).length };
+    if (of.length < LEAST) return counted;
+    const { median, p95, mean } = quantilesOf(of);
+    return {
+      ...counted,
+      ...(median === undefined ? {} : { median }),
+      ...(p95 === undefined ? {} : { p95 }),
+      ...(mean === undefined ? {} : { mean }),
+    };
+  };
+  return { id, title, definition, unit: 'seconds', all: figure(spans), by: bySeverity(spans, figure) };
+}
+
+function share<T extends { readonly severity: Severity }>(
+  id: string,
+  title: string,
+  definition: string,
+  of: readonly T[],
+  isPart: (one: T) => boolean,
+): Measure {
+  const figure = (some: readonly T[]): Figure => part(some.filter(isPart).length, some.length);
+  return { id, title, definition, unit: 'share', all: figure(of), by: bySeverity(of, figure) };
+}
+
+const part = (kept: number, n: number, open = 0): Figure => ({ n, open, ...(n < LEAST ? {} : { share: kept / n }) });
+
+const bySeverity = <T extends { readonly severity: Severity }>(
+  all: readonly T[],
+  figure: (some: readonly T[]) => Figure,
+) =>
+  severities.flatMap((severity) => {
+    const some = all.filter((each) => each.severity === severity);
+    return some.length === 0 ? [] : [{ severity, ...figure(some) }];
+  });
+
+function clocks(
+  { clocks: tallies }: Facts,
+  id: string,
+  title: string,
+  definition: string,
+  isMeant: (name: string) => boolean,
+): Measure {
+  const meant = tallies.filter(({ name }) => isMeant(name));
+  const figure = (some: readonly ClockTally[]): Figure => {
+    const sum = (of: (tally: ClockTally) => number) => some.reduce((total, tally) => total + of(tally), 0);
+    return part(
+      sum(({ met }) => met),
+      sum(({ decided }) => decided),
+      sum(({ running }) => running),
+    );
+  };
+  return { id, title, definition, unit: 'share', all: figure(meant), by: bySeverity(meant, figure) };
+}
+
+/** Whether the same service had another before it, among these. */
+function isRepeat(among: readonly MeasuredIncident[]): (incident: MeasuredIncident) => boolean {
+  const first = new Map<string, number>();
+  for (const { service, declaredAt } of among)
+    if (service !== undefined) first.set(service, Math.min(first.get(service) ?? Infinity, declaredAt.getTime()));
+  return ({ service, declaredAt }) => service !== undefined && declaredAt.getTime() > (first.get(service) ?? Infinity);
+}
+
+function owed({ postmortems, actions, now }: Facts): readonly Measure[] {
+  const decided = postmortems.filter(({ dueAt, publishedAt }) => publishedAt !== undefined || dueAt <= now);
+  const inTime = ({ dueAt, publishedAt, missedAt }: MeasuredPostmortem) =>
+    missedAt === undefined && publishedAt !== undefined && publishedAt <= dueAt;
+  const onTime = share('postmortems', 'Postmortems in time', DEFINITIONS.postmortems, decided, inTime);
+  return [
+    { ...onTime, all: { ...onTime.all, open: postmortems.length - decided.length } },
+    share('actions', 'Action items overdue', DEFINITIONS.actions, actions, ({ isLate }) => isLate),
+  ];
+}

@@ -1,0 +1,1 @@
+export { measuresArea } from './area.ts';

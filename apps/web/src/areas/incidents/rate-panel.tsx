@@ -1,0 +1,17 @@
+import type { Incident } from '@muster/api-client';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { Panel } from '../../kit/panel.tsx';
+
+/** Whoever was called says whether it was worth it: the rate of false alerts is counted from that. */
+export function RatePanel({ incident: { code, phase } }: { incident: Incident }) {
+  if (phase === 'declared') return null;
+  return (
+    <Panel title="Was it worth calling somebody?">
+      <div className="no-print">
+        <VerbButton verb="incident.rate" may={{ allowed: true }} acted={{ key: { code } }}>
+          Say whether it was
+        </VerbButton>
+      </div>
+    </Panel>
+  );
+}
