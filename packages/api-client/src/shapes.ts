@@ -58,6 +58,8 @@ export type Measure = ItemOf<Measures['measures']>;
 export type Rollback = Item<Get<'/v1/rollbacks'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
+export type ChangeSummary = Item<Get<'/v1/changes'>>;
+export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
@@ -151,7 +151,7 @@ async function askAModel(): Promise<void> {
     headers: { 'content-type': 'application/json', 'x-api-key': modelKey },
     body: '{}',
   });
-  await expect.poll(count, { timeout: 5000 }).toBe(before + 1);
+  await vi.waitFor(async () => expect(await count()).toBeGreaterThan(before), { timeout: 10_000 });
 }
 
 const lists: Readonly<
@@ -221,6 +221,11 @@ const lists: Readonly<
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
+  '/v1/calls': {
+    path: () => '/v1/calls',
     keyOf: (row) => row['id'],
     change: async () => void (await declare('Another one, meanwhile')),
   },

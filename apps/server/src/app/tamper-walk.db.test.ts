@@ -76,6 +76,10 @@ import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { addPhone } from '../areas/notifications/commands/add-phone.ts';
 import { addRule } from '../areas/notifications/commands/rules.ts';
+import { EMAIL } from '../areas/notifications/domain/channel.ts';
+import { prove } from '../areas/notifications/readiness/proofs.ts';
+import { carry, holdBack } from '../areas/notifications/store/bundles.ts';
+import { makeCalendar } from '../areas/oncall/calendar/feed-verbs.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
@@ -239,6 +243,7 @@ beforeAll(async () => {
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
+  await aStorm(ada, rows[0]?.id ?? '');
 
   await laidDown(
     world.host,
@@ -614,6 +619,16 @@ async function snoozeOne(someone: Someone): Promise<void> {
   const endsAt = addDays(world.host.clock.now(), 1).toISOString();
   await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
 }
+/** What was held back and carried by another message, and that something arrived. */
+async function aStorm(ada: Someone, page: string): Promise<void> {
+  const { id: person } = ada;
+  await transact(world.host, who(ada), async (ctx) => {
+    await holdBack(ctx.tx, [{ page, channel: EMAIL, person }], ctx.now);
+    await carry(ctx.tx, page, [page]);
+    await prove(ctx.tx, { person, channel: EMAIL, how: 'test' }, ctx.now);
+    return ok(undefined);
+  });
+}
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
   const { id } = await done(ada, createSchedule, {
@@ -626,6 +641,7 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+  await done(grace, makeCalendar, {});
   const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
   const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
   await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });

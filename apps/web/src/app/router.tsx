@@ -327,6 +327,26 @@ const violation = createRoute({
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
 });
+const changes = createRoute({
+  getParentRoute: () => members,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../areas/changes/changes-page.tsx'), 'ChangesPage'),
+});
+const change = createRoute({
+  getParentRoute: () => members,
+  path: '/changes/$id',
+  component: lazyRouteComponent(() => import('../areas/changes/change-page.tsx'), 'ChangePage'),
+});
+const breakGlass = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+});
+const emergency = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/$id',
+  component: lazyRouteComponent(() => import('../areas/break-glass/emergency-page.tsx'), 'EmergencyPage'),
+});
 const exceptions = createRoute({
   getParentRoute: () => members,
   path: '/exceptions',
@@ -438,6 +458,10 @@ export const router = createRouter({
       raci,
       status,
       policy,
+      changes,
+      change,
+      breakGlass,
+      emergency,
       exceptions,
       exception,
       violations,
