@@ -297,6 +297,27 @@ CREATE UNIQUE INDEX alerts_one_fires ON alerts USING btree (integration_id, fing
 CREATE INDEX alerts_service ON alerts USING btree (service, id DESC) WHERE (service IS NOT NULL);
 CREATE INDEX alerts_unrouted ON alerts USING btree (id DESC) WHERE ((trace ~~ '%"owner":"catch-all"%'::text) OR (trace ~~ '%"owner":"nobody"%'::text));
 
+create table anomaly_detectors (
+  id uuid not null,
+  name text not null,
+  series text not null,
+  detector text not null,
+  state text not null,
+  back_test text,
+  back_tested_at timestamp with time zone,
+  muted_until timestamp with time zone,
+  muted_why text,
+  score double precision,
+  judged_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint anomaly_detectors_pkey PRIMARY KEY (id),
+  constraint anomaly_detectors_name_key UNIQUE (name),
+  constraint anomaly_detectors_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'active'::text, 'retired'::text]))),
+  constraint anomaly_detectors_tested CHECK (((state <> 'active'::text) OR (back_test IS NOT NULL)))
+);
+
 create table api_keys (
   id uuid not null,
   principal_id uuid not null,
@@ -436,52 +457,6 @@ create table calendar_feeds (
 );
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
-
-create table change_repositories (
-  name text not null,
-  looked_at timestamp with time zone not null,
-  ruleset_version bigint,
-  problems text not null,
-  constraint change_repositories_pkey PRIMARY KEY (name)
-);
-
-create table change_turns (
-  repository text not null,
-  number integer not null,
-  busy_until timestamp with time zone,
-  check_id bigint,
-  check_head text,
-  check_shows text,
-  constraint change_turns_pkey PRIMARY KEY (repository, number)
-);
-
-create table changes (
-  id uuid not null,
-  repository text not null,
-  number integer not null,
-  state text not null,
-  base text not null,
-  head text not null,
-  verdict text not null,
-  clauses text not null,
-  judged_at timestamp with time zone not null,
-  seen_at timestamp with time zone not null,
-  merged_at timestamp with time zone,
-  merge_covered_by text,
-  key_id uuid not null,
-  ciphertext bytea not null,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint changes_pkey PRIMARY KEY (id),
-  constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
-  constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
-  constraint changes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text]))),
-  constraint changes_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'missing'::text, 'nothing-asked'::text, 'break-glass'::text])))
-);
-CREATE INDEX changes_head ON changes USING btree (repository, head);
-CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
-CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
 
 create table chat_inbox (
   id text not null,
@@ -638,6 +613,64 @@ CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DE
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 
+create table detection_episodes (
+  id uuid not null,
+  kind text not null,
+  subject text not null,
+  incident_id uuid not null,
+  severity text not null,
+  is_drill boolean not null,
+  opened_at timestamp with time zone not null,
+  calm_since timestamp with time zone,
+  closed_at timestamp with time zone,
+  says text not null,
+  last_entry uuid not null,
+  constraint detection_episodes_pkey PRIMARY KEY (id),
+  constraint detection_episodes_kind_check CHECK ((kind = ANY (ARRAY['drift'::text, 'quality'::text, 'fairness'::text, 'anomaly'::text])))
+);
+CREATE INDEX detection_episodes_by_time ON detection_episodes USING btree (opened_at DESC, id DESC);
+CREATE UNIQUE INDEX detection_episodes_open ON detection_episodes USING btree (kind, subject) WHERE ((closed_at IS NULL) AND (NOT is_drill));
+
+create table drift_evaluations (
+  version_id uuid not null,
+  at timestamp with time zone not null,
+  reference integer not null,
+  rows bigint not null,
+  verdict text not null,
+  comparisons text not null,
+  constraint drift_evaluations_pkey PRIMARY KEY (version_id, at)
+);
+
+create table drift_references (
+  version_id uuid not null,
+  number integer not null,
+  bins integer not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  rows bigint not null,
+  features text not null,
+  frozen_at timestamp with time zone not null,
+  approval uuid,
+  last_entry uuid not null,
+  constraint drift_references_pkey PRIMARY KEY (version_id, number)
+);
+
+create table drift_watches (
+  version_id uuid not null,
+  model_id uuid not null,
+  model text not null,
+  version_name text not null,
+  gathering_since timestamp with time zone not null,
+  judged_at timestamp with time zone,
+  verdict text not null,
+  newest text not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint drift_watches_pkey PRIMARY KEY (version_id),
+  constraint drift_watches_verdict_check CHECK ((verdict = ANY (ARRAY['gathering'::text, 'insufficient'::text, 'stable'::text, 'possible'::text, 'drift'::text])))
+);
+
 create table due_work (
   id uuid not null,
   kind text not null,
@@ -756,27 +789,15 @@ CREATE INDEX exceptions_in_force ON exceptions USING btree (clause, scope, expir
 CREATE INDEX exceptions_of_incident ON exceptions USING btree (incident_id) WHERE (state = ANY (ARRAY['asked'::text, 'approved'::text]));
 CREATE UNIQUE INDEX exceptions_one_asked ON exceptions USING btree (clause, scope) WHERE (state = 'asked'::text);
 
-create table github_deliveries (
-  id text not null,
-  event text not null,
-  repository text not null,
-  number integer,
-  received_at timestamp with time zone not null,
-  served_at timestamp with time zone,
-  key_id uuid not null,
-  ciphertext bytea not null,
-  constraint github_deliveries_pkey PRIMARY KEY (id)
-);
-CREATE INDEX github_deliveries_by_age ON github_deliveries USING btree (received_at);
-CREATE INDEX github_deliveries_waiting ON github_deliveries USING btree (repository, number, received_at) WHERE (served_at IS NULL);
-
-create table github_link_codes (
-  principal_id uuid not null,
-  hash bytea not null,
-  expires_at timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint github_link_codes_pkey PRIMARY KEY (principal_id),
-  constraint github_link_codes_hash_key UNIQUE (hash)
+create table fairness_reports (
+  version_id uuid not null,
+  attribute text not null,
+  day date not null,
+  at timestamp with time zone not null,
+  verdict text not null,
+  report text not null,
+  constraint fairness_reports_pkey PRIMARY KEY (version_id, attribute, day),
+  constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
 );
 
 create table github_protection_requests (
@@ -812,10 +833,8 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text, 'github'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
 );
-CREATE UNIQUE INDEX identity_handles_github ON identity_handles USING btree (handle_index) WHERE (kind = 'github'::text);
-CREATE UNIQUE INDEX identity_handles_github_of ON identity_handles USING btree (principal_id) WHERE (kind = 'github'::text);
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
@@ -1418,6 +1437,20 @@ create table model_minutes (
   key_id uuid not null,
   sealed bytea not null,
   constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
+);
+
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  token_ref text,
+  every_minutes integer not null,
+  asked_at timestamp with time zone,
+  problem text,
+  removed_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_name_key UNIQUE (name)
 );
 
 create table model_slices (
@@ -2548,6 +2581,10 @@ alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
+alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
+alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
+
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
@@ -2555,6 +2592,8 @@ alter table escalation_path_versions add constraint escalation_path_versions_pat
 alter table escalation_runs add constraint escalation_runs_version_id_fkey FOREIGN KEY (version_id) REFERENCES escalation_path_versions(id);
 
 alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (renews_id) REFERENCES exceptions(id);
+
+alter table fairness_reports add constraint fairness_reports_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 

@@ -2,7 +2,7 @@ export * from './drift/binned.ts';
 export * from './drift/bins.ts';
 export * from './drift/chi-square.ts';
 export * from './drift/divergence.ts';
-export * from './drift/drift-severity.ts';
+export * from './drift/drift-level.ts';
 export * from './drift/judge-drift.ts';
 export * from './drift/kolmogorov-smirnov.ts';
 export * from './drift/multiple-testing.ts';

@@ -6,8 +6,16 @@ type Span = { readonly from: number; readonly until: number };
 /** Whether an instant lies in one of the windows; where there are none, always. */
 export function isCovered(windows: readonly Window[], zone: string, at: number): boolean {
   if (windows.length === 0) return true;
+  const clock = wallClock(zone);
+  const ahead = clock.wallOf(at) - at;
+  const time = modulo(at + ahead - mondayBefore(0), MS_PER_WEEK);
+  // Away from any change of the clocks the wall tells it alone.
+  if ([-2 * MS_PER_DAY, 2 * MS_PER_DAY].every((days) => clock.wallOf(at + days) - (at + days) === ahead))
+    return windows.some((window) => {
+      const { from, until } = inWeek(window);
+      return modulo(time - from, MS_PER_WEEK) < until - from;
+    });
   // No wall shows a window a day from when it is: those that are further away need no conversion.
-  const time = modulo(wallClock(zone).wallOf(at) - mondayBefore(0), MS_PER_WEEK);
   const near = windows.filter((window) => {
     const { from, until } = inWeek(window);
     return modulo(time - from + MS_PER_DAY, MS_PER_WEEK) <= until - from + 2 * MS_PER_DAY;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { notification, wireAlert } from '../areas/alerts/testing/notifications.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
@@ -34,6 +34,9 @@ let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
 let emergencies = 0;
+let producer: string;
+let predicting = 0;
+let detectors = 0;
 
 beforeAll(async () => {
   muster = await throwawayMuster({ MUSTER_SECRET_LLM: 'key' });
@@ -82,6 +85,11 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
+  const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
+  producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
+  for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
 });
 afterAll(async () => muster.stop());
 
@@ -143,9 +151,8 @@ async function askAModel(): Promise<void> {
     headers: { 'content-type': 'application/json', 'x-api-key': modelKey },
     body: '{}',
   });
-  await expect.poll(count, { timeout: 5000 }).toBe(before + 1);
+  await vi.waitFor(async () => expect(await count()).toBeGreaterThan(before), { timeout: 10_000 });
 }
-
 
 const lists: Readonly<
   Record<string, { path: () => string; keyOf: (row: Row) => unknown; change: () => Promise<void> }>
@@ -208,9 +215,17 @@ const lists: Readonly<
   '/v1/llm/consumers': { path: () => '/v1/llm/consumers', keyOf: (row) => row['name'], change: registerConsumer },
   '/v1/llm/calls': { path: () => '/v1/llm/calls', keyOf: (row) => row['id'], change: askAModel },
   '/v1/objectives': { path: () => '/v1/objectives', keyOf: (row) => row['name'], change: proposeObjective },
+  '/v1/drift': { path: () => '/v1/drift', keyOf: (row) => row['id'], change: predict },
+  '/v1/drift-episodes': { path: () => '/v1/drift-episodes', keyOf: (row) => row['id'], change: drill },
+  '/v1/detectors': { path: () => '/v1/detectors', keyOf: (row) => row['id'], change: proposeDetector },
   '/v1/services': { path: () => '/v1/services', keyOf: (row) => row['name'], change: addService },
   '/v1/pages/mine': {
     path: () => '/v1/pages/mine',
+    keyOf: (row) => row['id'],
+    change: async () => void (await declare('Another one, meanwhile')),
+  },
+  '/v1/calls': {
+    path: () => '/v1/calls',
     keyOf: (row) => row['id'],
     change: async () => void (await declare('Another one, meanwhile')),
   },
@@ -346,6 +361,35 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One version more that predicts, at the end of the alphabet, and so is watched. */
+async function predict(): Promise<void> {
+  predicting += 1;
+  const model = `model-${String(predicting).padStart(3, '0')}`;
+  const schema = { task: 'classification', classes: ['no', 'yes'], features: [], groups: [], labelDelayMinutes: 60 };
+  await call('POST', '/v1/models', { name: model, consequential: 'no' });
+  await call('POST', `/v1/models/${model}/register`, { version: '1', schema: JSON.stringify(schema) });
+  const at = new Date().toISOString();
+  const told = await fetch(new URL('/v1/predictions', muster.url), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${producer}`, 'content-type': 'application/json' },
+    body: JSON.stringify([{ id: `p-${predicting}`, model, version: '1', at, decision: 'yes', features: {} }]),
+  });
+  if (!told.ok) throw new Error(`a prediction: ${told.status} ${await told.text()}`);
+}
+
+/** One episode more, a drill. */
+async function drill(): Promise<void> {
+  const { items } = await call<ListPage>('GET', '/v1/drift?limit=1');
+  await call('POST', `/v1/drift/${String(items[0]?.['id'])}/drill`, { severity: 'SEV-4' });
+}
+
+/** One detector more, at the end of the alphabet. */
+async function proposeDetector(): Promise<void> {
+  detectors += 1;
+  const name = `detector-${String(detectors).padStart(3, '0')}`;
+  await call('POST', '/v1/detectors', { name, kind: 'seasonal', series: 'incidents' });
 }
 
 /** One model more, which decides about somebody, who has a person look at that. */

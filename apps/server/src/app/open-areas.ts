@@ -17,6 +17,7 @@ import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/
 import { catalogArea } from '../areas/catalog/public.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { detectionArea } from '../areas/detection/public.ts';
 import { deploymentsArea } from '../areas/deployments/public.ts';
 import { feedsArea } from '../areas/feeds/public.ts';
 import { governanceArea } from '../areas/governance/public.ts';
@@ -381,6 +382,7 @@ export function openAreas({
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),

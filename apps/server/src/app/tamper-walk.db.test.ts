@@ -76,6 +76,10 @@ import { factsFor } from '../areas/incidents/testing/declared.ts';
 import { addChannel } from '../areas/notifications/commands/add-channel.ts';
 import { addPhone } from '../areas/notifications/commands/add-phone.ts';
 import { addRule } from '../areas/notifications/commands/rules.ts';
+import { EMAIL } from '../areas/notifications/domain/channel.ts';
+import { prove } from '../areas/notifications/readiness/proofs.ts';
+import { carry, holdBack } from '../areas/notifications/store/bundles.ts';
+import { makeCalendar } from '../areas/oncall/calendar/feed-verbs.ts';
 import { notificationsService } from '../areas/notifications/notifications.ts';
 import { removeChannel } from '../areas/notifications/commands/remove-channel.ts';
 import { sharedChannel } from '../areas/notifications/shared-channel.ts';
@@ -148,6 +152,7 @@ import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
+const NOBODY = '0198e2a0-0000-7000-8000-0000000000aa';
 /** An organisation in which each kind of row came about, and was changed, as in production. */
 beforeAll(async () => {
   world = await governanceWorld();
@@ -238,6 +243,7 @@ beforeAll(async () => {
   await keepObjectives(ada);
   const { rows } = await sql<{ id: string }>`select id from pages order by id limit 1`.execute(world.host.db);
   await transact(world.host, who(ada), async (ctx) => ok(await markAnswered(ctx, rows[0]?.id ?? '')));
+  await aStorm(ada, rows[0]?.id ?? '');
 
   await laidDown(
     world.host,
@@ -245,6 +251,18 @@ beforeAll(async () => {
       void (await sql`insert into page_deliveries (page_id, channel, state, tries, began_at, deadline_at)
         select id, 'e-mail', 'sending', 1, queued_at, queued_at from pages`.execute(tx)),
   );
+
+  await laidDown(world.host, async (tx) => {
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+        version, last_instant, last_entry)
+      values (${NOBODY}, ${NOBODY}, 'credit', '1', 'epoch', 'gathering', '{}', 1, 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into drift_references (version_id, number, bins, from_at, to_at, rows, features, frozen_at, last_entry)
+      values (${NOBODY}, 1, 1, 'epoch', 'epoch', 1000, '[]', 'epoch', ${NOBODY})`.execute(tx);
+    await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, says, last_entry)
+      values (${NOBODY}, 'drift', 'credit', ${NOBODY}, 'SEV-3', false, 'epoch', 'drift', ${NOBODY})`.execute(tx);
+    await sql`insert into anomaly_detectors (id, name, series, detector, state, version, last_instant, last_entry)
+      values (${NOBODY}, 'incidents', '[]', '{}', 'proposed', 1, 'epoch', ${NOBODY})`.execute(tx);
+  });
 
   const { clock, log, ledgerMacKey: macKey } = world.host;
   const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
@@ -601,6 +619,16 @@ async function snoozeOne(someone: Someone): Promise<void> {
   const endsAt = addDays(world.host.clock.now(), 1).toISOString();
   await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
 }
+/** What was held back and carried by another message, and that something arrived. */
+async function aStorm(ada: Someone, page: string): Promise<void> {
+  const { id: person } = ada;
+  await transact(world.host, who(ada), async (ctx) => {
+    await holdBack(ctx.tx, [{ page, channel: EMAIL, person }], ctx.now);
+    await carry(ctx.tx, page, [page]);
+    await prove(ctx.tx, { person, channel: EMAIL, how: 'test' }, ctx.now);
+    return ok(undefined);
+  });
+}
 /** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
   const { id } = await done(ada, createSchedule, {
@@ -613,6 +641,7 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
   await done(grace, overrideSchedule, { id, member: ada.id, begins: later(1), ends: later(2) });
   await done(grace, askCover, { id, begins: later(15), ends: later(16) });
   await done(grace, sayAway, { begins: later(15), ends: later(16) });
+  await done(grace, makeCalendar, {});
   const { id: teamId } = await done(ada, createTeam, { name: ownWords('Payments') });
   const path = await done(ada, createPath, { name: ownWords('Payments'), teamId, schedules: [id] });
   await done(ada, editPath, { id: path.id, schedules: [id, id], waitMinutes: 5 });

@@ -13,6 +13,8 @@ export const keyScopes = [
   'deployments:read',
   'deployments:record',
   'deployments:write',
+  'detection:read',
+  'detection:write',
   'exceptions:read',
   'exceptions:write',
   'incidents:read',

@@ -229,6 +229,31 @@ const pipeline = createRoute({
   path: '/pipelines/$id',
   component: lazyRouteComponent(() => import('../areas/pipelines/pipeline-page.tsx'), 'PipelinePage'),
 });
+const driftVersions = createRoute({
+  getParentRoute: () => members,
+  path: '/drift',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-versions-page.tsx'), 'DriftVersionsPage'),
+});
+const driftVersion = createRoute({
+  getParentRoute: () => members,
+  path: '/drift/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/drift-page.tsx'), 'DriftPage'),
+});
+const fairness = createRoute({
+  getParentRoute: () => members,
+  path: '/fairness',
+  component: lazyRouteComponent(() => import('../areas/detection/fairness-page.tsx'), 'FairnessPage'),
+});
+const detectors = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors',
+  component: lazyRouteComponent(() => import('../areas/detection/detectors-page.tsx'), 'DetectorsPage'),
+});
+const detector = createRoute({
+  getParentRoute: () => members,
+  path: '/detectors/$id',
+  component: lazyRouteComponent(() => import('../areas/detection/detector-page.tsx'), 'DetectorPage'),
+});
 const models = createRoute({
   getParentRoute: () => members,
   path: '/models',
@@ -301,6 +326,26 @@ const violation = createRoute({
   getParentRoute: () => members,
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
+});
+const changes = createRoute({
+  getParentRoute: () => members,
+  path: '/changes',
+  component: lazyRouteComponent(() => import('../areas/changes/changes-page.tsx'), 'ChangesPage'),
+});
+const change = createRoute({
+  getParentRoute: () => members,
+  path: '/changes/$id',
+  component: lazyRouteComponent(() => import('../areas/changes/change-page.tsx'), 'ChangePage'),
+});
+const breakGlass = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass',
+  component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+});
+const emergency = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/$id',
+  component: lazyRouteComponent(() => import('../areas/break-glass/emergency-page.tsx'), 'EmergencyPage'),
 });
 const exceptions = createRoute({
   getParentRoute: () => members,
@@ -390,6 +435,11 @@ export const router = createRouter({
       objective,
       pipelines,
       pipeline,
+      driftVersions,
+      driftVersion,
+      fairness,
+      detectors,
+      detector,
       models,
       model,
       predictions,
@@ -408,6 +458,10 @@ export const router = createRouter({
       raci,
       status,
       policy,
+      changes,
+      change,
+      breakGlass,
+      emergency,
       exceptions,
       exception,
       violations,

@@ -11,10 +11,18 @@ export type Bins =
 
 /** Edges at the reference's quantiles, equal ones once. Right-closed: what equals an edge lies below it. */
 export function numericBins(reference: ArrayLike<number>, bins: number): Bins {
-  const finite = Float64Array.from(reference as ArrayLike<number>).filter((value) => Number.isFinite(value));
+  const finite = finiteOf(reference);
   if (finite.length === 0) return { kind: 'numeric', edges: [] };
   const shares = Array.from({ length: bins - 1 }, (_, i) => (i + 1) / bins);
   return { kind: 'numeric', edges: [...new Set(quantiles(finite, shares))] };
+}
+
+/** Without infinities and what is not a number; the sample itself where there is none, for a copy costs as much as counting. */
+function finiteOf(sample: ArrayLike<number>): Float64Array {
+  const values = sample instanceof Float64Array ? sample : Float64Array.from(sample);
+  let others = 0;
+  for (let i = 0; i < values.length; i++) if (values[i]! - values[i]! !== 0) others++;
+  return others === 0 ? values : values.filter((value) => Number.isFinite(value));
 }
 
 /** Categories in the order of their code points, so that two references of the same are the same. */
@@ -33,18 +41,36 @@ export function countNumbers(edges: readonly number[], sample: ArrayLike<number>
   const counts = new Float64Array(edges.length + 2);
   const bounds = Float64Array.from(edges);
   const last = bounds.length;
+  const first = bounds[0] ?? 0;
+  const scale = CELLS / (bounds[last - 1]! - first);
+  const begin = cellsOf(bounds);
   for (let i = 0; i < sample.length; i++) {
     const value = sample[i]!;
     if (value !== value) {
       counts[last + 1]!++;
       continue;
     }
-    let bin = 0;
-    // Ten edges: a sum of comparisons is faster than any search.
-    for (let e = 0; e < last; e++) bin += value > bounds[e]! ? 1 : 0;
+    let bin = begin[Math.max(0, Math.min(CELLS, (value - first) * scale)) | 0]!;
+    while (bin < last && value > bounds[bin]!) bin++;
     counts[bin]!++;
   }
   return [...counts];
+}
+
+const CELLS = 1024;
+
+/**
+ * In which bin to begin looking for a value, by its cell of the range: the first that can hold it. From one cell earlier, so
+ * that no rounding of a cell's border skips a bin. Where there is no range, all begin at the first.
+ */
+function cellsOf(bounds: Float64Array): Uint16Array {
+  const begin = new Uint16Array(CELLS + 1);
+  const width = (bounds.at(-1)! - bounds[0]!) / CELLS;
+  for (let cell = 1, bin = 0; cell <= CELLS && width > 0; cell++) {
+    while (bin < bounds.length && bounds[bin]! < bounds[0]! + (cell - 1) * width) bin++;
+    begin[cell] = bin;
+  }
+  return begin;
 }
 
 /** Counts categories; what the reference did not have is unseen. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { binCount, binNames, categoryBins, countCategories, countNumbers, numericBins } from './bins.ts';
 import { contingency, goodnessOfFit } from './chi-square.ts';
 import { jensenShannon, populationStability } from './divergence.ts';
-import { driftSeverity, type Judged } from './drift-severity.ts';
+import { driftLevel, type Judged } from './drift-level.ts';
 import { judgeDrift, type Distance, type Gates } from './judge-drift.ts';
 import { significant } from './multiple-testing.ts';
 import { sorted } from './sorted.ts';
@@ -117,16 +117,16 @@ const feature = (verdict: Judged['verdict'], importance?: number): Judged => ({ 
 describe('how bad drift is', () => {
   test.each([
     ['nothing', [feature('stable'), feature('insufficient')], {}, undefined],
-    ['possible drift', [feature('possible')], { isObjectiveMissed: true }, 'SEV-4'],
-    ['one feature', [feature('drift', 0.1), feature('possible', 0.9)], {}, 'SEV-3'],
-    ['features of half the importance', [feature('drift', 0.2), feature('drift', 0.3)], {}, 'SEV-2'],
-    ['the prediction', [{ what: 'prediction', verdict: 'drift' }], {}, 'SEV-2'],
-    ['a feature while accuracy is low', [feature('drift')], { sliceAccuracy: 0.919 }, 'SEV-2'],
-    ['a feature at the objective exactly', [feature('drift')], { sliceAccuracy: 0.92 }, 'SEV-3'],
-    ['drift while the objective is missed', [feature('drift')], { isObjectiveMissed: true }, 'SEV-1'],
-    ['drift that one user in nine feels', [feature('drift')], { usersAffected: 0.11 }, 'SEV-1'],
-    ['drift that one user in ten feels', [feature('drift')], { usersAffected: 0.1 }, 'SEV-3'],
-  ] as const)('%s [GOV 3.1.1, 4.5]', (_, judged, now, severity) => {
-    expect(driftSeverity(judged, now, limits)?.severity).toBe(severity);
+    ['possible drift', [feature('possible')], { isObjectiveMissed: true }, 'possible'],
+    ['one feature', [feature('drift', 0.1), feature('possible', 0.9)], {}, 'feature'],
+    ['features of half the importance', [feature('drift', 0.2), feature('drift', 0.3)], {}, 'serious'],
+    ['the prediction', [{ what: 'prediction', verdict: 'drift' }], {}, 'serious'],
+    ['a feature while accuracy is low', [feature('drift')], { sliceAccuracy: 0.919 }, 'serious'],
+    ['a feature at the objective exactly', [feature('drift')], { sliceAccuracy: 0.92 }, 'feature'],
+    ['drift while the objective is missed', [feature('drift')], { isObjectiveMissed: true }, 'worst'],
+    ['drift that one user in nine feels', [feature('drift')], { usersAffected: 0.11 }, 'worst'],
+    ['drift that one user in ten feels', [feature('drift')], { usersAffected: 0.1 }, 'feature'],
+  ] as const)('%s [GOV 3.1.1, 4.5]', (_, judged, now, level) => {
+    expect(driftLevel(judged, now, limits)?.level).toBe(level);
   });
 });

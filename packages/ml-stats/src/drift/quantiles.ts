@@ -42,12 +42,17 @@ function atRanks(sample: Float64Array, ranks: readonly number[]): Map<number, nu
     for (const rank of ranks) found.set(rank, all[rank]!);
     return found;
   }
+  const buckets = new Uint16Array(sample.length);
   const counts = new Uint32Array(BUCKETS);
-  for (let i = 0; i < sample.length; i++) counts[((sample[i]! - min) * scale) | 0]!++;
+  for (let i = 0; i < sample.length; i++) {
+    const bucket = ((sample[i]! - min) * scale) | 0;
+    buckets[i] = bucket;
+    counts[bucket]!++;
+  }
   const before = new Uint32Array(BUCKETS + 1);
   for (let b = 0; b < BUCKETS; b++) before[b + 1] = before[b]! + counts[b]!;
   const bucketOf = new Map(ranks.map((rank) => [rank, bucketHolding(before, rank)]));
-  const kept = gather(sample, new Set(bucketOf.values()), (value) => ((value - min) * scale) | 0, counts);
+  const kept = gather(sample, buckets, counts, new Set(bucketOf.values()));
   for (const rank of ranks) {
     const bucket = bucketOf.get(rank)!;
     found.set(rank, kept.get(bucket)![rank - before[bucket]!]!);
@@ -66,24 +71,20 @@ function bucketHolding(before: Uint32Array, rank: number): number {
   return low;
 }
 
+/** The values of the wanted buckets, each sorted. */
 function gather(
   sample: Float64Array,
-  buckets: ReadonlySet<number>,
-  bucketOf: (value: number) => number,
+  buckets: Uint16Array,
   counts: Uint32Array,
+  wanted: ReadonlySet<number>,
 ): Map<number, Float64Array> {
-  const kept = new Map([...buckets].map((bucket) => [bucket, new Float64Array(counts[bucket]!)]));
-  const isKept = new Uint8Array(BUCKETS);
-  for (const bucket of buckets) isKept[bucket] = 1;
-  const filled = new Map<number, number>();
+  const slots = [...wanted].map((bucket) => new Float64Array(counts[bucket]!));
+  const slotOf = new Uint8Array(BUCKETS);
+  [...wanted].forEach((bucket, slot) => (slotOf[bucket] = slot + 1));
+  const filled = new Uint32Array(slots.length);
   for (let i = 0; i < sample.length; i++) {
-    const value = sample[i]!;
-    const bucket = bucketOf(value);
-    if (isKept[bucket] === 0) continue;
-    const at = filled.get(bucket) ?? 0;
-    kept.get(bucket)![at] = value;
-    filled.set(bucket, at + 1);
+    const slot = slotOf[buckets[i]!]!;
+    if (slot !== 0) slots[slot - 1]![filled[slot - 1]!++] = sample[i]!;
   }
-  for (const values of kept.values()) values.sort();
-  return kept;
+  return new Map([...wanted].map((bucket, slot) => [bucket, slots[slot]!.sort()]));
 }

@@ -30,6 +30,7 @@ export { calledFor } from './queries/called-for.ts';
 export { listIncidents, type IncidentList } from './queries/list-incidents.ts';
 export { clocksMetSince } from './queries/clocks-met.ts';
 export { incidentMetrics } from './queries/incident-metrics.ts';
+export { declaredByHour } from './queries/declared-by-hour.ts';
 export { declaredByDay } from './queries/declared-by-day.ts';
 export { incidentTimeline, MOST_ENTRIES, type TimelineItem } from './queries/incident-timeline.ts';
 export { IncidentClock, IncidentSummary } from './queries/summary-schema.ts';

@@ -9,3 +9,4 @@ export { modelsReader, modelsRoom, type ModelsReader } from './room.ts';
 export { setBins } from './set-bins.ts';
 export { hourlyCounts, minuteCounts, volumes, type RollUp, type RollUpReads } from './queries/roll-ups.ts';
 export { historyOf, watchedVersions, type WatchedVersion } from './queries/versions.ts';
+export { runbookOf } from './queries/runbook-of.ts';

@@ -9,9 +9,13 @@ export async function wordsOf(
   { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,
   review: Review,
 ): Promise<{ readonly words: string | undefined; readonly reasons: string | undefined }> {
-  const open = async (what: 'words' | 'reasons', ciphertext: Buffer | undefined) => {
+  const open = async (what: 'words' | 'reasons', ciphertext: Uint8Array | undefined) => {
     if (ciphertext === undefined) return undefined;
-    const opened = await dataKeys.decrypt(db, { keyId: review.keyId, ciphertext }, placeOfWords(review.id, what));
+    const opened = await dataKeys.decrypt(
+      db,
+      { keyId: review.keyId, ciphertext: Buffer.from(ciphertext) },
+      placeOfWords(review.id, what),
+    );
     return opened.kind === 'plain' ? opened.plaintext.toString('utf8') : undefined;
   };
   return { words: await open('words', review.words), reasons: await open('reasons', review.reasons) };

@@ -61,5 +61,5 @@ export const notificationsArea = (parts: Notifications): Area => ({
   reactions: registerNotificationReactions(parts),
   findings: readinessFindings(() => parts.sender.hasMail),
   clauses: notificationClauses,
-  permissions: [notificationPermissions.configure, notificationPermissions.own, notificationPermissions.audit],
+  permissions: [notificationPermissions.configure, notificationPermissions.own],
 });

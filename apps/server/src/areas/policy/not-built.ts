@@ -1,17 +1,12 @@
 import type { ClauseId } from '../../kernel/ids.ts';
 
 const changeControl = 'Change control is not part of this release; its numbers and paths are loaded and checked.';
-const models = 'Models and their predictions are not part of this release.';
 
 /** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
 export const notBuilt: Readonly<Record<ClauseId, string>> = {
-  '2.3': 'Rollbacks are not part of this release.',
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '5.2.3': changeControl,
   '6.1': 'The registry of data assets is not part of this release; the four classes are policy data.',
   '7.4': 'Immutable sinks are not part of this release; the log is signed and can be exported and verified.',
   '7.8': 'Security gates come with change control.',
-  '7.9': 'Detectors come with telemetry; alerts from Prometheus are received and acted on.',
-  '7.14': models,
-  '7.15': models,
 };

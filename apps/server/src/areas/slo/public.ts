@@ -1,3 +1,4 @@
+export { accuracyMissed } from './queries/accuracy-missed.ts';
 export { sloArea } from './area.ts';
 export { beginJudging } from './begin-judging.ts';
 export { countOwnTraffic } from './own-traffic.ts';

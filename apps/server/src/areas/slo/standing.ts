@@ -69,6 +69,21 @@ async function judgeSpans(
   });
 }
 
+/** Whether one part misses its objective in the objective's own window; undefined where too little is known of it. */
+export async function isPartMissed(
+  db: Kysely<unknown>,
+  objective: Objective,
+  part: string,
+  policy: PolicySnapshot,
+  now: Date,
+): Promise<boolean | undefined> {
+  const [parts] = await unitsIn(db, objective, [spanOf(objective.window, now.getTime())]);
+  const counts = parts?.get(part);
+  if (counts === undefined) return undefined;
+  const { isMet } = judge(objective, counts, policy.errorBudget.freeze.below);
+  return isMet === undefined ? undefined : !isMet;
+}
+
 /** What the budget counts in each span, by part: events as they were rolled up, or slices judged by them. */
 async function unitsIn(
   db: Kysely<unknown>,

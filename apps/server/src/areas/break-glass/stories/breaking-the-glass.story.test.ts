@@ -165,7 +165,9 @@ describe('breaking the glass', () => {
     expect(await approves(id)).toBe('break-glass/not-on-call');
     expect(await approves(id, story.sre)).toBe('done');
     expect(await shown(id)).toMatchObject({ selfApproved: true });
-    expect(await story.entries('break_glass.granted')).toMatchObject([{ data: { selfApproved: true, onCall: 1 } }]);
+    expect(await story.entries('break_glass.granted')).toMatchObject([
+      { data: { selfApproved: true, onCall: 1 }, decision: { allowed: true, code: 'break-glass/granted' } },
+    ]);
   });
 
   test('calls the other SREs on call, and waits on their overview', async () => {

@@ -1,4 +1,5 @@
 import type { ChangeVerdict, Requirement } from '@muster/change-rules';
+import { shorten } from '../../../kernel/shorten.ts';
 
 /** How a requirement stands once exceptions are looked at: what Governance set aside is not missing. */
 export type Judged = Omit<Requirement, 'state'> & {
@@ -77,7 +78,7 @@ export function inMarkdown(
     ...lines,
     `[In Muster](${page})`,
   ].join('\n\n');
-  return { title, summary: text.length > MOST ? `${text.slice(0, MOST)}…` : text };
+  return { title, summary: shorten(text, MOST) };
 }
 
 const MOST_WHY = 30;

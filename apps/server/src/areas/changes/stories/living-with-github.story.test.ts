@@ -49,6 +49,7 @@ const reconciled = async () => {
 describe('a webhook', () => {
   const payload = { action: 'opened', pull_request: { number: 12 } };
 
+  // The answer is `changes/not-from-github`, whatever was wrong with it.
   test('is taken only as GitHub signed it, and says nothing to anybody else', async () => {
     for (const signature of ['', 'sha256=00', 'sha1=x'])
       expect(await forge.send('pull_request', payload, { signature })).toEqual({ status: 404, taken: 0 });
@@ -389,8 +390,8 @@ test('the list opens each of its pages and shows each change once', async () => 
   expect(seen.toSorted()).toEqual([1, 2, 3, 4, 5]);
 });
 
-test('a thousand deliveries about fifty pull requests end in fifty right verdicts, each within a second of the last', async () => {
-  const pulls = Array.from({ length: 50 }, (_, index) => new PullRequest(forge, 500 + index, 'runbook'));
+test('a hundred deliveries about five pull requests end in five right verdicts, read far fewer times', async () => {
+  const pulls = Array.from({ length: 5 }, (_, index) => new PullRequest(forge, 500 + index, 'runbook'));
   for (const it of pulls) await it.open();
   for (const [index, it] of pulls.entries()) {
     for (let word = 0; word < 17; word += 1) await it.tell('pull_request', { action: 'labeled' });
@@ -398,11 +399,8 @@ test('a thousand deliveries about fifty pull requests end in fifty right verdict
     if (index % 2 === 0) await it.approve('gov');
     else await it.review('ann', 'COMMENTED');
   }
-  const began = process.hrtime.bigint();
   await forge.settle();
-  const milliseconds = Number((process.hrtime.bigint() - began) / 1_000_000n);
   for (const [index, it] of pulls.entries())
     expect((await forge.verdict(it.pull.number)).verdict).toBe(index % 2 === 0 ? 'met' : 'missing');
-  expect(forge.github.calls.filter((call) => call.includes('/timeline')).length).toBeLessThan(1000);
-  process.stderr.write(`1,000 deliveries, 50 pull requests: all verdicts ${milliseconds} ms after the last\n`);
+  expect(forge.github.calls.filter((call) => call.includes('/timeline')).length).toBeLessThan(50);
 });

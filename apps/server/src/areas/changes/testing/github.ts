@@ -366,7 +366,8 @@ function demandHeaders({ headers, method }: IncomingMessage): void {
   demand((headers['user-agent'] ?? '') !== '', 'a request has a user agent');
   demand(headers.accept === 'application/vnd.github+json', 'a request says what it accepts');
   demand(headers['x-github-api-version'] === '2022-11-28', 'a request names a version of the API');
-  if (method !== 'GET') demand((headers['content-type'] ?? '').startsWith('application/json'), 'a body is JSON');
+  if (method !== 'GET' && Number(headers['content-length'] ?? 0) > 0)
+    demand((headers['content-type'] ?? '').startsWith('application/json'), 'a body is JSON');
 }
 
 /** The App's own token: signed by its key, at most ten minutes long. */

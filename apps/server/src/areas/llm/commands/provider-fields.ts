@@ -1,18 +1,25 @@
+import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Preparing } from '../../../platform/commands/command.ts';
-import { Choice, Line } from '../../../platform/verbs/fields.ts';
+import { Choice, field } from '../../../platform/verbs/fields.ts';
 import { gatewayService } from '../services.ts';
 import { Days, Region } from './fields.ts';
 
 /** What is said of a provider. */
 export const providerFields = {
-  url: Line({ asks: 'Its address, without the path', limit: 300, help: 'https://api.openai.com' }),
-  keyReference: Line({
-    asks: 'Where its key is',
-    limit: 200,
-    option: 'key',
-    help: 'vault:secret/llm#openai, env:NAME or file:/path',
+  // No words of anybody's: an address of one's own network must stay one.
+  url: Type.String({
+    maxLength: 300,
+    pattern: '^https?://[^\\s@?#]+$',
+    remedy: 'Write it as https://host, without a query, a name or a password.',
+    ...field({ asks: 'Its address, without the path', help: 'https://api.openai.com' }),
+  }),
+  keyReference: Type.String({
+    maxLength: 200,
+    pattern: '^(env|file|vault):\\S+$',
+    remedy: 'Name where it is, never the key: vault:mount/path#field, env:NAME or file:/path.',
+    ...field({ asks: 'Where its key is', option: 'key', help: 'vault:secret/llm#openai, env:NAME or file:/path' }),
   }),
   region: Region('Where it keeps what it is sent'),
   retentionDays: Days('For how many days it keeps that'),

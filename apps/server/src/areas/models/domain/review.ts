@@ -27,8 +27,8 @@ export type Review = {
   readonly decidedBy: PrincipalId | undefined;
   readonly decidedAt: Date | undefined;
   readonly keyId: string;
-  readonly words: Buffer | undefined;
-  readonly reasons: Buffer | undefined;
+  readonly words: Uint8Array | undefined;
+  readonly reasons: Uint8Array | undefined;
   readonly toldAt: Date | undefined;
   readonly version: number;
   readonly lastInstant: Date;

@@ -11,7 +11,7 @@ afterEach(async () => paging.end());
 
 async function toldAsItStarts(): Promise<string> {
   const { host, sre } = paging.story;
-  const who = { actor: { kind: 'system', part: 'oncall' }, requestId: asId<'request'>('starting') } as const;
+  const who = { actor: { kind: 'system', part: 'due-work' }, requestId: asId<'request'>('starting') } as const;
   const from = host.clock.now().getTime();
   await transact(host, who, async (ctx) => {
     tellOfShift(ctx, asId<'schedule'>(host.ids.opaque()), [sre.id], 'starts', { from, until: from + 3_600_000 });

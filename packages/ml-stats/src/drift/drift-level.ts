@@ -22,34 +22,41 @@ export type DriftLimits = {
   readonly usersOver: number;
 };
 
-export type DriftSeverity = 'SEV-1' | 'SEV-2' | 'SEV-3' | 'SEV-4';
+export type DriftReason =
+  | 'possible-drift'
+  | 'feature-drift'
+  | 'important-drift'
+  | 'prediction-drift'
+  | 'drift-and-accuracy'
+  | 'drift-and-objective'
+  | 'drift-and-users';
+
+/** As bad as drift can be, each a severity of the policy. */
+export type DriftLevel = 'possible' | 'feature' | 'serious' | 'worst';
 
 /**
- * How bad it is (GOV 3, 4.5): possible drift SEV-4; drift of a feature SEV-3; of the prediction or the label, or of
- * features that together hold half of the importance, or with accuracy below its objective, SEV-2; drift while the
- * objective is missed or many users are affected SEV-1. Undefined where nothing drifts.
+ * How bad it is (GOV 3, 4.5): possible drift; drift of a feature; serious where it is of the prediction or the label, of
+ * features that together hold much of the importance, or comes with accuracy below its objective; the worst while the
+ * objective is missed or many users are affected. Undefined where nothing drifts.
  */
-export function driftSeverity(
+export function driftLevel(
   judged: readonly Judged[],
   now: Circumstances,
   limits: DriftLimits,
-): { severity: DriftSeverity; because: string } | undefined {
+): { level: DriftLevel; because: DriftReason } | undefined {
   const certain = judged.filter(({ verdict }) => verdict === 'drift');
   if (certain.length === 0) {
     return judged.some(({ verdict }) => verdict === 'possible')
-      ? { severity: 'SEV-4', because: 'possible drift' }
+      ? { level: 'possible', because: 'possible-drift' }
       : undefined;
   }
-  if (now.isObjectiveMissed === true)
-    return { severity: 'SEV-1', because: 'drift while the accuracy objective is missed' };
+  if (now.isObjectiveMissed === true) return { level: 'worst', because: 'drift-and-objective' };
   if (now.usersAffected !== undefined && now.usersAffected > limits.usersOver)
-    return { severity: 'SEV-1', because: 'drift that affects more users than the limit' };
-  if (certain.some(({ what }) => what !== 'feature'))
-    return { severity: 'SEV-2', because: 'drift of the predictions or labels' };
+    return { level: 'worst', because: 'drift-and-users' };
+  if (certain.some(({ what }) => what !== 'feature')) return { level: 'serious', because: 'prediction-drift' };
   const held = certain.reduce((sum, { importance }) => sum + (importance ?? 0), 0);
-  if (held >= limits.importantShare)
-    return { severity: 'SEV-2', because: 'drift of features that hold much of the importance' };
+  if (held >= limits.importantShare) return { level: 'serious', because: 'important-drift' };
   if (now.sliceAccuracy !== undefined && now.sliceAccuracy < limits.accuracyBelow)
-    return { severity: 'SEV-2', because: 'drift while accuracy is below its objective' };
-  return { severity: 'SEV-3', because: 'drift of a feature' };
+    return { level: 'serious', because: 'drift-and-accuracy' };
+  return { level: 'feature', because: 'feature-drift' };
 }

@@ -1,0 +1,139 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Instant, LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { detectorThing } from '../detector-thing.ts';
+import { unlessActive, unlessFit } from '../domain/detector.ts';
+import { detectorActivated, detectorMuted, detectorRetired, detectorUnmuted } from '../ledger-actions.ts';
+import { detectionPermissions } from '../permissions.ts';
+import { planDetectors } from '../plan-evaluation.ts';
+import { saveDetector } from '../store/detectors.ts';
+
+const common = { clauses: ['7.9'], permission: detectionPermissions.keep };
+const reason = LongText({ asks: 'Why', short: 'r', limit: 1000 });
+
+export const activateDetector = verb(detectorThing, {
+  ...common,
+  name: 'activate',
+  words: {
+    label: 'Activate',
+    does: 'let it watch from now on, once it was run over recorded data',
+    done: 'It watches.',
+    next: 'muster detector show <key>',
+  },
+  fields: {},
+  unless: (detector, { policy }) =>
+    unlessFit(detector, policy.detection.anomalies.backTest, policy.detection.anomalies.clause),
+  async decide(ctx, { thing: detector, policy }) {
+    const entry = ctx.record(detectorActivated, {
+      resource: { kind: 'detector', id: detector.id },
+      clause: policy.detection.anomalies.clause,
+      data: { detector: detector.id },
+    });
+    await saveDetector(ctx.tx, detector, { state: 'active' }, ctx.now, entry);
+    planDetectors(ctx);
+    return ok(undefined);
+  },
+});
+
+/** For a while it opens nothing; the policy says for how long at most, so that none is forgotten. */
+export const muteDetector = verb(detectorThing, {
+  ...common,
+  name: 'mute',
+  words: {
+    label: 'Mute',
+    does: 'have it open nothing until then, with a reason',
+    done: 'It is mute until then.',
+    next: 'muster detector unmute <key>',
+  },
+  fields: { until: Instant({ asks: 'Until', short: 'u' }), reason },
+  unless: (detector, { policy }) => unlessActive(detector, policy.detection.anomalies.clause),
+  async decide(ctx, { thing: detector, input, policy }) {
+    const { mutedForAtMost, clause } = policy.detection.anomalies;
+    const until = new Date(input.until);
+    if (until.getTime() <= ctx.now.getTime()) return err(tooEarly);
+    if (until.getTime() > addMinutes(ctx.now, mutedForAtMost.minutes).getTime())
+      return err(tooLong(mutedForAtMost.minutes));
+    const entry = ctx.record(detectorMuted, {
+      resource: { kind: 'detector', id: detector.id },
+      clause,
+      data: { detector: detector.id, until: until.toISOString() },
+      content: { fields: { reason: input.reason } },
+    });
+    await saveDetector(ctx.tx, detector, { mutedUntil: until, mutedWhy: input.reason }, ctx.now, entry);
+    return ok(undefined);
+  },
+});
+
+export const unmuteDetector = verb(detectorThing, {
+  ...common,
+  name: 'unmute',
+  words: { label: 'Unmute', does: 'let it speak again', done: 'It speaks again.', next: 'muster detector show <key>' },
+  fields: {},
+  unless: (detector, { policy }) => unlessActive(detector, policy.detection.anomalies.clause),
+  async decide(ctx, { thing: detector, policy }) {
+    if (detector.mutedUntil === undefined) return err(notMute);
+    const entry = ctx.record(detectorUnmuted, {
+      resource: { kind: 'detector', id: detector.id },
+      clause: policy.detection.anomalies.clause,
+      data: { detector: detector.id },
+    });
+    await saveDetector(ctx.tx, detector, { mutedUntil: undefined, mutedWhy: undefined }, ctx.now, entry);
+    return ok(undefined);
+  },
+});
+
+export const retireDetector = verb(detectorThing, {
+  ...common,
+  name: 'retire',
+  words: {
+    label: 'Retire',
+    does: 'have it watch no more; what it told stays',
+    done: 'It is retired.',
+    next: 'muster detector list',
+  },
+  fields: { reason },
+  answer: Type.Object({ name: Type.String() }),
+  danger: true,
+  async decide(ctx, { thing: detector, input, policy }) {
+    if (detector.state === 'retired') return err(retiredAlready);
+    const entry = ctx.record(detectorRetired, {
+      resource: { kind: 'detector', id: detector.id },
+      clause: policy.detection.anomalies.clause,
+      data: { detector: detector.id },
+      content: { fields: { reason: input.reason } },
+    });
+    await saveDetector(ctx.tx, detector, { state: 'retired' }, ctx.now, entry);
+    return ok({ name: detector.name });
+  },
+});
+
+const MINUTES_PER_DAY = 1440;
+
+const tooEarly: AppError = {
+  kind: 'invalid',
+  code: 'detection/mute-over-already',
+  public: 'That moment is past.',
+  remedy: 'Give one that is ahead.',
+};
+const tooLong = (minutes: number): AppError => ({
+  kind: 'conflict',
+  code: 'detection/mute-too-long',
+  clause: '7.9',
+  public: `A detector is mute for at most ${minutes / MINUTES_PER_DAY} days at a time.`,
+  remedy: 'Give an earlier moment, or retire it.',
+});
+const notMute: AppError = {
+  kind: 'conflict',
+  code: 'detection/not-mute',
+  public: 'It is not mute.',
+  remedy: 'muster detector list',
+};
+const retiredAlready: AppError = {
+  kind: 'conflict',
+  code: 'detection/retired-already',
+  public: 'It is retired already.',
+  remedy: 'muster detector list',
+};

@@ -1,0 +1,81 @@
+import type { BackTest, Detector as Parameters } from '@muster/ml-stats';
+import type { Refusal } from '../../../kernel/decision.ts';
+import type { ClauseId, Id } from '../../../kernel/ids.ts';
+import type { SeriesSpec } from './series-spec.ts';
+
+export type DetectorId = Id<'detector'>;
+
+/** What watches one series or several, with its parameters; other parameters are another detector. */
+export type Detector = {
+  readonly id: DetectorId;
+  readonly name: string;
+  readonly series: readonly SeriesSpec[];
+  readonly parameters: Parameters;
+  readonly state: 'proposed' | 'active' | 'retired';
+  readonly backTest: BackTest | undefined;
+  readonly backTestedAt: Date | undefined;
+  readonly mutedUntil: Date | undefined;
+  readonly mutedWhy: string | undefined;
+  readonly score: number | undefined;
+  readonly judgedAt: Date | undefined;
+  readonly version: number;
+  readonly lastInstant: Date;
+};
+
+export const isMute = ({ mutedUntil }: Detector, now: Date): boolean =>
+  mutedUntil !== undefined && now.getTime() < mutedUntil.getTime();
+
+/** None watches before it was run over what is recorded, nor one that cries too often there (GOV 7.9). */
+export function unlessFit(
+  { state, backTest }: Detector,
+  limits: { readonly needsSteps: number; readonly falseAlarmsPerThousandAtMost: number },
+  clause: ClauseId,
+): Refusal | undefined {
+  const refuse = (code: `detection/${string}`, reason: string, remedy: string): Refusal => ({
+    allowed: false,
+    code,
+    clause,
+    reason,
+    remedy,
+    obligations: [],
+  });
+  if (state !== 'proposed') return refuse('detection/not-proposed', `It is ${state}.`, 'muster detector list');
+  if (backTest === undefined)
+    return refuse(
+      'detection/not-tested',
+      'It has not been run over recorded data yet.',
+      'muster detector test <detector>',
+    );
+  if (backTest.judged < limits.needsSteps)
+    return refuse(
+      'detection/too-little-recorded',
+      `It could judge ${backTest.judged} recorded hours; ${limits.needsSteps} are asked for.`,
+      'Wait until more is recorded, and test it again.',
+    );
+  if ((backTest.falseAlarmsPerThousand ?? 0) > limits.falseAlarmsPerThousandAtMost)
+    return refuse(
+      'detection/too-many-false-alarms',
+      `It would have told ${backTest.falseAlarms} times without cause in ${backTest.judged} hours.`,
+      'Propose one that asks for more, or name what was real: muster detector test --real.',
+    );
+  if (backTest.episodes > 0 && backTest.found === 0)
+    return refuse(
+      'detection/finds-nothing',
+      `It found none of the ${backTest.episodes} episodes that were real.`,
+      'Propose one that asks for less.',
+    );
+  return undefined;
+}
+
+/** Only one that watches is muted, or let speak again. */
+export const unlessActive = ({ state }: Detector, clause: ClauseId): Refusal | undefined =>
+  state === 'active'
+    ? undefined
+    : {
+        allowed: false,
+        code: 'detection/not-active',
+        clause,
+        reason: 'It does not watch.',
+        remedy: 'muster detector activate <detector>',
+        obligations: [],
+      };

@@ -1,0 +1,17 @@
+import { definePermission } from '@muster/policy';
+
+/** Members see how models and series stand; what watches them is for those who have a part in the policy's matrix. */
+export const detectionPermissions = {
+  read: definePermission({
+    name: 'detection.read',
+    scope: 'detection:read',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
+  keep: definePermission({
+    name: 'detection.keep',
+    scope: 'detection:write',
+    clause: '7.9',
+    anyOf: [{ kind: 'any-raci-role' }],
+  }),
+} as const;

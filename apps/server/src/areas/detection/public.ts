@@ -1,0 +1,1 @@
+export { detectionArea } from './area.ts';

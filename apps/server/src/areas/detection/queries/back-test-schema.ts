@@ -1,0 +1,16 @@
+import { Type } from 'typebox';
+
+/** What a detector would have told over what is recorded. */
+export const BackTestView = Type.Object(
+  {
+    steps: Type.Integer(),
+    judged: Type.Integer({ description: 'Hours that it could judge.' }),
+    episodes: Type.Integer({ description: 'Times that were really unusual, as whoever tested it said.' }),
+    found: Type.Integer(),
+    medianDelay: Type.Union([Type.Integer(), Type.Null()], { description: 'In hours.' }),
+    longestDelay: Type.Union([Type.Integer(), Type.Null()], { description: 'In hours.' }),
+    falseAlarms: Type.Integer(),
+    falseAlarmsPerThousand: Type.Union([Type.Number(), Type.Null()]),
+  },
+  { title: 'BackTest' },
+);

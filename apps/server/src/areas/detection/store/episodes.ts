@@ -1,0 +1,97 @@
+import type { Severity } from '@muster/policy';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { Episode, EpisodeKind } from '../domain/episode.ts';
+
+type Row = {
+  id: string;
+  kind: EpisodeKind;
+  subject: string;
+  incident_id: string;
+  severity: Severity;
+  is_drill: boolean;
+  opened_at: Date;
+  calm_since: Date | null;
+  closed_at: Date | null;
+  says: string;
+};
+
+const select = (rest: RawBuilder<unknown>) => sql<Row>`
+  select id, kind, subject, incident_id, severity, is_drill, opened_at, calm_since, closed_at, says
+  from detection_episodes ${rest}`;
+
+const episodeFrom = (row: Row): Episode => ({
+  id: row.id,
+  kind: row.kind,
+  subject: row.subject,
+  incidentId: asId(row.incident_id),
+  severity: row.severity,
+  isDrill: row.is_drill,
+  openedAt: row.opened_at,
+  calmSince: row.calm_since ?? undefined,
+  closedAt: row.closed_at ?? undefined,
+  says: row.says,
+});
+
+/** Its thing's row is locked before. */
+export async function openEpisodes(db: Kysely<unknown>, subject: string): Promise<readonly Episode[]> {
+  return (
+    await select(sql`where subject = ${subject} and closed_at is null and not is_drill order by opened_at`).execute(db)
+  ).rows.map(episodeFrom);
+}
+
+export async function insertEpisode(db: Kysely<unknown>, made: Episode, entry: EntryId): Promise<void> {
+  await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, calm_since,
+      closed_at, says, last_entry)
+    values (${made.id}, ${made.kind}, ${made.subject}, ${made.incidentId}, ${made.severity}, ${made.isDrill},
+      ${made.openedAt}, null, ${made.closedAt ?? null}, ${made.says}, ${entry})`.execute(db);
+}
+
+export async function worsenEpisode(
+  db: Kysely<unknown>,
+  id: string,
+  {
+    severity,
+    incidentId,
+    says,
+  }: { readonly severity: Severity; readonly incidentId: IncidentId; readonly says: string },
+  entry: EntryId,
+): Promise<void> {
+  await sql`update detection_episodes set severity = ${severity}, incident_id = ${incidentId}, says = ${says},
+      calm_since = null, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+export async function markCalm(db: Kysely<unknown>, id: string, since: Date | undefined): Promise<void> {
+  await sql`update detection_episodes set calm_since = ${since ?? null} where id = ${id}`.execute(db);
+}
+
+export async function closeEpisode(db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> {
+  await sql`update detection_episodes set closed_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+/** The newest first; of one thing, or of all. */
+export async function listEpisodes(
+  db: Kysely<unknown>,
+  asked: {
+    readonly subject?: string | undefined;
+    readonly openOnly?: boolean;
+    readonly after?: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Episode[]> {
+  const { subject, openOnly = false, after, limit } = asked;
+  return (
+    await select(sql`where (${subject ?? null}::text is null or subject = ${subject ?? null})
+      and (not ${openOnly}::boolean or closed_at is null)
+      and (${after?.id ?? null}::uuid is null or (opened_at, id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid))
+      order by opened_at desc, id desc limit ${limit}`).execute(db)
+  ).rows.map(episodeFrom);
+}
+
+/** What is open about any of these. */
+export async function openEpisodesOf(db: Kysely<unknown>, subjects: readonly string[]): Promise<readonly Episode[]> {
+  return (
+    await select(sql`where subject = any(${subjects}::text[]) and closed_at is null and not is_drill
+      order by opened_at`).execute(db)
+  ).rows.map(episodeFrom);
+}

@@ -1,0 +1,62 @@
+import { sql, type Kysely } from 'kysely';
+import { dayOf } from '../../../kernel/clock.ts';
+import type { FairnessView } from '../domain/fairness-view.ts';
+import type { WatchId } from '../domain/watch.ts';
+
+export type KeptReport = {
+  readonly version: WatchId;
+  readonly attribute: string;
+  readonly day: string;
+  readonly at: Date;
+  readonly verdict: FairnessView['verdict'];
+  readonly report: FairnessView;
+};
+
+/** One a day: what is judged later on the same day replaces it. */
+export async function saveReport(
+  db: Kysely<unknown>,
+  version: WatchId,
+  attribute: string,
+  at: Date,
+  report: FairnessView,
+): Promise<void> {
+  await sql`insert into fairness_reports (version_id, attribute, day, at, verdict, report)
+    values (${version}, ${attribute}, ${dayOf(at)}::date, ${at}, ${report.verdict}, ${JSON.stringify(report)})
+    on conflict (version_id, attribute, day) do update set at = excluded.at, verdict = excluded.verdict,
+      report = excluded.report`.execute(db);
+}
+
+type Row = {
+  version_id: WatchId;
+  attribute: string;
+  day: string;
+  at: Date;
+  verdict: FairnessView['verdict'];
+  report: string;
+};
+
+const reportFrom = (row: Row): KeptReport => ({
+  version: row.version_id,
+  attribute: row.attribute,
+  day: row.day,
+  at: row.at,
+  verdict: row.verdict,
+  report: JSON.parse(row.report) as FairnessView,
+});
+
+/** The newest report of each attribute of these versions. */
+export async function newestReports(db: Kysely<unknown>, versions: readonly WatchId[]): Promise<readonly KeptReport[]> {
+  const { rows } = await sql<Row>`
+    select distinct on (version_id, attribute) version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report
+    from fairness_reports where version_id = any(${versions}::uuid[])
+    order by version_id, attribute, day desc`.execute(db);
+  return rows.map(reportFrom);
+}
+
+/** Reports of a version, the newest first. */
+export async function reportsOf(db: Kysely<unknown>, version: WatchId, limit: number): Promise<readonly KeptReport[]> {
+  const { rows } = await sql<Row>`
+    select version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report from fairness_reports
+    where version_id = ${version} order by day desc, attribute limit ${limit}`.execute(db);
+  return rows.map(reportFrom);
+}

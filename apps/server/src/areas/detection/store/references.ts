@@ -1,0 +1,49 @@
+import { sql, type Kysely } from 'kysely';
+import type { EntryId } from '../../../kernel/ids.ts';
+import type { Reference, ReferenceFeature } from '../domain/reference.ts';
+import type { WatchId } from '../domain/watch.ts';
+
+type Row = {
+  version_id: string;
+  number: number;
+  bins: number;
+  from_at: Date;
+  to_at: Date;
+  rows: string;
+  features: string;
+  frozen_at: Date;
+};
+
+/** References of a version, the newest first: that one holds. */
+export async function referencesOf(
+  db: Kysely<unknown>,
+  version: WatchId,
+  limit: number,
+): Promise<readonly Reference[]> {
+  const { rows } = await sql<Row>`
+    select version_id, number, bins, from_at, to_at, rows::text as rows, features, frozen_at from drift_references
+    where version_id = ${version} order by number desc limit ${limit}`.execute(db);
+  return rows.map((row) => ({
+    version: row.version_id,
+    number: row.number,
+    bins: row.bins,
+    from: row.from_at,
+    to: row.to_at,
+    rows: Number(row.rows),
+    features: JSON.parse(row.features) as readonly ReferenceFeature[],
+    frozenAt: row.frozen_at,
+  }));
+}
+
+export async function insertReference(
+  db: Kysely<unknown>,
+  reference: Reference,
+  approval: string | undefined,
+  entry: EntryId,
+): Promise<void> {
+  const { version, number, bins, from, to, rows, features, frozenAt } = reference;
+  await sql`insert into drift_references (version_id, number, bins, from_at, to_at, rows, features, frozen_at, approval,
+      last_entry)
+    values (${version}, ${number}, ${bins}, ${from}, ${to}, ${rows}, ${JSON.stringify(features)}, ${frozenAt},
+      ${approval ?? null}, ${entry})`.execute(db);
+}

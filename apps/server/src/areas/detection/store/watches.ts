@@ -1,0 +1,118 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { Verdict, Watch, WatchId } from '../domain/watch.ts';
+
+type Row = {
+  version_id: string;
+  model_id: string;
+  model: string;
+  version_name: string;
+  gathering_since: Date;
+  judged_at: Date | null;
+  verdict: Verdict;
+  newest: string;
+  version: number;
+  last_instant: Date;
+};
+
+const select = (rest: RawBuilder<unknown>) => sql<Row>`
+  select version_id, model_id, model, version_name, gathering_since, judged_at, verdict, newest, version, last_instant
+  from drift_watches ${rest}`;
+
+const watchFrom = (row: Row): Watch => ({
+  id: asId(row.version_id),
+  modelId: asId(row.model_id),
+  model: row.model,
+  versionName: row.version_name,
+  gatheringSince: row.gathering_since,
+  judgedAt: row.judged_at ?? undefined,
+  verdict: row.verdict,
+  newest: row.newest,
+  version: row.version,
+  lastInstant: row.last_instant,
+});
+
+/** @returns whether nobody else had begun to watch it */
+export async function insertWatch(
+  db: Kysely<unknown>,
+  made: Pick<Watch, 'id' | 'modelId' | 'model' | 'versionName' | 'gatheringSince'>,
+  at: Date,
+  entry: EntryId,
+): Promise<boolean> {
+  const { rows } =
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest,
+      version, last_instant, last_entry)
+    values (${made.id}, ${made.modelId}, ${made.model}, ${made.versionName}, ${made.gatheringSince}, 'gathering', '{}', 1, ${at}, ${entry})
+    on conflict (version_id) do nothing returning version_id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which of these are watched. */
+export async function watchedAmong(db: Kysely<unknown>, ids: readonly WatchId[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select version_id as id from drift_watches where version_id = any(${ids}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function lockWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch | undefined> {
+  return (await select(sql`where version_id = ${id} for update`).execute(db)).rows.map(watchFrom)[0];
+}
+
+export async function readWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch | undefined> {
+  return (await select(sql`where version_id = ${id}`).execute(db)).rows.map(watchFrom)[0];
+}
+
+/** By name, from behind `after`. */
+export async function listWatches(
+  db: Kysely<unknown>,
+  after: { readonly name: string; readonly id: string } | undefined,
+  limit: number,
+): Promise<readonly Watch[]> {
+  const from =
+    after === undefined ? sql`` : sql`where (model || ' ' || version_name, version_id) > (${after.name}, ${after.id})`;
+  return (
+    await select(sql`${from} order by model || ' ' || version_name, version_id limit ${limit}`).execute(db)
+  ).rows.map(watchFrom);
+}
+
+/** By name, those that were judged last. */
+export async function watchesJudgedLast(db: Kysely<unknown>, limit: number): Promise<readonly Watch[]> {
+  const { rows } = await select(
+    sql`where version_id in (select version_id from drift_watches order by judged_at desc nulls last limit ${limit})
+      order by model, version_name, version_id`,
+  ).execute(db);
+  return rows.map(watchFrom);
+}
+
+/** It was looked at: measurements only. */
+export async function saveJudgement(
+  db: Kysely<unknown>,
+  id: WatchId,
+  { at, verdict, newest }: { readonly at: Date; readonly verdict: Verdict; readonly newest: string },
+): Promise<void> {
+  await sql`update drift_watches set judged_at = ${at}, verdict = ${verdict}, newest = ${newest}
+    where version_id = ${id}`.execute(db);
+}
+
+/** Something was decided about it. */
+export async function touchWatch(
+  db: Kysely<unknown>,
+  watch: Watch,
+  { at, gatheringSince }: { readonly at: Date; readonly gatheringSince?: Date },
+  entry: EntryId,
+): Promise<void> {
+  await sql`update drift_watches set gathering_since = ${gatheringSince ?? watch.gatheringSince},
+      version = ${watch.version + 1}, last_instant = ${at}, last_entry = ${entry}
+    where version_id = ${watch.id}`.execute(db);
+}
+
+/** What versions are called, by their ids. */
+export async function namesOfWatches(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select version_id::text as id, model || ' ' || version_name as name from drift_watches
+    where version_id::text = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,10 @@
+import { drillDrift } from './commands/drill-drift.ts';
+import { activateDetector, muteDetector, retireDetector, unmuteDetector } from './commands/keep-detector.ts';
+import { rebaseReference } from './commands/rebase-reference.ts';
+import { testDetector } from './commands/test-detector.ts';
+
+/** What is done to one version as it is watched. */
+export const verbsOnWatch = [rebaseReference, drillDrift] as const;
+
+/** What is done to one detector. */
+export const verbsOnDetector = [testDetector, activateDetector, muteDetector, unmuteDetector, retireDetector] as const;

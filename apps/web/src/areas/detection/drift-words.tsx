@@ -1,0 +1,30 @@
+import type { Drift, Fairness } from '@muster/api-client';
+
+const words = {
+  gathering: '◌ gathering its reference',
+  insufficient: '◌ too little to tell',
+  stable: '✓ stable',
+  possible: '? possible drift',
+  drift: '! drift',
+} as const satisfies Record<Drift['verdict'], string>;
+
+/** How something stands beside its reference, by colour, mark and word. */
+export const DriftVerdict = ({ verdict }: Pick<Drift, 'verdict'>) => (
+  <span className={`drift-${verdict}`}>{words[verdict]}</span>
+);
+
+const fair = {
+  within: '✓ within limits',
+  beyond: '! beyond a limit',
+  incomplete: '◌ incomplete',
+} as const satisfies Record<Fairness['verdict'], string>;
+
+export const FairnessVerdict = ({ verdict }: Pick<Fairness, 'verdict'>) => (
+  <span className={`fairness-${verdict}`}>{fair[verdict]}</span>
+);
+
+const PER_CENT = 100;
+
+/** `12.4 %`, or a dash where it is not told. */
+export const percent = (share: number | null | undefined): string =>
+  share === null || share === undefined ? '–' : `${(share * PER_CENT).toFixed(1)} %`;

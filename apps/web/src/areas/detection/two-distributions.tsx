@@ -1,0 +1,45 @@
+import type { DriftPlot } from '@muster/api-client';
+
+const WIDTH = 1000;
+const HEIGHT = 140;
+const TOP = 8;
+
+/** A thing as it was and as it is: the reference as an area of bars, what is predicted now as a line over it. */
+export function TwoDistributions({ plot }: { plot: DriftPlot }) {
+  const { bars } = plot;
+  const tallest = Math.max(0.001, ...bars.flatMap(({ reference, current }) => [reference ?? 0, current ?? 0]));
+  const wide = WIDTH / Math.max(1, bars.length);
+  const y = (share: number | null) => HEIGHT - ((share ?? 0) / tallest) * (HEIGHT - TOP);
+  const steps = bars.flatMap(({ current }, i) => [`${i * wide},${y(current)}`, `${(i + 1) * wide},${y(current)}`]);
+  const hidden = bars.filter(({ reference, current }) => reference === null || current === null).length;
+  return (
+    <figure className="distributions">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`${plot.name}: ${bars.map(({ name, reference, current }) => `${name} ${said(reference)} before, ${said(current)} now`).join('; ')}`}
+      >
+        {bars.map(({ name, reference }, i) => (
+          <rect
+            key={name}
+            className="reference"
+            x={i * wide}
+            width={Math.max(1, wide - 1)}
+            y={y(reference)}
+            height={HEIGHT - y(reference)}
+          />
+        ))}
+        <polyline className="current" points={steps.join(' ')} />
+      </svg>
+      <div className="plot-ends">
+        <span>{bars[0]?.name}</span>
+        <span>{bars.at(-1)?.name}</span>
+      </div>
+      {hidden === 0 ? null : <figcaption className="soft">Of {hidden} bars too few rows to be told.</figcaption>}
+    </figure>
+  );
+}
+
+const PER_CENT = 100;
+const said = (share: number | null): string => (share === null ? 'too few' : `${Math.round(share * PER_CENT)} %`);
