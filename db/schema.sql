@@ -458,6 +458,52 @@ create table calendar_feeds (
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
 
+create table change_repositories (
+  name text not null,
+  looked_at timestamp with time zone not null,
+  ruleset_version bigint,
+  problems text not null,
+  constraint change_repositories_pkey PRIMARY KEY (name)
+);
+
+create table change_turns (
+  repository text not null,
+  number integer not null,
+  busy_until timestamp with time zone,
+  check_id bigint,
+  check_head text,
+  check_shows text,
+  constraint change_turns_pkey PRIMARY KEY (repository, number)
+);
+
+create table changes (
+  id uuid not null,
+  repository text not null,
+  number integer not null,
+  state text not null,
+  base text not null,
+  head text not null,
+  verdict text not null,
+  clauses text not null,
+  judged_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  merged_at timestamp with time zone,
+  merge_covered_by text,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint changes_pkey PRIMARY KEY (id),
+  constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
+  constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
+  constraint changes_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'closed'::text]))),
+  constraint changes_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'missing'::text, 'nothing-asked'::text, 'break-glass'::text])))
+);
+CREATE INDEX changes_head ON changes USING btree (repository, head);
+CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
+CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,
@@ -800,6 +846,29 @@ create table fairness_reports (
   constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
 );
 
+create table github_deliveries (
+  id text not null,
+  event text not null,
+  repository text not null,
+  number integer,
+  received_at timestamp with time zone not null,
+  served_at timestamp with time zone,
+  key_id uuid not null,
+  ciphertext bytea not null,
+  constraint github_deliveries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX github_deliveries_by_age ON github_deliveries USING btree (received_at);
+CREATE INDEX github_deliveries_waiting ON github_deliveries USING btree (repository, number, received_at) WHERE (served_at IS NULL);
+
+create table github_link_codes (
+  principal_id uuid not null,
+  hash bytea not null,
+  expires_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint github_link_codes_pkey PRIMARY KEY (principal_id),
+  constraint github_link_codes_hash_key UNIQUE (hash)
+);
+
 create table github_protection_requests (
   delivery text not null,
   repository text not null,
@@ -833,8 +902,10 @@ create table identity_handles (
   ciphertext bytea not null,
   handle_index bytea not null,
   constraint identity_handles_pkey PRIMARY KEY (id),
-  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text])))
+  constraint identity_handles_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'slack'::text, 'sso'::text, 'github'::text])))
 );
+CREATE UNIQUE INDEX identity_handles_github ON identity_handles USING btree (handle_index) WHERE (kind = 'github'::text);
+CREATE UNIQUE INDEX identity_handles_github_of ON identity_handles USING btree (principal_id) WHERE (kind = 'github'::text);
 CREATE INDEX identity_handles_of ON identity_handles USING btree (principal_id);
 CREATE UNIQUE INDEX identity_handles_slack ON identity_handles USING btree (handle_index) WHERE (kind = 'slack'::text);
 CREATE UNIQUE INDEX identity_handles_slack_of ON identity_handles USING btree (principal_id) WHERE (kind = 'slack'::text);
@@ -1437,20 +1508,6 @@ create table model_minutes (
   key_id uuid not null,
   sealed bytea not null,
   constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
-);
-
-create table model_registries (
-  id uuid not null,
-  name text not null,
-  url text not null,
-  token_ref text,
-  every_minutes integer not null,
-  asked_at timestamp with time zone,
-  problem text,
-  removed_at timestamp with time zone,
-  last_entry uuid not null,
-  constraint model_registries_pkey PRIMARY KEY (id),
-  constraint model_registries_name_key UNIQUE (name)
 );
 
 create table model_slices (

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -14154,6 +14154,857 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** drift list: versions of models that are watched, and how each stands beside its reference */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Drift"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift-episodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** drift episodes: what was found by detectors, from the first finding to the last; each is one incident */
+        get: {
+            parameters: {
+                query?: {
+                    open?: boolean;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DetectionEpisode"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/{id}/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** drift looks: how a version stood at each look, and what was furthest from its reference */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["DriftLook"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** fairness list: how versions of models decide about groups, version beside version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Fairness"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/{id}/fairness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** fairness trend: how one version decided about groups, day by day */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Fairness"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** detector list: what watches which series for anything unusual, and how it did over what is recorded */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Detector"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a detector: propose a detector; it watches once it was run over recorded data and activated */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "seasonal" | "change_points" | "isolation_forest";
+                        series: string;
+                        parameters?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/{id}/rebase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for another reference: ask that it be compared with what it predicted in another time; others decide that */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/{id}/drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drill: play a drift alert through, marked as a drill everywhere */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incident: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test: run it over what is recorded: what it would have told, how late, how often without cause */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        real?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BackTest"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Activate: let it watch from now on, once it was run over recorded data */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mute: have it open nothing until then, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        until: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unmute: let it speak again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire: have it watch no more; what it told stays */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drift/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a model beside its reference, with both distributions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DriftPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/detectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One detector with its series, hour by hour */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DetectorPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments": {
         parameters: {
             query?: never;
@@ -15395,9 +16246,7 @@ export interface paths {
                         name: string;
                         /** @enum {unknown} */
                         api: "openai" | "anthropic";
-                        /** @description one line, without control characters */
                         url: string;
-                        /** @description one line, without control characters */
                         keyReference: string;
                         region: string;
                         retentionDays: number;
@@ -15798,9 +16647,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description one line, without control characters */
                         url: string;
-                        /** @description one line, without control characters */
                         keyReference: string;
                         region: string;
                         retentionDays: number;
@@ -19727,6 +20574,21 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
+        /** BackTest */
+        BackTest: {
+            steps: number;
+            /** @description Hours that it could judge. */
+            judged: number;
+            /** @description Times that were really unusual, as whoever tested it said. */
+            episodes: number;
+            found: number;
+            /** @description In hours. */
+            medianDelay: number | null;
+            /** @description In hours. */
+            longestDelay: number | null;
+            falseAlarms: number;
+            falseAlarmsPerThousand: number | null;
+        };
         /** BreakGlassAsked */
         BreakGlassAsked: {
             /** Format: uuid */
@@ -19925,6 +20787,14 @@ export interface components {
             /** Format: uuid */
             person: string;
         };
+        /** DataProblem */
+        DataProblem: {
+            /** @enum {unknown} */
+            kind: "missing" | "range" | "unseen" | "schema" | "volume" | "freshness";
+            name?: string;
+            found: number;
+            limit: number;
+        };
         /** DeliveryFailure */
         DeliveryFailure: {
             code: string;
@@ -19973,6 +20843,93 @@ export interface components {
             outcome?: "succeeded" | "failed" | "cancelled";
             version: number;
         };
+        /** DetectionEpisode */
+        DetectionEpisode: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            kind: "drift" | "quality" | "fairness" | "anomaly";
+            /** @description The version’s id, or the detector’s. */
+            subject: string;
+            /** @description What it is about, in words. */
+            about: string;
+            /** Format: uuid */
+            incident: string;
+            /** @enum {unknown} */
+            severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+            isDrill: boolean;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+            says: string;
+        };
+        /** Detector */
+        Detector: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            kind: "seasonal" | "change_points" | "isolation_forest";
+            series: string[];
+            parameters: string;
+            /** @enum {unknown} */
+            state: "proposed" | "active" | "retired";
+            backTest?: components["schemas"]["BackTest"];
+            /** Format: date-time */
+            backTestedAt?: string;
+            /** Format: date-time */
+            mutedUntil?: string;
+            mutedWhy?: string;
+            score?: number;
+            /** Format: date-time */
+            judgedAt?: string;
+            version: number;
+            may: {
+                test: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                mute: components["schemas"]["Verdict"];
+                unmute: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+        };
+        /** DetectorPage */
+        DetectorPage: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            kind: "seasonal" | "change_points" | "isolation_forest";
+            series: string[];
+            parameters: string;
+            /** @enum {unknown} */
+            state: "proposed" | "active" | "retired";
+            backTest?: components["schemas"]["BackTest"];
+            /** Format: date-time */
+            backTestedAt?: string;
+            /** Format: date-time */
+            mutedUntil?: string;
+            mutedWhy?: string;
+            score?: number;
+            /** Format: date-time */
+            judgedAt?: string;
+            version: number;
+            may: {
+                test: components["schemas"]["Verdict"];
+                activate: components["schemas"]["Verdict"];
+                mute: components["schemas"]["Verdict"];
+                unmute: components["schemas"]["Verdict"];
+                retire: components["schemas"]["Verdict"];
+            };
+            /** Format: date-time */
+            from: string;
+            hours: {
+                value: number | null;
+                expected?: number;
+                score?: number;
+                isAnomaly: boolean;
+            }[];
+        };
         /** Dpa */
         Dpa: {
             /** Format: uuid */
@@ -19998,6 +20955,146 @@ export interface components {
             may: {
                 end: components["schemas"]["Verdict"];
             };
+        };
+        /** Drift */
+        Drift: {
+            /** Format: uuid */
+            id: string;
+            /** @description Model and version. */
+            name: string;
+            model: string;
+            versionName: string;
+            /** @enum {unknown} */
+            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
+            /** @description Predictions in the newest window. */
+            rows?: number;
+            drifting: number;
+            possible: number;
+            /** @description Of the data itself: nulls, ranges, schema, volume, freshness. */
+            problems: number;
+            /** Format: date-time */
+            judgedAt?: string;
+            /** @description Open episodes. */
+            episodes: number;
+            version: number;
+            may: {
+                rebase: components["schemas"]["Verdict"];
+                drill: components["schemas"]["Verdict"];
+            };
+        };
+        /** DriftComparison */
+        DriftComparison: {
+            name: string;
+            /** @enum {unknown} */
+            what: "feature" | "prediction" | "label";
+            importance?: number;
+            /** @enum {unknown} */
+            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
+            psi: number;
+            /** @enum {unknown} */
+            test: "kolmogorov-smirnov" | "chi-square";
+            statistic: number;
+            p: number;
+            jensenShannon: number;
+            /** @description In standard deviations of the reference. */
+            wasserstein?: number;
+            referenceRows: number;
+            currentRows: number;
+        };
+        /** DriftLook */
+        DriftLook: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
+            rows: number;
+            reference: number;
+            worst: string;
+            worstPsi: number;
+        };
+        /** DriftPage */
+        DriftPage: {
+            /** Format: uuid */
+            id: string;
+            /** @description Model and version. */
+            name: string;
+            model: string;
+            versionName: string;
+            /** @enum {unknown} */
+            verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
+            /** @description Predictions in the newest window. */
+            rows?: number;
+            drifting: number;
+            possible: number;
+            /** @description Of the data itself: nulls, ranges, schema, volume, freshness. */
+            problems: number;
+            /** Format: date-time */
+            judgedAt?: string;
+            /** @description Open episodes. */
+            episodes: number;
+            version: number;
+            may: {
+                rebase: components["schemas"]["Verdict"];
+                drill: components["schemas"]["Verdict"];
+            };
+            reference?: {
+                number: number;
+                rows: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                /** Format: date-time */
+                frozenAt: string;
+            };
+            window?: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            };
+            gathered: {
+                /** Format: date-time */
+                since: string;
+                needsRows: number;
+            };
+            accuracy?: number;
+            limits: {
+                possibleFrom: number;
+                driftFrom: number;
+            };
+            comparisons: components["schemas"]["DriftComparison"][];
+            plots: components["schemas"]["DriftPlot"][];
+            streams: {
+                /** @enum {unknown} */
+                stream: "error-share" | "mean-score";
+                /** @enum {unknown} */
+                detector: "adwin" | "page-hinkley";
+                /** Format: date-time */
+                at: string;
+            }[];
+            dataProblems: components["schemas"]["DataProblem"][];
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {unknown} */
+                verdict: "gathering" | "insufficient" | "stable" | "possible" | "drift";
+                worstPsi: number;
+            }[];
+            open: components["schemas"]["DetectionEpisode"][];
+        };
+        /** DriftPlot */
+        DriftPlot: {
+            name: string;
+            /** @enum {unknown} */
+            what: "feature" | "prediction" | "label";
+            bars: {
+                name: string;
+                /** @description Null where too few rows stand behind it. */
+                reference: number | null;
+                /** @description Null where too few rows stand behind it. */
+                current: number | null;
+            }[];
         };
         /** DrillReport */
         DrillReport: {
@@ -20220,6 +21317,56 @@ export interface components {
             verdict: "pending" | "good" | "late" | "failed" | "unfinished" | "never-started";
             /** Format: date-time */
             judgedBy: string;
+        };
+        /** Fairness */
+        Fairness: {
+            /** Format: uuid */
+            version: string;
+            /** @description Model and version. */
+            name: string;
+            attribute: string;
+            day: string;
+            /** @enum {unknown} */
+            verdict: "within" | "beyond" | "incomplete";
+            beyond: string[];
+            parityDifference: components["schemas"]["FairnessMeasure"];
+            parityRatio: components["schemas"]["FairnessMeasure"];
+            opportunityDifference: components["schemas"]["FairnessMeasure"];
+            oddsDifference: components["schemas"]["FairnessMeasure"];
+            calibrationGap?: number;
+            groups: components["schemas"]["FairnessGroup"][];
+        };
+        /** FairnessGroup */
+        FairnessGroup: {
+            name: string;
+            /** @description Absent: too few, here or in a group beside it, to be told. */
+            rows?: number;
+            /** @enum {unknown} */
+            insufficient?: "rows" | "positives";
+            selection?: components["schemas"]["FairnessRate"];
+            truePositive?: components["schemas"]["FairnessRate"];
+            falsePositive?: components["schemas"]["FairnessRate"];
+            accuracy?: components["schemas"]["FairnessRate"];
+            calibrationError?: number;
+            impact?: {
+                ratio: number;
+                isAdverse: boolean;
+            };
+        };
+        /** FairnessMeasure */
+        FairnessMeasure: {
+            value?: number;
+            from?: number;
+            to?: number;
+            highest?: string;
+            lowest?: string;
+            reason?: string;
+        };
+        /** FairnessRate */
+        FairnessRate: {
+            value: number;
+            from: number;
+            to: number;
         };
         /** Feed */
         Feed: {
@@ -22288,13 +23435,13 @@ export interface components {
                 "pipeline.keep": components["schemas"]["Verdict"];
                 "model.keep": components["schemas"]["Verdict"];
                 "review.ask": components["schemas"]["Verdict"];
+                "detection.keep": components["schemas"]["Verdict"];
                 "break_glass.ask": components["schemas"]["Verdict"];
                 "feed.keep": components["schemas"]["Verdict"];
                 "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
-                "call.read": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
                 "change.link": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
