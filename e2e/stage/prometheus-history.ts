@@ -45,7 +45,7 @@ export async function startPrometheusWith(
     ...server,
     async query(expression, at) {
       const asked = new URLSearchParams({ query: expression, time: String(at) });
-      const answer = (await (await fetch(`${server.url}/api/v1/query?${asked}`)).json()) as Answer;
+      const answer = (await (await fetch(`${server.url}/api/v1/query?${asked.toString()}`)).json()) as Answer;
       const value = answer.data?.result[0]?.value[1];
       if (value === undefined) throw new Error(`${expression} has no value: ${JSON.stringify(answer)}`);
       return Number(value);

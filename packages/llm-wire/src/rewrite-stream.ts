@@ -200,7 +200,7 @@ const ENDS: ReadonlySet<string> = new Set(['response.completed', 'response.faile
 
 const placeOf = (data: Json, type: string): string =>
   ['item_id', 'output_index', 'content_index', 'summary_index']
-    .map((name) => String(data[name] ?? ''))
+    .map((name) => JSON.stringify(data[name] ?? ''))
     .concat(type)
     .join('/');
 

@@ -21,7 +21,7 @@ export type PullRequest = {
  * A pull request after one more event. A review is bound to the commit its giver saw and to the branch it was to go into
  * then; dismissing one takes its giver's word back and revives none that they gave before.
  */
-export function afterEvent(before: PullRequest, event: PullRequestEvent): PullRequest {
+function afterEvent(before: PullRequest, event: PullRequestEvent): PullRequest {
   switch (event.kind) {
     case 'pushed':
       return {

@@ -5,7 +5,7 @@ const LANCZOS = [
 const HALF_LN_TWO_PI = 0.9189385332046727;
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, nine terms: 15 digits). */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
   const z = x - 1;
   const t = z + 7.5;

@@ -20,7 +20,7 @@ import { alertTrace } from './queries/alert-trace.ts';
 import type { AlertReads } from './queries/alert-reads.ts';
 import { alerts } from './queries/list-alerts.ts';
 import { integrations, unknownKeys } from './queries/list-integrations.ts';
-import { suppressions } from './queries/list-suppressions.ts';
+import { suppressions } from './suppressions/list-suppressions.ts';
 import { routingVersions } from './queries/list-routings.ts';
 import { receivedLog } from './queries/received-log.ts';
 import { recurrencesOf } from './queries/recurrences-of.ts';

@@ -43,8 +43,7 @@ export async function applyNow(
   ctx.due.supersede(subject, [grantEnds], 'it was used');
   ctx.due.plan({ kind: reapplyDue, key: id, subject, dueAt: reapplyBy, payload: { emergency: id } });
   const short = commit.slice(0, SHORT);
-  const { place } = ctx.use(obligationsService);
-  await place(ctx, {
+  await ctx.use(obligationsService).place(ctx, {
     incident: incident.id,
     kind: RETROSPECTIVE,
     key: id,
@@ -53,7 +52,7 @@ export async function applyNow(
     blocks: ['publishing'],
     page: `/break-glass/${id}`,
   });
-  await place(ctx, {
+  await ctx.use(obligationsService).place(ctx, {
     incident: incident.id,
     kind: REAPPLY,
     key: id,

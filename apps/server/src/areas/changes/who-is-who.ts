@@ -43,7 +43,7 @@ export async function rolesOfAccounts(
 }
 
 /** The teams that the policy names, with the role that each stands for, and Governance by its role. */
-export function teamsWithRole(policy: PolicySnapshot): readonly { readonly team: string; readonly role: string }[] {
+function teamsWithRole(policy: PolicySnapshot): readonly { readonly team: string; readonly role: string }[] {
   const { runbooksAndDiagrams, groups = {} } = policy.changes;
   const { role } = runbooksAndDiagrams.governanceApproval;
   const named = [runbooksAndDiagrams.approvals, ...Object.values(groups).flatMap(({ approvals }) => approvals ?? [])];

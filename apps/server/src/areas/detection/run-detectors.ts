@@ -49,7 +49,7 @@ async function follow(ctx: CommandContext, detector: Detector, reading: Reading,
 }
 
 /** Opens the incident of something unusual, or of a drill. */
-export async function tellAnomaly(
+async function tellAnomaly(
   ctx: CommandContext,
   detector: Detector,
   { score, at, isDrill }: { readonly score: number; readonly at: Date; readonly isDrill: boolean },

@@ -13,7 +13,7 @@ export const predictionSegmentKind = defineKind({
 });
 
 /** One prediction, as far as somebody looked into it or its subject was forgotten. */
-export const predictionKind = defineKind({
+const predictionKind = defineKind({
   name: 'prediction',
   keptFor: 'records',
   contentKey: 'own',

@@ -1,12 +1,10 @@
 export { modelsArea } from './area.ts';
 export { openPredictionIntake, type PredictionIntake } from './intake/open-intake.ts';
 export type { Bins } from './domain/count-prediction.ts';
-export { scoreEdges } from './domain/count-prediction.ts';
-export type { Feature, FeatureSchema } from './domain/feature-schema.ts';
-export { CHAMPION, type Activation, type Model, type ModelVersion, type VersionId } from './domain/model.ts';
-export { addTally, fromMillionths, type FeatureTally, type GroupTally, type Tally } from './domain/tally.ts';
-export { modelsReader, modelsRoom, type ModelsReader } from './room.ts';
+export { type ModelVersion } from './domain/model.ts';
+export { addTally, fromMillionths, type Tally } from './domain/tally.ts';
+export { modelsRoom } from './room.ts';
 export { setBins } from './set-bins.ts';
-export { hourlyCounts, minuteCounts, volumes, type RollUp, type RollUpReads } from './queries/roll-ups.ts';
-export { historyOf, watchedVersions, type WatchedVersion } from './queries/versions.ts';
+export { hourlyCounts, volumes, type RollUp } from './queries/roll-ups.ts';
+export { watchedVersions, type WatchedVersion } from './queries/versions.ts';
 export { runbookOf } from './queries/runbook-of.ts';

@@ -34,7 +34,13 @@ export type OutgoingLimits = {
 };
 
 /** One per process: connections are kept and shared by all senders, each to an address that was judged when it was opened. */
-export function createOutgoing({ allow, limits, log, authorities, resolve = resolveBySystem }: Options): StreamingOutgoing {
+export function createOutgoing({
+  allow,
+  limits,
+  log,
+  authorities,
+  resolve = resolveBySystem,
+}: Options): StreamingOutgoing {
   const agent = new Agent({
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,

@@ -1,7 +1,7 @@
 import { answerOf, type Prediction } from '@muster/api-client';
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -26,7 +26,7 @@ export function PredictionsPage() {
             )
           ).items,
   });
-  const submit = (by: 'id' | 'subject') => (event: FormEvent) => {
+  const submit = (by: 'id' | 'subject') => (event: { preventDefault: () => void }) => {
     event.preventDefault();
     search.mutate(by);
   };

@@ -21,16 +21,13 @@ export function PublishButton({ incident: { code, may } }: { incident: Incident 
         Publish for everybody
       </GuardedButton>
       {isOpen ? (
-        <VerbDialog
-          name="incident.publish"
-          acted={{ key: { code } }}
-          onClose={() => setOpen(false)}
-          inputs={{ text: (given) => <WordsInput {...given} /> }}
-        />
+        <VerbDialog name="incident.publish" acted={{ key: { code } }} onClose={() => setOpen(false)} inputs={inputs} />
       ) : null}
     </>
   );
 }
+
+const inputs = { text: (given: InputProps) => <WordsInput {...given} /> };
 
 /** The words, after which template they begin: one for stakeholders is not offered here, since these words leave. */
 function WordsInput(given: InputProps) {

@@ -10,7 +10,7 @@ import { suppressionKind } from '../kinds.ts';
 import { alertPermissions } from '../permissions.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { seeIntegration } from '../queries/see-integration.ts';
-import { beginSuppression, Begun, Until, Why } from './begin-suppression.ts';
+import { beginSuppression, Begun, Until, Why } from '../holding/begin-suppression.ts';
 
 const LABEL = '^[A-Za-z_][A-Za-z0-9_.-]{0,99}=[^\\u0000]{1,500}$';
 

@@ -2,7 +2,7 @@ import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { integrationThing } from '../integration-thing.ts';
 import { alertPermissions } from '../permissions.ts';
-import { beginSuppression, Until, Why } from './begin-suppression.ts';
+import { beginSuppression, Until, Why } from '../holding/begin-suppression.ts';
 
 /** What it sends is taken in and held, but for what the policy never holds back. `suppression end` lets it go on. */
 export const pauseIntegration = verb(integrationThing, {

@@ -14,7 +14,7 @@ import { routingKind } from '../kinds.ts';
 import { routingPublished, routingShadowEnded } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { findVersion, insertVersion, lockVersions, passOver, type RoutingVersion } from '../store/routings.ts';
-import { Why } from './begin-suppression.ts';
+import { Why } from '../holding/begin-suppression.ts';
 
 export const Rules = LongText({
   asks: 'The rules, one a line: fraud: service=fraud*, cluster!=dev -> Fraud',

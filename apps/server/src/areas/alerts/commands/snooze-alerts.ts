@@ -8,7 +8,7 @@ import { visibleTeams } from '../../identity/public.ts';
 import { suppressionKind } from '../kinds.ts';
 import { alertPermissions } from '../permissions.ts';
 import { readNamed } from '../store/named-alerts.ts';
-import { beginSuppression, Begun, Until, Why } from './begin-suppression.ts';
+import { beginSuppression, Begun, Until, Why } from '../holding/begin-suppression.ts';
 
 const AT_ONCE = 1000;
 

@@ -2,7 +2,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { beginSuppression } from '../commands/begin-suppression.ts';
+import { beginSuppression } from '../holding/begin-suppression.ts';
 import type { HeardSignal } from '../domain/heard-signal.ts';
 import { suppressedName, suppressionOf, type ActiveSuppression, type Candidate } from '../domain/suppression.ts';
 import { activeFrom, activeSuppressions, beginningsSince, keepActive, type ActiveRow } from '../store/suppressions.ts';

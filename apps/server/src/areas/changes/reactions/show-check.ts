@@ -58,4 +58,4 @@ export const showCheck =
   };
 
 /** A check stays on the commit that it was made for. */
-const withoutHead = ({ head_sha: _, ...rest }: CheckWanted): Omit<CheckWanted, 'head_sha'> => rest;
+const withoutHead = ({ head_sha: _head, ...rest }: CheckWanted): Omit<CheckWanted, 'head_sha'> => rest;

@@ -128,7 +128,7 @@ export async function startChangeStory(): Promise<ChangeStory> {
       hooksService,
       joinHooks(() => []),
     )
-    .give(violationsService, { found: async (_ctx, finding) => void keepOnce(violations, finding) })
+    .give(violationsService, { found: async (_ctx, finding) => keepOnce(violations, finding) })
     .give(waiversService, { waiverFor: async (_db, clause) => waivers.get(clause) });
   const http = await createHttp({
     ...testHttpOptions({

@@ -119,7 +119,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
     accounts.set(login, it);
     return it;
   };
-  const on = <P extends keyof paths & string, M extends 'get' | 'post' | 'patch'>(
+  const on = <P extends keyof paths, M extends 'get' | 'post' | 'patch'>(
     method: M,
     path: P,
     query: readonly QueryOf<P, M & keyof paths[P]>[],
@@ -279,7 +279,8 @@ export async function startGitHub(): Promise<FakeGitHub> {
     'get',
     '/repos/{owner}/{repo}/rulesets/{ruleset_id}/history',
     ['per_page', 'page'],
-    (given) => rulesetOf(given) && { body: repositoryOf(given)?.history.map(({ enforcement: _, ...rest }) => rest) },
+    (given) =>
+      rulesetOf(given) && { body: repositoryOf(given)?.history.map(({ enforcement: _enforcement, ...rest }) => rest) },
   );
   on('get', '/repos/{owner}/{repo}/rulesets/{ruleset_id}/history/{version_id}', [], (given) => {
     const found = repositoryOf(given)?.history.find(({ version_id: id }) => String(id) === given.params['version_id']);

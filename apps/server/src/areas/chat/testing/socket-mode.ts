@@ -37,9 +37,10 @@ export async function startSocketMode() {
     const ticket = new URL(request.url ?? '', 'http://x').searchParams.get('ticket') ?? '';
     if (!tickets.delete(ticket)) return socket.close();
     open.push(socket);
-    socket.on('message', (data) => {
-      const answer = JSON.parse(String(data)) as Record<string, unknown>;
-      if (Object.keys(answer).join() !== 'envelope_id') broken.push(`an acknowledgement is ${String(data)}`);
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString();
+      const answer = JSON.parse(text) as Record<string, unknown>;
+      if (Object.keys(answer).join() !== 'envelope_id') broken.push(`an acknowledgement is ${text}`);
       acknowledged.push(String(answer['envelope_id']));
       wake();
     });

@@ -37,7 +37,6 @@ export async function statusFeed(use: UseService): Promise<string> {
 /** Words as HTML, which is what the feed says that they are: somebody's `<` stays one. Without what XML cannot hold. */
 const html = (words: string): string =>
   words
-    // oxlint-disable-next-line no-control-regex -- these are what it is about
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

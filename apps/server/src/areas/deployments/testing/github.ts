@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export const APP_ID = '4711';
-export const INSTALLATION = 99;
+const INSTALLATION = 99;
 export const WEBHOOK_SECRET = 'the webhook secret of the app';
 
 type Answer = { readonly environment: string; readonly state: string; readonly comment: string };

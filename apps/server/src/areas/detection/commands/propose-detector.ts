@@ -65,7 +65,7 @@ export const proposeDetector = verbOfAll({
       content: { isNewSubject: true, fields: { name, parameters: ownWords(parametersText(parameters)) } },
     });
     const isFree = await insertDetector(ctx.tx, { id, name, series: known, parameters }, ctx.now, entry);
-    return isFree ? ok({ id: id as string }) : err(nameTaken);
+    return isFree ? ok({ id: id }) : err(nameTaken);
   },
 });
 

@@ -44,7 +44,7 @@ export const Drift = Type.Object(
   { title: 'Drift' },
 );
 
-export const DriftComparison = Type.Object(
+const DriftComparison = Type.Object(
   {
     name: Type.String(),
     what: What,

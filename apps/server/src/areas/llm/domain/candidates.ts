@@ -84,7 +84,7 @@ function shortfalls(need: Need, provider: Provider, dpa: Dpa, policy: PolicySnap
 }
 
 /** Approved, begun and not over: by the clock at every asking, whatever has been written. */
-export const isInForce = (
+const isInForce = (
   { state, validFrom, validUntil }: Pick<Dpa, 'state' | 'validFrom' | 'validUntil'>,
   now: Date,
 ): boolean => state === 'approved' && !isBefore(now, validFrom) && isBefore(now, validUntil);

@@ -141,7 +141,7 @@ describe('a canary in any string or key of any request', () => {
               how === 'escaped'
                 ? plain.replaceAll(
                     canary,
-                    [...canary].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
+                    Array.from(canary, (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
                   )
                 : plain;
             const read = readRequest(dialect, text);
@@ -152,7 +152,7 @@ describe('a canary in any string or key of any request', () => {
                 scrubber,
                 policy,
                 dataClass: 'INTERNAL',
-                mode: mode as 'refuse',
+                mode: mode,
               });
               expect(mode).toBe('pseudonymise');
               expect(sees(sent.text, canary)).toBe(false);

@@ -14,7 +14,7 @@ const Instant = Type.String({ format: 'date-time' });
 const standings = ['asked', 'to-come', 'in-force', 'expired', 'declined', 'ended'] as const;
 
 /** What a provider may be sent, as Legal has approved it or not. */
-export const Dpa = Type.Object(
+const Dpa = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     provider: Type.String(),

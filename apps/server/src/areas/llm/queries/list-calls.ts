@@ -10,7 +10,7 @@ import { listCalls, outcomes, type Tried } from '../store/calls.ts';
 const Instant = Type.String({ format: 'date-time' });
 
 /** A call, without a word of what was asked or answered. */
-export const LlmCall = Type.Object(
+const LlmCall = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     at: Instant,

@@ -59,7 +59,7 @@ describe('a budget', () => {
     ]);
     const slow = await told.consumer({ requestsPerMinute: 2 });
     const three = await many(3, async () => told.ask(slow, chat('hello')));
-    expect(three.map(({ status }) => status).toSorted()).toEqual([200, 200, 429]);
+    expect(three.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([200, 200, 429]);
     const limited = await told.ask(slow, chat('hello'));
     expect([limited.json.error?.code, Number(limited.headers.get('retry-after')) > 0]).toEqual(['rate_limited', true]);
     await told.story.advance({ minutes: 1 });
@@ -108,7 +108,7 @@ describe('a budget', () => {
     // It never tells: its lease runs out, and another server asks.
     await sql`update llm_leases set expires_at = ${told.story.host.clock.now()}`.execute(told.story.host.db);
     told.story.isTamperedWith = true;
-    const [{ least = '0' } = {}] = (
+    const [{ least } = { least: '0' }] = (
       await sql<{ least: string }>`select sum(amount)::text as least from llm_leases where measure = 'day'`.execute(
         told.story.host.db,
       )

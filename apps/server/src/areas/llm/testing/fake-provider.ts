@@ -60,7 +60,7 @@ export async function startFakeProvider(): Promise<FakeProvider> {
     request.on('end', () => {
       const text = Buffer.concat(parts).toString();
       const path = request.url ?? '';
-      if (request.method === 'GET') return void json(response, 200, { object: 'list', data: [] });
+      if (request.method === 'GET') return json(response, 200, { object: 'list', data: [] });
       const body = JSON.parse(text) as Body;
       const fault = fake.next(asked.length, { path, body });
       asked.push({ path, headers: request.headers, text, fault });

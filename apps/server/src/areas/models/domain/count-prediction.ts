@@ -57,7 +57,7 @@ export function segmentsOf({ features }: FeatureSchema, values: readonly Feature
 }
 
 /** What the groups of a prediction are called: each attribute, and every two together. An attribute that is not told is `unknown`. */
-export function groupsOf({ groups }: FeatureSchema, values: readonly (string | null)[]): readonly string[] {
+function groupsOf({ groups }: FeatureSchema, values: readonly (string | null)[]): readonly string[] {
   const single = groups.map(({ name, values: known }, place) => {
     const value = values[place];
     return `${name}=${value !== null && value !== undefined && known.includes(value) ? value : 'unknown'}`;
@@ -135,7 +135,7 @@ function bump(into: Record<string, number>, key: string): void {
 /** What turned out: a label of the schema's classes, or a number. */
 export type Outcome = { readonly label: string } | { readonly value: number };
 
-export const LAGS = ['hour', 'day', 'week', 'later'] as const;
+const LAGS = ['hour', 'day', 'week', 'later'] as const;
 const LAG_MINUTES = [60, 24 * 60, 7 * 24 * 60];
 
 /** What one outcome adds to the tally of a segment; taken back with the opposite sign where a later word replaces it. */

@@ -51,7 +51,8 @@ test('every prediction is in one bin of each feature, one segment of each that s
   fc.assert(
     fc.property(countable, (one) => {
       const { features = {}, groups = {} } = tallyOf(one);
-      const sum = (counts: object = {}) => Object.values(counts).reduce((all: number, each: number) => all + each, 0);
+      const sum = (counts: object = {}): number =>
+        (Object.values(counts) as number[]).reduce((all, each) => all + each, 0);
       expect(sum(features['x']?.bins?.['1']) + (features['x']?.missing ?? 0)).toBe(1);
       expect(sum(features['c']?.values) + (features['c']?.missing ?? 0) + (features['c']?.unseen ?? 0)).toBe(1);
       expect(segmentsOf(schema, one.features)).toHaveLength(2);

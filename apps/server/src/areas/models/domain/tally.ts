@@ -61,7 +61,7 @@ type Nested = { [key: string]: number | Nested };
 
 /** Adds to a tally in place; what comes to nothing is taken out, so that equal counts are equal tallies. */
 export function addTally(into: Tally, delta: Tally, sign: 1 | -1 = 1): Tally {
-  add(into as Nested, delta as Nested, sign);
+  add(into, delta, sign);
   return into;
 }
 

@@ -108,14 +108,17 @@ function rowsOf(request: { readonly body: unknown; readonly http: WriteRequest['
   return { items: given as readonly unknown[], isOne: false };
 }
 
+type Stored = 'stored' | 'partly-stored' | 'refused';
+
 function answerOf(items: readonly unknown[], answers: readonly unknown[], isOne: boolean) {
   const refused = answers.flatMap((answer, index) => (isError(answer) ? [{ answer, index }] : []));
   const [only] = refused;
   if (isOne && only !== undefined) throw new AppFailure(only.answer);
   const countOf = (word: string) => answers.filter((answer) => answer === word).length;
-  const status = refused.length === 0 ? 'stored' : refused.length === items.length ? 'refused' : 'partly-stored';
+  const status: Stored =
+    refused.length === 0 ? 'stored' : refused.length === items.length ? 'refused' : 'partly-stored';
   return {
-    status: status as 'stored' | 'partly-stored' | 'refused',
+    status,
     received: items.length,
     stored: countOf('stored'),
     repeated: countOf('repeated'),

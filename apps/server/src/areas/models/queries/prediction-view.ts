@@ -20,7 +20,7 @@ import type { Prediction } from './schemas.ts';
 type Shown = Static<typeof Prediction>;
 
 /** Whether this actor may look into what was decided about somebody. */
-export async function mayLook(reader: ModelsReader, actor: Actor): Promise<Result<void, AppError>> {
+async function mayLook(reader: ModelsReader, actor: Actor): Promise<Result<void, AppError>> {
   const decision = (await judge(reader, actor, [modelPermissions.look], ORGANISATION))?.get(modelPermissions.look.name);
   if (decision === undefined) return err(noSuchPrediction);
   return decision.allowed ? ok(undefined) : err(refused(decision));

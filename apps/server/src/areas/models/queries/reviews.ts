@@ -60,7 +60,7 @@ export const reviewList = defineList({
   },
 });
 
-export async function reviewViews(
+async function reviewViews(
   use: UseService,
   reader: ModelsReader,
   actor: Actor,
@@ -87,10 +87,7 @@ export async function reviewViews(
     askedAt: review.askedAt.toISOString(),
     dueAt: review.dueAt.toISOString(),
     isOverdue: review.state !== 'decided' && isBefore(review.dueAt, reader.now),
-    ...given(
-      'reviewer',
-      review.reviewer && { id: review.reviewer as string, initials: person(review.reviewer).initials },
-    ),
+    ...given('reviewer', review.reviewer && { id: review.reviewer, initials: person(review.reviewer).initials }),
     ...given('verdict', review.verdict),
     ...given('original', review.original),
     ...given('decision', review.decision),

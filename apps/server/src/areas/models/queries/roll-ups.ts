@@ -11,7 +11,7 @@ export const hourlyCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUps
   hoursIn(db, dataKeys, asked);
 
 /** Minutes with counts, in order, of the last six hours; what is older is known by the hour. */
-export const minuteCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
+const minuteCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
   minutesIn(db, dataKeys, asked);
 
 /** Predictions, labels and right ones by hour: nothing has to be decrypted for them. */

@@ -30,7 +30,7 @@ export async function watchedVersions(
 }
 
 /** Every version of a model, the newest first, and every activation, the oldest first. */
-export async function historyOf(
+async function historyOf(
   db: Kysely<unknown>,
   model: ModelId,
 ): Promise<{ readonly versions: readonly ModelVersion[]; readonly activations: readonly Activation[] }> {

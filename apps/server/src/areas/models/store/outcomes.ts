@@ -126,7 +126,7 @@ export async function dropEarly(db: Kysely<unknown>, before: Date): Promise<numb
 }
 
 /** How many outcomes wait for predictions that have not come. */
-export async function countEarly(db: Kysely<unknown>): Promise<number> {
+async function countEarly(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ count: string }>`select count(*) from early_outcomes`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }

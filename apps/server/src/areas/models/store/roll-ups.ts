@@ -79,7 +79,7 @@ export async function addToRollUps(tx: Tx, keys: Keys, deltas: readonly RollUp[]
       aad: placeOf('model_minutes', delta.versionId, delta.at, delta.segment),
     });
     return {
-      version_id: delta.versionId as string,
+      version_id: delta.versionId,
       minute: delta.at,
       segment: delta.segment,
       ...countsOf(tally),
@@ -196,7 +196,7 @@ export async function openHours(
 }
 
 /** The newest minute in which a version predicted. */
-export async function newestMinute(db: Kysely<unknown>, version: VersionId): Promise<Date | undefined> {
+async function newestMinute(db: Kysely<unknown>, version: VersionId): Promise<Date | undefined> {
   const { rows } = await sql<{ at: Date | null }>`
     select greatest((select max(minute) from model_minutes where version_id = ${version} and segment = ''),
       (select max(hour) from model_hours where version_id = ${version} and segment = '')) as at`.execute(db);

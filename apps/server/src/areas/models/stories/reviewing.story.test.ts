@@ -186,7 +186,7 @@ test('predictions are found by id and by subject, by those who may look, and a d
 const reader = () => modelsReader(models.story.host.services.use);
 const houseReads = () => {
   const { host } = models.story;
-  return { db: host.db as never, clock: host.clock, policies: host.policies, use: host.services.use };
+  return { db: host.db as never, clock: host.clock, policies: () => host.policies(), use: host.services.use };
 };
 const person = (who: { readonly actor: { readonly kind: string } }) => who.actor as never;
 const named = async (id: string | undefined) => {

@@ -37,11 +37,11 @@ export type ModelStory = {
   readonly story: Story;
   readonly intake: PredictionIntake;
   /** Sends as one request and expects each to be taken, once or again. */
-  log(...predictions: readonly object[]): Promise<readonly unknown[]>;
-  tell(...outcomes: readonly object[]): Promise<readonly unknown[]>;
+  readonly log: (...predictions: readonly object[]) => Promise<readonly unknown[]>;
+  readonly tell: (...outcomes: readonly object[]) => Promise<readonly unknown[]>;
   /** Everything that was counted of a version, in a segment. */
   tally(version?: string, segment?: string): Promise<Tally>;
-  idOf(version: string): Promise<VersionId>;
+  readonly idOf: (version: string) => Promise<VersionId>;
   rows(table: string): Promise<number>;
   end(): Promise<void>;
 };

@@ -57,7 +57,7 @@ async function deliveredTo({ db }: Reader, person: PrincipalId) {
   );
   return deliveries.flatMap((delivery) =>
     delivery.state === 'handed-over'
-      ? [{ channel: delivery.channel as string, at: delivery.deliveredAt ?? delivery.settledAt }]
+      ? [{ channel: delivery.channel, at: delivery.deliveredAt ?? delivery.settledAt }]
       : [],
   );
 }

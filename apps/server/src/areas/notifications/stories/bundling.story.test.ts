@@ -62,7 +62,9 @@ describe('a storm', () => {
 
   test('reaches a webhook page by page: it sorts by itself', async () => {
     const codes = await storm(4);
-    const told = new Set(paging.receiver.received.map(({ body }) => JSON.parse(body).data.incident));
+    const told = new Set(
+      paging.receiver.received.map(({ body }) => (JSON.parse(body) as { data: { incident: unknown } }).data.incident),
+    );
     expect(told).toEqual(new Set(codes));
   });
 

@@ -49,7 +49,6 @@ const text = (words: string): string =>
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\\;,]/g, (character) => `\\${character}`)
     .replaceAll('\n', '\\n')
-    // eslint-disable-next-line no-control-regex
     .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '');
 
 const LONGEST_LINE = 75;

@@ -390,7 +390,7 @@ describe('the glass', () => {
 describe('an executor', () => {
   test('is named by the SRE, by one way, under a name of its own, and removed when nothing is to come from it', async () => {
     const connects = async (who: TestPerson, more: object) =>
-      codeOf(await it.story.as(who, connectExecutor, { name: words('argo'), ...more } as never));
+      codeOf(await it.story.as(who, connectExecutor, { name: words('argo'), ...more }));
     const url = words('https://deploy.example.org/');
     expect(await connects(it.story.engineer, { url })).toBe('access/not-entitled');
     expect(await connects(it.story.sre, {})).toBe('rollbacks/one-way');

@@ -36,6 +36,7 @@ export async function discover(outgoing: Outgoing, known: Known): Promise<Result
             // A token over TLS would do by the standard; its signature is held against the provider's keys all the same.
             oidc.enableNonRepudiationChecks,
             // Whether plain HTTP may be spoken to this host is decided where requests leave.
+            // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out
             ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
           ],
         },

@@ -2,7 +2,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Purpose } from '../domain/attempt.ts';
-import { returnPath } from '../domain/return-path.ts';
+import { returnPath } from '../return-path.ts';
 import { knownProvider, redirectUriOf } from '../known-provider.ts';
 import { noSuchProvider } from '../no-such-provider.ts';
 import { authorizationUrl, discover } from '../provider/ask-provider.ts';

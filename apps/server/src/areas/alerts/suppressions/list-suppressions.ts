@@ -7,8 +7,8 @@ import { judge, visibleTeams } from '../../identity/public.ts';
 import { standingAt, suppressionKinds } from '../domain/suppression.ts';
 import { alertPermissions } from '../permissions.ts';
 import { listSuppressions } from '../store/suppressions.ts';
-import { verbsOnSuppression } from '../verbs.ts';
-import { alertReadsService } from './alert-reads.ts';
+import { verbsOnSuppression } from './verbs.ts';
+import { alertReadsService } from '../queries/alert-reads.ts';
 
 const Moment = Type.String({ format: 'date-time' });
 
