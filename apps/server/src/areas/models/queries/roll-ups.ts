@@ -1,5 +1,5 @@
 import type { ModelsReader } from '../room.ts';
-import { hoursIn, minutesIn, openHours, type OpenCounts, type RollUp, type RollUpsAsked } from '../store/roll-ups.ts';
+import { hoursIn, openHours, type OpenCounts, type RollUp, type RollUpsAsked } from '../store/roll-ups.ts';
 
 export type { RollUp } from '../store/roll-ups.ts';
 
@@ -9,10 +9,6 @@ export type RollUpReads = Pick<ModelsReader, 'db' | 'dataKeys'>;
 /** Whole hours with counts, in order; of one segment ('' is all), or of each by itself. */
 export const hourlyCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
   hoursIn(db, dataKeys, asked);
-
-/** Minutes with counts, in order, of the last six hours; what is older is known by the hour. */
-const minuteCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
-  minutesIn(db, dataKeys, asked);
 
 /** Predictions, labels and right ones by hour: nothing has to be decrypted for them. */
 export const volumes = async (

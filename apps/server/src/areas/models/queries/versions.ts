@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Bins } from '../domain/count-prediction.ts';
-import type { Activation, ModelId, ModelVersion, VersionId } from '../domain/model.ts';
-import { activationsOf, allBinsOf, servingNow, versionsByIds, versionsOf } from '../store/versions.ts';
+import type { ModelVersion, VersionId } from '../domain/model.ts';
+import { allBinsOf, servingNow, versionsByIds } from '../store/versions.ts';
 
 /** A version with all that it is watched by. */
 export type WatchedVersion = {
@@ -27,13 +27,4 @@ export async function watchedVersions(
       servesAs: serving.flatMap(({ alias, versionId, since }) => (versionId === version.id ? [{ alias, since }] : [])),
     })),
   );
-}
-
-/** Every version of a model, the newest first, and every activation, the oldest first. */
-async function historyOf(
-  db: Kysely<unknown>,
-  model: ModelId,
-): Promise<{ readonly versions: readonly ModelVersion[]; readonly activations: readonly Activation[] }> {
-  const [versions, activations] = await Promise.all([versionsOf(db, model), activationsOf(db, model)]);
-  return { versions, activations };
 }

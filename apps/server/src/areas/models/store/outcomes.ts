@@ -125,12 +125,6 @@ export async function dropEarly(db: Kysely<unknown>, before: Date): Promise<numb
   return rows.length;
 }
 
-/** How many outcomes wait for predictions that have not come. */
-async function countEarly(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: string }>`select count(*) from early_outcomes`.execute(db);
-  return Number(rows[0]?.count ?? 0);
-}
-
 const outcomeFrom = (row: Omit<OutcomeRow, 'segment_id'>): KeptOutcome => ({
   id: row.id,
   day: row.day,

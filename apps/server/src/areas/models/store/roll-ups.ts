@@ -143,7 +143,7 @@ export type RollUpsAsked = {
 };
 
 /** Minutes with counts, in order. Those that were added up into hours are not among them. */
-export async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
+async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
   const { rows } = await sql<RollUpRow>`
     select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
     where version_id = ${asked.version} and minute >= ${asked.from} and minute < ${asked.to}
@@ -193,14 +193,6 @@ export async function openHours(
     labelled: Number(row.labelled),
     correct: Number(row.correct),
   }));
-}
-
-/** The newest minute in which a version predicted. */
-async function newestMinute(db: Kysely<unknown>, version: VersionId): Promise<Date | undefined> {
-  const { rows } = await sql<{ at: Date | null }>`
-    select greatest((select max(minute) from model_minutes where version_id = ${version} and segment = ''),
-      (select max(hour) from model_hours where version_id = ${version} and segment = '')) as at`.execute(db);
-  return rows[0]?.at ?? undefined;
 }
 
 /** Adds the minutes of finished hours up, so that months are few rows. Late counts open minutes anew, which are added up again. */
