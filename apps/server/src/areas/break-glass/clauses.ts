@@ -22,7 +22,7 @@ export const breakGlassClauses: Clauses = {
   ),
   '5.3.4': partly(
     [`${room}/settle-by.ts`, `${room}/reactions/register.ts`],
-    'From its application 72 hours run; they end with a merged change whose verdict passed and which does the same, after its revert where it lies on the branch. Otherwise it is escalated, and a violation. Which merges there are comes with the pull requests.',
+    'From its application 72 hours run; they end with a merged change whose verdict passed and which does the same, after its revert where it lies on the branch. Otherwise it is escalated, and a violation. Only merges at GitHub are known.',
   ),
   '5.3.5': enforced(
     [`${room}/queries/list-emergencies.ts`, `${room}/ratification.ts`],
