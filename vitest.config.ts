@@ -21,6 +21,7 @@ export default defineConfig({
           exclude: [...ignored, '**/*.db.test.ts', '**/*.story.test.ts'],
           // Ends what hangs, and what is quadratic where it must not be; it does not judge how fast a shared machine is.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

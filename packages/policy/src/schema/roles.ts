@@ -1,10 +1,11 @@
 import Type from 'typebox';
 import type { AuthorityId } from '../vocabulary.ts';
 import { authorityIds } from '../vocabulary.ts';
-import { Count, RoleRef, Words, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import { Count, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 
 const roleKey = '^[a-z][a-z0-9-]*$';
-const Authority = cited({ roles: listOf(RoleRef) });
+/** `programs`: it acts and does not decide for the organisation, so a service account may hold a role that carries it. */
+const Authority = cited({ roles: listOf(RoleRef), programs: Type.Optional(YesNo) });
 
 /** roles.yaml: who acts (RACI), who is called (contacts, R32), and who may do what the matrix does not list. */
 export const RolesSchema = shape({

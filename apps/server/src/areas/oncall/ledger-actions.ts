@@ -287,7 +287,7 @@ export const shiftBegan = defineAction({
   kind: scheduleKind,
   data: Type.Object({ ...InSchedule, at: Type.String(), on: Ids, off: Ids }),
   summarise: ({ data, nameOf }) =>
-    `handed on-call over: ${whom(data.on, nameOf) || 'nobody'} came, ${whom(data.off, nameOf) || 'nobody'} went`,
+    `handed on-call over at ${data.at}: ${whom(data.on, nameOf) || 'nobody'} came, ${whom(data.off, nameOf) || 'nobody'} went`,
   instants: ({ data }) => [data.at],
 });
 

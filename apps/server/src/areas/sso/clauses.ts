@@ -5,7 +5,7 @@ const sso = 'apps/server/src/areas/sso';
 /** What this area does for each clause that it touches, and where. */
 export const ssoClauses: Clauses = {
   '7.7': enforced(
-    [`${sso}/provider/ask-provider.ts`, `${sso}/http/come-back.ts`, `${sso}/commands/sign-on.ts`],
+    [`${sso}/provider/ask-provider.ts`, `${sso}/sign-on/come-back.ts`, `${sso}/commands/sign-on.ts`],
     'Single sign-on by OpenID Connect, for accounts that were proved to be a member’s; the record says by which provider.',
   ),
 };

@@ -165,7 +165,12 @@ function Version({ version }: { version: ModelVersion }) {
         {version.features} features
         {version.groups.length === 0 ? '' : `, ${version.groups.join(' and ')} kept apart for fairness`}; outcomes due
         after {version.labelDelayMinutes.toLocaleString('en')} minutes; registered <Time at={version.registeredAt} />
-        {version.artifactDigest === undefined ? '' : ` · ${version.artifactDigest.slice(0, 19)}…`}
+        {version.artifactDigest === undefined ? null : (
+          <>
+            {' · '}
+            <span title={version.artifactDigest}>{version.artifactDigest.slice(0, DIGEST_SHOWN)}</span>
+          </>
+        )}
       </p>
       {version.predictions === 0 ? (
         <p className="soft">It decided nothing in the last seven days.</p>
@@ -204,6 +209,9 @@ function Version({ version }: { version: ModelVersion }) {
     </Panel>
   );
 }
+
+/** `sha256:` and a dozen of its digits; the whole of it is its title. */
+const DIGEST_SHOWN = 19;
 
 const LAG_WORDS: Readonly<Record<string, string>> = {
   hour: 'within an hour',

@@ -108,11 +108,6 @@ export const restoreRouting = verbOfAll({
   async decide(ctx, { input }) {
     const earlier = await findVersion(ctx.tx, input.version);
     if (earlier === undefined) return err(noSuchVersion);
-    for (const team of new Set([
-      ...earlier.rules.map((rule) => rule.team),
-      ...(earlier.catchAll ? [earlier.catchAll] : []),
-    ]))
-      if (!(await teamExists(ctx.tx, team))) return err(teamIsGone);
     return write(ctx, { ...earlier, state: 'active', reason: input.reason }, earlier.version);
   },
 });
@@ -199,13 +194,6 @@ const noSuchVersion: AppError = {
   code: 'alerts/no-such-version',
   public: 'There is no such version of the rules.',
   fields: [{ path: '/version', problem: 'names no version', remedy: 'muster routing list shows them' }],
-};
-
-const teamIsGone: AppError = {
-  kind: 'conflict',
-  code: 'alerts/rules-of-a-team-gone',
-  public: 'That version gives alerts to a team that is no more.',
-  remedy: 'Publish its rules anew, with another team.',
 };
 
 const noShadow: AppError = {

@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { addTeamMember } from '../../identity/commands/add-team-member.ts';
+import { createTeam } from '../../identity/commands/create-team.ts';
 import { announceMaintenance } from '../commands/announce-maintenance.ts';
 import { endSuppression } from '../commands/end-suppression.ts';
 import { pauseIntegration } from '../commands/pause-integration.ts';
@@ -83,6 +85,8 @@ describe('a maintenance window', () => {
     await it.story.done(it.story.sre, endSuppression, { id });
     await it.story.advance({ minutes: 0 });
     expect([await incidents(), (await rows())[0]?.placed]).toEqual([1, true]);
+    const gone = await it.story.as(it.story.sre, endSuppression, { id: it.integration });
+    expect(gone).toMatchObject({ ok: false, error: { code: 'alerts/suppression-not-found' } });
     const again = await it.story.as(it.story.sre, endSuppression, { id });
     expect(again).toMatchObject({ ok: false, error: { code: 'alerts/suppression-over' } });
   });
@@ -145,6 +149,19 @@ describe('snoozed alerts', () => {
     };
     expect(await tried(ids.map(({ id }) => id))).toBe('alerts/never-snoozed');
     expect(await tried(['0198e2a0-0000-7000-8000-000000000002'])).toBe('alerts/no-such-alert');
+
+    const { story } = it;
+    for (const name of ['Fraud', 'Risk']) {
+      const { id: teamId } = await story.done(story.governance, createTeam, { name: ownWords(name) });
+      await story.done(story.governance, addTeamMember, { id: teamId, principalId: story.sre.id });
+      const { key } = await it.connect({ teamId, visibility: 'team' });
+      await it.send(notification([mild('c1')]), key);
+    }
+    const { rows: kept } = await sql<{ id: string }>`select id from alerts where visibility = 'team'`.execute(
+      story.host.db,
+    );
+    expect(kept).toHaveLength(2);
+    expect(await tried(kept.map(({ id }) => id))).toBe('alerts/of-several-teams');
   });
 });
 

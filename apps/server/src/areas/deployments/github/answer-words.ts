@@ -1,3 +1,4 @@
+import { shorten } from '../../../kernel/shorten.ts';
 import type { Judged } from '../ask-gate.ts';
 
 /** GitHub shows no more of a comment. */
@@ -19,5 +20,5 @@ export function answerWords(
     ...(isAllowed ? [] : ['Run the job again once that has changed.']),
     `${url}/deployments`,
   ].join(' ');
-  return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`;
+  return shorten(words, LONGEST);
 }

@@ -25,7 +25,10 @@ export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant
 }
 
 const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
-  authorityIds.some((authority) => rolesWith(policy, authority).roles.includes(role));
+  authorityIds.some(
+    (authority) =>
+      policy.roles.authorities[authority].programs !== true && rolesWith(policy, authority).roles.includes(role),
+  );
 
 /** What every object has by birth, such as `constructor`, is no role. */
 const own = <T>(roles: Readonly<Record<string, T>>, role: RoleId): T | undefined =>
