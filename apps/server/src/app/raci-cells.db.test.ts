@@ -2,6 +2,7 @@ import { activityIds, raciLetters, type ActivityId, type RaciLetter, type RoleId
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '../areas/identity/public.ts';
+import { breakGlassGranted } from '../areas/break-glass/ledger-actions.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { updateStakeholders } from '../areas/incidents/commands/update-stakeholders.ts';
@@ -51,6 +52,17 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.3', data, content };
     await transact(story.host, who, async (ctx) => ok(ctx.record(rollbackAsked, entry)));
   },
+  // By the entry that it records: who may let it through, and when, is its own room's story.
+  'break-glass.approve': async (story) => {
+    const { code } = await story.done(story.bystander, declareIncident, sev1);
+    const { id: touched, policyVersion } = await incidentOf(story, code);
+    const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
+    const id = story.host.ids.opaque();
+    const expiresAt = story.host.clock.now().toISOString();
+    const data = { emergency: id, commit: '8f14e45f', expiresAt, selfApproved: false, onCall: 1 };
+    const entry = { resource: { kind: 'break_glass', id }, touched: [touched], policyVersion, clause: '5.3.1', data };
+    await transact(story.host, who, async (ctx) => ok(ctx.record(breakGlassGranted, entry)));
+  },
   'incident.update': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     // The declarer stands in the commander's seat, and holds no other role that the cells could be about.
@@ -64,7 +76,6 @@ const withoutVerb: readonly ActivityId[] = [
   'runbook-change-approval',
   'compliance-reporting',
   'data-classification',
-  'break-glass-change',
 ];
 
 const policy = new ChangingPolicy();

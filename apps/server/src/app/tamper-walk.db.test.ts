@@ -695,7 +695,8 @@ async function foundAfter(db: Db, ...statements: readonly string[]): Promise<Row
   let found: RowsVerdict | undefined;
   const undone = db.transaction().execute(async (tx) => {
     for (const statement of statements) await sql.raw(statement).execute(tx);
-    found = await auditRows(tx, world.host.ledgerMacKey);
+    // More tables are touched at a time here than an auditor is told problems.
+    found = await auditRows(tx, world.host.ledgerMacKey, Infinity);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
@@ -721,6 +722,7 @@ const changed = ({ name, type }: GovernedTable['columns'][number]): string => {
   if (type === 'boolean') return `${name} = not coalesce(${name}, false)`;
   if (type === 'bytea') return `${name} = coalesce(${name}, '') || '\\x00'::bytea`;
   if (type === 'timestamp with time zone') return `${name} = coalesce(${name}, 'epoch') + interval '1 second'`;
+  if (type === 'date') return `${name} = coalesce(${name}, 'epoch') + 1`;
   if (type.endsWith('[]')) return `${name} = array_append(${name}, null)`;
   return `${name} = coalesce(${name}, 0) + 1`;
 };
@@ -798,10 +800,11 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
       select table_name::text as table, column_name::text as column from information_schema.column_privileges
       where grantee = 'muster_app' and privilege_type = 'UPDATE' and table_schema = 'public'`.execute(world.host.db);
     let written = 0;
+    const touched = new Set<string>();
+    let found: readonly string[] = [];
+    // One look at the whole of it: a look for each table takes as long as there are tables.
     const undone = world.host.db.transaction().execute(async (tx) => {
       for (const { table, key, columns } of filled) {
-        await sql`savepoint untouched`.execute(tx);
-        let here = 0;
         for (const column of columns) {
           const isGranted = rows.some((one) => one.table === table && one.column === column.name);
           if (!isGranted || key.some(({ name }) => name === column.name)) continue;
@@ -809,19 +812,20 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
           const edit = sql.raw(`update ${table} set ${changed(column)} where ${theFirst(table)}`);
           // A constraint may refuse it: then nothing was written.
           await edit.execute(tx).then(
-            () => (here += 1),
+            () => {
+              written += 1;
+              touched.add(table);
+            },
             async () => sql`rollback to savepoint before`.execute(tx),
           );
         }
-        if (here === 0) continue;
-        written += here;
-        const { problems } = await auditRows(tx, world.host.ledgerMacKey);
-        expect(problems[0], table).toMatchObject({ kind: table, problem: 'differs' });
-        await sql`rollback to savepoint untouched`.execute(tx);
       }
+      const { problems } = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+      found = problems.map(({ kind, problem }) => `${kind}: ${problem}`);
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');
+    expect([...new Set(found)].toSorted()).toEqual([...touched].map((table) => `${table}: differs`).toSorted());
     expect(written).toBeGreaterThan(30);
   });
 
@@ -883,8 +887,10 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
 });
 
 test('every table there is is governed or exempt, and every exception has its reason', async () => {
+  // The days of a table are as the table is: their number is the time's, and the rules name none of them.
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = to_regnamespace('public')
+      and not (c.relispartition and c.relname ~ '_[0-9]{8}$')
     order by c.relname`.execute(world.host.database.owner);
   const rules = await readGoverned();
   expect(rules.map(({ table }) => table).toSorted()).toEqual(rows.map(({ name }) => name));

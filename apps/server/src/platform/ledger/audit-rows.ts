@@ -44,17 +44,21 @@ const PAGE = 5_000;
  * digest of each row, and the tables are walked. What was edited, added, deleted or put back behind the ledger is named
  * (GOV 7.5). Of entries that are not sequenced yet those count whose MAC is ours.
  */
-export async function auditRows(db: Kysely<unknown>, macKey: Uint8Array): Promise<RowsVerdict> {
+export async function auditRows(
+  db: Kysely<unknown>,
+  macKey: Uint8Array,
+  most: number = MOST_PROBLEMS,
+): Promise<RowsVerdict> {
   return atOneInstant(db, async (tx) => {
     const folded = await foldLists(tx, macKey);
     const problems = [...folded.problems];
     let rows = 0;
     for (const table of await governedTables(tx)) {
       rows += await walkTable(tx, table, folded.newest.get(table.table) ?? new Map<string, Newest>(), problems);
-      if (problems.length >= MOST_PROBLEMS) break;
+      if (problems.length >= most) break;
     }
     problems.push(...(await unownedPrunes(tx)));
-    return { rows, problems: problems.slice(0, MOST_PROBLEMS), setAside: await setAside(tx) };
+    return { rows, problems: problems.slice(0, most), setAside: await setAside(tx) };
   });
 }
 
