@@ -31,7 +31,7 @@ export const dpaApproval = defineApproval({
   },
   async apply(ctx, { subject, approval }) {
     const dpa = await lockDpa(ctx.tx, subject);
-    if (dpa?.state !== 'asked') return err(notWaiting);
+    if (dpa?.state !== 'asked') throw new Error('an agreement was approved that does not wait');
     if (!isBefore(ctx.now, dpa.validUntil)) return err(tooLate);
     const entry = ctx.record(dpaApproved, {
       resource: { kind: 'dpa', id: dpa.id },
@@ -78,12 +78,6 @@ const weighed = (dpa: KeptDpa) => ({
   validFrom: dpa.validFrom.toISOString(),
   validUntil: dpa.validUntil.toISOString(),
 });
-
-const notWaiting: AppError = {
-  kind: 'conflict',
-  code: 'llm/dpa-not-waiting',
-  public: 'The agreement does not wait to be approved any more.',
-};
 
 const tooLate: AppError = {
   kind: 'conflict',

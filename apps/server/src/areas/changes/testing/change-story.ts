@@ -52,7 +52,7 @@ export type ChangeStory = {
     event: string,
     payload: object,
     given?: { readonly id?: string; readonly signature?: string },
-  ): Promise<{ status: number; taken: number }>;
+  ): Promise<{ status: number; taken: number; code?: string }>;
   /** Does what is due. */
   settle(): Promise<void>;
   verdict(number: number): Promise<KeptChange & { readonly detail: Detail }>;
@@ -163,8 +163,8 @@ export async function startChangeStory(): Promise<ChangeStory> {
         },
         payload: body,
       });
-      const told: { taken?: number } = answer.statusCode === ACCEPTED ? answer.json() : {};
-      return { status: answer.statusCode, taken: told.taken ?? 0 };
+      const { taken = 0, code } = answer.json<{ taken?: number; code?: string }>();
+      return { status: answer.statusCode, taken, ...(code === undefined ? {} : { code }) };
     },
     settle: async () => story.advance({ seconds: 1 }),
     async verdict(number) {
@@ -186,8 +186,6 @@ export async function startChangeStory(): Promise<ChangeStory> {
     },
   };
 }
-
-const ACCEPTED = 202;
 
 /** One finding a key, as the room of violations keeps them. */
 function keepOnce(found: GateFinding[], finding: GateFinding): void {

@@ -5,6 +5,7 @@ import { onCallClock } from '../../oncall/services.ts';
 import { createSchedule } from '../../oncall/commands/create-schedule.ts';
 import { peopleService } from '../../identity/public.ts';
 import { testPage } from '../commands/test-page.ts';
+import { notificationsService } from '../notifications.ts';
 import { callList } from '../queries/list-calls.ts';
 import { readinessFindings, readinessList } from '../readiness/lists.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
@@ -55,6 +56,16 @@ describe('whoever is on call', () => {
     await story.done(story.sre, testPage, {});
     await story.advance({ milliseconds: 0 });
     expect((await ready())[0]).toMatchObject({ ready: false, says: expect.stringContaining('Nothing has ever') });
+  });
+
+  test('is told so where no way leads to them at all', async () => {
+    const { story, parts } = paging;
+    story.host.services.give(notificationsService, { ...parts, sender: { ...parts.sender, hasMail: false } });
+    expect(await story.as(story.sre, testPage, {})).toMatchObject({
+      ok: false,
+      error: { kind: 'conflict', code: 'notifications/no-ways' },
+    });
+    expect(await story.entries('channel.test_asked')).toEqual([]);
   });
 
   test('by a schedule that begins later is listed with when it begins', async () => {
