@@ -133,7 +133,7 @@ test('a rollback is asked for on the incident’s page, approved by the commande
     await dialog.getByText(/Write a name or a version/).waitFor();
     await dialog.getByLabel('What is rolled back?').fill('features');
     await dialog.getByRole('button', { name: 'Ask for a rollback' }).click();
-    await page.getByText('the drift began with v8').waitFor();
+    await page.locator('p', { hasText: /^the drift began with v8$/ }).waitFor();
     await page.getByText('waits for approval').first().waitFor();
   });
   const ada = (await signIn(muster.url, people.ada)).api;
