@@ -130,10 +130,10 @@ test('a rollback is asked for on the incident’s page, approved by the commande
     await dialog.getByLabel('What carries it out?').selectOption({ label: 'argo' });
     await dialog.getByLabel('On what evidence?').fill('the drift began with v8');
     await dialog.getByRole('button', { name: 'Ask for a rollback' }).click();
-    await dialog.getByText(/write a name or a version/).waitFor();
+    await dialog.getByText(/Write a name or a version/).waitFor();
     await dialog.getByLabel('What is rolled back?').fill('features');
     await dialog.getByRole('button', { name: 'Ask for a rollback' }).click();
-    await page.getByText('the drift began with v8').waitFor();
+    await page.locator('p', { hasText: /^the drift began with v8$/ }).waitFor();
     await page.getByText('waits for approval').first().waitFor();
   });
   const ada = (await signIn(muster.url, people.ada)).api;

@@ -87,7 +87,7 @@ const executorColumns: readonly Column<Executor>[] = [
   { name: 'By', width: '190px', isWideOnly: true, cell: ({ by, host }) => host ?? by },
   { name: 'Connected by', width: '180px', isWideOnly: true, cell: ({ addedBy }) => <Person person={addedBy} /> },
   {
-    name: '',
+    name: 'Remove',
     width: '110px',
     cell: ({ id, version, may, name }) => (
       <VerbButton
