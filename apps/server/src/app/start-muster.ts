@@ -158,7 +158,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     });
 
     const traffic = countOwnTraffic(host, clock, journalOf(config, log));
-    void traffic.flush().catch(() => {});
+    void traffic.adopt().catch(() => {});
     const flushTraffic = setInterval(() => void traffic.flush().catch(() => {}), TRAFFIC_FLUSH_MS);
     stops.push(async () => {
       clearInterval(flushTraffic);

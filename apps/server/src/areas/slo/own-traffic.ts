@@ -60,7 +60,12 @@ export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: Traff
     const taken = await handOver(host, own, ready);
     if (taken.ok) for (const { stream, minute } of ready) forget(stream, minute);
     else return host.log.warn('objectives.own_traffic_not_taken', { code: taken.error.code });
+    await adopt();
+  };
 
+  /** Hands over what servers that were killed left behind. Where there is none, nothing is recorded. */
+  const adopt = async (): Promise<void> => {
+    const now = clock.now().getTime();
     // A minute that has been over for another is complete, whoever counted it and whether or not it still lives.
     const left = journal?.left().filter(({ stream, minute }) => stream !== own && minute + 2 * MINUTE_MS <= now) ?? [];
     for (const [stream, found] of Map.groupBy(left, (each) => each.stream)) {
@@ -71,7 +76,7 @@ export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: Traff
     }
   };
 
-  return { observe, flush };
+  return { observe, flush, adopt };
 }
 
 async function handOver(
