@@ -10753,6 +10753,7 @@ export interface paths {
                         startsAt?: string;
                         /** Format: uuid */
                         integrationId?: string;
+                        /** @description one line, without control characters */
                         service?: string;
                         labels?: string[];
                     };

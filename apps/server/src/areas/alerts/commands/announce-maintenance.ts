@@ -3,6 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err } from '../../../kernel/result.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { field, Instant, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { integrationNotFound } from '../domain/integration.ts';
@@ -12,7 +13,7 @@ import { alertReadsService } from '../queries/alert-reads.ts';
 import { seeIntegration } from '../queries/see-integration.ts';
 import { beginSuppression, Begun, Until, Why } from '../holding/begin-suppression.ts';
 
-const LABEL = '^[A-Za-z_][A-Za-z0-9_.-]{0,99}=[^\\u0000]{1,500}$';
+const LABEL = '^[A-Za-z_][A-Za-z0-9_.-]{0,99}=[^\\u0000-\\u001f\\u007f-\\u009f]{1,500}$';
 
 /** A maintenance window: alerts of a sender, of a service or with labels are held back until it ends. */
 export const announceMaintenance = verbOfAll({
@@ -35,7 +36,7 @@ export const announceMaintenance = verbOfAll({
     startsAt: Type.Optional(Instant({ asks: 'From when on? Now, if you leave it out', option: 'from' })),
     integrationId: Type.Optional(Ref('integration', { asks: 'Of which integration?', option: 'integration' })),
     service: Type.Optional(
-      Type.String({
+      FreeLine({
         maxLength: 100,
         minLength: 1,
         'x-ref': 'service-name',
@@ -43,7 +44,8 @@ export const announceMaintenance = verbOfAll({
       }),
     ),
     labels: Type.Optional(
-      Type.Array(Type.String({ pattern: LABEL, remedy: 'write a label as cluster=eu-1' }), {
+      // Scrubbed as the labels of alerts are: what stands for an address there stands for it here.
+      Type.Array(FreeLine({ maxLength: 601, pattern: LABEL, remedy: 'write a label as cluster=eu-1' }), {
         maxItems: 10,
         ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
       }),

@@ -104,6 +104,15 @@ describe('rules by which alerts go to their teams', () => {
     });
   });
 
+  test('may name an address, as it stands in what is kept of alerts [GOV 6.6]', async () => {
+    const { story } = at.it;
+    await story.done(story.sre, publishRouting, { rules: ownWords('net: instance=10.1.2.3:9100 -> Fraud 🦊'), reason });
+    const labels = { alertname: 'Loss', instance: '10.1.2.3:9100' };
+    await at.post(notification([wireAlert({ fingerprint: 'e1', labels })], { groupKey: 'net' }));
+    const { items } = (await at.ask('GET', '/v1/alerts')).json<{ items: { id: string }[] }>();
+    expect((await trace(items[0]?.id ?? ''))['routed']).toBe('to Fraud 🦊 · rule net of version 1');
+  });
+
   test('that cannot be read are refused with every line that is wrong', async () => {
     const answer = await at.ask('POST', '/v1/routing/publish', 'sre', {
       rules: 'fraud: service=fraud -> Nobody\nx',
