@@ -15698,12 +15698,9 @@ export interface paths {
                     "application/json": {
                         /** @description one line, without control characters */
                         name: string;
-                        /** @description one line, without control characters */
                         url: string;
                         objective: string;
-                        /** @description one line, without control characters */
                         total: string;
-                        /** @description one line, without control characters */
                         bad: string;
                     };
                 };

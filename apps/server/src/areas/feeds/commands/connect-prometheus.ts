@@ -3,7 +3,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { Line, Named } from '../../../platform/verbs/fields.ts';
+import { field, Line, Named } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { feedsService } from '../feeds.ts';
 import { feedKind } from '../kinds.ts';
@@ -14,6 +14,9 @@ import { planReading } from '../plan-reading.ts';
 import { insertFeed, isFeedName } from '../store/feeds.ts';
 
 const MINUTE_MS = 60_000;
+
+const Query = (asks: Parameters<typeof field>[0]) =>
+  Type.String({ minLength: 1, maxLength: 2000, pattern: '^[^\\u0000-\\u001f]*$', ...field(asks) });
 
 /** From now on a Prometheus is asked, each minute, what an objective counts. */
 export const connectPrometheus = verbOfAll({
@@ -32,14 +35,18 @@ export const connectPrometheus = verbOfAll({
   permission: feedPermissions.keep,
   fields: {
     name: Line({ asks: 'Name', limit: 100, positional: true }),
-    url: Line({ asks: 'Its address', limit: 500, help: 'https://prometheus.example.org' }),
+    // Neither address nor query is words of anybody's: one's own network stands in them, and must stay as it is.
+    url: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      ...field({ asks: 'Its address', help: 'https://prometheus.example.org' }),
+    }),
     objective: Named('objective', { asks: 'Which objective counts by it' }),
-    total: Line({
+    total: Query({
       asks: 'Counter of all events, as PromQL',
-      limit: 2000,
       help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',
     }),
-    bad: Line({ asks: 'Counter of bad events, as PromQL', limit: 2000 }),
+    bad: Query({ asks: 'Counter of bad events, as PromQL' }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
   async prepare({ use }, { url }) {

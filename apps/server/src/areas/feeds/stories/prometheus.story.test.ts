@@ -75,9 +75,9 @@ const connect = async (given: object = {}) => {
   };
   return story.as(story.sre, connectPrometheus, {
     name: ownWords(words.name),
-    url: ownWords(words.url),
-    total: ownWords(words.total),
-    bad: ownWords(words.bad),
+    url: words.url,
+    total: words.total,
+    bad: words.bad,
     objective: 'ML-SLO-002',
     ...('objective' in given ? { objective: String(given.objective) } : {}),
   });
@@ -151,6 +151,12 @@ describe('a Prometheus', () => {
     expect(await sourcesOf(story.host.db, 'ML-SLO-002')).toEqual([]);
     const gone = await story.as(story.sre, removeFeed, { id: feed?.id ?? '' });
     expect(gone).toMatchObject({ ok: false, error: { code: 'feeds/no-such-feed' } });
+  });
+
+  test('is asked at the very address that was given, and what was given: neither is words of anybody’s', async () => {
+    const [url, total] = ['http://10.0.3.7:9090/prom/', 'requests_total{instance="10.0.3.8:9100"}'];
+    expect(await connect({ url, total })).toMatchObject({ ok: true });
+    expect(await readFeeds(story.host.db)).toMatchObject([{ url, totalQuery: total }]);
   });
 
   test('is refused with an address that cannot be asked, an objective that there is not, a name that is taken', async () => {
