@@ -4,7 +4,10 @@ import { authorityIds } from '../vocabulary.ts';
 import { Count, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
 
 const roleKey = '^[a-z][a-z0-9-]*$';
-/** `programs`: it acts and does not decide for the organisation, so a service account may hold a role that carries it. */
+/**
+ * `programs`: a service account may hold a role that carries it, since it is no decision for the organisation, or one that its
+ * own acts keep for people (a human review).
+ */
 const Authority = cited({ roles: listOf(RoleRef), programs: Type.Optional(YesNo) });
 
 /** roles.yaml: who acts (RACI), who is called (contacts, R32), and who may do what the matrix does not list. */

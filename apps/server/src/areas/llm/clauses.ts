@@ -18,16 +18,16 @@ export const llmClauses: Clauses = {
     [`${llm}/watching/charge-providers.ts`, `${llm}/watching/watch-providers.ts`],
     'How each provider did is counted by minute and charged once to the platform’s budget, by its name.',
   ),
-  '9.2': enforced(
+  '9.2': partly(
     [`${llm}/domain/tranches.ts`, `${llm}/gateway/meter-pool.ts`, `${llm}/watching/look-at-spending.ts`],
-    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident with its runbook.',
+    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident that names its runbook, which is not part of this release.',
   ),
   '9.3': enforced(
     [`${llm}/commands/consumer-fields.ts`, `${llm}/gateway/relay.ts`, `${llm}/gateway/drill-consumer.ts`],
     'Each consumer says what answers instead and what its users get; drills inject every fault, and one that is due is a finding.',
   ),
-  '9.4': enforced(
+  '9.4': partly(
     [`${llm}/watching/watch-providers.ts`],
-    'An outage that leaves users without an answer is declared as the policy says, once.',
+    'An outage that leaves users without an answer is declared as the policy says, once. One that a fallback carries is read as affecting nobody, which no interpretation says yet.',
   ),
 };

@@ -1,11 +1,11 @@
-import { enforced, type Clauses } from '../../platform/clauses.ts';
+import { partly, type Clauses } from '../../platform/clauses.ts';
 
 const rollbacks = 'apps/server/src/areas/rollbacks';
 
 /** What this area does for each clause that it touches, and where. */
 export const rollbackClauses: Clauses = {
-  '2.3': enforced(
+  '2.3': partly(
     [`${rollbacks}/rollback-approval.ts`, `${rollbacks}/commands/ask-rollback.ts`, `${rollbacks}/domain/rollback.ts`],
-    'The SRE asks with target and evidence, the commander approves (R24), the matrix is consulted and informed; it is sent to its executor, signed, and done only when that says so.',
+    'The SRE asks with target and evidence, the commander approves (R24), the matrix is consulted and informed; it is sent to its executor, signed, and done only when that says so. Whoever is to approve is reminded every five minutes, and not yet rung.',
   ),
 };

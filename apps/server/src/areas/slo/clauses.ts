@@ -32,7 +32,7 @@ export const sloClauses: Clauses = {
   ),
   '4.5': partly(
     [`${slo}/drift-acknowledgements.ts`],
-    'SEV-1 alerts that are marked as drift are judged five minutes after they came in; the first miss of a month freezes. Detectors of Muster’s own are not part of this release.',
+    'SEV-1 alerts that are marked as drift are judged five minutes after they came in; the first miss of a month freezes. What Muster’s own detectors find is marked so, and no test has taken it through the five minutes.',
   ),
   '4.6': enforced(
     [`${engine}/budget.ts`, `${slo}/judge-objective.ts`, `${slo}/alerting/watch-budget.ts`],

@@ -124,7 +124,8 @@ describe('roles [GOV 1.1, 2.10]', () => {
       status: 403,
       code: 'governance/people-only',
     });
-    expect((await grant(ada, robot.id, { role: 'ml-platform-sre' })).statusCode).toBe(200);
+    for (const role of ['ml-platform-sre', 'ml-engineer', 'data-engineer'])
+      expect((await grant(ada, robot.id, { role })).statusCode, role).toBe(200);
   });
 
   test("the reason is in the entry's encrypted content and not in its envelope", async () => {
