@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
+import { ChangedPanel } from './changed-panel.tsx';
 import { DutiesPanel } from './duties-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
@@ -60,6 +61,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
+            <ChangedPanel code={incident.code} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <RatePanel incident={incident} />
