@@ -258,6 +258,21 @@ create table alert_receipts (
   constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
 );
 
+create table alert_views (
+  id uuid not null,
+  name text not null,
+  filters text not null,
+  owner uuid not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint alert_views_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_views_of ON alert_views USING btree (owner, id);
+CREATE INDEX alert_views_shared ON alert_views USING btree (id) WHERE is_shared;
+
 create table alerts (
   id uuid not null,
   integration_id uuid not null,
@@ -457,6 +472,23 @@ create table calendar_feeds (
 );
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
+
+create table change_events (
+  id uuid not null,
+  integration_id uuid not null,
+  hash bytea not null,
+  summary text not null,
+  source text,
+  service text,
+  link text,
+  told_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint change_events_pkey PRIMARY KEY (id),
+  constraint change_events_integration_id_hash_key UNIQUE (integration_id, hash)
+);
+CREATE INDEX change_events_by_age ON change_events USING btree (received_at);
+CREATE INDEX change_events_of_integration ON change_events USING btree (integration_id, told_at DESC);
+CREATE INDEX change_events_of_service ON change_events USING btree (service, told_at DESC) WHERE (service IS NOT NULL);
 
 create table change_repositories (
   name text not null,
@@ -883,6 +915,15 @@ create table github_protection_requests (
 );
 CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
+create table heartbeats (
+  integration_id uuid not null,
+  every_minutes integer not null,
+  heard_at timestamp with time zone not null,
+  beats bigint not null,
+  constraint heartbeats_pkey PRIMARY KEY (integration_id),
+  constraint heartbeats_every_minutes_check CHECK ((every_minutes > 0))
+);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -1082,7 +1123,7 @@ create table integrations (
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text, 'json'::text, 'heartbeat'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -1098,6 +1139,15 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
 CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+
+create table kept_deliveries (
+  integration_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  told text not null,
+  constraint kept_deliveries_pkey PRIMARY KEY (integration_id, id)
+);
+CREATE INDEX kept_deliveries_by_age ON kept_deliveries USING btree (received_at);
 
 create table key_fingerprints (
   purpose text not null,
@@ -2634,6 +2684,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table change_events add constraint change_events_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -2653,6 +2705,8 @@ alter table exceptions add constraint exceptions_renews_id_fkey FOREIGN KEY (ren
 alter table fairness_reports add constraint fairness_reports_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
+
+alter table heartbeats add constraint heartbeats_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 

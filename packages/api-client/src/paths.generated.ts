@@ -10523,9 +10523,15 @@ export interface paths {
                         /** @description one line, without control characters */
                         name: string;
                         /** @enum {unknown} */
-                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
                         signed?: boolean;
                         topic?: string;
+                        translation?: string;
+                        every?: number;
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -10661,6 +10667,8 @@ export interface paths {
                                 why: string;
                                 reason?: string;
                                 incidents: string[];
+                                /** @description Whether it can be looked at, and delivered again. */
+                                kept: boolean;
                             }[];
                             total?: number;
                             nextCursor?: string;
@@ -10889,6 +10897,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** alert view list: what you and others keep to look at among alerts, with its address */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AlertView"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep this view: keep what the list of alerts is narrowed to, under a name and an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        shared?: boolean;
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        /** @description one line, without control characters */
+                        q?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
+                        unrouted?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertViewSaved"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -10982,6 +11089,234 @@ export interface paths {
                                 };
                             };
                         };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the translation: say anew which parts of its sender’s JSON are alerts; the whole translation is replaced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/try-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the translation: say which alerts a body of JSON would be; nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                        payload: string;
+                        /** Format: uuid */
+                        integrationId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TranslationTried"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test alert: have an alert as its source sends it go the whole way, as a drill that ends by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        payload?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver it again: take in again what was received before, as if it came now; what fired then fires again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery: string;
                     };
                 };
             };
@@ -11514,6 +11849,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the view: forget a view; the alerts in it stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -11773,6 +12162,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/json/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take any JSON, read by the translation of its integration */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take any JSON, read by the translation of its integration */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/enqueue": {
         parameters: {
             query?: never;
@@ -11807,6 +12290,152 @@ export interface paths {
                             message: string;
                             dedup_key?: string;
                             errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/change/enqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change event of PagerDuty’s Events API v2 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            message: string;
+                            dedup_key?: string;
+                            errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/heartbeat/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a heartbeat */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a heartbeat */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
                         };
                     };
                 };
@@ -11868,6 +12497,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/received/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received then, scrubbed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    delivery: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptDelivery"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export alerts as CSV, safe in a spreadsheet, or as JSON
+         * @description A write, because an export is itself an entry. The newest 100000 that the filters leave.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        as: "csv" | "json";
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        q?: string;
+                        incident?: string;
+                        service?: string;
+                        unrouted?: boolean;
+                        /** Format: uuid */
+                        suppression?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -20106,6 +20849,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/what-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident what-changed: what was deployed, merged or told to have changed around its start, of its services and what they stand on */
+        get: {
+            parameters: {
+                query?: {
+                    hours?: number;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WhatChanged"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -20502,6 +21298,33 @@ export interface components {
             at?: string;
             /** @description The rule and its version, or the entry that set it. */
             by?: string;
+        };
+        /** AlertView */
+        AlertView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            owner: components["schemas"]["Person"];
+            filters: {
+                /** @enum {unknown} */
+                state?: "firing" | "resolved";
+                q?: string;
+                service?: string;
+                unrouted?: boolean;
+            };
+            /** @description Where it is opened. */
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            may: {
+                remove: components["schemas"]["Verdict"];
+            };
+        };
+        /** AlertViewSaved */
+        AlertViewSaved: {
+            /** Format: uuid */
+            id: string;
         };
         /** AnonymousCase */
         AnonymousCase: {
@@ -21626,10 +22449,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -21668,10 +22496,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -21695,6 +22528,14 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: string;
             failures: components["schemas"]["DeliveryFailure"][];
+            heartbeat?: {
+                silent: boolean;
+                /** Format: date-time */
+                heardAt?: string;
+                /** Format: date-time */
+                dueAt: string;
+                beats: number;
+            };
             may: {
                 change: components["schemas"]["Verdict"];
             };
@@ -21720,6 +22561,14 @@ export interface components {
             key: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** KeptDelivery */
+        KeptDelivery: {
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The body, or what it was read as, as JSON to be read by people. */
+            told: string;
         };
         /** LedgerEntryDetail */
         LedgerEntryDetail: {
@@ -23662,6 +24511,31 @@ export interface components {
             expires_in: number;
             refresh_token: string;
         };
+        /** TranslationTried */
+        TranslationTried: {
+            /** @description What has the same group joins the same open incident. */
+            group: string;
+            alerts: {
+                name: string;
+                /** @enum {unknown} */
+                state: "firing" | "resolved";
+                /** @description What has the same is the same alert. */
+                fingerprint: string;
+                /** @enum {unknown} */
+                severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                /** Format: date-time */
+                startsAt: string;
+                labels: {
+                    [key: string]: string;
+                };
+                annotations: {
+                    [key: string]: string;
+                };
+                link?: string;
+            }[];
+            leftOut: string[];
+            notes: string[];
+        };
         /**
          * Unreached
          * @description No page of it was handed over to anybody.
@@ -23745,6 +24619,27 @@ export interface components {
                 name: string;
                 label: string;
             }[];
+        };
+        /** WhatChanged */
+        WhatChanged: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            kind: "deployment" | "change" | "event";
+            says: string;
+            service?: string;
+            /**
+             * @description Whether that is what the incident is about.
+             * @enum {unknown}
+             */
+            about: "it" | "what it stands on";
+            /** @description Whether it was before the incident began. */
+            before: boolean;
+            outcome?: string;
+            /** @description Where it is described. */
+            link?: string;
+            /** @description Who told of it. */
+            by?: string;
         };
     };
     responses: never;

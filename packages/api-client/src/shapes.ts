@@ -28,6 +28,8 @@ export type Activity = Item<Get<'/v1/raci'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
+export type TranslationTried = Answer<Post<'/v1/integrations/try-translation'>>;
+export type WhatChanged = Item<Get<'/v1/incidents/{code}/what-changed'>>;
 export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;

@@ -21,6 +21,7 @@ let bearer: string | undefined;
 let hook: string;
 let integration: string;
 let fired = 0;
+let kept = 0;
 let services = 0;
 let objectives = 0;
 let exceptions = 0;
@@ -63,7 +64,10 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  for (let index = 0; index <= AT_A_TIME; index += 1) {
+    await announce();
+    await keepView();
+  }
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
@@ -164,6 +168,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/alert-views': { path: () => '/v1/alert-views', keyOf: (row) => row['id'], change: keepView },
   '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
@@ -486,6 +491,11 @@ async function announce(): Promise<void> {
     reason: 'moving racks',
     endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
+}
+
+/** One view of alerts more. */
+async function keepView(): Promise<void> {
+  await call('POST', '/v1/alert-views', { name: `View ${(kept += 1)}`, state: 'firing' });
 }
 
 /** One alert more, of the group whose incident is walked. */

@@ -160,13 +160,18 @@ export function openAreas({
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
     withAlertsOf,
   };
+  const alertReads = {
+    incidents: reads,
+    vault: host.vault,
+    scrub: (labels: Readonly<Record<string, string>>) => host.scrubber.value(labels).value,
+  };
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents(clock))
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads, vault: host.vault })
+    .give(alertReadsService, alertReads)
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
@@ -378,7 +383,7 @@ export function openAreas({
         (async (channel, text) =>
           chat.slack?.call('chat.postMessage', { channel, text, unfurl_links: false }) ?? noChat),
     }),
-    alertsArea({ incidents: reads, vault: host.vault }, intake),
+    alertsArea(alertReads, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),

@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
 import { publishRouting, shadowRouting } from '../areas/alerts/commands/publish-routing.ts';
 import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
+import { saveView } from '../areas/alerts/views/verbs.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -212,6 +213,7 @@ beforeAll(async () => {
   await intake.idle();
   await snoozeOne(ada);
   await publishRules(ada);
+  await done(ada, saveView, { name: ownWords('Firing'), state: 'firing' });
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });

@@ -112,6 +112,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const alertView = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/views/$id',
+  component: page(() => import('../areas/alerts/alert-view-page.tsx'), 'AlertViewPage'),
+});
 const held = createRoute({
   getParentRoute: () => members,
   path: '/alerts/held',
@@ -420,6 +425,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      alertView,
       held,
       routing,
       onCall,
