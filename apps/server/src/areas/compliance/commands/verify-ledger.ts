@@ -1,6 +1,7 @@
 import { encodeHex } from '@muster/proofs';
 import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
+import { reportsService } from '../../../platform/database/reports.ts';
 import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
 import { field } from '../../../platform/verbs/fields.ts';
@@ -34,7 +35,8 @@ export const verifyLedger = verb(ledgerThing, {
     ),
   },
   answer: VerifyReport,
-  async prepare({ db, use }, { witnesses }) {
+  async prepare({ use }, { witnesses }) {
+    const db = use(reportsService);
     const { ledger, macKey } = use(trustService);
     return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditRows(db, macKey) });
   },
