@@ -401,6 +401,21 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table board_reports (
+  id uuid not null,
+  quarter text not null,
+  version integer not null,
+  size bigint not null,
+  policy text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  figures text not null,
+  words text not null,
+  last_entry uuid not null,
+  constraint board_reports_pkey PRIMARY KEY (id),
+  constraint board_reports_once UNIQUE (quarter, version)
+);
+
 create table break_glass (
   id uuid not null,
   incident_id uuid not null,
@@ -1787,6 +1802,16 @@ CREATE INDEX policy_activations_newest ON policy_activations USING btree (activa
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table policy_attestations (
+  id uuid not null,
+  person_id uuid not null,
+  policy text not null,
+  attested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint policy_attestations_pkey PRIMARY KEY (id),
+  constraint policy_attestations_once UNIQUE (person_id, policy)
+);
+
 create table policy_reviews (
   id uuid not null,
   document text not null,
@@ -2634,6 +2659,8 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
+
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -2709,6 +2736,8 @@ alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN 
 alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table policy_attestations add constraint policy_attestations_person_id_fkey FOREIGN KEY (person_id) REFERENCES principals(id);
 
 alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 

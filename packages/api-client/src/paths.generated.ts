@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reports:read" | "reports:write" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -20106,6 +20106,484 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control list: every control, and what the ledger shows of it in a period; the last 90 days if none is named */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Control"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/controls/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control entries: the entries a control is judged by: all exceptions, and a sample drawn by a seed */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    seed?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ControlEntry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** report list: what the Board was given of each quarter */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BoardReport"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepare the report: prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quarter: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            failing: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** policy attestations: who has read the version in force, by their own word */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Attestation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it: attest that you have read the version in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
+                            title: string;
+                            owner: {
+                                title: string;
+                                role: string;
+                            };
+                            classification: {
+                                level: string;
+                                label: string;
+                            };
+                            hash: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            review: {
+                                overdue: boolean;
+                                /** @description The day by which the next review is due. */
+                                due: string;
+                                goesTo: string;
+                                clause: string;
+                                /** @description The last that is on record. */
+                                last?: {
+                                    on: string;
+                                    /** @enum {unknown} */
+                                    outcome: "unchanged" | "changes-needed";
+                                    version: string;
+                                };
+                            };
+                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            versions: {
+                                name: string;
+                                inForce: boolean;
+                            }[];
+                            findings: {
+                                clause: string;
+                                weight: string;
+                                message: string;
+                                ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
+                            }[];
+                            questions: {
+                                [key: string]: {
+                                    /** @enum {unknown} */
+                                    kind: "choice" | "share" | "minutes" | "yes-no";
+                                    asks: string;
+                                    clause: string;
+                                    choices?: string[];
+                                };
+                            };
+                            /** @description Those that can be granted. */
+                            roles: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Board was given of a quarter, whole */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeBoardReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The evidence of a period as one signed archive
+         * @description A write, because an export is itself an entry. The same period, seed and size give the same bytes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                        seed?: string;
+                        size?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -20572,6 +21050,12 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
+        /** Attestation */
+        Attestation: {
+            person: components["schemas"]["Person"];
+            /** Format: date-time */
+            attestedAt?: string;
+        };
         /** BackTest */
         BackTest: {
             steps: number;
@@ -20586,6 +21070,48 @@ export interface components {
             longestDelay: number | null;
             falseAlarms: number;
             falseAlarmsPerThousand: number | null;
+        };
+        /** BoardFigures */
+        BoardFigures: {
+            quarter: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Entries of the ledger that it was counted from. */
+            size: number;
+            policy: string;
+            /** @description Incidents declared, by severity. */
+            declared: {
+                [key: string]: number;
+            };
+            measures: {
+                id: string;
+                title: string;
+                unit: string;
+                n: number;
+                median?: number;
+                share?: number;
+            }[];
+            attested: {
+                members: number;
+                attested: number;
+            };
+            controls: components["schemas"]["Control"][];
+        };
+        /** BoardReport */
+        BoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
         };
         /** BreakGlassAsked */
         BreakGlassAsked: {
@@ -20765,6 +21291,40 @@ export interface components {
             name: string;
             clause: string;
             holder?: components["schemas"]["Person"];
+        };
+        /** Control */
+        Control: {
+            /** @description A clause, or a control of SOC 2. */
+            id: string;
+            /** @enum {unknown} */
+            of: "policy" | "soc2";
+            title: string;
+            clauses: string[];
+            /** @description Entries on record of it in the period. */
+            population: number;
+            refused: number;
+            /** @description Of those, how many say that it was not kept. */
+            exceptions: number;
+            /** @enum {unknown} */
+            verdict: "none-found" | "exceptions" | "not-evaluable";
+            /** @enum {unknown} */
+            because?: "nothing-on-record" | "not-built";
+            /**
+             * @description What this build says that it does.
+             * @enum {unknown}
+             */
+            assertion: "enforced" | "partly" | "not-built";
+        };
+        /** ControlEntry */
+        ControlEntry: {
+            /** @enum {unknown} */
+            as: "exception" | "sample";
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            allowed: boolean;
+            thing: string;
         };
         /** CountsTaken */
         CountsTaken: {
@@ -23444,6 +24004,9 @@ export interface components {
                 "change.link": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
+                "evidence.read": components["schemas"]["Verdict"];
+                "evidence.export": components["schemas"]["Verdict"];
+                "report.prepare": components["schemas"]["Verdict"];
             };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
@@ -23745,6 +24308,23 @@ export interface components {
                 name: string;
                 label: string;
             }[];
+        };
+        /** WholeBoardReport */
+        WholeBoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
+            figures: components["schemas"]["BoardFigures"];
+            /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
+            sha256: string;
         };
     };
     responses: never;

@@ -31,6 +31,9 @@ export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
 export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
+export type Control = Answer<Get<'/v1/controls'>>['items'][number];
+export type BoardReport = Answer<Get<'/v1/reports'>>['items'][number];
+export type WholeBoardReport = Answer<Get<'/v1/reports/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 /** What is learned from an incident, and what is to be done about it. */
 export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;

@@ -6,6 +6,7 @@ import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
+import { evidence } from './evidence/evidence.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
@@ -75,6 +76,9 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  { name: 'control', summary: 'what the record shows of each control', group: 'Govern:', verbs: [] },
+  { name: 'report', summary: 'what the Board is given of each quarter', group: 'Govern:', verbs: [] },
+  evidence,
   violation,
   postmortem,
   change,

@@ -67,6 +67,7 @@ beforeAll(async () => {
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
@@ -186,6 +187,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/reports': { path: () => '/v1/reports', keyOf: (row) => row['id'], change: prepareReport },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
   '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
@@ -299,6 +301,11 @@ async function published(): Promise<void> {
   const code = await declare('Scoring answers slowly');
   const update = { text: 'We are looking.', state: 'investigating', impact: 'degraded' };
   await call('POST', `/v1/incidents/${code}/publish`, update);
+}
+
+/** The same quarter once more: another version of its report. */
+async function prepareReport(): Promise<void> {
+  await call('POST', '/v1/reports', { quarter: '2026-Q1', words: 'All is well.' });
 }
 
 let subscribers = 0;

@@ -15,6 +15,8 @@ import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { ledgerIdentity } from './ledger-identity.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { detectionArea } from '../areas/detection/public.ts';
@@ -74,6 +76,7 @@ import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/pub
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { err, ok } from '../kernel/result.ts';
+import { reportsService } from '../platform/database/reports.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -393,6 +396,18 @@ export function openAreas({
     chatArea(chat),
     changesArea(changes),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
+    assuranceArea({
+      services: host.services,
+      room: {
+        reports: host.services.use(reportsService),
+        clock,
+        ledger,
+        signers: ledgerIdentity(ring).signers,
+        policies,
+        actions: () => actions,
+        clauses: policyReads.clauses,
+      },
+    }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));

@@ -61,6 +61,9 @@ import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
+import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
@@ -235,6 +238,7 @@ beforeAll(async () => {
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await assured(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
   await decideAbout(ada);
@@ -349,6 +353,24 @@ async function keepObjectives(board: Someone): Promise<void> {
   });
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
+}
+/** The Board is given a report, and somebody has read the policy. */
+async function assured(someone: Someone): Promise<void> {
+  const { db, services, clock } = world.host;
+  assuranceArea({
+    services,
+    room: {
+      reports: db,
+      clock,
+      ledger: { origin: 'muster.test/ledger', keys: [] },
+      signers: [],
+      policies: () => world.host.policies(),
+      actions: () => actionRegistry([]),
+      clauses: () => ({}),
+    },
+  });
+  await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
+  await done(someone, attestPolicy, {});
 }
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {

@@ -357,6 +357,16 @@ const exception = createRoute({
   path: '/exceptions/$id',
   component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
 });
+const evidence = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../areas/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const boardReport = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence/reports/$id',
+  component: lazyRouteComponent(() => import('../areas/evidence/report-page.tsx'), 'ReportPage'),
+});
 const ledger = createRoute({
   getParentRoute: () => members,
   path: '/ledger',
@@ -463,6 +473,8 @@ export const router = createRouter({
       breakGlass,
       emergency,
       exceptions,
+      evidence,
+      boardReport,
       exception,
       violations,
       violation,
