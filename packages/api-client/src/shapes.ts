@@ -19,6 +19,7 @@ export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
 export type StatusComponent = Item<Get<'/v1/status'>>;
 export type Subscriber = Item<Get<'/v1/subscribers'>>;
 export type UpdateTemplate = Item<Get<'/v1/update-templates'>>;
+export type Audience = Item<Get<'/v1/audiences'>>;
 
 /** An act of the policy's matrix, with whom it was put to and told to. */
 export type Act = Item<Get<'/v1/acts'>>;

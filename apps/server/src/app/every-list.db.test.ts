@@ -63,6 +63,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
+  await updated(AT_A_TIME + 1);
   for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
@@ -181,6 +182,11 @@ const lists: Readonly<
     change: published,
   },
   '/v1/subscribers': { path: () => '/v1/subscribers', keyOf: (row) => row['id'], change: subscribed },
+  '/v1/incidents/{code}/told': {
+    path: () => `/v1/incidents/${informed}/told`,
+    keyOf: (row) => row['id'],
+    change: async () => updated(),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
@@ -299,6 +305,24 @@ async function published(): Promise<void> {
   const code = await declare('Scoring answers slowly');
   const update = { text: 'We are looking.', state: 'investigating', impact: 'degraded' };
   await call('POST', `/v1/incidents/${code}/publish`, update);
+}
+
+let informed = '';
+/** Updates for a list on which one member stands, and they are told of each. */
+async function updated(times = 1): Promise<void> {
+  if (informed === '') {
+    const members = await call<ListPage>('GET', '/v1/members');
+    const member = members.items.find(({ state }) => state === 'active')?.['id'];
+    const { id } = await call<{ id: string }>('POST', '/v1/audiences', { name: 'The board', reaches: 'stakeholders' });
+    await call('POST', `/v1/audiences/${id}/include`, { member });
+    informed = await declare('Scoring is slow');
+    await call('POST', `/v1/incidents/${informed}/inform`, { audienceId: id });
+  }
+  const count = async () => (await call<ListPage>('GET', `/v1/incidents/${informed}/told?limit=200`)).items.length;
+  const before = await count();
+  for (let index = 0; index < times; index += 1)
+    await call('POST', `/v1/incidents/${informed}/update`, { text: 'We are looking.' });
+  await vi.waitFor(async () => expect(await count()).toBe(before + times), { timeout: 20_000 });
 }
 
 let subscribers = 0;

@@ -59,7 +59,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'integration.create': ['integration.create'],
   'alert.route': ['routing.publish', 'routing.shadow', 'routing.restore', 'routing.end-shadow', 'routing.try'],
   'alert.suppress': ['suppression.create', 'alert.snooze'],
-  'status.arrange': ['update-template.add', 'update-template.remove'],
+  'status.arrange': ['update-template.add', 'update-template.remove', 'audience.add', 'audience.change'],
   'channel.configure': ['channel.add', 'channel.test', 'channel.remove', 'channel.replay'],
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],

@@ -91,7 +91,11 @@ import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
 import { overrideSchedule } from '../areas/oncall/commands/override-schedule.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { include } from '../areas/comms/commands/audience-people.ts';
+import { addAudience } from '../areas/comms/commands/audiences.ts';
+import { inform } from '../areas/comms/commands/inform.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
+import { tellAudiences } from '../areas/comms/reactions/tell-audiences.ts';
 import { subscribe } from '../areas/comms/commands/subscribe.ts';
 import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
@@ -663,6 +667,14 @@ async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
   await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
   await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
   await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
+  const { id } = await done(someone, addAudience, { name: ownWords('The board'), reaches: 'stakeholders' });
+  await done(someone, include, { id, member: someone.id });
+  await done(someone, inform, { code, audienceId: id });
+  const { rows } = await sql<{ incident: string }>`select id as incident from incidents where code = ${code}`.execute(
+    world.host.db,
+  );
+  const sent = { incident: rows[0]?.incident ?? '', update: NOBODY, wording: 1, reaches: 'stakeholders' } as const;
+  await transact(world.host, who(someone), async (ctx) => ok(await tellAudiences(ctx, sent)));
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

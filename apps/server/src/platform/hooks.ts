@@ -21,6 +21,11 @@ export type Hooks = {
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
   /** An incident went from one phase of its life to another. */
   readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** Stakeholders are told how an incident stands, by a note of its timeline. */
+  readonly onUpdateSent?: (
+    ctx: CommandContext,
+    sent: { readonly incident: IncidentId; readonly note: string },
+  ) => Promise<void>;
   /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
   readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
   /** How many incidents since a moment were of the same pattern as this one, itself included. */
@@ -58,6 +63,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
       any(hooks().map(async (each) => each?.isOnCall?.(db, principal, now) ?? false)),
     async onIncidentMoved(ctx, moved) {
       for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
+    },
+    async onUpdateSent(ctx, sent) {
+      for (const each of hooks()) await each?.onUpdateSent?.(ctx, sent);
     },
     async onIncidentProtected(ctx, incident, as) {
       for (const each of hooks()) await each?.onIncidentProtected?.(ctx, incident, as);
