@@ -927,6 +927,18 @@ create table github_protection_requests (
 );
 CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
+create table group_roles (
+  id uuid not null,
+  provider_id uuid not null,
+  group_name text not null,
+  role text not null,
+  team_id uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint group_roles_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX group_roles_once ON group_roles USING btree (provider_id, group_name, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -2108,6 +2120,28 @@ CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
 
+create table role_proposals (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  role text not null,
+  team_id uuid,
+  change text not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint role_proposals_pkey PRIMARY KEY (id),
+  constraint role_proposals_change_check CHECK ((change = ANY (ARRAY['give'::text, 'take'::text]))),
+  constraint role_proposals_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint role_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'void'::text])))
+);
+CREATE INDEX role_proposals_of ON role_proposals USING btree (principal_id, provider_id, proposed_at);
+CREATE UNIQUE INDEX role_proposals_one_open ON role_proposals USING btree (principal_id, provider_id, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid), change) WHERE (state = ANY (ARRAY['open'::text, 'declined'::text]));
+CREATE INDEX role_proposals_waiting ON role_proposals USING btree (proposed_at, id) WHERE (state = 'open'::text);
+
 create table rollback_executors (
   id uuid not null,
   name text not null,
@@ -2713,6 +2747,10 @@ alter table fairness_reports add constraint fairness_reports_version_id_fkey FOR
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
+alter table group_roles add constraint group_roles_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
+
+alter table group_roles add constraint group_roles_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table incident_audiences add constraint incident_audiences_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
@@ -2790,6 +2828,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table role_proposals add constraint role_proposals_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 

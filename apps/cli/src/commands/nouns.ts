@@ -68,6 +68,8 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),
   declared('audience', 'the lists that updates go to; one is given by its name or id'),
+  declared('group-role', 'which roles the groups of identity providers stand for; one is given by its id'),
+  declared('role-proposal', 'roles that somebody’s groups propose; one is given by its id'),
   declared('update-template', 'words that updates begin with; one is given by its id'),
   { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },

@@ -29,6 +29,8 @@ import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
 import { recordPolicyReview } from '../areas/governance/commands/record-policy-review.ts';
 import { reinstateMember } from '../areas/identity/commands/reinstate-member.ts';
+import { mapGroup } from '../areas/governance/groups/map-groups.ts';
+import { proposeRoles } from '../areas/governance/groups/propose-roles.ts';
 import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/identity/commands/suspend-member.ts';
 import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
@@ -483,7 +485,11 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
   const subject = { name: 'example', subject: 'ada-there' };
   await done({ ...someone, actor: person }, linkAccount, subject);
+  await done(someone, mapGroup, { provider: 'example', group: ownWords('sres'), role: 'ml-engineer' });
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  const there = (await listProviders(db))[0]?.id ?? '';
+  const told = { principal: id, provider: there, groups: ['sres'] };
+  await transact(world.host, who(someone), async (ctx) => ok(await proposeRoles(ctx, told)));
   expect(await listProviders(db)).toHaveLength(1);
 }
 /** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
