@@ -27,6 +27,7 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
+import { promotion } from './promotion/promotion.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
@@ -53,6 +54,7 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
+  promotion,
   rollback,
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
   page,
