@@ -9,7 +9,7 @@ export async function promote(api: MusterClient, service: string, commit: string
     api.POST('/v1/deployments/check', { body: { service, commit, environment: 'staging' } }),
   );
   const params = { path: { id } };
-  await answerOf(api.POST('/v1/deployments/{id}/start', { params }));
+  await answerOf(api.POST('/v1/deployments/{id}/start', { params, body: {} }));
   await answerOf(api.POST('/v1/deployments/{id}/finish', { params, body: { outcome: 'succeeded' } }));
   await answerOf(api.POST('/v1/deployments/{id}/smoke-test', { params, body: { outcome: 'passed' } }));
   for (const gate of GATES)
