@@ -1,6 +1,7 @@
 import { encodeHex } from '@muster/proofs';
 import { Type } from 'typebox';
 import { err, ok } from '../../../kernel/result.ts';
+import { reportsService } from '../../../platform/database/reports.ts';
 import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
 import { newestPruning } from '../../../platform/ledger/retention.ts';
@@ -36,7 +37,8 @@ export const verifyLedger = verb(ledgerThing, {
     ),
   },
   answer: VerifyReport,
-  async prepare({ db, use }, { witnesses }) {
+  async prepare({ use }, { witnesses }) {
+    const db = use(reportsService);
     if ((await newestPruning(db)) === 'unsigned') return err(pruningUnsigned);
     const { ledger, macKey } = use(trustService);
     return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditRows(db, macKey) });
