@@ -31,6 +31,7 @@ import { promotion } from './promotion/promotion.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
+import { runbook } from './runbook/runbook.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
@@ -45,6 +46,7 @@ const declared = (name: string, summary: string): Noun => ({ name, summary, grou
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
+  runbook,
   service,
   objective,
   pipeline,
