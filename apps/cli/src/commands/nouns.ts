@@ -27,9 +27,11 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
+import { promotion } from './promotion/promotion.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
+import { runbook } from './runbook/runbook.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
@@ -44,6 +46,7 @@ const declared = (name: string, summary: string): Noun => ({ name, summary, grou
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
+  runbook,
   service,
   objective,
   pipeline,
@@ -53,6 +56,7 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
+  promotion,
   rollback,
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
   page,
