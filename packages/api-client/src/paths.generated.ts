@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reports:read" | "reports:write" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -3180,7 +3180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import schedules: take over schedules from PagerDuty, Opsgenie or Grafana OnCall */
+        /** Import schedules: take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall */
         post: {
             parameters: {
                 query?: never;
@@ -3197,6 +3197,8 @@ export interface paths {
                         /** @enum {unknown} */
                         vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
                         content: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         evenSo?: boolean;
                     };
                 };
@@ -4270,6 +4272,8 @@ export interface paths {
                         /** @enum {unknown} */
                         vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
                         content: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         evenSo?: boolean;
                     };
                 };
@@ -8767,6 +8771,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** audience list: the lists that updates go to: what each gets, and how many stand on it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Audience"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a list: make a list that updates go to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        reaches: "stakeholders" | "public";
+                        severities?: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+                        /** Format: uuid */
+                        teamId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** audience members: who stands on a list; addresses are shown to nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AudienceMember"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident audiences: which lists the updates of an incident go to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Audience"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident told: who on the lists was told of the updates of an incident, and whether it arrived */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AudienceNotice"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/publish": {
         parameters: {
             query?: never;
@@ -8979,6 +9234,356 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change: say of which severities a list is always told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: remove a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/include": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on it: put a member, a team or an address outside on a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        /** Format: uuid */
+                        team?: string;
+                        address?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take off it: take a member, a team or an address off a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        /** Format: uuid */
+                        team?: string;
+                        address?: string;
+                        /** Format: uuid */
+                        subscriber?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/inform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send updates to a list: send each further update of an incident to a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audienceId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/stop-informing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop sending to a list: send no further update of an incident to a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audienceId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
                     };
                 };
                 /** @description What stood in the way */
@@ -9464,6 +10069,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** group role list: which roles the groups of identity providers stand for, as proposals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["GroupRole"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Map a group: let a group of an identity provider stand for a role; each sign-in proposes it, another hand accepts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        /** @description one line, without control characters */
+                        group: string;
+                        role: string;
+                        /** Format: uuid */
+                        teamId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** role proposal list: which roles the groups at identity providers would give or take, waiting for another hand */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoleProposal"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/grant-role": {
         parameters: {
             query?: never;
@@ -9808,6 +10559,168 @@ export interface paths {
                                 [key: string]: string;
                             };
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group-roles/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: let a group stand for a role no more; what it gave is proposed to be taken away at the next sign-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: grant or take back the role that somebody’s groups propose; never one’s own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: leave things as they are, whatever somebody’s groups propose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -15068,7 +15981,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the gate: whether this may be deployed now, by the error budgets; the answer is yes or no */
+        /** Ask the gate: whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no */
         post: {
             parameters: {
                 query?: never;
@@ -15587,6 +16500,51 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The emergency process on paper, to be printed for the day Muster is down */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreakGlassSheet"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -19585,6 +20543,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promotion/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** promotion list: what commits have shown: smoke tests, security gates, rollback plans */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string;
+                    commit?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PromotionEvidence"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a gate: hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        gate: string;
+                        report?: string;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateRecorded"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the rollback plan: say how one would go back from this commit, where its pull request does not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        plan: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RollbackPlanWritten"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/smoke-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record its smoke test: say how the smoke test of this deployment ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "passed" | "failed";
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a commit has shown, and what it lacks before it may go to production */
+        get: {
+            parameters: {
+                query: {
+                    service: string;
+                    commit: string;
+                    environment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromotionStanding"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/verify": {
         parameters: {
             query?: never;
@@ -20106,484 +21339,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/controls": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** control list: every control, and what the ledger shows of it in a period; the last 90 days if none is named */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Control"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/controls/{id}/entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** control entries: the entries a control is judged by: all exceptions, and a sample drawn by a seed */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    to?: string;
-                    seed?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["ControlEntry"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** report list: what the Board was given of each quarter */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["BoardReport"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Prepare the report: prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        quarter: string;
-                        words: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            version: number;
-                            failing: number;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policy/attestations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** policy attestations: who has read the version in force, by their own word */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Attestation"][];
-                            total?: number;
-                            nextCursor?: string;
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/policy/attest": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** I have read it: attest that you have read the version in force */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": Record<string, never>;
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            version: string;
-                            /** @description Of the readings of this version. */
-                            revision: number;
-                            title: string;
-                            owner: {
-                                title: string;
-                                role: string;
-                            };
-                            classification: {
-                                level: string;
-                                label: string;
-                            };
-                            hash: string;
-                            /** Format: date-time */
-                            activatedAt?: string;
-                            review: {
-                                overdue: boolean;
-                                /** @description The day by which the next review is due. */
-                                due: string;
-                                goesTo: string;
-                                clause: string;
-                                /** @description The last that is on record. */
-                                last?: {
-                                    on: string;
-                                    /** @enum {unknown} */
-                                    outcome: "unchanged" | "changes-needed";
-                                    version: string;
-                                };
-                            };
-                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
-                            versions: {
-                                name: string;
-                                inForce: boolean;
-                            }[];
-                            findings: {
-                                clause: string;
-                                weight: string;
-                                message: string;
-                                ruling: string | null;
-                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
-                                act?: {
-                                    who: string;
-                                    page?: string;
-                                };
-                            }[];
-                            questions: {
-                                [key: string]: {
-                                    /** @enum {unknown} */
-                                    kind: "choice" | "share" | "minutes" | "yes-no";
-                                    asks: string;
-                                    clause: string;
-                                    choices?: string[];
-                                };
-                            };
-                            /** @description Those that can be granted. */
-                            roles: {
-                                id: string;
-                                title: string;
-                            }[];
-                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
-                            roleTitles: {
-                                [key: string]: string;
-                            };
-                        };
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/reports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the Board was given of a quarter, whole */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WholeBoardReport"];
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/evidence/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The evidence of a period as one signed archive
-         * @description A write, because an export is itself an entry. The same period, seed and size give the same bytes.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description Names one intention: sent again, it is done once. */
-                    "idempotency-key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: date-time */
-                        from?: string;
-                        /** Format: date-time */
-                        to?: string;
-                        seed?: string;
-                        size?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Done */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/zip": string;
-                    };
-                };
-                /** @description What stood in the way */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -21050,11 +21805,49 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
-        /** Attestation */
-        Attestation: {
-            person: components["schemas"]["Person"];
+        /** Audience */
+        Audience: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            reaches: "stakeholders" | "public";
+            /** @description Always told of these. */
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            members: number;
+            teams: number;
+            addresses: number;
+            version: number;
+        };
+        /** AudienceMember */
+        AudienceMember: {
+            /** @enum {unknown} */
+            kind: "member" | "team" | "subscriber";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            state?: "pending" | "confirmed";
+        };
+        /** AudienceNotice */
+        AudienceNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            update: string;
+            /** @enum {unknown} */
+            reaches: "stakeholders" | "public";
+            to: components["schemas"]["Person"];
+            /** @enum {unknown} */
+            state: "waiting" | "handed-over" | "failed";
+            reason?: string;
             /** Format: date-time */
-            attestedAt?: string;
+            toldAt: string;
         };
         /** BackTest */
         BackTest: {
@@ -21071,52 +21864,28 @@ export interface components {
             falseAlarms: number;
             falseAlarmsPerThousand: number | null;
         };
-        /** BoardFigures */
-        BoardFigures: {
-            quarter: string;
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
-            /** @description Entries of the ledger that it was counted from. */
-            size: number;
-            policy: string;
-            /** @description Incidents declared, by severity. */
-            declared: {
-                [key: string]: number;
-            };
-            measures: {
-                id: string;
-                title: string;
-                unit: string;
-                n: number;
-                median?: number;
-                share?: number;
-            }[];
-            attested: {
-                members: number;
-                attested: number;
-            };
-            controls: components["schemas"]["Control"][];
-        };
-        /** BoardReport */
-        BoardReport: {
-            /** Format: uuid */
-            id: string;
-            quarter: string;
-            /** @description The second time a quarter is reported on it is 2; the first stays. */
-            version: number;
-            /** @description In how many controls exceptions were found. */
-            failing: number;
-            preparedBy: components["schemas"]["Person"];
-            /** Format: date-time */
-            preparedAt: string;
-            words: string;
-        };
         /** BreakGlassAsked */
         BreakGlassAsked: {
             /** Format: uuid */
             id: string;
+        };
+        /** BreakGlassSheet */
+        BreakGlassSheet: {
+            /** @description The version of the policy that it tells. */
+            policy: string;
+            /** Format: date-time */
+            printedAt: string;
+            rules: {
+                clause: string;
+                says: string;
+            }[];
+            /** @description Who could let a change through when it was printed. */
+            onCall: string[];
+            blanks: string[];
+            afterwards: {
+                clause: string;
+                says: string;
+            }[];
         };
         /** Call */
         Call: {
@@ -21193,8 +21962,11 @@ export interface components {
             requirements: {
                 clause: string;
                 what: string;
-                /** @enum {unknown} */
-                state: "met" | "missing" | "waived";
+                /**
+                 * @description later: asked by the deploy gate before production, not before the merge
+                 * @enum {unknown}
+                 */
+                state: "met" | "missing" | "waived" | "later";
                 why: string[];
                 /** @description The exception that sets it aside. */
                 waiver?: string;
@@ -21291,40 +22063,6 @@ export interface components {
             name: string;
             clause: string;
             holder?: components["schemas"]["Person"];
-        };
-        /** Control */
-        Control: {
-            /** @description A clause, or a control of SOC 2. */
-            id: string;
-            /** @enum {unknown} */
-            of: "policy" | "soc2";
-            title: string;
-            clauses: string[];
-            /** @description Entries on record of it in the period. */
-            population: number;
-            refused: number;
-            /** @description Of those, how many say that it was not kept. */
-            exceptions: number;
-            /** @enum {unknown} */
-            verdict: "none-found" | "exceptions" | "not-evaluable";
-            /** @enum {unknown} */
-            because?: "nothing-on-record" | "not-built";
-            /**
-             * @description What this build says that it does.
-             * @enum {unknown}
-             */
-            assertion: "enforced" | "partly" | "not-built";
-        };
-        /** ControlEntry */
-        ControlEntry: {
-            /** @enum {unknown} */
-            as: "exception" | "sample";
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            action: string;
-            allowed: boolean;
-            thing: string;
         };
         /** CountsTaken */
         CountsTaken: {
@@ -21983,6 +22721,8 @@ export interface components {
             clause: string;
             reason: string;
             remedy?: string;
+            /** @description What is asked of the commit before it goes there. */
+            promotion: components["schemas"]["PromotionLine"][];
             objectives: {
                 objective: string;
                 /** @enum {unknown} */
@@ -22000,12 +22740,33 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
         };
+        /** GateRecorded */
+        GateRecorded: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            /** @description Why it counts as not run. */
+            why?: string;
+            /** @description The first of them. They are told here, and kept nowhere. */
+            findings: string[];
+        };
         /** GitHubStatus */
         GitHubStatus: {
             connected: boolean;
             linked: boolean;
             repositories: number;
             problems: string[];
+        };
+        /** GroupRole */
+        GroupRole: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            group: string;
+            role: string;
+            team?: string;
         };
         /** IdentityProvider */
         IdentityProvider: {
@@ -23469,6 +24230,45 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** PromotionEvidence */
+        PromotionEvidence: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            commit: string;
+            /** @description smoke-test, rollback-plan or the name of a gate */
+            what: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            findings: number;
+            /** @description SHA-256 of the report, in hexadecimal */
+            report?: string;
+            plan?: string;
+            reference?: string;
+            /** Format: uuid */
+            deployment?: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** PromotionLine */
+        PromotionLine: {
+            clause: string;
+            what: string;
+            /** @enum {unknown} */
+            state: "met" | "missing" | "waived";
+            why: string[];
+            /** @description The exception that sets it aside. */
+            waiver?: string;
+        };
+        /** PromotionStanding */
+        PromotionStanding: {
+            service: string;
+            commit: string;
+            environment: string;
+            isReady: boolean;
+            lines: components["schemas"]["PromotionLine"][];
+        };
         /** Rate */
         Rate: {
             share: number;
@@ -23639,6 +24439,21 @@ export interface components {
                 outcome?: string;
             }[];
         };
+        /** RoleProposal */
+        RoleProposal: {
+            /** Format: uuid */
+            id: string;
+            member: components["schemas"]["Person"];
+            /** @enum {unknown} */
+            change: "give" | "take";
+            role: string;
+            /** @description What the policy calls the role. */
+            title: string;
+            team?: string;
+            provider: string;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         /** Rollback */
         Rollback: {
             /** Format: uuid */
@@ -23695,6 +24510,11 @@ export interface components {
                 take: components["schemas"]["Verdict"];
                 report: components["schemas"]["Verdict"];
             };
+        };
+        /** RollbackPlanWritten */
+        RollbackPlanWritten: {
+            /** Format: uuid */
+            id: string;
         };
         /** Rotation */
         Rotation: {
@@ -23776,6 +24596,7 @@ export interface components {
         ScheduleImportPreview: {
             schedules: {
                 name: string;
+                /** @enum {unknown} */
                 becomes: "added" | "unchanged" | "left-out";
                 reasons: string[];
                 rotations: number;
@@ -23796,6 +24617,15 @@ export interface components {
                         until: string;
                     }[];
                 }[];
+            }[];
+            /** @description Escalation paths. */
+            paths: {
+                name: string;
+                /** @enum {unknown} */
+                becomes: "added" | "unchanged" | "left-out";
+                reasons: string[];
+                steps: number;
+                rounds: number;
             }[];
         };
         /** SchedulePage */
@@ -24002,11 +24832,9 @@ export interface components {
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
                 "change.link": components["schemas"]["Verdict"];
+                "promotion.record": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
-                "evidence.read": components["schemas"]["Verdict"];
-                "evidence.export": components["schemas"]["Verdict"];
-                "report.prepare": components["schemas"]["Verdict"];
             };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
@@ -24308,23 +25136,6 @@ export interface components {
                 name: string;
                 label: string;
             }[];
-        };
-        /** WholeBoardReport */
-        WholeBoardReport: {
-            /** Format: uuid */
-            id: string;
-            quarter: string;
-            /** @description The second time a quarter is reported on it is 2; the first stays. */
-            version: number;
-            /** @description In how many controls exceptions were found. */
-            failing: number;
-            preparedBy: components["schemas"]["Person"];
-            /** Format: date-time */
-            preparedAt: string;
-            words: string;
-            figures: components["schemas"]["BoardFigures"];
-            /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
-            sha256: string;
         };
     };
     responses: never;
