@@ -258,21 +258,6 @@ create table alert_receipts (
   constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
 );
 
-create table alert_views (
-  id uuid not null,
-  name text not null,
-  filters text not null,
-  owner uuid not null,
-  is_shared boolean not null,
-  created_at timestamp with time zone not null,
-  version integer not null,
-  last_instant timestamp with time zone not null,
-  last_entry uuid not null,
-  constraint alert_views_pkey PRIMARY KEY (id)
-);
-CREATE INDEX alert_views_of ON alert_views USING btree (owner, id);
-CREATE INDEX alert_views_shared ON alert_views USING btree (id) WHERE is_shared;
-
 create table alerts (
   id uuid not null,
   integration_id uuid not null,
@@ -416,6 +401,50 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table audience_notices (
+  id uuid not null,
+  update_id uuid not null,
+  wording integer not null,
+  incident_id uuid not null,
+  reaches text not null,
+  principal_id uuid not null,
+  state text not null,
+  reason text,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint audience_notices_pkey PRIMARY KEY (id),
+  constraint audience_notices_once UNIQUE (update_id, wording, principal_id),
+  constraint audience_notices_reaches_check CHECK ((reaches = ANY (ARRAY['stakeholders'::text, 'public'::text]))),
+  constraint audience_notices_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint audience_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'failed'::text])))
+);
+CREATE INDEX audience_notices_of ON audience_notices USING btree (incident_id, id DESC);
+
+create table audience_people (
+  audience_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  last_entry uuid not null,
+  constraint audience_people_pkey PRIMARY KEY (audience_id, kind, target_id),
+  constraint audience_people_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'team'::text, 'subscriber'::text])))
+);
+CREATE INDEX audience_people_of ON audience_people USING btree (kind, target_id);
+
+create table audiences (
+  id uuid not null,
+  name text not null,
+  reaches text not null,
+  team_id uuid,
+  severities text[] not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint audiences_pkey PRIMARY KEY (id),
+  constraint audiences_reaches_check CHECK ((reaches = ANY (ARRAY['stakeholders'::text, 'public'::text])))
+);
+CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
+
 create table break_glass (
   id uuid not null,
   incident_id uuid not null,
@@ -473,23 +502,6 @@ create table calendar_feeds (
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
 
-create table change_events (
-  id uuid not null,
-  integration_id uuid not null,
-  hash bytea not null,
-  summary text not null,
-  source text,
-  service text,
-  link text,
-  told_at timestamp with time zone not null,
-  received_at timestamp with time zone not null,
-  constraint change_events_pkey PRIMARY KEY (id),
-  constraint change_events_integration_id_hash_key UNIQUE (integration_id, hash)
-);
-CREATE INDEX change_events_by_age ON change_events USING btree (received_at);
-CREATE INDEX change_events_of_integration ON change_events USING btree (integration_id, told_at DESC);
-CREATE INDEX change_events_of_service ON change_events USING btree (service, told_at DESC) WHERE (service IS NOT NULL);
-
 create table change_repositories (
   name text not null,
   looked_at timestamp with time zone not null,
@@ -526,6 +538,7 @@ create table changes (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  merge_commit text,
   constraint changes_pkey PRIMARY KEY (id),
   constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
   constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
@@ -535,6 +548,8 @@ create table changes (
 CREATE INDEX changes_head ON changes USING btree (repository, head);
 CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
 CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
+CREATE INDEX changes_of_head ON changes USING btree (head);
+CREATE INDEX changes_of_merge_commit ON changes USING btree (merge_commit) WHERE (merge_commit IS NOT NULL);
 
 create table chat_inbox (
   id text not null,
@@ -915,14 +930,17 @@ create table github_protection_requests (
 );
 CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
-create table heartbeats (
-  integration_id uuid not null,
-  every_minutes integer not null,
-  heard_at timestamp with time zone not null,
-  beats bigint not null,
-  constraint heartbeats_pkey PRIMARY KEY (integration_id),
-  constraint heartbeats_every_minutes_check CHECK ((every_minutes > 0))
+create table group_roles (
+  id uuid not null,
+  provider_id uuid not null,
+  group_name text not null,
+  role text not null,
+  team_id uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint group_roles_pkey PRIMARY KEY (id)
 );
+CREATE UNIQUE INDEX group_roles_once ON group_roles USING btree (provider_id, group_name, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 create table idempotency_keys (
   actor text not null,
@@ -978,6 +996,14 @@ create table identity_providers (
 );
 CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
 CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
+
+create table incident_audiences (
+  incident_id uuid not null,
+  audience_id uuid not null,
+  last_entry uuid not null,
+  constraint incident_audiences_pkey PRIMARY KEY (incident_id, audience_id)
+);
+CREATE INDEX incident_audiences_of ON incident_audiences USING btree (audience_id);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -1123,7 +1149,7 @@ create table integrations (
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text, 'json'::text, 'heartbeat'::text]))),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -1139,15 +1165,6 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
 CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
-
-create table kept_deliveries (
-  integration_id uuid not null,
-  id uuid not null,
-  received_at timestamp with time zone not null,
-  told text not null,
-  constraint kept_deliveries_pkey PRIMARY KEY (integration_id, id)
-);
-CREATE INDEX kept_deliveries_by_age ON kept_deliveries USING btree (received_at);
 
 create table key_fingerprints (
   purpose text not null,
@@ -2052,6 +2069,27 @@ create table prometheus_feeds (
 );
 CREATE UNIQUE INDEX prometheus_feeds_one_name ON prometheus_feeds USING btree (lower(name)) WHERE (removed_at IS NULL);
 
+create table promotion_evidence (
+  id uuid not null,
+  service text not null,
+  commit_sha text not null,
+  what text not null,
+  state text not null,
+  tool text,
+  findings integer not null,
+  report text,
+  plan text,
+  reference text,
+  deployment_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint promotion_evidence_pkey PRIMARY KEY (id),
+  constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
+);
+CREATE INDEX promotion_evidence_newest ON promotion_evidence USING btree (recorded_at DESC, id DESC);
+CREATE INDEX promotion_evidence_of_commit ON promotion_evidence USING btree (service, commit_sha, what, recorded_at DESC, id DESC);
+
 create table pseudonyms (
   token text not null,
   kind text not null,
@@ -2105,6 +2143,28 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table role_proposals (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  role text not null,
+  team_id uuid,
+  change text not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint role_proposals_pkey PRIMARY KEY (id),
+  constraint role_proposals_change_check CHECK ((change = ANY (ARRAY['give'::text, 'take'::text]))),
+  constraint role_proposals_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint role_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'void'::text])))
+);
+CREATE INDEX role_proposals_of ON role_proposals USING btree (principal_id, provider_id, proposed_at);
+CREATE UNIQUE INDEX role_proposals_one_open ON role_proposals USING btree (principal_id, provider_id, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid), change) WHERE (state = ANY (ARRAY['open'::text, 'declined'::text]));
+CREATE INDEX role_proposals_waiting ON role_proposals USING btree (proposed_at, id) WHERE (state = 'open'::text);
 
 create table rollback_executors (
   id uuid not null,
@@ -2432,6 +2492,7 @@ create table status_subscribers (
   added_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   last_entry uuid not null,
+  is_listed boolean default false not null,
   constraint status_subscribers_pkey PRIMARY KEY (id),
   constraint status_subscribers_erased CHECK ((((state = 'ended'::text) = (ciphertext IS NULL)) AND ((state = 'ended'::text) = (address_index IS NULL)))),
   constraint status_subscribers_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text]))),
@@ -2684,7 +2745,11 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
-alter table change_events add constraint change_events_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+alter table audience_notices add constraint audience_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table audience_people add constraint audience_people_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
+
+alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
@@ -2706,9 +2771,15 @@ alter table fairness_reports add constraint fairness_reports_version_id_fkey FOR
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
-alter table heartbeats add constraint heartbeats_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+alter table group_roles add constraint group_roles_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
+
+alter table group_roles add constraint group_roles_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table incident_audiences add constraint incident_audiences_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
+
+alter table incident_audiences add constraint incident_audiences_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
@@ -2781,6 +2852,8 @@ alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table role_proposals add constraint role_proposals_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 

@@ -25,6 +25,7 @@ let kept = 0;
 let services = 0;
 let objectives = 0;
 let exceptions = 0;
+let engineer: string | undefined;
 let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
@@ -68,9 +69,11 @@ beforeAll(async () => {
     await announce();
     await keepView();
   }
+  await updated(AT_A_TIME + 1);
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
@@ -79,6 +82,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await recordGate();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
   const members = await call<ListPage>('GET', '/v1/members');
   const legal = members.items.find(({ name }) => name === 'Grace Hopper');
@@ -186,11 +190,17 @@ const lists: Readonly<
     change: published,
   },
   '/v1/subscribers': { path: () => '/v1/subscribers', keyOf: (row) => row['id'], change: subscribed },
+  '/v1/incidents/{code}/told': {
+    path: () => `/v1/incidents/${informed}/told`,
+    keyOf: (row) => row['id'],
+    change: async () => updated(),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/reports': { path: () => '/v1/reports', keyOf: (row) => row['id'], change: prepareReport },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
   '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
@@ -198,6 +208,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/promotion/evidence': { path: () => '/v1/promotion/evidence', keyOf: (row) => row['id'], change: recordGate },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
@@ -306,6 +317,29 @@ async function published(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/publish`, update);
 }
 
+/** The same quarter once more: another version of its report. */
+async function prepareReport(): Promise<void> {
+  await call('POST', '/v1/reports', { quarter: '2026-Q1', words: 'All is well.' });
+}
+
+let informed = '';
+/** Updates for a list on which one member stands, and they are told of each. */
+async function updated(times = 1): Promise<void> {
+  if (informed === '') {
+    const members = await call<ListPage>('GET', '/v1/members');
+    const member = members.items.find(({ state }) => state === 'active')?.['id'];
+    const { id } = await call<{ id: string }>('POST', '/v1/audiences', { name: 'The board', reaches: 'stakeholders' });
+    await call('POST', `/v1/audiences/${id}/include`, { member });
+    informed = await declare('Scoring is slow');
+    await call('POST', `/v1/incidents/${informed}/inform`, { audienceId: id });
+  }
+  const count = async () => (await call<ListPage>('GET', `/v1/incidents/${informed}/told?limit=200`)).items.length;
+  const before = await count();
+  for (let index = 0; index < times; index += 1)
+    await call('POST', `/v1/incidents/${informed}/update`, { text: 'We are looking.' });
+  await vi.waitFor(async () => expect(await count()).toBe(before + times), { timeout: 20_000 });
+}
+
 let subscribers = 0;
 async function subscribed(): Promise<void> {
   subscribers += 1;
@@ -327,6 +361,20 @@ async function breakGlass(): Promise<void> {
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
+/** One gate more did not run, as an ML engineer records it. */
+async function recordGate(): Promise<void> {
+  if (engineer === undefined) {
+    const { items } = await call<{ items: { id: string; name?: string }[] }>('GET', '/v1/members');
+    const id = items.find(({ name }) => name === 'Grace Hopper')?.id;
+    await call('POST', `/v1/members/${id}/grant-role`, { role: 'ml-engineer', reason: 'records what was scanned' });
+    engineer = await tokenOf('grace@example.org');
+  }
+  const mine = bearer;
+  bearer = engineer;
+  const scanned = { service: 'checkout', commit: 'v1', gate: 'sast' };
+  await call('POST', '/v1/promotion/gates', scanned).finally(() => (bearer = mine));
 }
 
 /** One rollback more is asked for. */

@@ -15,6 +15,8 @@ import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { ledgerIdentity } from './ledger-identity.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { detectionArea } from '../areas/detection/public.ts';
@@ -62,6 +64,7 @@ import {
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
+import { promotionArea } from '../areas/promotion/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
@@ -74,6 +77,7 @@ import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/pub
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { err, ok } from '../kernel/result.ts';
+import { reportsService } from '../platform/database/reports.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -397,7 +401,20 @@ export function openAreas({
     notificationsArea(notifications),
     chatArea(chat),
     changesArea(changes),
+    promotionArea({ services: host.services, clock }),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
+    assuranceArea({
+      services: host.services,
+      room: {
+        reports: host.services.use(reportsService),
+        clock,
+        ledger,
+        signers: ledgerIdentity(ring).signers,
+        policies,
+        actions: () => actions,
+        clauses: policyReads.clauses,
+      },
+    }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));

@@ -6,10 +6,12 @@ import {
   IconBrain,
   IconChecks,
   IconDeviceMobile,
+  IconFileCertificate,
   IconFlame,
   IconGauge,
   IconGitPullRequest,
   IconStack2,
+  IconStairsUp,
   IconListCheck,
   IconNotebook,
   IconMapRoute,
@@ -57,6 +59,7 @@ export const places: readonly Place[] = [
   { to: '/models', words: 'Models', Icon: IconBrain },
   { to: '/reviews', words: 'Human reviews', Icon: IconUserCheck },
   { to: '/deployments', words: 'Deployments', Icon: IconRocket },
+  { to: '/promotion', words: 'Promotion', Icon: IconStairsUp },
   { to: '/changes', words: 'Changes', Icon: IconGitPullRequest },
   { to: '/break-glass', words: 'Break-glass', Icon: IconFlame },
   { to: '/language-models', words: 'Language models', Icon: IconMessageChatbot },
@@ -68,6 +71,7 @@ export const places: readonly Place[] = [
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
+  { to: '/evidence', words: 'Evidence', Icon: IconFileCertificate },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

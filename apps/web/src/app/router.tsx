@@ -11,6 +11,7 @@ import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
 import { incidentPagesQuery, incidentQuery, timelineQuery } from '../areas/incidents/incident-queries.ts';
+import { parseAskedCommit } from '../areas/promotion/asked-commit.ts';
 import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
 import { onCallQuery } from '../areas/on-call/on-call-queries.ts';
 import { overviewQuery } from '../areas/overview/overview-query.ts';
@@ -332,6 +333,12 @@ const violation = createRoute({
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
 });
+const promotion = createRoute({
+  getParentRoute: () => members,
+  path: '/promotion',
+  validateSearch: parseAskedCommit,
+  component: lazyRouteComponent(() => import('../areas/promotion/promotion-page.tsx'), 'PromotionPage'),
+});
 const changes = createRoute({
   getParentRoute: () => members,
   path: '/changes',
@@ -347,6 +354,11 @@ const breakGlass = createRoute({
   path: '/break-glass',
   component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 });
+const sheet = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/sheet',
+  component: lazyRouteComponent(() => import('../areas/break-glass/sheet-page.tsx'), 'SheetPage'),
+});
 const emergency = createRoute({
   getParentRoute: () => members,
   path: '/break-glass/$id',
@@ -361,6 +373,16 @@ const exception = createRoute({
   getParentRoute: () => members,
   path: '/exceptions/$id',
   component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
+});
+const evidence = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../areas/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const boardReport = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence/reports/$id',
+  component: lazyRouteComponent(() => import('../areas/evidence/report-page.tsx'), 'ReportPage'),
 });
 const ledger = createRoute({
   getParentRoute: () => members,
@@ -436,6 +458,7 @@ export const router = createRouter({
       measures,
       rollbacks,
       deployments,
+      promotion,
       feeds,
       objectives,
       objective,
@@ -467,8 +490,11 @@ export const router = createRouter({
       changes,
       change,
       breakGlass,
+      sheet,
       emergency,
       exceptions,
+      evidence,
+      boardReport,
       exception,
       violations,
       violation,

@@ -13,6 +13,7 @@ import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery }
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { InformedPanel } from '../status/informed-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
@@ -58,6 +59,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <DutiesPanel code={incident.code} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <InformedPanel incident={incident} />
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
