@@ -33,6 +33,7 @@ import { receivedLog } from './queries/received-log.ts';
 import { recurrencesOf } from './queries/recurrences-of.ts';
 import { alertViews } from './views/list-views.ts';
 import { removeView, saveView } from './views/verbs.ts';
+import { unroutedWaiting } from './queries/unrouted-waiting.ts';
 import { registerAlertReactions } from './reactions/register.ts';
 
 export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
@@ -70,6 +71,7 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
     exportRoutes(reads)(routes);
   },
   hooks: { recurrencesOf },
+  waiting: unroutedWaiting,
   reactions: registerAlertReactions,
   permissions: [alertPermissions.createIntegration, alertPermissions.suppress, alertPermissions.route],
 });

@@ -44,6 +44,7 @@ receivers:
       - url: ${quoted(url)}
         routing_key: ${quoted(key)}
         send_resolved: true
+        severity: '{{ with .CommonLabels.severity }}{{ . }}{{ else }}error{{ end }}'
 # Change events go to ${url.replace('/v2/enqueue', '/v2/change/enqueue')}, with the same key: what has changed stands beside the
 # incidents that begin around it. custom_details.service says of which service it was.
 `,

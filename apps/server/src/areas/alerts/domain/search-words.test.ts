@@ -11,6 +11,7 @@ test.each([
   ['a"b', [{ text: 'a"b' }]],
   ['"', []],
   ['  ', []],
+  ['a\u0000b', [{ text: 'a' }, { text: 'b' }]],
   ['100% _', [{ text: '100%' }]],
 ])('%s', (words, sought) => {
   expect(soughtIn(words)).toEqual(sought);

@@ -8,7 +8,12 @@ const TERM = /(?:([^\s="“”„«»]+)=)?["“„«]([^"“”„«»]*)["“�
  * found. Accents may come composed or not: both are one here.
  */
 export function soughtIn(words: string): readonly Sought[] {
-  return [...words.normalize('NFC').matchAll(TERM)].flatMap(([whole, quotedOf, quoted, name, value]): Sought[] => {
+  return [
+    ...words
+      .normalize('NFC')
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .matchAll(TERM),
+  ].flatMap(([whole, quotedOf, quoted, name, value]): Sought[] => {
     if (quoted !== undefined && quotedOf !== undefined)
       return [{ text: `${quotedOf}=${quoted}`, label: { name: quotedOf, value: quoted } }];
     if (quoted !== undefined) return quoted.trim() === '' ? [] : [{ text: quoted.trim() }];

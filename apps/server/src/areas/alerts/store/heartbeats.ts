@@ -42,12 +42,17 @@ export async function findHeartbeat(
 ): Promise<Heartbeat | undefined> {
   const which =
     'keyHash' in by ? sql`i.key_hash = ${Buffer.from(by.keyHash, 'hex')}` : sql`i.id = ${by.integration}::uuid`;
+  // First, so that what is read of its alert is as whoever held it before has left it.
+  if (how === 'locked')
+    await sql`select from heartbeats h join integrations i on i.id = h.integration_id where ${which} for update of h`.execute(
+      db,
+    );
   const { rows } = await sql<Row>`
     select h.integration_id, i.key_hash, h.every_minutes, h.heard_at, h.beats,
       exists (select from alerts a where a.integration_id = h.integration_id and a.fingerprint = ${HEARTBEAT}
         and a.state = 'firing') as is_silent
     from heartbeats h join integrations i on i.id = h.integration_id
-    where ${which} and i.removed_at is null ${how === 'locked' ? sql`for update of h` : sql``}`.execute(db);
+    where ${which} and i.removed_at is null`.execute(db);
   return rows.map((row) => ({
     integrationId: asId<'integration'>(row.integration_id),
     keyHash: row.key_hash.toString('hex'),

@@ -38,10 +38,7 @@ export async function listRows(
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (service !== undefined) query = query.where('alerts.service', '=', service);
-  if (isUnrouted === true)
-    query = query.where(
-      sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`,
-    );
+  if (isUnrouted === true) query = query.where(NOTHING_TOOK_IT);
   if (heldBy !== undefined) query = query.where('alerts.held_by', '=', heldBy);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
   for (const each of filter.sought ?? []) query = query.where(isFoundIn(each));
@@ -55,6 +52,20 @@ export async function listRows(
   }
   const rows = await query.orderBy('alerts.id', 'desc').limit(page.limit).execute();
   return rows.map((row) => ({ alert: alertFrom(row), integration: row.integration }));
+}
+
+const NOTHING_TOOK_IT = sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`;
+
+/** Enough to say that they are many. */
+const counted = { most: 100 };
+
+/** Of those that fire, how many nothing gave a team but the catch-all. */
+export async function countUnrouted(
+  db: Kysely<unknown>,
+): Promise<{ readonly alerts: number; readonly isMore: boolean }> {
+  const { rows } = await sql<{ id: string }>`select id from alerts
+    where state = 'firing' and not is_drill and ${NOTHING_TOOK_IT} limit ${counted.most + 1}`.execute(db);
+  return { alerts: Math.min(rows.length, counted.most), isMore: rows.length > counted.most };
 }
 
 /** Labels and annotations lie as JSON, in which a quote within a word is escaped. */
