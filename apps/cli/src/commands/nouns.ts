@@ -55,6 +55,8 @@ export const nouns: readonly Noun[] = withDeclared([
   deployment,
   rollback,
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
+  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
+  { name: 'ticket', summary: 'which tickets are followed, for which action item', group: 'Govern:', verbs: [] },
   page,
   onCall,
   schedule,

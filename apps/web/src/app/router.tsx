@@ -193,6 +193,11 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
@@ -431,6 +436,7 @@ export const router = createRouter({
       rollbacks,
       deployments,
       feeds,
+      trackers,
       objectives,
       objective,
       pipelines,
