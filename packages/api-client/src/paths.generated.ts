@@ -16096,6 +16096,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;
@@ -16146,6 +16147,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;

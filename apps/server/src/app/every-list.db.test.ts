@@ -30,6 +30,8 @@ let pipeline: string | undefined;
 let runs = 0;
 let models = 0;
 let pipelines = 0;
+let trackers = 0;
+let tracker: string | undefined;
 let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
@@ -195,6 +197,8 @@ const lists: Readonly<
   },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/trackers': { path: () => '/v1/trackers', keyOf: (row) => row['id'], change: connectTracker },
+  '/v1/tickets': { path: () => '/v1/tickets', keyOf: (row) => row['action'], change: openTicket },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
   '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
@@ -361,6 +365,25 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One tracker more. */
+async function connectTracker(): Promise<void> {
+  trackers += 1;
+  const place = { url: 'https://acme.example.org', project: `OPS${trackers}`, secretRef: 'env:MUSTER_SECRET_JIRA' };
+  ({ id: tracker } = await call<{ id: string }>('POST', '/v1/trackers', {
+    name: `jira-${trackers}`,
+    kind: 'jira',
+    ...place,
+  }));
+}
+
+/** One ticket more is asked for. */
+async function openTicket(): Promise<void> {
+  if (tracker === undefined) await connectTracker();
+  await learnFrom();
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/v1/actions?limit=1');
+  await call('POST', `/v1/actions/${items[0]?.id ?? ''}/open-ticket`, { trackerId: tracker });
 }
 
 /** One version more that predicts, at the end of the alphabet, and so is watched. */

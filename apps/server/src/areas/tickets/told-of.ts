@@ -5,7 +5,7 @@ import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Tracker } from './domain/tracker.ts';
 import { planSync } from './plan.ts';
 import { followedAt } from './store/tickets.ts';
-import { trackersThere } from './store/trackers.ts';
+import { trackerById, trackersThere } from './store/trackers.ts';
 
 export const BY_TICKETS = { kind: 'system', part: 'tickets' } as const;
 
@@ -26,6 +26,16 @@ export async function toldOf(
     return ok(followed.length);
   });
   return planned.ok ? planned.value : 0;
+}
+
+/** What a Jira’s own webhook says. Undefined: there is no such tracker, or it is no Jira. */
+export async function toldByJira(
+  host: CommandHost,
+  { id, key, because }: { readonly id: string; readonly key: string | undefined; readonly because: string },
+): Promise<number | undefined> {
+  const tracker = await trackerById(host.db, id);
+  if (tracker?.at.kind !== 'jira') return undefined;
+  return key === undefined ? 0 : toldOf(host, tracker, [key], because);
 }
 
 /** GitHub has one address for all that it tells: whoever takes it there hands over what is said of issues. */

@@ -5,9 +5,8 @@ import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { Concealed } from '../../../platform/secrets/concealed.ts';
 import { Key } from '../../../platform/verbs/fields.ts';
-import { trackerById } from '../store/trackers.ts';
 import { hookSecrets, type Tickets } from '../tickets.ts';
-import { toldOf } from '../told-of.ts';
+import { toldByJira } from '../told-of.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
@@ -38,15 +37,11 @@ export const jiraHook =
         const isSigned = hookSecrets(ring, id).some((secret) =>
           isSignedByGithub(new Concealed(secret), bytes, { 'x-hub-signature-256': signature }),
         );
-        const tracker = isSigned ? await trackerById(host.db, id) : undefined;
-        if (tracker?.at.kind !== 'jira') {
-          host.log.warn('tickets.hook_not_signed', { tracker: id });
-          throw new AppFailure(notATracker);
-        }
-        const key = keyIn(bytes);
-        if (key === undefined) return { taken: 0 };
         const because = createHash('sha256').update(bytes).digest('hex');
-        return { taken: await toldOf(host, tracker, [key], because) };
+        const taken = isSigned ? await toldByJira(host, { id, key: keyIn(bytes), because }) : undefined;
+        if (taken !== undefined) return { taken };
+        host.log.warn('tickets.hook_not_signed', { tracker: id });
+        throw new AppFailure(notATracker);
       },
     );
   };

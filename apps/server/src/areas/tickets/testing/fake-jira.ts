@@ -8,7 +8,7 @@ const categories = {
   Done: 'done',
   'Won’t Do': 'done',
 } as const;
-export type JiraStatus = keyof typeof categories;
+type JiraStatus = keyof typeof categories;
 
 /** From which status there is a way to which, each with an id of its own as a workflow has. */
 const workflow: readonly { readonly id: string; readonly from: JiraStatus; readonly to: JiraStatus }[] = [

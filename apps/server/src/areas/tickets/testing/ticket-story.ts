@@ -1,4 +1,5 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import { routesOf } from '../../../platform/area-routes.ts';
 import { createGithubApp } from '../../../platform/github/github-app.ts';
 import { createHttp } from '../../../platform/http/create-http.ts';
@@ -10,9 +11,9 @@ import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import { Concealed } from '../../../platform/secrets/concealed.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
-import { withAlertsOf } from '../../alerts/public.ts';
+import { alertsWithIncidents, withAlertsOf } from '../../alerts/public.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
-import { incidentReads, obligations } from '../../incidents/public.ts';
+import { alertsOfIncidents, incidentReads, obligations } from '../../incidents/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { postmortemsArea, postmortemTell } from '../../postmortems/public.ts';
 import { registerPostmortemReactions } from '../../postmortems/reactions/register.ts';
@@ -32,7 +33,11 @@ export type TicketStory = {
   readonly tickets: Tickets;
   readonly told: { readonly to: string; readonly why: string }[];
   /** What Jira would send; signed with this secret. */
-  hook(path: string, payload: object, secret: string): Promise<{ status: number; taken: number | undefined }>;
+  hook(
+    path: string,
+    payload: object,
+    secret: string,
+  ): Promise<{ status: number; taken: number | undefined; code: string | undefined }>;
   end(): Promise<void>;
 };
 
@@ -89,6 +94,11 @@ export async function startTicketStory(): Promise<TicketStory> {
   host.services
     .give(peopleService, people)
     .give(obligationsService, obligations)
+    .give(alertsOfIncidents, alertsWithIncidents)
+    .give(approvalsService, {
+      request: async () => Promise.reject(new Error('nobody asks here')),
+      protect: async () => {},
+    })
     .give(incidentReads, {
       db: host.db,
       clock: host.clock,
@@ -126,7 +136,8 @@ export async function startTicketStory(): Promise<TicketStory> {
         },
         payload: body,
       });
-      return { status: answer.statusCode, taken: answer.json<{ taken?: number }>().taken };
+      const { taken, code } = answer.json<{ taken?: number; code?: string }>();
+      return { status: answer.statusCode, taken, code };
     },
     async end() {
       await http.app.close();

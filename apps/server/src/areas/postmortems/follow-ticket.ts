@@ -1,10 +1,10 @@
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import type { EntryId } from '../../../kernel/ids.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { ActionCase } from '../action-thing.ts';
-import { actionReopened } from '../ledger-actions.ts';
-import { planActionDue } from '../plan-due.ts';
-import { writeAction } from '../store/action-items.ts';
+import type { Scrubbed } from '../../kernel/scrubbed.ts';
+import type { EntryId } from '../../kernel/ids.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { ActionCase } from './action-thing.ts';
+import { actionReopened } from './ledger-actions.ts';
+import { planActionDue } from './plan-due.ts';
+import { writeAction } from './store/action-items.ts';
 
 /** It is not done after all: what it owed it owes again, by the day that it had. */
 export async function reopenAction(
