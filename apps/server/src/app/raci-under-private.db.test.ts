@@ -4,6 +4,7 @@ import { breakGlassGranted } from '../areas/break-glass/ledger-actions.ts';
 import { declareIncident } from '../areas/incidents/commands/declare-incident.ts';
 import { makePrivate } from '../areas/incidents/commands/make-private.ts';
 import { incidentOf, sev1, teamOf } from '../areas/incidents/testing/incident-story.ts';
+import { protectActs } from '../areas/raci/protect-acts.ts';
 import { startRaciStory } from '../areas/raci/testing/raci-story.ts';
 import { alertsWithIncidents } from '../areas/alerts/public.ts';
 import { alertsOfIncidents } from '../areas/incidents/public.ts';
@@ -26,7 +27,7 @@ beforeEach(async () => {
     })
     .give(
       hooksService,
-      joinHooks(() => []),
+      joinHooks(() => [{ onIncidentProtected: protectActs }]),
     );
 });
 afterEach(async () => story.end());
@@ -61,4 +62,14 @@ test('an emergency change is told by its incident, to whom the matrix informs [G
 
 test('an emergency change under a private incident is told to nobody who may not know of that [GOV 6.2]', async () => {
   expect(await isTold(true)).toBe(false);
+});
+
+test('what was done about an incident before it was made private is its team’s alone from then on [GOV 6.2]', async () => {
+  const { code } = await story.done(story.sre, declareIncident, sev1);
+  await story.advance({ seconds: 1 });
+  const actsOf = async () =>
+    (await sql<{ visibility: string }>`select visibility from acts where name = ${code}`.execute(story.host.db)).rows;
+  expect(await actsOf()).toEqual([{ visibility: 'organisation' }]);
+  await story.done(story.sre, makePrivate, { code, teamId: await teamOf(story, story.sre) });
+  expect(await actsOf()).toEqual([{ visibility: 'team' }]);
 });
