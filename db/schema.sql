@@ -1510,6 +1510,23 @@ create table model_minutes (
   constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
 );
 
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  credential text,
+  read_at timestamp with time zone,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX model_registries_one_name ON model_registries USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 create table model_slices (
   version_id uuid not null,
   hour timestamp with time zone not null,
@@ -2039,6 +2056,28 @@ create table refusal_counts (
   count bigint not null,
   clause text,
   constraint refusal_counts_pkey PRIMARY KEY (actor, command, resource_kind, resource_id, code, minute)
+);
+
+create table registry_aliases (
+  registry_id uuid not null,
+  name text not null,
+  alias text not null,
+  model text not null,
+  version text not null,
+  followed boolean not null,
+  problem text,
+  constraint registry_aliases_pkey PRIMARY KEY (registry_id, name, alias)
+);
+
+create table registry_versions (
+  registry_id uuid not null,
+  name text not null,
+  version text not null,
+  model text not null,
+  status text not null,
+  standing text not null,
+  problem text,
+  constraint registry_versions_pkey PRIMARY KEY (registry_id, name, version)
 );
 
 create table role_grants (
@@ -2721,6 +2760,10 @@ alter table prediction_producers add constraint prediction_producers_model_id_fk
 alter table prediction_reviews add constraint prediction_reviews_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
+
+alter table registry_aliases add constraint registry_aliases_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
+
+alter table registry_versions add constraint registry_versions_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
 
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
 

@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:forget" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -13517,6 +13517,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/predictions/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget somebody: destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            predictions: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{code}/take": {
         parameters: {
             query?: never;
@@ -14149,6 +14205,205 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry list: which model registries are read, and what their aliases mean */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ModelRegistry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an MLflow registry: have an MLflow registry read each minute: versions are registered, and what its aliases mean is activated */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        url: string;
+                        credential?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry versions: versions that registries have, and how each stands here */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RegistryVersion"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: read this registry no more; versions and activations that came of it stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -22084,6 +22339,26 @@ export interface components {
                 overturned: number;
             };
         };
+        /** ModelRegistry */
+        ModelRegistry: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** Format: date-time */
+            readAt?: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            aliases: {
+                model: string;
+                alias: string;
+                modelVersion: string;
+                /** @description Why it is not followed here. */
+                problem?: string;
+            }[];
+            version: number;
+        };
         /** ModelVersion */
         ModelVersion: {
             name: string;
@@ -22948,6 +23223,19 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** RegistryVersion */
+        RegistryVersion: {
+            registry: string;
+            /** @description As the registry calls the model. */
+            name: string;
+            /** @description As it is called here. */
+            model: string;
+            modelVersion: string;
+            status: string;
+            /** @enum {unknown} */
+            standing: "registered" | "no-model" | "not-ready" | "no-schema" | "bad-schema" | "bad-name";
+            problem?: string;
         };
         /** Reinstated */
         Reinstated: {

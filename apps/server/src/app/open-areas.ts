@@ -59,6 +59,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { registriesArea } from '../areas/registries/public.ts';
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
@@ -264,14 +265,11 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
-  const gateway = openGateway({
-    host,
-    outgoing,
-    keyOf: async (reference) => {
-      const key = await resolveAllowed(reference, config.references, secrets);
-      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
-    },
-  });
+  const keyOf = async (reference: string) => {
+    const key = await resolveAllowed(reference, config.references, secrets);
+    return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+  };
+  const gateway = openGateway({ host, outgoing, keyOf });
 
   host.services.give(githubService, {
     app:
@@ -382,6 +380,7 @@ export function openAreas({
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    registriesArea({ host, outgoing, keyOf }),
     detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { modelKind, predictionSegmentKind, reviewKind } from './kinds.ts';
+import { modelKind, predictionKind, predictionSegmentKind, reviewKind } from './kinds.ts';
 
 const Id = Type.String();
 const OfVersion = Type.Object({ model: Id, version: Id });
@@ -121,6 +121,16 @@ export const predictionsDropped = defineAction({
   summarise: ({ data: { days } }) => `dropped predictions that need not be kept any more, of ${days.length} days`,
 });
 
+/** The key of a subject was destroyed: what was decided about them stays, what they were decided by is gone (R20). */
+export const subjectForgotten = defineAction({
+  name: 'prediction.subject_forgotten',
+  version: 1,
+  kind: predictionKind,
+  data: Type.Object({ subjects: Type.Array(Id), predictions: Type.Integer() }),
+  summarise: ({ data: { predictions } }) =>
+    `forgot somebody: features and groups of ${predictions === 1 ? 'a prediction' : `${predictions} predictions`} cannot be read any more`,
+});
+
 export const reviewRequested = defineAction({
   name: 'review.requested',
   version: 1,
@@ -187,6 +197,7 @@ export const modelActions = [
   modelSliceJudged,
   predictionsStored,
   predictionsDropped,
+  subjectForgotten,
   reviewRequested,
   reviewTaken,
   reviewDecided,

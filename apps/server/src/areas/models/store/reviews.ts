@@ -109,6 +109,14 @@ export async function listReviews(
       );
 }
 
+export async function hasOpenReview(db: Kysely<unknown>, subjects: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from prediction_reviews where subject = any(${subjects}::uuid[]) and state <> 'decided' limit 1`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** Of all models, or of one. */
 export async function measureReviews(
   db: Kysely<unknown>,
