@@ -50,6 +50,7 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
+  declared('model-registry', 'model registries that are read, such as MLflow; one is given by its id'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,

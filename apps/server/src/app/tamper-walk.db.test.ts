@@ -42,6 +42,9 @@ import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
+import { registriesService } from '../areas/registries/registries.ts';
+import { FakeMlflow } from '../areas/registries/testing/fake-mlflow.ts';
 import { createHandles } from '../areas/identity/public.ts';
 import { addProvider } from '../areas/sso/commands/add-provider.ts';
 import { linkAccount } from '../areas/sso/commands/link-account.ts';
@@ -106,7 +109,7 @@ import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
-import { ok } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
@@ -237,6 +240,7 @@ beforeAll(async () => {
   await deployed(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
@@ -503,6 +507,14 @@ async function decideAbout(someone: Someone): Promise<void> {
     await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
     return ok(undefined);
   });
+}
+async function connectARegistry(someone: Someone): Promise<void> {
+  world.host.services.give(registriesService, {
+    host: world.host,
+    outgoing: new FakeMlflow(),
+    keyOf: async () => err('is not there'),
+  });
+  await done(someone, connectRegistry, { name: ownWords('mlflow'), url: 'https://mlflow.example.org' });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;

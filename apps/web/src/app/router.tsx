@@ -193,6 +193,11 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const registries = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/model-registries',
+  component: lazyRouteComponent(() => import('../areas/registries/registries-page.tsx'), 'RegistriesPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
@@ -431,6 +436,7 @@ export const router = createRouter({
       rollbacks,
       deployments,
       feeds,
+      registries,
       objectives,
       objective,
       pipelines,
