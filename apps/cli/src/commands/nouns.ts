@@ -30,6 +30,7 @@ import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
+import { runbook } from './runbook/runbook.ts';
 import { schedule } from './schedule/schedule.ts';
 import { service } from './service/service.ts';
 import { sessionVerbs } from './session/session.ts';
@@ -44,6 +45,7 @@ const declared = (name: string, summary: string): Noun => ({ name, summary, grou
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
+  runbook,
   service,
   objective,
   pipeline,

@@ -17,10 +17,13 @@ export const suppressionEnds = defineDeadline({
   payload: Type.Object({ suppression: Type.String() }),
 });
 
-/** What was held is judged some hundreds at a time, so that no transaction is long. Each plans the next. */
+/**
+ * What was held is judged some hundreds at a time, so that no transaction is long, and then what fired all along, behind
+ * `firingAfter`. Each plans the next.
+ */
 export const releaseHeld = defineDeadline({
   name: 'alerts.release_held',
   lane: 'page',
   whenLate: 'fire-once',
-  payload: Type.Object({ suppression: Type.String() }),
+  payload: Type.Object({ suppression: Type.String(), firingAfter: Type.Optional(Type.String()) }),
 });

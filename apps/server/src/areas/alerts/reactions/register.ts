@@ -4,7 +4,7 @@ import { voided } from '../../../platform/due/outcome.ts';
 import { pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
 import { lockSuppression } from '../store/suppressions.ts';
 import { endIt } from '../commands/end-it.ts';
-import { releaseSome } from './release-held.ts';
+import { fireAgain, releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
 /** What time does to alerts. */
@@ -16,5 +16,7 @@ export function registerAlertReactions(registry: DueRegistry): void {
     ctx.notBefore(suppression.lastInstant);
     return endIt(ctx, suppression, 'time');
   });
-  registry.onDeadline(releaseHeld, async (ctx, { payload }) => releaseSome(ctx, payload.suppression));
+  registry.onDeadline(releaseHeld, async (ctx, { payload: { suppression, firingAfter } }) =>
+    firingAfter === undefined ? releaseSome(ctx, suppression) : fireAgain(ctx, suppression, firingAfter),
+  );
 }

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addTeamMember } from '../../identity/commands/add-team-member.ts';
 import { createTeam } from '../../identity/commands/create-team.ts';
+import { transact } from '../../../platform/commands/transact.ts';
 import { announceMaintenance } from '../commands/announce-maintenance.ts';
+import { endIt } from '../commands/end-it.ts';
 import { endSuppression } from '../commands/end-suppression.ts';
 import { pauseIntegration } from '../commands/pause-integration.ts';
 import { snoozeAlerts } from '../commands/snooze-alerts.ts';
+import { lockSuppression } from '../store/suppressions.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
 
@@ -28,6 +33,22 @@ async function rows() {
     select fingerprint, state, incident_id is not null as placed, held_by is not null as held from alerts
     order by id`.execute(it.story.host.db);
   return found;
+}
+
+/** Whether a transaction that is open has this suppression in hand. */
+async function lockedBy(id: string): Promise<boolean> {
+  const { rows: free } = await sql`select id from suppressions where id = ${id} for share skip locked`.execute(
+    it.story.host.db,
+  );
+  return free.length === 0;
+}
+
+/** How many statements of the server wait for a lock. */
+async function waiting(): Promise<number> {
+  const { rows: found } = await sql<{
+    n: number;
+  }>`select count(*)::integer as n from pg_locks where not granted`.execute(it.story.host.db);
+  return found[0]?.n ?? 0;
 }
 
 async function incidents(): Promise<number> {
@@ -111,6 +132,30 @@ describe('a maintenance window', () => {
     expect(gone).toMatchObject({ ok: false, error: { code: 'alerts/suppression-not-found' } });
     const again = await it.story.as(it.story.sre, endSuppression, { id });
     expect(again).toMatchObject({ ok: false, error: { code: 'alerts/suppression-over' } });
+  });
+
+  test('ended while a batch is deciding holds nothing of it: either its end waits for the batch, or the batch sees it', async () => {
+    const { host, sre } = it.story;
+    const { id } = await it.story.done(sre, announceMaintenance, {
+      endsAt: later(30),
+      reason,
+      integrationId: it.integration,
+    });
+    const gate = Promise.withResolvers<void>();
+    const who = { actor: sre.actor, requestId: asId<'request'>(host.ids.opaque()) };
+    const ending = transact(host, who, async (ctx) => {
+      const suppression = await lockSuppression(ctx.tx, id);
+      if (suppression !== undefined) await endIt(ctx, suppression, 'person');
+      await gate.promise;
+      return ok(undefined);
+    });
+    await vi.waitFor(async () => expect(await lockedBy(id)).toBe(true), 10_000);
+    const sending = outcome(notification([mild('a1')]));
+    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0), 10_000);
+    gate.resolve();
+    await ending;
+    expect(await sending).toBe('opened');
+    expect(await rows()).toMatchObject([{ placed: true, held: false }]);
   });
 
   test('of everything, of no time, of the past or of weeks is refused, naming the field', async () => {
