@@ -1562,6 +1562,8 @@ create table models (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  runbook_checked_at timestamp with time zone,
+  runbook_problems text,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_name_key UNIQUE (name)
 );

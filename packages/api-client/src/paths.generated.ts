@@ -13517,6 +13517,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{name}/check-runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check its runbook: read its runbook for the path to a human review: where one asks, who answers, by when */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/predictions/forget": {
         parameters: {
             query?: never;
@@ -22270,6 +22329,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
         };
         /** ModelPage */
@@ -22299,6 +22359,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
             versions: components["schemas"]["ModelVersion"][];
             activations: {

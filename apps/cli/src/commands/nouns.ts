@@ -17,6 +17,8 @@ import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { detector } from './detection/detector.ts';
+import { drift } from './detection/drift.ts';
 import { model } from './model/model.ts';
 import { prediction } from './model/prediction.ts';
 import { review } from './model/review.ts';
@@ -52,6 +54,9 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
+  drift,
+  detector,
+  { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },
   declared('model-registry', 'model registries that are read, such as MLflow; one is given by its id'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,

@@ -54,6 +54,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'model.quarantine',
     'model.release',
     'model.change',
+    'model.check-runbook',
   ],
   'review.ask': ['review.ask'],
   'integration.create': ['integration.create'],

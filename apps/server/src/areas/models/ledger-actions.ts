@@ -24,6 +24,17 @@ export const modelChanged = defineAction({
     `changed it${data.consequential ? '; it decides about people' : '; it does not decide about people'}`,
 });
 
+export const modelRunbookChecked = defineAction({
+  name: 'model.runbook_checked',
+  version: 1,
+  kind: modelKind,
+  data: Type.Object({ model: Id, problems: Type.Integer() }),
+  summarise: ({ data: { problems } }) =>
+    problems === 0
+      ? 'read its runbook: the path to a human review is there'
+      : `read its runbook: ${problems === 1 ? 'something is' : `${problems} things are`} missing of the path to a human review`,
+});
+
 export const modelVersionRegistered = defineAction({
   name: 'model.version_registered',
   version: 1,
@@ -189,6 +200,7 @@ export const reviewTold = defineAction({
 export const modelActions = [
   modelAdded,
   modelChanged,
+  modelRunbookChecked,
   modelVersionRegistered,
   modelActivated,
   modelQuarantined,

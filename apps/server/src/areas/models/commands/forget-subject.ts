@@ -9,7 +9,7 @@ import { predictionKind } from '../kinds.ts';
 import { modelPermissions } from '../permissions.ts';
 import { modelsRoom } from '../room.ts';
 import { predictionsOfSubject } from '../store/predictions.ts';
-import { hasOpenReview } from '../store/reviews.ts';
+import { reviewsOfSubject } from '../store/reviews.ts';
 
 /** Erases what predictions say of somebody (R20). That something was decided about them stays, so that counts and proofs hold. */
 export const forgetPredictionSubject = verbOfAll({
@@ -39,10 +39,11 @@ export const forgetPredictionSubject = verbOfAll({
   async decide(ctx, { input }) {
     const { ring, dataKeys } = ctx.use(modelsRoom);
     const subjects = pseudonymsOf(ring, input.subject.replace(/\r?\n$/, ''));
+    const reviews = await reviewsOfSubject(ctx.tx, subjects);
     const known = await predictionsOfSubject(ctx.tx, subjects, { before: undefined, limit: 1 });
-    if (known.length === 0) return err(noSuchSubject);
-    if (await hasOpenReview(ctx.tx, subjects)) return err(underReview);
-    if ((await notForgotten(ctx.tx, dataKeys, [known[0]?.subject ?? ''])).length === 0) return err(forgottenAlready);
+    if (known.length === 0 && reviews.all === 0) return err(noSuchSubject);
+    if (reviews.open > 0) return err(underReview);
+    if ((await notForgotten(ctx.tx, dataKeys, subjects)).length === 0) return err(forgottenAlready);
     return ok({ predictions: await forgetSubject(ctx, dataKeys, subjects) });
   },
 });

@@ -109,12 +109,15 @@ export async function listReviews(
       );
 }
 
-export async function hasOpenReview(db: Kysely<unknown>, subjects: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from prediction_reviews where subject = any(${subjects}::uuid[]) and state <> 'decided' limit 1`.execute(
-    db,
-  );
-  return rows.length > 0;
+/** How many reviews somebody asked for, and how many of those wait. */
+export async function reviewsOfSubject(
+  db: Kysely<unknown>,
+  subjects: readonly string[],
+): Promise<{ readonly all: number; readonly open: number }> {
+  const { rows } = await sql<{ all: string; open: string }>`
+    select count(*) as all, count(*) filter (where state <> 'decided') as open
+    from prediction_reviews where subject = any(${subjects}::uuid[])`.execute(db);
+  return { all: Number(rows[0]?.all ?? 0), open: Number(rows[0]?.open ?? 0) };
 }
 
 /** Of all models, or of one. */

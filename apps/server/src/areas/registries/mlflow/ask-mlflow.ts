@@ -4,10 +4,10 @@ import { errorCodeOf, readModels, readVersions, type MlflowPage } from '../domai
 import type { Registry, Said } from '../domain/registry.ts';
 import type { Registries } from '../registries.ts';
 
-/** Of registered models MLflow gives at most a thousand a page; of versions more, which would be a large answer. */
-const A_PAGE = 1000;
+/** MLflow gives up to a thousand; with their schemas that many would be a large answer. */
+const A_PAGE = 100;
 /** A registry that has more is read no further, and says so. */
-const MOST_PAGES = 20;
+const MOST_PAGES = 50;
 const OK = 200;
 
 /** Everything that a registry says: its models with their aliases, and all their versions. */

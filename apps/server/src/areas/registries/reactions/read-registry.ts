@@ -43,9 +43,12 @@ async function follow(ctx: CommandContext, id: RegistryId, { models, versions }:
   const before = Map.groupBy(await aliasesOf(ctx.tx, id), ({ name }) => name);
   const said = Map.groupBy(versions, ({ name }) => name);
   const [keptVersions, keptAliases]: [KeptVersion[], KeptAlias[]] = [[], []];
+  const taken = new Set<string>();
   // In one order, so that two registries of the same models cannot lock each other out.
-  for (const each of models.toSorted((one, other) => (one.model < other.model ? -1 : 1))) {
-    const model = await modelHere(ctx, each.model);
+  for (const each of models.toSorted((one, other) => `${one.model} ${one.name}` < `${other.model} ${other.name}` ? -1 : 1)) {
+    // Two that are called the same here would be one another's versions: the first by its name is followed.
+    const model = taken.has(each.model) ? undefined : await modelHere(ctx, each.model);
+    taken.add(each.model);
     const its = (said.get(each.name) ?? []).toSorted((one, other) => Number(one.version) - Number(other.version));
     for (const version of its) keptVersions.push(await followVersion(ctx, model, version, each.model));
     // With what has just been registered.
