@@ -121,9 +121,9 @@ beforeAll(async () => {
       MUSTER_PORT: String(port),
     },
   });
-  await program.said(/Muster is ready/, 60_000);
   second = { url: `http://127.0.0.1:${port}`, program };
-});
+  await program.said(/Muster is ready/, 120_000);
+}, 400_000);
 
 afterAll(async () => {
   await browser.close();
@@ -132,7 +132,7 @@ afterAll(async () => {
   await db.end();
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 async function asMary(act: (page: Page) => Promise<void>, look: Partial<PageOptions> = {}): Promise<void> {
   const watched = await openPage(browser, { origin: muster.url, ...look });

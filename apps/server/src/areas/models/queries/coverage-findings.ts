@@ -56,7 +56,11 @@ type Counted = { readonly predictions: number; readonly labelled: number };
 
 function ofVersion(
   { model, name, schema }: ModelVersion,
-  { matured, lately, isNumbered }: { readonly matured: Counted; readonly lately: Counted; readonly isNumbered: boolean },
+  {
+    matured,
+    lately,
+    isNumbered,
+  }: { readonly matured: Counted; readonly lately: Counted; readonly isNumbered: boolean },
   { controls: { gdpr22 }, slos }: PolicySnapshot,
 ): readonly PolicyFinding[] {
   const finding = (clause: string, message: string, who: string): PolicyFinding => ({

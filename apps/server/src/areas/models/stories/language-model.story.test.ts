@@ -55,6 +55,8 @@ const said = (more: object = {}) => {
   } = prediction(more as Readonly<Record<string, unknown>>);
   return rest;
 };
+/** As clients of OpenAI's API are told it. */
+const wireCode = (own: string): string => own.slice(own.indexOf('/') + 1).replaceAll('-', '_');
 const code = (told: { json(): { error?: { code?: string } } }) => told.json().error?.code;
 
 test('a decision of a language model is on record before its caller hears of it [GOV 7.13]', async () => {
@@ -72,18 +74,18 @@ test('a decision of a language model is on record before its caller hears of it 
 test('what is no decision of its version is withheld, with the reason, and counted as refused', async () => {
   answer = 'I cannot tell.';
   const told = await decide(said());
-  expect([told.statusCode, code(told)]).toEqual([403, 'decision_not_on_record']);
+  expect([told.statusCode, code(told)]).toEqual([403, wireCode('models/decision-not-on-record')]);
   expect(told.json().error).toMatchObject({ clause: '7.13', param: '/decision' });
   expect(told.body).not.toContain('I cannot');
   await models.intake.idle();
   expect(await models.rows('prediction_refusals')).toBe(1);
-  expect(code(await decide(said({ version: '9' })))).toBe('decision_not_on_record');
+  expect(code(await decide(said({ version: '9' })))).toBe(wireCode('models/decision-not-on-record'));
 });
 
 test('nothing is asked where it could not be logged: without the scope, as a stream, with words that nobody can read', async () => {
-  expect(code(await decide(said(), { who: 'calls' }))).toBe('may_not_log');
-  expect(code(await decide(said(), { stream: true }))).toBe('no_stream_of_decisions');
-  expect(code(await decide('credit'))).toBe('bad_decision_header');
-  expect(code(await decide('[1]'))).toBe('bad_decision_header');
+  expect(code(await decide(said(), { who: 'calls' }))).toBe(wireCode('models/may-not-log'));
+  expect(code(await decide(said(), { stream: true }))).toBe(wireCode('models/no-stream-of-decisions'));
+  expect(code(await decide('credit'))).toBe(wireCode('models/bad-decision-header'));
+  expect(code(await decide('[1]'))).toBe(wireCode('models/bad-decision-header'));
   expect(asked).toBe(0);
 });

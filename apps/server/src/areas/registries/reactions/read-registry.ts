@@ -45,7 +45,9 @@ async function follow(ctx: CommandContext, id: RegistryId, { models, versions }:
   const [keptVersions, keptAliases]: [KeptVersion[], KeptAlias[]] = [[], []];
   const taken = new Set<string>();
   // In one order, so that two registries of the same models cannot lock each other out.
-  for (const each of models.toSorted((one, other) => `${one.model} ${one.name}` < `${other.model} ${other.name}` ? -1 : 1)) {
+  for (const each of models.toSorted((one, other) =>
+    `${one.model} ${one.name}` < `${other.model} ${other.name}` ? -1 : 1,
+  )) {
     // Two that are called the same here would be one another's versions: the first by its name is followed.
     const model = taken.has(each.model) ? undefined : await modelHere(ctx, each.model);
     taken.add(each.model);
