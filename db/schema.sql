@@ -2134,6 +2134,57 @@ create table run_batches (
 );
 CREATE INDEX run_batches_at ON run_batches USING btree (at);
 
+create table runbook_executions (
+  id uuid not null,
+  incident_id uuid not null,
+  runbook text not null,
+  runbook_version text not null,
+  title text not null,
+  steps text not null,
+  is_drill boolean not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  note text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint runbook_executions_pkey PRIMARY KEY (id),
+  constraint runbook_executions_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint runbook_executions_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'abandoned'::text])))
+);
+CREATE INDEX runbook_executions_drilled ON runbook_executions USING btree (runbook, ended_at DESC) WHERE is_drill;
+CREATE INDEX runbook_executions_newest ON runbook_executions USING btree (started_at DESC, id DESC);
+CREATE INDEX runbook_executions_of_incident ON runbook_executions USING btree (incident_id, started_at DESC);
+CREATE UNIQUE INDEX runbook_executions_open ON runbook_executions USING btree (incident_id, runbook) WHERE (ended_at IS NULL);
+
+create table runbook_versions (
+  id uuid not null,
+  runbook text not null,
+  version text not null,
+  body text not null,
+  diagram text,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  review_id uuid,
+  approval_id uuid,
+  is_reviewed boolean default false not null,
+  is_approved boolean default false not null,
+  settled_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint runbook_versions_pkey PRIMARY KEY (id),
+  constraint runbook_versions_both CHECK (((state <> ALL (ARRAY['in-force'::text, 'replaced'::text])) OR (is_reviewed AND is_approved))),
+  constraint runbook_versions_settled CHECK (((state = 'proposed'::text) = (settled_at IS NULL))),
+  constraint runbook_versions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in-force'::text, 'replaced'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX runbook_versions_in_force ON runbook_versions USING btree (runbook) WHERE (state = 'in-force'::text);
+CREATE UNIQUE INDEX runbook_versions_named ON runbook_versions USING btree (runbook, version) WHERE (state <> 'refused'::text);
+CREATE INDEX runbook_versions_newest ON runbook_versions USING btree (runbook, proposed_at DESC);
+CREATE UNIQUE INDEX runbook_versions_proposed ON runbook_versions USING btree (runbook) WHERE (state = 'proposed'::text);
+
 create table schedule_overrides (
   id uuid not null,
   schedule_id uuid not null,

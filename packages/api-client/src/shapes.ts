@@ -55,6 +55,12 @@ export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
 /** Figures with their definitions. */
 export type Measures = Answer<Get<'/v1/measures'>>;
 export type Measure = ItemOf<Measures['measures']>;
+/** What to do when an alert fires, and one that is followed. */
+export type RunbookSummary = Item<Get<'/v1/runbooks'>>;
+export type RunbookPage = Answer<Get<'/v1/runbooks/{id}'>>;
+export type RunbookText = Answer<Get<'/v1/runbooks/{id}/versions/{version}'>>;
+export type RunbookOffer = Item<Get<'/v1/incidents/{code}/runbooks'>>;
+export type Execution = Item<Get<'/v1/executions'>>;
 export type Rollback = Item<Get<'/v1/rollbacks'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;

@@ -28,6 +28,7 @@ import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { execution } from './runbook/execution.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
 import { runbook } from './runbook/runbook.ts';
@@ -46,6 +47,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   runbook,
+  execution,
   service,
   objective,
   pipeline,

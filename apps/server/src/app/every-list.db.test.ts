@@ -194,6 +194,8 @@ const lists: Readonly<
     change: checkDeployment,
   },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
+  '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
+  '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
@@ -331,6 +333,12 @@ async function askRollback(): Promise<void> {
   const code = await declare('The ranker answers nonsense');
   const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);
+}
+
+/** One runbook more is followed. */
+async function followRunbook(): Promise<void> {
+  const code = await declare('The API is slow');
+  await call('POST', `/v1/incidents/${code}/follow-runbook`, { runbook: 'api_outage' });
 }
 
 /** One objective more, proposed. */

@@ -69,6 +69,7 @@ import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
+import { runbooksArea } from '../areas/runbooks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
@@ -389,6 +390,7 @@ export function openAreas({
     measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
+    runbooksArea({ services: host.services, clock }),
     notificationsArea(notifications),
     chatArea(chat),
     changesArea(changes),

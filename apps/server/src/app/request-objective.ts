@@ -11,7 +11,7 @@ export function requestObjective(policy: PolicySnapshot): ServiceLevel {
   return { routes: incidentApi, latencyBoundSeconds: latency.under.milliseconds / 1000 };
 }
 
-const about = ['timeline', 'pages', 'reach', 'duties'];
+const about = ['timeline', 'pages', 'reach', 'duties', 'runbooks'];
 
 const steps = [
   'acknowledge',
@@ -36,6 +36,7 @@ const steps = [
   'move-alerts',
   'make-private',
   'roll-back',
+  'follow-runbook',
   'rate',
 ];
 

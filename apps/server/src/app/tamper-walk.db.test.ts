@@ -148,6 +148,11 @@ import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
 import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
 import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { followRunbook } from '../areas/runbooks/commands/follow.ts';
+import { proposeRunbook } from '../areas/runbooks/commands/propose.ts';
+import { runbooksArea } from '../areas/runbooks/public.ts';
+import { runbookChange, runbookReview } from '../areas/runbooks/runbook-approvals.ts';
+import { changedText, NEXT_VERSION, proposal } from '../areas/runbooks/testing/runbook-story.ts';
 import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
@@ -173,6 +178,8 @@ beforeAll(async () => {
       anyApproval(sharedChannel),
       anyApproval(exceptionApproval),
       anyApproval(rollbackApproval),
+      anyApproval(runbookReview),
+      anyApproval(runbookChange),
       anyApproval(dpaApproval),
     ],
   });
@@ -229,6 +236,9 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  runbooksArea({ services: world.host.services, clock: world.host.clock });
+  await done(ada, followRunbook, { code, runbook: 'api_outage' });
+  await done(ada, proposeRunbook, proposal(changedText('api_outage', NEXT_VERSION)));
   await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);

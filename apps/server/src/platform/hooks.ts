@@ -33,6 +33,8 @@ export type Hooks = {
   readonly onModelCounts?: (ctx: CommandContext, versions: readonly string[]) => Promise<void>;
   /** Alerts have begun to fire, each on its incident. */
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
+  /** What of Muster itself opened this incident, as the policy's runbooks call it: `detection.drift`. */
+  readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -75,6 +77,8 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async onAlertsBegan(ctx, alerts) {
       for (const each of hooks()) await each?.onAlertsBegan?.(ctx, alerts);
     },
+    signalsOf: async (db, incident) =>
+      (await Promise.all(hooks().map(async (each) => each?.signalsOf?.(db, incident) ?? []))).flat(),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),
   };
 }

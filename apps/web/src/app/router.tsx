@@ -183,6 +183,22 @@ const rollbacks = createRoute({
   path: '/rollbacks',
   component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
+const runbooks = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks',
+  validateSearch: (search: Record<string, unknown>) => (search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {}),
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbooks-page.tsx'), 'RunbooksPage'),
+});
+const runbook = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbook-page.tsx'), 'RunbookPage'),
+});
+const execution = createRoute({
+  getParentRoute: () => members,
+  path: '/executions/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/execution-page.tsx'), 'ExecutionPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -429,6 +445,9 @@ export const router = createRouter({
       catalog,
       measures,
       rollbacks,
+      runbooks,
+      runbook,
+      execution,
       deployments,
       feeds,
       objectives,

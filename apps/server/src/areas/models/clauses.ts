@@ -1,4 +1,4 @@
-import { partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
 
 const models = 'apps/server/src/areas/models';
 
@@ -8,8 +8,8 @@ export const modelsClauses: Clauses = {
     [`${models}/intake/store-predictions.ts`, `${models}/domain/parse-prediction.ts`, `${models}/queries/findings.ts`],
     'Each prediction is on record with its version, features and decision before its producer is answered, or refused with every reason; what a producer numbered and never sent is a finding, and what one that numbers nothing leaves out is not seen.',
   ),
-  '7.14': partly(
+  '7.14': enforced(
     [`${models}/commands/decide-review.ts`, `${models}/http/review-links.ts`, `${models}/queries/findings.ts`],
-    'Whom a decision is about asks by a link without an account, is answered by a person who may overturn, within a month; a model that decides about people and names no runbook with that path is a finding. Whether the runbook describes the path, nothing reads.',
+    'Whom a decision is about asks by a link without an account, is answered by a person who may overturn, within a month; a model that decides about people and names no runbook with that path is a finding.',
   ),
 };

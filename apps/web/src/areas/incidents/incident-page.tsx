@@ -14,6 +14,7 @@ import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
+import { RunbooksPanel } from '../runbooks/runbooks-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
 import { RatePanel } from './rate-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
@@ -55,6 +56,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
+            <RunbooksPanel incident={incident} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
             <PublishedPanel incident={incident} />
