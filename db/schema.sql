@@ -494,6 +494,7 @@ create table changes (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  merge_commit text,
   constraint changes_pkey PRIMARY KEY (id),
   constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
   constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
@@ -503,6 +504,8 @@ create table changes (
 CREATE INDEX changes_head ON changes USING btree (repository, head);
 CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
 CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
+CREATE INDEX changes_of_head ON changes USING btree (head);
+CREATE INDEX changes_of_merge_commit ON changes USING btree (merge_commit) WHERE (merge_commit IS NOT NULL);
 
 create table chat_inbox (
   id text not null,
@@ -2001,6 +2004,27 @@ create table prometheus_feeds (
   constraint prometheus_feeds_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
 );
 CREATE UNIQUE INDEX prometheus_feeds_one_name ON prometheus_feeds USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+create table promotion_evidence (
+  id uuid not null,
+  service text not null,
+  commit_sha text not null,
+  what text not null,
+  state text not null,
+  tool text,
+  findings integer not null,
+  report text,
+  plan text,
+  reference text,
+  deployment_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint promotion_evidence_pkey PRIMARY KEY (id),
+  constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
+);
+CREATE INDEX promotion_evidence_newest ON promotion_evidence USING btree (recorded_at DESC, id DESC);
+CREATE INDEX promotion_evidence_of_commit ON promotion_evidence USING btree (service, commit_sha, what, recorded_at DESC, id DESC);
 
 create table pseudonyms (
   token text not null,

@@ -15068,7 +15068,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the gate: whether this may be deployed now, by the error budgets; the answer is yes or no */
+        /** Ask the gate: whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no */
         post: {
             parameters: {
                 query?: never;
@@ -15587,6 +15587,51 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/break-glass/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The emergency process on paper, to be printed for the day Muster is down */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreakGlassSheet"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -20233,6 +20278,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promotion/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** promotion list: what commits have shown: smoke tests, security gates, rollback plans */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string;
+                    commit?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PromotionEvidence"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a gate: hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        gate: string;
+                        report?: string;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateRecorded"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the rollback plan: say how one would go back from this commit, where its pull request does not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        plan: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RollbackPlanWritten"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/smoke-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record its smoke test: say how the smoke test of this deployment ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "passed" | "failed";
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a commit has shown, and what it lacks before it may go to production */
+        get: {
+            parameters: {
+                query: {
+                    service: string;
+                    commit: string;
+                    environment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromotionStanding"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/verify": {
         parameters: {
             query?: never;
@@ -21240,6 +21560,24 @@ export interface components {
             /** Format: uuid */
             id: string;
         };
+        /** BreakGlassSheet */
+        BreakGlassSheet: {
+            /** @description The version of the policy that it tells. */
+            policy: string;
+            /** Format: date-time */
+            printedAt: string;
+            rules: {
+                clause: string;
+                says: string;
+            }[];
+            /** @description Who could let a change through when it was printed. */
+            onCall: string[];
+            blanks: string[];
+            afterwards: {
+                clause: string;
+                says: string;
+            }[];
+        };
         /** Call */
         Call: {
             /** Format: uuid */
@@ -21315,8 +21653,11 @@ export interface components {
             requirements: {
                 clause: string;
                 what: string;
-                /** @enum {unknown} */
-                state: "met" | "missing" | "waived";
+                /**
+                 * @description later: asked by the deploy gate before production, not before the merge
+                 * @enum {unknown}
+                 */
+                state: "met" | "missing" | "waived" | "later";
                 why: string[];
                 /** @description The exception that sets it aside. */
                 waiver?: string;
@@ -22121,6 +22462,8 @@ export interface components {
             clause: string;
             reason: string;
             remedy?: string;
+            /** @description What is asked of the commit before it goes there. */
+            promotion: components["schemas"]["PromotionLine"][];
             objectives: {
                 objective: string;
                 /** @enum {unknown} */
@@ -22137,6 +22480,18 @@ export interface components {
             snapshot: string;
             /** Format: date-time */
             decidedAt: string;
+        };
+        /** GateRecorded */
+        GateRecorded: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            /** @description Why it counts as not run. */
+            why?: string;
+            /** @description The first of them. They are told here, and kept nowhere. */
+            findings: string[];
         };
         /** GitHubStatus */
         GitHubStatus: {
@@ -23607,6 +23962,45 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** PromotionEvidence */
+        PromotionEvidence: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            commit: string;
+            /** @description smoke-test, rollback-plan or the name of a gate */
+            what: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            findings: number;
+            /** @description SHA-256 of the report, in hexadecimal */
+            report?: string;
+            plan?: string;
+            reference?: string;
+            /** Format: uuid */
+            deployment?: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** PromotionLine */
+        PromotionLine: {
+            clause: string;
+            what: string;
+            /** @enum {unknown} */
+            state: "met" | "missing" | "waived";
+            why: string[];
+            /** @description The exception that sets it aside. */
+            waiver?: string;
+        };
+        /** PromotionStanding */
+        PromotionStanding: {
+            service: string;
+            commit: string;
+            environment: string;
+            isReady: boolean;
+            lines: components["schemas"]["PromotionLine"][];
+        };
         /** Rate */
         Rate: {
             share: number;
@@ -23833,6 +24227,11 @@ export interface components {
                 take: components["schemas"]["Verdict"];
                 report: components["schemas"]["Verdict"];
             };
+        };
+        /** RollbackPlanWritten */
+        RollbackPlanWritten: {
+            /** Format: uuid */
+            id: string;
         };
         /** Rotation */
         Rotation: {
@@ -24301,6 +24700,7 @@ export interface components {
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
                 "change.link": components["schemas"]["Verdict"];
+                "promotion.record": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
             };

@@ -52,6 +52,8 @@ export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 /** What the deploy gate says, and what asked it. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+export type PromotionStanding = Answer<Get<'/v1/promotion'>>;
+export type PromotionEvidence = Item<Get<'/v1/promotion/evidence'>>;
 /** Figures with their definitions. */
 export type Measures = Answer<Get<'/v1/measures'>>;
 export type Measure = ItemOf<Measures['measures']>;
@@ -65,6 +67,7 @@ export type Rollback = Item<Get<'/v1/rollbacks'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
 export type ChangeSummary = Item<Get<'/v1/changes'>>;
+export type BreakGlassSheet = Answer<Get<'/v1/break-glass/sheet'>>;
 export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;

@@ -24,6 +24,7 @@ let fired = 0;
 let services = 0;
 let objectives = 0;
 let exceptions = 0;
+let engineer: string | undefined;
 let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
@@ -75,6 +76,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await recordGate();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
   const members = await call<ListPage>('GET', '/v1/members');
   const legal = members.items.find(({ name }) => name === 'Grace Hopper');
@@ -193,6 +195,7 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/promotion/evidence': { path: () => '/v1/promotion/evidence', keyOf: (row) => row['id'], change: recordGate },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
   '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
   '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
@@ -324,6 +327,20 @@ async function breakGlass(): Promise<void> {
 /** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
+}
+
+/** One gate more did not run, as an ML engineer records it. */
+async function recordGate(): Promise<void> {
+  if (engineer === undefined) {
+    const { items } = await call<{ items: { id: string; name?: string }[] }>('GET', '/v1/members');
+    const id = items.find(({ name }) => name === 'Grace Hopper')?.id;
+    await call('POST', `/v1/members/${id}/grant-role`, { role: 'ml-engineer', reason: 'records what was scanned' });
+    engineer = await tokenOf('grace@example.org');
+  }
+  const mine = bearer;
+  bearer = engineer;
+  const scanned = { service: 'checkout', commit: 'v1', gate: 'sast' };
+  await call('POST', '/v1/promotion/gates', scanned).finally(() => (bearer = mine));
 }
 
 /** One rollback more is asked for. */

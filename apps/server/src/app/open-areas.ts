@@ -62,6 +62,7 @@ import {
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
+import { promotionArea } from '../areas/promotion/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
@@ -394,6 +395,7 @@ export function openAreas({
     notificationsArea(notifications),
     chatArea(chat),
     changesArea(changes),
+    promotionArea({ services: host.services, clock }),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];

@@ -55,6 +55,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'model.release',
     'model.change',
   ],
+  'promotion.record': ['promotion.record-gate', 'promotion.plan'],
   'review.ask': ['review.ask'],
   'integration.create': ['integration.create'],
   'alert.route': ['routing.publish', 'routing.shadow', 'routing.restore', 'routing.end-shadow', 'routing.try'],

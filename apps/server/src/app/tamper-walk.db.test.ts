@@ -39,6 +39,8 @@ import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
 import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
+import { promotionService } from '../areas/deployments/promotion.ts';
+import { recordGate } from '../areas/promotion/commands/record-gate.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
@@ -364,8 +366,10 @@ async function keepObjectives(board: Someone): Promise<void> {
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
+    .give(promotionService, { shownBy: async () => [] })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+  await done(someone, recordGate, { service: 'checkout', commit: 'v1', gate: 'sast' });
 }
 /** A pull request is judged, and a member asks for a code to prove their account. */
 async function judgedAChange(someone: Someone): Promise<void> {

@@ -11,6 +11,7 @@ import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
 import { incidentPagesQuery, incidentQuery, timelineQuery } from '../areas/incidents/incident-queries.ts';
+import { parseAskedCommit } from '../areas/promotion/asked-commit.ts';
 import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
 import { onCallQuery } from '../areas/on-call/on-call-queries.ts';
 import { overviewQuery } from '../areas/overview/overview-query.ts';
@@ -343,6 +344,12 @@ const violation = createRoute({
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
 });
+const promotion = createRoute({
+  getParentRoute: () => members,
+  path: '/promotion',
+  validateSearch: parseAskedCommit,
+  component: lazyRouteComponent(() => import('../areas/promotion/promotion-page.tsx'), 'PromotionPage'),
+});
 const changes = createRoute({
   getParentRoute: () => members,
   path: '/changes',
@@ -357,6 +364,11 @@ const breakGlass = createRoute({
   getParentRoute: () => members,
   path: '/break-glass',
   component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
+});
+const sheet = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/sheet',
+  component: lazyRouteComponent(() => import('../areas/break-glass/sheet-page.tsx'), 'SheetPage'),
 });
 const emergency = createRoute({
   getParentRoute: () => members,
@@ -449,6 +461,7 @@ export const router = createRouter({
       runbook,
       execution,
       deployments,
+      promotion,
       feeds,
       objectives,
       objective,
@@ -480,6 +493,7 @@ export const router = createRouter({
       changes,
       change,
       breakGlass,
+      sheet,
       emergency,
       exceptions,
       exception,
