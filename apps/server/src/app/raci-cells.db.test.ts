@@ -89,10 +89,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
 };
 
 /** Activities that nothing here carries out yet. One that gets a verb leaves this list. */
-const withoutVerb: readonly ActivityId[] = [
-  'compliance-reporting',
-  'data-classification',
-];
+const withoutVerb: readonly ActivityId[] = ['compliance-reporting', 'data-classification'];
 
 const policy = new ChangingPolicy();
 const released = releasedPolicy();

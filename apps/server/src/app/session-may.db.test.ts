@@ -94,7 +94,6 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'break_glass.ask': ['break-glass.ask'],
   'exception.ask': ['exception.ask'],
   'objective.propose': ['objective.import'],
-  'runbook.propose': ['runbook.propose'],
   'policy.activate': ['policy.activate'],
   'policy.record_review': ['policy.review'],
 };

@@ -187,7 +187,8 @@ const rollbacks = createRoute({
 const runbooks = createRoute({
   getParentRoute: () => members,
   path: '/runbooks',
-  validateSearch: (search: Record<string, unknown>) => (search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {}),
+  validateSearch: (search: Record<string, unknown>) =>
+    search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {},
   component: lazyRouteComponent(() => import('../areas/runbooks/runbooks-page.tsx'), 'RunbooksPage'),
 });
 const runbook = createRoute({

@@ -15,7 +15,10 @@ test('every command that a shipped runbook says to type is there', async () => {
   for (const command of new Set(commands.map((each) => each.split(' ').slice(1, 3).join(' ')))) {
     const shell = testShell();
     const [noun = '', verb = ''] = command.split(' ');
-    const code = await runMuster(verb.startsWith('--') || verb === '' ? [noun, '--help'] : [noun, verb, '--help'], shell);
+    const code = await runMuster(
+      verb.startsWith('--') || verb === '' ? [noun, '--help'] : [noun, verb, '--help'],
+      shell,
+    );
     const { out, err } = shell.printed();
     expect({ command, code, err }).toEqual({ command, code: 0, err: '' });
     // The help of a noun is not that of its verb: a verb that is not there would get the former.

@@ -9,7 +9,6 @@ import { runbookRoutes } from './http/routes.ts';
 import { runbookKinds } from './kinds.ts';
 import { runbookActions } from './ledger-actions.ts';
 import { loadShipped } from './load-shipped.ts';
-import { runbookPermissions } from './permissions.ts';
 import { runbookFindings, stepsWaiting } from './queries/findings.ts';
 import { executionList, runbookList } from './queries/lists.ts';
 import { shippedRunbooks } from './room.ts';
@@ -31,6 +30,5 @@ export const runbooksArea = ({ services, clock }: { readonly services: Services;
     waiting: stepsWaiting,
     findings: runbookFindings,
     clauses: runbookClauses,
-    permissions: [runbookPermissions.propose],
   };
 };

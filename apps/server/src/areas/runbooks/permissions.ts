@@ -7,14 +7,14 @@ export const STEP_ROLE = 'runbook-step';
 const responsible = { kind: 'activity', activity: 'execute-runbook', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 
-/** Who reads, changes and follows runbooks. A change is approved by the rules of `approvals.yaml` (R3). */
+/** Who reads, changes and follows runbooks. Any member may propose a change; it is approved by the rules of `approvals.yaml` (R3). */
 export const runbookPermissions = {
   read: definePermission({ name: 'runbook.read', scope: 'runbooks:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   propose: definePermission({
     name: 'runbook.propose',
     scope: 'runbooks:write',
     clause: '2.6',
-    anyOf: [{ kind: 'any-raci-role' }],
+    anyOf: [{ kind: 'member' }],
   }),
   follow: definePermission({
     name: 'runbook.follow',

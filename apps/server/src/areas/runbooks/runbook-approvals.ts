@@ -28,7 +28,12 @@ const half = (name: string, part: Part) =>
 
     async look({ db, policies, use }, asked) {
       const found = new Map(
-        (await versionsById(db, asked.map(({ subject }) => subject))).map((each) => [each.id, each]),
+        (
+          await versionsById(
+            db,
+            asked.map(({ subject }) => subject),
+          )
+        ).map((each) => [each.id, each]),
       );
       const hands = part === 'governance' ? await governanceHands(db, policies.current, use(runbooksClock).now()) : {};
       return asked.map(({ subject }) => {

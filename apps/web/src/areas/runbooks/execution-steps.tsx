@@ -20,7 +20,12 @@ export function ExecutionSteps({ execution }: { execution: Execution }) {
     <>
       <ol className="runbook-steps stack">
         {steps.map((step, at) => (
-          <li key={step.id} className="stack" data-state={step.state} aria-current={step.id === next ? 'step' : undefined}>
+          <li
+            key={step.id}
+            className="stack"
+            data-state={step.state}
+            aria-current={step.id === next ? 'step' : undefined}
+          >
             <p>
               <strong>
                 {at + 1}. {step.title}
@@ -34,14 +39,35 @@ export function ExecutionSteps({ execution }: { execution: Execution }) {
             {outcome !== undefined || isOver(step) ? null : (
               <p className="row no-print">
                 {step.state === 'open' ? (
-                  <VerbButton verb="execution.take" may={may.take} acted={acted} given={{ step: step.id }} label={`Take: ${step.title}`} isCompact>
+                  <VerbButton
+                    verb="execution.take"
+                    may={may.take}
+                    acted={acted}
+                    given={{ step: step.id }}
+                    label={`Take: ${step.title}`}
+                    isCompact
+                  >
                     Take
                   </VerbButton>
                 ) : null}
-                <VerbButton verb="execution.did" may={may.did} acted={acted} given={{ step: step.id }} label={`Done: ${step.title}`} isCompact>
+                <VerbButton
+                  verb="execution.did"
+                  may={may.did}
+                  acted={acted}
+                  given={{ step: step.id }}
+                  label={`Done: ${step.title}`}
+                  isCompact
+                >
                   Done
                 </VerbButton>
-                <VerbButton verb="execution.leave-out" may={may['leave-out']} acted={acted} given={{ step: step.id }} label={`Leave out: ${step.title}`} isCompact>
+                <VerbButton
+                  verb="execution.leave-out"
+                  may={may['leave-out']}
+                  acted={acted}
+                  given={{ step: step.id }}
+                  label={`Leave out: ${step.title}`}
+                  isCompact
+                >
                   Leave out
                 </VerbButton>
               </p>

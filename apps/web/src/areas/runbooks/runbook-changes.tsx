@@ -19,7 +19,9 @@ export function RunbookChanges({ id, version }: { id: string; version: string })
         {text}
       </pre>
     );
-  const isNear = changes.map((_, at) => changes.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'));
+  const isNear = changes.map((_, at) =>
+    changes.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'),
+  );
   return (
     <>
       <p className="soft small">Beside {against}:</p>

@@ -38,7 +38,13 @@ export function RunbookDiagram({ diagram }: { diagram: Diagram }) {
         })}
         {boxes.map((box) => (
           <g key={box.id} data-shape={box.shape}>
-            <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.shape === 'round' ? box.height / 2 : 4} />
+            <rect
+              x={box.x}
+              y={box.y}
+              width={box.width}
+              height={box.height}
+              rx={box.shape === 'round' ? box.height / 2 : 4}
+            />
             {box.lines.map((words, at) => (
               <text key={words} x={box.x + box.width / 2} y={box.y + BASE + 7 + at * LINE} textAnchor="middle">
                 {words}

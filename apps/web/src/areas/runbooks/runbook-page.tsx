@@ -41,7 +41,9 @@ function OpenedRunbook({ runbook }: { runbook: Runbook }) {
       lead={`${runbook.version}, for ${runbook.severities.join(', ')}. Owner: ${runbook.owner.title}.`}
       actions={
         <>
-          <VerbButton verb="runbook.propose">Propose a version</VerbButton>
+          <VerbButton verb="runbook.propose" may={{ allowed: true }}>
+            Propose a version
+          </VerbButton>
           <ClauseChip id="7.10" />
         </>
       }
@@ -132,11 +134,17 @@ function Versions({ runbook }: { runbook: Runbook }) {
       <ul className="stack">
         {runbook.versions.map(({ version, state, proposedBy, at, review, approval }) => (
           <li key={`${version} ${state} ${at ?? ''}`}>
-            <button type="button" className="plain-button" aria-expanded={shown === version} onClick={() => show(shown === version ? undefined : version)}>
+            <button
+              type="button"
+              className="plain-button"
+              aria-expanded={shown === version}
+              onClick={() => show(shown === version ? undefined : version)}
+            >
               {version}
             </button>{' '}
             <span className="chip">{stateWords[state]}</span>{' '}
-            {proposedBy === undefined ? null : <Person person={proposedBy} />} {at === undefined ? null : <Time at={at} />}{' '}
+            {proposedBy === undefined ? null : <Person person={proposedBy} />}{' '}
+            {at === undefined ? null : <Time at={at} />}{' '}
             {state === 'proposed' && review !== undefined ? (
               <Link to="/approvals/$id" params={{ id: review }}>
                 Review

@@ -18,8 +18,7 @@ export const runbookQuery = (id: string) =>
 export const runbookTextQuery = (id: string, version: string) =>
   queryOptions({
     queryKey: ['runbooks', 'text', id, version],
-    queryFn: () =>
-      answerOf(api.GET('/v1/runbooks/{id}/versions/{version}', { params: { path: { id, version } } })),
+    queryFn: () => answerOf(api.GET('/v1/runbooks/{id}/versions/{version}', { params: { path: { id, version } } })),
   });
 
 export const offersQuery = (code: string) =>

@@ -30,7 +30,9 @@ export function RunbooksPage() {
       }
       actions={
         <>
-          <VerbButton verb="runbook.propose">Propose a version</VerbButton>
+          <VerbButton verb="runbook.propose" may={{ allowed: true }}>
+            Propose a version
+          </VerbButton>
           <ClauseChip id="7.10" />
         </>
       }

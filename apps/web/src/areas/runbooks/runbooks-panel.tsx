@@ -36,7 +36,14 @@ export function RunbooksPanel({ incident }: { incident: Incident }) {
             <p className="soft small">For {because.join(', ')}</p>
             {isOver ? null : (
               <p className="no-print">
-                <VerbButton verb="incident.follow-runbook" may={{ allowed: true }} acted={acted} given={{ runbook: id }} label={`Follow ${title}`} isCompact>
+                <VerbButton
+                  verb="incident.follow-runbook"
+                  may={{ allowed: true }}
+                  acted={acted}
+                  given={{ runbook: id }}
+                  label={`Follow ${title}`}
+                  isCompact
+                >
                   Follow it
                 </VerbButton>
               </p>

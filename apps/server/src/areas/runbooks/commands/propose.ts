@@ -35,9 +35,17 @@ export const proposeRunbook = verbOfAll({
   permission: runbookPermissions.propose,
   activity: 'runbook-change-approval',
   fields: {
-    text: FreeText({ minLength: 1, maxLength: LONGEST, ...field({ asks: 'Markdown with its front matter', short: 'f' }, 'multiline') }),
+    text: FreeText({
+      minLength: 1,
+      maxLength: LONGEST,
+      ...field({ asks: 'Markdown with its front matter', short: 'f' }, 'multiline'),
+    }),
     diagram: Type.Optional(
-      FreeText({ minLength: 1, maxLength: LONGEST_CHART, ...field({ asks: 'Its flow chart, as Mermaid' }, 'multiline') }),
+      FreeText({
+        minLength: 1,
+        maxLength: LONGEST_CHART,
+        ...field({ asks: 'Its flow chart, as Mermaid' }, 'multiline'),
+      }),
     ),
     motivation: LongText({ asks: 'Motivation', short: 'm', limit: 1000 }),
     risk: LongText({ asks: 'Risk', short: 'r', limit: 1000 }),
@@ -87,7 +95,12 @@ export const proposeRunbook = verbOfAll({
       data: { runbook, version, row, ...(before === undefined ? {} : { before }) },
       content: { fields: { reason } },
     });
-    const wanted = { subject: { kind: 'runbook-version', id: row }, wish: {}, title: titleOf(offered.runbook, before), reason };
+    const wanted = {
+      subject: { kind: 'runbook-version', id: row },
+      wish: {},
+      title: titleOf(offered.runbook, before),
+      reason,
+    };
     const approvals = ctx.use(approvalsService);
     const review = await approvals.request(ctx, runbookReview, wanted);
     if (!review.ok) return review;
@@ -116,7 +129,9 @@ const notHigher = (before: string): AppError => ({
   code: 'runbooks/version-not-higher',
   public: `Its version has to be higher than ${before}, which is in force.`,
   clause: '5.1.4',
-  fields: [{ path: '/text', problem: `does not say a version above ${before}`, remedy: 'raise version in the front matter' }],
+  fields: [
+    { path: '/text', problem: `does not say a version above ${before}`, remedy: 'raise version in the front matter' },
+  ],
 });
 
 const isProposed: AppError = {

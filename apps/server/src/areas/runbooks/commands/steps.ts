@@ -12,7 +12,14 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { rolesFor } from '@muster/policy';
 import { commanderOf, INCIDENT_COMMANDER } from '../../incidents/public.ts';
 import { rolesHeldBy } from '../../identity/public.ts';
-import { isStepOver, passedOver, secondsBetween, withStep, type Execution, type FollowedStep } from '../domain/execution.ts';
+import {
+  isStepOver,
+  passedOver,
+  secondsBetween,
+  withStep,
+  type Execution,
+  type FollowedStep,
+} from '../domain/execution.ts';
 import { executionThing, type ExecutionCase } from '../execution-thing.ts';
 import { stepEnded, stepTaken } from '../ledger-actions.ts';
 import { runbookPermissions } from '../permissions.ts';
@@ -26,7 +33,13 @@ const NEXT = 'muster execution show <id>';
 export const unlessOver = ({ execution }: ExecutionCase): StateRefusal | undefined =>
   execution.endedAt === undefined
     ? undefined
-    : { allowed: false, obligations: [], code: 'runbooks/execution-over', reason: 'It is no longer being followed.', clause: '2.2' };
+    : {
+        allowed: false,
+        obligations: [],
+        code: 'runbooks/execution-over',
+        reason: 'It is no longer being followed.',
+        clause: '2.2',
+      };
 
 /** Whoever takes a step says that they are at it; anybody of its role may take over from them. */
 export const takeStep = verb(executionThing, {
@@ -43,7 +56,14 @@ export const takeStep = verb(executionThing, {
       ...about(thing),
       data: { ...named(thing.execution), step: step.id, role: step.role },
     });
-    return ok(await saved(ctx, thing, entry, withStep(thing.execution, step.id, { state: 'taken', by: person, takenAt: ctx.now })));
+    return ok(
+      await saved(
+        ctx,
+        thing,
+        entry,
+        withStep(thing.execution, step.id, { state: 'taken', by: person, takenAt: ctx.now }),
+      ),
+    );
   },
 });
 
@@ -51,7 +71,12 @@ export const takeStep = verb(executionThing, {
 export const endStep = verb(executionThing, {
   ...common,
   name: 'did',
-  words: { label: 'Done', does: 'say that a step is done, or that it failed, with what you saw', done: 'It is on the record.', next: NEXT },
+  words: {
+    label: 'Done',
+    does: 'say that a step is done, or that it failed, with what you saw',
+    done: 'It is on the record.',
+    next: NEXT,
+  },
   fields: {
     step: Step,
     as: Type.Optional(Choice(['done', 'failed'], { asks: 'Done, or failed?' })),
@@ -82,7 +107,9 @@ export const skipStep = verb(executionThing, {
     const found = await stepFor(ctx, thing, input.step, policy);
     if (!found.ok) return found;
     const { step, person } = found.value;
-    return ok(await ended(ctx, thing, step, { state: 'skipped', by: person, evidence: undefined, deviation: input.reason }));
+    return ok(
+      await ended(ctx, thing, step, { state: 'skipped', by: person, evidence: undefined, deviation: input.reason }),
+    );
   },
 });
 
@@ -138,7 +165,11 @@ async function stepFor(
   );
 }
 
-export const named = ({ id, runbook, runbookVersion: version }: Execution) => ({ execution: id as string, runbook, version });
+export const named = ({ id, runbook, runbookVersion: version }: Execution) => ({
+  execution: id as string,
+  runbook,
+  version,
+});
 
 export const about = ({ incident }: ExecutionCase) =>
   ({

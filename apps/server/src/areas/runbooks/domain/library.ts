@@ -59,11 +59,16 @@ export function judgeText(
   const { policy, shelf } = known;
   const id = /^id:[ \t]*["']?([a-z0-9_]{1,60})["']?[ \t]*$/m.exec(text.slice(0, 4000))?.[1] ?? 'runbook';
   const { runbook, problems } = lintRunbook(`${id}.md`, text, policy);
-  const told = problems.map(({ line, says, remedy }) => ({ path: `/text/${line}`, problem: `line ${line}: ${says}`, remedy }));
+  const told = problems.map(({ line, says, remedy }) => ({
+    path: `/text/${line}`,
+    problem: `line ${line}: ${says}`,
+    remedy,
+  }));
   if (runbook === undefined) return { ok: false, problems: told };
   const more = (problem: string, remedy: string, path = '/text'): number => told.push({ path, problem, remedy });
   for (const other of runbook.related)
-    if (!shelf.has(other) && other !== runbook.id) more(`there is no runbook ${other}`, 'name one of muster runbook list');
+    if (!shelf.has(other) && other !== runbook.id)
+      more(`there is no runbook ${other}`, 'name one of muster runbook list');
   for (const { kind, name } of runbook.triggers)
     if (kind === 'signal' && !Object.hasOwn(policy.runbooks.signals, name))
       more(`Muster has no signal ${name}`, `one of ${Object.keys(policy.runbooks.signals).join(', ')}`);
@@ -71,7 +76,8 @@ export function judgeText(
   if (diagram !== undefined) {
     const chart = readDiagram(diagram);
     if (!chart.ok) more(`line ${chart.line}: ${chart.says}`, chart.remedy, '/diagram');
-    if (runbook.diagrams.length !== 1) more('one diagram is given, and not one is named', 'name it under diagrams', '/diagram');
+    if (runbook.diagrams.length !== 1)
+      more('one diagram is given, and not one is named', 'name it under diagrams', '/diagram');
     else there.add(runbook.diagrams[0] ?? '');
   }
   for (const name of runbook.diagrams)

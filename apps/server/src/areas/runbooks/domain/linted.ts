@@ -4,7 +4,10 @@ import type { PolicySnapshot } from '@muster/policy';
 export type LibraryProblem = { readonly message: string; readonly runbook: string | undefined };
 
 /** The library as it is in force against the policy's own alert rules and Muster's signals, both ways. */
-export function lintedProblems(runbooks: readonly Runbook[], { runbooks: policy }: PolicySnapshot): readonly LibraryProblem[] {
+export function lintedProblems(
+  runbooks: readonly Runbook[],
+  { runbooks: policy }: PolicySnapshot,
+): readonly LibraryProblem[] {
   const byId = new Map(runbooks.map((each) => [each.id, each]));
   const lacking = (kind: 'alert' | 'signal', name: string, id: string): readonly LibraryProblem[] => {
     const its = byId.get(id);

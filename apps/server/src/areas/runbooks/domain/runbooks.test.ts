@@ -13,12 +13,16 @@ const runbook = (id: string, alerts: readonly string[], signals: readonly string
     ],
     steps: ['one', 'two', 'three'].map((each) => ({ id: each, title: each, role: 'r', run: undefined, verify: 'v' })),
   }) as unknown as Runbook;
-const library = [runbook('a', ['Down', 'Slow']), runbook('b', ['Down']), runbook('sev1', ['Down']), runbook('c', ['Burns_*'], ['detection.drift'])];
+const library = [
+  runbook('a', ['Down', 'Slow']),
+  runbook('b', ['Down']),
+  runbook('sev1', ['Down']),
+  runbook('c', ['Burns_*'], ['detection.drift']),
+];
 const ids = (alerts: readonly string[], signals: readonly string[] = [], named?: string) =>
-  offersFor(
-    { severity: 'SEV-1', alerts: alerts.map((name) => ({ name, runbook: named })), signals },
-    library,
-  ).map(({ runbook: { id } }) => id);
+  offersFor({ severity: 'SEV-1', alerts: alerts.map((name) => ({ name, runbook: named })), signals }, library).map(
+    ({ runbook: { id } }) => id,
+  );
 
 describe('the right runbook is offered by trigger [GOV 2.2, 7.10]', () => {
   test('the one with the most triggers met first, then the one for the severity', () => {

@@ -37,7 +37,13 @@ export async function executionViews(use: UseService, actor: Actor, found: reado
     if (incident === undefined) continue;
     const here = { execution, incident };
     const roles = await rolesOnExecution(db, actor, here, now);
-    const decisions = await judge({ db, policies: policies() }, actor, permissionsOf(verbsOnExecution), incident, roles);
+    const decisions = await judge(
+      { db, policies: policies() },
+      actor,
+      permissionsOf(verbsOnExecution),
+      incident,
+      roles,
+    );
     if (decisions === undefined) continue;
     const policy = policies().of(incident);
     const mine = commanderOf(incident) === self && self !== undefined ? [...held, INCIDENT_COMMANDER] : held;

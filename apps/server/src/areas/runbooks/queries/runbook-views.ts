@@ -63,7 +63,11 @@ export function summaryOf(runbook: Runbook, reading: Reading): Static<typeof Run
 }
 
 /** All that a runbook says, as pieces of text and places of boxes: nothing of it is markup. */
-export function contentOf(runbook: Runbook, source: Source, reading: Reading): Omit<Static<typeof RunbookPage>, 'versions'> {
+export function contentOf(
+  runbook: Runbook,
+  source: Source,
+  reading: Reading,
+): Omit<Static<typeof RunbookPage>, 'versions'> {
   const { policy, library } = reading;
   const titles = new Map(library.runbooks.map(({ id, title }) => [id, title]));
   const { roles, lastTested } = runbook;
@@ -119,7 +123,15 @@ const drawn = (name: string, { width, height, boxes, arrows }: ReturnType<typeof
   name,
   width,
   height,
-  boxes: boxes.map(({ id, shape, x, y, width: across, height: down, lines }) => ({ id, shape, x, y, width: across, height: down, lines: [...lines] })),
+  boxes: boxes.map(({ id, shape, x, y, width: across, height: down, lines }) => ({
+    id,
+    shape,
+    x,
+    y,
+    width: across,
+    height: down,
+    lines: [...lines],
+  })),
   arrows: arrows.map(({ from, to, label, points }) => ({
     from,
     to,

@@ -19,14 +19,20 @@ export const RunbookSummary = Type.Object(
     owner: Role,
     steps: Type.Integer(),
     triggers: Type.Array(Type.String()),
-    drilledAt: Type.Optional(Type.String({ description: 'When a drill of it last passed: an instant, or the day of its release.' })),
+    drilledAt: Type.Optional(
+      Type.String({ description: 'When a drill of it last passed: an instant, or the day of its release.' }),
+    ),
     isStale: Type.Boolean({ description: 'Not drilled within the policy’s time.' }),
     proposed: Type.Optional(Type.String({ description: 'The version that waits to be approved.' })),
   },
   { title: 'RunbookSummary' },
 );
 
-const Piece = Type.Object({ kind: Type.Enum(['text', 'code', 'strong', 'link']), text: Type.String(), to: Type.Optional(Type.String()) });
+const Piece = Type.Object({
+  kind: Type.Enum(['text', 'code', 'strong', 'link']),
+  text: Type.String(),
+  to: Type.Optional(Type.String()),
+});
 const Line = Type.Array(Piece);
 const Block = Type.Object({
   kind: Type.Enum(['heading', 'paragraph', 'list', 'code', 'table']),
@@ -68,7 +74,13 @@ export const RunbookPage = Type.Object(
     ...RunbookSummary.properties,
     roles: Type.Object({ responsible: Role, consulted: Type.Array(Role), informed: Type.Array(Role) }),
     steps: Type.Array(
-      Type.Object({ id: Type.String(), title: Type.String(), role: Role, run: Type.Optional(Type.String()), verify: Type.String() }),
+      Type.Object({
+        id: Type.String(),
+        title: Type.String(),
+        role: Role,
+        run: Type.Optional(Type.String()),
+        verify: Type.String(),
+      }),
     ),
     verification: Type.Array(Type.String()),
     rollback: Type.Array(Type.String()),

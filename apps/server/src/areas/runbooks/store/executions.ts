@@ -112,7 +112,19 @@ type Kept = Pick<FollowedStep, 'id' | 'title' | 'role' | 'verify' | 'state'> & {
   readonly deviation?: string;
 };
 
-const stepOf = ({ id, title, role, verify, state, run, by, takenAt, endedAt, evidence, deviation }: Kept): FollowedStep => ({
+const stepOf = ({
+  id,
+  title,
+  role,
+  verify,
+  state,
+  run,
+  by,
+  takenAt,
+  endedAt,
+  evidence,
+  deviation,
+}: Kept): FollowedStep => ({
   id,
   title,
   role,
