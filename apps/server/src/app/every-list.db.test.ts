@@ -86,6 +86,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await followRunbook();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
   const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
   producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
