@@ -6,6 +6,7 @@ import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
+import { evidence } from './evidence/evidence.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
@@ -106,12 +107,18 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),
+  declared('audience', 'the lists that updates go to; one is given by its name or id'),
+  declared('group-role', 'which roles the groups of identity providers stand for; one is given by its id'),
+  declared('role-proposal', 'roles that somebody’s groups propose; one is given by its id'),
   declared('update-template', 'words that updates begin with; one is given by its id'),
   { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  { name: 'control', summary: 'what the record shows of each control', group: 'Govern:', verbs: [] },
+  { name: 'report', summary: 'what the Board is given of each quarter', group: 'Govern:', verbs: [] },
+  evidence,
   violation,
   postmortem,
   change,

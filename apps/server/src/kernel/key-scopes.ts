@@ -49,6 +49,8 @@ export const keyScopes = [
   'privacy:reveal',
   'raci:answer',
   'raci:read',
+  'reports:read',
+  'reports:write',
   'reviews:ask',
   'reviews:decide',
   'rollbacks:arrange',

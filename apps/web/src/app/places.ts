@@ -6,6 +6,7 @@ import {
   IconBrain,
   IconChecks,
   IconDeviceMobile,
+  IconFileCertificate,
   IconFlame,
   IconGauge,
   IconGitPullRequest,
@@ -72,6 +73,7 @@ export const places: readonly Place[] = [
   { to: '/exceptions', words: 'Exceptions', Icon: IconScale },
   { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
+  { to: '/evidence', words: 'Evidence', Icon: IconFileCertificate },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 

@@ -113,6 +113,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const alertView = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/views/$id',
+  component: page(() => import('../areas/alerts/alert-view-page.tsx'), 'AlertViewPage'),
+});
 const held = createRoute({
   getParentRoute: () => members,
   path: '/alerts/held',
@@ -386,6 +391,16 @@ const exception = createRoute({
   path: '/exceptions/$id',
   component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
 });
+const evidence = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../areas/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const boardReport = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence/reports/$id',
+  component: lazyRouteComponent(() => import('../areas/evidence/report-page.tsx'), 'ReportPage'),
+});
 const ledger = createRoute({
   getParentRoute: () => members,
   path: '/ledger',
@@ -449,6 +464,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      alertView,
       held,
       routing,
       onCall,
@@ -497,6 +513,8 @@ export const router = createRouter({
       sheet,
       emergency,
       exceptions,
+      evidence,
+      boardReport,
       exception,
       violations,
       violation,

@@ -13,3 +13,4 @@ export { signingSecrets, signingService } from './keys/signing.ts';
 export { servicesOf } from './queries/services-of.ts';
 export { alertsBeganAt } from './queries/began-at.ts';
 export { alertsNamedOn } from './queries/named-on.ts';
+export { changesTold } from './queries/changes-told.ts';

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
+import { ChangedPanel } from './changed-panel.tsx';
 import { DutiesPanel } from './duties-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
@@ -12,6 +13,7 @@ import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery }
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { InformedPanel } from '../status/informed-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { RunbooksPanel } from '../runbooks/runbooks-panel.tsx';
@@ -59,9 +61,11 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <RunbooksPanel incident={incident} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <InformedPanel incident={incident} />
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
+            <ChangedPanel code={incident.code} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <RatePanel incident={incident} />
