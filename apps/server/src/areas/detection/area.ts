@@ -15,6 +15,7 @@ import { detectorList } from './queries/list-detectors.ts';
 import { driftList, driftLooks, episodeList } from './queries/list-drift.ts';
 import { fairnessList, fairnessTrend } from './queries/list-fairness.ts';
 import { detectionClock } from './queries/reads.ts';
+import { detectionSignals } from './queries/signals-of.ts';
 import { registerDetectionReactions } from './reactions/register.ts';
 import { verbsOnDetector, verbsOnWatch } from './verbs.ts';
 
@@ -33,6 +34,6 @@ export const detectionArea = ({ services, clock }: { readonly services: Services
     findings: detectionFindings,
     clauses: detectionClauses,
     permissions: [detectionPermissions.keep],
-    hooks: { onModelCounts: evaluateLater },
+    hooks: { onModelCounts: evaluateLater, signalsOf: detectionSignals },
   };
 };

@@ -184,6 +184,7 @@ export const reviewDecided = defineAction({
 export const reviewOverdue = defineAction({
   name: 'review.overdue',
   version: 1,
+  breaks: true,
   kind: reviewKind,
   data: Type.Object({ review: Id, dueAt: Type.String({ format: 'date-time' }) }),
   summarise: () => 'was not answered in time',

@@ -9,4 +9,4 @@ export { modelsRoom } from './room.ts';
 export { setBins } from './set-bins.ts';
 export { hourlyCounts, volumes, type RollUp } from './queries/roll-ups.ts';
 export { watchedVersions, type WatchedVersion } from './queries/versions.ts';
-export { runbookOf } from './queries/runbook-of.ts';
+export { runbookOf, runbooksOfConsequentialModels } from './queries/runbook-of.ts';

@@ -104,6 +104,7 @@ export const postmortemAmended = defineAction({
 export const postmortemMissed = defineAction({
   name: 'postmortem.missed',
   version: 1,
+  breaks: true,
   kind: incidentKind,
   data: Type.Object({ dueAt: Type.String() }),
   instants: ({ data }) => [data.dueAt],
@@ -151,6 +152,7 @@ export const actionSettled = defineAction({
 export const actionOverdue = defineAction({
   name: 'action.overdue',
   version: 1,
+  breaks: true,
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), dueOn: Type.String(), escalated: Type.Boolean() }),
