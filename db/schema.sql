@@ -258,6 +258,21 @@ create table alert_receipts (
   constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
 );
 
+create table alert_views (
+  id uuid not null,
+  name text not null,
+  filters text not null,
+  owner uuid not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint alert_views_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_views_of ON alert_views USING btree (owner, id);
+CREATE INDEX alert_views_shared ON alert_views USING btree (id) WHERE is_shared;
+
 create table alerts (
   id uuid not null,
   integration_id uuid not null,
@@ -445,6 +460,21 @@ create table audiences (
 );
 CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
 
+create table board_reports (
+  id uuid not null,
+  quarter text not null,
+  version integer not null,
+  size bigint not null,
+  policy text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  figures text not null,
+  words text not null,
+  last_entry uuid not null,
+  constraint board_reports_pkey PRIMARY KEY (id),
+  constraint board_reports_once UNIQUE (quarter, version)
+);
+
 create table break_glass (
   id uuid not null,
   incident_id uuid not null,
@@ -501,6 +531,23 @@ create table calendar_feeds (
 );
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
+
+create table change_events (
+  id uuid not null,
+  integration_id uuid not null,
+  hash bytea not null,
+  summary text not null,
+  source text,
+  service text,
+  link text,
+  told_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint change_events_pkey PRIMARY KEY (id),
+  constraint change_events_integration_id_hash_key UNIQUE (integration_id, hash)
+);
+CREATE INDEX change_events_by_age ON change_events USING btree (received_at);
+CREATE INDEX change_events_of_integration ON change_events USING btree (integration_id, told_at DESC);
+CREATE INDEX change_events_of_service ON change_events USING btree (service, told_at DESC) WHERE (service IS NOT NULL);
 
 create table change_repositories (
   name text not null,
@@ -942,6 +989,15 @@ create table group_roles (
 );
 CREATE UNIQUE INDEX group_roles_once ON group_roles USING btree (provider_id, group_name, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
+create table heartbeats (
+  integration_id uuid not null,
+  every_minutes integer not null,
+  heard_at timestamp with time zone not null,
+  beats bigint not null,
+  constraint heartbeats_pkey PRIMARY KEY (integration_id),
+  constraint heartbeats_every_minutes_check CHECK ((every_minutes > 0))
+);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -1149,7 +1205,7 @@ create table integrations (
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text, 'json'::text, 'heartbeat'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -1165,6 +1221,15 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
 CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+
+create table kept_deliveries (
+  integration_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  told text not null,
+  constraint kept_deliveries_pkey PRIMARY KEY (integration_id, id)
+);
+CREATE INDEX kept_deliveries_by_age ON kept_deliveries USING btree (received_at);
 
 create table key_fingerprints (
   purpose text not null,
@@ -1872,6 +1937,16 @@ create table policy_activations (
 CREATE INDEX policy_activations_newest ON policy_activations USING btree (activated_at DESC, id DESC);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table policy_attestations (
+  id uuid not null,
+  person_id uuid not null,
+  policy text not null,
+  attested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint policy_attestations_pkey PRIMARY KEY (id),
+  constraint policy_attestations_once UNIQUE (person_id, policy)
+);
 
 create table policy_reviews (
   id uuid not null,
@@ -2843,6 +2918,10 @@ alter table audience_people add constraint audience_people_audience_id_fkey FORE
 
 alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
+alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
+
+alter table change_events add constraint change_events_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -2866,6 +2945,8 @@ alter table github_protection_requests add constraint github_protection_requests
 alter table group_roles add constraint group_roles_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table group_roles add constraint group_roles_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table heartbeats add constraint heartbeats_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
@@ -2926,6 +3007,8 @@ alter table pipeline_runs add constraint pipeline_runs_pipeline_id_fkey FOREIGN 
 alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
+
+alter table policy_attestations add constraint policy_attestations_person_id_fkey FOREIGN KEY (person_id) REFERENCES principals(id);
 
 alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 

@@ -17,7 +17,7 @@ const rejected = (n: number) => ({ ...usual(n), decision: 'reject' });
 const now = async () => objective(it.story, 'ML-SLO-005');
 const newest = async () => {
   const { rows } = await sql<{ code: string; severity: string; declared_at: Date }>`
-    select code, severity, declared_at from incidents order by declared_at desc, id desc limit 1`.execute(
+    select code, severity, declared_at from incidents where title like 'credit 1: %' order by declared_at desc, id desc limit 1`.execute(
     it.story.host.db,
   );
   return rows[0] ?? { code: '', severity: '', declared_at: new Date(0) };
