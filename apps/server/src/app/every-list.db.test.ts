@@ -21,9 +21,11 @@ let bearer: string | undefined;
 let hook: string;
 let integration: string;
 let fired = 0;
+let kept = 0;
 let services = 0;
 let objectives = 0;
 let exceptions = 0;
+let engineer: string | undefined;
 let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
@@ -65,10 +67,15 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  for (let index = 0; index <= AT_A_TIME; index += 1) {
+    await announce();
+    await keepView();
+  }
+  await updated(AT_A_TIME + 1);
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await openTicket();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
@@ -77,6 +84,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await recordGate();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
   const members = await call<ListPage>('GET', '/v1/members');
   const legal = members.items.find(({ name }) => name === 'Grace Hopper');
@@ -86,6 +94,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await followRunbook();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
   const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
   producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
@@ -166,6 +175,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/alert-views': { path: () => '/v1/alert-views', keyOf: (row) => row['id'], change: keepView },
   '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
@@ -183,11 +193,17 @@ const lists: Readonly<
     change: published,
   },
   '/v1/subscribers': { path: () => '/v1/subscribers', keyOf: (row) => row['id'], change: subscribed },
+  '/v1/incidents/{code}/told': {
+    path: () => `/v1/incidents/${informed}/told`,
+    keyOf: (row) => row['id'],
+    change: async () => updated(),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/reports': { path: () => '/v1/reports', keyOf: (row) => row['id'], change: prepareReport },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
   '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
@@ -195,7 +211,10 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/promotion/evidence': { path: () => '/v1/promotion/evidence', keyOf: (row) => row['id'], change: recordGate },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
+  '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
+  '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
   '/v1/tickets': { path: () => '/v1/tickets', keyOf: (row) => row['action'], change: openTicket },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
@@ -304,6 +323,29 @@ async function published(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/publish`, update);
 }
 
+/** The same quarter once more: another version of its report. */
+async function prepareReport(): Promise<void> {
+  await call('POST', '/v1/reports', { quarter: '2026-Q1', words: 'All is well.' });
+}
+
+let informed = '';
+/** Updates for a list on which one member stands, and they are told of each. */
+async function updated(times = 1): Promise<void> {
+  if (informed === '') {
+    const members = await call<ListPage>('GET', '/v1/members');
+    const member = members.items.find(({ state }) => state === 'active')?.['id'];
+    const { id } = await call<{ id: string }>('POST', '/v1/audiences', { name: 'The board', reaches: 'stakeholders' });
+    await call('POST', `/v1/audiences/${id}/include`, { member });
+    informed = await declare('Scoring is slow');
+    await call('POST', `/v1/incidents/${informed}/inform`, { audienceId: id });
+  }
+  const count = async () => (await call<ListPage>('GET', `/v1/incidents/${informed}/told?limit=200`)).items.length;
+  const before = await count();
+  for (let index = 0; index < times; index += 1)
+    await call('POST', `/v1/incidents/${informed}/update`, { text: 'We are looking.' });
+  await vi.waitFor(async () => expect(await count()).toBe(before + times), { timeout: 20_000 });
+}
+
 let subscribers = 0;
 async function subscribed(): Promise<void> {
   subscribers += 1;
@@ -327,6 +369,20 @@ async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
 }
 
+/** One gate more did not run, as an ML engineer records it. */
+async function recordGate(): Promise<void> {
+  if (engineer === undefined) {
+    const { items } = await call<{ items: { id: string; name?: string }[] }>('GET', '/v1/members');
+    const id = items.find(({ name }) => name === 'Grace Hopper')?.id;
+    await call('POST', `/v1/members/${id}/grant-role`, { role: 'ml-engineer', reason: 'records what was scanned' });
+    engineer = await tokenOf('grace@example.org');
+  }
+  const mine = bearer;
+  bearer = engineer;
+  const scanned = { service: 'checkout', commit: 'v1', gate: 'sast' };
+  await call('POST', '/v1/promotion/gates', scanned).finally(() => (bearer = mine));
+}
+
 /** One rollback more is asked for. */
 async function askRollback(): Promise<void> {
   const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
@@ -334,6 +390,12 @@ async function askRollback(): Promise<void> {
   const code = await declare('The ranker answers nonsense');
   const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);
+}
+
+/** One runbook more is followed. */
+async function followRunbook(): Promise<void> {
+  const code = await declare('The API is slow');
+  await call('POST', `/v1/incidents/${code}/follow-runbook`, { runbook: 'api_outage' });
 }
 
 /** One objective more, proposed. */
@@ -508,6 +570,11 @@ async function announce(): Promise<void> {
     reason: 'moving racks',
     endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
+}
+
+/** One view of alerts more. */
+async function keepView(): Promise<void> {
+  await call('POST', '/v1/alert-views', { name: `View ${(kept += 1)}`, state: 'firing' });
 }
 
 /** One alert more, of the group whose incident is walked. */

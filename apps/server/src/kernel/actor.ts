@@ -17,6 +17,7 @@ export type SystemPart =
   | 'lineage-intake'
   | 'llm-gateway'
   | 'prediction-intake'
+  | 'model-registry'
   | 'review-link'
   | 'due-work'
   | 'sequencer'

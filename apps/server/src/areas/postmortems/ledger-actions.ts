@@ -104,6 +104,7 @@ export const postmortemAmended = defineAction({
 export const postmortemMissed = defineAction({
   name: 'postmortem.missed',
   version: 1,
+  breaks: true,
   kind: incidentKind,
   data: Type.Object({ dueAt: Type.String() }),
   instants: ({ data }) => [data.dueAt],
@@ -161,6 +162,7 @@ export const actionReopened = defineAction({
 export const actionOverdue = defineAction({
   name: 'action.overdue',
   version: 1,
+  breaks: true,
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), dueOn: Type.String(), escalated: Type.Boolean() }),
