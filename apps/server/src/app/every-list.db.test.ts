@@ -35,6 +35,8 @@ let pipeline: string | undefined;
 let runs = 0;
 let models = 0;
 let pipelines = 0;
+let trackers = 0;
+let tracker: string | undefined;
 let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
@@ -78,7 +80,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await openTicket();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
@@ -95,6 +97,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await followRunbook();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
   const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
   producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
@@ -213,7 +216,10 @@ const lists: Readonly<
   },
   '/v1/promotion/evidence': { path: () => '/v1/promotion/evidence', keyOf: (row) => row['id'], change: recordGate },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
+  '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
+  '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/tickets': { path: () => '/v1/tickets', keyOf: (row) => row['action'], change: openTicket },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
   '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
@@ -389,6 +395,12 @@ async function askRollback(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);
 }
 
+/** One runbook more is followed. */
+async function followRunbook(): Promise<void> {
+  const code = await declare('The API is slow');
+  await call('POST', `/v1/incidents/${code}/follow-runbook`, { runbook: 'api_outage' });
+}
+
 /** One objective more, proposed. */
 async function proposeObjective(): Promise<void> {
   objectives += 1;
@@ -417,6 +429,25 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One tracker more. */
+async function connectTracker(): Promise<void> {
+  trackers += 1;
+  const place = { url: 'https://acme.example.org', project: `OPS${trackers}`, secretRef: 'env:MUSTER_SECRET_JIRA' };
+  ({ id: tracker } = await call<{ id: string }>('POST', '/v1/trackers', {
+    name: `jira-${trackers}`,
+    kind: 'jira',
+    ...place,
+  }));
+}
+
+/** One ticket more is asked for. */
+async function openTicket(): Promise<void> {
+  if (tracker === undefined) await connectTracker();
+  await learnFrom();
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/v1/actions?limit=1');
+  await call('POST', `/v1/actions/${items[0]?.id ?? ''}/open-ticket`, { trackerId: tracker });
 }
 
 /** One version more that predicts, at the end of the alphabet, and so is watched. */

@@ -189,6 +189,23 @@ const rollbacks = createRoute({
   path: '/rollbacks',
   component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
+const runbooks = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks',
+  validateSearch: (search: Record<string, unknown>) =>
+    search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {},
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbooks-page.tsx'), 'RunbooksPage'),
+});
+const runbook = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbook-page.tsx'), 'RunbookPage'),
+});
+const execution = createRoute({
+  getParentRoute: () => members,
+  path: '/executions/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/execution-page.tsx'), 'ExecutionPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -198,6 +215,16 @@ const feeds = createRoute({
   getParentRoute: () => members,
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
+const registries = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/model-registries',
+  component: lazyRouteComponent(() => import('../areas/registries/registries-page.tsx'), 'RegistriesPage'),
 });
 const postmortems = createRoute({
   getParentRoute: () => members,
@@ -457,9 +484,14 @@ export const router = createRouter({
       catalog,
       measures,
       rollbacks,
+      runbooks,
+      runbook,
+      execution,
       deployments,
       promotion,
       feeds,
+      trackers,
+      registries,
       objectives,
       objective,
       pipelines,

@@ -16,6 +16,7 @@ import { PagesPanel } from './pages-panel.tsx';
 import { InformedPanel } from '../status/informed-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
+import { RunbooksPanel } from '../runbooks/runbooks-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
 import { RatePanel } from './rate-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
@@ -57,6 +58,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
+            <RunbooksPanel incident={incident} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
             <InformedPanel incident={incident} />
