@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "runbooks:follow" | "runbooks:read" | "runbooks:write" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -11436,9 +11436,15 @@ export interface paths {
                         /** @description one line, without control characters */
                         name: string;
                         /** @enum {unknown} */
-                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
                         signed?: boolean;
                         topic?: string;
+                        translation?: string;
+                        every?: number;
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -11574,6 +11580,8 @@ export interface paths {
                                 why: string;
                                 reason?: string;
                                 incidents: string[];
+                                /** @description Whether it can be looked at, and delivered again. */
+                                kept: boolean;
                             }[];
                             total?: number;
                             nextCursor?: string;
@@ -11802,6 +11810,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** alert view list: what you and others keep to look at among alerts, with its address */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AlertView"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep this view: keep what the list of alerts is narrowed to, under a name and an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        shared?: boolean;
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        /** @description one line, without control characters */
+                        q?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
+                        unrouted?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertViewSaved"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -11895,6 +12002,234 @@ export interface paths {
                                 };
                             };
                         };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the translation: say anew which parts of its sender’s JSON are alerts; the whole translation is replaced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/try-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the translation: say which alerts a body of JSON would be; nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                        payload: string;
+                        /** Format: uuid */
+                        integrationId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TranslationTried"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test alert: have an alert as its source sends it go the whole way, as a drill that ends by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        payload?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver it again: take in again what was received before, as if it came now; what fired then fires again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery: string;
                     };
                 };
             };
@@ -12427,6 +12762,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the view: forget a view; the alerts in it stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -12686,6 +13075,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/json/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take any JSON, read by the translation of its integration */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take any JSON, read by the translation of its integration */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/enqueue": {
         parameters: {
             query?: never;
@@ -12720,6 +13203,152 @@ export interface paths {
                             message: string;
                             dedup_key?: string;
                             errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/change/enqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change event of PagerDuty’s Events API v2 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            message: string;
+                            dedup_key?: string;
+                            errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/heartbeat/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a heartbeat */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a heartbeat */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
                         };
                     };
                 };
@@ -12781,6 +13410,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/received/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received then, scrubbed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    delivery: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptDelivery"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export alerts as CSV, safe in a spreadsheet, or as JSON
+         * @description A write, because an export is itself an entry. The newest 100000 that the filters leave.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        as: "csv" | "json";
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        q?: string;
+                        incident?: string;
+                        service?: string;
+                        unrouted?: boolean;
+                        /** Format: uuid */
+                        suppression?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -19138,6 +19881,654 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** runbook list: the library: what to do when an alert fires, and when each was drilled */
+        get: {
+            parameters: {
+                query?: {
+                    severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                    stale?: "yes" | "no";
+                    trigger?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RunbookSummary"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a version: propose a runbook, or another version of one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        diagram?: string;
+                        motivation: string;
+                        risk: string;
+                        test: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** Format: uuid */
+                            review: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** execution list: runbooks that are or were followed, drills among them, and how they ended */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    runbook?: string;
+                    drills?: "yes" | "no";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Execution"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/follow-runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a runbook: follow a runbook under the incident, step by step, on the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        runbook: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            execution: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take: take a step: say that you are at it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/did": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done: say that a step is done, or that it failed, with what you saw */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                        /** @enum {unknown} */
+                        as?: "done" | "failed";
+                        evidence?: string;
+                        deviation?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave out: leave a step out, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish: end it: it led where it should, or not; of a drill, its result */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "passed" | "failed" | "abandoned";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One runbook as it is in force: its text as pieces, its diagrams as places, its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunbookPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runbooks/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a runbook as text, and what it changes of the one before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunbookText"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/runbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runbooks that fit an incident, the best first, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RunbookOffer"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A runbook that is or was followed, step by step */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Execution"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -21339,6 +22730,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/what-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident what-changed: what was deployed, merged or told to have changed around its start, of its services and what they stand on */
+        get: {
+            parameters: {
+                query?: {
+                    hours?: number;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WhatChanged"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -21735,6 +23179,33 @@ export interface components {
             at?: string;
             /** @description The rule and its version, or the entry that set it. */
             by?: string;
+        };
+        /** AlertView */
+        AlertView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            owner: components["schemas"]["Person"];
+            filters: {
+                /** @enum {unknown} */
+                state?: "firing" | "resolved";
+                q?: string;
+                service?: string;
+                unrouted?: boolean;
+            };
+            /** @description Where it is opened. */
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            may: {
+                remove: components["schemas"]["Verdict"];
+            };
+        };
+        /** AlertViewSaved */
+        AlertViewSaved: {
+            /** Format: uuid */
+            id: string;
         };
         /** AnonymousCase */
         AnonymousCase: {
@@ -22586,6 +24057,56 @@ export interface components {
                 end: components["schemas"]["Verdict"];
             };
         };
+        /** Execution */
+        Execution: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is followed under. */
+            incident: string;
+            runbook: string;
+            title: string;
+            runbookVersion: string;
+            isDrill: boolean;
+            startedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @enum {unknown} */
+            outcome?: "passed" | "failed" | "abandoned";
+            /** @description In words for lists: `step 3 of 7`, or how it ended. */
+            state: string;
+            note?: string;
+            steps: {
+                id: string;
+                title: string;
+                role: {
+                    id: string;
+                    title: string;
+                };
+                /** @description Of a role that the reader holds. */
+                isMine: boolean;
+                run?: string;
+                verify: string;
+                /** @enum {unknown} */
+                state: "open" | "taken" | "done" | "failed" | "skipped";
+                by?: components["schemas"]["Person"];
+                /** Format: date-time */
+                takenAt?: string;
+                /** Format: date-time */
+                endedAt?: string;
+                seconds?: number;
+                evidence?: string;
+                deviation?: string;
+            }[];
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                did: components["schemas"]["Verdict"];
+                "leave-out": components["schemas"]["Verdict"];
+                finish: components["schemas"]["Verdict"];
+            };
+        };
         /** Executor */
         Executor: {
             /** Format: uuid */
@@ -22947,10 +24468,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -22989,10 +24515,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -23016,6 +24547,14 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: string;
             failures: components["schemas"]["DeliveryFailure"][];
+            heartbeat?: {
+                silent: boolean;
+                /** Format: date-time */
+                heardAt?: string;
+                /** Format: date-time */
+                dueAt: string;
+                beats: number;
+            };
             may: {
                 change: components["schemas"]["Verdict"];
             };
@@ -23041,6 +24580,14 @@ export interface components {
             key: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** KeptDelivery */
+        KeptDelivery: {
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The body, or what it was read as, as JSON to be read by people. */
+            told: string;
         };
         /** LedgerEntryDetail */
         LedgerEntryDetail: {
@@ -24574,6 +26121,166 @@ export interface components {
             /** @description In the shadow: how many alerts it would have given to others so far. */
             differs?: number;
         };
+        /** RunbookOffer */
+        RunbookOffer: {
+            id: string;
+            title: string;
+            version: string;
+            steps: number;
+            isStale: boolean;
+            because: string[];
+        };
+        /** RunbookPage */
+        RunbookPage: {
+            id: string;
+            title: string;
+            version: string;
+            /** @enum {unknown} */
+            from: "shipped" | "organisation";
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            owner: {
+                id: string;
+                title: string;
+            };
+            steps: {
+                id: string;
+                title: string;
+                role: {
+                    id: string;
+                    title: string;
+                };
+                run?: string;
+                verify: string;
+            }[];
+            triggers: string[];
+            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            drilledAt?: string;
+            /** @description Not drilled within the policy’s time. */
+            isStale: boolean;
+            /** @description The version that waits to be approved. */
+            proposed?: string;
+            roles: {
+                responsible: {
+                    id: string;
+                    title: string;
+                };
+                consulted: {
+                    id: string;
+                    title: string;
+                }[];
+                informed: {
+                    id: string;
+                    title: string;
+                }[];
+            };
+            verification: string[];
+            rollback: string[];
+            closure: string[];
+            related: {
+                id: string;
+                title: string;
+            }[];
+            humanReview: {
+                path?: string;
+                role?: {
+                    id: string;
+                    title: string;
+                };
+                within?: string;
+                none?: string;
+            };
+            lastTested?: {
+                on: string;
+                where: string;
+                outcome: string;
+            };
+            blocks: {
+                /** @enum {unknown} */
+                kind: "heading" | "paragraph" | "list" | "code" | "table";
+                level?: number;
+                text?: string;
+                isNumbered?: boolean;
+                lines?: {
+                    /** @enum {unknown} */
+                    kind: "text" | "code" | "strong" | "link";
+                    text: string;
+                    to?: string;
+                }[][];
+                rows?: {
+                    /** @enum {unknown} */
+                    kind: "text" | "code" | "strong" | "link";
+                    text: string;
+                    to?: string;
+                }[][][];
+            }[];
+            diagrams: {
+                name: string;
+                width: number;
+                height: number;
+                boxes: {
+                    id: string;
+                    /** @enum {unknown} */
+                    shape: "box" | "round" | "choice";
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                    lines: string[];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    label?: string;
+                    points: number[][];
+                }[];
+            }[];
+            versions: {
+                version: string;
+                /** @enum {unknown} */
+                state: "shipped" | "proposed" | "in-force" | "replaced" | "refused";
+                proposedBy?: components["schemas"]["Person"];
+                /** Format: date-time */
+                at?: string;
+                review?: string;
+                approval?: string;
+            }[];
+        };
+        /** RunbookSummary */
+        RunbookSummary: {
+            id: string;
+            title: string;
+            version: string;
+            /** @enum {unknown} */
+            from: "shipped" | "organisation";
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            owner: {
+                id: string;
+                title: string;
+            };
+            steps: number;
+            triggers: string[];
+            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            drilledAt?: string;
+            /** @description Not drilled within the policy’s time. */
+            isStale: boolean;
+            /** @description The version that waits to be approved. */
+            proposed?: string;
+        };
+        /** RunbookText */
+        RunbookText: {
+            id: string;
+            version: string;
+            state: string;
+            text: string;
+            /** @description The version that it is compared with. */
+            against?: string;
+            changes: {
+                /** @enum {unknown} */
+                kind: "same" | "added" | "removed";
+                line: number;
+                text: string;
+            }[];
+        };
         /** Schedule */
         Schedule: {
             /** Format: uuid */
@@ -24828,6 +26535,7 @@ export interface components {
                 "feed.keep": components["schemas"]["Verdict"];
                 "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
+                "runbook.propose": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
@@ -25053,6 +26761,31 @@ export interface components {
             expires_in: number;
             refresh_token: string;
         };
+        /** TranslationTried */
+        TranslationTried: {
+            /** @description What has the same group joins the same open incident. */
+            group: string;
+            alerts: {
+                name: string;
+                /** @enum {unknown} */
+                state: "firing" | "resolved";
+                /** @description What has the same is the same alert. */
+                fingerprint: string;
+                /** @enum {unknown} */
+                severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                /** Format: date-time */
+                startsAt: string;
+                labels: {
+                    [key: string]: string;
+                };
+                annotations: {
+                    [key: string]: string;
+                };
+                link?: string;
+            }[];
+            leftOut: string[];
+            notes: string[];
+        };
         /**
          * Unreached
          * @description No page of it was handed over to anybody.
@@ -25136,6 +26869,27 @@ export interface components {
                 name: string;
                 label: string;
             }[];
+        };
+        /** WhatChanged */
+        WhatChanged: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            kind: "deployment" | "change" | "event";
+            says: string;
+            service?: string;
+            /**
+             * @description Whether that is what the incident is about.
+             * @enum {unknown}
+             */
+            about: "it" | "what it stands on";
+            /** @description Whether it was before the incident began. */
+            before: boolean;
+            outcome?: string;
+            /** @description Where it is described. */
+            link?: string;
+            /** @description Who told of it. */
+            by?: string;
         };
     };
     responses: never;

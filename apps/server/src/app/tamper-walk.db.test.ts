@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
 import { publishRouting, shadowRouting } from '../areas/alerts/commands/publish-routing.ts';
 import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
+import { saveView } from '../areas/alerts/views/verbs.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -46,6 +47,9 @@ import { recordGate } from '../areas/promotion/commands/record-gate.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
+import { registriesService } from '../areas/registries/registries.ts';
+import { FakeMlflow } from '../areas/registries/testing/fake-mlflow.ts';
 import { createHandles } from '../areas/identity/public.ts';
 import { addProvider } from '../areas/sso/commands/add-provider.ts';
 import { linkAccount } from '../areas/sso/commands/link-account.ts';
@@ -65,6 +69,9 @@ import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
+import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
@@ -114,7 +121,7 @@ import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
-import { ok } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
@@ -153,9 +160,17 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { connectTracker } from '../areas/tickets/commands/connect-tracker.ts';
+import { openTicket } from '../areas/tickets/commands/open-ticket.ts';
+import { ticketsService } from '../areas/tickets/tickets.ts';
 import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
 import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
 import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { followRunbook } from '../areas/runbooks/commands/follow.ts';
+import { proposeRunbook } from '../areas/runbooks/commands/propose.ts';
+import { runbooksArea } from '../areas/runbooks/public.ts';
+import { runbookChange, runbookReview } from '../areas/runbooks/runbook-approvals.ts';
+import { changedText, NEXT_VERSION, proposal } from '../areas/runbooks/testing/runbook-story.ts';
 import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
@@ -181,6 +196,8 @@ beforeAll(async () => {
       anyApproval(sharedChannel),
       anyApproval(exceptionApproval),
       anyApproval(rollbackApproval),
+      anyApproval(runbookReview),
+      anyApproval(runbookChange),
       anyApproval(dpaApproval),
     ],
   });
@@ -220,6 +237,7 @@ beforeAll(async () => {
   await intake.idle();
   await snoozeOne(ada);
   await publishRules(ada);
+  await done(ada, saveView, { name: ownWords('Firing'), state: 'firing' });
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -237,14 +255,19 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  runbooksArea({ services: world.host.services, clock: world.host.clock });
+  await done(ada, followRunbook, { code, runbook: 'api_outage' });
+  await done(ada, proposeRunbook, proposal(changedText('api_outage', NEXT_VERSION)));
   await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await assured(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
@@ -357,6 +380,24 @@ async function keepObjectives(board: Someone): Promise<void> {
   });
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
+}
+/** The Board is given a report, and somebody has read the policy. */
+async function assured(someone: Someone): Promise<void> {
+  const { db, services, clock } = world.host;
+  assuranceArea({
+    services,
+    room: {
+      reports: db,
+      clock,
+      ledger: { origin: 'muster.test/ledger', keys: [] },
+      signers: [],
+      policies: () => world.host.policies(),
+      actions: () => actionRegistry([]),
+      clauses: () => ({}),
+    },
+  });
+  await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
+  await done(someone, attestPolicy, {});
 }
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
@@ -518,6 +559,14 @@ async function decideAbout(someone: Someone): Promise<void> {
     return ok(undefined);
   });
 }
+async function connectARegistry(someone: Someone): Promise<void> {
+  world.host.services.give(registriesService, {
+    host: world.host,
+    outgoing: new FakeMlflow(),
+    keyOf: async () => err('is not there'),
+  });
+  await done(someone, connectRegistry, { name: ownWords('mlflow'), url: 'https://mlflow.example.org' });
+}
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
@@ -593,8 +642,21 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     severity: 'SEV-3',
     ticket: 'https://tickets.example/7',
   });
+  await followTicket(someone, action);
   const version = await postmortemVersion(code);
   await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+/** Its ticket is to be opened at a tracker that is connected for it. */
+async function followTicket(someone: Someone, action: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://acme.example.org') } as const;
+  const references = { envPrefix: 'MUSTER_SECRET_', filesBelow: undefined, vaultBelow: undefined };
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(ticketsService, { ...parts, references, github: undefined } as never);
+  const place = { url: judged.value.href, project: 'OPS', secretRef: 'env:MUSTER_SECRET_JIRA' };
+  const wish = { name: ownWords('operations'), kind: 'jira', ...place } as const;
+  const { id: trackerId } = await done(someone, connectTracker, wish);
+  await done(someone, openTicket, { id: action, trackerId });
 }
 async function postmortemVersion(code: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
