@@ -258,6 +258,21 @@ create table alert_receipts (
   constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
 );
 
+create table alert_views (
+  id uuid not null,
+  name text not null,
+  filters text not null,
+  owner uuid not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint alert_views_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_views_of ON alert_views USING btree (owner, id);
+CREATE INDEX alert_views_shared ON alert_views USING btree (id) WHERE is_shared;
+
 create table alerts (
   id uuid not null,
   integration_id uuid not null,
@@ -445,6 +460,21 @@ create table audiences (
 );
 CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
 
+create table board_reports (
+  id uuid not null,
+  quarter text not null,
+  version integer not null,
+  size bigint not null,
+  policy text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  figures text not null,
+  words text not null,
+  last_entry uuid not null,
+  constraint board_reports_pkey PRIMARY KEY (id),
+  constraint board_reports_once UNIQUE (quarter, version)
+);
+
 create table break_glass (
   id uuid not null,
   incident_id uuid not null,
@@ -501,6 +531,23 @@ create table calendar_feeds (
 );
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
+
+create table change_events (
+  id uuid not null,
+  integration_id uuid not null,
+  hash bytea not null,
+  summary text not null,
+  source text,
+  service text,
+  link text,
+  told_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint change_events_pkey PRIMARY KEY (id),
+  constraint change_events_integration_id_hash_key UNIQUE (integration_id, hash)
+);
+CREATE INDEX change_events_by_age ON change_events USING btree (received_at);
+CREATE INDEX change_events_of_integration ON change_events USING btree (integration_id, told_at DESC);
+CREATE INDEX change_events_of_service ON change_events USING btree (service, told_at DESC) WHERE (service IS NOT NULL);
 
 create table change_repositories (
   name text not null,
@@ -942,6 +989,15 @@ create table group_roles (
 );
 CREATE UNIQUE INDEX group_roles_once ON group_roles USING btree (provider_id, group_name, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
+create table heartbeats (
+  integration_id uuid not null,
+  every_minutes integer not null,
+  heard_at timestamp with time zone not null,
+  beats bigint not null,
+  constraint heartbeats_pkey PRIMARY KEY (integration_id),
+  constraint heartbeats_every_minutes_check CHECK ((every_minutes > 0))
+);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -1149,7 +1205,7 @@ create table integrations (
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text, 'json'::text, 'heartbeat'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -1165,6 +1221,15 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
 CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+
+create table kept_deliveries (
+  integration_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  told text not null,
+  constraint kept_deliveries_pkey PRIMARY KEY (integration_id, id)
+);
+CREATE INDEX kept_deliveries_by_age ON kept_deliveries USING btree (received_at);
 
 create table key_fingerprints (
   purpose text not null,
@@ -1577,6 +1642,23 @@ create table model_minutes (
   constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
 );
 
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  credential text,
+  read_at timestamp with time zone,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX model_registries_one_name ON model_registries USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 create table model_slices (
   version_id uuid not null,
   hour timestamp with time zone not null,
@@ -1612,6 +1694,8 @@ create table models (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  runbook_checked_at timestamp with time zone,
+  runbook_problems text,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_name_key UNIQUE (name)
 );
@@ -1853,6 +1937,16 @@ create table policy_activations (
 CREATE INDEX policy_activations_newest ON policy_activations USING btree (activated_at DESC, id DESC);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table policy_attestations (
+  id uuid not null,
+  person_id uuid not null,
+  policy text not null,
+  attested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint policy_attestations_pkey PRIMARY KEY (id),
+  constraint policy_attestations_once UNIQUE (person_id, policy)
+);
 
 create table policy_reviews (
   id uuid not null,
@@ -2127,6 +2221,28 @@ create table refusal_counts (
   count bigint not null,
   clause text,
   constraint refusal_counts_pkey PRIMARY KEY (actor, command, resource_kind, resource_id, code, minute)
+);
+
+create table registry_aliases (
+  registry_id uuid not null,
+  name text not null,
+  alias text not null,
+  model text not null,
+  version text not null,
+  followed boolean not null,
+  problem text,
+  constraint registry_aliases_pkey PRIMARY KEY (registry_id, name, alias)
+);
+
+create table registry_versions (
+  registry_id uuid not null,
+  name text not null,
+  version text not null,
+  model text not null,
+  status text not null,
+  standing text not null,
+  problem text,
+  constraint registry_versions_pkey PRIMARY KEY (registry_id, name, version)
 );
 
 create table role_grants (
@@ -2700,6 +2816,54 @@ create table telemetry_sources (
   constraint telemetry_sources_pkey PRIMARY KEY (series, source)
 );
 
+create table tickets (
+  action_id uuid not null,
+  incident_id uuid not null,
+  tracker_id uuid not null,
+  key text,
+  url text,
+  asked_at timestamp with time zone not null,
+  agreed text not null,
+  told text,
+  synced_at timestamp with time zone,
+  problem text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint tickets_pkey PRIMARY KEY (action_id),
+  constraint tickets_agreed_check CHECK ((agreed = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint tickets_there CHECK (((key IS NULL) = (url IS NULL))),
+  constraint tickets_told_check CHECK ((told = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX tickets_newest ON tickets USING btree (asked_at DESC, action_id DESC);
+CREATE UNIQUE INDEX tickets_of_tracker ON tickets USING btree (tracker_id, key) WHERE (key IS NOT NULL);
+
+create table trackers (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  url text,
+  project text not null,
+  ticket_type text,
+  secret_ref text,
+  is_internal_approved boolean not null,
+  means_open text[] not null,
+  means_done text[] not null,
+  means_dropped text[] not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  problem text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint trackers_pkey PRIMARY KEY (id),
+  constraint trackers_kind_check CHECK ((kind = ANY (ARRAY['github'::text, 'jira'::text]))),
+  constraint trackers_reached CHECK (((kind = 'jira'::text) = ((url IS NOT NULL) AND (secret_ref IS NOT NULL) AND (ticket_type IS NOT NULL))))
+);
+CREATE UNIQUE INDEX trackers_name ON trackers USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX trackers_place ON trackers USING btree (kind, COALESCE(url, ''::text), lower(project)) WHERE (removed_at IS NULL);
+
 create table update_templates (
   id uuid not null,
   name text not null,
@@ -2802,6 +2966,10 @@ alter table audience_people add constraint audience_people_audience_id_fkey FORE
 
 alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
 
+alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
+
+alter table change_events add constraint change_events_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
@@ -2825,6 +2993,8 @@ alter table github_protection_requests add constraint github_protection_requests
 alter table group_roles add constraint group_roles_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table group_roles add constraint group_roles_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table heartbeats add constraint heartbeats_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
 
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
@@ -2886,6 +3056,8 @@ alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fke
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
+alter table policy_attestations add constraint policy_attestations_person_id_fkey FOREIGN KEY (person_id) REFERENCES principals(id);
+
 alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
 alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
@@ -2897,6 +3069,10 @@ alter table prediction_producers add constraint prediction_producers_model_id_fk
 alter table prediction_reviews add constraint prediction_reviews_version_id_fkey FOREIGN KEY (version_id) REFERENCES model_versions(id);
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
+
+alter table registry_aliases add constraint registry_aliases_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
+
+alter table registry_versions add constraint registry_versions_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
 
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
 
@@ -2933,6 +3109,8 @@ alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table tickets add constraint tickets_tracker_id_fkey FOREIGN KEY (tracker_id) REFERENCES trackers(id);
 
 alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
 

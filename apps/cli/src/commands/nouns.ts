@@ -18,6 +18,8 @@ import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { detector } from './detection/detector.ts';
+import { drift } from './detection/drift.ts';
 import { model } from './model/model.ts';
 import { prediction } from './model/prediction.ts';
 import { review } from './model/review.ts';
@@ -56,6 +58,10 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
+  drift,
+  detector,
+  { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },
+  declared('model-registry', 'model registries that are read, such as MLflow; one is given by its id'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -64,19 +70,6 @@ export const nouns: readonly Noun[] = withDeclared([
   {
     name: 'break-glass',
     summary: 'emergency changes in production; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  {
-    name: 'drift',
-    summary: 'how models drift from their reference; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  { name: 'fairness', summary: 'how evenly models decide between groups', group: 'Govern:', verbs: [] },
-  {
-    name: 'detector',
-    summary: 'what watches series for anomalies; one is given by its id',
     group: 'Respond:',
     verbs: [],
   },
@@ -95,6 +88,8 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('slack', 'Slack: linking one’s account, and what is posted there'),
   declared('github', 'GitHub: linking one’s account'),
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
+  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
+  { name: 'ticket', summary: 'which tickets are followed, for which action item', group: 'Govern:', verbs: [] },
   page,
   onCall,
   schedule,

@@ -61,6 +61,7 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { registriesArea } from '../areas/registries/public.ts';
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
@@ -71,6 +72,7 @@ import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
+import { ticketsArea } from '../areas/tickets/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { runbooksArea } from '../areas/runbooks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -274,14 +276,11 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
-  const gateway = openGateway({
-    host,
-    outgoing,
-    keyOf: async (reference) => {
-      const key = await resolveAllowed(reference, config.references, secrets);
-      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
-    },
-  });
+  const keyOf = async (reference: string) => {
+    const key = await resolveAllowed(reference, config.references, secrets);
+    return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+  };
+  const gateway = openGateway({ host, outgoing, keyOf });
 
   host.services.give(githubService, {
     app:
@@ -392,6 +391,7 @@ export function openAreas({
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    registriesArea({ host, outgoing, keyOf }),
     detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
@@ -399,6 +399,20 @@ export function openAreas({
     measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
+    ticketsArea({
+      host,
+      outgoing,
+      ring,
+      publicUrl,
+      github: appAt(host.services.use(githubService).app, config.github),
+      webUrl: webUrlOf(config.github),
+      references: config.references,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('tickets.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
     runbooksArea({ services: host.services, clock }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -428,6 +442,10 @@ const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined)
   app === undefined || config?.installation === undefined
     ? undefined
     : createGitHub({ app, installation: config.installation, appId: config.appId });
+
+/** The App as it is installed, for whoever calls by its installation. */
+const appAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined ? undefined : { app, installation: config.installation };
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
 const webUrlOf = (github: GithubConfig | undefined): string => {

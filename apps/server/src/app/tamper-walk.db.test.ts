@@ -47,6 +47,9 @@ import { recordGate } from '../areas/promotion/commands/record-gate.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
+import { registriesService } from '../areas/registries/registries.ts';
+import { FakeMlflow } from '../areas/registries/testing/fake-mlflow.ts';
 import { createHandles } from '../areas/identity/public.ts';
 import { addProvider } from '../areas/sso/commands/add-provider.ts';
 import { linkAccount } from '../areas/sso/commands/link-account.ts';
@@ -118,7 +121,7 @@ import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
-import { ok } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
@@ -157,6 +160,9 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { connectTracker } from '../areas/tickets/commands/connect-tracker.ts';
+import { openTicket } from '../areas/tickets/commands/open-ticket.ts';
+import { ticketsService } from '../areas/tickets/tickets.ts';
 import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
 import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
 import { rollbackParts } from '../areas/rollbacks/parts.ts';
@@ -261,6 +267,7 @@ beforeAll(async () => {
   await assured(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
@@ -552,6 +559,14 @@ async function decideAbout(someone: Someone): Promise<void> {
     return ok(undefined);
   });
 }
+async function connectARegistry(someone: Someone): Promise<void> {
+  world.host.services.give(registriesService, {
+    host: world.host,
+    outgoing: new FakeMlflow(),
+    keyOf: async () => err('is not there'),
+  });
+  await done(someone, connectRegistry, { name: ownWords('mlflow'), url: 'https://mlflow.example.org' });
+}
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
@@ -627,8 +642,21 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     severity: 'SEV-3',
     ticket: 'https://tickets.example/7',
   });
+  await followTicket(someone, action);
   const version = await postmortemVersion(code);
   await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+/** Its ticket is to be opened at a tracker that is connected for it. */
+async function followTicket(someone: Someone, action: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://acme.example.org') } as const;
+  const references = { envPrefix: 'MUSTER_SECRET_', filesBelow: undefined, vaultBelow: undefined };
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(ticketsService, { ...parts, references, github: undefined } as never);
+  const place = { url: judged.value.href, project: 'OPS', secretRef: 'env:MUSTER_SECRET_JIRA' };
+  const wish = { name: ownWords('operations'), kind: 'jira', ...place } as const;
+  const { id: trackerId } = await done(someone, connectTracker, wish);
+  await done(someone, openTicket, { id: action, trackerId });
 }
 async function postmortemVersion(code: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(

@@ -44,6 +44,7 @@ export const keyScopes = [
   'policy:write',
   'postmortems:read',
   'postmortems:write',
+  'predictions:forget',
   'predictions:log',
   'predictions:look',
   'privacy:reveal',

@@ -216,6 +216,16 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
+const registries = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/model-registries',
+  component: lazyRouteComponent(() => import('../areas/registries/registries-page.tsx'), 'RegistriesPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
@@ -480,6 +490,8 @@ export const router = createRouter({
       deployments,
       promotion,
       feeds,
+      trackers,
+      registries,
       objectives,
       objective,
       pipelines,

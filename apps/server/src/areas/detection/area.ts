@@ -10,6 +10,7 @@ import { detectionKinds } from './kinds.ts';
 import { detectionActions } from './ledger-actions.ts';
 import { detectionPermissions } from './permissions.ts';
 import { evaluateLater } from './plan-evaluation.ts';
+import { detectionFindings } from './queries/findings.ts';
 import { detectorList } from './queries/list-detectors.ts';
 import { driftList, driftLooks, episodeList } from './queries/list-drift.ts';
 import { fairnessList, fairnessTrend } from './queries/list-fairness.ts';
@@ -30,6 +31,7 @@ export const detectionArea = ({ services, clock }: { readonly services: Services
     verbs: [...verbsOnWatch, proposeDetector, ...verbsOnDetector],
     routes: detectionRoutes(services.use),
     reactions: registerDetectionReactions,
+    findings: detectionFindings,
     clauses: detectionClauses,
     permissions: [detectionPermissions.keep],
     hooks: { onModelCounts: evaluateLater, signalsOf: detectionSignals },
