@@ -11,6 +11,9 @@ import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-must
 type Row = Readonly<Record<string, unknown>>;
 type ListPage = { readonly items: readonly Row[]; readonly nextCursor?: string };
 
+/** So many kinds of things are made, some of each, that a busy machine takes its time. */
+const FILLING_MS = 300_000;
+
 const PASSWORD = 'correct horse battery';
 const EMAIL = 'ada@example.org';
 const AT_A_TIME = 3;
@@ -101,7 +104,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
   for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
   for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
-});
+}, FILLING_MS);
 afterAll(async () => muster.stop());
 
 let providers = 0;
