@@ -74,19 +74,6 @@ export const nouns: readonly Noun[] = withDeclared([
     verbs: [],
   },
   {
-    name: 'drift',
-    summary: 'how models drift from their reference; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  { name: 'fairness', summary: 'how evenly models decide between groups', group: 'Govern:', verbs: [] },
-  {
-    name: 'detector',
-    summary: 'what watches series for anomalies; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  {
     name: 'suppression',
     summary: 'what is held back, and until when; one is given by its id',
     group: 'Respond:',
