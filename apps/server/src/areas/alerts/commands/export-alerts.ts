@@ -3,14 +3,12 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise } from '../../identity/public.ts';
+import { MOST_EXPORTED } from '../domain/most-exported.ts';
 import { exportKind } from '../kinds.ts';
 import { alertsExported } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { alertFilters } from '../queries/alert-filter.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
-
-/** More than anybody reads in a spreadsheet; who needs all of it narrows it by what there is. */
-export const MOST_EXPORTED = 100_000;
 
 export const ExportInput = Type.Object(
   { as: Type.Enum(['csv', 'json']), ...alertFilters },

@@ -1,18 +1,11 @@
 import { Readable } from 'node:stream';
-import type { Actor } from '../../../kernel/actor.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { visibleIncidents } from '../../incidents/public.ts';
-import { exportAlerts, ExportInput, MOST_EXPORTED } from '../commands/export-alerts.ts';
+import { exportAlerts, ExportInput } from '../commands/export-alerts.ts';
+import { MOST_EXPORTED } from '../domain/most-exported.ts';
 import { csvRow } from '../domain/csv.ts';
 import { alertPermissions } from '../permissions.ts';
-import { filterFor, type AlertFilters } from '../queries/alert-filter.ts';
 import type { AlertReads } from '../queries/alert-reads.ts';
-import { alertView } from '../queries/alert-view.ts';
-import { listRows } from '../store/list-alerts.ts';
-
-const AT_ONCE = 1000;
-
-type View = ReturnType<typeof alertView>;
+import { exportedAlerts, type AlertExported } from '../queries/exported-alerts.ts';
 
 /** Alerts as a file, to be worked on elsewhere. A write, because an export is itself an entry. */
 export const exportRoutes =
@@ -31,26 +24,10 @@ export const exportRoutes =
       async (request) => {
         const { as, filters } = await request.run(exportAlerts, request.body);
         void request.http.reply.header('content-disposition', `attachment; filename="alerts.${as}"`);
-        const pages = pagesOf(reads, request.actor, filters);
+        const pages = exportedAlerts(reads, request.actor, filters);
         return Readable.from(as === 'csv' ? asCsv(pages) : asJson(pages));
       },
     );
-
-async function* pagesOf(reads: AlertReads, actor: Actor, filters: AlertFilters): AsyncGenerator<readonly View[]> {
-  const filter = await filterFor(reads, actor, filters);
-  let before: string | undefined;
-  for (let told = 0; told < MOST_EXPORTED; told += AT_ONCE) {
-    const rows = await listRows(reads.incidents.db, filter, { before, limit: AT_ONCE });
-    const codes = await visibleIncidents(
-      reads.incidents,
-      actor,
-      rows.flatMap(({ alert }) => alert.incidentId ?? []),
-    );
-    yield rows.map((row) => alertView(row, (incident) => codes.get(incident)));
-    before = rows.at(-1)?.alert.id;
-    if (rows.length < AT_ONCE) return;
-  }
-}
 
 const HEAD = [
   'id',
@@ -75,7 +52,7 @@ const pairs = (words: Readonly<Record<string, string>>): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join('\n');
 
-async function* asCsv(pages: AsyncIterable<readonly View[]>): AsyncGenerator<string> {
+async function* asCsv(pages: AsyncIterable<readonly AlertExported[]>): AsyncGenerator<string> {
   // Spreadsheets take a file without it for one of their own language's encoding.
   yield `\ufeff${csvRow(HEAD)}`;
   for await (const page of pages)
@@ -102,7 +79,7 @@ async function* asCsv(pages: AsyncIterable<readonly View[]>): AsyncGenerator<str
       .join('');
 }
 
-async function* asJson(pages: AsyncIterable<readonly View[]>): AsyncGenerator<string> {
+async function* asJson(pages: AsyncIterable<readonly AlertExported[]>): AsyncGenerator<string> {
   let isFirst = true;
   yield '[\n';
   for await (const page of pages)
