@@ -2816,6 +2816,54 @@ create table telemetry_sources (
   constraint telemetry_sources_pkey PRIMARY KEY (series, source)
 );
 
+create table tickets (
+  action_id uuid not null,
+  incident_id uuid not null,
+  tracker_id uuid not null,
+  key text,
+  url text,
+  asked_at timestamp with time zone not null,
+  agreed text not null,
+  told text,
+  synced_at timestamp with time zone,
+  problem text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint tickets_pkey PRIMARY KEY (action_id),
+  constraint tickets_agreed_check CHECK ((agreed = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint tickets_there CHECK (((key IS NULL) = (url IS NULL))),
+  constraint tickets_told_check CHECK ((told = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX tickets_newest ON tickets USING btree (asked_at DESC, action_id DESC);
+CREATE UNIQUE INDEX tickets_of_tracker ON tickets USING btree (tracker_id, key) WHERE (key IS NOT NULL);
+
+create table trackers (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  url text,
+  project text not null,
+  ticket_type text,
+  secret_ref text,
+  is_internal_approved boolean not null,
+  means_open text[] not null,
+  means_done text[] not null,
+  means_dropped text[] not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  problem text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint trackers_pkey PRIMARY KEY (id),
+  constraint trackers_kind_check CHECK ((kind = ANY (ARRAY['github'::text, 'jira'::text]))),
+  constraint trackers_reached CHECK (((kind = 'jira'::text) = ((url IS NOT NULL) AND (secret_ref IS NOT NULL) AND (ticket_type IS NOT NULL))))
+);
+CREATE UNIQUE INDEX trackers_name ON trackers USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX trackers_place ON trackers USING btree (kind, COALESCE(url, ''::text), lower(project)) WHERE (removed_at IS NULL);
+
 create table update_templates (
   id uuid not null,
   name text not null,
@@ -3061,6 +3109,8 @@ alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table tickets add constraint tickets_tracker_id_fkey FOREIGN KEY (tracker_id) REFERENCES trackers(id);
 
 alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
 

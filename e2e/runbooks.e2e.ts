@@ -32,7 +32,7 @@ const declare = async (title: string, drill: boolean): Promise<string> =>
 
 /** Types what a step says. Commands of other programs, and words in brackets that only a real incident has, are left to people. */
 async function types(line: string): Promise<string> {
-  if (!line.startsWith('muster ')) return 'of another program';
+  if (!line.startsWith('muster ') || line.includes('<')) return 'by hand';
   const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '').slice(1);
   const shell = testShell({ env: { MUSTER_URL: muster.url, MUSTER_TOKEN: ada.token() }, folder: process.cwd() });
   const code = await runMuster(words, shell);
@@ -40,7 +40,7 @@ async function types(line: string): Promise<string> {
 }
 
 /** What an SRE of an empty organisation is refused for a good reason: the command is there, and says why. */
-const REFUSED = /make-private|doctor|ledger/;
+const REFUSED = /ledger verify/;
 
 test('each runbook that ships is drilled against a Muster at work, and its commands are there [GOV 7.10]', async () => {
   const { items } = await answerOf(ada.api.GET('/v1/runbooks', { params: { query: { limit: 200 } } }));
@@ -56,7 +56,7 @@ test('each runbook that ships is drilled against a Muster at work, and its comma
     const { steps } = await answerOf(ada.api.GET('/v1/executions/{id}', by));
     for (const step of steps) {
       const became = step.run === undefined ? 'by hand' : await types(step.run);
-      if (!/^(?:done|by hand|of another program)$/.test(became) && !REFUSED.test(step.run ?? '')) wrong.push(became);
+      if (!/^(?:done|by hand)$/.test(became) && !REFUSED.test(step.run ?? '')) wrong.push(became);
       await answerOf(
         ada.api.POST('/v1/executions/{id}/did', { ...by, body: { step: step.id, evidence: became.slice(0, 200) } }),
       );

@@ -74,19 +74,6 @@ export const nouns: readonly Noun[] = withDeclared([
     verbs: [],
   },
   {
-    name: 'drift',
-    summary: 'how models drift from their reference; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  { name: 'fairness', summary: 'how evenly models decide between groups', group: 'Govern:', verbs: [] },
-  {
-    name: 'detector',
-    summary: 'what watches series for anomalies; one is given by its id',
-    group: 'Respond:',
-    verbs: [],
-  },
-  {
     name: 'suppression',
     summary: 'what is held back, and until when; one is given by its id',
     group: 'Respond:',
@@ -101,6 +88,8 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('slack', 'Slack: linking one’s account, and what is posted there'),
   declared('github', 'GitHub: linking one’s account'),
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
+  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
+  { name: 'ticket', summary: 'which tickets are followed, for which action item', group: 'Govern:', verbs: [] },
   page,
   onCall,
   schedule,

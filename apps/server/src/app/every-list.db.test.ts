@@ -11,6 +11,9 @@ import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-must
 type Row = Readonly<Record<string, unknown>>;
 type ListPage = { readonly items: readonly Row[]; readonly nextCursor?: string };
 
+/** So many kinds of things are made, some of each, that a busy machine takes its time. */
+const FILLING_MS = 300_000;
+
 const PASSWORD = 'correct horse battery';
 const EMAIL = 'ada@example.org';
 const AT_A_TIME = 3;
@@ -32,6 +35,8 @@ let pipeline: string | undefined;
 let runs = 0;
 let models = 0;
 let pipelines = 0;
+let trackers = 0;
+let tracker: string | undefined;
 let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
@@ -75,7 +80,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
   for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await openTicket();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
@@ -99,7 +104,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
   for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
   for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
-});
+}, FILLING_MS);
 afterAll(async () => muster.stop());
 
 let providers = 0;
@@ -214,6 +219,7 @@ const lists: Readonly<
   '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
   '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/tickets': { path: () => '/v1/tickets', keyOf: (row) => row['action'], change: openTicket },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
   '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
@@ -423,6 +429,25 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One tracker more. */
+async function connectTracker(): Promise<void> {
+  trackers += 1;
+  const place = { url: 'https://acme.example.org', project: `OPS${trackers}`, secretRef: 'env:MUSTER_SECRET_JIRA' };
+  ({ id: tracker } = await call<{ id: string }>('POST', '/v1/trackers', {
+    name: `jira-${trackers}`,
+    kind: 'jira',
+    ...place,
+  }));
+}
+
+/** One ticket more is asked for. */
+async function openTicket(): Promise<void> {
+  if (tracker === undefined) await connectTracker();
+  await learnFrom();
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/v1/actions?limit=1');
+  await call('POST', `/v1/actions/${items[0]?.id ?? ''}/open-ticket`, { trackerId: tracker });
 }
 
 /** One version more that predicts, at the end of the alphabet, and so is watched. */

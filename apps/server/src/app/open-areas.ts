@@ -72,6 +72,7 @@ import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
+import { ticketsArea } from '../areas/tickets/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
 import { runbooksArea } from '../areas/runbooks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
@@ -398,6 +399,20 @@ export function openAreas({
     measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
+    ticketsArea({
+      host,
+      outgoing,
+      ring,
+      publicUrl,
+      github: appAt(host.services.use(githubService).app, config.github),
+      webUrl: webUrlOf(config.github),
+      references: config.references,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('tickets.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
     runbooksArea({ services: host.services, clock }),
     notificationsArea(notifications),
     chatArea(chat),
@@ -427,6 +442,10 @@ const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined)
   app === undefined || config?.installation === undefined
     ? undefined
     : createGitHub({ app, installation: config.installation, appId: config.appId });
+
+/** The App as it is installed, for whoever calls by its installation. */
+const appAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined ? undefined : { app, installation: config.installation };
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
 const webUrlOf = (github: GithubConfig | undefined): string => {

@@ -79,6 +79,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.forget-address',
   ],
   'executor.arrange': ['executor.connect'],
+  'tracker.keep': ['tracker.connect'],
   'feed.keep': ['feed.connect', 'feed.remove', 'feed.end-source'],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
   'detection.keep': [

@@ -160,6 +160,9 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { connectTracker } from '../areas/tickets/commands/connect-tracker.ts';
+import { openTicket } from '../areas/tickets/commands/open-ticket.ts';
+import { ticketsService } from '../areas/tickets/tickets.ts';
 import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
 import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
 import { rollbackParts } from '../areas/rollbacks/parts.ts';
@@ -639,8 +642,21 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     severity: 'SEV-3',
     ticket: 'https://tickets.example/7',
   });
+  await followTicket(someone, action);
   const version = await postmortemVersion(code);
   await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+/** Its ticket is to be opened at a tracker that is connected for it. */
+async function followTicket(someone: Someone, action: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://acme.example.org') } as const;
+  const references = { envPrefix: 'MUSTER_SECRET_', filesBelow: undefined, vaultBelow: undefined };
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(ticketsService, { ...parts, references, github: undefined } as never);
+  const place = { url: judged.value.href, project: 'OPS', secretRef: 'env:MUSTER_SECRET_JIRA' };
+  const wish = { name: ownWords('operations'), kind: 'jira', ...place } as const;
+  const { id: trackerId } = await done(someone, connectTracker, wish);
+  await done(someone, openTicket, { id: action, trackerId });
 }
 async function postmortemVersion(code: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(

@@ -33,6 +33,8 @@ export type Hooks = {
   ) => Promise<void>;
   /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
   readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
+  /** An action item was accepted, changed or settled. */
+  readonly onActionMoved?: (ctx: CommandContext, moved: ActionMoved) => Promise<void>;
   /** How many incidents since a moment were of the same pattern as this one, itself included. */
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
@@ -54,6 +56,13 @@ export type IncidentMoved = {
   readonly code: string;
   readonly from: string;
   readonly to: string;
+};
+
+export type ActionMoved = {
+  readonly action: string;
+  readonly incident: IncidentId;
+  /** Where its ticket is. */
+  readonly ticket: string | undefined;
 };
 
 /** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
@@ -79,6 +88,9 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     },
     async onIncidentProtected(ctx, incident, as) {
       for (const each of hooks()) await each?.onIncidentProtected?.(ctx, incident, as);
+    },
+    async onActionMoved(ctx, moved) {
+      for (const each of hooks()) await each?.onActionMoved?.(ctx, moved);
     },
     async recurrencesOf(db, incident, since) {
       const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));

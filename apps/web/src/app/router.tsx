@@ -216,6 +216,11 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
 const registries = createRoute({
   getParentRoute: () => members,
   path: '/settings/model-registries',
@@ -485,6 +490,7 @@ export const router = createRouter({
       deployments,
       promotion,
       feeds,
+      trackers,
       registries,
       objectives,
       objective,

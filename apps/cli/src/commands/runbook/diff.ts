@@ -1,6 +1,6 @@
 import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { clean } from '../../output/clean.ts';
+import { cleanLines } from '../../output/clean.ts';
 
 const MARK = { same: ' ', added: '+', removed: '-' } as const;
 
@@ -18,7 +18,7 @@ export const diff: Verb = {
     return {
       json: shown,
       words: () =>
-        clean(
+        cleanLines(
           against === undefined
             ? `${text}\n`
             : `--- ${id} ${against}\n+++ ${id} ${version}\n${changes.map((each) => `${MARK[each.kind]}${each.text}\n`).join('')}`,

@@ -1,7 +1,7 @@
 import { personWords, type Execution } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { clean } from '../../output/clean.ts';
+import { cleanLines } from '../../output/clean.ts';
 import { fields } from '../../output/fields.ts';
 import { mayFields } from '../../output/may-words.ts';
 
@@ -15,7 +15,7 @@ const show: Verb = {
     return {
       json: shown,
       words: (screen) =>
-        `${clean(`${shown.title} ${shown.runbookVersion} under ${shown.incident}${shown.isDrill ? ', a drill' : ''}: ${shown.state}\n${stepsWords(shown)}`)}${fields({ note: shown.note, ...mayFields(shown.may), id: shown.id }, screen)}`,
+        `${cleanLines(`${shown.title} ${shown.runbookVersion} under ${shown.incident}${shown.isDrill ? ', a drill' : ''}: ${shown.state}\n${stepsWords(shown)}`)}${fields({ note: shown.note, ...mayFields(shown.may), id: shown.id }, screen)}`,
     };
   },
 };

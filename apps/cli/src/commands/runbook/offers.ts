@@ -17,8 +17,9 @@ export const offers: Verb = {
         items.length === 0
           ? 'No runbook names its alerts. muster runbook list shows them all.\n'
           : items
-              .map(({ id, version, title, because }) =>
-                clean(`${id} ${version}  ${title}, for ${because.join(', ')}\n`),
+              .map(
+                ({ id, version, title, because }) =>
+                  `${clean(`${id} ${version}  ${title}, for ${because.join(', ')}`)}\n`,
               )
               .join(''),
     };

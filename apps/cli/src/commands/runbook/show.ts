@@ -1,7 +1,7 @@
 import type { RunbookPage } from '@muster/api-client';
 import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
-import { clean } from '../../output/clean.ts';
+import { cleanLines } from '../../output/clean.ts';
 
 export const show: Verb = {
   usage: 'show <runbook>',
@@ -10,7 +10,7 @@ export const show: Verb = {
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
     const shown = await answerOf(api.GET('/v1/runbooks/{id}', { params: { path: { id } } }));
-    return { json: shown, words: () => clean(runbookWords(shown)) };
+    return { json: shown, words: () => cleanLines(runbookWords(shown)) };
   },
 };
 

@@ -149,6 +149,16 @@ export const actionSettled = defineAction({
     `${data.to === 'done' ? 'finished' : 'declined'} the action item${content ? `: ${content.reason}` : ''}`,
 });
 
+export const actionReopened = defineAction({
+  name: 'action.reopened',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: Type.Object({ action: Type.String() }),
+  content: Reason,
+  summarise: ({ content }) => `opened the action item again${content ? `: ${content.reason}` : ''}`,
+});
+
 export const actionOverdue = defineAction({
   name: 'action.overdue',
   version: 1,
@@ -173,5 +183,6 @@ export const postmortemActions = [
   actionProposed,
   actionCommitted,
   actionSettled,
+  actionReopened,
   actionOverdue,
 ] as const;

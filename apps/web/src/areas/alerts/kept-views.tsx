@@ -19,7 +19,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
   const items = views.data ?? [];
   return (
     <>
-      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" width={300} withinPortal={false}>
         <Menu.Target>
           <Button variant="default" size="compact-sm">
             Views{items.length === 0 ? '' : ` (${items.length})`}

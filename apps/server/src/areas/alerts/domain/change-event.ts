@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
 /** Something has changed, says a sender: what it was, about which service and when. */
-export type ChangeTold = {
+type ChangeTold = {
   readonly summary: string;
   readonly source: string | undefined;
   /** What it says that it is about, the nearest first, in lower case; the catalog says which of them is a service. */

@@ -1,7 +1,7 @@
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 
 /** What follows when a heartbeat's time is up: wait on until then, or it is silent. */
-export type Silence = { readonly waitUntil: Date } | 'silent';
+type Silence = { readonly waitUntil: Date } | 'silent';
 
 /** So much later than it was due, and it was Muster that was away: what was sent meanwhile could not be heard. */
 const away = { minutes: 1 };

@@ -13,7 +13,7 @@ export type AlertView = {
   readonly lastEntry: EntryId;
 };
 
-export type ViewFilters = {
+type ViewFilters = {
   readonly state?: 'firing' | 'resolved';
   readonly q?: string;
   readonly service?: string;

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { IntegrationId } from '../../../kernel/ids.ts';
 
 /** What a sender told had changed, scrubbed. */
-export type ChangeEvent = {
+type ChangeEvent = {
   readonly id: string;
   readonly integrationId: IntegrationId;
   readonly summary: string;

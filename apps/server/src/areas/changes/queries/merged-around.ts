@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 
 /** A pull request that was merged in a span. What it is called and by whom it is lies sealed, and stays so here. */
-export type MergedAround = {
+type MergedAround = {
   readonly id: string;
   readonly repository: string;
   readonly number: number;

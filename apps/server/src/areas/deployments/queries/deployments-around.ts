@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { shortCommit, type DeploymentClass, type Outcome } from '../domain/deployment.ts';
 
 /** A deployment that was begun in a span, as it is told beside something else. */
-export type DeploymentAround = {
+type DeploymentAround = {
   readonly id: string;
   readonly service: string;
   readonly environment: string;

@@ -14,6 +14,7 @@ import { acceptProposal, declineProposal } from '../groups/decide-proposal.ts';
 import { groupRoleList, roleProposalList } from '../groups/lists.ts';
 import { mapGroup, unmapGroup } from '../groups/map-groups.ts';
 import { proposeRoles } from '../groups/propose-roles.ts';
+import { organisationFindings } from '../queries/findings.ts';
 import { roleGrant } from '../role-grant.ts';
 
 /** A real OpenID provider says in its ID tokens which groups somebody is in; roles follow by another's hand alone. */
@@ -97,6 +98,9 @@ describe('groups of a provider [GOV 1.1, 7.7]', () => {
     const [proposal, ...more] = await waiting();
     expect([proposal?.change, proposal?.role, more]).toEqual(['give', 'ml-engineer', []]);
     expect(await holds('ml-engineer')).toBe(false);
+    const policies = () => world.host.policies();
+    const found = await organisationFindings({ db: world.host.db, policies } as never);
+    expect(found.map(({ message }) => message).join(' ')).toContain('Groups at an identity provider propose roles');
     await signIn(['engineers']);
     expect(await waiting()).toHaveLength(1);
     await as(grace, acceptProposal, { id: proposal?.id });

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts';
 export type Expression = (about: { readonly body: unknown; readonly item: unknown }) => Told;
 
 /** `absent`: the body has no such part. */
-export type Told = { readonly is: 'value'; readonly value: unknown } | { readonly is: 'absent' } | Failed;
+type Told = { readonly is: 'value'; readonly value: unknown } | { readonly is: 'absent' } | Failed;
 type Failed = { readonly is: 'failed'; readonly why: string };
 
 const bounds = {
