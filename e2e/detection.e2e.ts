@@ -78,11 +78,13 @@ async function log(
   return (await answer.json()) as { stored: number; repeated: number; refused: number };
 }
 
-/** What is due within the hour is due now. */
+/** What is due within the hour is due now; a lane sleeps until what it knew of, and looks anew when its server starts. */
 async function bringForward(): Promise<void> {
   await db.query(
     `update due_work set due_at = now(), claimable_at = now() where state = 'open' and subject_kind = 'drift'`,
   );
+  await muster.stop();
+  await muster.start();
 }
 
 beforeAll(async () => {
