@@ -177,7 +177,12 @@ test('a gate that failed, did not run, or ran on another commit is not passed [G
 
 test('what nobody handed in is not evidenced, and never met', () => {
   const bare = { ...api, author: undefined, description: undefined, reviews: undefined, checks: undefined };
-  expect(states(bare)).toEqual({ '5.2.1': 'not-evidenced', '5.2.2': 'not-evidenced', '5.2.3': 'later', '5.2.4': 'not-evidenced' });
+  expect(states(bare)).toEqual({
+    '5.2.1': 'not-evidenced',
+    '5.2.2': 'not-evidenced',
+    '5.2.3': 'later',
+    '5.2.4': 'not-evidenced',
+  });
 });
 
 test.each([
