@@ -86,6 +86,7 @@ async function openLedger(url: string, keys: string): Promise<BenchLedger> {
   const host = makeHost(
     {
       db: database.app,
+      reports: database.reports,
       clock,
       ids,
       log: silentLog,

@@ -63,7 +63,7 @@ function wireAlert({ rule, instance, value }: FiringAlert, before: WireAlert | u
   return {
     status: 'firing',
     labels,
-    annotations: { summary: rule.summary(value) },
+    annotations: { summary: rule.summary(value), runbook: rule.runbook },
     startsAt: before?.startsAt ?? now.toISOString(),
     endsAt: NEVER,
     generatorURL: `http://prometheus.ml.example:9090/graph?g0.expr=${rule.name}`,

@@ -3,6 +3,8 @@ import type { Measure, Readings } from './readings.ts';
 /** An alert rule, as Prometheus would hold it against the fleet's measures. */
 export type Rule = {
   readonly name: string;
+  /** The runbook that says what to do. */
+  readonly runbook: string;
   readonly service: string;
   readonly severity: 'critical' | 'error' | 'warning' | 'info';
   readonly measure: Measure;
@@ -18,6 +20,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 const rules: readonly Rule[] = [
   {
     name: 'FeatureStoreStale',
+    runbook: 'feature_store_corruption',
     service: 'feature-store',
     severity: 'warning',
     measure: 'features.stalenessMinutes',
@@ -27,6 +30,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'RecommendationAccuracyLow',
+    runbook: 'model_degradation',
     service: 'recommendation',
     severity: 'error',
     measure: 'recommendation.accuracy',
@@ -36,6 +40,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'EmbeddingDrift',
+    runbook: 'model_degradation',
     service: 'embeddings',
     severity: 'info',
     measure: 'embeddings.drift',
@@ -45,6 +50,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'FraudModelSlow',
+    runbook: 'model_degradation',
     service: 'fraud-scoring',
     severity: 'warning',
     measure: 'fraud.p99Seconds',
@@ -54,6 +60,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'FraudModelLatencyP99',
+    runbook: 'model_degradation',
     service: 'fraud-scoring',
     severity: 'critical',
     measure: 'fraud.p99Seconds',
@@ -63,6 +70,7 @@ const rules: readonly Rule[] = [
   },
   {
     name: 'FraudModelErrors',
+    runbook: 'api_outage',
     service: 'fraud-scoring',
     severity: 'critical',
     measure: 'fraud.errorShare',

@@ -56,7 +56,8 @@ async function perform({ verb, noun, words, options }: Ran, shell: Shell, isJson
     });
     const text = isJson ? jsonText(answer.json) : answer.words(screen());
     if (text !== '') await shell.out.write(text);
-    return answer.isFailure === true ? exitCode.failed : exitCode.done;
+    if (answer.isFailure === true) return exitCode.failed;
+    return answer.isUnproven === true ? exitCode.unproven : exitCode.done;
   } catch (cause) {
     const failure = explainFailure(cause);
     const next = nextAfter(failure, verb, noun, words);

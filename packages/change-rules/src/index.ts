@@ -7,7 +7,18 @@ export { judgeChange, type ChangeVerdict } from './pull-request/judge-change.ts'
 export type { Change, ChangedFile, Check, Commit, Requirement, Review } from './pull-request/change.ts';
 export { CODEOWNERS, groupsOf } from './pull-request/groups.ts';
 export { pullRequestAfter, type PullRequestEvent } from './pull-request/history.ts';
-export { frontMatterField } from './pull-request/version.ts';
+export { frontMatterField, isHigher, isVersion } from './pull-request/version.ts';
+export { readDiagram, LONGEST_DIAGRAM, type Diagram } from './diagram/read-diagram.ts';
+export { layOut, type Drawing } from './diagram/lay-out.ts';
+export { isFor, readAlertRules, type AlertRule } from './runbook/alert-rules.ts';
+export type { Block, Piece } from './runbook/blocks.ts';
+export { lintLibrary, type LibraryFile } from './runbook/lint-library.ts';
+export { lintRunbook } from './runbook/lint-runbook.ts';
+export { LONGEST_RUNBOOK } from './runbook/open-front-matter.ts';
+export { problemLine, type RunbookProblem } from './runbook/problem.ts';
+export { readRunbook, RUNBOOK_ID } from './runbook/read-runbook.ts';
+export type { HumanReview, Runbook, Step, Trigger } from './runbook/runbook.ts';
+export { filled, numberAt } from './runbook/values.ts';
 export {
   CHECK_NAME,
   RULESET_NAME,

@@ -9,6 +9,7 @@ import { ErrorBudgetSchema, SlosSchema } from './schema/slos.ts';
 import { InterpretationsSchema } from './schema/interpretations.ts';
 import { RaciSchema } from './schema/raci.ts';
 import { RolesSchema } from './schema/roles.ts';
+import { RunbooksSchema } from './schema/runbooks.ts';
 import { SeveritiesSchema, TriageSchema } from './schema/severities.ts';
 
 /** The sections of a policy: each is one file, `<name>.yaml`, and one field of the snapshot. */
@@ -33,6 +34,7 @@ export const sections = {
   violations: ViolationsSchema,
   alerts: AlertsSchema,
   detection: DetectionSchema,
+  runbooks: RunbooksSchema,
   authentication: AuthenticationSchema,
   interpretations: InterpretationsSchema,
 } as const;

@@ -22,7 +22,7 @@ const SIZE = 300;
 
 const textOf = (seq: number): string =>
   seq === SIZE - 1
-    ? '{"action":"ledger.pruned","data":{"below":256}}'
+    ? '{"action":"ledger.pruned","data":{"below":256,"kept":1}}'
     : `{"action":"thing.done","data":{"number":${seq}}}`;
 
 const tree = appendLeaves(
@@ -32,6 +32,15 @@ const tree = appendLeaves(
 const readTile = (level: number, index: number) =>
   tree.tiles.find((tile) => tile.level === level && tile.index === index)?.hashes;
 const checkpoint = signCheckpoint({ origin: signer.name, size: SIZE, root: tree.root }, [signer]);
+
+/** The head that the log signed at an earlier size. */
+function headOf(size: number): string {
+  const { root } = appendLeaves(
+    EMPTY_EDGE,
+    Array.from({ length: size }, (_, seq) => leafHash(encodeUtf8(textOf(seq)))),
+  );
+  return signCheckpoint({ origin: signer.name, size, root }, [signer]);
+}
 
 async function file(from: number, change: Partial<ExportHeader> = {}): Promise<string[]> {
   const edge = await readEdge(from, readTile);
@@ -55,6 +64,12 @@ async function file(from: number, change: Partial<ExportHeader> = {}): Promise<s
   ];
 }
 
+async function receipt(seq: number, entry = textOf(seq)): Promise<string> {
+  const proof = await proveInclusion(seq, SIZE, readTile);
+  if (!proof.ok) throw new Error(proof.detail);
+  return formatExportReceipt(formatReceipt({ entry: encodeUtf8(entry), index: seq, proof: proof.value, checkpoint }));
+}
+
 /** By their text and by their bytes, in one buffer for all of them: the verdict is the same. */
 function verdict(lines: readonly string[], options: Parameters<typeof createExportVerifier>[0] = { trust }) {
   const [byText, byBytes] = [createExportVerifier(options), createExportVerifier(options)];
@@ -72,13 +87,18 @@ function verdict(lines: readonly string[], options: Parameters<typeof createExpo
 
 describe('an exported ledger', () => {
   test('holds from its first entry or from a later one, which the signed head vouches for', async () => {
-    expect(verdict(await file(0))).toMatchObject({ ok: true, entries: SIZE, from: 0, isKeyPinned: true });
-    expect(verdict(await file(100))).toMatchObject({ ok: true, entries: SIZE - 100, from: 100 });
+    expect(verdict(await file(0))).toMatchObject({ ok: true, entries: SIZE, from: 0, caveats: [] });
+    expect(verdict(await file(100))).toMatchObject({
+      ok: true,
+      entries: SIZE - 100,
+      from: 100,
+      caveats: ['begins-later'],
+    });
     expect(verdict((await file(100)).with(0, (await file(99))[0] ?? ''))).toMatchObject({ ok: false });
   });
 
   test('says so if it was verified with its own key only, and refuses another log’s', async () => {
-    expect(verdict(await file(0), {})).toMatchObject({ ok: true, isKeyPinned: false });
+    expect(verdict(await file(0), {})).toMatchObject({ ok: true, caveats: ['key-not-pinned'] });
     const other = noteSigner('muster.test/ledger', new Uint8Array(32).fill(8));
     const stranger = { origin: other.name, keys: [noteKey(other.name, other.publicKey)] };
     expect(verdict(await file(0), { trust: stranger })).toMatchObject({ ok: false, problem: 'forged-checkpoint' });
@@ -89,22 +109,24 @@ describe('an exported ledger', () => {
   });
 
   test('may have lost what retention removed, if a signed entry owns up to it and to no less', async () => {
-    expect(verdict(await file(256, { prunedBelow: 256 }))).toMatchObject({ ok: true, from: 256 });
+    const whole = (await file(256, { prunedBelow: 256 })).toSpliced(1, 0, await receipt(7));
+    expect(verdict(whole)).toMatchObject({ ok: true, from: 256, receipts: 1, caveats: [] });
     expect(verdict(await file(280, { prunedBelow: 280 }))).toMatchObject({ ok: false, problem: 'removed', seq: 256 });
   });
 
   test('may carry what outlived retention, each with a receipt of its own', async () => {
-    const proof = await proveInclusion(7, SIZE, readTile);
-    if (!proof.ok) throw new Error(proof.detail);
-    const receipt = (entry: string) =>
-      formatExportReceipt(formatReceipt({ entry: encodeUtf8(entry), index: 7, proof: proof.value, checkpoint }));
     const lines = await file(256, { prunedBelow: 256 });
-    expect(verdict(lines.toSpliced(1, 0, receipt(textOf(7))))).toMatchObject({ ok: true, receipts: 1 });
-    expect(verdict(lines.toSpliced(1, 0, receipt('{"action":"thing.done"}')))).toMatchObject({
-      ok: false,
-      problem: 'edited',
-      seq: 7,
-    });
+    const changed = await receipt(7, '{"action":"thing.done"}');
+    expect(verdict(lines.toSpliced(1, 0, changed))).toMatchObject({ ok: false, problem: 'edited', seq: 7 });
+  });
+
+  test('has as many kept entries as its pruning entry says, each once and in order', async () => {
+    const lines = await file(256, { prunedBelow: 256 });
+    const [first, second] = [await receipt(7), await receipt(9)];
+    expect(verdict(lines)).toMatchObject({ ok: false, problem: 'kept', expected: 1, found: 0 });
+    expect(verdict(lines.toSpliced(1, 0, first, second))).toMatchObject({ problem: 'kept', expected: 1, found: 2 });
+    expect(verdict(lines.toSpliced(1, 0, first, first))).toMatchObject({ problem: 'doubled', seq: 7 });
+    expect(verdict(lines.toSpliced(1, 0, second, first))).toMatchObject({ problem: 'reordered', seq: 7 });
   });
 
   test('names what was done to an entry, and to which', async () => {
@@ -122,6 +144,44 @@ describe('an exported ledger', () => {
     expect(told(lines.toSpliced(at(9), 0, '{"action":"thing.done"}'))).toEqual(['forged', 9]);
     expect(told(lines.toSpliced(at(SIZE), 0, '{"action":"thing.done"}'))).toEqual(['forged', SIZE]);
     expect(told(lines.slice(0, at(250)))).toEqual(['truncated', 250]);
+    expect(told(lines.toSpliced(at(9), 0, textOf(9)))).toEqual(['doubled', 10]);
+    expect(told(lines.toSpliced(at(SIZE), 0, textOf(SIZE - 1)))).toEqual(['doubled', SIZE]);
+    expect(told(lines.with(at(9), textOf(9).slice(0, 20)))).toEqual(['incomplete', 9]);
+    expect(told([...lines.slice(0, at(250)), textOf(250).slice(0, 20)])).toEqual(['incomplete', 250]);
+    expect(told(lines.toSpliced(at(9), 2, textOf(9) + textOf(10)))).toEqual(['incomplete', 9]);
+  });
+
+  test('has its checkpoints in order, each before what it covers, and ends where its header says', async () => {
+    const lines = await file(0);
+    const at = lines.findIndex((line) => line.startsWith('{"checkpoint":'));
+    const [older, newer] = [formatExportCheckpoint(headOf(100)), formatExportCheckpoint(headOf(200))];
+    const three = lines.toSpliced(at, 0, older, newer);
+    expect(verdict(three)).toMatchObject({ ok: true, checkpoints: { ledger: 4 } });
+    const late = { ok: false, problem: 'late-checkpoint' };
+    expect(verdict(three.with(at, newer).with(at + 1, older))).toMatchObject(late);
+    expect(verdict(three.with(at + 1, older))).toMatchObject(late);
+    const place = lines.indexOf(textOf(150));
+    expect(verdict(lines.toSpliced(place, 0, older))).toMatchObject(late);
+    expect(verdict(await file(0, { size: SIZE - 1 }))).toMatchObject({ problem: 'malformed', line: 1 });
+    expect(verdict(await file(0, { size: 200, checkpoint: headOf(200) }))).toMatchObject({
+      problem: 'malformed',
+      line: 1,
+    });
+  });
+
+  test('holds for whoever has the newest key alone; earlier heads are compared, and are no ground', async () => {
+    const next = noteSigner(signer.name, new Uint8Array(32).fill(9));
+    const pinned = { origin: signer.name, keys: [noteKey(next.name, next.publicKey)] };
+    const head = signCheckpoint({ origin: signer.name, size: SIZE, root: tree.root }, [signer, next]);
+    const keys = [encodeVerifierKey(signer), encodeVerifierKey(next)];
+    const lines = await file(0, { keys, checkpoint: head });
+    const at = lines.findIndex((line) => line.startsWith('{"checkpoint":'));
+    const rotated = lines.with(at, formatExportCheckpoint(headOf(200)));
+    expect(verdict(rotated, { trust: pinned })).toMatchObject({ ok: true, byOtherKeys: 1, caveats: [] });
+    const forged = signCheckpoint({ origin: signer.name, size: 200, root: new Uint8Array(32) }, [signer]);
+    const refused = { ok: false, problem: 'forged-checkpoint', cause: 'unknown-signers' };
+    expect(verdict(rotated.with(at, formatExportCheckpoint(forged)), { trust: pinned })).toMatchObject(refused);
+    expect(verdict(await file(0, { keys }), { trust: pinned })).toMatchObject(refused);
   });
 
   test('is of bytes: one that is no letter is an edit like another', async () => {

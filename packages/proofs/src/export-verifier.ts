@@ -1,20 +1,25 @@
 import { decodeBase64 } from './base64.ts';
 import { beginsWith } from './bytes.ts';
-import type { LogTrust } from './checkpoint.ts';
+import { openCheckpoint, parseCheckpoint, type LogTrust } from './checkpoint.ts';
+import { caveatsOf, type Caveat } from './export-caveats.ts';
+import { createKeptEntries, type KeptEntries } from './kept-entries.ts';
 import { parseExportHeader, parseObject, type ExportHeader } from './ledger-export.ts';
-import { problemAt, type LedgerProblem, type VerifiedLedger } from './ledger-problem.ts';
+import type { LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
 import { createLedgerVerifier, type LedgerVerifier } from './ledger-verifier.ts';
 import { decodeVerifierKey, type NoteKey, type VerifyEd25519 } from './note-key.ts';
-import { parseReceipt, verifyReceipt } from './receipt.ts';
+import { parseNote } from './note.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 import { parseTilePath } from './tiles.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import { isWholeObject } from './whole-object.ts';
 
 export type ExportVerifierOptions = {
   /** The key one believes, from outside the file. Without it the file's own keys are taken: that proves only that it fits itself. */
   readonly trust?: LogTrust;
   /** Signed checkpoints that somebody else kept. */
   readonly witnesses?: readonly string[];
+  /** Where the file is expected to begin, if not at the ledger's first entry that retention has left. */
+  readonly from?: number;
   readonly sha256?: Sha256;
   readonly verify?: VerifyEd25519;
 };
@@ -27,8 +32,8 @@ export type VerifiedExport = VerifiedLedger & {
   readonly from: number;
   /** Entries older than `from` that outlived retention, each proven by itself. */
   readonly receipts: number;
-  /** Whether the key came from outside the file. */
-  readonly isKeyPinned: boolean;
+  /** What was not compared, and so is not proven. Empty if all of it was. */
+  readonly caveats: readonly Caveat[];
 };
 
 /**
@@ -42,15 +47,20 @@ export type ExportVerifier = {
   finish(): VerifiedExport | ExportProblem;
 };
 
+type Open = {
+  readonly header: ExportHeader;
+  readonly verifier: LedgerVerifier;
+  readonly kept: KeptEntries;
+};
+
 export function createExportVerifier(options: ExportVerifierOptions = {}): ExportVerifier {
   const { sha256 = portableSha256, verify } = options;
   const tiles = new Map<number, Uint8Array>();
-  let open: { readonly header: ExportHeader; readonly trust: LogTrust; readonly verifier: LedgerVerifier } | undefined;
+  let open: Open | undefined;
   let lineNumber = 0;
   let seq = 0;
-  let receipts = 0;
-  /** The furthest pruning that a signed entry of the file owns up to. */
-  let prunedBelow = 0;
+  /** The size of the last checkpoint line: they come in order. */
+  let lastSize = -1;
   let problem: ExportProblem | undefined;
 
   return {
@@ -66,35 +76,47 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     const parsed = parseExportHeader(decodeUtf8(line) ?? '');
     if (!parsed.ok) return malformed(parsed.detail);
     const header = parsed.value;
-    const trust = options.trust ?? ownTrust(header);
-    if (trust === undefined) return malformed('a key of the header cannot be read');
-    if (trust.origin !== header.origin) return malformed(`the file is of ${header.origin}, the key of ${trust.origin}`);
+    const earlierKeys = keysOf(header);
+    if (earlierKeys === undefined) return malformed('a key of the header cannot be read');
+    const given = options.trust ?? { origin: header.origin, keys: earlierKeys };
+    if (given.origin !== header.origin) return malformed(`the file is of ${header.origin}, the key of ${given.origin}`);
+    const trust = { ...given, ...(verify === undefined ? {} : { verify }) };
     const verifier = createLedgerVerifier({
-      trust: { ...trust, ...(verify === undefined ? {} : { verify }) },
+      trust,
+      earlierKeys,
       sha256,
-      firstSeq: 0,
       from: header.frontier,
       leafTile: (index) => tiles.get(index),
+      isWhole: isWholeObject,
     });
-    open = { header, trust, verifier };
     seq = header.from;
     for (const note of options.witnesses ?? []) {
       const found = verifier.checkpoint(note, 'witness');
       if (found !== undefined) return found;
     }
+    // The file's end must be signed by a key that is believed: an earlier one is no ground for it.
+    const opened = openCheckpoint(header.checkpoint, trust);
+    if (opened.ok && opened.value.size !== header.size)
+      return malformed(
+        `the header says that the file ends at size ${header.size}, its checkpoint is of ${opened.value.size}`,
+      );
+    if (!opened.ok)
+      return {
+        ok: false,
+        problem: 'forged-checkpoint',
+        source: 'ledger',
+        cause: opened.problem,
+        detail: `the header’s checkpoint: ${opened.detail}`,
+      };
+    open = { header, verifier, kept: createKeptEntries(header, trust, sha256) };
     return verifier.checkpoint(header.checkpoint, 'ledger');
   }
 
-  function take({ verifier, trust }: NonNullable<typeof open>, line: Uint8Array): ExportProblem | undefined {
+  function take({ verifier, kept }: Open, line: Uint8Array): ExportProblem | undefined {
     if (beginsWith(line, TILE)) return takeTile(line);
-    if (beginsWith(line, CHECKPOINT)) {
-      const note = readObject(line)?.['checkpoint'];
-      return typeof note === 'string'
-        ? verifier.checkpoint(note, 'ledger')
-        : malformed('the checkpoint cannot be read');
-    }
-    if (beginsWith(line, RECEIPT)) return takeReceipt(trust, line);
-    if (beginsWith(line, PRUNED)) prunedBelow = Math.max(prunedBelow, pruningOf(line));
+    if (beginsWith(line, CHECKPOINT)) return takeCheckpoint(verifier, line);
+    if (beginsWith(line, RECEIPT) || beginsWith(line, PRUNING)) return takeKept(kept, line);
+    if (beginsWith(line, PRUNED)) kept.own(line);
     return verifier.entry(seq++, line);
   }
 
@@ -107,26 +129,55 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     return undefined;
   }
 
-  function takeReceipt(trust: LogTrust, line: Uint8Array): ExportProblem | undefined {
-    const file = readObject(line)?.['receipt'];
-    const receipt = typeof file === 'string' ? parseReceipt(file) : undefined;
-    if (receipt?.ok !== true) return malformed('the receipt cannot be read');
-    const verified = verifyReceipt(receipt.value, { ...trust, ...(verify === undefined ? {} : { verify }) }, sha256);
-    if (!verified.ok) return problemAt('edited', receipt.value.index, `its receipt does not hold: ${verified.detail}`);
-    receipts++;
-    return undefined;
+  function takeCheckpoint(verifier: LedgerVerifier, line: Uint8Array): ExportProblem | undefined {
+    const note = readObject(line)?.['checkpoint'];
+    if (typeof note !== 'string') return malformed('the checkpoint cannot be read');
+    const found = verifier.checkpoint(note, 'ledger');
+    if (found !== undefined) return found;
+    const size = sizeOf(note);
+    if (size > lastSize && size > seq) {
+      lastSize = size;
+      return undefined;
+    }
+    const detail =
+      size === lastSize
+        ? `the checkpoint of size ${size} comes twice`
+        : `the checkpoint of size ${size} came after ${size < lastSize ? `that of ${lastSize}` : 'the entries that it covers'}: out of order, or in place of another`;
+    return { ok: false, problem: 'late-checkpoint', source: 'ledger', detail };
+  }
+
+  function takeKept(kept: KeptEntries, line: Uint8Array): ExportProblem | undefined {
+    const { receipt, pruning } = readObject(line) ?? {};
+    if (seq > open!.header.from) return malformed('receipts come before the first entry');
+    const found =
+      typeof receipt === 'string'
+        ? kept.receipt(receipt)
+        : typeof pruning === 'string'
+          ? kept.pruning(pruning)
+          : 'the receipt cannot be read';
+    return typeof found === 'string' ? malformed(found) : found;
   }
 
   function end(): VerifiedExport | ExportProblem {
-    const { header, verifier } = open!;
+    const { header, verifier, kept } = open!;
     const verified = verifier.finish();
     if (!verified.ok) return (problem = verified);
-    const claimed = header.prunedBelow ?? 0;
-    if (claimed > prunedBelow) {
-      const detail = `said to have been pruned below ${claimed}, but no signed entry of the file tells of that`;
-      return (problem = problemAt('removed', prunedBelow, detail));
+    if (verified.size !== header.size) {
+      lineNumber = 1;
+      return (problem = malformed(
+        `the header says that the file ends at size ${header.size}, but it goes on to ${verified.size}`,
+      ));
     }
-    return { ...verified, from: header.from, receipts, isKeyPinned: options.trust !== undefined };
+    const missing = kept.judge();
+    if (missing !== undefined) return (problem = missing);
+    const caveats = caveatsOf({
+      isKeyPinned: options.trust !== undefined,
+      from: header.from,
+      expectedFrom: options.from ?? header.prunedBelow ?? 0,
+      areKeptCounted: kept.areCounted(),
+      olderWitnesses: verified.beforeStart.witness,
+    });
+    return { ...verified, from: header.from, receipts: kept.count(), caveats };
   }
 
   function malformed(detail: string): ExportProblem {
@@ -137,21 +188,23 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
 const TILE = encodeUtf8('{"tile":');
 const CHECKPOINT = encodeUtf8('{"checkpoint":');
 const RECEIPT = encodeUtf8('{"receipt":');
+const PRUNING = encodeUtf8('{"pruning":');
 /** How the ledger says of itself that retention has removed what was old. An entry's keys are in order (RFC 8785): its action is first. */
 const PRUNED = encodeUtf8('{"action":"ledger.pruned",');
-
-function pruningOf(entry: Uint8Array): number {
-  const { data } = readObject(entry) ?? {};
-  const below = typeof data === 'object' && data !== null ? (data as { below?: unknown }).below : 0;
-  return typeof below === 'number' ? below : 0;
-}
 
 function readObject(line: Uint8Array): ReturnType<typeof parseObject> {
   return parseObject(decodeUtf8(line) ?? '');
 }
 
-function ownTrust({ origin, keys }: ExportHeader): LogTrust | undefined {
+/** Of a checkpoint that has been opened. */
+function sizeOf(note: string): number {
+  const parsed = parseNote(note);
+  const read = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;
+  return read.ok ? read.value.size : -1;
+}
+
+function keysOf({ keys }: ExportHeader): readonly NoteKey[] | undefined {
   const decoded = keys.map((line) => decodeVerifierKey(line));
   const known = decoded.flatMap((key): NoteKey[] => (key.ok ? [key.value] : []));
-  return known.length === keys.length ? { origin, keys: known } : undefined;
+  return known.length === keys.length ? known : undefined;
 }

@@ -18,6 +18,7 @@ export {
   type ExportVerifierOptions,
   type VerifiedExport,
 } from './export-verifier.ts';
+export type { Caveat } from './export-caveats.ts';
 export { decodeHex, encodeHex } from './hex.ts';
 export {
   inclusionRanges,
@@ -29,6 +30,7 @@ export {
 export {
   formatExportCheckpoint,
   formatExportHeader,
+  formatExportPruning,
   formatExportReceipt,
   formatExportTile,
   parseExportHeader,

@@ -5,7 +5,6 @@ export type MissingSeq = { readonly seq: number; readonly next: number };
 
 /** Where a ledger ended whose entries, as far as they have come, contradict no signed head. */
 export type LedgerEnd = {
-  readonly firstSeq: number;
   readonly size: number;
   /** The largest size whose signed root the entries lead to; undefined if there was none to compare with. */
   readonly signedSize: number | undefined;
@@ -17,22 +16,22 @@ export type LedgerEnd = {
 
 /** Says what a ledger lacks at its end: entries that were signed, signatures for its entries, or nothing. */
 export function judgeLedgerEnd(end: LedgerEnd): LedgerProblem | undefined {
-  const { firstSeq, size, signedSize, largest, missing } = end;
+  const { size, signedSize, largest, missing } = end;
   const promised = Math.max(largest.ledger, largest.witness);
   if (missing !== undefined) {
-    const isSigned = promised > missing.seq - firstSeq;
+    const isSigned = promised > missing.seq;
     const cover = isSigned ? 'a signed checkpoint covers what is missing' : 'no signed checkpoint covers it';
     return problemAt(isSigned ? 'removed' : 'gap', missing.seq, `seq ${missing.next} came in its place; ${cover}`);
   }
   if (size < promised) {
     const holder = largest.witness > largest.ledger ? 'a witness keeps' : 'the ledger has';
     const detail = `ends at size ${size}, but ${holder} a checkpoint of size ${promised}`;
-    return problemAt('truncated', firstSeq + size, detail);
+    return problemAt('truncated', size, detail);
   }
   if (signedSize === undefined) {
     return { ok: false, problem: 'unsigned', detail: 'no signed checkpoint was given to compare with' };
   }
   return size > signedSize && !end.isUnsignedTailAllowed
-    ? problemAt('forged', firstSeq + signedSize, `lies beyond the last signed checkpoint, of size ${signedSize}`)
+    ? problemAt('forged', signedSize, `lies beyond the last signed checkpoint, of size ${signedSize}`)
     : undefined;
 }

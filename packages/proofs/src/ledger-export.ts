@@ -5,9 +5,10 @@ import { tilePath, type Tile } from './tiles.ts';
 import type { Frontier } from './tree-builder.ts';
 
 /**
- * A stretch of a ledger as a file, a line each: this header, then tiles (leaf hashes, to name what was changed),
- * checkpoints, receipts of what outlived its neighbours, and the entries themselves as the exact bytes that were hashed.
- * An entry's seq is its place: the first one is `from`.
+ * A stretch of a ledger as a file, a line each (docs/ledger-format.md): this header; where retention has removed what is
+ * older, the pruning entry if it lies beyond the file's end, and receipts of what outlived its neighbours, in order; then
+ * tiles (leaf hashes, to name what was changed), checkpoints in order, each before what it covers, and the entries as
+ * the exact bytes that were hashed. An entry's seq is its place: the first one is `from`.
  */
 export type ExportHeader = {
   readonly origin: string;
@@ -38,6 +39,9 @@ export const formatExportCheckpoint = (note: string): string => JSON.stringify({
 
 /** `receipt` is a C2SP tlog-proof file, as `formatReceipt` makes it. */
 export const formatExportReceipt = (receipt: string): string => JSON.stringify({ receipt });
+
+/** The entry that owns up to a pruning, as a receipt: a file that ends before it carries it so. */
+export const formatExportPruning = (receipt: string): string => JSON.stringify({ pruning: receipt });
 
 export function parseExportHeader(line: string): Result<ExportHeader, 'malformed'> {
   const given = parseObject(line);

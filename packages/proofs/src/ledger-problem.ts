@@ -7,17 +7,29 @@ export type CheckpointSource = 'ledger' | 'witness';
  * The first bad thing found in a ledger, named.
  *
  * - `edited`, `removed`, `reordered`, `forged` (an entry that the log never signed for): at `seq`
+ * - `doubled`: at `seq` comes an entry that came before; `incomplete`: the line at `seq` is no whole entry
  * - `gap`: `seq` is missing and no signed head covers it; `truncated`: a signed head covers `seq`, which and all after it are missing
  * - `altered`: some entry from `seq` to `lastSeq` is not as signed, and stored tree rows could not tell which
  * - `inconsistent`: the entries fit one signed head, but not another (a witness's): from `seq` to `lastSeq` history was rewritten and signed anew
  * - `tree-damaged`: the entry is as signed, the stored tree row for it is not; reported only if nothing worse was found
+ * - `kept`: the signed pruning entry says how many older entries were kept, and the file has another number of receipts
  * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a checkpoint
  */
 export type LedgerProblem = { readonly ok: false; readonly detail: string } & (
   | {
-      readonly problem: 'edited' | 'removed' | 'reordered' | 'forged' | 'gap' | 'truncated' | 'tree-damaged';
+      readonly problem:
+        | 'edited'
+        | 'removed'
+        | 'reordered'
+        | 'forged'
+        | 'doubled'
+        | 'incomplete'
+        | 'gap'
+        | 'truncated'
+        | 'tree-damaged';
       readonly seq: number;
     }
+  | { readonly problem: 'kept'; readonly expected: number; readonly found: number }
   | { readonly problem: 'altered' | 'inconsistent'; readonly seq: number; readonly lastSeq: number }
   | { readonly problem: 'forged-checkpoint'; readonly source: CheckpointSource; readonly cause: CheckpointProblem }
   | { readonly problem: 'late-checkpoint'; readonly source: CheckpointSource }
@@ -45,5 +57,7 @@ export type VerifiedLedger = {
   /** Heads compared with the entries. */
   readonly checkpoints: { readonly ledger: number; readonly witness: number };
   /** Heads older than the start of this verification: signature checked, root not. */
-  readonly beforeStart: number;
+  readonly beforeStart: { readonly ledger: number; readonly witness: number };
+  /** Heads that an earlier key of the log signed, which was not given: their roots agree, and nothing rests on them. */
+  readonly byOtherKeys: number;
 };

@@ -27,9 +27,9 @@ const trust = { origin, keys: [signer], verify: verifyOnce };
 type Line = { seq: number; bytes: Uint8Array };
 type Ledger = { lines: Line[]; heads: Map<number, string>; rows: Map<string, Uint8Array> };
 
-/** A ledger as the sequencer leaves it: entries of seq 1 and up, stored tiles, a signed head after each batch. */
+/** A ledger as the sequencer leaves it: entries of seq 0 and up, stored tiles, a signed head after each batch. */
 function signedLedger(texts: readonly string[], headEvery: number): Ledger {
-  const lines = texts.map((text, i) => ({ seq: i + 1, bytes: encodeUtf8(text) }));
+  const lines = texts.map((text, i) => ({ seq: i, bytes: encodeUtf8(text) }));
   const heads = new Map<number, string>();
   const rows = new Map<string, Uint8Array>();
   let edge: TreeEdge = EMPTY_EDGE;
@@ -80,7 +80,7 @@ function verify({
   return verifier.finish();
 }
 
-const renumber = (lines: readonly Line[]): Line[] => lines.map(({ bytes }, i) => ({ seq: i + 1, bytes }));
+const renumber = (lines: readonly Line[]): Line[] => lines.map(({ bytes }, i) => ({ seq: i, bytes }));
 const line = (text: string): Line => ({ seq: 0, bytes: encodeUtf8(text) });
 const { lines, rows } = honest;
 
@@ -102,7 +102,7 @@ describe('a ledger that is as it was signed', () => {
     const verifier = createLedgerVerifier({ trust });
     for (const { seq, bytes } of lines) {
       expect(verifier.entry(seq, bytes)).toBeUndefined();
-      const head = honest.heads.get(seq);
+      const head = honest.heads.get(seq + 1);
       if (head !== undefined) expect(verifier.checkpoint(head, 'ledger')).toBeUndefined();
     }
     expect(verifier.finish()).toMatchObject({ ok: true, checkpoints: { ledger: 6, witness: 0 } });
@@ -116,25 +116,19 @@ describe('a ledger that is as it was signed', () => {
       ok: true,
       entries: 300,
       size: SIZE,
-      beforeStart: 2,
+      beforeStart: { ledger: 2, witness: 0 },
       checkpoints: { ledger: 4 },
     });
     const forgedStart = { from: { ...edge.value, subtrees: edge.value.subtrees.with(0, new Uint8Array(32)) } };
     expect(verify({ lines: lines.slice(300), options: forgedStart })).toMatchObject({ ok: false, problem: 'altered' });
   });
-
-  test('may count its seq from zero', () => {
-    expect(
-      verify({ lines: lines.map(({ seq, bytes }) => ({ seq: seq - 1, bytes })), options: { firstSeq: 0 } }),
-    ).toMatchObject({ ok: true });
-  });
 });
 
 describe('an edited, removed, reordered, forged or truncated entry is found and named', () => {
-  test.each([1, 57, 100, 101, 256, 257, 600])('edited: seq %i', (seq) => {
-    const edited = lines.with(seq - 1, { ...line('changed'), seq });
+  test.each([0, 56, 99, 100, 255, 256, 599])('edited: seq %i', (seq) => {
+    const edited = lines.with(seq, { ...line('changed'), seq });
     expect(verify({ lines: edited, rows })).toMatchObject({ ok: false, problem: 'edited', seq });
-    const batchStart = Math.floor((seq - 1) / HEAD_EVERY) * HEAD_EVERY + 1;
+    const batchStart = Math.floor(seq / HEAD_EVERY) * HEAD_EVERY;
     expect(verify({ lines: edited })).toMatchObject({
       ok: false,
       problem: 'altered',
@@ -143,8 +137,8 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     });
   });
 
-  test.each([1, 100, 256, 599])('removed: seq %i, its number left open or closed up', (seq) => {
-    const removed = lines.toSpliced(seq - 1, 1);
+  test.each([0, 99, 255, 598])('removed: seq %i, its number left open or closed up', (seq) => {
+    const removed = lines.toSpliced(seq, 1);
     expect(verify({ lines: removed })).toMatchObject({ ok: false, problem: 'removed', seq });
     expect(verify({ lines: renumber(removed), rows })).toMatchObject({ ok: false, problem: 'removed', seq });
   });
@@ -154,19 +148,19 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     expect(verify({ lines: removed, rows })).toMatchObject({
       ok: false,
       problem: 'removed',
-      seq: 150,
+      seq: 149,
       detail: expect.stringContaining('30 entries'),
     });
   });
 
-  test.each([1, 99, 100, 256])("reordered: seq %i and the next, with their numbers or under each other's", (seq) => {
-    const [first, second] = [lines[seq - 1]!, lines[seq]!];
-    expect(verify({ lines: lines.with(seq - 1, second).with(seq, first) })).toMatchObject({
+  test.each([0, 98, 99, 255])("reordered: seq %i and the next, with their numbers or under each other's", (seq) => {
+    const [first, second] = [lines[seq]!, lines[seq + 1]!];
+    expect(verify({ lines: lines.with(seq, second).with(seq + 1, first) })).toMatchObject({
       ok: false,
       problem: 'reordered',
       seq,
     });
-    const swapped = renumber(lines.with(seq - 1, second).with(seq, first));
+    const swapped = renumber(lines.with(seq, second).with(seq + 1, first));
     expect(verify({ lines: swapped, rows })).toMatchObject({ ok: false, problem: 'reordered', seq });
   });
 
@@ -174,18 +168,18 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     expect(verify({ lines: lines.toSpliced(10, 0, lines[3]!) })).toMatchObject({
       ok: false,
       problem: 'reordered',
-      seq: 4,
+      seq: 3,
     });
   });
 
-  test.each([1, 100, 101, 600])('forged: an entry slipped in at seq %i', (seq) => {
-    const forged = renumber(lines.toSpliced(seq - 1, 0, line('slipped in')));
+  test.each([0, 99, 100, 599])('forged: an entry slipped in at seq %i', (seq) => {
+    const forged = renumber(lines.toSpliced(seq, 0, line('slipped in')));
     expect(verify({ lines: forged, rows })).toMatchObject({ ok: false, problem: 'forged', seq });
   });
 
   test('forged: an entry appended after the last signed head, unless an unsigned tail is expected', () => {
     const appended = renumber([...lines, line('appended')]);
-    expect(verify({ lines: appended })).toMatchObject({ ok: false, problem: 'forged', seq: SIZE + 1 });
+    expect(verify({ lines: appended })).toMatchObject({ ok: false, problem: 'forged', seq: SIZE });
     expect(verify({ lines: appended, options: { isUnsignedTailAllowed: true } })).toMatchObject({
       ok: true,
       size: SIZE + 1,
@@ -194,8 +188,8 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
   });
 
   test("truncated: the newest entries are gone but the ledger's head is still there", () => {
-    expect(verify({ lines: lines.slice(0, 550) })).toMatchObject({ ok: false, problem: 'truncated', seq: 551 });
-    expect(verify({ lines: [] })).toMatchObject({ ok: false, problem: 'truncated', seq: 1 });
+    expect(verify({ lines: lines.slice(0, 550) })).toMatchObject({ ok: false, problem: 'truncated', seq: 550 });
+    expect(verify({ lines: [] })).toMatchObject({ ok: false, problem: 'truncated', seq: 0 });
   });
 
   test('truncated: entries and heads are gone together, and a witness keeps a larger head', () => {
@@ -205,14 +199,14 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
     expect(found).toMatchObject({
       ok: false,
       problem: 'truncated',
-      seq: 501,
+      seq: 500,
       detail: expect.stringContaining('witness'),
     });
   });
 
   test('gap: a seq is skipped beyond all that is signed', () => {
-    const tail = [...lines, { ...line('a'), seq: 601 }, { ...line('c'), seq: 603 }];
-    expect(verify({ lines: tail })).toMatchObject({ ok: false, problem: 'gap', seq: 602 });
+    const tail = [...lines, { ...line('a'), seq: 600 }, { ...line('c'), seq: 602 }];
+    expect(verify({ lines: tail })).toMatchObject({ ok: false, problem: 'gap', seq: 601 });
   });
 });
 
@@ -225,15 +219,15 @@ describe('whoever holds the signing key cannot rewrite history that a witness ha
     expect(verify({ ...given, witness: [honest.heads.get(300)!] })).toMatchObject({
       ok: false,
       problem: 'inconsistent',
-      seq: 1,
-      lastSeq: 300,
+      seq: 0,
+      lastSeq: 299,
     });
     const seenTwice = [honest.heads.get(100)!, honest.heads.get(300)!];
     expect(verify({ ...given, witness: seenTwice })).toMatchObject({
       ok: false,
       problem: 'inconsistent',
-      seq: 101,
-      lastSeq: 300,
+      seq: 100,
+      lastSeq: 299,
     });
   });
 
@@ -244,16 +238,16 @@ describe('whoever holds the signing key cannot rewrite history that a witness ha
       rows,
       witness: [honest.heads.get(300)!],
     });
-    expect(found).toMatchObject({ ok: false, problem: 'edited', seq: 150 });
+    expect(found).toMatchObject({ ok: false, problem: 'edited', seq: 149 });
   });
 
   test('edited without signing anew: altered, not rewritten, though the witness misses first', () => {
     const found = verify({
-      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      lines: lines.with(149, { ...line('changed'), seq: 149 }),
       heads: [honest.heads.get(600)!],
       witness: [honest.heads.get(300)!],
     });
-    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 1, lastSeq: 300 });
+    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 0, lastSeq: 299 });
   });
 
   test('two heads of one size with different roots are inconsistent, however they come', () => {
@@ -262,7 +256,7 @@ describe('whoever holds the signing key cannot rewrite history that a witness ha
     const verifier = createLedgerVerifier({ trust });
     for (const { seq, bytes } of lines) verifier.entry(seq, bytes);
     expect(verifier.checkpoint(pair[0]!, 'ledger')).toBeUndefined();
-    expect(verifier.checkpoint(pair[1]!, 'witness')).toMatchObject({ problem: 'inconsistent', seq: 1, lastSeq: 600 });
+    expect(verifier.checkpoint(pair[1]!, 'witness')).toMatchObject({ problem: 'inconsistent', seq: 0, lastSeq: 599 });
   });
 });
 
@@ -296,18 +290,18 @@ describe('checkpoints and the stored tree are not taken on trust', () => {
       '0/1',
       rows.get('0/1')!.map((byte, i) => (i === 5 * 32 ? byte ^ 1 : byte)),
     );
-    expect(verify({ lines, rows: damaged })).toMatchObject({ ok: false, problem: 'tree-damaged', seq: 256 + 5 + 1 });
-    const edited = lines.with(449, { ...line('changed'), seq: 450 });
-    expect(verify({ lines: edited, rows: damaged })).toMatchObject({ ok: false, problem: 'edited', seq: 450 });
+    expect(verify({ lines, rows: damaged })).toMatchObject({ ok: false, problem: 'tree-damaged', seq: 256 + 5 });
+    const edited = lines.with(449, { ...line('changed'), seq: 449 });
+    expect(verify({ lines: edited, rows: damaged })).toMatchObject({ ok: false, problem: 'edited', seq: 449 });
   });
 
   test('a damaged tree row before an edited entry does not get the blame', () => {
     const tile = rows.get('0/0')!.map((byte, i) => (i === 120 * 32 ? byte ^ 1 : byte));
     const found = verify({
-      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      lines: lines.with(149, { ...line('changed'), seq: 149 }),
       rows: new Map(rows).set('0/0', tile),
     });
-    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 101, lastSeq: 200 });
+    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 100, lastSeq: 199 });
   });
 
   test('entry and tree row edited together still miss the signed root', () => {
@@ -315,10 +309,10 @@ describe('checkpoints and the stored tree are not taken on trust', () => {
     const tile = rows.get('0/0')!.slice();
     tile.set(forgedLeaf, 149 * 32);
     const found = verify({
-      lines: lines.with(149, { ...line('changed'), seq: 150 }),
+      lines: lines.with(149, { ...line('changed'), seq: 149 }),
       rows: new Map(rows).set('0/0', tile),
     });
-    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 101, lastSeq: 200 });
+    expect(found).toMatchObject({ ok: false, problem: 'altered', seq: 100, lastSeq: 199 });
   });
 });
 
@@ -348,7 +342,7 @@ describe('any tampering is found', () => {
           expect(found.ok).toBe(true);
           return;
         }
-        expect(found).toMatchObject({ ok: false, seq: place + 1 });
+        expect(found).toMatchObject({ ok: false, seq: place });
         expect(verify({ lines: tampered }).ok).toBe(false);
         const name = {
           edit: 'edited',

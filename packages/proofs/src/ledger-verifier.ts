@@ -1,10 +1,11 @@
 import { equalBytes } from './bytes.ts';
 import type { LogTrust } from './checkpoint.ts';
-import { EXPLAINED_DISTANCE, type StoredLeaf } from './explain-difference.ts';
+import { cameAgain, EXPLAINED_DISTANCE, placesBack, type StoredLeaf } from './explain-difference.ts';
 import { judgeLedgerEnd, type MissingSeq } from './ledger-end.ts';
 import { problemAt, type CheckpointSource, type LedgerProblem, type VerifiedLedger } from './ledger-problem.ts';
 import { leafHash } from './merkle.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
+import type { NoteKey } from './note-key.ts';
 import { createSignedHeads, type Head } from './signed-heads.ts';
 import { judgeSuspicion, type Suspicion } from './suspicion.ts';
 import { hashInTile, TILE_WIDTH } from './tiles.ts';
@@ -12,13 +13,15 @@ import { createTreeBuilder, EMPTY_FRONTIER, type Frontier } from './tree-builder
 
 export type LedgerVerifierOptions = {
   readonly trust: LogTrust;
+  /** Keys that may have signed earlier heads. Not believed: heads of theirs are compared, and nothing rests on them. */
+  readonly earlierKeys?: readonly NoteKey[];
   readonly sha256?: Sha256;
-  /** Seq of the entry that is leaf 0. Default 1: a tree of size n then ends with seq n. */
-  readonly firstSeq?: number;
   /** Where to start if older entries are pruned: `readEdge` at that size. Every later signed root vouches for it. */
   readonly from?: Frontier;
   /** Stored tiles of level 0 (leaf hashes) by index. Not trusted, only used to name the entry that differs. */
   readonly leafTile?: (index: number) => Uint8Array | undefined;
+  /** Tells a line that was cut off from one that was edited, where the entries have a form. Asked about the first that differs. */
+  readonly isWhole?: (bytes: Uint8Array) => boolean;
   /** Accept entries beyond the last signed head. Off: they are `forged`, because the sequencer signs with each batch. */
   readonly isUnsignedTailAllowed?: boolean;
 };
@@ -40,15 +43,19 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   const {
     trust,
     sha256 = portableSha256,
-    firstSeq = 1,
+    earlierKeys = [],
     from = EMPTY_FRONTIER,
     leafTile,
+    isWhole = () => true,
     isUnsignedTailAllowed = false,
   } = options;
   const tree = createTreeBuilder(from, sha256);
-  const heads = createSignedHeads(trust);
+  const heads = createSignedHeads(trust, earlierKeys);
   const compared = { ledger: 0, witness: 0 };
-  let beforeStart = 0;
+  const beforeStart = { ledger: 0, witness: 0 };
+  /** Heads ahead that an earlier key of the log signed. Never the ground of a verdict that the entries hold. */
+  const strangers: Head[] = [];
+  let byOtherKeys = 0;
   /** The sizes up to which heads fit, by who kept them: what the log signed anew says nothing against a witness. */
   const fitSize = { ledger: from.size, witness: from.size };
   let suspicion: Suspicion | undefined;
@@ -58,6 +65,8 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   let missedHead: Head | undefined;
   /** A seq that did not come in its turn; it may still come late, or never. Nothing after it has a place in the tree. */
   let missing: MissingSeq | undefined;
+  /** The first entry for which the stored tree has no row. */
+  let beyond: { readonly index: number; readonly leaf: Uint8Array } | undefined;
   let problem: LedgerProblem | undefined;
 
   const storedLeaf: StoredLeaf = (index) => {
@@ -73,7 +82,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   };
 
   function takeEntry(seq: number, bytes: Uint8Array): LedgerProblem | undefined {
-    const expected = firstSeq + tree.size;
+    const expected = tree.size;
     if (missing !== undefined) {
       if (seq !== missing.seq || isBlemished()) return undefined;
       return problemAt('reordered', seq, `came after seq ${missing.next}`);
@@ -86,21 +95,25 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       return undefined;
     }
     const leaf = leafHash(bytes, sha256);
-    compareWithStoredTree(leaf);
+    compareWithStoredTree(leaf, bytes);
     tree.append(leaf);
-    return compareWithHeads() ?? judgeFullSuspicion();
+    return compareWithHeads() ?? compareWithStrangers() ?? judgeFullSuspicion();
   }
 
   function takeCheckpoint(note: string, source: CheckpointSource): LedgerProblem | undefined {
     const head = heads.open(note, source);
     if ('problem' in head) return head;
     if (head.size < from.size) {
-      beforeStart++;
+      beforeStart[source]++;
       return undefined;
     }
     if (head.size < tree.size && !isBlemished() && missing === undefined) {
       const detail = `the checkpoint of size ${head.size} came after entries beyond it and cannot be compared`;
       return { ok: false, problem: 'late-checkpoint', source, detail };
+    }
+    if (!head.isTrusted) {
+      strangers.push(head);
+      return compareWithStrangers();
     }
     heads.await(head);
     return missing === undefined ? compareWithHeads() : undefined;
@@ -110,15 +123,16 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     return suspicion !== undefined || missedHead !== undefined;
   }
 
-  function compareWithStoredTree(leaf: Uint8Array): void {
+  function compareWithStoredTree(leaf: Uint8Array, bytes: Uint8Array): void {
     if (suspicion !== undefined) {
       if (suspicion.found.length < EXPLAINED_DISTANCE) suspicion.found.push(leaf);
       return;
     }
     if (leafTile === undefined || missedHead !== undefined) return;
     const stored = storedLeaf(tree.size);
+    if (stored === undefined) beyond ??= { index: tree.size, leaf };
     if (stored === undefined || equalBytes(stored, leaf)) return;
-    suspicion = { index: tree.size, before: tree.frontier(), found: [leaf] };
+    suspicion = { index: tree.size, before: tree.frontier(), found: [leaf], isWhole: isWhole(bytes) };
   }
 
   function compareWithHeads(): LedgerProblem | undefined {
@@ -141,6 +155,17 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     return undefined;
   }
 
+  function compareWithStrangers(): LedgerProblem | undefined {
+    for (let at = strangers.findIndex(({ size }) => size === tree.size); at !== -1;) {
+      const [head] = strangers.splice(at, 1);
+      const agrees = equalBytes(head!.root, tree.root());
+      if (agrees) byOtherKeys++;
+      else if (!isBlemished()) return strangerProblem(head!);
+      at = strangers.findIndex(({ size }) => size === tree.size);
+    }
+    return undefined;
+  }
+
   /** Once enough entries have come to tell a removal or an insertion from an edit, more would not change the verdict. */
   function judgeFullSuspicion(): LedgerProblem | undefined {
     if (missedHead === undefined || suspicion?.found.length !== EXPLAINED_DISTANCE) return undefined;
@@ -154,7 +179,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     for (const suspected of [suspicion, missedHead && refuted]) {
       if (suspected === undefined) continue;
       const head = missedHead ?? heads.covering(suspected.index);
-      const named = judgeSuspicion(suspected, head, firstSeq, storedLeaf, sha256);
+      const named = judgeSuspicion(suspected, head, storedLeaf, sha256);
       if (named !== undefined) return named;
     }
     return undefined;
@@ -166,7 +191,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       altered: `the entries do not lead to the root signed for size ${head.size}`,
       inconsistent: `the entries fit another signed head, but not the one of size ${head.size}: history was rewritten and signed anew`,
     }[name];
-    return { ok: false, problem: name, seq: firstSeq + start, lastSeq: firstSeq + head.size - 1, detail };
+    return { ok: false, problem: name, seq: start, lastSeq: head.size - 1, detail };
   }
 
   function signedSize(): number {
@@ -186,7 +211,15 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       signedSize: signedSize(),
       checkpoints: compared,
       beforeStart,
+      byOtherKeys,
     };
+  }
+
+  /** An entry beyond all that is signed may be one of those before it, come again. */
+  function doubledAtEnd(end: LedgerProblem): LedgerProblem | undefined {
+    if (end.problem !== 'forged' || beyond === undefined || end.seq !== beyond.index) return undefined;
+    const places = placesBack(beyond.index, beyond.leaf, storedLeaf);
+    return places === 0 ? undefined : problemAt('doubled', end.seq, cameAgain(places));
   }
 
   function judgeEnd(): LedgerProblem | undefined {
@@ -195,15 +228,23 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     const missed = missedHead ?? (suspicion && heads.covering(suspicion.index));
     if (missed !== undefined) return unlocated(missed, 'altered', signedSize());
     const end = judgeLedgerEnd({
-      firstSeq,
       size: tree.size,
       signedSize: isAnyCompared() ? signedSize() : undefined,
       largest: { ledger: heads.largest('ledger'), witness: heads.largest('witness') },
       missing,
       isUnsignedTailAllowed,
     });
-    if (end !== undefined || refuted === undefined) return end;
+    if (end !== undefined) return doubledAtEnd(end) ?? end;
+    if (refuted === undefined) return undefined;
     const detail = 'the entry is as signed, the stored tree row for it is not';
-    return problemAt('tree-damaged', firstSeq + refuted.index, detail);
+    return problemAt('tree-damaged', refuted.index, detail);
   }
 }
+
+const strangerProblem = ({ size, source }: Head): LedgerProblem => ({
+  ok: false,
+  problem: 'forged-checkpoint',
+  source,
+  cause: 'unknown-signers',
+  detail: `the checkpoint of size ${size} is signed by a key that was not given, and is not of these entries`,
+});

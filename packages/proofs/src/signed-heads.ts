@@ -1,8 +1,15 @@
 import { openCheckpoint, type LogTrust } from './checkpoint.ts';
+import type { NoteKey } from './note-key.ts';
 import type { CheckpointSource, LedgerProblem } from './ledger-problem.ts';
 
 /** A head whose signature has verified, and who kept it. */
-export type Head = { readonly size: number; readonly root: Uint8Array; readonly source: CheckpointSource };
+export type Head = {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly source: CheckpointSource;
+  /** Signed by a key that is believed, not only by an earlier one. */
+  readonly isTrusted: boolean;
+};
 
 /** The signed heads given to a verification, by the size at which the entries must lead to their roots. */
 export type SignedHeads = {
@@ -17,12 +24,14 @@ export type SignedHeads = {
   largest(source: CheckpointSource): number;
 };
 
-export function createSignedHeads(trust: LogTrust): SignedHeads {
+export function createSignedHeads(trust: LogTrust, earlierKeys: readonly NoteKey[] = []): SignedHeads {
   const ahead = new Map<number, Head[]>();
   const largest = { ledger: -1, witness: -1 };
   return {
     open(note, source) {
-      const opened = openCheckpoint(note, trust);
+      const trusted = openCheckpoint(note, trust);
+      const isByAnother = !trusted.ok && trusted.problem === 'unknown-signers' && source === 'ledger';
+      const opened = isByAnother ? openCheckpoint(note, { ...trust, keys: earlierKeys }) : trusted;
       if (!opened.ok)
         return {
           ok: false,
@@ -32,8 +41,8 @@ export function createSignedHeads(trust: LogTrust): SignedHeads {
           detail: `a ${source} checkpoint: ${opened.detail}`,
         };
       const { size, root } = opened.value;
-      largest[source] = Math.max(largest[source], size);
-      return { size, root, source };
+      if (trusted.ok) largest[source] = Math.max(largest[source], size);
+      return { size, root, source, isTrusted: trusted.ok };
     },
     await(head) {
       const heads = ahead.get(head.size);

@@ -12,6 +12,8 @@ export type Suspicion = {
   readonly before: Frontier;
   /** Leaf hashes of the entries from that place on, as many as tell a removal from an edit. */
   readonly found: Uint8Array[];
+  /** Whether the line at that place is a whole entry. */
+  readonly isWhole: boolean;
 };
 
 /**
@@ -19,18 +21,17 @@ export type Suspicion = {
  * only by leading to the signed root itself, or where nothing signed covers the entry.
  */
 export function judgeSuspicion(
-  { index, before, found }: Suspicion,
+  { index, before, found, isWhole }: Suspicion,
   head: Head | undefined,
-  firstSeq: number,
   stored: StoredLeaf,
   sha256: Sha256,
 ): LedgerProblem | undefined {
   if (head !== undefined && !leadsToRoot(before, head, stored, sha256)) return undefined;
-  const { kind, detail } = explainDifference(index, found, stored);
+  const { kind, detail } = explainDifference(index, found, stored, isWhole);
   const proof = head
     ? `the stored tree leads to the root signed for size ${head.size}`
     : 'no signed checkpoint covers it yet';
-  return { ok: false, problem: kind, seq: firstSeq + index, detail: `${detail}; ${proof}` };
+  return { ok: false, problem: kind, seq: index, detail: `${detail}; ${proof}` };
 }
 
 function leadsToRoot(before: Frontier, head: Head, stored: StoredLeaf, sha256: Sha256): boolean {

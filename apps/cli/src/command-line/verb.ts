@@ -42,11 +42,12 @@ export type Asked = {
   readonly piece: (json: unknown, words: (screen: Screen) => string) => Promise<void>;
 };
 
-/** What is printed at the end: the value for programs, the words for people. `isFailure` makes the exit code 1 all the same. */
+/** What is printed at the end: the value for programs, the words for people. `isFailure` makes the exit code 1 all the same, `isUnproven` 5. */
 export type Answer = {
   readonly json: unknown;
   readonly words: (screen: Screen) => string;
   readonly isFailure?: boolean;
+  readonly isUnproven?: boolean;
 };
 
 /** Everything was said on the way. */

@@ -11,6 +11,8 @@ export type Verification = {
   readonly bytes: number | undefined;
   readonly trust: LogTrust | undefined;
   readonly witnesses: readonly string[];
+  /** Where the export was asked to begin. */
+  readonly from?: number | undefined;
   readonly progress: Progress;
   /** Sees all that passes, by whole lines: to keep the export while it is verified. */
   readonly keep?: (lines: Uint8Array) => Promise<void>;
@@ -18,11 +20,12 @@ export type Verification = {
 
 /** Verifies an exported ledger as it is read, and stops at the first bad entry. */
 export async function verifyLines(
-  { chunks, bytes, trust, witnesses, progress, keep }: Verification,
+  { chunks, bytes, trust, witnesses, from, progress, keep }: Verification,
   { interrupted: signal }: Pick<Shell, 'interrupted'>,
 ): Promise<VerifiedExport | ExportProblem> {
   const verifier = createExportVerifier({
     ...(trust === undefined ? {} : { trust }),
+    ...(from === undefined ? {} : { from }),
     witnesses,
     sha256: nativeSha256,
     verify: nativeVerify,

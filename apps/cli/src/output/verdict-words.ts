@@ -1,4 +1,4 @@
-import type { ExportProblem, VerifiedExport } from '@muster/proofs';
+import type { Caveat, ExportProblem, VerifiedExport } from '@muster/proofs';
 import type { Screen } from './screen.ts';
 import { fields } from './fields.ts';
 import { paragraphs } from './paragraphs.ts';
@@ -9,26 +9,47 @@ export function verdictWords(verdict: VerifiedExport | ExportProblem, screen: Sc
   if (!verdict.ok) {
     return `${paint.red('✗')} ${paint.bold(`The ledger does not hold: ${placeOf(verdict)}.`)}\n${paragraphs(verdict.detail, screen.columns, '  ')}\n`;
   }
-  const { from, size, entries, receipts, checkpoints, isKeyPinned } = verdict;
-  const key = isKeyPinned
-    ? 'pinned: given from outside'
-    : 'taken from the ledger itself: pin it with --key to prove who signed';
+  const { from, size, entries, receipts, checkpoints, caveats, byOtherKeys } = verdict;
+  const isPinned = !caveats.includes('key-not-pinned');
+  const what = entries === 0 ? '' : `entries ${from} to ${size - 1} `;
+  const head = isPinned
+    ? `${paint.green('✓')} ${paint.bold(`The ledger holds${what === '' ? '' : `: ${what}are what was signed`}.`)}\n`
+    : `${paint.yellow('!')} ${paint.bold(`The ledger fits itself${what === '' ? '' : `: ${what}are what some key signed`}. Whose key is not proven.`)}\n`;
   return (
-    `${paint.green('✓')} ${paint.bold(entries === 0 ? 'The ledger holds.' : `The ledger holds: entries ${from} to ${size - 1} are what was signed.`)}\n` +
+    head +
     fields(
       {
         '  entries': entries.toLocaleString('en'),
         '  older ones kept': receipts === 0 ? undefined : `${receipts.toLocaleString('en')}, each by its own proof`,
         '  signed heads': `${checkpoints.ledger.toLocaleString('en')} of the ledger, ${checkpoints.witness.toLocaleString('en')} of witnesses`,
-        '  key': key,
+        '  heads by earlier keys':
+          byOtherKeys === 0 ? undefined : `${byOtherKeys.toLocaleString('en')}, which agree; nothing rests on them`,
+        '  key': isPinned ? 'pinned: given from outside' : 'taken from the ledger itself',
       },
       screen,
-    )
+    ) +
+    caveats
+      .map((caveat) => `${paint.yellow('!')} ${paragraphs(notProven[caveat], screen.columns, '  ').trimStart()}\n`)
+      .join('')
   );
 }
 
+/** What was not compared. Each makes the exit code 5. */
+const notProven: Readonly<Record<Caveat, string>> = {
+  'key-not-pinned':
+    'Not proven: who signed. Anybody can sign a ledger with a key of their own; give the one that you were handed with --key.',
+  'begins-later':
+    'Not proven: what came before the first entry. The file begins later than the ledger does; if that was asked for, say so with --from.',
+  'kept-not-counted':
+    'Not proven: that all older entries that were kept are in the file. Its pruning entry is of a version that does not count them.',
+  'witness-not-compared':
+    'Not proven: a witness’s head is older than the file’s first entry and could not be compared.',
+};
+
 function placeOf(problem: ExportProblem): string {
   if ('line' in problem) return `line ${problem.line} is malformed`;
+  if (problem.problem === 'kept')
+    return `${problem.found} of ${problem.expected} older entries that were kept are there`;
   if (!('seq' in problem)) return problem.problem;
   return 'lastSeq' in problem
     ? `entries ${problem.seq} to ${problem.lastSeq} are ${problem.problem}`
@@ -40,6 +61,8 @@ const wording = {
   removed: 'removed',
   reordered: 'out of order',
   forged: 'forged',
+  doubled: 'doubled',
+  incomplete: 'incomplete',
   gap: 'missing',
   truncated: 'missing, and all after it',
   'tree-damaged': 'sound, but its row of the tree is damaged',

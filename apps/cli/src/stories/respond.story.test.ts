@@ -320,9 +320,20 @@ describe('a responder does everything from the command line', () => {
     const nobody = somebody('nobody');
     expect(await nobody.json('ledger', 'verify', '--file', file, '--key', key)).toMatchObject({
       ok: true,
-      isKeyPinned: true,
+      caveats: [],
     });
     expect(await ada.json('ledger', 'verify', '--key', key)).toMatchObject({ ok: true });
+    const unpinned = await nobody.run(['ledger', 'verify', '--file', file]);
+    expect(unpinned).toMatchObject({ code: 5 });
+    expect(unpinned.out).toMatch(/fits itself.*Whose key is not proven.*Not proven: who signed/s);
+    const [again, part] = [join(folder, 'again.ndjson'), join(folder, 'part.ndjson')];
+    const said = await ada.say('ledger', 'export', '--out', again, '--key', key);
+    expect(said.out).toContain(`next  muster ledger verify --file ${again} --key ${key}\n`);
+    expect((await ada.say('ledger', 'export', '--out', part, '--from', '3', '--key', key)).out).toContain('--from 3');
+    expect(await nobody.run(['ledger', 'verify', '--file', part, '--key', key])).toMatchObject({ code: 5 });
+    expect(await nobody.run(['ledger', 'verify', '--file', part, '--key', key, '--from', '3'])).toMatchObject({
+      code: 0,
+    });
     expect(await ada.json('ledger', 'verify', '--on-server')).toMatchObject({
       ledger: { holds: true },
       state: { problems: [] },

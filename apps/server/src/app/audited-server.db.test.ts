@@ -75,7 +75,7 @@ describe('a whole server', () => {
     const lines = (await (await call('POST', '/v1/ledger/export', {})).text()).split('\n');
     const verifier = createExportVerifier({ trust: { origin: key.value.name, keys: [key.value] } });
     for (const line of lines) verifier.line(line);
-    expect(verifier.finish()).toMatchObject({ ok: true, isKeyPinned: true });
+    expect(verifier.finish()).toMatchObject({ ok: true, caveats: [] });
     const listed = await call('GET', '/v1/ledger/entries?limit=200');
     const { items } = (await listed.json()) as { items: { action: string }[] };
     const acts = items.map(({ action }) => action).filter((action) => action !== 'rows.changed');

@@ -7,6 +7,7 @@ import { readerService } from '../platform/access/access.ts';
 import { Services } from '../kernel/services.ts';
 import type { Policies } from '../platform/access/policies.ts';
 import type { Db } from '../platform/database/db.ts';
+import { reportsService } from '../platform/database/reports.ts';
 import { contentVault } from '../platform/keys/content-vault.ts';
 import type { DataKeys } from '../platform/keys/data-keys.ts';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
@@ -16,6 +17,8 @@ import type { ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 /** What every server process has of the outside world, tests' stand-ins included. */
 export type World = {
   readonly db: Db;
+  /** Where figures over many rows are read. */
+  readonly reports: Db;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Logger;
@@ -46,6 +49,7 @@ export function makeHost(
     access,
     services: new Services()
       .give(readerService, () => ({ db: world.db, policies: world.policies() }))
+      .give(reportsService, world.reports)
       .give(pseudonymBookService, pseudonyms),
     policies: () => world.policies(),
     committed: (wrote) => after.committed(wrote),

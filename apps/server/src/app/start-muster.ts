@@ -83,7 +83,10 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     await setRetentionFloor(world.database.owner, leastRetentionDays(policies.value));
 
     const after: AfterCommit = { committed: () => {} };
-    const host = makeHost({ ...world, db: database.app, policies: () => registry.policies() }, after);
+    const host = makeHost(
+      { ...world, db: database.app, reports: database.reports, policies: () => registry.policies() },
+      after,
+    );
     let url = config.publicUrl?.origin ?? '';
     const record = recordRefusals(host, registry);
     const onRefused = (refusal: Refused) => void record(refusal);

@@ -9,6 +9,7 @@ import { readerService } from '../platform/access/access.ts';
 import { Services } from '../kernel/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/access/policies.ts';
+import { reportsService } from '../platform/database/reports.ts';
 import { giveUpDuties } from '../areas/oncall/leavers.ts';
 import { followIncident } from '../areas/oncall/paths/answer-run.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
@@ -66,6 +67,7 @@ export async function testHost(
     access,
     services: new Services()
       .give(readerService, () => ({ db: database.app, policies }))
+      .give(reportsService, database.reports)
       .give(pseudonymBookService, pseudonyms)
       .give(publicUrlService, () => 'http://localhost:8080')
       .give(causesService, async () => [])

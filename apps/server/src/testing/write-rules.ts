@@ -1,10 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { releasedPolicy } from './released-policy.ts';
+import { mlPlatformRules } from '../areas/feeds/rules/ml-platform-rules.ts';
 import { prometheusRules } from '../areas/feeds/rules/prometheus-rules.ts';
 
-/** Where the rules stand that ship. */
-export const RULES_FILE = fileURLToPath(new URL('../../../../deploy/prometheus/muster.rules.yml', import.meta.url));
+const deployed = (name: string): string =>
+  fileURLToPath(new URL(`../../../../deploy/prometheus/${name}`, import.meta.url));
+
+/** Where the rules stand that ship: those for Muster itself, and those for the platform that it watches. */
+export const RULES_FILE = deployed('muster.rules.yml');
+export const ML_RULES_FILE = deployed('ml-platform.rules.yml');
 
 /** `node apps/server/src/testing/write-rules.ts`: writes them anew from the policy. */
-if (import.meta.main) writeFileSync(RULES_FILE, prometheusRules(releasedPolicy()));
+if (import.meta.main) {
+  writeFileSync(RULES_FILE, prometheusRules(releasedPolicy()));
+  writeFileSync(ML_RULES_FILE, mlPlatformRules(releasedPolicy()));
+}

@@ -1,5 +1,6 @@
 import { closeSync, rmSync, writeFileSync } from 'node:fs';
 import { nothingMore, type Answer, type Asked } from '../../command-line/verb.ts';
+import type { Options } from '../../command-line/options.ts';
 import { pinnedTrust } from '../../ledger/pinned-trust.ts';
 import { verifyLines } from '../../ledger/verify-lines.ts';
 import { createNew } from '../../output/create-new.ts';
@@ -28,18 +29,35 @@ export async function runExport({ options, shell, connection, isJson }: Asked): 
   try {
     const keep = async (lines: Uint8Array): Promise<void> => writeFileSync(file, lines);
     const verdict = await verifyLines(
-      { chunks, bytes: undefined, trust, witnesses: [], progress: progressOn(shell, isJson), keep },
+      { chunks, bytes: undefined, trust, witnesses: [], from, progress: progressOn(shell, isJson), keep },
       shell,
     );
     return {
       json: {
         file: out,
-        ...(verdict.ok ? { from: verdict.from, size: verdict.size, entries: verdict.entries } : verdict),
+        ...(verdict.ok
+          ? { from: verdict.from, size: verdict.size, entries: verdict.entries, caveats: verdict.caveats }
+          : verdict),
       },
-      words: (screen) => `${verdictWords(verdict, screen)}\nnext  muster ledger verify --file ${out}\n`,
+      words: (screen) => `${verdictWords(verdict, screen)}\nnext  ${nextCommand(out, options)}\n`,
       isFailure: !verdict.ok,
     };
   } finally {
     closeSync(file);
   }
 }
+
+/** How to verify the file later, with all that says against what: without the key a file proves only that it fits itself. */
+function nextCommand(out: string | undefined, options: Options): string {
+  const keys = options.list('key');
+  const given = keys.length === 0 ? ['<key>'] : keys;
+  const from = options.number('from');
+  return [
+    `muster ledger verify --file ${quoted(out ?? '')}`,
+    ...given.map((key) => `--key ${key === '<key>' ? key : quoted(key)}`),
+    ...(from === undefined ? [] : [`--from ${from}`]),
+  ].join(' ');
+}
+
+const quoted = (word: string): string =>
+  /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

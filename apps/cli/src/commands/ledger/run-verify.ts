@@ -29,11 +29,17 @@ export async function runVerify(asked: Asked): Promise<Answer> {
       ...source,
       trust: pinnedTrust(options.list('key')),
       witnesses,
+      from: options.number('from'),
       progress: progressOn(asked.shell, asked.isJson),
     },
     asked.shell,
   );
-  return { json: plainVerdict(verdict), words: (screen) => verdictWords(verdict, screen), isFailure: !verdict.ok };
+  return {
+    json: plainVerdict(verdict),
+    words: (screen) => verdictWords(verdict, screen),
+    isFailure: !verdict.ok,
+    isUnproven: verdict.ok && verdict.caveats.length > 0,
+  };
 }
 
 const plainVerdict = (verdict: VerifiedExport | ExportProblem): unknown =>

@@ -16,6 +16,7 @@ export const verify: Verb = {
       what: 'a signed checkpoint that somebody else kept; may be given several times',
       isMany: true,
     },
+    { flags: '--from <seq>', what: 'the file is meant to begin at this entry, and not at the oldest that is left' },
     { flags: '--on-server', what: 'let the server do it where the ledger lies, and hold its rows against it' },
   ],
   examples: ['muster ledger verify --file ledger.ndjson --key muster.vkey --witness last-month.checkpoint'],

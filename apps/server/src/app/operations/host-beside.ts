@@ -16,6 +16,7 @@ export async function hostBeside(
     dataKeys: new DataKeys(own),
     ...own,
     db,
+    reports: db,
     log: silentLog,
     scrubber: openServerScrubber(own.ring.current('pseudonym')),
     policies: () => registry.policies(),

@@ -17,10 +17,29 @@ export const suppressionEnds = defineDeadline({
   payload: Type.Object({ suppression: Type.String() }),
 });
 
-/** What was held is judged some hundreds at a time, so that no transaction is long. Each plans the next. */
+/**
+ * What was held is judged some hundreds at a time, so that no transaction is long, and then what fired all along, behind
+ * `firingAfter`. Each plans the next.
+ */
 export const releaseHeld = defineDeadline({
   name: 'alerts.release_held',
   lane: 'page',
   whenLate: 'fire-once',
-  payload: Type.Object({ suppression: Type.String() }),
+  payload: Type.Object({ suppression: Type.String(), firingAfter: Type.Optional(Type.String()) }),
+});
+
+/** A heartbeat's time is up. */
+export const heartbeatSilent = defineDeadline({
+  name: 'alerts.heartbeat_silent',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ integration: Type.String() }),
+});
+
+/** Something kept is delivered: what was received before, or a test. */
+export const deliverKept = defineDeadline({
+  name: 'alerts.deliver_kept',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ integration: Type.String(), delivery: Type.String() }),
 });

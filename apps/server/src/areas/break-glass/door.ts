@@ -17,6 +17,7 @@ export async function grantFor(
   now: Date,
 ): Promise<Emergency | undefined> {
   const granted = await grantedFor(db, commit, now);
+  if (granted.length === 0) return undefined;
   const incidents = await readAlone(db, incidentsById([...new Set(granted.map(({ incident }) => incident))]));
   return granted.find(({ incident: id }) => {
     const incident = incidents.get(id);

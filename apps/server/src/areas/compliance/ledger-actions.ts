@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type Static } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { accessKind } from '../../platform/ledger/access-kind.ts';
 import { ledgerKind } from './kinds.ts';
@@ -32,12 +32,23 @@ export const ledgerVerified = defineAction({
       : `verification failed: ${data.problem ?? 'rows disagree with the ledger'}${data.seq === undefined ? '' : ` at entry ${data.seq}`}`,
 });
 
-/** The verifier of packages/proofs knows this one by its name and by `below`: a removal must own up to itself. */
+const Pruned = Type.Object({
+  first: Count,
+  below: Count,
+  removed: Count,
+  /** How many older entries are left below the edge. Version 1 did not say. */
+  kept: Type.Optional(Count),
+  retentionDays: Count,
+  recordDays: Count,
+});
+
+/** The verifier of packages/proofs knows this one by its name, `below` and `kept`: a removal must own up to itself. */
 export const ledgerPruned = defineAction({
   name: 'ledger.pruned',
-  version: 1,
+  version: 2,
   kind: ledgerKind,
-  data: Type.Object({ first: Count, below: Count, removed: Count, retentionDays: Count, recordDays: Count }),
+  data: Pruned,
+  upcast: (data) => data as Static<typeof Pruned>,
   summarise: ({ data }) =>
     `removed ${data.removed} entries older than ${data.retentionDays} days, up to entry ${data.below - 1}`,
 });

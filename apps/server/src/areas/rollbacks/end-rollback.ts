@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { Ending } from './domain/rollback.ts';
 import { rollbackEnded } from './ledger-actions.ts';
+import { pageOfFailure } from './page-people.ts';
 import type { RollbackCase } from './rollback-thing.ts';
 import { updateRollback } from './store/rollbacks.ts';
 
@@ -14,10 +15,17 @@ const stateAfter = {
   silent: 'timed-out',
 } as const satisfies Record<Ending, string>;
 
+/** What nobody decided, and what therefore has to be told at once. */
+const pagedFor: Readonly<Partial<Record<Ending, 'rollback-failed' | 'rollback-given-up'>>> = {
+  'executor-refused': 'rollback-failed',
+  unreachable: 'rollback-given-up',
+  silent: 'rollback-given-up',
+};
+
 /** One that is locked is over without a word of its executor's, for this reason and on the record. */
 export async function endRollback(
   ctx: CommandContext,
-  { rollback, incident }: RollbackCase,
+  { rollback, incident, executor }: RollbackCase,
   because: Ending,
 ): Promise<void> {
   const { id, target, to } = rollback;
@@ -37,4 +45,6 @@ export async function endRollback(
     lastEntry: entry,
   });
   ctx.due.supersede({ kind: 'rollback', id }, 'all', `it is over: ${because}`);
+  const { [because]: why } = pagedFor;
+  if (why !== undefined) await pageOfFailure(ctx, { rollback, incident, executor }, why);
 }

@@ -1,5 +1,6 @@
 import type { EntryId, PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
+import { answerCalls } from '../oncall/public.ts';
 import { giveUpDue, sendDue } from './due-kinds.ts';
 import type { RollbackCase } from './rollback-thing.ts';
 import { updateRollback } from './store/rollbacks.ts';
@@ -7,7 +8,7 @@ import { updateRollback } from './store/rollbacks.ts';
 /** It may happen now: the webhook is told, or the program may come for it, and an answer is owed by then. */
 export async function goAhead(
   ctx: CommandContext,
-  { rollback, executor }: RollbackCase,
+  { rollback, executor, incident }: RollbackCase,
   by: {
     readonly answerBy: Date;
     readonly entry: EntryId;
@@ -29,6 +30,7 @@ export async function goAhead(
     lastInstant: ctx.now,
     lastEntry: by.entry,
   });
+  await answerCalls(ctx, incident.id, ['rollback-asked']);
   if (executor.by.kind === 'webhook') ctx.due.plan({ kind: sendDue, key: id, subject, dueAt: ctx.now, payload });
   ctx.due.plan({ kind: giveUpDue, key: id, subject, dueAt: by.answerBy, payload });
 }

@@ -7,13 +7,14 @@ import { err, ok } from '../../kernel/result.ts';
 import { defineApproval, type ClosedAs } from '../../platform/approvals/approvals.ts';
 import { readAlone } from '../../platform/database/read.ts';
 import { commanderOf, incidentsById, INCIDENT_COMMANDER, isOpen, type Incident } from '../incidents/public.ts';
-import { whoIsOnCall } from '../oncall/public.ts';
+import { answerCalls, whoIsOnCall } from '../oncall/public.ts';
 import type { Ending, Rollback } from './domain/rollback.ts';
 import { unansweredDue } from './due-kinds.ts';
 import { endRollback } from './end-rollback.ts';
 import { rollbackAuthorised } from './ledger-actions.ts';
 import { goAhead } from './go-ahead.ts';
 import { rollbackParts } from './parts.ts';
+import { pageForApproval } from './page-people.ts';
 import { lockCase } from './rollback-thing.ts';
 import { rollbacksById } from './store/rollbacks.ts';
 
@@ -54,6 +55,12 @@ export const rollbackApproval = defineApproval({
     });
   },
 
+  // Nobody in command of an incident waits for mail: whoever may approve is paged until somebody answers (R24).
+  async stillWaits(ctx, { subject, for: people }) {
+    const here = await lockCase(ctx, subject);
+    if (here?.rollback.state === 'asked') await pageForApproval(ctx, here.incident, people);
+  },
+
   async apply(ctx, { subject, approval, requestedBy, isUnseparated }) {
     const here = await lockCase(ctx, subject);
     if (here?.rollback.state !== 'asked' || !isOpen(here.incident)) return err(nothingToApprove);
@@ -80,7 +87,9 @@ export const rollbackApproval = defineApproval({
 
   async closed(ctx, { subject, as }) {
     const here = await lockCase(ctx, subject);
-    if (here?.rollback.state === 'asked') await endRollback(ctx, here, endedAs[as]);
+    if (here?.rollback.state !== 'asked') return;
+    await endRollback(ctx, here, endedAs[as]);
+    await answerCalls(ctx, here.incident.id, ['rollback-asked']);
   },
 });
 

@@ -30,6 +30,11 @@ export type ApprovalKind<W extends TObject = TObject> = {
   ): Promise<readonly (ApprovalSubject | undefined)[]>;
   /** Does what was wanted, in the transaction of the vote that decides. What it refuses, that vote is refused with. */
   apply(ctx: CommandContext, approved: Approved<Static<W>>): Promise<Result<unknown, AppError>>;
+  /**
+   * It waits for these people, who have been told more than once, or only now: for what cannot wait for a letter to be read.
+   * Absent: letters do.
+   */
+  stillWaits?(ctx: CommandContext, waiting: Waiting): Promise<void>;
   /** It was not to be: what the asking room keeps of the request is over, too. Absent: it keeps nothing. */
   closed?(ctx: CommandContext, closed: Closed<Static<W>>): Promise<void>;
   /** What had been done already was ratified, or was not, in the transaction of the vote that says so. Absent: nothing follows. */
@@ -56,6 +61,8 @@ export type Approved<W = unknown> = {
 
 /** How a request ends that was not approved. `void`: there was nothing left to decide. */
 export type ClosedAs = 'declined' | 'withdrawn' | 'expired' | 'void';
+
+export type Waiting = { readonly subject: string; readonly for: readonly PrincipalId[] };
 
 export type Closed<W = unknown> = {
   readonly approval: string;

@@ -20,6 +20,17 @@ test('a statement without an index to go by is not compiled for the price it see
   expect((await sql<{ jit: string }>`show jit`.execute(db.app)).rows).toEqual([{ jit: 'off' }]);
 });
 
+test('figures over many rows are planned as PostgreSQL judges best, and write nothing', async () => {
+  const { rows } = await sql<{
+    seqscan: string;
+    plans: string;
+    jit: string;
+  }>`select current_setting('enable_seqscan') as seqscan,
+    current_setting('plan_cache_mode') as plans, current_setting('jit') as jit`.execute(db.reports);
+  expect(rows).toEqual([{ seqscan: 'on', plans: 'auto', jit: 'off' }]);
+  await expect(sql`delete from key_holders`.execute(db.reports)).rejects.toMatchObject({ code: '25006' });
+});
+
 async function planOf(statement: string): Promise<string> {
   const { rows } = await sql<Record<'QUERY PLAN', string>>`explain (analyze) ${sql.raw(statement)}`.execute(db.app);
   return rows.map((row) => row['QUERY PLAN']).join('\n');

@@ -7,9 +7,13 @@ import type { Db } from './db.ts';
 import { pipeliningDialect } from './pipeline/pipelining-dialect.ts';
 import { columnTypes } from './column-types.ts';
 
-/** A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. */
+/**
+ * A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. `reports`
+ * reads as `app` does, with the planner's own judgement and more time: for figures over many rows.
+ */
 export type Connections = {
   readonly app: Db;
+  readonly reports: Db;
   readonly owner: Db;
   readonly sequencer: Db;
   close(): Promise<void>;
@@ -21,12 +25,14 @@ export type PoolSizes = { readonly app: number; readonly sequencer: number };
 export function connect(targets: RoleTargets, log: Logger, sizes: PoolSizes = DEFAULT_SIZES): Connections {
   const pools = {
     app: pool(targets.app, 'muster app', { ...GUARDED, max: sizes.app }, log),
+    reports: pool(targets.app, 'muster reports', REPORTS, log),
     owner: pool(targets.owner, 'muster owner', { max: 2, idleTimeoutMillis: 1000 }, log),
     sequencer: pool(targets.sequencer, 'muster sequencer', { ...GUARDED, max: sizes.sequencer }, log),
   };
   const kysely = (of: Pool): Db => new Kysely({ dialect: pipeliningDialect(of) });
   return {
     app: kysely(pools.app),
+    reports: kysely(pools.reports),
     owner: kysely(pools.owner),
     sequencer: kysely(pools.sequencer),
     close: async () => {
@@ -42,6 +48,16 @@ const GUARDED: PoolConfig = {
   statement_timeout: 15_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 10_000,
+};
+
+/** Figures over months read whole tables, which the planner judges best; they write nothing, and few run at once. */
+const REPORTS: PoolConfig = {
+  ...GUARDED,
+  max: 3,
+  idleTimeoutMillis: 10_000,
+  statement_timeout: 120_000,
+  idle_in_transaction_session_timeout: 120_000,
+  options: '-c jit=off -c default_transaction_read_only=on',
 };
 
 const CONNECT_MS = 10_000;

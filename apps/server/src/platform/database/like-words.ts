@@ -3,4 +3,7 @@ export const likeWords = (words: string | undefined): readonly string[] =>
   (words ?? '')
     .split(/\s+/)
     .filter((word) => word !== '')
-    .map((word) => `%${word.replace(/[\\%_]/g, (character) => `\\${character}`)}%`);
+    .map(anywhere);
+
+/** To be found as it stands anywhere in a text. */
+export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

@@ -2,6 +2,7 @@ import {
   encodeVerifierKey,
   formatExportCheckpoint,
   formatExportHeader,
+  formatExportPruning,
   formatExportReceipt,
   formatExportTile,
   formatReceipt,
@@ -16,7 +17,7 @@ import { sql, type Kysely } from 'kysely';
 import { nativeSha256 } from './native-sha256.ts';
 import { keptBelow, latestCheckpoint, textsBetween } from './read-entries.ts';
 import { checkpointCovering, checkpointPerTile, tilesOf, type StoredCheckpoint } from './read-tree.ts';
-import { prunedBelow } from './retention.ts';
+import { newestPruning, prunedBelow } from './retention.ts';
 
 /** Whose ledger it is: the name in its heads, and the keys that sign them (several after a rotation). */
 export type LedgerIdentity = { readonly origin: string; readonly keys: readonly NoteKey[] };
@@ -35,8 +36,9 @@ export type ExportPlan = {
  * reader can verify all of it. Undefined while nothing has been signed, or beyond the ledger's end.
  */
 export async function planExport(db: Kysely<unknown>, range: ExportRange): Promise<ExportPlan | undefined> {
-  const pruned = await prunedBelow(db);
+  // The head is read first: a removal after it lies beyond the file, which then carries it as a receipt.
   const latest = await latestCheckpoint(db);
+  const pruned = await prunedBelow(db);
   const covering = range.to === undefined ? undefined : await checkpointCovering(db, range.to + 1);
   const checkpoint = covering ?? latest;
   const from = Math.max(range.from ?? 0, pruned);
@@ -64,7 +66,10 @@ export async function* exportLines(
     checkpoint: plan.checkpoint.note,
     ...(plan.from === plan.prunedBelow && plan.from > 0 ? { prunedBelow: plan.prunedBelow } : {}),
   });
-  if (plan.from === plan.prunedBelow) yield* keptLines(db, plan);
+  if (plan.from === plan.prunedBelow && plan.from > 0) {
+    yield* pruningLine(db, plan);
+    yield* keptLines(db, plan);
+  }
   for (let start = plan.from; start < plan.size;) {
     const end = Math.min(nextTileStart(start + PAGE - 1), plan.size);
     yield* tileLines(db, start, end, plan.size);
@@ -90,12 +95,20 @@ async function* tileLines(db: Kysely<unknown>, start: number, end: number, size:
   }
 }
 
+/** A file that ends before the entry that owns up to the removal carries that entry as a receipt. */
+async function* pruningLine(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator<string> {
+  const newest = await newestPruning(db);
+  if (newest === undefined || newest === 'unsigned' || newest.seq < plan.size) return;
+  const covering = await checkpointCovering(db, newest.seq + 1);
+  if (covering !== undefined) yield formatExportPruning(await receiptText(newest, covering, tilesOf(db)));
+}
+
 /** What outlived retention, each with its own proof: its neighbours are gone. */
 async function* keptLines(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator<string> {
   const readTile = tilesOf(db);
   for (let after = -1; ;) {
     const kept = await keptBelow(db, plan.prunedBelow, after, TILE_WIDTH);
-    for (const entry of kept) yield formatExportReceipt(await receiptText(entry, plan, readTile));
+    for (const entry of kept) yield formatExportReceipt(await receiptText(entry, plan.checkpoint, readTile));
     const last = kept.at(-1);
     if (last === undefined) return;
     after = last.seq;
@@ -104,15 +117,15 @@ async function* keptLines(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator
 
 async function receiptText(
   entry: { readonly seq: number; readonly text: string },
-  plan: ExportPlan,
+  checkpoint: StoredCheckpoint,
   readTile: ReturnType<typeof tilesOf>,
 ): Promise<string> {
-  const proof = await proveInclusion(entry.seq, plan.size, readTile, nativeSha256);
+  const proof = await proveInclusion(entry.seq, checkpoint.size, readTile, nativeSha256);
   if (!proof.ok) throw new Error(`entry ${entry.seq} cannot be proven: ${proof.detail}`);
   return formatReceipt({
     entry: Buffer.from(entry.text),
     index: entry.seq,
     proof: proof.value,
-    checkpoint: plan.checkpoint.note,
+    checkpoint: checkpoint.note,
   });
 }

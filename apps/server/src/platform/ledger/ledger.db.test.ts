@@ -67,7 +67,6 @@ async function verdict() {
   const key = decodeVerifierKey(encodeVerifierKey(signer));
   if (!key.ok) throw new Error(key.detail);
   const verifier = createLedgerVerifier({
-    firstSeq: 0,
     trust: { origin: signer.name, keys: [key.value] },
     sha256: nativeSha256,
   });

@@ -1,4 +1,4 @@
-import { noteKey, noteSigner, parseReceipt } from '@muster/proofs';
+import { createExportVerifier, noteKey, noteSigner, parseReceipt } from '@muster/proofs';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ const pruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
   kind: defineKind({ ...logKind, name: 'ledger' }),
-  data: Type.Object({ below: Type.Integer() }),
+  data: Type.Object({ below: Type.Integer(), kept: Type.Integer() }),
   summarise: ({ data }) => `removed what lay below ${data.below}`,
 });
 
@@ -87,7 +87,11 @@ async function prune(given: {
       entry,
     });
     if (result && !given.isSilent)
-      ctx.record(pruned, { id: entry, resource: { kind: 'ledger', id: 'main' }, data: { below: result.below } });
+      ctx.record(pruned, {
+        id: entry,
+        resource: { kind: 'ledger', id: 'main' },
+        data: { below: result.below, kept: result.kept },
+      });
     return ok(result);
   });
   if (!done.ok) throw new Error(done.error.public);
@@ -115,10 +119,11 @@ describe('retention of the ledger [GOV 7.3]', () => {
       first: 0,
       below: 512,
       removed: 505,
+      kept: 7,
       isMoreDue: false,
     });
     expect((await seqsLeft()).slice(0, 8)).toEqual([0, 7, 100, 200, 300, 400, 500, 512]);
-    expect(await verdict()).toMatchObject({ ok: true, from: 512, receipts: 7, isKeyPinned: true });
+    expect(await verdict()).toMatchObject({ ok: true, from: 512, receipts: 7, caveats: [] });
   });
 
   test('never reaches an entry that is younger, nor one in a tile that is not full', async () => {
@@ -209,5 +214,32 @@ describe('an export', () => {
     expect(receipts).toHaveLength(3);
     const first = parseReceipt((JSON.parse(receipts[1] ?? '') as { receipt: string }).receipt);
     expect(first).toMatchObject({ ok: true, value: { index: 100 } });
+  });
+
+  const judge = (lines: readonly string[]) => {
+    const verifier = createExportVerifier({ trust: ledger });
+    for (const line of lines) verifier.line(line);
+    return verifier.finish();
+  };
+
+  test('that ends before the entry of the pruning carries it, so that what is gone is owned up to', async () => {
+    await append(300);
+    host.clock.advance({ days: 1 });
+    await prune({ olderThan: host.clock.now() });
+    const { plan, lines } = await read({ to: 280 });
+    expect(plan).toMatchObject({ from: 256, size: 300 });
+    expect(judge(lines)).toMatchObject({ ok: true, size: 300, receipts: 3, caveats: [] });
+    expect(judge(lines.filter((line) => !line.startsWith('{"pruning":')))).toMatchObject({ problem: 'removed' });
+  });
+
+  test('of which a kept entry was taken out, or doubled, does not hold: the pruning entry counts them', async () => {
+    await append(300);
+    host.clock.advance({ days: 1 });
+    await prune({ olderThan: host.clock.now() });
+    const { lines } = await read({});
+    const at = lines.findIndex((line) => line.startsWith('{"receipt":'));
+    expect(judge(lines)).toMatchObject({ ok: true, receipts: 3 });
+    expect(judge(lines.toSpliced(at + 1, 1))).toMatchObject({ problem: 'kept', expected: 3, found: 2 });
+    expect(judge(lines.toSpliced(at, 0, lines[at]!))).toMatchObject({ problem: 'doubled', seq: 0 });
   });
 });

@@ -20,6 +20,8 @@ export type Pruned = {
   readonly first: number;
   readonly below: number;
   readonly removed: number;
+  /** How many entries are left below the edge. */
+  readonly kept: number;
   readonly isMoreDue: boolean;
 };
 
@@ -42,7 +44,29 @@ export async function pruneLedger(
   );
   if (rows[0] === undefined) return undefined;
   const [first, below] = [Number(rows[0].first_seq), Number(rows[0].below)];
-  return { first, below, removed: Number(rows[0].removed), isMoreDue: below - first === MOST_TILES * TILE };
+  const kept = await countBelow(tx, below);
+  return { first, below, removed: Number(rows[0].removed), kept, isMoreDue: below - first === MOST_TILES * TILE };
+}
+
+async function countBelow(tx: Tx, below: number): Promise<number> {
+  const { rows } = await sql<{
+    kept: string;
+  }>`select count(*) as kept from ledger_entries where seq < ${below}`.execute(tx);
+  return Number(rows[0]?.kept ?? 0);
+}
+
+/** The newest entry that owns up to a removal: where it lies, or that it waits for its signature. */
+export async function newestPruning(
+  db: Kysely<unknown>,
+): Promise<{ readonly seq: number; readonly text: string } | 'unsigned' | undefined> {
+  const { rows } = await sql<{ seq: string | null; envelope: string }>`
+    select null as seq, envelope from ledger_pending where envelope like '{"action":"ledger.pruned",%'
+    union all
+    (select seq, envelope from ledger_entries where action = 'ledger.pruned' order by seq desc limit 1)
+    limit 1`.execute(db);
+  const newest = rows[0];
+  if (newest === undefined) return undefined;
+  return newest.seq === null ? 'unsigned' : { seq: Number(newest.seq), text: newest.envelope };
 }
 
 /** Below this nothing is left but what has a retention of its own. */

@@ -12,6 +12,7 @@ import { sharedRefusal } from '../../kit/refusal/shared-refusal.ts';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ExportLedger } from './export-ledger.tsx';
+import { VerifyFile } from './verify-file.tsx';
 import './verdict.css';
 
 /** Has the server verify all of it, rows included. Whoever does not believe the server exports it and verifies offline. */
@@ -30,6 +31,7 @@ export function VerifyLedger() {
           <ExportLedger />
         </div>
       </Guarded>
+      <VerifyFile />
       <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
       {verify.data === undefined ? null : <Report report={verify.data} />}
     </div>
@@ -65,7 +67,7 @@ function Report({ report: { ledger, state } }: { report: LedgerReport }) {
         </p>
       ))}
       <p className="soft small">That was the server’s own word. Without believing it:</p>
-      <CopyLine text="muster ledger verify" />
+      <CopyLine text="muster ledger verify --key muster.vkey" />
     </>
   );
 }

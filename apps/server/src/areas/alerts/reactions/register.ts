@@ -1,10 +1,12 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { voided } from '../../../platform/due/outcome.ts';
-import { pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
+import { deliverKept, heartbeatSilent, pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
 import { lockSuppression } from '../store/suppressions.ts';
 import { endIt } from '../commands/end-it.ts';
-import { releaseSome } from './release-held.ts';
+import { deliverAgain } from './deliver-kept.ts';
+import { judgeSilence } from './heartbeat-silent.ts';
+import { fireAgain, releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
 /** What time does to alerts. */
@@ -16,5 +18,13 @@ export function registerAlertReactions(registry: DueRegistry): void {
     ctx.notBefore(suppression.lastInstant);
     return endIt(ctx, suppression, 'time');
   });
-  registry.onDeadline(releaseHeld, async (ctx, { payload }) => releaseSome(ctx, payload.suppression));
+  registry.onDeadline(releaseHeld, async (ctx, { payload: { suppression, firingAfter } }) =>
+    firingAfter === undefined ? releaseSome(ctx, suppression) : fireAgain(ctx, suppression, firingAfter),
+  );
+  registry.onDeadline(heartbeatSilent, async (ctx, { payload: { integration }, dueAt }) =>
+    judgeSilence(ctx, integration, dueAt),
+  );
+  registry.onDeadline(deliverKept, async (ctx, { payload: { integration, delivery } }) =>
+    deliverAgain(ctx, integration, delivery),
+  );
 }

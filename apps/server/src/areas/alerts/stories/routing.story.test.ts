@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { addTeamMember } from '../../identity/commands/add-team-member.ts';
 import { createTeam } from '../../identity/commands/create-team.ts';
 import { endShadow, publishRouting, restoreRouting, shadowRouting } from '../commands/publish-routing.ts';
 import { tryRouting } from '../commands/try-routing.ts';
@@ -127,9 +128,19 @@ describe('rules by which alerts go to their teams', () => {
   });
 
   test('tell nothing of an alert to whom it is not to be seen [GOV 6.2]', async () => {
-    expect((await at.ask('GET', '/v1/alerts/0198e2a0-0000-7000-8000-000000000002/trace')).json()).toMatchObject({
-      status: 404,
-      code: 'alerts/alert-not-found',
-    });
+    const { story } = at.it;
+    for (const { id } of [story.engineer, story.sre])
+      await story.done(story.governance, addTeamMember, { id: catchAll, principalId: id });
+    const { key } = await at.it.connect({ teamId: catchAll, visibility: 'team' });
+    await at.post(notification([wireAlert({ fingerprint: 'a7' })], { groupKey: 'own' }), key);
+    const { items } = (await at.ask('GET', '/v1/alerts', 'engineer')).json<{ items: { id: string }[] }>();
+    const path = `/v1/alerts/${items[0]?.id ?? ''}/trace`;
+    expect((await at.ask('GET', path, 'engineer')).statusCode).toBe(200);
+    const hidden = (await at.ask('GET', path, 'bystander')).json<object>();
+    const never = (
+      await at.ask('GET', '/v1/alerts/0198e2a0-0000-7000-8000-000000000002/trace', 'bystander')
+    ).json<object>();
+    expect(hidden).toMatchObject({ status: 404, code: 'alerts/alert-not-found' });
+    expect({ ...hidden, instance: '', requestId: '' }).toEqual({ ...never, instance: '', requestId: '' });
   });
 });

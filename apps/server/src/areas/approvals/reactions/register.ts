@@ -1,4 +1,5 @@
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
@@ -8,7 +9,7 @@ import { askNextAt, remindAt } from '../domain/schedule.ts';
 import { askNextDue, expiryDue, remindDue } from '../due-kinds.ts';
 import { approvalClosed, approvalOverdue, approvalPassedOn, approvalReminded } from '../ledger-actions.ts';
 import { lockCase } from '../lock-case.ts';
-import { handsOf } from '../queries/cases.ts';
+import { handsOf, roomService } from '../queries/cases.ts';
 import { updateApproval } from '../store/approvals.ts';
 import { closeCase, tell } from '../tell.ts';
 
@@ -61,6 +62,13 @@ async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
   });
   await updateApproval(ctx.tx, approval.id, approval, ctx.now, entry);
   tell(ctx, approval, silent, 'reminded');
+  await sayItWaits(ctx, here, silent);
+}
+
+/** What has been done already waits for nobody's go-ahead. */
+async function sayItWaits(ctx: CommandContext, { approval }: OpenCase, people: readonly PrincipalId[]): Promise<void> {
+  if (approval.mode === 'after' || people.length === 0) return;
+  await ctx.use(roomService).kindOf(approval.kind)?.stillWaits?.(ctx, { subject: approval.subject.id, for: people });
 }
 
 /** The next group has a say from now on, beside those who were silent. */
@@ -78,6 +86,7 @@ async function askNext(ctx: CommandContext, here: OpenCase): Promise<void> {
   const before = new Set(deciders.rights.keys());
   const added = [...(after?.deciders.rights.keys() ?? [])].filter((person) => !before.has(person));
   tell(ctx, approval, added, 'passed-on');
+  await sayItWaits(ctx, here, added);
   const dueAt = askNextAt(rule, approval, groups, ctx.now);
   if (dueAt !== undefined)
     ctx.due.plan({

@@ -3,8 +3,10 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { planExport } from '../../../platform/ledger/export-lines.ts';
+import { newestPruning } from '../../../platform/ledger/retention.ts';
 import { authorise } from '../../identity/public.ts';
 import { ledgerExported } from '../ledger-actions.ts';
+import { pruningUnsigned } from '../domain/pruning-unsigned.ts';
 import { ledgerResource } from '../ledger-thing.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 
@@ -18,6 +20,7 @@ export const exportLedger = defineCommand({
   async decide(ctx, { from, to }) {
     const allowed = await authorise(ctx, auditPermissions.export, THE_LEDGER);
     if (!allowed.ok) return allowed;
+    if ((await newestPruning(ctx.tx)) === 'unsigned') return err(pruningUnsigned);
     const plan = await planExport(ctx.tx, { from, to });
     if (plan === undefined) return err(nothingThere);
     ctx.record(ledgerExported, { resource: ledgerResource, clause: '7.5', data: { from: plan.from, size: plan.size } });

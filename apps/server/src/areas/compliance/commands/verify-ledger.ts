@@ -1,11 +1,14 @@
 import { encodeHex } from '@muster/proofs';
 import { Type } from 'typebox';
-import { ok } from '../../../kernel/result.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { reportsService } from '../../../platform/database/reports.ts';
 import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
+import { newestPruning } from '../../../platform/ledger/retention.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { ledgerVerified } from '../ledger-actions.ts';
+import { pruningUnsigned } from '../domain/pruning-unsigned.ts';
 import { ledgerResource, ledgerThing, trustService } from '../ledger-thing.ts';
 import { auditPermissions } from '../permissions.ts';
 import { VerifyReport } from '../queries/verify-report.ts';
@@ -34,7 +37,9 @@ export const verifyLedger = verb(ledgerThing, {
     ),
   },
   answer: VerifyReport,
-  async prepare({ db, use }, { witnesses }) {
+  async prepare({ use }, { witnesses }) {
+    const db = use(reportsService);
+    if ((await newestPruning(db)) === 'unsigned') return err(pruningUnsigned);
     const { ledger, macKey } = use(trustService);
     return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditRows(db, macKey) });
   },

@@ -25,12 +25,12 @@ export async function retain(ctx: CommandContext, configuredDays: number, macKey
     entry,
   });
   if (pruned) {
-    const { first, below, removed } = pruned;
+    const { first, below, removed, kept } = pruned;
     ctx.record(ledgerPruned, {
       id: entry,
       resource: ledgerResource,
       clause: '7.3',
-      data: { first, below, removed, retentionDays: days.ledger, recordDays: days.records },
+      data: { first, below, removed, kept, retentionDays: days.ledger, recordDays: days.records },
     });
   }
   await thinCheckpoints(ctx.tx, ctx.now);

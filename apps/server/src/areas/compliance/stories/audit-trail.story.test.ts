@@ -262,7 +262,7 @@ describe('exporting the ledger [GOV 7.5]', () => {
     await declare();
     await audited.sequence();
     const file = await lines();
-    expect(verdictOn(file)).toMatchObject({ ok: true, from: 0, isKeyPinned: true });
+    expect(verdictOn(file)).toMatchObject({ ok: true, from: 0, caveats: [] });
     expect((await list(audited.compliance, { action: 'ledger.exported' })).items).toMatchObject([
       { actor: { person: { id: audited.compliance.id } } },
     ]);

@@ -6,7 +6,8 @@ import { requestObjective } from '../../../app/request-objective.ts';
 import { createRequestMetrics } from '../../../platform/http/system/request-metrics.ts';
 import { createTelemetry } from '../../../platform/telemetry/telemetry.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { RULES_FILE } from '../../../testing/write-rules.ts';
+import { ML_RULES_FILE, RULES_FILE } from '../../../testing/write-rules.ts';
+import { mlPlatformRules } from './ml-platform-rules.ts';
 import { prometheusRules } from './prometheus-rules.ts';
 
 const policy = releasedPolicy();
@@ -15,6 +16,19 @@ const rules = () => parse(readFileSync(RULES_FILE, 'utf8')) as Rules;
 
 test('the rules that ship are what the policy says today [GOV 4.1, 4.2]', () => {
   expect(readFileSync(RULES_FILE, 'utf8')).toBe(prometheusRules(policy));
+});
+
+test('the platform’s rules have their bounds from the policy, and each says its runbook [GOV 7.9, 7.10]', () => {
+  const text = mlPlatformRules(policy);
+  expect(readFileSync(ML_RULES_FILE, 'utf8')).toBe(text);
+  const [alerts, unseen] = (parse(text) as Rules).groups;
+  const byName = new Map(alerts?.rules.map((rule) => [rule.alert, rule.expr]));
+  expect(byName.get('APILatencyP99Breach')).toMatch(/ > 2$/);
+  expect(byName.get('ModelAccuracyDegradation')).toMatch(/ < 0\.92$/);
+  expect(byName.get('PipelineSLABreach')).toMatch(/ > 7200$/);
+  expect(byName.get('FeatureStoreCorruption')).toBe('count(ml_feature_psi > 0.25) > 1');
+  expect(unseen?.rules.length).toBe(alerts?.rules.length);
+  expect(unseen?.rules[0]?.expr).toBe('absent(http_requests_total)');
 });
 
 test('every metric that a shipped rule names is exported, with the outcomes that it names', async () => {
@@ -52,6 +66,8 @@ const PROMTOOL = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path) =>
 
 test.runIf(PROMTOOL)('promtool takes the rules, and they fire and keep still as its tests say', () => {
   const tests = RULES_FILE.replace('.rules.yml', '.rules.test.yml');
-  expect(execFileSync(PROMTOOL ?? '', ['check', 'rules', RULES_FILE], { encoding: 'utf8' })).toContain('SUCCESS');
+  expect(execFileSync(PROMTOOL ?? '', ['check', 'rules', RULES_FILE, ML_RULES_FILE], { encoding: 'utf8' })).toContain(
+    'SUCCESS',
+  );
   expect(execFileSync(PROMTOOL ?? '', ['test', 'rules', tests], { encoding: 'utf8' })).toContain('SUCCESS');
 });

@@ -26,6 +26,7 @@ export function prometheusRules(policy: PolicySnapshot): string {
       alertOf(objective, rule, outcomesOf(objective, policy) ?? NO_OUTCOMES, {
         needsBad: alerts.needsBad,
         severity: alerts.opens[rule.level],
+        runbook: policy.runbooks.signals[`objective.${objective.id}`],
       }),
     ),
   }));
@@ -37,7 +38,10 @@ export function prometheusRules(policy: PolicySnapshot): string {
         expr: `absent(${SERVED}) == 1`,
         for: '5m',
         labels: { severity: alerts.opens.page },
-        annotations: { summary: 'Muster tells nothing of itself: incidents are not being declared.' },
+        annotations: {
+          summary: 'Muster tells nothing of itself: incidents are not being declared.',
+          runbook: policy.runbooks.blind.runbook,
+        },
       },
     ],
   };
@@ -68,7 +72,7 @@ function alertOf(
   { id, title, target }: Objective,
   rule: BurnRule,
   outcomes: Outcomes,
-  { needsBad, severity }: { needsBad: number; severity: string },
+  { needsBad, severity, runbook }: { needsBad: number; severity: string; runbook: string | undefined },
 ) {
   const grown = (which: string, window: string): string => `sum(increase(${REQUESTS}{outcome=~"${which}"}[${window}]))`;
   const [long, short] = [windowText(rule.long.minutes), windowText(rule.short.minutes)];
@@ -82,6 +86,7 @@ function alertOf(
     labels: { severity, slo: id, window: long },
     annotations: {
       summary: `${id} (${title}): the error budget burns ${trimmed(Number(rule.factor.num) / Number(rule.factor.den))} times too fast`,
+      ...(runbook === undefined ? {} : { runbook }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { addDays } from '../../../kernel/clock.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { UseService } from '../../../kernel/services.ts';
+import { reportsService } from '../../../platform/database/reports.ts';
 import { alertsBeganAt } from '../../alerts/public.ts';
 import { clockTallies, incidentReads, measuredIncidents, ratedAmong } from '../../incidents/public.ts';
 import { measuredActions, measuredPostmortems } from '../../postmortems/public.ts';
@@ -34,7 +35,7 @@ export async function getMeasures(
   actor: Actor,
   asked: MeasuresAsked,
 ): Promise<Result<Measured, AppError>> {
-  const reads = use(incidentReads);
+  const reads = { ...use(incidentReads), db: use(reportsService) };
   const now = reads.clock.now();
   const to = asked.to === undefined ? now : new Date(asked.to);
   const from = asked.from === undefined ? addDays(to, -DAYS.usual) : new Date(asked.from);
@@ -46,7 +47,7 @@ export async function getMeasures(
     alertsBeganAt(reads.db, ids),
     ratedAmong(reads.db, ids),
     clockTallies(reads.db, ids),
-    measuredPostmortems(reads.db, ids),
+    measuredPostmortems(reads.db, ids, reads.policies().current),
     measuredActions(reads.db, ids, now),
   ]);
   const facts = { now, incidents, beganAt, rated, clocks, postmortems, actions };

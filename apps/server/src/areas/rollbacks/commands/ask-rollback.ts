@@ -14,6 +14,7 @@ import { unansweredDue } from '../due-kinds.ts';
 import { executorThing } from '../executor-thing.ts';
 import { rollbackAsked } from '../ledger-actions.ts';
 import { rollbackPermissions } from '../permissions.ts';
+import { pageForApproval } from '../page-people.ts';
 import { named, rollbackApproval } from '../rollback-approval.ts';
 import { lockExecutor } from '../store/executors.ts';
 import { insertRollback, setApproval } from '../store/rollbacks.ts';
@@ -109,7 +110,8 @@ export const askRollback = verb(incidentThing, {
       },
       content: { fields: { evidence: asked.evidence } },
     });
-    if (state === 'open')
+    if (requested.value.state === 'open') {
+      await pageForApproval(ctx, incident, requested.value.deciders);
       ctx.due.plan({
         kind: unansweredDue,
         key: id,
@@ -117,6 +119,7 @@ export const askRollback = verb(incidentThing, {
         dueAt: addMinutes(ctx.now, ctx.policies.current.approvals.rollback.unansweredFor.minutes),
         payload: { rollback: id },
       });
+    }
     return ok({ rollback: id, approval });
   },
 });

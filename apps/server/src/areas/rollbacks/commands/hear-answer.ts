@@ -10,6 +10,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { answers, hear, isUnderWay, type ExecutorAnswer, type RollbackState } from '../domain/rollback.ts';
 import { rollbackHeard } from '../ledger-actions.ts';
 import { rollbackPermissions } from '../permissions.ts';
+import { pageOfFailure } from '../page-people.ts';
 import { named } from '../rollback-approval.ts';
 import { lockCase, rollbackThing, type RollbackCase } from '../rollback-thing.ts';
 import { updateRollback } from '../store/rollbacks.ts';
@@ -81,10 +82,11 @@ export const reportRollback = verb(rollbackThing, {
 
 async function heard(
   ctx: CommandContext,
-  { rollback, incident }: RollbackCase,
+  thing: RollbackCase,
   answer: ExecutorAnswer,
   detail: Scrubbed | undefined,
 ): Promise<Result<{ readonly state: RollbackState }, AppError>> {
+  const { rollback, incident } = thing;
   const news = hear(rollback, answer);
   if (news.change === 'refused') return err(refusals[news.why]);
   if (news.change === 'nothing') return ok({ state: rollback.state });
@@ -110,6 +112,7 @@ async function heard(
     lastEntry,
   });
   if (isOver) ctx.due.supersede({ kind: 'rollback', id: rollback.id }, 'all', `it ${state}`);
+  if (state === 'failed') await pageOfFailure(ctx, thing, 'rollback-failed');
   return ok({ state });
 }
 

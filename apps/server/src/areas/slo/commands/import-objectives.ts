@@ -1,3 +1,4 @@
+import { readAlone } from '../../../platform/database/read.ts';
 import { Type } from 'typebox';
 import type { AppError, FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -7,7 +8,7 @@ import { policyObjectives } from '../domain/objective.ts';
 import { readOpenSloFile } from '../open-slo-file.ts';
 import { objectiveProposed } from '../ledger-actions.ts';
 import { sloPermissions } from '../permissions.ts';
-import { findDefinitions, insertDefinition, lockProposing } from '../store/definitions.ts';
+import { definitionsOf, insertDefinition, lockProposing } from '../store/definitions.ts';
 
 const LONGEST_FILE = 256 * 1024;
 
@@ -55,7 +56,7 @@ export const importObjectives = verbOfAll({
     await lockProposing(ctx.tx);
     const [proposed, unchanged]: [string[], string[]] = [[], []];
     for (const { indicator: _, ...definition } of read.definitions) {
-      const [newest] = await findDefinitions(ctx.tx, { name: definition.id });
+      const [newest] = await readAlone(ctx.tx, definitionsOf({ name: definition.id }));
       if (newest?.state !== 'retired' && JSON.stringify(newest?.definition) === JSON.stringify(definition)) {
         unchanged.push(definition.id);
         continue;

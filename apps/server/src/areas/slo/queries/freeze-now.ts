@@ -3,9 +3,10 @@ import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { UseService } from '../../../kernel/services.ts';
+import { readTogether } from '../../../platform/database/read.ts';
 import { waiversService } from '../../../platform/waivers.ts';
 import { allStates, type ObjectiveState } from '../store/states.ts';
-import { objectivesIn } from './objectives.ts';
+import { activeDefinitions, objectivesAmong } from './objectives.ts';
 
 /** One objective as a gate weighs it. */
 export type GateObjective = {
@@ -42,7 +43,8 @@ export async function freezeNow(
 ): Promise<FreezeNow> {
   const { clause } = policy.errorBudget.ending;
   const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
-  const [states, objectives] = [await allStates(db), await objectivesIn(db, policy)];
+  const [states, active] = await readTogether(db, [allStates, activeDefinitions]);
+  const objectives = objectivesAmong(active, policy);
   const gate: GateObjective[] = [];
   for (const { id, freezeWindow } of objectives) {
     const state = states.find(({ objective }) => objective === id);

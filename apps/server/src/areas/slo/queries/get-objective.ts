@@ -26,7 +26,7 @@ import { spanWords, targetWords, windowWords } from '../domain/words.ts';
 import { noSuchObjective } from '../objective-thing.ts';
 import { alertsOf } from '../store/alerts.ts';
 import { correctionsOf } from '../store/corrections.ts';
-import { findDefinitions, type StoredDefinition } from '../store/definitions.ts';
+import { definitionsOf, type StoredDefinition } from '../store/definitions.ts';
 import { freezesOf } from '../store/freezes.ts';
 import { verbsOnObjective } from '../verbs.ts';
 import { burnRates } from './burn-rates.ts';
@@ -49,7 +49,7 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
   const { db, now } = reader;
   const policy = reader.policies.current;
   const summary = (await summariesOf(reader)).find((each) => each.name === name);
-  const versions = await findDefinitions(db, { name });
+  const versions = await readAlone(db, definitionsOf({ name }));
   const objective = await findObjective(db, policy, name);
   const judged = objective ?? asProposed(versions);
   if (summary === undefined || judged === undefined) return err(noSuchObjective);

@@ -1,11 +1,17 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import { addedObjective, policyObjectives, type Objective } from '../domain/objective.ts';
-import { findDefinitions } from '../store/definitions.ts';
+import { readAlone } from '../../../platform/database/read.ts';
+import { definitionsOf, type StoredDefinition } from '../store/definitions.ts';
 
 /** Every objective that is judged: those of the policy in force, then those added and activated, by name. */
-export async function objectivesIn(db: Kysely<unknown>, policy: PolicySnapshot): Promise<readonly Objective[]> {
-  const active = await findDefinitions(db, { state: 'active' });
+export const objectivesIn = async (db: Kysely<unknown>, policy: PolicySnapshot): Promise<readonly Objective[]> =>
+  objectivesAmong(await readAlone(db, activeDefinitions), policy);
+
+export const activeDefinitions = definitionsOf({ state: 'active' });
+
+/** The same, of definitions that were read with something else. */
+export function objectivesAmong(active: readonly StoredDefinition[], policy: PolicySnapshot): readonly Objective[] {
   const own = policyObjectives(policy);
   return [
     ...own,
@@ -22,6 +28,6 @@ export async function findObjective(
 ): Promise<Objective | undefined> {
   const own = policyObjectives(policy).find((objective) => objective.id === id);
   if (own !== undefined) return own;
-  const [active] = await findDefinitions(db, { name: id, state: 'active' });
+  const [active] = await readAlone(db, definitionsOf({ name: id, state: 'active' }));
   return active && addedObjective(active.definition, active.version, policy);
 }

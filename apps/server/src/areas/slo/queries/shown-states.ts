@@ -1,3 +1,4 @@
+import { readAlone } from '../../../platform/database/read.ts';
 import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
@@ -19,7 +20,7 @@ type Judged = {
 export async function shownStates(db: Kysely<unknown>, policy: PolicySnapshot, now: Date) {
   const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
   return new Map(
-    (await allStates(db)).map((row) => {
+    (await readAlone(db, allStates)).map((row) => {
       const judged = JSON.parse(row.standing) as Judged;
       const isStale = judged.isConnected === true && isBefore(row.judgedAt, edge);
       return [row.objective, shownNumbers(judged, isStale)] as const;

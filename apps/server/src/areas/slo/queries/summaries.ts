@@ -1,7 +1,8 @@
+import { readAlone } from '../../../platform/database/read.ts';
 import type { Static } from 'typebox';
 import type { Definition } from '@muster/slo';
 import { targetWords, windowWords } from '../domain/words.ts';
-import { findDefinitions } from '../store/definitions.ts';
+import { definitionsOf } from '../store/definitions.ts';
 import { freezeNow } from './freeze-now.ts';
 import { objectivesIn } from './objectives.ts';
 import type { SloReader } from './reads.ts';
@@ -16,7 +17,7 @@ export async function summariesOf(reader: SloReader): Promise<readonly Summary[]
   const policy = reader.policies.current;
   const judged = await objectivesIn(db, policy);
   const [freeze, states] = [await freezeNow({ db, use, policy }, now), await shownStates(db, policy, now)];
-  const proposed = (await findDefinitions(db, { state: 'proposed' })).filter(
+  const proposed = (await readAlone(db, definitionsOf({ state: 'proposed' }))).filter(
     ({ name }) => !judged.some(({ id }) => id === name),
   );
   const frozen = new Map(freeze.objectives.map((each) => [each.objective, each]));

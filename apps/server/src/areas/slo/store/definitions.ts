@@ -1,6 +1,7 @@
 import type { Definition } from '@muster/slo';
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 
 export type StoredDefinition = {
   readonly name: string;
@@ -41,17 +42,20 @@ export async function lockDefinitions(db: Kysely<unknown>, name: string): Promis
 export const lockProposing = async (db: Kysely<unknown>): Promise<void> =>
   void (await sql`lock table slo_definitions in share row exclusive mode`.execute(db));
 
-export async function findDefinitions(
-  db: Kysely<unknown>,
-  asked: { readonly name?: string; readonly state?: StoredDefinition['state'] },
-): Promise<readonly StoredDefinition[]> {
+export const definitionsOf = (asked: {
+  readonly name?: string;
+  readonly state?: StoredDefinition['state'];
+}): Read<readonly StoredDefinition[]> => {
   const { name = null, state = null } = asked;
-  const { rows } = await sql<Row>`
-    select name, version, definition, state, back_test, last_instant from slo_definitions
-    where (${name}::text is null or name = ${name}) and (${state}::text is null or state = ${state})
-    order by name collate "C", version desc limit 2000`.execute(db);
-  return rows.map(from);
-}
+  return defineRead(
+    () => [
+      sql<Row>`select name, version, definition, state, back_test, last_instant from slo_definitions
+        where (${name}::text is null or name = ${name}) and (${state}::text is null or state = ${state})
+        order by name collate "C", version desc limit 2000`,
+    ],
+    (rows) => rows.map(from),
+  );
+};
 
 export async function insertDefinition(
   db: Kysely<unknown>,

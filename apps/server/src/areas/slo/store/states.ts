@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 
 /** Whether an objective freezes, and the numbers it was last judged by. */
 export type ObjectiveState = {
@@ -45,12 +46,13 @@ export async function lockState(db: Kysely<unknown>, objective: string, at: Date
   return from(row);
 }
 
-export async function allStates(db: Kysely<unknown>): Promise<readonly ObjectiveState[]> {
-  const { rows } = await sql<Row>`
-    select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
-    order by objective`.execute(db);
-  return rows.map(from);
-}
+export const allStates: Read<readonly ObjectiveState[]> = defineRead(
+  () => [
+    sql<Row>`select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
+      order by objective`,
+  ],
+  (rows) => rows.map(from),
+);
 
 export async function saveState(db: Kysely<unknown>, state: ObjectiveState, entry: EntryId | undefined): Promise<void> {
   await sql`update slo_states set freeze_id = ${state.freezeId ?? null}, since = ${state.since ?? null},

@@ -1,0 +1,37 @@
+import type { PrincipalId } from '../../kernel/ids.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import { commanderOf, type Incident } from '../incidents/public.ts';
+import { pagePeople, whoIsOnCall } from '../oncall/public.ts';
+import type { RollbackCase } from './rollback-thing.ts';
+
+/** Pages those who may approve it; nobody else is called where there is none of them. */
+export async function pageForApproval(
+  ctx: CommandContext,
+  incident: Incident,
+  people: readonly PrincipalId[],
+): Promise<void> {
+  if (people.length > 0) await pagePeople(ctx, people, wishOf(ctx, incident, 'rollback-asked'));
+}
+
+/** What was let happen did not: whoever commands and whoever asked are paged, and without a commander who is on call. */
+export async function pageOfFailure(
+  ctx: CommandContext,
+  { rollback, incident }: RollbackCase,
+  why: 'rollback-failed' | 'rollback-given-up',
+): Promise<void> {
+  const commander = commanderOf(incident);
+  const others = commander === undefined ? await whoIsOnCall(ctx.tx, ctx.now) : [commander];
+  await pagePeople(ctx, [...new Set([...others, rollback.requestedBy])], wishOf(ctx, incident, why));
+}
+
+const wishOf = (
+  ctx: CommandContext,
+  incident: Incident,
+  why: 'rollback-asked' | 'rollback-failed' | 'rollback-given-up',
+) => ({
+  incident: incident.id,
+  why,
+  clause: ctx.policies.of(incident).approvals.rollback.clause,
+  drill: incident.isDrill,
+  urgency: 'page' as const,
+});

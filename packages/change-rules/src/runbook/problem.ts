@@ -1,0 +1,16 @@
+/** Something wrong with a runbook, a diagram or a file of alert rules, and where. */
+export type RunbookProblem = {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly code: string;
+  readonly says: string;
+  readonly remedy: string;
+};
+
+/** Says what is wrong on a line, of a file that is known. */
+export type Complain = (line: number, code: string, says: string, remedy: string) => void;
+
+/** `runbooks/api_outage.md:12 [missing] steps are missing. Say what is done, step by step` */
+export const problemLine = ({ file, line, code, says, remedy }: RunbookProblem): string =>
+  `${file}:${line} [${code}] ${says}. ${remedy}`;
