@@ -113,6 +113,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const alertView = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/views/$id',
+  component: page(() => import('../areas/alerts/alert-view-page.tsx'), 'AlertViewPage'),
+});
 const held = createRoute({
   getParentRoute: () => members,
   path: '/alerts/held',
@@ -184,6 +189,23 @@ const rollbacks = createRoute({
   path: '/rollbacks',
   component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
+const runbooks = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks',
+  validateSearch: (search: Record<string, unknown>) =>
+    search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {},
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbooks-page.tsx'), 'RunbooksPage'),
+});
+const runbook = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbook-page.tsx'), 'RunbookPage'),
+});
+const execution = createRoute({
+  getParentRoute: () => members,
+  path: '/executions/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/execution-page.tsx'), 'ExecutionPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -193,6 +215,16 @@ const feeds = createRoute({
   getParentRoute: () => members,
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
+});
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
+const registries = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/model-registries',
+  component: lazyRouteComponent(() => import('../areas/registries/registries-page.tsx'), 'RegistriesPage'),
 });
 const postmortems = createRoute({
   getParentRoute: () => members,
@@ -280,6 +312,11 @@ const review = createRoute({
   getParentRoute: () => members,
   path: '/reviews/$code',
   component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
+});
+const data = createRoute({
+  getParentRoute: () => members,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../areas/data/data-page.tsx'), 'DataPage'),
 });
 const languageModels = createRoute({
   getParentRoute: () => members,
@@ -369,6 +406,16 @@ const exception = createRoute({
   path: '/exceptions/$id',
   component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
 });
+const evidence = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../areas/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const boardReport = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence/reports/$id',
+  component: lazyRouteComponent(() => import('../areas/evidence/report-page.tsx'), 'ReportPage'),
+});
 const ledger = createRoute({
   getParentRoute: () => members,
   path: '/ledger',
@@ -432,6 +479,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      alertView,
       held,
       routing,
       onCall,
@@ -441,9 +489,14 @@ export const router = createRouter({
       catalog,
       measures,
       rollbacks,
+      runbooks,
+      runbook,
+      execution,
       deployments,
       promotion,
       feeds,
+      trackers,
+      registries,
       objectives,
       objective,
       pipelines,
@@ -458,6 +511,7 @@ export const router = createRouter({
       predictions,
       reviews,
       review,
+      data,
       languageModels,
       modelConsumer,
       modelProviders,
@@ -477,6 +531,8 @@ export const router = createRouter({
       sheet,
       emergency,
       exceptions,
+      evidence,
+      boardReport,
       exception,
       violations,
       violation,
