@@ -43,7 +43,7 @@ beforeAll(async () => {
   const pager = await create({ name: 'builds', kind: 'pagerduty' });
   const change = { summary: 'checkout 2.4 is out 🦊', custom_details: { service: 'checkout' } };
   answered.push(
-    await send('/v2/change/enqueue', { routing_key: pager.key, payload: change }),
+    await send(`${muster.url}/v2/change/enqueue`, { routing_key: pager.key, payload: change }),
     await send(beat.url, {}),
     await send(json.url, alert),
   );

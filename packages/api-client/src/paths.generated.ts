@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "runbooks:follow" | "runbooks:read" | "runbooks:write" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:forget" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reports:read" | "reports:write" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "runbooks:follow" | "runbooks:read" | "runbooks:write" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -8171,7 +8171,7 @@ export interface paths {
                         dueOn: string;
                         /** @enum {unknown} */
                         severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket: string;
+                        ticket?: string;
                     };
                 };
             };
@@ -15173,6 +15173,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{name}/check-runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check its runbook: read its runbook for the path to a human review: where one asks, who answers, by when */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget somebody: destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            predictions: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{code}/take": {
         parameters: {
             query?: never;
@@ -15805,6 +15920,205 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry list: which model registries are read, and what their aliases mean */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ModelRegistry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an MLflow registry: have an MLflow registry read each minute: versions are registered, and what its aliases mean is activated */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        url: string;
+                        credential?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry versions: versions that registries have, and how each stands here */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RegistryVersion"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: read this registry no more; versions and activations that came of it stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -17797,6 +18111,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;
@@ -17847,6 +18162,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;
@@ -19862,6 +20178,325 @@ export interface paths {
                         "application/json": {
                             state: string;
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trackers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** tracker list: where tickets of action items are kept, and when Muster last looked there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Tracker"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect a tracker: keep tickets of action items in a repository’s GitHub Issues or a project of a Jira, and both sides the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "github" | "jira";
+                        project: string;
+                        url?: string;
+                        type?: string;
+                        secretRef?: string;
+                        approvedForInternal?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectedTracker"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ticket list: which tickets are followed, for which action item, and what stands in the way */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FollowedTicket"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trackers/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Map statuses: say which of its statuses mean that something is to be done, is done, or is dropped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        open?: string;
+                        done?: string;
+                        dropped?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trackers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: follow its tickets no more; they stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions/{id}/open-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a ticket: have its ticket opened where tickets are kept, and both kept the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        trackerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -22730,6 +23365,484 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control list: every control, and what the ledger shows of it in a period; the last 90 days if none is named */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Control"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/controls/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control entries: the entries a control is judged by: all exceptions, and a sample drawn by a seed */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    seed?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ControlEntry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** report list: what the Board was given of each quarter */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BoardReport"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepare the report: prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quarter: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            failing: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** policy attestations: who has read the version in force, by their own word */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Attestation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it: attest that you have read the version in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
+                            title: string;
+                            owner: {
+                                title: string;
+                                role: string;
+                            };
+                            classification: {
+                                level: string;
+                                label: string;
+                            };
+                            hash: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            review: {
+                                overdue: boolean;
+                                /** @description The day by which the next review is due. */
+                                due: string;
+                                goesTo: string;
+                                clause: string;
+                                /** @description The last that is on record. */
+                                last?: {
+                                    on: string;
+                                    /** @enum {unknown} */
+                                    outcome: "unchanged" | "changes-needed";
+                                    version: string;
+                                };
+                            };
+                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            versions: {
+                                name: string;
+                                inForce: boolean;
+                            }[];
+                            findings: {
+                                clause: string;
+                                weight: string;
+                                message: string;
+                                ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
+                            }[];
+                            questions: {
+                                [key: string]: {
+                                    /** @enum {unknown} */
+                                    kind: "choice" | "share" | "minutes" | "yes-no";
+                                    asks: string;
+                                    clause: string;
+                                    choices?: string[];
+                                };
+                            };
+                            /** @description Those that can be granted. */
+                            roles: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Board was given of a quarter, whole */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeBoardReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The evidence of a period as one signed archive
+         * @description A write, because an export is itself an entry. The same period, seed and size give the same bytes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                        seed?: string;
+                        size?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/what-changed": {
         parameters: {
             query?: never;
@@ -23276,6 +24389,12 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
+        /** Attestation */
+        Attestation: {
+            person: components["schemas"]["Person"];
+            /** Format: date-time */
+            attestedAt?: string;
+        };
         /** Audience */
         Audience: {
             /** Format: uuid */
@@ -23334,6 +24453,48 @@ export interface components {
             longestDelay: number | null;
             falseAlarms: number;
             falseAlarmsPerThousand: number | null;
+        };
+        /** BoardFigures */
+        BoardFigures: {
+            quarter: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Entries of the ledger that it was counted from. */
+            size: number;
+            policy: string;
+            /** @description Incidents declared, by severity. */
+            declared: {
+                [key: string]: number;
+            };
+            measures: {
+                id: string;
+                title: string;
+                unit: string;
+                n: number;
+                median?: number;
+                share?: number;
+            }[];
+            attested: {
+                members: number;
+                attested: number;
+            };
+            controls: components["schemas"]["Control"][];
+        };
+        /** BoardReport */
+        BoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
         };
         /** BreakGlassAsked */
         BreakGlassAsked: {
@@ -23502,6 +24663,15 @@ export interface components {
                 holds: boolean | "unknown";
             }[];
         };
+        /** ConnectedTracker */
+        ConnectedTracker: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where a Jira’s webhook sends what changed. */
+            hook?: string;
+            /** @description What a Jira’s webhook signs with. */
+            secret?: string;
+        };
         /** Consultation */
         Consultation: {
             /** Format: uuid */
@@ -23534,6 +24704,40 @@ export interface components {
             name: string;
             clause: string;
             holder?: components["schemas"]["Person"];
+        };
+        /** Control */
+        Control: {
+            /** @description A clause, or a control of SOC 2. */
+            id: string;
+            /** @enum {unknown} */
+            of: "policy" | "soc2";
+            title: string;
+            clauses: string[];
+            /** @description Entries on record of it in the period. */
+            population: number;
+            refused: number;
+            /** @description Of those, how many say that it was not kept. */
+            exceptions: number;
+            /** @enum {unknown} */
+            verdict: "none-found" | "exceptions" | "not-evaluable";
+            /** @enum {unknown} */
+            because?: "nothing-on-record" | "not-built";
+            /**
+             * @description What this build says that it does.
+             * @enum {unknown}
+             */
+            assertion: "enforced" | "partly" | "not-built";
+        };
+        /** ControlEntry */
+        ControlEntry: {
+            /** @enum {unknown} */
+            as: "exception" | "sample";
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            allowed: boolean;
+            thing: string;
         };
         /** CountsTaken */
         CountsTaken: {
@@ -24207,6 +25411,22 @@ export interface components {
             source: string;
             /** Format: date-time */
             heardAt: string;
+        };
+        /** FollowedTicket */
+        FollowedTicket: {
+            /** Format: uuid */
+            action: string;
+            incident: string;
+            /** @description Its name. */
+            tracker: string;
+            /** @description Missing until it has been opened. */
+            key?: string;
+            url?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            syncedAt?: string;
+            problem?: string;
         };
         /** ForgeLinkCode */
         ForgeLinkCode: {
@@ -24883,6 +26103,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
         };
         /** ModelPage */
@@ -24912,6 +26133,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
             versions: components["schemas"]["ModelVersion"][];
             activations: {
@@ -24951,6 +26173,26 @@ export interface components {
                 decided: number;
                 overturned: number;
             };
+        };
+        /** ModelRegistry */
+        ModelRegistry: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** Format: date-time */
+            readAt?: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            aliases: {
+                model: string;
+                alias: string;
+                modelVersion: string;
+                /** @description Why it is not followed here. */
+                problem?: string;
+            }[];
+            version: number;
         };
         /** ModelVersion */
         ModelVersion: {
@@ -25856,6 +27098,19 @@ export interface components {
             /** Format: date-time */
             lastAt: string;
         };
+        /** RegistryVersion */
+        RegistryVersion: {
+            registry: string;
+            /** @description As the registry calls the model. */
+            name: string;
+            /** @description As it is called here. */
+            model: string;
+            modelVersion: string;
+            status: string;
+            /** @enum {unknown} */
+            standing: "registered" | "no-model" | "not-ready" | "no-schema" | "bad-schema" | "bad-name";
+            problem?: string;
+        };
         /** Reinstated */
         Reinstated: {
             /** Format: uuid */
@@ -26535,7 +27790,7 @@ export interface components {
                 "feed.keep": components["schemas"]["Verdict"];
                 "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
-                "runbook.propose": components["schemas"]["Verdict"];
+                "tracker.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
@@ -26543,6 +27798,9 @@ export interface components {
                 "promotion.record": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
+                "evidence.read": components["schemas"]["Verdict"];
+                "evidence.export": components["schemas"]["Verdict"];
+                "report.prepare": components["schemas"]["Verdict"];
             };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
@@ -26761,6 +28019,30 @@ export interface components {
             expires_in: number;
             refresh_token: string;
         };
+        /** Tracker */
+        Tracker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            kind: "github" | "jira";
+            /** @description The repository, or address and key of the project. */
+            place: string;
+            statuses: {
+                open: string[];
+                done: string[];
+                dropped: string[];
+            };
+            /** @description Whether INTERNAL text may go there. */
+            internal: boolean;
+            /** Format: date-time */
+            lookedAt?: string;
+            problem?: string;
+            version: number;
+            may: {
+                [key: string]: components["schemas"]["Verdict"];
+            };
+        };
         /** TranslationTried */
         TranslationTried: {
             /** @description What has the same group joins the same open incident. */
@@ -26890,6 +28172,23 @@ export interface components {
             link?: string;
             /** @description Who told of it. */
             by?: string;
+        };
+        /** WholeBoardReport */
+        WholeBoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
+            figures: components["schemas"]["BoardFigures"];
+            /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
+            sha256: string;
         };
     };
     responses: never;

@@ -83,7 +83,7 @@ function TrackerPanel({ tracker }: { readonly tracker: Tracker }) {
         <>
           <VerbButton
             verb="tracker.map"
-            may={may.map}
+            may={may['map']}
             acted={{ key: { id }, version }}
             label={`Map statuses of ${name}`}
             isCompact
@@ -92,7 +92,7 @@ function TrackerPanel({ tracker }: { readonly tracker: Tracker }) {
           </VerbButton>
           <VerbButton
             verb="tracker.remove"
-            may={may.remove}
+            may={may['remove']}
             acted={{ key: { id }, version }}
             label={`Remove ${name}`}
             isCompact

@@ -23,7 +23,9 @@ export async function openIt(tickets: Tickets, action: string): Promise<TaskOutc
   try {
     const wanted = await transact(host, who, async (ctx) => {
       const here = await lockActionCase(ctx, action);
-      return ok(here && newTicket(tickets, tracker, here));
+      // Settled meanwhile, it needs none any more.
+      const isToDo = here?.item.state === 'proposed' || here?.item.state === 'accepted';
+      return ok(isToDo && here !== undefined ? newTicket(tickets, tracker, here) : undefined);
     });
     if (!wanted.ok || wanted.value === undefined) return done;
     const api = await apiOf(tickets, tracker);

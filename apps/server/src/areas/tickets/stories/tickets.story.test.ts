@@ -92,6 +92,14 @@ describe('at GitHub, a ticket', () => {
     expect(codeOf(await it.story.as(it.story.sre, accept, promise()))).toBe('postmortems/no-ticket');
   });
 
+  test('that was asked for and is needed no more is not opened', async () => {
+    const tracker = await github();
+    await it.story.done(it.story.sre, openTicket, { id, trackerId: tracker.id });
+    await it.story.done(it.story.sre, declineAction, { id, reason: words('the queue is gone') });
+    await settle();
+    expect(it.github.issues.size).toBe(0);
+  });
+
   test('whose opening was answered into the void is found by its mark, and not made twice', async () => {
     const tracker = await github();
     await it.story.done(it.story.sre, openTicket, { id, trackerId: tracker.id });
