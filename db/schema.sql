@@ -694,6 +694,40 @@ create table cover_requests (
 );
 CREATE UNIQUE INDEX cover_requests_open ON cover_requests USING btree (schedule_id, person_id, from_at) WHERE (state = 'open'::text);
 
+create table data_assets (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  team_id uuid not null,
+  data_class text,
+  decision_id uuid,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint data_assets_pkey PRIMARY KEY (id),
+  constraint data_assets_name_key UNIQUE (name),
+  constraint data_assets_data_class_check CHECK ((data_class = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text, 'CONFIDENTIAL'::text, 'RESTRICTED'::text]))),
+  constraint data_assets_decided CHECK (((data_class IS NULL) = (decision_id IS NULL))),
+  constraint data_assets_kind_check CHECK ((kind = ANY (ARRAY['table'::text, 'field'::text, 'feature'::text, 'prompt'::text, 'document'::text])))
+);
+
+create table data_decisions (
+  id uuid not null,
+  assets text not null,
+  data_class text not null,
+  reason text not null,
+  state text not null,
+  approval_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint data_decisions_pkey PRIMARY KEY (id),
+  constraint data_decisions_data_class_check CHECK ((data_class = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text, 'CONFIDENTIAL'::text, 'RESTRICTED'::text]))),
+  constraint data_decisions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text])))
+);
+CREATE INDEX data_decisions_newest ON data_decisions USING btree (requested_at DESC, id DESC);
+
 create table data_keys (
   id uuid not null,
   subject_kind text not null,
@@ -2973,6 +3007,12 @@ alter table change_events add constraint change_events_integration_id_fkey FOREI
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table data_assets add constraint data_assets_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES data_decisions(id);
+
+alter table data_assets add constraint data_assets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table data_decisions add constraint data_decisions_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES principals(id);
 
 alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 

@@ -111,7 +111,7 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
         await expectWell(page);
         await page.getByRole('link', { name: /acme\/platform#7/ }).click();
         await page.getByRole('heading', { level: 1, name: /acme\/platform#7/ }).waitFor();
-        await page.getByText('⏳ before production').waitFor();
+        await page.getByText('⏳ later').waitFor();
         await page.getByText(/1 of 2/).waitFor();
         expect(await page.getByRole('link', { name: 'At GitHub' }).getAttribute('href')).toBe(
           `${github.url}/acme/platform/pull/7`,
@@ -216,7 +216,7 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
         await expectWell(page);
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
         expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
-        expect(await page.getByText('Why it cannot wait').isVisible()).toBe(true);
+        expect(await page.getByText('Why it cannot wait', { exact: true }).isVisible()).toBe(true);
       },
       look,
     );

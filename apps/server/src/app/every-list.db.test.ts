@@ -92,6 +92,8 @@ beforeAll(async () => {
   const members = await call<ListPage>('GET', '/v1/members');
   const legal = members.items.find(({ name }) => name === 'Grace Hopper');
   await call('POST', '/v1/contact-roles/legal/assign', { principalId: legal?.['id'] });
+  await letAdaClassify(members);
+  for (let index = 0; index <= AT_A_TIME; index += 1) await classify();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addProvider();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askDpa();
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
@@ -107,6 +109,29 @@ beforeAll(async () => {
 }, FILLING_MS);
 afterAll(async () => muster.stop());
 
+/** Classes are asked for by the responsible role only. */
+async function letAdaClassify({ items }: ListPage): Promise<void> {
+  const mine = bearer;
+  bearer = grace ??= await tokenOf('grace@example.org');
+  const ada = items.find(({ name }) => name === 'Ada Lovelace');
+  const grant = { role: 'data-engineer', reason: 'keeps the features' };
+  await call('POST', `/v1/members/${String(ada?.['id'])}/grant-role`, grant).finally(() => (bearer = mine));
+}
+let assets = 0;
+const teamNamed = async (): Promise<{ id: string }> => {
+  assets += 1;
+  return call<{ id: string }>('POST', '/v1/teams', { name: `data ${assets}` });
+};
+async function registerAsset(): Promise<string> {
+  const { id } = await teamNamed();
+  const name = `features.f${assets}`;
+  await call('POST', '/v1/data-assets', { name, kind: 'feature', team: id });
+  return name;
+}
+async function classify(): Promise<void> {
+  const name = await registerAsset();
+  await call('POST', '/v1/data-decisions', { assets: [name], dataClass: 'INTERNAL', reason: 'counts only' });
+}
 let providers = 0;
 async function addProvider(): Promise<void> {
   providers += 1;
@@ -235,6 +260,12 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
+  '/v1/data-assets': {
+    path: () => '/v1/data-assets',
+    keyOf: (row) => row['name'],
+    change: async () => void (await registerAsset()),
+  },
+  '/v1/data-decisions': { path: () => '/v1/data-decisions', keyOf: (row) => row['id'], change: classify },
   '/v1/llm/providers': { path: () => '/v1/llm/providers', keyOf: (row) => row['name'], change: addProvider },
   '/v1/llm/dpas': { path: () => '/v1/llm/dpas', keyOf: (row) => row['id'], change: askDpa },
   '/v1/llm/consumers': { path: () => '/v1/llm/consumers', keyOf: (row) => row['name'], change: registerConsumer },

@@ -65,6 +65,7 @@ import { registriesArea } from '../areas/registries/public.ts';
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
+import { classificationArea } from '../areas/classification/public.ts';
 import { promotionArea } from '../areas/promotion/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
@@ -348,6 +349,7 @@ export function openAreas({
     }),
     ssoArea(sso),
     privacyArea,
+    classificationArea({ services: host.services, clock }),
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
     telemetryArea,

@@ -1,3 +1,4 @@
+import { classificationAsked } from '../areas/classification/ledger-actions.ts';
 import { activityIds, raciLetters, type ActivityId, type RaciLetter, type RoleId } from '@muster/policy';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,6 +55,15 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.3', data, content };
     await transact(story.host, who, async (ctx) => ok(ctx.record(rollbackAsked, entry)));
   },
+  // By the entry that it records: who asks for it, and who approves it, is its own room's story.
+  'asset.classify': async (story) => {
+    const id = story.host.ids.row(story.host.clock.now());
+    const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
+    const data = { decision: id, dataClass: 'CONFIDENTIAL', assets: 1, approval: id };
+    const content = { isNewSubject: true, fields: { reason: ownWords('incomes') } };
+    const entry = { resource: { kind: 'data-decision', id }, clause: '2.8', data, content } as const;
+    await transact(story.host, who, async (ctx) => ok(ctx.record(classificationAsked, entry)));
+  },
   // By the entries that they record: following and changing runbooks is their own room's story.
   'incident.follow-runbook': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
@@ -99,7 +109,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
 };
 
 /** Activities that nothing here carries out yet. One that gets a verb leaves this list. */
-const withoutVerb: readonly ActivityId[] = ['data-classification'];
+const withoutVerb: readonly ActivityId[] = [];
 
 const policy = new ChangingPolicy();
 const released = releasedPolicy();

@@ -66,6 +66,8 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'channel.own': ['channel.add-phone', 'channel.send-code', 'channel.verify', 'rule.add', 'rule.remove'],
   'chat.approve_internal': ['slack.internal-text'],
   'ledger.verify': ['ledger.verify'],
+  'data.keep': ['asset.register', 'asset.adopt'],
+  'data.classify': ['asset.classify'],
   'llm.keep': ['provider.add', 'dpa.ask', 'consumer.register', 'consumer.limit'],
   'ledger.export': ['ledger.export'],
   'privacy.reveal': ['pseudonym.reveal'],

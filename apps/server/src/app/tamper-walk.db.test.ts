@@ -18,6 +18,10 @@ import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
+import { classificationArea } from '../areas/classification/area.ts';
+import { registerAsset } from '../areas/classification/commands/register-asset.ts';
+import { classificationAsked } from '../areas/classification/ledger-actions.ts';
+import { insertDecision } from '../areas/classification/store/decisions.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
 import { changesService } from '../areas/changes/changes.ts';
 import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
@@ -262,6 +266,7 @@ beforeAll(async () => {
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await classify(ada, team.id);
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await assured(ada);
@@ -450,6 +455,31 @@ async function judgedAChange(someone: Someone): Promise<void> {
   await transact(world.host, who(someone), async (ctx) =>
     ok(await judgePull(ctx, changes, name, facts as never, heard)),
   );
+}
+/** A data asset, and a class asked for it. */
+async function classify(someone: Someone, team: string): Promise<void> {
+  classificationArea({ services: world.host.services, clock: world.host.clock });
+  await done(someone, registerAsset, { name: 'features.income', kind: 'feature', team });
+  const id = world.host.ids.row(world.host.clock.now());
+  await transact(world.host, who(someone), async (ctx) => {
+    const data = { decision: id, dataClass: 'INTERNAL', assets: 0, approval: id };
+    const entry = ctx.record(classificationAsked, {
+      resource: { kind: 'data-decision', id },
+      clause: '2.8',
+      data,
+      content: { isNewSubject: true, fields: { reason: ownWords('counts') } },
+    });
+    const of = {
+      id,
+      assets: [],
+      dataClass: 'INTERNAL',
+      reason: 'counts',
+      state: 'asked',
+      approval: undefined,
+    } as const;
+    await insertDecision(ctx.tx, { ...of, requestedBy: someone.id, requestedAt: ctx.now }, entry);
+    return ok(undefined);
+  });
 }
 /** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {

@@ -10,6 +10,8 @@ export const keyScopes = [
   'changes:write',
   'channels:read',
   'channels:write',
+  'data:read',
+  'data:write',
   'deployments:read',
   'deployments:record',
   'deployments:write',

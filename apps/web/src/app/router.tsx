@@ -313,6 +313,11 @@ const review = createRoute({
   path: '/reviews/$code',
   component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
 });
+const data = createRoute({
+  getParentRoute: () => members,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../areas/data/data-page.tsx'), 'DataPage'),
+});
 const languageModels = createRoute({
   getParentRoute: () => members,
   path: '/language-models',
@@ -506,6 +511,7 @@ export const router = createRouter({
       predictions,
       reviews,
       review,
+      data,
       languageModels,
       modelConsumer,
       modelProviders,

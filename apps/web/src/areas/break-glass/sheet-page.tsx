@@ -48,7 +48,7 @@ export function SheetPage() {
                 {sheet.blanks.map((blank) => (
                   <div key={blank}>
                     <dt>{blank}</dt>
-                    <dd aria-label="Left blank" />
+                    <dd />
                   </div>
                 ))}
               </dl>

@@ -24,7 +24,7 @@ export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'ro
       },
       {
         clause: approvals.clause,
-        says: `${approvals.atLeast} ${titleOf(approvals.role)} ${approvals.onCall ? 'who is on call now ' : ''}lets it through${approvals.notAuthorNorRequester ? ', and neither wrote the change nor asks for it' : ''}. Call them; their word counts once they have signed below.`,
+        says: `It takes ${approvals.atLeast} ${titleOf(approvals.role)} ${approvals.onCall ? 'who is on call now' : ''}${approvals.notAuthorNorRequester ? ' and neither wrote the change nor asks for it' : ''}. Call them; their word counts once they have signed below.`,
       },
       ...(loneOnCall.selfApproval === 'marked'
         ? [
@@ -58,11 +58,11 @@ export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'ro
     afterwards: [
       {
         clause: tracking.clause,
-        says: 'Enter it under the incident: muster break-glass ask, with the times of this sheet in the justification. Whoever signed lets it through there too, and it is said to be applied.',
+        says: 'Enter it under the incident: muster break-glass ask, with the times of this sheet in the justification. Whoever signed lets it through there too, and then: muster break-glass apply, --at the time it was applied.',
       },
       {
         clause: reapplication.clause,
-        says: `Within ${hours(reapplication.within)} of its application the same change goes the normal way, reverted first where it lies on the branch. Otherwise it is escalated to ${reapplication.escalatesTo.map(titleOf).join(' and ')} and recorded as a violation. Paper time counts: count from "applied at" above.`,
+        says: `Within ${hours(reapplication.within)} of its application the same change goes the normal way, reverted first where it lies on the branch. Otherwise it is escalated to ${reapplication.escalatesTo.map(titleOf).join(' and ')} and recorded as a violation. The hours count from "applied at" above, not from when it was entered.`,
       },
       {
         clause: retrospective.clause,

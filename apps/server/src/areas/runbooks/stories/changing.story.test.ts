@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
+import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { transact } from '../../../platform/commands/transact.ts';
 import type { Story } from '../../../testing/story.ts';
 import { approve, decline } from '../../approvals/public.ts';
 import { proposeRunbook } from '../commands/propose.ts';
+import { runbookReview } from '../runbook-approvals.ts';
 import { getRunbook, getRunbookText } from '../queries/get-runbook.ts';
 import { runbookFindings } from '../queries/findings.ts';
 import { changedText, NEXT_VERSION, proposal, proposed, startRunbookStory } from '../testing/runbook-story.ts';
@@ -104,7 +107,10 @@ describe('a runbook is changed', () => {
     expect(await told('api_outage', '[model_rollback, ', '[gone, ')).toContain('there is no runbook gone');
     expect(await told('api_outage', 'objective.ML-SLO-001\n', 'llm.new\n')).toContain('Muster has no signal llm.new');
     expect(await told('pipeline_failure', 'diagrams: []', 'diagrams: [none]')).toContain('there is no diagram none');
-    expect((await refusal('no front matter')).told).toContain('there is no front matter');
+    expect(await refusal('no front matter')).toMatchObject({
+      code: 'runbooks/not-in-order',
+      told: expect.stringContaining('there is no front matter'),
+    });
     const click = 'flowchart TD\nA[x]\nclick A href "javascript:alert(1)"';
     expect(
       (
@@ -121,6 +127,16 @@ describe('a runbook is changed', () => {
     expect(await votes(story.bystander, review)).toBe('approvals/own-request');
     expect(await votes(story.bystander, approval)).toBe('approvals/own-request');
   });
+});
+
+test('a version that is not there, or decided, is not approved again [GOV 2.6]', async () => {
+  const gone = story.host.ids.opaque();
+  const wanted = { approval: gone, subject: gone, wish: {}, reason: ownWords('x'), isUnseparated: false };
+  const who = { actor: story.sre.actor, requestId: asId<'request'>(gone) };
+  const applied = await transact(story.host, who, async (ctx) =>
+    runbookReview.apply(ctx, { ...wanted, requestedBy: story.sre.id }),
+  );
+  expect(codeOf(applied)).toBe('runbooks/nothing-to-approve');
 });
 
 test('a new runbook of the organisation’s own comes with its diagram, and is in the library', async () => {
