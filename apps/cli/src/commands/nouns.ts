@@ -52,6 +52,8 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
+  declared('anchor', 'who vouches for the ledger’s heads from outside: witnesses and time stamps'),
+  declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,

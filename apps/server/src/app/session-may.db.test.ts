@@ -77,6 +77,16 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.forget-address',
   ],
   'executor.arrange': ['executor.connect'],
+  'anchor.keep': ['anchor.connect-witness', 'anchor.connect-time-stamp', 'anchor.remove'],
+  'sink.keep': [
+    'sink.connect-s3',
+    'sink.connect-cloudwatch',
+    'sink.connect-splunk',
+    'sink.connect-elastic',
+    'sink.connect-file',
+    'sink.check',
+    'sink.remove',
+  ],
   'feed.keep': ['feed.connect', 'feed.remove', 'feed.end-source'],
   'pipeline.keep': ['pipeline.add', 'pipeline.schedule', 'pipeline.unschedule'],
   'detection.keep': [

@@ -42,6 +42,10 @@ import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
+import { anchorsService } from '../areas/anchors/anchors.ts';
+import { connectFile } from '../areas/sinks/commands/connect-file.ts';
+import { sinksService } from '../areas/sinks/sinks.ts';
 import { createHandles } from '../areas/identity/public.ts';
 import { addProvider } from '../areas/sso/commands/add-provider.ts';
 import { linkAccount } from '../areas/sso/commands/link-account.ts';
@@ -237,6 +241,7 @@ beforeAll(async () => {
   await deployed(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await connectASink(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
@@ -509,6 +514,16 @@ async function connectAFeed(someone: Someone): Promise<void> {
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
+}
+async function connectASink(someone: Someone): Promise<void> {
+  const parts = { host: world.host, folder: '/srv/sinks' };
+  world.host.services.give(sinksService, parts as never);
+  world.host.services.give(anchorsService, {
+    host: world.host,
+    outgoing: { judge: async (url: string) => ({ ok: true, value: new URL(url) }) },
+  } as never);
+  await done(someone, connectTimeStamp, { name: ownWords('tsa'), url: 'https://tsa.example.org' });
+  await done(someone, connectFile, { name: ownWords('shipped'), file: 'ledger.ndjson' });
 }
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {

@@ -193,6 +193,11 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const sinks = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sinks',
+  component: lazyRouteComponent(() => import('../areas/sinks/sinks-page.tsx'), 'SinksPage'),
+});
 const postmortems = createRoute({
   getParentRoute: () => members,
   path: '/postmortems',
@@ -431,6 +436,7 @@ export const router = createRouter({
       rollbacks,
       deployments,
       feeds,
+      sinks,
       objectives,
       objective,
       pipelines,

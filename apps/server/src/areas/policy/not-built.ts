@@ -7,6 +7,5 @@ export const notBuilt: Readonly<Record<ClauseId, string>> = {
   '2.7': 'Compliance reports are not part of this release; search, export and verification are (7.5).',
   '5.2.3': changeControl,
   '6.1': 'The registry of data assets is not part of this release; the four classes are policy data.',
-  '7.4': 'Immutable sinks are not part of this release; the log is signed and can be exported and verified.',
   '7.8': 'Security gates come with change control.',
 };
