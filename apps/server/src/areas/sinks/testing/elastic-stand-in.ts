@@ -1,7 +1,10 @@
 import type { OutgoingRequest } from '../../../platform/outgoing/outgoing.ts';
 import { textOfRequest, type Answer } from './faults.ts';
 
-type Doc = { readonly seq: number };
+type Doc = { readonly seq?: number; readonly unmapped?: { readonly seq: number } };
+
+/** Where each format has its place. */
+const seqOf = ({ seq, unmapped }: Doc): number => seq ?? unmapped?.seq ?? Number.NaN;
 
 /** One index behind `_bulk` and `_search`; `poison` cannot be mapped, `toStore` goes to the failure store. */
 export class ElasticStandIn {
@@ -35,7 +38,7 @@ export class ElasticStandIn {
 
   #create(action: string, line: string, isItemFault: boolean) {
     const { create } = JSON.parse(action) as { create: { _id: string } };
-    const { seq } = JSON.parse(line) as Doc;
+    const seq = seqOf(JSON.parse(line) as Doc);
     if (Buffer.byteLength(create._id) > 512) return item(400, 'illegal_argument_exception');
     if (isItemFault && this.#turn++ % 3 === 1) return item(429, 'es_rejected_execution_exception');
     if (this.docs.has(create._id)) return item(409, 'version_conflict_engine_exception');
@@ -51,14 +54,14 @@ export class ElasticStandIn {
     if (size > 10_000 || sort.length !== 1) return { status: 400 };
     const hits = this.lines()
       .map((line) => JSON.parse(line) as Doc)
-      .filter(({ seq }) => seq > gt && seq < lt)
+      .filter((doc) => seqOf(doc) > gt && seqOf(doc) < lt)
       .slice(0, size)
-      .map((_source) => ({ _source, sort: [_source.seq] }));
+      .map((_source) => ({ _source, sort: [seqOf(_source)] }));
     return { status: 200, body: { hits: { hits } } };
   }
 
   lines(): readonly string[] {
-    const seq = (line: string) => (JSON.parse(line) as Doc).seq;
+    const seq = (line: string) => seqOf(JSON.parse(line) as Doc);
     return [...this.docs.values()].toSorted((first, second) => seq(first) - seq(second));
   }
 }
