@@ -156,6 +156,7 @@ const seasonal: Detector = {
 };
 const forest: Detector = { kind: 'isolation_forest', window: 336, trees: 100, sample: 256, scoreFrom: 0.65, seed: 1 };
 const levels: Detector = { kind: 'change_points', window: 168, minimumLength: 6, penalty: 6, leastDeviation: 1 };
+const inSeason: Detector = { ...levels, season: 24, seasons: 5 };
 const seeds = Array.from({ length: STREAMS }, (_, i) => i + 1);
 for (const size of [6, 12])
   for (const [name, detector] of [
@@ -185,3 +186,16 @@ for (const size of [0, 2, 4])
       return { readings: detect(levels, [values]), episodes: size === 0 ? [] : [{ from: 720, to: 767 }] };
     }),
   );
+for (const [name, detector] of [
+  ['change points', levels],
+  ['change points without the season', inSeason],
+] as const)
+  for (const size of [0, 6])
+    report(
+      `${name}, busy by day, level moves ${size} σ`,
+      detector,
+      seeds.map((seed) => {
+        const values = hours(seed, 0).values.map((value, i) => value + (i >= 720 ? size * 5 : 0));
+        return { readings: detect(detector, [values]), episodes: size === 0 ? [] : [{ from: 720, to: 767 }] };
+      }),
+    );

@@ -258,6 +258,21 @@ create table alert_receipts (
   constraint alert_receipts_pkey PRIMARY KEY (integration_id, id)
 );
 
+create table alert_views (
+  id uuid not null,
+  name text not null,
+  filters text not null,
+  owner uuid not null,
+  is_shared boolean not null,
+  created_at timestamp with time zone not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint alert_views_pkey PRIMARY KEY (id)
+);
+CREATE INDEX alert_views_of ON alert_views USING btree (owner, id);
+CREATE INDEX alert_views_shared ON alert_views USING btree (id) WHERE is_shared;
+
 create table alerts (
   id uuid not null,
   integration_id uuid not null,
@@ -401,6 +416,65 @@ CREATE INDEX approvals_by_time ON approvals USING btree (requested_at DESC, id D
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (kind, subject_kind, subject_id) WHERE ((state = 'open'::text) AND (mode = 'ahead'::text));
 CREATE INDEX approvals_open ON approvals USING btree (expires_at, id) WHERE (state = 'open'::text);
 
+create table audience_notices (
+  id uuid not null,
+  update_id uuid not null,
+  wording integer not null,
+  incident_id uuid not null,
+  reaches text not null,
+  principal_id uuid not null,
+  state text not null,
+  reason text,
+  told_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint audience_notices_pkey PRIMARY KEY (id),
+  constraint audience_notices_once UNIQUE (update_id, wording, principal_id),
+  constraint audience_notices_reaches_check CHECK ((reaches = ANY (ARRAY['stakeholders'::text, 'public'::text]))),
+  constraint audience_notices_settled CHECK (((state = 'waiting'::text) = (settled_at IS NULL))),
+  constraint audience_notices_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed-over'::text, 'failed'::text])))
+);
+CREATE INDEX audience_notices_of ON audience_notices USING btree (incident_id, id DESC);
+
+create table audience_people (
+  audience_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  last_entry uuid not null,
+  constraint audience_people_pkey PRIMARY KEY (audience_id, kind, target_id),
+  constraint audience_people_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'team'::text, 'subscriber'::text])))
+);
+CREATE INDEX audience_people_of ON audience_people USING btree (kind, target_id);
+
+create table audiences (
+  id uuid not null,
+  name text not null,
+  reaches text not null,
+  team_id uuid,
+  severities text[] not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint audiences_pkey PRIMARY KEY (id),
+  constraint audiences_reaches_check CHECK ((reaches = ANY (ARRAY['stakeholders'::text, 'public'::text])))
+);
+CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
+
+create table board_reports (
+  id uuid not null,
+  quarter text not null,
+  version integer not null,
+  size bigint not null,
+  policy text not null,
+  prepared_by uuid not null,
+  prepared_at timestamp with time zone not null,
+  figures text not null,
+  words text not null,
+  last_entry uuid not null,
+  constraint board_reports_pkey PRIMARY KEY (id),
+  constraint board_reports_once UNIQUE (quarter, version)
+);
+
 create table break_glass (
   id uuid not null,
   incident_id uuid not null,
@@ -458,6 +532,23 @@ create table calendar_feeds (
 CREATE UNIQUE INDEX calendar_feeds_of ON calendar_feeds USING btree (owner_id, COALESCE(schedule_id, owner_id)) WHERE (revoked_at IS NULL);
 CREATE UNIQUE INDEX calendar_feeds_secret ON calendar_feeds USING btree (secret_hash);
 
+create table change_events (
+  id uuid not null,
+  integration_id uuid not null,
+  hash bytea not null,
+  summary text not null,
+  source text,
+  service text,
+  link text,
+  told_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint change_events_pkey PRIMARY KEY (id),
+  constraint change_events_integration_id_hash_key UNIQUE (integration_id, hash)
+);
+CREATE INDEX change_events_by_age ON change_events USING btree (received_at);
+CREATE INDEX change_events_of_integration ON change_events USING btree (integration_id, told_at DESC);
+CREATE INDEX change_events_of_service ON change_events USING btree (service, told_at DESC) WHERE (service IS NOT NULL);
+
 create table change_repositories (
   name text not null,
   looked_at timestamp with time zone not null,
@@ -494,6 +585,7 @@ create table changes (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  merge_commit text,
   constraint changes_pkey PRIMARY KEY (id),
   constraint changes_merge_covered_by_check CHECK ((merge_covered_by = ANY (ARRAY['verdict'::text, 'break-glass'::text, 'exception'::text, 'nothing'::text]))),
   constraint changes_merged CHECK (((merged_at IS NULL) = (merge_covered_by IS NULL))),
@@ -503,6 +595,8 @@ create table changes (
 CREATE INDEX changes_head ON changes USING btree (repository, head);
 CREATE UNIQUE INDEX changes_name ON changes USING btree (repository, number);
 CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
+CREATE INDEX changes_of_head ON changes USING btree (head);
+CREATE INDEX changes_of_merge_commit ON changes USING btree (merge_commit) WHERE (merge_commit IS NOT NULL);
 
 create table chat_inbox (
   id text not null,
@@ -599,6 +693,40 @@ create table cover_requests (
   constraint cover_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'withdrawn'::text])))
 );
 CREATE UNIQUE INDEX cover_requests_open ON cover_requests USING btree (schedule_id, person_id, from_at) WHERE (state = 'open'::text);
+
+create table data_assets (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  team_id uuid not null,
+  data_class text,
+  decision_id uuid,
+  retired_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint data_assets_pkey PRIMARY KEY (id),
+  constraint data_assets_name_key UNIQUE (name),
+  constraint data_assets_data_class_check CHECK ((data_class = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text, 'CONFIDENTIAL'::text, 'RESTRICTED'::text]))),
+  constraint data_assets_decided CHECK (((data_class IS NULL) = (decision_id IS NULL))),
+  constraint data_assets_kind_check CHECK ((kind = ANY (ARRAY['table'::text, 'field'::text, 'feature'::text, 'prompt'::text, 'document'::text])))
+);
+
+create table data_decisions (
+  id uuid not null,
+  assets text not null,
+  data_class text not null,
+  reason text not null,
+  state text not null,
+  approval_id uuid,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint data_decisions_pkey PRIMARY KEY (id),
+  constraint data_decisions_data_class_check CHECK ((data_class = ANY (ARRAY['PUBLIC'::text, 'INTERNAL'::text, 'CONFIDENTIAL'::text, 'RESTRICTED'::text]))),
+  constraint data_decisions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'declined'::text])))
+);
+CREATE INDEX data_decisions_newest ON data_decisions USING btree (requested_at DESC, id DESC);
 
 create table data_keys (
   id uuid not null,
@@ -883,6 +1011,27 @@ create table github_protection_requests (
 );
 CREATE INDEX github_protection_requests_received ON github_protection_requests USING btree (received_at);
 
+create table group_roles (
+  id uuid not null,
+  provider_id uuid not null,
+  group_name text not null,
+  role text not null,
+  team_id uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint group_roles_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX group_roles_once ON group_roles USING btree (provider_id, group_name, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid));
+
+create table heartbeats (
+  integration_id uuid not null,
+  every_minutes integer not null,
+  heard_at timestamp with time zone not null,
+  beats bigint not null,
+  constraint heartbeats_pkey PRIMARY KEY (integration_id),
+  constraint heartbeats_every_minutes_check CHECK ((every_minutes > 0))
+);
+
 create table idempotency_keys (
   actor text not null,
   key text not null,
@@ -937,6 +1086,14 @@ create table identity_providers (
 );
 CREATE UNIQUE INDEX identity_providers_one_issuer ON identity_providers USING btree (issuer) WHERE (state <> 'removed'::text);
 CREATE UNIQUE INDEX identity_providers_one_name ON identity_providers USING btree (name) WHERE (state <> 'removed'::text);
+
+create table incident_audiences (
+  incident_id uuid not null,
+  audience_id uuid not null,
+  last_entry uuid not null,
+  constraint incident_audiences_pkey PRIMARY KEY (incident_id, audience_id)
+);
+CREATE INDEX incident_audiences_of ON incident_audiences USING btree (audience_id);
 
 create table incident_clocks (
   incident_id uuid not null,
@@ -1082,7 +1239,7 @@ create table integrations (
   constraint integrations_key_hash_key UNIQUE (key_hash),
   constraint integrations_check CHECK (((removed_at IS NULL) = (key_hash IS NOT NULL))),
   constraint integrations_check1 CHECK (((visibility = 'organisation'::text) OR (team_id IS NOT NULL))),
-  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text]))),
+  constraint integrations_kind_check CHECK ((kind = ANY (ARRAY['alertmanager'::text, 'pagerduty'::text, 'grafana'::text, 'datadog'::text, 'cloudwatch'::text, 'json'::text, 'heartbeat'::text]))),
   constraint integrations_visibility_check CHECK ((visibility = ANY (ARRAY['organisation'::text, 'team'::text])))
 );
 CREATE INDEX integrations_newest ON integrations USING btree (created_at DESC, id DESC);
@@ -1098,6 +1255,15 @@ create table invitations (
   constraint invitations_pkey PRIMARY KEY (link_hash)
 );
 CREATE UNIQUE INDEX invitations_one_opens ON invitations USING btree (principal_id) WHERE ((used_at IS NULL) AND (voided_at IS NULL));
+
+create table kept_deliveries (
+  integration_id uuid not null,
+  id uuid not null,
+  received_at timestamp with time zone not null,
+  told text not null,
+  constraint kept_deliveries_pkey PRIMARY KEY (integration_id, id)
+);
+CREATE INDEX kept_deliveries_by_age ON kept_deliveries USING btree (received_at);
 
 create table key_fingerprints (
   purpose text not null,
@@ -1510,6 +1676,23 @@ create table model_minutes (
   constraint model_minutes_pkey PRIMARY KEY (version_id, minute, segment)
 );
 
+create table model_registries (
+  id uuid not null,
+  name text not null,
+  url text not null,
+  credential text,
+  read_at timestamp with time zone,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint model_registries_pkey PRIMARY KEY (id),
+  constraint model_registries_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX model_registries_one_name ON model_registries USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 create table model_slices (
   version_id uuid not null,
   hour timestamp with time zone not null,
@@ -1545,6 +1728,8 @@ create table models (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  runbook_checked_at timestamp with time zone,
+  runbook_problems text,
   constraint models_pkey PRIMARY KEY (id),
   constraint models_name_key UNIQUE (name)
 );
@@ -1787,6 +1972,16 @@ CREATE INDEX policy_activations_newest ON policy_activations USING btree (activa
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON policy_activations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON policy_activations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table policy_attestations (
+  id uuid not null,
+  person_id uuid not null,
+  policy text not null,
+  attested_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint policy_attestations_pkey PRIMARY KEY (id),
+  constraint policy_attestations_once UNIQUE (person_id, policy)
+);
+
 create table policy_reviews (
   id uuid not null,
   document text not null,
@@ -2002,6 +2197,27 @@ create table prometheus_feeds (
 );
 CREATE UNIQUE INDEX prometheus_feeds_one_name ON prometheus_feeds USING btree (lower(name)) WHERE (removed_at IS NULL);
 
+create table promotion_evidence (
+  id uuid not null,
+  service text not null,
+  commit_sha text not null,
+  what text not null,
+  state text not null,
+  tool text,
+  findings integer not null,
+  report text,
+  plan text,
+  reference text,
+  deployment_id uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint promotion_evidence_pkey PRIMARY KEY (id),
+  constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
+);
+CREATE INDEX promotion_evidence_newest ON promotion_evidence USING btree (recorded_at DESC, id DESC);
+CREATE INDEX promotion_evidence_of_commit ON promotion_evidence USING btree (service, commit_sha, what, recorded_at DESC, id DESC);
+
 create table pseudonyms (
   token text not null,
   kind text not null,
@@ -2041,6 +2257,28 @@ create table refusal_counts (
   constraint refusal_counts_pkey PRIMARY KEY (actor, command, resource_kind, resource_id, code, minute)
 );
 
+create table registry_aliases (
+  registry_id uuid not null,
+  name text not null,
+  alias text not null,
+  model text not null,
+  version text not null,
+  followed boolean not null,
+  problem text,
+  constraint registry_aliases_pkey PRIMARY KEY (registry_id, name, alias)
+);
+
+create table registry_versions (
+  registry_id uuid not null,
+  name text not null,
+  version text not null,
+  model text not null,
+  status text not null,
+  standing text not null,
+  problem text,
+  constraint registry_versions_pkey PRIMARY KEY (registry_id, name, version)
+);
+
 create table role_grants (
   id uuid not null,
   principal_id uuid not null,
@@ -2055,6 +2293,28 @@ create table role_grants (
 CREATE UNIQUE INDEX role_grants_everywhere ON role_grants USING btree (principal_id, role) WHERE ((revoked_at IS NULL) AND (team_id IS NULL));
 CREATE UNIQUE INDEX role_grants_in_team ON role_grants USING btree (principal_id, role, team_id) WHERE ((revoked_at IS NULL) AND (team_id IS NOT NULL));
 CREATE INDEX role_grants_of ON role_grants USING btree (principal_id) WHERE (revoked_at IS NULL);
+
+create table role_proposals (
+  id uuid not null,
+  principal_id uuid not null,
+  provider_id uuid not null,
+  role text not null,
+  team_id uuid,
+  change text not null,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint role_proposals_pkey PRIMARY KEY (id),
+  constraint role_proposals_change_check CHECK ((change = ANY (ARRAY['give'::text, 'take'::text]))),
+  constraint role_proposals_settled CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  constraint role_proposals_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'void'::text])))
+);
+CREATE INDEX role_proposals_of ON role_proposals USING btree (principal_id, provider_id, proposed_at);
+CREATE UNIQUE INDEX role_proposals_one_open ON role_proposals USING btree (principal_id, provider_id, role, COALESCE(team_id, '00000000-0000-0000-0000-000000000000'::uuid), change) WHERE (state = ANY (ARRAY['open'::text, 'declined'::text]));
+CREATE INDEX role_proposals_waiting ON role_proposals USING btree (proposed_at, id) WHERE (state = 'open'::text);
 
 create table rollback_executors (
   id uuid not null,
@@ -2133,6 +2393,57 @@ create table run_batches (
   constraint run_batches_pkey PRIMARY KEY (entry_id)
 );
 CREATE INDEX run_batches_at ON run_batches USING btree (at);
+
+create table runbook_executions (
+  id uuid not null,
+  incident_id uuid not null,
+  runbook text not null,
+  runbook_version text not null,
+  title text not null,
+  steps text not null,
+  is_drill boolean not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  note text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint runbook_executions_pkey PRIMARY KEY (id),
+  constraint runbook_executions_ended CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint runbook_executions_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'abandoned'::text])))
+);
+CREATE INDEX runbook_executions_drilled ON runbook_executions USING btree (runbook, ended_at DESC) WHERE is_drill;
+CREATE INDEX runbook_executions_newest ON runbook_executions USING btree (started_at DESC, id DESC);
+CREATE INDEX runbook_executions_of_incident ON runbook_executions USING btree (incident_id, started_at DESC);
+CREATE UNIQUE INDEX runbook_executions_open ON runbook_executions USING btree (incident_id, runbook) WHERE (ended_at IS NULL);
+
+create table runbook_versions (
+  id uuid not null,
+  runbook text not null,
+  version text not null,
+  body text not null,
+  diagram text,
+  state text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  review_id uuid,
+  approval_id uuid,
+  is_reviewed boolean default false not null,
+  is_approved boolean default false not null,
+  settled_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint runbook_versions_pkey PRIMARY KEY (id),
+  constraint runbook_versions_both CHECK (((state <> ALL (ARRAY['in-force'::text, 'replaced'::text])) OR (is_reviewed AND is_approved))),
+  constraint runbook_versions_settled CHECK (((state = 'proposed'::text) = (settled_at IS NULL))),
+  constraint runbook_versions_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'in-force'::text, 'replaced'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX runbook_versions_in_force ON runbook_versions USING btree (runbook) WHERE (state = 'in-force'::text);
+CREATE UNIQUE INDEX runbook_versions_named ON runbook_versions USING btree (runbook, version) WHERE (state <> 'refused'::text);
+CREATE INDEX runbook_versions_newest ON runbook_versions USING btree (runbook, proposed_at DESC);
+CREATE UNIQUE INDEX runbook_versions_proposed ON runbook_versions USING btree (runbook) WHERE (state = 'proposed'::text);
 
 create table schedule_overrides (
   id uuid not null,
@@ -2382,6 +2693,7 @@ create table status_subscribers (
   added_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   last_entry uuid not null,
+  is_listed boolean default false not null,
   constraint status_subscribers_pkey PRIMARY KEY (id),
   constraint status_subscribers_erased CHECK ((((state = 'ended'::text) = (ciphertext IS NULL)) AND ((state = 'ended'::text) = (address_index IS NULL)))),
   constraint status_subscribers_kind_check CHECK ((kind = ANY (ARRAY['e-mail'::text, 'webhook'::text]))),
@@ -2538,6 +2850,54 @@ create table telemetry_sources (
   constraint telemetry_sources_pkey PRIMARY KEY (series, source)
 );
 
+create table tickets (
+  action_id uuid not null,
+  incident_id uuid not null,
+  tracker_id uuid not null,
+  key text,
+  url text,
+  asked_at timestamp with time zone not null,
+  agreed text not null,
+  told text,
+  synced_at timestamp with time zone,
+  problem text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint tickets_pkey PRIMARY KEY (action_id),
+  constraint tickets_agreed_check CHECK ((agreed = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint tickets_there CHECK (((key IS NULL) = (url IS NULL))),
+  constraint tickets_told_check CHECK ((told = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+CREATE INDEX tickets_newest ON tickets USING btree (asked_at DESC, action_id DESC);
+CREATE UNIQUE INDEX tickets_of_tracker ON tickets USING btree (tracker_id, key) WHERE (key IS NOT NULL);
+
+create table trackers (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  url text,
+  project text not null,
+  ticket_type text,
+  secret_ref text,
+  is_internal_approved boolean not null,
+  means_open text[] not null,
+  means_done text[] not null,
+  means_dropped text[] not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  looked_at timestamp with time zone,
+  problem text,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint trackers_pkey PRIMARY KEY (id),
+  constraint trackers_kind_check CHECK ((kind = ANY (ARRAY['github'::text, 'jira'::text]))),
+  constraint trackers_reached CHECK (((kind = 'jira'::text) = ((url IS NOT NULL) AND (secret_ref IS NOT NULL) AND (ticket_type IS NOT NULL))))
+);
+CREATE UNIQUE INDEX trackers_name ON trackers USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX trackers_place ON trackers USING btree (kind, COALESCE(url, ''::text), lower(project)) WHERE (removed_at IS NULL);
+
 create table update_templates (
   id uuid not null,
   name text not null,
@@ -2634,9 +2994,25 @@ alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (prin
 
 alter table approval_votes add constraint approval_votes_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id);
 
+alter table audience_notices add constraint audience_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
+
+alter table audience_people add constraint audience_people_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
+
+alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
+
+alter table change_events add constraint change_events_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+
 alter table consultations add constraint consultations_act_id_fkey FOREIGN KEY (act_id) REFERENCES acts(id);
 
 alter table contact_roles add constraint contact_roles_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table data_assets add constraint data_assets_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES data_decisions(id);
+
+alter table data_assets add constraint data_assets_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table data_decisions add constraint data_decisions_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES principals(id);
 
 alter table drift_evaluations add constraint drift_evaluations_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
@@ -2654,7 +3030,17 @@ alter table fairness_reports add constraint fairness_reports_version_id_fkey FOR
 
 alter table github_protection_requests add constraint github_protection_requests_deployment_id_fkey FOREIGN KEY (deployment_id) REFERENCES deployments(id);
 
+alter table group_roles add constraint group_roles_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
+
+alter table group_roles add constraint group_roles_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table heartbeats add constraint heartbeats_integration_id_fkey FOREIGN KEY (integration_id) REFERENCES integrations(id);
+
 alter table identity_map add constraint identity_map_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table incident_audiences add constraint incident_audiences_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
+
+alter table incident_audiences add constraint incident_audiences_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incident_clocks add constraint incident_clocks_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
@@ -2710,6 +3096,8 @@ alter table pipeline_schedules add constraint pipeline_schedules_pipeline_id_fke
 
 alter table pipeline_slots add constraint pipeline_slots_pipeline_id_fkey FOREIGN KEY (pipeline_id) REFERENCES pipelines(id);
 
+alter table policy_attestations add constraint policy_attestations_person_id_fkey FOREIGN KEY (person_id) REFERENCES principals(id);
+
 alter table postmortem_answers add constraint postmortem_answers_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
 
 alter table postmortem_revisions add constraint postmortem_revisions_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES postmortems(incident_id);
@@ -2722,11 +3110,17 @@ alter table prediction_reviews add constraint prediction_reviews_version_id_fkey
 
 alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id);
 
+alter table registry_aliases add constraint registry_aliases_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
+
+alter table registry_versions add constraint registry_versions_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
+
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table role_grants add constraint role_grants_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table role_proposals add constraint role_proposals_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES identity_providers(id);
 
 alter table rollbacks add constraint rollbacks_executor_id_fkey FOREIGN KEY (executor_id) REFERENCES rollback_executors(id);
 
@@ -2755,6 +3149,8 @@ alter table suppressions add constraint suppressions_integration_id_fkey FOREIGN
 alter table team_members add constraint team_members_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table team_members add constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table tickets add constraint tickets_tracker_id_fkey FOREIGN KEY (tracker_id) REFERENCES trackers(id);
 
 alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
 

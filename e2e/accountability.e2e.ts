@@ -30,6 +30,9 @@ beforeAll(async () => {
     (await answerOf((await signIn(muster.url, people.governance)).api.GET('/v1/violations'))).items[0]?.id ?? '';
   const executor = { name: 'argo', url: 'https://deploy.example.invalid/rollback' };
   const { id: executorId } = await answerOf(ada.POST('/v1/executors', { body: executor }));
+  const tracker = { name: `tickets of ${LONG} 🎫`, kind: 'jira', project: 'OPS' } as const;
+  const reached = { url: 'https://acme.example.invalid', secretRef: 'env:MUSTER_SECRET_JIRA' };
+  await answerOf(ada.POST('/v1/trackers', { body: { ...tracker, ...reached } }));
   for (let each = 0; each < 6; each += 1) {
     const { code } = await answerOf(
       ada.POST('/v1/incidents', { body: { title: `Ranker answers nonsense ${each} 🙂` } }),
@@ -80,6 +83,7 @@ describe('each of its pages', () => {
       ['/rollbacks', 'argo'],
       [`/incidents/${at.incident}`, 'it began with v42'],
       ['/measures', 'Time to acknowledge'],
+      ['/settings/trackers', '🎫'],
     ];
     await as(
       people.governance,

@@ -8,6 +8,7 @@ import { openBrowser } from './browser.ts';
 import { accessibilityProblems } from './stage/axe.ts';
 import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { promote } from './stage/promoted.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
@@ -125,6 +126,7 @@ test('a budget that is spent freezes: the objective, the feeds and the gate say 
     { minute: minuteAgo(200), total: 100_000, bad: 100 },
     { minute: minuteAgo(3), total: 100, bad: 0 },
   ]);
+  await promote((await signIn(muster.url, people.mary)).api, 'incident-api', '0123456789abcdef');
   await as(people.mary, async (page) => {
     await page.goto('/deployments');
     await page.getByRole('button', { name: 'Ask the gate' }).first().click();
@@ -132,7 +134,7 @@ test('a budget that is spent freezes: the objective, the feeds and the gate say 
     await dialog.getByLabel(/what is deployed/i).fill('incident-api');
     await dialog.getByLabel(/which commit/i).fill('0123456789abcdef');
     await dialog.getByRole('button', { name: 'Ask the gate' }).click();
-    await page.getByText('✓ yes').waitFor();
+    await page.getByText('✓ yes').first().waitFor();
     await expectWell(page);
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click();

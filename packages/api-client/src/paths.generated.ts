@@ -1082,7 +1082,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
+                        scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:forget" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reports:read" | "reports:write" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "runbooks:follow" | "runbooks:read" | "runbooks:write" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
                         /** @description At most as many as the policy in force lets a key live. */
                         expiresInDays: number;
                     };
@@ -3180,7 +3180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import schedules: take over schedules from PagerDuty, Opsgenie or Grafana OnCall */
+        /** Import schedules: take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall */
         post: {
             parameters: {
                 query?: never;
@@ -3197,6 +3197,8 @@ export interface paths {
                         /** @enum {unknown} */
                         vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
                         content: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         evenSo?: boolean;
                     };
                 };
@@ -4270,6 +4272,8 @@ export interface paths {
                         /** @enum {unknown} */
                         vendor: "pagerduty" | "opsgenie" | "grafana-oncall";
                         content: string;
+                        /** Format: uuid */
+                        teamId?: string;
                         evenSo?: boolean;
                     };
                 };
@@ -8167,7 +8171,7 @@ export interface paths {
                         dueOn: string;
                         /** @enum {unknown} */
                         severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                        ticket: string;
+                        ticket?: string;
                     };
                 };
             };
@@ -8767,6 +8771,257 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** audience list: the lists that updates go to: what each gets, and how many stand on it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Audience"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a list: make a list that updates go to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        reaches: "stakeholders" | "public";
+                        severities?: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+                        /** Format: uuid */
+                        teamId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** audience members: who stands on a list; addresses are shown to nobody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AudienceMember"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/audiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident audiences: which lists the updates of an incident go to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Audience"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/told": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident told: who on the lists was told of the updates of an incident, and whether it arrived */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AudienceNotice"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/publish": {
         parameters: {
             query?: never;
@@ -8979,6 +9234,356 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change: say of which severities a list is always told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: remove a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/include": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put on it: put a member, a team or an address outside on a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        /** Format: uuid */
+                        team?: string;
+                        address?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audiences/{id}/exclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take off it: take a member, a team or an address off a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        /** Format: uuid */
+                        team?: string;
+                        address?: string;
+                        /** Format: uuid */
+                        subscriber?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/inform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send updates to a list: send each further update of an incident to a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audienceId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/stop-informing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop sending to a list: send no further update of an incident to a list */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        audienceId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
                     };
                 };
                 /** @description What stood in the way */
@@ -9464,6 +10069,152 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** group role list: which roles the groups of identity providers stand for, as proposals */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["GroupRole"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Map a group: let a group of an identity provider stand for a role; each sign-in proposes it, another hand accepts */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        provider: string;
+                        /** @description one line, without control characters */
+                        group: string;
+                        role: string;
+                        /** Format: uuid */
+                        teamId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** role proposal list: which roles the groups at identity providers would give or take, waiting for another hand */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RoleProposal"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/members/{id}/grant-role": {
         parameters: {
             query?: never;
@@ -9808,6 +10559,168 @@ export interface paths {
                                 [key: string]: string;
                             };
                         };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/group-roles/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: let a group stand for a role no more; what it gave is proposed to be taken away at the next sign-in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept: grant or take back the role that somebody’s groups propose; never one’s own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/role-proposals/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline: leave things as they are, whatever somebody’s groups propose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -10523,9 +11436,15 @@ export interface paths {
                         /** @description one line, without control characters */
                         name: string;
                         /** @enum {unknown} */
-                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+                        kind?: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
                         signed?: boolean;
                         topic?: string;
+                        translation?: string;
+                        every?: number;
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
                         /** Format: uuid */
                         teamId?: string;
                         /** @enum {unknown} */
@@ -10661,6 +11580,8 @@ export interface paths {
                                 why: string;
                                 reason?: string;
                                 incidents: string[];
+                                /** @description Whether it can be looked at, and delivered again. */
+                                kept: boolean;
                             }[];
                             total?: number;
                             nextCursor?: string;
@@ -10889,6 +11810,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** alert view list: what you and others keep to look at among alerts, with its address */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AlertView"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep this view: keep what the list of alerts is narrowed to, under a name and an address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        shared?: boolean;
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        /** @description one line, without control characters */
+                        q?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
+                        unrouted?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertViewSaved"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/integrations/{id}/rotate-key": {
         parameters: {
             query?: never;
@@ -10982,6 +12002,234 @@ export interface paths {
                                 };
                             };
                         };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the translation: say anew which parts of its sender’s JSON are alerts; the whole translation is replaced */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/try-translation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the translation: say which alerts a body of JSON would be; nothing changes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        translation: string;
+                        payload: string;
+                        /** Format: uuid */
+                        integrationId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TranslationTried"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test alert: have an alert as its source sends it go the whole way, as a drill that ends by itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        payload?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver it again: take in again what was received before, as if it came now; what fired then fires again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        delivery: string;
                     };
                 };
             };
@@ -11514,6 +12762,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alert-views/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the view: forget a view; the alerts in it stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/alertmanager/{key}": {
         parameters: {
             query?: never;
@@ -11773,6 +13075,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hooks/json/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take any JSON, read by the translation of its integration */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take any JSON, read by the translation of its integration */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            alerts: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v2/enqueue": {
         parameters: {
             query?: never;
@@ -11807,6 +13203,152 @@ export interface paths {
                             message: string;
                             dedup_key?: string;
                             errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/change/enqueue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a change event of PagerDuty’s Events API v2 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: string;
+                            message: string;
+                            dedup_key?: string;
+                            errors?: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/heartbeat/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a heartbeat */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Take a heartbeat */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            heardAt: string;
                         };
                     };
                 };
@@ -11868,6 +13410,120 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/received/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was received then, scrubbed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    delivery: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptDelivery"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/alerts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Export alerts as CSV, safe in a spreadsheet, or as JSON
+         * @description A write, because an export is itself an entry. The newest 100000 that the filters leave.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        as: "csv" | "json";
+                        /** @enum {unknown} */
+                        state?: "firing" | "resolved";
+                        q?: string;
+                        incident?: string;
+                        service?: string;
+                        unrouted?: boolean;
+                        /** Format: uuid */
+                        suppression?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13517,6 +15173,121 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/models/{name}/check-runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check its runbook: read its runbook for the path to a human review: where one asks, who answers, by when */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: string[];
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/predictions/forget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget somebody: destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            predictions: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reviews/{code}/take": {
         parameters: {
             query?: never;
@@ -14149,6 +15920,205 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry list: which model registries are read, and what their aliases mean */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ModelRegistry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect an MLflow registry: have an MLflow registry read each minute: versions are registered, and what its aliases mean is activated */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        url: string;
+                        credential?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** model registry versions: versions that registries have, and how each stands here */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RegistryVersion"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/model-registries/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: read this registry no more; versions and activations that came of it stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -15068,7 +17038,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the gate: whether this may be deployed now, by the error budgets; the answer is yes or no */
+        /** Ask the gate: whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no */
         post: {
             parameters: {
                 query?: never;
@@ -15593,6 +17563,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/break-glass/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The emergency process on paper, to be printed for the day Muster is down */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BreakGlassSheet"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/break-glass/{id}": {
         parameters: {
             query?: never;
@@ -16096,6 +18111,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;
@@ -16146,6 +18162,7 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
+                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
                 };
                 header?: never;
@@ -18180,6 +20197,973 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/trackers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** tracker list: where tickets of action items are kept, and when Muster last looked there */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Tracker"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Connect a tracker: keep tickets of action items in a repository’s GitHub Issues or a project of a Jira, and both sides the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** @enum {unknown} */
+                        kind: "github" | "jira";
+                        project: string;
+                        url?: string;
+                        type?: string;
+                        secretRef?: string;
+                        approvedForInternal?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConnectedTracker"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** ticket list: which tickets are followed, for which action item, and what stands in the way */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["FollowedTicket"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trackers/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Map statuses: say which of its statuses mean that something is to be done, is done, or is dropped */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        open?: string;
+                        done?: string;
+                        dropped?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/trackers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: follow its tickets no more; they stay as they are */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/actions/{id}/open-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a ticket: have its ticket opened where tickets are kept, and both kept the same */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        trackerId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** runbook list: the library: what to do when an alert fires, and when each was drilled */
+        get: {
+            parameters: {
+                query?: {
+                    severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                    stale?: "yes" | "no";
+                    trigger?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RunbookSummary"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Propose a version: propose a runbook, or another version of one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        diagram?: string;
+                        motivation: string;
+                        risk: string;
+                        test: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** Format: uuid */
+                            review: string;
+                            /** Format: uuid */
+                            approval: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** execution list: runbooks that are or were followed, drills among them, and how they ended */
+        get: {
+            parameters: {
+                query?: {
+                    incident?: string;
+                    runbook?: string;
+                    drills?: "yes" | "no";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Execution"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/follow-runbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Follow a runbook: follow a runbook under the incident, step by step, on the record */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        runbook: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            execution: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take: take a step: say that you are at it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/did": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done: say that a step is done, or that it failed, with what you saw */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                        /** @enum {unknown} */
+                        as?: "done" | "failed";
+                        evidence?: string;
+                        deviation?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/leave-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave out: leave a step out, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finish: end it: it led where it should, or not; of a drill, its result */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "passed" | "failed" | "abandoned";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runbooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One runbook as it is in force: its text as pieces, its diagrams as places, its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunbookPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runbooks/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a runbook as text, and what it changes of the one before */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    version: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RunbookText"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/runbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The runbooks that fit an incident, the best first, and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["RunbookOffer"][];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/executions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A runbook that is or was followed, step by step */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Execution"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/channels": {
         parameters: {
             query?: never;
@@ -19585,6 +22569,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promotion/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** promotion list: what commits have shown: smoke tests, security gates, rollback plans */
+        get: {
+            parameters: {
+                query?: {
+                    service?: string;
+                    commit?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PromotionEvidence"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a gate: hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        gate: string;
+                        report?: string;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateRecorded"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the rollback plan: say how one would go back from this commit, where its pull request does not */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        service: string;
+                        commit: string;
+                        plan: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RollbackPlanWritten"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/deployments/{id}/smoke-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record its smoke test: say how the smoke test of this deployment ended */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        outcome: "passed" | "failed";
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a commit has shown, and what it lacks before it may go to production */
+        get: {
+            parameters: {
+                query: {
+                    service: string;
+                    commit: string;
+                    environment?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromotionStanding"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/ledger/verify": {
         parameters: {
             query?: never;
@@ -20106,6 +23365,537 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/controls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control list: every control, and what the ledger shows of it in a period; the last 90 days if none is named */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Control"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/controls/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control entries: the entries a control is judged by: all exceptions, and a sample drawn by a seed */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    seed?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ControlEntry"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** report list: what the Board was given of each quarter */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["BoardReport"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Prepare the report: prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quarter: string;
+                        words: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            version: number;
+                            failing: number;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** policy attestations: who has read the version in force, by their own word */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Attestation"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/policy/attest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read it: attest that you have read the version in force */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: string;
+                            /** @description Of the readings of this version. */
+                            revision: number;
+                            title: string;
+                            owner: {
+                                title: string;
+                                role: string;
+                            };
+                            classification: {
+                                level: string;
+                                label: string;
+                            };
+                            hash: string;
+                            /** Format: date-time */
+                            activatedAt?: string;
+                            review: {
+                                overdue: boolean;
+                                /** @description The day by which the next review is due. */
+                                due: string;
+                                goesTo: string;
+                                clause: string;
+                                /** @description The last that is on record. */
+                                last?: {
+                                    on: string;
+                                    /** @enum {unknown} */
+                                    outcome: "unchanged" | "changes-needed";
+                                    version: string;
+                                };
+                            };
+                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            versions: {
+                                name: string;
+                                inForce: boolean;
+                            }[];
+                            findings: {
+                                clause: string;
+                                weight: string;
+                                message: string;
+                                ruling: string | null;
+                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                act?: {
+                                    who: string;
+                                    page?: string;
+                                };
+                            }[];
+                            questions: {
+                                [key: string]: {
+                                    /** @enum {unknown} */
+                                    kind: "choice" | "share" | "minutes" | "yes-no";
+                                    asks: string;
+                                    clause: string;
+                                    choices?: string[];
+                                };
+                            };
+                            /** @description Those that can be granted. */
+                            roles: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            roleTitles: {
+                                [key: string]: string;
+                            };
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the Board was given of a quarter, whole */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeBoardReport"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/evidence/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The evidence of a period as one signed archive
+         * @description A write, because an export is itself an entry. The same period, seed and size give the same bytes.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from?: string;
+                        /** Format: date-time */
+                        to?: string;
+                        seed?: string;
+                        size?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{code}/what-changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** incident what-changed: what was deployed, merged or told to have changed around its start, of its services and what they stand on */
+        get: {
+            parameters: {
+                query?: {
+                    hours?: number;
+                };
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WhatChanged"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/overview": {
         parameters: {
             query?: never;
@@ -20503,6 +24293,33 @@ export interface components {
             /** @description The rule and its version, or the entry that set it. */
             by?: string;
         };
+        /** AlertView */
+        AlertView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            shared: boolean;
+            owner: components["schemas"]["Person"];
+            filters: {
+                /** @enum {unknown} */
+                state?: "firing" | "resolved";
+                q?: string;
+                service?: string;
+                unrouted?: boolean;
+            };
+            /** @description Where it is opened. */
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            may: {
+                remove: components["schemas"]["Verdict"];
+            };
+        };
+        /** AlertViewSaved */
+        AlertViewSaved: {
+            /** Format: uuid */
+            id: string;
+        };
         /** AnonymousCase */
         AnonymousCase: {
             /** @enum {unknown} */
@@ -20572,6 +24389,56 @@ export interface components {
                 remind: components["schemas"]["Verdict"];
             };
         };
+        /** Attestation */
+        Attestation: {
+            person: components["schemas"]["Person"];
+            /** Format: date-time */
+            attestedAt?: string;
+        };
+        /** Audience */
+        Audience: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            reaches: "stakeholders" | "public";
+            /** @description Always told of these. */
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            team?: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            members: number;
+            teams: number;
+            addresses: number;
+            version: number;
+        };
+        /** AudienceMember */
+        AudienceMember: {
+            /** @enum {unknown} */
+            kind: "member" | "team" | "subscriber";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            state?: "pending" | "confirmed";
+        };
+        /** AudienceNotice */
+        AudienceNotice: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            update: string;
+            /** @enum {unknown} */
+            reaches: "stakeholders" | "public";
+            to: components["schemas"]["Person"];
+            /** @enum {unknown} */
+            state: "waiting" | "handed-over" | "failed";
+            reason?: string;
+            /** Format: date-time */
+            toldAt: string;
+        };
         /** BackTest */
         BackTest: {
             steps: number;
@@ -20587,10 +24454,70 @@ export interface components {
             falseAlarms: number;
             falseAlarmsPerThousand: number | null;
         };
+        /** BoardFigures */
+        BoardFigures: {
+            quarter: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Entries of the ledger that it was counted from. */
+            size: number;
+            policy: string;
+            /** @description Incidents declared, by severity. */
+            declared: {
+                [key: string]: number;
+            };
+            measures: {
+                id: string;
+                title: string;
+                unit: string;
+                n: number;
+                median?: number;
+                share?: number;
+            }[];
+            attested: {
+                members: number;
+                attested: number;
+            };
+            controls: components["schemas"]["Control"][];
+        };
+        /** BoardReport */
+        BoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
+        };
         /** BreakGlassAsked */
         BreakGlassAsked: {
             /** Format: uuid */
             id: string;
+        };
+        /** BreakGlassSheet */
+        BreakGlassSheet: {
+            /** @description The version of the policy that it tells. */
+            policy: string;
+            /** Format: date-time */
+            printedAt: string;
+            rules: {
+                clause: string;
+                says: string;
+            }[];
+            /** @description Who could let a change through when it was printed. */
+            onCall: string[];
+            blanks: string[];
+            afterwards: {
+                clause: string;
+                says: string;
+            }[];
         };
         /** Call */
         Call: {
@@ -20667,8 +24594,11 @@ export interface components {
             requirements: {
                 clause: string;
                 what: string;
-                /** @enum {unknown} */
-                state: "met" | "missing" | "waived";
+                /**
+                 * @description later: asked by the deploy gate before production, not before the merge
+                 * @enum {unknown}
+                 */
+                state: "met" | "missing" | "waived" | "later";
                 why: string[];
                 /** @description The exception that sets it aside. */
                 waiver?: string;
@@ -20733,6 +24663,15 @@ export interface components {
                 holds: boolean | "unknown";
             }[];
         };
+        /** ConnectedTracker */
+        ConnectedTracker: {
+            /** Format: uuid */
+            id: string;
+            /** @description Where a Jira’s webhook sends what changed. */
+            hook?: string;
+            /** @description What a Jira’s webhook signs with. */
+            secret?: string;
+        };
         /** Consultation */
         Consultation: {
             /** Format: uuid */
@@ -20765,6 +24704,40 @@ export interface components {
             name: string;
             clause: string;
             holder?: components["schemas"]["Person"];
+        };
+        /** Control */
+        Control: {
+            /** @description A clause, or a control of SOC 2. */
+            id: string;
+            /** @enum {unknown} */
+            of: "policy" | "soc2";
+            title: string;
+            clauses: string[];
+            /** @description Entries on record of it in the period. */
+            population: number;
+            refused: number;
+            /** @description Of those, how many say that it was not kept. */
+            exceptions: number;
+            /** @enum {unknown} */
+            verdict: "none-found" | "exceptions" | "not-evaluable";
+            /** @enum {unknown} */
+            because?: "nothing-on-record" | "not-built";
+            /**
+             * @description What this build says that it does.
+             * @enum {unknown}
+             */
+            assertion: "enforced" | "partly" | "not-built";
+        };
+        /** ControlEntry */
+        ControlEntry: {
+            /** @enum {unknown} */
+            as: "exception" | "sample";
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            action: string;
+            allowed: boolean;
+            thing: string;
         };
         /** CountsTaken */
         CountsTaken: {
@@ -21288,6 +25261,56 @@ export interface components {
                 end: components["schemas"]["Verdict"];
             };
         };
+        /** Execution */
+        Execution: {
+            /** Format: uuid */
+            id: string;
+            /** @description The code of the incident that it is followed under. */
+            incident: string;
+            runbook: string;
+            title: string;
+            runbookVersion: string;
+            isDrill: boolean;
+            startedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** @enum {unknown} */
+            outcome?: "passed" | "failed" | "abandoned";
+            /** @description In words for lists: `step 3 of 7`, or how it ended. */
+            state: string;
+            note?: string;
+            steps: {
+                id: string;
+                title: string;
+                role: {
+                    id: string;
+                    title: string;
+                };
+                /** @description Of a role that the reader holds. */
+                isMine: boolean;
+                run?: string;
+                verify: string;
+                /** @enum {unknown} */
+                state: "open" | "taken" | "done" | "failed" | "skipped";
+                by?: components["schemas"]["Person"];
+                /** Format: date-time */
+                takenAt?: string;
+                /** Format: date-time */
+                endedAt?: string;
+                seconds?: number;
+                evidence?: string;
+                deviation?: string;
+            }[];
+            version: number;
+            may: {
+                take: components["schemas"]["Verdict"];
+                did: components["schemas"]["Verdict"];
+                "leave-out": components["schemas"]["Verdict"];
+                finish: components["schemas"]["Verdict"];
+            };
+        };
         /** Executor */
         Executor: {
             /** Format: uuid */
@@ -21389,6 +25412,22 @@ export interface components {
             /** Format: date-time */
             heardAt: string;
         };
+        /** FollowedTicket */
+        FollowedTicket: {
+            /** Format: uuid */
+            action: string;
+            incident: string;
+            /** @description Its name. */
+            tracker: string;
+            /** @description Missing until it has been opened. */
+            key?: string;
+            url?: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            syncedAt?: string;
+            problem?: string;
+        };
         /** ForgeLinkCode */
         ForgeLinkCode: {
             /** @description What to write in a comment. */
@@ -21423,6 +25462,8 @@ export interface components {
             clause: string;
             reason: string;
             remedy?: string;
+            /** @description What is asked of the commit before it goes there. */
+            promotion: components["schemas"]["PromotionLine"][];
             objectives: {
                 objective: string;
                 /** @enum {unknown} */
@@ -21440,12 +25481,33 @@ export interface components {
             /** Format: date-time */
             decidedAt: string;
         };
+        /** GateRecorded */
+        GateRecorded: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            /** @description Why it counts as not run. */
+            why?: string;
+            /** @description The first of them. They are told here, and kept nowhere. */
+            findings: string[];
+        };
         /** GitHubStatus */
         GitHubStatus: {
             connected: boolean;
             linked: boolean;
             repositories: number;
             problems: string[];
+        };
+        /** GroupRole */
+        GroupRole: {
+            /** Format: uuid */
+            id: string;
+            provider: string;
+            group: string;
+            role: string;
+            team?: string;
         };
         /** IdentityProvider */
         IdentityProvider: {
@@ -21626,10 +25688,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -21668,10 +25735,15 @@ export interface components {
             id: string;
             name: string;
             /** @enum {unknown} */
-            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch";
+            kind: "alertmanager" | "pagerduty" | "grafana" | "datadog" | "cloudwatch" | "json" | "heartbeat";
             settings: {
                 isSigned?: boolean;
                 topic?: string;
+                translation?: string;
+                everyMinutes?: number;
+                labels?: {
+                    [key: string]: string;
+                };
             };
             /** @enum {unknown} */
             visibility: "organisation" | "team";
@@ -21695,6 +25767,14 @@ export interface components {
             /** Format: date-time */
             lastReceivedAt?: string;
             failures: components["schemas"]["DeliveryFailure"][];
+            heartbeat?: {
+                silent: boolean;
+                /** Format: date-time */
+                heardAt?: string;
+                /** Format: date-time */
+                dueAt: string;
+                beats: number;
+            };
             may: {
                 change: components["schemas"]["Verdict"];
             };
@@ -21720,6 +25800,14 @@ export interface components {
             key: string;
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** KeptDelivery */
+        KeptDelivery: {
+            id: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The body, or what it was read as, as JSON to be read by people. */
+            told: string;
         };
         /** LedgerEntryDetail */
         LedgerEntryDetail: {
@@ -22015,6 +26103,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
         };
         /** ModelPage */
@@ -22044,6 +26133,7 @@ export interface components {
                 quarantine: components["schemas"]["Verdict"];
                 release: components["schemas"]["Verdict"];
                 change: components["schemas"]["Verdict"];
+                "check-runbook": components["schemas"]["Verdict"];
             };
             versions: components["schemas"]["ModelVersion"][];
             activations: {
@@ -22083,6 +26173,26 @@ export interface components {
                 decided: number;
                 overturned: number;
             };
+        };
+        /** ModelRegistry */
+        ModelRegistry: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            url: string;
+            /** Format: date-time */
+            readAt?: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            aliases: {
+                model: string;
+                alias: string;
+                modelVersion: string;
+                /** @description Why it is not followed here. */
+                problem?: string;
+            }[];
+            version: number;
         };
         /** ModelVersion */
         ModelVersion: {
@@ -22909,6 +27019,45 @@ export interface components {
             requestId: string;
             retryAfterSeconds?: number;
         };
+        /** PromotionEvidence */
+        PromotionEvidence: {
+            /** Format: uuid */
+            id: string;
+            service: string;
+            commit: string;
+            /** @description smoke-test, rollback-plan or the name of a gate */
+            what: string;
+            /** @enum {unknown} */
+            state: "passed" | "failed" | "not-run";
+            tool?: string;
+            findings: number;
+            /** @description SHA-256 of the report, in hexadecimal */
+            report?: string;
+            plan?: string;
+            reference?: string;
+            /** Format: uuid */
+            deployment?: string;
+            /** Format: date-time */
+            recordedAt: string;
+        };
+        /** PromotionLine */
+        PromotionLine: {
+            clause: string;
+            what: string;
+            /** @enum {unknown} */
+            state: "met" | "missing" | "waived";
+            why: string[];
+            /** @description The exception that sets it aside. */
+            waiver?: string;
+        };
+        /** PromotionStanding */
+        PromotionStanding: {
+            service: string;
+            commit: string;
+            environment: string;
+            isReady: boolean;
+            lines: components["schemas"]["PromotionLine"][];
+        };
         /** Rate */
         Rate: {
             share: number;
@@ -22948,6 +27097,19 @@ export interface components {
             firstAt: string;
             /** Format: date-time */
             lastAt: string;
+        };
+        /** RegistryVersion */
+        RegistryVersion: {
+            registry: string;
+            /** @description As the registry calls the model. */
+            name: string;
+            /** @description As it is called here. */
+            model: string;
+            modelVersion: string;
+            status: string;
+            /** @enum {unknown} */
+            standing: "registered" | "no-model" | "not-ready" | "no-schema" | "bad-schema" | "bad-name";
+            problem?: string;
         };
         /** Reinstated */
         Reinstated: {
@@ -23079,6 +27241,21 @@ export interface components {
                 outcome?: string;
             }[];
         };
+        /** RoleProposal */
+        RoleProposal: {
+            /** Format: uuid */
+            id: string;
+            member: components["schemas"]["Person"];
+            /** @enum {unknown} */
+            change: "give" | "take";
+            role: string;
+            /** @description What the policy calls the role. */
+            title: string;
+            team?: string;
+            provider: string;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         /** Rollback */
         Rollback: {
             /** Format: uuid */
@@ -23135,6 +27312,11 @@ export interface components {
                 take: components["schemas"]["Verdict"];
                 report: components["schemas"]["Verdict"];
             };
+        };
+        /** RollbackPlanWritten */
+        RollbackPlanWritten: {
+            /** Format: uuid */
+            id: string;
         };
         /** Rotation */
         Rotation: {
@@ -23194,6 +27376,166 @@ export interface components {
             /** @description In the shadow: how many alerts it would have given to others so far. */
             differs?: number;
         };
+        /** RunbookOffer */
+        RunbookOffer: {
+            id: string;
+            title: string;
+            version: string;
+            steps: number;
+            isStale: boolean;
+            because: string[];
+        };
+        /** RunbookPage */
+        RunbookPage: {
+            id: string;
+            title: string;
+            version: string;
+            /** @enum {unknown} */
+            from: "shipped" | "organisation";
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            owner: {
+                id: string;
+                title: string;
+            };
+            steps: {
+                id: string;
+                title: string;
+                role: {
+                    id: string;
+                    title: string;
+                };
+                run?: string;
+                verify: string;
+            }[];
+            triggers: string[];
+            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            drilledAt?: string;
+            /** @description Not drilled within the policy’s time. */
+            isStale: boolean;
+            /** @description The version that waits to be approved. */
+            proposed?: string;
+            roles: {
+                responsible: {
+                    id: string;
+                    title: string;
+                };
+                consulted: {
+                    id: string;
+                    title: string;
+                }[];
+                informed: {
+                    id: string;
+                    title: string;
+                }[];
+            };
+            verification: string[];
+            rollback: string[];
+            closure: string[];
+            related: {
+                id: string;
+                title: string;
+            }[];
+            humanReview: {
+                path?: string;
+                role?: {
+                    id: string;
+                    title: string;
+                };
+                within?: string;
+                none?: string;
+            };
+            lastTested?: {
+                on: string;
+                where: string;
+                outcome: string;
+            };
+            blocks: {
+                /** @enum {unknown} */
+                kind: "heading" | "paragraph" | "list" | "code" | "table";
+                level?: number;
+                text?: string;
+                isNumbered?: boolean;
+                lines?: {
+                    /** @enum {unknown} */
+                    kind: "text" | "code" | "strong" | "link";
+                    text: string;
+                    to?: string;
+                }[][];
+                rows?: {
+                    /** @enum {unknown} */
+                    kind: "text" | "code" | "strong" | "link";
+                    text: string;
+                    to?: string;
+                }[][][];
+            }[];
+            diagrams: {
+                name: string;
+                width: number;
+                height: number;
+                boxes: {
+                    id: string;
+                    /** @enum {unknown} */
+                    shape: "box" | "round" | "choice";
+                    x: number;
+                    y: number;
+                    width: number;
+                    height: number;
+                    lines: string[];
+                }[];
+                arrows: {
+                    from: string;
+                    to: string;
+                    label?: string;
+                    points: number[][];
+                }[];
+            }[];
+            versions: {
+                version: string;
+                /** @enum {unknown} */
+                state: "shipped" | "proposed" | "in-force" | "replaced" | "refused";
+                proposedBy?: components["schemas"]["Person"];
+                /** Format: date-time */
+                at?: string;
+                review?: string;
+                approval?: string;
+            }[];
+        };
+        /** RunbookSummary */
+        RunbookSummary: {
+            id: string;
+            title: string;
+            version: string;
+            /** @enum {unknown} */
+            from: "shipped" | "organisation";
+            severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
+            owner: {
+                id: string;
+                title: string;
+            };
+            steps: number;
+            triggers: string[];
+            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            drilledAt?: string;
+            /** @description Not drilled within the policy’s time. */
+            isStale: boolean;
+            /** @description The version that waits to be approved. */
+            proposed?: string;
+        };
+        /** RunbookText */
+        RunbookText: {
+            id: string;
+            version: string;
+            state: string;
+            text: string;
+            /** @description The version that it is compared with. */
+            against?: string;
+            changes: {
+                /** @enum {unknown} */
+                kind: "same" | "added" | "removed";
+                line: number;
+                text: string;
+            }[];
+        };
         /** Schedule */
         Schedule: {
             /** Format: uuid */
@@ -23216,6 +27558,7 @@ export interface components {
         ScheduleImportPreview: {
             schedules: {
                 name: string;
+                /** @enum {unknown} */
                 becomes: "added" | "unchanged" | "left-out";
                 reasons: string[];
                 rotations: number;
@@ -23236,6 +27579,15 @@ export interface components {
                         until: string;
                     }[];
                 }[];
+            }[];
+            /** @description Escalation paths. */
+            paths: {
+                name: string;
+                /** @enum {unknown} */
+                becomes: "added" | "unchanged" | "left-out";
+                reasons: string[];
+                steps: number;
+                rounds: number;
             }[];
         };
         /** SchedulePage */
@@ -23438,12 +27790,17 @@ export interface components {
                 "feed.keep": components["schemas"]["Verdict"];
                 "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
+                "tracker.keep": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];
                 "chat.approve_internal": components["schemas"]["Verdict"];
                 "change.link": components["schemas"]["Verdict"];
+                "promotion.record": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
+                "evidence.read": components["schemas"]["Verdict"];
+                "evidence.export": components["schemas"]["Verdict"];
+                "report.prepare": components["schemas"]["Verdict"];
             };
             onCall: boolean;
             /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
@@ -23662,6 +28019,55 @@ export interface components {
             expires_in: number;
             refresh_token: string;
         };
+        /** Tracker */
+        Tracker: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            kind: "github" | "jira";
+            /** @description The repository, or address and key of the project. */
+            place: string;
+            statuses: {
+                open: string[];
+                done: string[];
+                dropped: string[];
+            };
+            /** @description Whether INTERNAL text may go there. */
+            internal: boolean;
+            /** Format: date-time */
+            lookedAt?: string;
+            problem?: string;
+            version: number;
+            may: {
+                [key: string]: components["schemas"]["Verdict"];
+            };
+        };
+        /** TranslationTried */
+        TranslationTried: {
+            /** @description What has the same group joins the same open incident. */
+            group: string;
+            alerts: {
+                name: string;
+                /** @enum {unknown} */
+                state: "firing" | "resolved";
+                /** @description What has the same is the same alert. */
+                fingerprint: string;
+                /** @enum {unknown} */
+                severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
+                /** Format: date-time */
+                startsAt: string;
+                labels: {
+                    [key: string]: string;
+                };
+                annotations: {
+                    [key: string]: string;
+                };
+                link?: string;
+            }[];
+            leftOut: string[];
+            notes: string[];
+        };
         /**
          * Unreached
          * @description No page of it was handed over to anybody.
@@ -23745,6 +28151,44 @@ export interface components {
                 name: string;
                 label: string;
             }[];
+        };
+        /** WhatChanged */
+        WhatChanged: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {unknown} */
+            kind: "deployment" | "change" | "event";
+            says: string;
+            service?: string;
+            /**
+             * @description Whether that is what the incident is about.
+             * @enum {unknown}
+             */
+            about: "it" | "what it stands on";
+            /** @description Whether it was before the incident began. */
+            before: boolean;
+            outcome?: string;
+            /** @description Where it is described. */
+            link?: string;
+            /** @description Who told of it. */
+            by?: string;
+        };
+        /** WholeBoardReport */
+        WholeBoardReport: {
+            /** Format: uuid */
+            id: string;
+            quarter: string;
+            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            version: number;
+            /** @description In how many controls exceptions were found. */
+            failing: number;
+            preparedBy: components["schemas"]["Person"];
+            /** Format: date-time */
+            preparedAt: string;
+            words: string;
+            figures: components["schemas"]["BoardFigures"];
+            /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
+            sha256: string;
         };
     };
     responses: never;

@@ -19,6 +19,7 @@ export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
 export type StatusComponent = Item<Get<'/v1/status'>>;
 export type Subscriber = Item<Get<'/v1/subscribers'>>;
 export type UpdateTemplate = Item<Get<'/v1/update-templates'>>;
+export type Audience = Item<Get<'/v1/audiences'>>;
 
 /** An act of the policy's matrix, with whom it was put to and told to. */
 export type Act = Item<Get<'/v1/acts'>>;
@@ -28,9 +29,14 @@ export type Activity = Item<Get<'/v1/raci'>>;
 /** What runs, as the catalog knows it. */
 export type Service = Item<Get<'/v1/services'>>;
 export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
+export type TranslationTried = Answer<Post<'/v1/integrations/try-translation'>>;
+export type WhatChanged = Item<Get<'/v1/incidents/{code}/what-changed'>>;
 export type RoutingTried = Answer<Post<'/v1/routing/try'>>;
 export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
+export type Control = Answer<Get<'/v1/controls'>>['items'][number];
+export type BoardReport = Answer<Get<'/v1/reports'>>['items'][number];
+export type WholeBoardReport = Answer<Get<'/v1/reports/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 /** What is learned from an incident, and what is to be done about it. */
 export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
@@ -52,13 +58,24 @@ export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
 /** What the deploy gate says, and what asked it. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
+export type PromotionStanding = Answer<Get<'/v1/promotion'>>;
+export type PromotionEvidence = Item<Get<'/v1/promotion/evidence'>>;
 /** Figures with their definitions. */
 export type Measures = Answer<Get<'/v1/measures'>>;
 export type Measure = ItemOf<Measures['measures']>;
+/** What to do when an alert fires, and one that is followed. */
+export type RunbookSummary = Item<Get<'/v1/runbooks'>>;
+export type RunbookPage = Answer<Get<'/v1/runbooks/{id}'>>;
+export type RunbookText = Answer<Get<'/v1/runbooks/{id}/versions/{version}'>>;
+export type RunbookOffer = Item<Get<'/v1/incidents/{code}/runbooks'>>;
+export type Execution = Item<Get<'/v1/executions'>>;
 export type Rollback = Item<Get<'/v1/rollbacks'>>;
+export type Tracker = Item<Get<'/v1/trackers'>>;
+export type FollowedTicket = Item<Get<'/v1/tickets'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
 export type ChangeSummary = Item<Get<'/v1/changes'>>;
+export type BreakGlassSheet = Answer<Get<'/v1/break-glass/sheet'>>;
 export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
 /** What is promised, and how much of its budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
@@ -72,6 +89,8 @@ export type LlmConsumer = Answer<Get<'/v1/llm/consumers/{name}'>>;
 export type LlmCall = Item<Get<'/v1/llm/calls'>>;
 export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
 export type Dpa = Item<Get<'/v1/llm/dpas'>>;
+export type DataAsset = Item<Get<'/v1/data-assets'>>;
+export type DataDecision = Item<Get<'/v1/data-decisions'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;
 export type DriftPage = Answer<Get<'/v1/drift/{id}'>>;
 export type Drift = ItemOf<Answer<Get<'/v1/drift'>>['items']>;
@@ -80,6 +99,8 @@ export type DriftComparison = ItemOf<DriftPage['comparisons']>;
 export type DetectionEpisode = ItemOf<Answer<Get<'/v1/drift-episodes'>>['items']>;
 export type Fairness = ItemOf<Answer<Get<'/v1/fairness'>>['items']>;
 export type DetectorPage = Answer<Get<'/v1/detectors/{id}'>>;
+export type ModelRegistry = Item<Get<'/v1/model-registries'>>;
+export type RegistryVersion = Item<Get<'/v1/model-registries/versions'>>;
 export type Detector = ItemOf<Answer<Get<'/v1/detectors'>>['items']>;
 export type ModelPage = Answer<Get<'/v1/models/{name}'>>;
 export type ModelVersion = ItemOf<ModelPage['versions']>;

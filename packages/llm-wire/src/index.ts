@@ -1,3 +1,4 @@
+export { answerText } from './answer-text.ts';
 export { apiOf, isObject, wordOf, type Api, type Dialect, type Json } from './dialect.ts';
 export { withValues } from './json-text.ts';
 export { leavesOf, type Leaf } from './leaves.ts';

@@ -362,8 +362,8 @@ test('the registry lists every clause once, in order, and each is cited by the d
   expect(policy.clauses.map(({ id }) => id).filter((id) => !cited.has(id))).toEqual([]);
 });
 
-test('all forty-five rulings are there and name the clauses they read', () => {
-  expect(Object.keys(policy.interpretations)).toEqual(Array.from({ length: 47 }, (_, index) => `R${index + 1}`));
+test('all rulings are there, in order', () => {
+  expect(Object.keys(policy.interpretations)).toEqual(Array.from({ length: 48 }, (_, index) => `R${index + 1}`));
 });
 
 function labelledLine(text: string, word: string): string {

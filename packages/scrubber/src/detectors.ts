@@ -12,6 +12,7 @@ import { nationalId } from './detectors/national-id.ts';
 import { person } from './detectors/person.ts';
 import { phone } from './detectors/phone.ts';
 import { privateKey } from './detectors/private-key.ts';
+import { toldPassword } from './detectors/told-password.ts';
 import { urlPassword } from './detectors/url-password.ts';
 import { userId } from './detectors/user-id.ts';
 
@@ -23,6 +24,7 @@ export const detectors: readonly Detector[] = [
   credential,
   urlPassword,
   keyedSecret,
+  toldPassword,
   card,
   nationalId,
   iban,

@@ -10,12 +10,15 @@ export function meaningOfKey(key: string): KeyMeaning | undefined {
   const known = read.get(key);
   if (known !== undefined) return known === none ? undefined : known;
   const meaning = readKey(key);
-  // The same few names come again and again; anything else is not worth remembering.
-  if (key.length <= 40 && read.size < 4096 && /^[A-Za-z_-]+$/.test(key)) read.set(key, meaning ?? none);
+  // The same few names come again and again.
+  if (key.length > 40) return meaning;
+  if (read.size >= mostRemembered) read.clear();
+  read.set(key, meaning ?? none);
   return meaning;
 }
 
 const none = 'none';
+const mostRemembered = 4096;
 const read = new Map<string, KeyMeaning | typeof none>();
 
 function readKey(key: string): KeyMeaning | undefined {
@@ -25,6 +28,7 @@ function readKey(key: string): KeyMeaning | undefined {
   if (last === undefined) return undefined;
   const joined = words.join('');
   if (headers.test(joined)) return 'header';
+  if (joined.endsWith('pullsecret') || joined.endsWith('pullsecrets')) return undefined;
   if (secretEndings.test(joined) || secretWords.has(last)) return 'secret';
   if (likelyWords.has(last) || joined.endsWith('sessionid')) return 'likely-secret';
   if (userEndings.test(joined) || (words.length === 1 && userWords.has(last))) return 'user';
@@ -82,7 +86,7 @@ const qualifiers = new Set([
 ]);
 const headers = /(?:authorization|cookies?|xapikey|xauthtoken|xaccesstoken|amzsecuritytoken|vaulttoken)$/;
 const secretEndings =
-  /(?:password|passwords|passwd|passphrase|passcode|secret|secrets|apikey|apitoken|secretkey|accesskey|privatekey|signingkey|encryptionkey|accountkey|masterkey|sharedkey|storagekey|accesstoken|refreshtoken|authtoken|bearertoken|sessiontoken|csrftoken|xsrftoken|bottoken|connectionstring|amzsignature|googsignature|sharedaccesssignature|jsessionid|phpsessid|(?:db|mysql|pg|postgres|redis|smtp|admin|root|user|mail|ftp|ssh|keystore)pass)$/;
+  /(?:password|passwords|passwort|kennwort|passwd|passphrase|passcode|secret|secrets|apikey|apitoken|secretkey|accesskey|privatekey|signingkey|encryptionkey|accountkey|masterkey|sharedkey|storagekey|accesstoken|refreshtoken|authtoken|bearertoken|sessiontoken|csrftoken|xsrftoken|bottoken|connectionstring|amzsignature|googsignature|sharedaccesssignature|jsessionid|phpsessid|(?:db|mysql|pg|postgres|redis|smtp|admin|root|user|mail|ftp|ssh|keystore)pass)$/;
 const secretWords = new Set(['pwd', 'creds', 'credentials', 'jwt', 'otp']);
 const likelyWords = new Set(['token', 'auth', 'pass', 'credential', 'session', 'sessid', 'sid', 'sig']);
 const userEndings =

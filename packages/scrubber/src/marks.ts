@@ -1,10 +1,12 @@
+import { beginnings as personBeginnings } from './detectors/person-words.ts';
+
 /** What a text contains at all, learnt in one pass: most strings have no mark that any detector asks for. */
 export const Mark = {
   at: 1,
   digit: 2,
   /** three dots or more */
   dots: 4,
-  /** two colons or more */
+  /** colons enough for an IPv6 address: two together, or six */
   colons: 8,
   /** something that may join a key to its value: `=`, `:`, `>` or a command-line flag */
   pair: 16,
@@ -24,6 +26,14 @@ export const Mark = {
   personWord: 8192,
   credentialWord: 16_384,
   dotWord: 32_768,
+  passwordWord: 1 << 21,
+  /** a passport, an identity card or a birthday may be named */
+  idWord: 1 << 22,
+  /** letters stand together as in the keys of secrets, in those of people, in the words for a telephone */
+  secretKey: 1 << 23,
+  userKey: 1 << 24,
+  phoneWord: 1 << 25,
+  beyondAscii: 1 << 26,
   /** a run of base64 alphabet long enough to hide something */
   run: 256,
 } as const;
@@ -39,19 +49,26 @@ export function marksOf(text: string): number {
   let stretch = 0;
   let longest = 0;
   let run = 0;
-  let isInWord = false;
+  let letters = 0;
+  let parts = 0;
+  let word = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const entry = code < 128 ? (table[code] ?? 0) : Mark.encoded;
+    const entry = code < 128 ? (table[code] ?? 0) : beyond;
     if ((entry & inRun) === 0) run = 0;
     else if (++run === shortestRun) marks |= Mark.run;
     if ((entry & letter) !== 0) {
-      if (!isInWord) marks |= beginnings[((code & 31) << 5) | (text.charCodeAt(index + 1) & 31)] ?? 0;
-      isInWord = true;
+      word = ((word << 5) | (code & 31)) & 0x7fff;
+      if (++letters >= 3) {
+        parts |= anywhere[word] ?? 0;
+        if (letters === 3) marks |= beginnings[word] ?? 0;
+      }
       stretch = 0;
       continue;
     }
-    isInWord = false;
+    if (letters === 2) marks |= short[word] ?? 0;
+    letters = 0;
+    word = 0;
     if ((entry & inNumber) === 0) stretch = 0;
     if ((entry & looked) !== 0) {
       if (code <= nine && code >= nought) {
@@ -72,12 +89,14 @@ export function marksOf(text: string): number {
     }
     marks |= entry;
   }
+  if (letters === 2) marks |= short[word] ?? 0;
+  marks |= parts << anywhereShift;
   if (digits >= 7) marks |= Mark.manyDigits;
   if (longest >= 7) marks |= Mark.sevenInNumber;
   if (longest >= 9) marks |= Mark.nineDigits;
   if (longest >= 13) marks |= Mark.thirteenDigits;
   if (dots >= 3) marks |= Mark.dots;
-  if (colons >= 2) marks |= Mark.colons;
+  if (colons >= 6 || (colons >= 2 && text.includes('::'))) marks |= Mark.colons;
   return marks & ~(inRun | letter | looked | inNumber);
 }
 
@@ -98,6 +117,7 @@ const removed = /\[removed:[a-z][a-z0-9-]{1,48}\]/y;
 
 const [space, dash, dot, colon, tilde] = [0x20, 0x2d, 0x2e, 0x3a, 0x7e];
 const [nought, nine] = [0x30, 0x39];
+const beyond = Mark.encoded | Mark.beyondAscii;
 const inRun = 1 << 16;
 const letter = 1 << 17;
 /** counted, or the beginning of something */
@@ -109,20 +129,48 @@ function mayFlag(code: number): boolean {
   return code === space || code === dash || code === 0x22 || code === 0x27 || code === 0x0a;
 }
 
-/** By the first two letters of a word, in either case. What else shares them costs one look of a detector. */
-const beginnings = new Int32Array(1024);
-const addBeginnings = (words: string, mark: number): void => {
-  for (const word of words.split(' ')) {
-    const at = ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31);
-    beginnings[at] = (beginnings[at] ?? 0) | mark;
+/**
+ * Three letters at the beginning of a word, three anywhere, and words of two letters; in either case. What else shares
+ * them costs one look of a detector.
+ */
+const beginnings = new Int32Array(32_768);
+const anywhere = new Uint8Array(32_768);
+const short = new Int32Array(1024);
+/** Of the three marks that {@link anywhere} gives, kept small so that it stays near the processor. */
+const anywhereShift = 23;
+const codeOf = (letters: string): number =>
+  [...letters].reduce((code, letter) => (code << 5) | (letter.charCodeAt(0) & 31), 0);
+const addWords = (words: string, mark: number): void => {
+  for (const word of words.split(/\s+/)) {
+    const table = word.length < 3 ? short : beginnings;
+    const at = codeOf(word.slice(0, 3));
+    table[at] = (table[at] ?? 0) | mark;
   }
 };
-addBeginnings(
-  'customer patient applicant client borrower claimant employee passenger subscriber dear mr mrs ms mx',
-  Mark.personWord,
+const addAnywhere = (parts: string, mark: number): void => {
+  for (const part of parts.split(/\s+/)) {
+    const at = codeOf(part.slice(0, 3));
+    anywhere[at] = (anywhere[at] ?? 0) | (mark >> anywhereShift);
+  }
+};
+addWords(personBeginnings, Mark.personWord);
+addWords('password kennwort contrasena senha wachtwoord haslo parola losenord heslo mot', Mark.passwordWord);
+addWords('bearer basic curl', Mark.credentialWord);
+addWords('dot', Mark.dotWord);
+addWords(
+  `passport reisepass dni nie nif cpf curp pesel bsn nir ni personnummer aadhaar national steuer codice id dob date born
+  geboren geburtsdatum ne fecha nacido data nato nata birth`,
+  Mark.idWord,
 );
-addBeginnings('bearer basic curl', Mark.credentialWord);
-addBeginnings('dot', Mark.dotWord);
+addAnywhere(
+  'pass pwd secret token api access private signing encryption account master shared storage auth cred cookie sess connection jwt otp sid sig',
+  Mark.secretKey,
+);
+addAnywhere(
+  'user uid customer subject patient applicant member visitor employee person consumer cardholder data-subjects',
+  Mark.userKey,
+);
+addAnywhere('phone tel mobile cell fax call sms whatsapp msisdn ruf handy', Mark.phoneWord);
 
 const table = new Int32Array(128);
 for (let code = 0; code < 128; code++) {

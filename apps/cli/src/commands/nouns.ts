@@ -6,6 +6,7 @@ import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
 import { channel } from './channel/channel.ts';
+import { evidence } from './evidence/evidence.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
@@ -17,6 +18,8 @@ import { measures } from './measures/measures.ts';
 import { member } from './member/member.ts';
 import { objective } from './objective/objective.ts';
 import { probe } from './objective/probe.ts';
+import { detector } from './detection/detector.ts';
+import { drift } from './detection/drift.ts';
 import { model } from './model/model.ts';
 import { prediction } from './model/prediction.ts';
 import { review } from './model/review.ts';
@@ -27,7 +30,9 @@ import { owners } from './owners.ts';
 import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
+import { promotion } from './promotion/promotion.ts';
 import { pseudonym } from './pseudonym/pseudonym.ts';
+import { execution } from './runbook/execution.ts';
 import { escalationPath } from './escalation-path/escalation-path.ts';
 import { rollback } from './rollback/rollback.ts';
 import { runbook } from './runbook/runbook.ts';
@@ -46,6 +51,7 @@ export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,
   runbook,
+  execution,
   service,
   objective,
   pipeline,
@@ -54,11 +60,38 @@ export const nouns: readonly Noun[] = withDeclared([
   review,
   declared('anchor', 'who vouches for the ledger’s heads from outside: witnesses and time stamps'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
+  drift,
+  detector,
+  { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },
+  declared('model-registry', 'model registries that are read, such as MLflow; one is given by its id'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
+  promotion,
   rollback,
+  {
+    name: 'break-glass',
+    summary: 'emergency changes in production; one is given by its id',
+    group: 'Respond:',
+    verbs: [],
+  },
+  {
+    name: 'suppression',
+    summary: 'what is held back, and until when; one is given by its id',
+    group: 'Respond:',
+    verbs: [],
+  },
+  { name: 'action', summary: 'action items of postmortems; one is given by its id', group: 'Respond:', verbs: [] },
+  declared('routing', 'whose an alert is: rules published as versions'),
+  declared('consumer', 'who calls language models, by which limits; one is given by its name'),
+  declared('provider', 'providers of language models and their prices; one is given by its name'),
+  { name: 'dpa', summary: 'agreements by which data may reach a provider', group: 'Govern:', verbs: [] },
+  declared('rule', 'by which channels one is called; one is given by its id'),
+  declared('slack', 'Slack: linking one’s account, and what is posted there'),
+  declared('github', 'GitHub: linking one’s account'),
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
+  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
+  { name: 'ticket', summary: 'which tickets are followed, for which action item', group: 'Govern:', verbs: [] },
   page,
   onCall,
   schedule,
@@ -71,12 +104,18 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),
+  declared('audience', 'the lists that updates go to; one is given by its name or id'),
+  declared('group-role', 'which roles the groups of identity providers stand for; one is given by its id'),
+  declared('role-proposal', 'roles that somebody’s groups propose; one is given by its id'),
   declared('update-template', 'words that updates begin with; one is given by its id'),
   { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
   { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
   policy,
   exception,
+  { name: 'control', summary: 'what the record shows of each control', group: 'Govern:', verbs: [] },
+  { name: 'report', summary: 'what the Board is given of each quarter', group: 'Govern:', verbs: [] },
+  evidence,
   violation,
   postmortem,
   change,

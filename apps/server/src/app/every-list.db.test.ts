@@ -11,6 +11,9 @@ import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-must
 type Row = Readonly<Record<string, unknown>>;
 type ListPage = { readonly items: readonly Row[]; readonly nextCursor?: string };
 
+/** So many kinds of things are made, some of each, that a busy machine takes its time. */
+const FILLING_MS = 300_000;
+
 const PASSWORD = 'correct horse battery';
 const EMAIL = 'ada@example.org';
 const AT_A_TIME = 3;
@@ -21,15 +24,19 @@ let bearer: string | undefined;
 let hook: string;
 let integration: string;
 let fired = 0;
+let kept = 0;
 let services = 0;
 let objectives = 0;
 let exceptions = 0;
+let engineer: string | undefined;
 let grace: string | undefined;
 let reporter: string;
 let pipeline: string | undefined;
 let runs = 0;
 let models = 0;
 let pipelines = 0;
+let trackers = 0;
+let tracker: string | undefined;
 let executors = 0;
 let executor: string | undefined;
 let grave: string | undefined;
@@ -63,36 +70,68 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await addService();
   for (let index = 0; index <= AT_A_TIME; index += 1) await published();
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await announce();
+  for (let index = 0; index <= AT_A_TIME; index += 1) {
+    await announce();
+    await keepView();
+  }
+  await updated(AT_A_TIME + 1);
   await call('POST', '/v1/teams', { name: 'Routing' });
   for (let index = 0; index <= AT_A_TIME; index += 1) await publishRules();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askException();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await prepareReport();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
-  for (let index = 0; index <= AT_A_TIME; index += 1) await learnFrom();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await openTicket();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
   const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
   reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await recordGate();
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportRun();
   const members = await call<ListPage>('GET', '/v1/members');
   const legal = members.items.find(({ name }) => name === 'Grace Hopper');
   await call('POST', '/v1/contact-roles/legal/assign', { principalId: legal?.['id'] });
+  await letAdaClassify(members);
+  for (let index = 0; index <= AT_A_TIME; index += 1) await classify();
   for (let index = 0; index <= AT_A_TIME; index += 1) await addProvider();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askDpa();
   for (let index = 0; index <= AT_A_TIME; index += 1) await registerConsumer();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askAModel();
   for (let index = 0; index <= AT_A_TIME; index += 1) await askRollback();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await followRunbook();
   for (let index = 0; index <= AT_A_TIME; index += 1) await breakGlass();
   const predicts = { scopes: ['predictions:log'], expiresInDays: 30 };
   producer = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, predicts)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
   for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
   for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
-});
+}, FILLING_MS);
 afterAll(async () => muster.stop());
 
+/** Classes are asked for by the responsible role only. */
+async function letAdaClassify({ items }: ListPage): Promise<void> {
+  const mine = bearer;
+  bearer = grace ??= await tokenOf('grace@example.org');
+  const ada = items.find(({ name }) => name === 'Ada Lovelace');
+  const grant = { role: 'data-engineer', reason: 'keeps the features' };
+  await call('POST', `/v1/members/${String(ada?.['id'])}/grant-role`, grant).finally(() => (bearer = mine));
+}
+let assets = 0;
+const teamNamed = async (): Promise<{ id: string }> => {
+  assets += 1;
+  return call<{ id: string }>('POST', '/v1/teams', { name: `data ${assets}` });
+};
+async function registerAsset(): Promise<string> {
+  const { id } = await teamNamed();
+  const name = `features.f${assets}`;
+  await call('POST', '/v1/data-assets', { name, kind: 'feature', team: id });
+  return name;
+}
+async function classify(): Promise<void> {
+  const name = await registerAsset();
+  await call('POST', '/v1/data-decisions', { assets: [name], dataClass: 'INTERNAL', reason: 'counts only' });
+}
 let providers = 0;
 async function addProvider(): Promise<void> {
   providers += 1;
@@ -164,6 +203,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/alert-views': { path: () => '/v1/alert-views', keyOf: (row) => row['id'], change: keepView },
   '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
     path: () => `/v1/integrations/${integration}/received`,
@@ -181,11 +221,17 @@ const lists: Readonly<
     change: published,
   },
   '/v1/subscribers': { path: () => '/v1/subscribers', keyOf: (row) => row['id'], change: subscribed },
+  '/v1/incidents/{code}/told': {
+    path: () => `/v1/incidents/${informed}/told`,
+    keyOf: (row) => row['id'],
+    change: async () => updated(),
+  },
   '/v1/approvals': {
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
   },
+  '/v1/reports': { path: () => '/v1/reports', keyOf: (row) => row['id'], change: prepareReport },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
   '/v1/break-glass': { path: () => '/v1/break-glass', keyOf: (row) => row['id'], change: breakGlass },
   '/v1/deployments': {
@@ -193,8 +239,12 @@ const lists: Readonly<
     keyOf: (row) => row['id'],
     change: checkDeployment,
   },
+  '/v1/promotion/evidence': { path: () => '/v1/promotion/evidence', keyOf: (row) => row['id'], change: recordGate },
   '/v1/rollbacks': { path: () => '/v1/rollbacks', keyOf: (row) => row['id'], change: askRollback },
+  '/v1/runbooks': { path: () => '/v1/runbooks', keyOf: (row) => row['id'], change: async () => {} },
+  '/v1/executions': { path: () => '/v1/executions', keyOf: (row) => row['id'], change: followRunbook },
   '/v1/postmortems': { path: () => '/v1/postmortems', keyOf: (row) => row['code'], change: learnFrom },
+  '/v1/tickets': { path: () => '/v1/tickets', keyOf: (row) => row['action'], change: openTicket },
   '/v1/actions': { path: () => '/v1/actions', keyOf: (row) => row['id'], change: learnFrom },
   '/v1/models': { path: () => '/v1/models', keyOf: (row) => row['name'], change: decideAboutSomebody },
   '/v1/reviews': { path: () => '/v1/reviews', keyOf: (row) => row['code'], change: decideAboutSomebody },
@@ -210,6 +260,12 @@ const lists: Readonly<
     change: reportRun,
   },
   '/v1/violations': { path: () => '/v1/violations', keyOf: (row) => row['id'], change: reportViolation },
+  '/v1/data-assets': {
+    path: () => '/v1/data-assets',
+    keyOf: (row) => row['name'],
+    change: async () => void (await registerAsset()),
+  },
+  '/v1/data-decisions': { path: () => '/v1/data-decisions', keyOf: (row) => row['id'], change: classify },
   '/v1/llm/providers': { path: () => '/v1/llm/providers', keyOf: (row) => row['name'], change: addProvider },
   '/v1/llm/dpas': { path: () => '/v1/llm/dpas', keyOf: (row) => row['id'], change: askDpa },
   '/v1/llm/consumers': { path: () => '/v1/llm/consumers', keyOf: (row) => row['name'], change: registerConsumer },
@@ -301,6 +357,29 @@ async function published(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/publish`, update);
 }
 
+/** The same quarter once more: another version of its report. */
+async function prepareReport(): Promise<void> {
+  await call('POST', '/v1/reports', { quarter: '2026-Q1', words: 'All is well.' });
+}
+
+let informed = '';
+/** Updates for a list on which one member stands, and they are told of each. */
+async function updated(times = 1): Promise<void> {
+  if (informed === '') {
+    const members = await call<ListPage>('GET', '/v1/members');
+    const member = members.items.find(({ state }) => state === 'active')?.['id'];
+    const { id } = await call<{ id: string }>('POST', '/v1/audiences', { name: 'The board', reaches: 'stakeholders' });
+    await call('POST', `/v1/audiences/${id}/include`, { member });
+    informed = await declare('Scoring is slow');
+    await call('POST', `/v1/incidents/${informed}/inform`, { audienceId: id });
+  }
+  const count = async () => (await call<ListPage>('GET', `/v1/incidents/${informed}/told?limit=200`)).items.length;
+  const before = await count();
+  for (let index = 0; index < times; index += 1)
+    await call('POST', `/v1/incidents/${informed}/update`, { text: 'We are looking.' });
+  await vi.waitFor(async () => expect(await count()).toBe(before + times), { timeout: 20_000 });
+}
+
 let subscribers = 0;
 async function subscribed(): Promise<void> {
   subscribers += 1;
@@ -324,6 +403,20 @@ async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
 }
 
+/** One gate more did not run, as an ML engineer records it. */
+async function recordGate(): Promise<void> {
+  if (engineer === undefined) {
+    const { items } = await call<{ items: { id: string; name?: string }[] }>('GET', '/v1/members');
+    const id = items.find(({ name }) => name === 'Grace Hopper')?.id;
+    await call('POST', `/v1/members/${id}/grant-role`, { role: 'ml-engineer', reason: 'records what was scanned' });
+    engineer = await tokenOf('grace@example.org');
+  }
+  const mine = bearer;
+  bearer = engineer;
+  const scanned = { service: 'checkout', commit: 'v1', gate: 'sast' };
+  await call('POST', '/v1/promotion/gates', scanned).finally(() => (bearer = mine));
+}
+
 /** One rollback more is asked for. */
 async function askRollback(): Promise<void> {
   const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
@@ -331,6 +424,12 @@ async function askRollback(): Promise<void> {
   const code = await declare('The ranker answers nonsense');
   const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);
+}
+
+/** One runbook more is followed. */
+async function followRunbook(): Promise<void> {
+  const code = await declare('The API is slow');
+  await call('POST', `/v1/incidents/${code}/follow-runbook`, { runbook: 'api_outage' });
 }
 
 /** One objective more, proposed. */
@@ -361,6 +460,25 @@ async function learnFrom(): Promise<void> {
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
   await call('POST', `/v1/incidents/${code}/resolve`, { note: 'gone' });
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
+}
+
+/** One tracker more. */
+async function connectTracker(): Promise<void> {
+  trackers += 1;
+  const place = { url: 'https://acme.example.org', project: `OPS${trackers}`, secretRef: 'env:MUSTER_SECRET_JIRA' };
+  ({ id: tracker } = await call<{ id: string }>('POST', '/v1/trackers', {
+    name: `jira-${trackers}`,
+    kind: 'jira',
+    ...place,
+  }));
+}
+
+/** One ticket more is asked for. */
+async function openTicket(): Promise<void> {
+  if (tracker === undefined) await connectTracker();
+  await learnFrom();
+  const { items } = await call<{ items: { id: string }[] }>('GET', '/v1/actions?limit=1');
+  await call('POST', `/v1/actions/${items[0]?.id ?? ''}/open-ticket`, { trackerId: tracker });
 }
 
 /** One version more that predicts, at the end of the alphabet, and so is watched. */
@@ -486,6 +604,11 @@ async function announce(): Promise<void> {
     reason: 'moving racks',
     endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
+}
+
+/** One view of alerts more. */
+async function keepView(): Promise<void> {
+  await call('POST', '/v1/alert-views', { name: `View ${(kept += 1)}`, state: 'firing' });
 }
 
 /** One alert more, of the group whose incident is walked. */

@@ -16,6 +16,8 @@ import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { ledgerIdentity } from './ledger-identity.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
 import { detectionArea } from '../areas/detection/public.ts';
@@ -60,9 +62,12 @@ import {
   type PolicyReads,
   type PolicyRegistry,
 } from '../areas/policy/public.ts';
+import { registriesArea } from '../areas/registries/public.ts';
 import { modelsArea, openPredictionIntake, type PredictionIntake } from '../areas/models/public.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
+import { classificationArea } from '../areas/classification/public.ts';
+import { promotionArea } from '../areas/promotion/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
@@ -70,12 +75,15 @@ import { sinksArea } from '../areas/sinks/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
+import { ticketsArea } from '../areas/tickets/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
+import { runbooksArea } from '../areas/runbooks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
 import { violationsArea } from '../areas/violations/public.ts';
 import type { Area } from '../platform/area.ts';
 import { err, ok } from '../kernel/result.ts';
+import { reportsService } from '../platform/database/reports.ts';
 import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
@@ -163,13 +171,18 @@ export function openAreas({
     firingAlerts: async (actor, incidents) => firingAlerts(db, actor, incidents),
     withAlertsOf,
   };
+  const alertReads = {
+    incidents: reads,
+    vault: host.vault,
+    scrub: (labels: Readonly<Record<string, string>>) => host.scrubber.value(labels).value,
+  };
   host.services
     .give(incidentReads, reads)
     .give(incidentDoor, doorToIncidents(clock))
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
-    .give(alertReadsService, { incidents: reads, vault: host.vault })
+    .give(alertReadsService, alertReads)
     .give(signingService, signingSecrets(ring.current('links').bytes));
   const intake = openIntake(host, {}, world.telemetry, outgoing);
   const lineage = openLineageIntake(host, {}, world.telemetry);
@@ -267,14 +280,11 @@ export function openAreas({
   };
   host.services.give(chatService, chat);
 
-  const gateway = openGateway({
-    host,
-    outgoing,
-    keyOf: async (reference) => {
-      const key = await resolveAllowed(reference, config.references, secrets);
-      return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
-    },
-  });
+  const keyOf = async (reference: string) => {
+    const key = await resolveAllowed(reference, config.references, secrets);
+    return key.ok ? ok(key.value.reveal()) : err(key.error.problem);
+  };
+  const gateway = openGateway({ host, outgoing, keyOf });
 
   host.services.give(githubService, {
     app:
@@ -342,6 +352,7 @@ export function openAreas({
     }),
     ssoArea(sso),
     privacyArea,
+    classificationArea({ services: host.services, clock }),
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),
     telemetryArea,
@@ -381,10 +392,11 @@ export function openAreas({
         (async (channel, text) =>
           chat.slack?.call('chat.postMessage', { channel, text, unfurl_links: false }) ?? noChat),
     }),
-    alertsArea({ incidents: reads, vault: host.vault }, intake),
+    alertsArea(alertReads, intake),
     sloArea({ services: host.services, clock }),
     pipelinesArea({ services: host.services, clock }, lineage),
     modelsArea({ services: host.services, room: modelsRoom, runCommand }, predictions),
+    registriesArea({ host, outgoing, keyOf }),
     detectionArea({ services: host.services, clock }),
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
@@ -403,10 +415,38 @@ export function openAreas({
     measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),
+    ticketsArea({
+      host,
+      outgoing,
+      ring,
+      publicUrl,
+      github: appAt(host.services.use(githubService).app, config.github),
+      webUrl: webUrlOf(config.github),
+      references: config.references,
+      follow: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        if (!secret.ok) host.log.warn('tickets.reference_not_followed', { problem: secret.error.problem });
+        return secret.ok ? secret.value : undefined;
+      },
+    }),
+    runbooksArea({ services: host.services, clock }),
     notificationsArea(notifications),
     chatArea(chat),
     changesArea(changes),
+    promotionArea({ services: host.services, clock }),
     complianceArea({ reads: auditReads, macKey: host.ledgerMacKey, retentionDays }),
+    assuranceArea({
+      services: host.services,
+      room: {
+        reports: host.services.use(reportsService),
+        clock,
+        ledger,
+        signers: ledgerIdentity(ring).signers,
+        policies,
+        actions: () => actions,
+        clauses: policyReads.clauses,
+      },
+    }),
     screensArea({ reads: screenReads, live, authenticate }),
   ];
   actions = actionRegistry(areas.flatMap((area) => area.actions));
@@ -418,6 +458,10 @@ const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined)
   app === undefined || config?.installation === undefined
     ? undefined
     : createGitHub({ app, installation: config.installation, appId: config.appId });
+
+/** The App as it is installed, for whoever calls by its installation. */
+const appAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
+  app === undefined || config?.installation === undefined ? undefined : { app, installation: config.installation };
 
 /** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
 const webUrlOf = (github: GithubConfig | undefined): string => {

@@ -11,7 +11,7 @@ export function requestObjective(policy: PolicySnapshot): ServiceLevel {
   return { routes: incidentApi, latencyBoundSeconds: latency.under.milliseconds / 1000 };
 }
 
-const about = ['timeline', 'pages', 'reach', 'duties'];
+const about = ['timeline', 'pages', 'reach', 'duties', 'audiences', 'told', 'what-changed', 'runbooks'];
 
 const steps = [
   'acknowledge',
@@ -29,6 +29,8 @@ const steps = [
   'retitle',
   'unacknowledge',
   'publish',
+  'inform',
+  'stop-informing',
   'merge',
   'duplicate',
   'false-alarm',
@@ -36,6 +38,7 @@ const steps = [
   'move-alerts',
   'make-private',
   'roll-back',
+  'follow-runbook',
   'rate',
 ];
 

@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox';
 import { createIntegration } from '../areas/alerts/commands/create-integration.ts';
 import { publishRouting, shadowRouting } from '../areas/alerts/commands/publish-routing.ts';
 import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
+import { saveView } from '../areas/alerts/views/verbs.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
 import { incidentDoor } from '../areas/exceptions/public.ts';
@@ -17,6 +18,10 @@ import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
 import { addService } from '../areas/catalog/commands/add-service.ts';
 import { depend } from '../areas/catalog/commands/depend.ts';
+import { classificationArea } from '../areas/classification/area.ts';
+import { registerAsset } from '../areas/classification/commands/register-asset.ts';
+import { classificationAsked } from '../areas/classification/ledger-actions.ts';
+import { insertDecision } from '../areas/classification/store/decisions.ts';
 import { knowAddress } from '../areas/catalog/commands/know-address.ts';
 import { changesService } from '../areas/changes/changes.ts';
 import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
@@ -29,6 +34,8 @@ import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
 import { recordPolicyReview } from '../areas/governance/commands/record-policy-review.ts';
 import { reinstateMember } from '../areas/identity/commands/reinstate-member.ts';
+import { mapGroup } from '../areas/governance/groups/map-groups.ts';
+import { proposeRoles } from '../areas/governance/groups/propose-roles.ts';
 import { revokeRole } from '../areas/governance/commands/revoke-role.ts';
 import { suspendMember } from '../areas/identity/commands/suspend-member.ts';
 import { governanceWorld, type GovernanceWorld } from '../areas/governance/testing/governance-world.ts';
@@ -39,6 +46,8 @@ import { changePassword } from '../areas/identity/commands/change-password.ts';
 import { addPipeline } from '../areas/pipelines/commands/add-pipeline.ts';
 import { breakGlassService } from '../areas/deployments/break-glass.ts';
 import { askBreakGlass } from '../areas/break-glass/commands/ask.ts';
+import { promotionService } from '../areas/deployments/promotion.ts';
+import { recordGate } from '../areas/promotion/commands/record-gate.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
@@ -46,6 +55,9 @@ import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
 import { connectFile } from '../areas/sinks/commands/connect-file.ts';
 import { sinksService } from '../areas/sinks/sinks.ts';
+import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
+import { registriesService } from '../areas/registries/registries.ts';
+import { FakeMlflow } from '../areas/registries/testing/fake-mlflow.ts';
 import { createHandles } from '../areas/identity/public.ts';
 import { addProvider } from '../areas/sso/commands/add-provider.ts';
 import { linkAccount } from '../areas/sso/commands/link-account.ts';
@@ -65,6 +77,9 @@ import { versionNamed } from '../areas/models/store/versions.ts';
 import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
+import { assuranceArea } from '../areas/assurance/public.ts';
+import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
+import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
 import { issueApiKey } from '../areas/identity/commands/issue-api-key.ts';
 import { setTimeZone } from '../areas/identity/commands/set-time-zone.ts';
@@ -95,7 +110,11 @@ import { createSchedule } from '../areas/oncall/commands/create-schedule.ts';
 import { editSchedule } from '../areas/oncall/commands/edit-schedule.ts';
 import { overrideSchedule } from '../areas/oncall/commands/override-schedule.ts';
 import { commsArea } from '../areas/comms/public.ts';
+import { include } from '../areas/comms/commands/audience-people.ts';
+import { addAudience } from '../areas/comms/commands/audiences.ts';
+import { inform } from '../areas/comms/commands/inform.ts';
 import { publish } from '../areas/comms/commands/publish.ts';
+import { tellAudiences } from '../areas/comms/reactions/tell-audiences.ts';
 import { subscribe } from '../areas/comms/commands/subscribe.ts';
 import { addTemplate } from '../areas/comms/commands/templates.ts';
 import { tellOfAct } from '../areas/raci/reactions/tell-of-act.ts';
@@ -110,7 +129,7 @@ import { objectivesIn, sloArea } from '../areas/slo/public.ts';
 import { addDays, addMinutes, dayOf } from '../kernel/clock.ts';
 import { submitCounts, submitEvents } from '../areas/telemetry/public.ts';
 import { asId } from '../kernel/ids.ts';
-import { ok } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
 import { waiversService } from '../platform/waivers.ts';
 import { ownWords } from '../kernel/scrubbed.ts';
 import { anyApproval } from '../platform/approvals/approvals.ts';
@@ -149,9 +168,17 @@ import { propose } from '../areas/postmortems/commands/propose.ts';
 import { publish as publishPostmortem } from '../areas/postmortems/commands/publish.ts';
 import { write } from '../areas/postmortems/commands/write.ts';
 import { postmortemsArea } from '../areas/postmortems/public.ts';
+import { connectTracker } from '../areas/tickets/commands/connect-tracker.ts';
+import { openTicket } from '../areas/tickets/commands/open-ticket.ts';
+import { ticketsService } from '../areas/tickets/tickets.ts';
 import { askRollback } from '../areas/rollbacks/commands/ask-rollback.ts';
 import { connectExecutor } from '../areas/rollbacks/commands/executors.ts';
 import { rollbackParts } from '../areas/rollbacks/parts.ts';
+import { followRunbook } from '../areas/runbooks/commands/follow.ts';
+import { proposeRunbook } from '../areas/runbooks/commands/propose.ts';
+import { runbooksArea } from '../areas/runbooks/public.ts';
+import { runbookChange, runbookReview } from '../areas/runbooks/runbook-approvals.ts';
+import { changedText, NEXT_VERSION, proposal } from '../areas/runbooks/testing/runbook-story.ts';
 import { rollbackApproval } from '../areas/rollbacks/rollback-approval.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 
@@ -177,6 +204,8 @@ beforeAll(async () => {
       anyApproval(sharedChannel),
       anyApproval(exceptionApproval),
       anyApproval(rollbackApproval),
+      anyApproval(runbookReview),
+      anyApproval(runbookChange),
       anyApproval(dpaApproval),
     ],
   });
@@ -216,6 +245,7 @@ beforeAll(async () => {
   await intake.idle();
   await snoozeOne(ada);
   await publishRules(ada);
+  await done(ada, saveView, { name: ownWords('Firing'), state: 'firing' });
   await done(grace, approve, { id: (await addHook(ada)).approval ?? '' });
   await done(ada, removeChannel, { id: (await addHook(ada)).id });
   await done(grace, addPhone, { number: '+4930123456', by: 'sms' });
@@ -233,15 +263,21 @@ beforeAll(async () => {
   await reportAViolation(ada, grace);
   await publishAnUpdate(ada, code);
   await askToRollBack(ada, code);
+  runbooksArea({ services: world.host.services, clock: world.host.clock });
+  await done(ada, followRunbook, { code, runbook: 'api_outage' });
+  await done(ada, proposeRunbook, proposal(changedText('api_outage', NEXT_VERSION)));
   await done(ada, rateIncident, { code, actionable: 'no' });
   await learnFrom(ada, code);
   await hearOfARun(ada);
   await done(ada, assignContact, { role: 'legal', principalId: grace.id });
+  await classify(ada, team.id);
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
+  await assured(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
   await connectASink(ada);
+  await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
   await takeTelemetry();
@@ -355,12 +391,32 @@ async function keepObjectives(board: Someone): Promise<void> {
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
 }
+/** The Board is given a report, and somebody has read the policy. */
+async function assured(someone: Someone): Promise<void> {
+  const { db, services, clock } = world.host;
+  assuranceArea({
+    services,
+    room: {
+      reports: db,
+      clock,
+      ledger: { origin: 'muster.test/ledger', keys: [] },
+      signers: [],
+      policies: () => world.host.policies(),
+      actions: () => actionRegistry([]),
+      clauses: () => ({}),
+    },
+  });
+  await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
+  await done(someone, attestPolicy, {});
+}
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
+    .give(promotionService, { shownBy: async () => [] })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
+  await done(someone, recordGate, { service: 'checkout', commit: 'v1', gate: 'sast' });
 }
 /** A pull request is judged, and a member asks for a code to prove their account. */
 async function judgedAChange(someone: Someone): Promise<void> {
@@ -404,6 +460,31 @@ async function judgedAChange(someone: Someone): Promise<void> {
   await transact(world.host, who(someone), async (ctx) =>
     ok(await judgePull(ctx, changes, name, facts as never, heard)),
   );
+}
+/** A data asset, and a class asked for it. */
+async function classify(someone: Someone, team: string): Promise<void> {
+  classificationArea({ services: world.host.services, clock: world.host.clock });
+  await done(someone, registerAsset, { name: 'features.income', kind: 'feature', team });
+  const id = world.host.ids.row(world.host.clock.now());
+  await transact(world.host, who(someone), async (ctx) => {
+    const data = { decision: id, dataClass: 'INTERNAL', assets: 0, approval: id };
+    const entry = ctx.record(classificationAsked, {
+      resource: { kind: 'data-decision', id },
+      clause: '2.8',
+      data,
+      content: { isNewSubject: true, fields: { reason: ownWords('counts') } },
+    });
+    const of = {
+      id,
+      assets: [],
+      dataClass: 'INTERNAL',
+      reason: 'counts',
+      state: 'asked',
+      approval: undefined,
+    } as const;
+    await insertDecision(ctx.tx, { ...of, requestedBy: someone.id, requestedAt: ctx.now }, entry);
+    return ok(undefined);
+  });
 }
 /** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
@@ -484,7 +565,11 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   const person = { kind: 'person', id, sessionId: world.host.ids.opaque() } as const;
   const subject = { name: 'example', subject: 'ada-there' };
   await done({ ...someone, actor: person }, linkAccount, subject);
+  await done(someone, mapGroup, { provider: 'example', group: ownWords('sres'), role: 'ml-engineer' });
   await done({ ...someone, actor: person }, signOn, { ...subject, byVerifiedEmail: false });
+  const there = (await listProviders(db))[0]?.id ?? '';
+  const told = { principal: id, provider: there, groups: ['sres'] };
+  await transact(world.host, who(someone), async (ctx) => ok(await proposeRoles(ctx, told)));
   expect(await listProviders(db)).toHaveLength(1);
 }
 /** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
@@ -508,6 +593,14 @@ async function decideAbout(someone: Someone): Promise<void> {
     await judgeSlices(ctx, [{ versionId: version.id, hour: hourOf(ctx.now) }]);
     return ok(undefined);
   });
+}
+async function connectARegistry(someone: Someone): Promise<void> {
+  world.host.services.give(registriesService, {
+    host: world.host,
+    outgoing: new FakeMlflow(),
+    keyOf: async () => err('is not there'),
+  });
+  await done(someone, connectRegistry, { name: ownWords('mlflow'), url: 'https://mlflow.example.org' });
 }
 async function connectAFeed(someone: Someone): Promise<void> {
   const judged = { ok: true, value: new URL('https://prometheus.example.org') } as const;
@@ -594,8 +687,21 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
     severity: 'SEV-3',
     ticket: 'https://tickets.example/7',
   });
+  await followTicket(someone, action);
   const version = await postmortemVersion(code);
   await done(someone, publishPostmortem, { code, expectedVersion: version });
+}
+/** Its ticket is to be opened at a tracker that is connected for it. */
+async function followTicket(someone: Someone, action: string): Promise<void> {
+  const { host } = world;
+  const judged = { ok: true, value: new URL('https://acme.example.org') } as const;
+  const references = { envPrefix: 'MUSTER_SECRET_', filesBelow: undefined, vaultBelow: undefined };
+  const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
+  host.services.give(ticketsService, { ...parts, references, github: undefined } as never);
+  const place = { url: judged.value.href, project: 'OPS', secretRef: 'env:MUSTER_SECRET_JIRA' };
+  const wish = { name: ownWords('operations'), kind: 'jira', ...place } as const;
+  const { id: trackerId } = await done(someone, connectTracker, wish);
+  await done(someone, openTicket, { id: action, trackerId });
 }
 async function postmortemVersion(code: string): Promise<number> {
   const { rows } = await sql<{ version: number }>`select version from postmortems where code = ${code}`.execute(
@@ -678,6 +784,14 @@ async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
   await done(someone, publish, { code, text, state: 'investigating', impact: 'degraded', services: ['scorer'] });
   await done(someone, subscribe, { kind: 'e-mail', address: 'reader@customer.example' });
   await done(someone, addTemplate, { name: ownWords('Slow answers'), audience: 'public', text });
+  const { id } = await done(someone, addAudience, { name: ownWords('The board'), reaches: 'stakeholders' });
+  await done(someone, include, { id, member: someone.id });
+  await done(someone, inform, { code, audienceId: id });
+  const { rows } = await sql<{ incident: string }>`select id as incident from incidents where code = ${code}`.execute(
+    world.host.db,
+  );
+  const sent = { incident: rows[0]?.incident ?? '', update: NOBODY, wording: 1, reaches: 'stakeholders' } as const;
+  await transact(world.host, who(someone), async (ctx) => ok(await tellAudiences(ctx, sent)));
 }
 async function keepACatalog(someone: Someone): Promise<void> {
   for (const name of ['scorer', 'features']) await done(someone, addService, { name });

@@ -17,6 +17,7 @@ export type SystemPart =
   | 'lineage-intake'
   | 'llm-gateway'
   | 'prediction-intake'
+  | 'model-registry'
   | 'review-link'
   | 'due-work'
   | 'sequencer'
@@ -28,6 +29,8 @@ export type SystemPart =
   | 'rollback-executor'
   | 'chat'
   | 'changes'
+  /** Has tickets and action items follow each other (GOV 8.4). */
+  | 'tickets'
   /** Passes on what was said by somebody who stays unknown (R21). */
   | 'anonymous-intake'
   | 'restore'

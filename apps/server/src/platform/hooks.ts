@@ -19,10 +19,22 @@ export type AlertBegan = {
 export type Hooks = {
   /** Somebody's access is taken away: what hangs on it here goes too. */
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
+  /** An identity provider says, at a sign-in, which groups somebody belongs to. */
+  readonly onGroupsTold?: (
+    ctx: CommandContext,
+    told: { readonly principal: PrincipalId; readonly provider: string; readonly groups: readonly string[] },
+  ) => Promise<void>;
   /** An incident went from one phase of its life to another. */
   readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
+  /** Stakeholders are told how an incident stands, by a note of its timeline. */
+  readonly onUpdateSent?: (
+    ctx: CommandContext,
+    sent: { readonly incident: IncidentId; readonly note: string },
+  ) => Promise<void>;
   /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
   readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
+  /** An action item was accepted, changed or settled. */
+  readonly onActionMoved?: (ctx: CommandContext, moved: ActionMoved) => Promise<void>;
   /** How many incidents since a moment were of the same pattern as this one, itself included. */
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
   /** Whether somebody is on call, for their own session. */
@@ -33,6 +45,8 @@ export type Hooks = {
   readonly onModelCounts?: (ctx: CommandContext, versions: readonly string[]) => Promise<void>;
   /** Alerts have begun to fire, each on its incident. */
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
+  /** What of Muster itself opened this incident, as the policy's runbooks call it: `detection.drift`. */
+  readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -42,6 +56,13 @@ export type IncidentMoved = {
   readonly code: string;
   readonly from: string;
   readonly to: string;
+};
+
+export type ActionMoved = {
+  readonly action: string;
+  readonly incident: IncidentId;
+  /** Where its ticket is. */
+  readonly ticket: string | undefined;
 };
 
 /** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
@@ -59,8 +80,17 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async onIncidentMoved(ctx, moved) {
       for (const each of hooks()) await each?.onIncidentMoved?.(ctx, moved);
     },
+    async onGroupsTold(ctx, told) {
+      for (const each of hooks()) await each?.onGroupsTold?.(ctx, told);
+    },
+    async onUpdateSent(ctx, sent) {
+      for (const each of hooks()) await each?.onUpdateSent?.(ctx, sent);
+    },
     async onIncidentProtected(ctx, incident, as) {
       for (const each of hooks()) await each?.onIncidentProtected?.(ctx, incident, as);
+    },
+    async onActionMoved(ctx, moved) {
+      for (const each of hooks()) await each?.onActionMoved?.(ctx, moved);
     },
     async recurrencesOf(db, incident, since) {
       const counts = await Promise.all(hooks().map(async (each) => each?.recurrencesOf?.(db, incident, since) ?? 1));
@@ -75,6 +105,8 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     async onAlertsBegan(ctx, alerts) {
       for (const each of hooks()) await each?.onAlertsBegan?.(ctx, alerts);
     },
+    signalsOf: async (db, incident) =>
+      (await Promise.all(hooks().map(async (each) => each?.signalsOf?.(db, incident) ?? []))).flat(),
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),
   };
 }

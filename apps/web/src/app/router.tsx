@@ -11,6 +11,7 @@ import { queryClient } from '../api/query-client.ts';
 import { parseAlertFilters } from '../areas/alerts/alert-filters.ts';
 import { parseIncidentFilters } from '../areas/incidents/incident-filters.ts';
 import { incidentPagesQuery, incidentQuery, timelineQuery } from '../areas/incidents/incident-queries.ts';
+import { parseAskedCommit } from '../areas/promotion/asked-commit.ts';
 import { parseLedgerFilters } from '../areas/ledger/ledger-filters.ts';
 import { onCallQuery } from '../areas/on-call/on-call-queries.ts';
 import { overviewQuery } from '../areas/overview/overview-query.ts';
@@ -112,6 +113,11 @@ const alerts = createRoute({
   validateSearch: parseAlertFilters,
   component: page(() => import('../areas/alerts/alerts-page.tsx'), 'AlertsPage'),
 });
+const alertView = createRoute({
+  getParentRoute: () => members,
+  path: '/alerts/views/$id',
+  component: page(() => import('../areas/alerts/alert-view-page.tsx'), 'AlertViewPage'),
+});
 const held = createRoute({
   getParentRoute: () => members,
   path: '/alerts/held',
@@ -183,6 +189,23 @@ const rollbacks = createRoute({
   path: '/rollbacks',
   component: page(() => import('../areas/rollbacks/rollbacks-page.tsx'), 'RollbacksPage'),
 });
+const runbooks = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks',
+  validateSearch: (search: Record<string, unknown>) =>
+    search['stale'] === 'yes' || search['stale'] === true ? { stale: true } : {},
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbooks-page.tsx'), 'RunbooksPage'),
+});
+const runbook = createRoute({
+  getParentRoute: () => members,
+  path: '/runbooks/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/runbook-page.tsx'), 'RunbookPage'),
+});
+const execution = createRoute({
+  getParentRoute: () => members,
+  path: '/executions/$id',
+  component: lazyRouteComponent(() => import('../areas/runbooks/execution-page.tsx'), 'ExecutionPage'),
+});
 const deployments = createRoute({
   getParentRoute: () => members,
   path: '/deployments',
@@ -197,6 +220,16 @@ const sinks = createRoute({
   getParentRoute: () => members,
   path: '/settings/sinks',
   component: lazyRouteComponent(() => import('../areas/sinks/sinks-page.tsx'), 'SinksPage'),
+});
+const trackers = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/trackers',
+  component: lazyRouteComponent(() => import('../areas/tickets/trackers-page.tsx'), 'TrackersPage'),
+});
+const registries = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/model-registries',
+  component: lazyRouteComponent(() => import('../areas/registries/registries-page.tsx'), 'RegistriesPage'),
 });
 const postmortems = createRoute({
   getParentRoute: () => members,
@@ -285,6 +318,11 @@ const review = createRoute({
   path: '/reviews/$code',
   component: lazyRouteComponent(() => import('../areas/models/review-page.tsx'), 'ReviewPage'),
 });
+const data = createRoute({
+  getParentRoute: () => members,
+  path: '/data',
+  component: lazyRouteComponent(() => import('../areas/data/data-page.tsx'), 'DataPage'),
+});
 const languageModels = createRoute({
   getParentRoute: () => members,
   path: '/language-models',
@@ -332,6 +370,12 @@ const violation = createRoute({
   path: '/violations/$id',
   component: lazyRouteComponent(() => import('../areas/violations/violation-page.tsx'), 'ViolationPage'),
 });
+const promotion = createRoute({
+  getParentRoute: () => members,
+  path: '/promotion',
+  validateSearch: parseAskedCommit,
+  component: lazyRouteComponent(() => import('../areas/promotion/promotion-page.tsx'), 'PromotionPage'),
+});
 const changes = createRoute({
   getParentRoute: () => members,
   path: '/changes',
@@ -347,6 +391,11 @@ const breakGlass = createRoute({
   path: '/break-glass',
   component: lazyRouteComponent(() => import('../areas/break-glass/break-glass-page.tsx'), 'BreakGlassPage'),
 });
+const sheet = createRoute({
+  getParentRoute: () => members,
+  path: '/break-glass/sheet',
+  component: lazyRouteComponent(() => import('../areas/break-glass/sheet-page.tsx'), 'SheetPage'),
+});
 const emergency = createRoute({
   getParentRoute: () => members,
   path: '/break-glass/$id',
@@ -361,6 +410,16 @@ const exception = createRoute({
   getParentRoute: () => members,
   path: '/exceptions/$id',
   component: lazyRouteComponent(() => import('../areas/exceptions/exception-page.tsx'), 'ExceptionPage'),
+});
+const evidence = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('../areas/evidence/evidence-page.tsx'), 'EvidencePage'),
+});
+const boardReport = createRoute({
+  getParentRoute: () => members,
+  path: '/evidence/reports/$id',
+  component: lazyRouteComponent(() => import('../areas/evidence/report-page.tsx'), 'ReportPage'),
 });
 const ledger = createRoute({
   getParentRoute: () => members,
@@ -425,6 +484,7 @@ export const router = createRouter({
       declare,
       incident,
       alerts,
+      alertView,
       held,
       routing,
       onCall,
@@ -434,9 +494,15 @@ export const router = createRouter({
       catalog,
       measures,
       rollbacks,
+      runbooks,
+      runbook,
+      execution,
       deployments,
+      promotion,
       feeds,
       sinks,
+      trackers,
+      registries,
       objectives,
       objective,
       pipelines,
@@ -451,6 +517,7 @@ export const router = createRouter({
       predictions,
       reviews,
       review,
+      data,
       languageModels,
       modelConsumer,
       modelProviders,
@@ -467,8 +534,11 @@ export const router = createRouter({
       changes,
       change,
       breakGlass,
+      sheet,
       emergency,
       exceptions,
+      evidence,
+      boardReport,
       exception,
       violations,
       violation,

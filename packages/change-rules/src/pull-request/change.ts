@@ -72,7 +72,8 @@ export type Check = {
 export type Requirement = {
   readonly clause: string;
   readonly what: string;
-  readonly state: 'met' | 'missing' | 'not-evidenced';
+  /** `later`: asked before production, by the deploy gate, and not before the merge. */
+  readonly state: 'met' | 'missing' | 'not-evidenced' | 'later';
   /** What is missing, or what it rests on. */
   readonly why: readonly string[];
 };

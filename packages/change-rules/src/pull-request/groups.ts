@@ -17,6 +17,7 @@ export type Group = {
   readonly pipeline?: Cited & { readonly gates: readonly string[]; readonly app: string };
   readonly description?: Cited & { readonly states: readonly string[] };
   readonly versionBump?: Cited & { readonly field: string };
+  readonly promotion?: Cited & { readonly before: string; readonly requires: readonly string[] };
 };
 
 /** The document's two groups, and then the organisation's own. */
@@ -26,12 +27,15 @@ export function groupsOf({ changes, controls }: Rules): readonly Group[] {
   return [
     changes.runbooksAndDiagrams,
     { ...infrastructureAndApi, pipeline: { ...infrastructureAndApi.pipeline, gates } },
-    ...Object.values(changes.groups ?? {}).map(({ pipeline, approvals, description, versionBump, ...group }) => ({
-      ...group,
-      ...(approvals === undefined ? {} : { approvals }),
-      ...(description === undefined ? {} : { description }),
-      ...(versionBump === undefined ? {} : { versionBump }),
-      ...(pipeline === undefined ? {} : { pipeline: { ...pipeline, gates: pipeline.checks ?? gates } }),
-    })),
+    ...Object.values(changes.groups ?? {}).map(
+      ({ pipeline, approvals, description, versionBump, promotion, ...group }) => ({
+        ...group,
+        ...(approvals === undefined ? {} : { approvals }),
+        ...(description === undefined ? {} : { description }),
+        ...(versionBump === undefined ? {} : { versionBump }),
+        ...(promotion === undefined ? {} : { promotion }),
+        ...(pipeline === undefined ? {} : { pipeline: { ...pipeline, gates: pipeline.checks ?? gates } }),
+      }),
+    ),
   ];
 }

@@ -22,6 +22,7 @@ const rules = {
       approvals: { atLeast: 2, from: 'CODEOWNERS', clause: '5.2.1' },
       pipeline: { app: 'github-actions', clause: '5.2.2' },
       description: { states: ['rollback plan'], clause: '5.2.4' },
+      promotion: { before: 'production', requires: ['staging deployment'], clause: '5.2.3' },
     },
     writtenByBots: { atLeast: 2, clause: '5.1.2' },
   },
@@ -73,7 +74,7 @@ test('a change that carries all of it is met, and what Muster alone knows is not
     '5.1.3': 'met',
     '5.1.4': 'met',
   });
-  expect(states(api)).toEqual({ '5.2.1': 'met', '5.2.2': 'met', '5.2.4': 'met' });
+  expect(states(api)).toEqual({ '5.2.1': 'met', '5.2.2': 'met', '5.2.3': 'later', '5.2.4': 'met' });
 });
 
 test('nothing is asked of other paths', () => {
@@ -176,7 +177,12 @@ test('a gate that failed, did not run, or ran on another commit is not passed [G
 
 test('what nobody handed in is not evidenced, and never met', () => {
   const bare = { ...api, author: undefined, description: undefined, reviews: undefined, checks: undefined };
-  expect(states(bare)).toEqual({ '5.2.1': 'not-evidenced', '5.2.2': 'not-evidenced', '5.2.4': 'not-evidenced' });
+  expect(states(bare)).toEqual({
+    '5.2.1': 'not-evidenced',
+    '5.2.2': 'not-evidenced',
+    '5.2.3': 'later',
+    '5.2.4': 'not-evidenced',
+  });
 });
 
 test.each([

@@ -51,6 +51,7 @@ export function judgeChange(rules: Rules, owners: Codeowners, change: Change): C
         ...given(group.pipeline, (wanted) => checksPassed(change, wanted)),
         ...given(group.description, (wanted) => sections(change, wanted)),
         ...given(group.versionBump, (wanted) => versions(files, wanted)),
+        ...given(group.promotion, atPromotion),
       ]),
     ],
   };
@@ -228,6 +229,14 @@ function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group[
   const why = [...failed, ...notRun];
   return { clause, what, state: why.length === 0 ? 'met' : 'missing', why };
 }
+
+/** What the commit has to show later, told while there is time to arrange for it (GOV 5.2.3). */
+const atPromotion = ({ before, requires, clause }: NonNullable<Group['promotion']>): Requirement => ({
+  clause,
+  what: `before ${before}: ${requires.join(', ')}`,
+  state: 'later',
+  why: ['the deploy gate asks for it, of the commit that is deployed'],
+});
 
 const missingWords = (given: number, wanted: number, whom: string): string[] =>
   given >= wanted ? [] : [`${given} of ${wanted} approvals ${whom}`];

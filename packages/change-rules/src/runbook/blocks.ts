@@ -132,7 +132,7 @@ export function piecesOf(text: string): readonly Piece[] {
     const [whole, code, strong, words, to] = found;
     if (code !== undefined) push({ kind: 'code', text: code });
     else if (strong !== undefined) push({ kind: 'strong', text: strong });
-    else if (words !== undefined && to !== undefined && isSafe(to)) push({ kind: 'link', text: words, to });
+    else if (words !== undefined && to !== undefined && isSafe(to)) push({ kind: 'link', text: words, to: pageOf(to) });
     else plain += whole;
     at += whole.length;
   }
@@ -154,5 +154,10 @@ function nextMark(text: string, from: number): number {
   return text.length;
 }
 
+/** Another runbook, by its file beside this one: `model_rollback.md`. */
+const BESIDE = /^([a-z][a-z0-9_]{1,59})\.md$/;
+const pageOf = (to: string): string => to.replace(BESIDE, '/runbooks/$1');
+
 /** Only what a browser opens as a page: no script, no data, no other host by two slashes. */
-const isSafe = (to: string): boolean => /^https:\/\/[\w.-]+(?:[/?#]|$)/.test(to) || /^\/(?![/\\])/.test(to);
+const isSafe = (to: string): boolean =>
+  BESIDE.test(to) || /^https:\/\/[\w.-]+(?:[/?#]|$)/.test(to) || /^\/(?![/\\])/.test(to);

@@ -3,7 +3,7 @@ import type { Block, Piece } from './blocks.ts';
 import type { RunbookProblem } from './problem.ts';
 import { readRunbook } from './read-runbook.ts';
 import type { Runbook } from './runbook.ts';
-import { quotedIn, typedNumberIn, valueAt } from './values.ts';
+import { quotable, quotedIn, typedNumberIn } from './values.ts';
 
 export type Linted = { readonly runbook: Runbook | undefined; readonly problems: readonly RunbookProblem[] };
 
@@ -41,8 +41,8 @@ export function lintRunbook(file: string, text: string, policy: PolicySnapshot):
       complain(lineOf([]), 'section', `the section ${title} is missing or empty`, `Write it below ## ${title}`);
   for (const { line, text: words } of prose(runbook, lineOf)) {
     for (const path of quotedIn(words))
-      if (valueAt(policy, path) === undefined)
-        complain(line, 'quote', `the policy has no value at ${path}`, 'Quote one that is there');
+      if (quotable(policy, path) === undefined)
+        complain(line, 'quote', `the policy has no value to quote at ${path}`, 'Quote one that is there');
     const typed = typedNumberIn(words);
     if (typed !== undefined)
       complain(

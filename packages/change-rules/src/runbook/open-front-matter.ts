@@ -14,8 +14,8 @@ export type Opened = {
 /** A runbook is read at three in the morning: what is longer than this is none, and is not parsed. */
 export const LONGEST_RUNBOOK = 96 * 1024;
 /** The parser's time grows with the square of nesting and of mistakes: both are bounded before it begins. */
-const LONGEST_FRONT_MATTER = 16 * 1024;
-const MOST_LINES = 300;
+const LONGEST_FRONT_MATTER = 12 * 1024;
+const MOST_LINES = 160;
 const DEEPEST = 12;
 const MOST_BRACKETS = 240;
 

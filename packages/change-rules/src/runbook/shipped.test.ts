@@ -120,7 +120,7 @@ test.each([
   [
     'a value that is not there',
     ['## Purpose\n', '## Purpose\n\n{{slos.X.y}}\n'],
-    '[quote] the policy has no value at slos.X.y',
+    '[quote] the policy has no value to quote at slos.X.y',
   ],
   ['a section that is missing', ['## Escalation', '## Other'], '[section] the section Escalation'],
   ['a role that is not there', ['owner: ml-platform-sre', 'owner: nobody'], ':5 [role] the policy has no role nobody'],

@@ -6,16 +6,23 @@ const QUOTED = /\{\{([^{}\n]{1,120})\}\}/g;
 /** A text with what it quotes of the policy put in. What does not exist stays as it is written: lint names it. */
 export const filled = (text: string, policy: PolicySnapshot): string =>
   text.replaceAll(QUOTED, (whole, path: string) => {
-    const value = valueAt(policy, path.trim());
-    return value === undefined ? whole : wordsOf(value);
+    return quotable(policy, path.trim()) ?? whole;
   });
+
+/** What stands at a path, in words; undefined where nothing does, or what is no number, time, share or short text. */
+export function quotable(policy: PolicySnapshot, path: string): string | undefined {
+  const value = valueAt(policy, path);
+  return value === undefined || value === null ? undefined : wordsOf(value);
+}
+
+const LONGEST_WORDS = 80;
 
 /** The paths that a text quotes, in order. */
 export const quotedIn = (text: string): readonly string[] =>
   [...text.matchAll(QUOTED)].map(([, path = '']) => path.trim());
 
 /** A value of the policy by its path. A bound that is itself a path leads on to the value that it names. */
-export function valueAt(policy: PolicySnapshot, path: string): unknown {
+function valueAt(policy: PolicySnapshot, path: string): unknown {
   let at: unknown = policy;
   for (const name of path.split('.')) {
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined;
@@ -29,16 +36,17 @@ const MINUTES_PER_DAY = 24 * 60;
 const PERCENT = 100;
 
 /** As a person reads it: `5 %`, `2 s`, `30 min`, `4 h`, `2 days`. */
-function wordsOf(value: unknown): string {
+function wordsOf(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null) {
     const { minutes, milliseconds, numerator, denominator } = value as Readonly<Record<string, number>>;
     if (minutes !== undefined) return spanWords(minutes);
     if (milliseconds !== undefined) return `${milliseconds / 1000} s`;
     if (numerator !== undefined && denominator !== undefined)
       return `${Number(((numerator * PERCENT) / denominator).toFixed(3))} %`;
-    return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+    return undefined;
   }
   const text = String(value);
+  if (text.length > LONGEST_WORDS || /["\n:#{}]/.test(text)) return undefined;
   const [, number, unit = ''] = /^(\d+(?:\.\d+)?)(%|[smhd])$/.exec(text) ?? [];
   if (number === undefined) return text;
   if (unit === '%' || unit === 's') return `${number} ${unit}`;

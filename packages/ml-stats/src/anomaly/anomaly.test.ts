@@ -83,6 +83,49 @@ describe('change points [GOV 7.9]', () => {
   });
 });
 
+describe('change points of a series with a season [GOV 7.9]', () => {
+  const levels = { kind: 'change_points', window: 168, minimumLength: 6, penalty: 6, leastDeviation: 1 } as const;
+  const seasons = { ...levels, season: 24, seasons: 5 };
+  const days = (seed: number, moves: number): (number | null)[] => {
+    const random = seeded(seed);
+    return Array.from(
+      { length: 24 * 60 },
+      (_, i) =>
+        100 +
+        40 * Math.sin((2 * Math.PI * i) / 24) +
+        10 * (random() + random() + random() - 1.5) +
+        (i >= 720 ? moves : 0),
+    );
+  };
+  const falseIn = (detector: Detector, seed: number) =>
+    backTest(detect(detector, [days(seed, 0)]), []).falseAlarmsPerThousand ?? Number.NaN;
+
+  test('are not the season itself, which without its parameter a back-test tells', () => {
+    expect(falseIn(levels, 1)).toBeGreaterThan(10);
+    for (const seed of [1, 2, 3, 4, 5]) expect(falseIn(seasons, seed)).toBeLessThan(1);
+  });
+
+  test.each([1, 2, 3, 4, 5])(
+    'are told once where the level moves, and not again as the season learns it (seed %i)',
+    (seed) => {
+      const at = told(detect(seasons, [days(seed, 30)]));
+      expect(at).toHaveLength(1);
+      expect(at[0]).toBeGreaterThanOrEqual(720);
+      expect(at[0]).toBeLessThan(744);
+    },
+  );
+
+  test('say nothing before two seasons are known, nor of a gap, and bear holes', () => {
+    const series = days(1, 0);
+    for (let i = 0; i < series.length; i += 7) series[i] = null;
+    const readings = detect(seasons, [series]);
+    expect(readings.slice(0, 48).every((one) => one === null)).toBe(true);
+    expect(readings[700]).toBeNull();
+    expect(readings[701]).not.toBeNull();
+    expect(told(readings)).toEqual([]);
+  });
+});
+
 describe('isolation forest [GOV 7.9]', () => {
   test('sets apart what is unusual only together, and the same seed says the same', () => {
     const random = seeded(1);

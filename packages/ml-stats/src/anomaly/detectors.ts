@@ -1,3 +1,4 @@
+import { deseasonalise } from './deseasonalise.ts';
 import { watchChangePoints, type ChangePointParameters } from './change-points.ts';
 import { isolationForest, type ForestParameters } from './isolation-forest.ts';
 import { seeded } from './random.ts';
@@ -7,7 +8,13 @@ import type { Reading, Series } from './series.ts';
 /** A detector with its parameters, as data: what is back-tested is what runs. */
 export type Detector =
   | ({ readonly kind: 'seasonal' } & SeasonalParameters)
-  | ({ readonly kind: 'change_points'; readonly window: number } & ChangePointParameters)
+  | ({
+      readonly kind: 'change_points';
+      readonly window: number;
+      /** Steps after which the series begins again, and over how many of those that is learned; 1: it never does. */
+      readonly season?: number;
+      readonly seasons?: number;
+    } & ChangePointParameters)
   | ({
       readonly kind: 'isolation_forest';
       /** Steps that it learns from, before the one judged. */
@@ -22,7 +29,11 @@ export function detect(detector: Detector, series: readonly Series[]): Reading[]
     case 'seasonal':
       return seasonalBaseline(series[0] ?? [], detector);
     case 'change_points':
-      return watchChangePoints(series[0] ?? [], detector.window, detector);
+      return watchChangePoints(
+        deseasonalise(series[0] ?? [], detector.season ?? 1, detector.seasons ?? 0),
+        detector.window,
+        detector,
+      );
     case 'isolation_forest':
       return watchForest(detector, series);
   }

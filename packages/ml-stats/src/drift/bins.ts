@@ -36,23 +36,22 @@ export function categoryBins(reference: Iterable<string | null>): Bins {
 export const binCount = (bins: Bins): number =>
   bins.kind === 'numeric' ? bins.edges.length + 2 : bins.categories.length + 2;
 
-/** Counts numbers; what is not a number is missing. */
+/** Counts numbers; what is not a number is missing. One pass, with no call in it and at most a comparison or two a value. */
 export function countNumbers(edges: readonly number[], sample: ArrayLike<number>): number[] {
-  const counts = new Float64Array(edges.length + 2);
-  const bounds = Float64Array.from(edges);
-  const last = bounds.length;
-  const first = bounds[0] ?? 0;
-  const scale = CELLS / (bounds[last - 1]! - first);
-  const begin = cellsOf(bounds);
-  for (let i = 0; i < sample.length; i++) {
-    const value = sample[i]!;
-    if (value !== value) {
-      counts[last + 1]!++;
-      continue;
-    }
-    let bin = begin[Math.max(0, Math.min(CELLS, (value - first) * scale)) | 0]!;
-    while (bin < last && value > bounds[bin]!) bin++;
-    counts[bin]!++;
+  const values = sample instanceof Float64Array ? sample : new Float64Array(sample);
+  const last = edges.length;
+  const bounds = new Float64Array(last + 1).fill(Infinity);
+  bounds.set(edges);
+  const counts = new Uint32Array(last + 2);
+  const first = edges[0] ?? 0;
+  const scale = CELLS / ((edges.at(-1) ?? 0) - first);
+  const begin = cellsOf(edges);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const place = (value - first) * scale;
+    let bin = begin[place > 0 ? (place < CELLS ? place | 0 : CELLS) : 0]!;
+    while (value > bounds[bin]!) bin++;
+    counts[value === value ? bin : last + 1]!++;
   }
   return [...counts];
 }
@@ -63,11 +62,12 @@ const CELLS = 1024;
  * In which bin to begin looking for a value, by its cell of the range: the first that can hold it. From one cell earlier, so
  * that no rounding of a cell's border skips a bin. Where there is no range, all begin at the first.
  */
-function cellsOf(bounds: Float64Array): Uint16Array {
+function cellsOf(edges: readonly number[]): Uint16Array {
   const begin = new Uint16Array(CELLS + 1);
-  const width = (bounds.at(-1)! - bounds[0]!) / CELLS;
+  const first = edges[0] ?? 0;
+  const width = ((edges.at(-1) ?? 0) - first) / CELLS;
   for (let cell = 1, bin = 0; cell <= CELLS && width > 0; cell++) {
-    while (bin < bounds.length && bounds[bin]! < bounds[0]! + (cell - 1) * width) bin++;
+    while (bin < edges.length && edges[bin]! < first + (cell - 1) * width) bin++;
     begin[cell] = bin;
   }
   return begin;

@@ -1,10 +1,42 @@
-import { Count, Duration, Id, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from './scalars.ts';
+import Type from 'typebox';
+import {
+  ClauseRef,
+  Count,
+  Duration,
+  Id,
+  RoleRef,
+  Words,
+  YesNo,
+  cited,
+  keyed,
+  listOf,
+  oneOf,
+  shape,
+} from './scalars.ts';
 
 /** controls.yaml: SOC 2 controls and their evidence (7.6 to 7.12), GDPR Article 22 (7.13 to 7.15). */
 export const ControlsSchema = shape({
-  soc2: keyed(cited({ title: Words, document: Words, here: listOf(Id) }), '^CC[0-9]+\\.[0-9]+$'),
+  soc2: keyed(
+    cited({
+      title: Words,
+      document: Words,
+      here: listOf(Id),
+      /** What of the record it is judged by: entries that name one of these clauses, or are one of these. */
+      rests: shape({ clauses: listOf(ClauseRef), actions: Type.Optional(listOf(Words)) }),
+    }),
+    '^CC[0-9]+\\.[0-9]+$',
+  ),
   scanning: keyed(cited({ tools: listOf(Words) })),
-  evidence: cited({ source: oneOf('live-records'), exportable: YesNo }),
+  evidence: cited({ source: oneOf('live-records'), exportable: YesNo, looksBack: Duration, sample: Count }),
+  board: cited({ everyMonths: Count, dueWithin: Duration }),
+  attestation: cited({ within: Duration, remindedBefore: Duration }),
+  frameworks: keyed(
+    cited({
+      title: Words,
+      source: Words,
+      items: keyed(shape({ title: Words, clauses: listOf(ClauseRef) }), '^[A-Za-z0-9][A-Za-z0-9.-]*$'),
+    }),
+  ),
   gdpr22: shape({
     predictionLog: cited({
       mustLog: listOf(Words),

@@ -4,6 +4,15 @@ import { Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, sh
 
 const Paths = cited({ patterns: listOf(Words), coversNested: YesNo });
 
+/** What a commit shows before it goes to an environment, and what passes without (5.2.3). */
+const Promotion = cited({
+  before: Words,
+  requires: listOf(oneOf('staging deployment', 'smoke-test validation')),
+  evidenceFrom: Words,
+  alsoAsks: listOf(oneOf('security-gates', 'rollback-plan')),
+  passes: listOf(oneOf('rollback', 'break-glass-under-open-sev-1')),
+});
+
 /** Paths of an organisation's own, judged like the document's two groups by whichever of these it names. */
 const OwnGroup = cited({
   title: Words,
@@ -12,6 +21,7 @@ const OwnGroup = cited({
   pipeline: Type.Optional(cited({ on: oneOf('head-commit'), checks: Type.Optional(listOf(Words)), app: Words })),
   description: Type.Optional(cited({ states: listOf(Words) })),
   versionBump: Type.Optional(cited({ field: Words, in: oneOf('front-matter') })),
+  promotion: Type.Optional(Promotion),
 });
 
 /** changes.yaml: what a change must carry, by its paths, and the emergency way (5.1 to 5.3). */
@@ -35,11 +45,7 @@ export const ChangesSchema = shape({
       on: oneOf('head-commit'),
       app: Words,
     }),
-    promotion: cited({
-      before: oneOf('production'),
-      requires: listOf(oneOf('staging deployment', 'smoke-test validation')),
-      evidenceFrom: oneOf('staging'),
-    }),
+    promotion: Promotion,
     description: cited({ states: listOf(Words) }),
   }),
   groups: Type.Optional(keyed(OwnGroup, '^[a-z][a-z-]*$')),

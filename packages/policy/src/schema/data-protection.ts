@@ -22,6 +22,7 @@ const Store = oneOf('env', 'file', 'vault');
 /** classification.yaml: the classes and their handling (6.1 to 6.6). */
 export const ClassificationSchema = shape({
   classes: shape({ PUBLIC: Class, INTERNAL: Class, CONFIDENTIAL: Class, RESTRICTED: Class }),
+  unclassified: cited({ countsAs: DataClassSchema }),
   secretStores: cited({
     conforming: listOf(oneOf('vault', 'kubernetes-secret')),
     references: listOf(Store),

@@ -18,7 +18,7 @@ function find(view: View): readonly Match[] {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     addMatch(text, at, at + 1, matches);
   }
-  if (spelled.test(text)) {
+  if ((view.marks & Mark.dotWord) !== 0 && spelled.test(text)) {
     for (const match of matchesOf(spelledAt, text)) addSpelled(text, match, matches);
   }
   return matches;

@@ -12,7 +12,7 @@ export const ipv4: Detector = {
   prefilter: (view) =>
     (view.marks & Mark.digit) !== 0 &&
     ((view.marks & Mark.dots) !== 0 ||
-      hostName.test(view.text) ||
+      ((view.marks & Mark.dash) !== 0 && hostName.test(view.text)) ||
       ((view.marks & Mark.slash) !== 0 && view.text.includes('://'))),
   find,
 };
@@ -36,7 +36,8 @@ function find(view: View): readonly Match[] {
     if (isNetwork(octets, view.text, end) || isVersion(view, octets, index, end)) continue;
     matches.push({ start: index, end, subject: { kind: 'ip', canonical: octets.join('.') } });
   }
-  for (const { 0: name, 1: prefix = '', index } of matchesOf(hostNames, view.text)) {
+  const named = (view.marks & Mark.dash) === 0 ? [] : matchesOf(hostNames, view.text);
+  for (const { 0: name, 1: prefix = '', index } of named) {
     const start = index + prefix.length + 1;
     const octets = parseIpv4(view.text.slice(start, index + name.length).replaceAll('-', '.'));
     if (octets === undefined || identifiesNobody(octets)) continue;
@@ -90,6 +91,8 @@ const products = new Set(
   `chrome chromium edg edge opr opera safari applewebkit firefox electron headlesschrome crios vivaldi yabrowser
   samsungbrowser openssl nvidia cuda cudnn`.split(/\s+/),
 );
+/** Servers whose versions have four parts; they stand beside addresses too, which do not begin with so little. */
+const servers = new Set(['nexus', 'sonarqube', 'artifactory', 'weblogic']);
 const versionWord =
   /^(?:v|ver|\w*versions?|release|build|driver|kernel|firmware|sections?|sec|chapter|clauses?|paragraph|appendix|figure)$/;
 const pinned = /[\w\]](?:==|~=|>=|<=|\^)$/;
@@ -99,7 +102,7 @@ const versionSuffix =
 /** Four-part versions, told by what stands around them; a first part above 99 is no version for a common word. */
 function isVersion(view: View, octets: readonly number[], start: number, end: number): boolean {
   const word = wordBefore(view.text, start);
-  if (products.has(word)) return true;
+  if (products.has(word) || (servers.has(word) && (octets[0] ?? 0) < 10)) return true;
   if ((octets[0] ?? 0) >= 100) return false;
   if ((word !== '' && versionWord.test(word)) || pinned.test(view.text.slice(Math.max(0, start - 3), start)))
     return true;

@@ -9,7 +9,7 @@ import type { View } from '../view.ts';
 export const keyedSecret: Detector = {
   name: 'secret',
   classification: 'RESTRICTED',
-  prefilter: (view) => (view.marks & Mark.pair) !== 0,
+  prefilter: ({ marks }) => (marks & Mark.pair) !== 0 && (marks & Mark.secretKey) !== 0,
   find,
 };
 

@@ -19,7 +19,7 @@ export const phone: Detector = {
 const international = /(?<![\w+.])(?:\+|(?<!\d[ -])00(?=[1-9]))\d{1,14}(?:[ .()/-]{1,2}\d{1,14}){0,7}(?!\w)/g;
 const american = /(?<![\w.+-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])[2-9]\d\d[.-]\d{4}(?![\w]|[.-]\d)/g;
 const named =
-  /(?:\b(?:tele)?phone|\btel|\bmobile|\bcell|\bfax|\bcall(?:ed|back)?|\bsms|\bwhatsapp|\bmsisdn|rufnummer|telefon|handy|t[ée]l[ée]phone|tel[ée]fono|celular|携帯|電話)\b[ \w]{0,12}["']?\s{0,2}[:=]?\s{0,2}["']?(\(?\d{1,14}(?:[ .()/-]{1,2}\d{1,14}){0,7})(?!\w)/gi;
+  /(?:\b(?:(?:tele)?phone|tel|mobile|cell|fax|call(?:ed|back)?|sms|whatsapp|msisdn|rückruf(?:nummer)?|handy|t[ée]l(?:[ée]phone)?|tel[eé]fon[aeo]?|celular)\b|rufnummer\b|(?:携帯|電話|电话|手机)(?:番号|号码)?)[ \w]{0,12}["']?\s{0,2}[:=]?\s{0,2}["']?(\(?\d{1,14}(?:[ .()/-]{1,2}\d{1,14}){0,7})(?!\w)/gi;
 
 const fewestDigits = 7;
 const mostDigits = 15;
@@ -48,11 +48,11 @@ function find({ text, label, marks }: View): readonly Match[] {
   if ((marks & Mark.nineDigits) !== 0) {
     for (const match of matchesOf(american, text)) add(match.index, match[0], inNorthAmerica);
   }
-  if (hint.test(text)) {
+  if ((marks & (Mark.phoneWord | Mark.beyondAscii)) !== 0 && hint.test(text)) {
     for (const { 0: whole, 1: number = '', index } of matchesOf(named, text))
       add(index + whole.length - number.length, number, atHome);
   } else if (hint.test(label) && text.length < 32) add(0, text, atHome);
   return matches;
 }
 
-const hint = /phone|tel|mobile|cell|fax|call|sms|whatsapp|msisdn|rufnummer|handy|celular|携帯|電話/i;
+const hint = /phone|t[eé]l|mobile|cell|fax|call|sms|whatsapp|msisdn|ruf|handy|携帯|電話|电话|手机/i;

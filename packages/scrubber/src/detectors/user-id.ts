@@ -10,11 +10,31 @@ import type { View } from '../view.ts';
 export const userId: Detector = {
   name: 'user',
   classification: 'CONFIDENTIAL',
-  prefilter: (view) => (view.marks & (Mark.pair | Mark.slash)) !== 0,
+  prefilter: ({ marks }) => (marks & (Mark.userKey | Mark.personWord)) !== 0,
   find,
 };
 
-function find({ text, marks }: View): readonly Match[] {
+/** `meine Kundennummer ist 48120077`: a number that a customer tells. */
+const told =
+  /(?:kundennummer|kunden-?nr\.?|klantnummer|num[ée]ro (?:de )?client|n[úu]mero (?:de )?cliente|customer number)(?: (?:is|ist|est|es|é))? ?[:=#]? ?(\w{0,4}-?\d{4,16})(?!\w)/gi;
+const number = /kunden|klantn|cliente?|customer number/i;
+
+function find(view: View): readonly Match[] {
+  return (view.marks & Mark.digit) === 0 || (view.marks & Mark.personWord) === 0 || !number.test(view.text)
+    ? byKey(view)
+    : [...byKey(view), ...byNumber(view)];
+}
+
+function byNumber({ text }: View): Match[] {
+  return matchesOf(told, text).map(({ 0: whole, 1: value = '', index }) => ({
+    start: index + whole.length - value.length,
+    end: index + whole.length,
+    subject: { kind: 'user' as const, canonical: value },
+  }));
+}
+
+function byKey({ text, marks }: View): readonly Match[] {
+  if ((marks & Mark.userKey) === 0) return [];
   const keyed = keyedValues(text, keyHints.user, (found) => isUser(found) && !isProse(found, text)).map(
     ({ start, end, value }) => ({ start, end, subject: { kind: 'user' as const, canonical: value } }),
   );

@@ -53,7 +53,12 @@ export async function runCheck({ options, shell }: Asked): Promise<Answer> {
   };
 }
 
-const STATE = { met: 'met          ', missing: 'MISSING      ', 'not-evidenced': 'not evidenced' } as const;
+const STATE = {
+  met: 'met          ',
+  missing: 'MISSING      ',
+  'not-evidenced': 'not evidenced',
+  later: 'later        ',
+} as const;
 
 function words(
   files: number,

@@ -54,6 +54,7 @@ function answerWords(answer: GateAnswer, screen: Screen): string {
       {
         class: answer.class,
         ...Object.fromEntries(answer.objectives.map((each) => [each.objective, objectiveWords(each)])),
+        ...Object.fromEntries(answer.promotion.map(({ what, state, why }) => [what, [state, ...why].join(', ')])),
         waiver: answer.waiver,
         deployment: answer.id,
         snapshot: answer.snapshot,

@@ -15,7 +15,7 @@ export const measures: Verb = {
   options: [
     { flags: '--days <n>', what: 'of how many days until now; 90 if left out' },
     { flags: '--team <id>', what: 'only of this team' },
-    { flags: '--service <name>', what: 'only about this service' },
+    { flags: '--service <name>', what: 'only about this service, model or pipeline of the catalog' },
     { flags: '--csv', what: 'as CSV, each row with its definition' },
   ],
   examples: ['muster measures --days 30', 'muster measures --csv > measures.csv'],

@@ -1,6 +1,7 @@
 import type { ScheduleImportPreview } from '@muster/api-client';
 import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
+import { finderOf } from '../../declared/finders.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 import { instantWords } from '../../output/time-words.ts';
@@ -11,9 +12,11 @@ const vendors = ['pagerduty', 'opsgenie', 'grafana-oncall'] as const;
 /** Takes over schedules of another product, or says what that would do and what cannot be said here. */
 export const importSchedules: Verb = {
   usage: 'import <vendor> <file>',
-  summary: 'take over schedules from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
+  summary:
+    'take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
   options: [
     { flags: '--preview', what: 'only say what would be done, and why what is left out' },
+    { flags: '--team <team>', what: 'whose an escalation path is that names no team here' },
     { flags: '--even-so', what: 'take over what would call others than the product does' },
   ],
   examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
@@ -25,25 +28,32 @@ export const importSchedules: Verb = {
         `<vendor> is one of ${vendors.join(', ')}.`,
         'muster schedule import pagerduty schedules.json --preview',
       );
-    const body = { vendor, content: await readText(path, shell), ...(options.flag('even-so') ? { evenSo: true } : {}) };
     const { api } = connection();
+    const team = options.text('team');
+    const teamId = team === undefined ? undefined : await finderOf('team', connection())(team, '--team');
+    const body = {
+      vendor,
+      content: await readText(path, shell),
+      ...(teamId === undefined ? {} : { teamId }),
+      ...(options.flag('even-so') ? { evenSo: true } : {}),
+    };
     if (options.flag('preview')) {
       const preview = await answerOf(api.POST('/v1/schedules/import/preview', { body }));
-      const isFailure = preview.schedules.some(({ becomes }) => becomes === 'left-out');
+      const isFailure = [...preview.schedules, ...preview.paths].some(({ becomes }) => becomes === 'left-out');
       return { json: preview, words: () => previewWords(preview), isFailure };
     }
     const done = await answerOf(api.POST('/v1/schedules/import', { body }));
     return {
       json: done,
       words: () =>
-        `${done.added} added, ${done.unchanged} as before, ${done.leftOut} left out. An added schedule pages nobody yet: muster schedule change <name> --wakes yes\n`,
+        `${done.added} added, ${done.unchanged} as before, ${done.leftOut} left out. An added schedule pages nobody yet: muster schedule change <name> --wakes yes. A path counts for its team from now on.\n`,
     };
   },
 };
 
 const marks = { added: '+', unchanged: '=', 'left-out': '!' } as const;
 
-function previewWords({ schedules }: ScheduleImportPreview): string {
+function previewWords({ schedules, paths }: ScheduleImportPreview): string {
   const lines = schedules.flatMap(({ name, becomes, reasons, rotations, overrides, differences }) => [
     `${marks[becomes]} ${name}: ${rotations} rotations, ${overrides} overrides`,
     ...reasons.map((reason) => `    ${reason}`),
@@ -52,7 +62,13 @@ function previewWords({ schedules }: ScheduleImportPreview): string {
       ...loses.map((span) => `    ${person} is on call there alone ${spanWords(span)}`),
     ]),
   ]);
-  return [...lines, 'Nothing has been changed: this is a preview.'].map((line) => `${clean(line)}\n`).join('');
+  const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds }) => [
+    `${marks[becomes]} path ${name}: ${steps} steps, gone through ${rounds === 1 ? 'once' : `${rounds} times`}`,
+    ...reasons.map((reason) => `    ${reason}`),
+  ]);
+  return [...lines, ...pathLines, 'Nothing has been changed: this is a preview.']
+    .map((line) => `${clean(line)}\n`)
+    .join('');
 }
 
 const spanWords = ({ from, until }: { readonly from: string; readonly until: string }): string =>

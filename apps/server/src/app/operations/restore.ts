@@ -1,5 +1,6 @@
 import { createExportVerifier } from '@muster/proofs';
 import { createPeople, erasuresIn, replayErasures } from '../../areas/identity/public.ts';
+import { forgetSubject, notForgotten, subjectsForgottenIn } from '../../areas/models/public.ts';
 import { asId, type PrincipalId } from '../../kernel/ids.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { openContext } from '../../platform/commands/transact.ts';
@@ -50,7 +51,11 @@ export async function restore(
   const ring = new KeyRing(keys, ids);
   const identity = ledgerIdentity(ring);
   const trust = { origin: identity.origin, keys: identity.signers };
-  const erased = laterLedger === undefined ? [] : await erasuresIn(verified(laterLedger, trust));
+  const forgotten: string[] = [];
+  const erased =
+    laterLedger === undefined
+      ? []
+      : await erasuresIn(noting(verified(laterLedger, trust), (line) => forgotten.push(...subjectsForgottenIn(line))));
   const database = await reachDatabase({
     choice: await choose(config, keys, environment, silentLog),
     log: silentLog,
@@ -66,7 +71,7 @@ export async function restore(
         await matchKeys(tx, ring, clock.now());
         await dropHolders(tx);
         ledgerEntries = await assertLedgerHolds(tx, trust);
-        erasedAgain = await eraseAgain(tx, erased);
+        erasedAgain = await eraseAgain(tx, erased, forgotten);
       },
     });
     return { ...imported, ledgerEntries, erasedAgain };
@@ -74,8 +79,8 @@ export async function restore(
     await database.close();
   }
 
-  async function eraseAgain(tx: Tx, who: readonly PrincipalId[]): Promise<number> {
-    if (who.length === 0) return 0;
+  async function eraseAgain(tx: Tx, who: readonly PrincipalId[], subjects: readonly string[]): Promise<number> {
+    if (who.length === 0 && subjects.length === 0) return 0;
     const dataKeys = new DataKeys({ ring, ids, clock });
     const host = await hostBeside(tx, { ring, ids, clock, dataKeys });
     const { ctx, flush } = openContext(
@@ -83,7 +88,11 @@ export async function restore(
       { actor: { kind: 'system', part: 'restore' }, requestId: asId(ids.opaque()) },
       tx,
     );
-    const count = await replayErasures(ctx, createPeople({ dataKeys, ring }), who);
+    let count = await replayErasures(ctx, createPeople({ dataKeys, ring }), who);
+    for (const subject of await notForgotten(tx, dataKeys, [...new Set(subjects)])) {
+      await forgetSubject(ctx, dataKeys, [subject]);
+      count += 1;
+    }
     await flush();
     return count;
   }
@@ -99,6 +108,14 @@ async function assertLedgerHolds(tx: Tx, trust: Trust): Promise<number> {
     problem: `The ledger in the export does not hold: ${judged.verdict.problem}, ${judged.verdict.detail}.`,
     remedy: 'Take an older export, and keep this one: it is evidence.',
   });
+}
+
+/** The same lines, each told of as it passes. */
+async function* noting(lines: AsyncIterable<string>, note: (line: string) => void): AsyncGenerator<string> {
+  for await (const line of lines) {
+    note(line);
+    yield line;
+  }
 }
 
 /** Lines of a ledger, known to be ours once the last has been read: nobody is erased by a forged file. */

@@ -27,3 +27,19 @@ export const releaseHeld = defineDeadline({
   whenLate: 'fire-once',
   payload: Type.Object({ suppression: Type.String(), firingAfter: Type.Optional(Type.String()) }),
 });
+
+/** A heartbeat's time is up. */
+export const heartbeatSilent = defineDeadline({
+  name: 'alerts.heartbeat_silent',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ integration: Type.String() }),
+});
+
+/** Something kept is delivered: what was received before, or a test. */
+export const deliverKept = defineDeadline({
+  name: 'alerts.deliver_kept',
+  lane: 'page',
+  whenLate: 'fire-once',
+  payload: Type.Object({ integration: Type.String(), delivery: Type.String() }),
+});

@@ -23,3 +23,9 @@ export const suppressionKind = defineKind({
   contentKey: 'own',
   content: 'INTERNAL',
 });
+
+/** What somebody looks at again and again among alerts. */
+export const viewKind = defineKind({ name: 'alert-view', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
+/** What was taken away of the alerts, as a file. */
+export const exportKind = defineKind({ name: 'alert-export', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });

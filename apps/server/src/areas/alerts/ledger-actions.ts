@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { suppressionKinds } from './domain/suppression.ts';
-import { batchKind, integrationKind, routingKind, suppressionKind } from './kinds.ts';
+import { batchKind, exportKind, integrationKind, routingKind, suppressionKind, viewKind } from './kinds.ts';
 
 /**
  * A batch of alerts that changed something. `root` is the Merkle root (RFC 6962) of the items' salted commitments; the
@@ -52,6 +52,30 @@ export const integrationMappingChanged = defineAction({
   data: OfIntegration,
   content: Words,
   summarise: ({ content }) => `changed how an integration's alerts are read${content ? `: ${content.name}` : ''}`,
+});
+
+export const integrationTranslationChanged = defineAction({
+  name: 'integration.translation_changed',
+  version: 1,
+  kind: integrationKind,
+  data: OfIntegration,
+  content: Type.Object({ translation: Type.String() }),
+  summarise: () => 'changed which parts of its sender’s JSON are alerts',
+});
+
+export const integrationDelivered = defineAction({
+  name: 'integration.delivered',
+  version: 1,
+  kind: integrationKind,
+  data: Type.Object({
+    integration: Type.String(),
+    kind: Type.String(),
+    what: Type.Enum(['test', 'replay']),
+    /** Of a replay: the delivery that was received before. */
+    of: Type.Optional(Type.String()),
+  }),
+  summarise: ({ data }) =>
+    data.what === 'test' ? 'had a test alert delivered, as a drill' : 'had what was received before delivered again',
 });
 
 export const integrationRemoved = defineAction({
@@ -124,11 +148,43 @@ export const routingShadowEnded = defineAction({
   summarise: ({ data }) => `ended the shadow run of version ${data.version} of the routing rules`,
 });
 
+export const viewSaved = defineAction({
+  name: 'alert_view.saved',
+  version: 1,
+  kind: viewKind,
+  data: Type.Object({ view: Type.String(), shared: Type.Boolean() }),
+  content: Type.Object({ name: Type.String(), filters: Type.Unknown() }),
+  summarise: ({ data, content }) =>
+    `kept a view of alerts${data.shared ? ' for everybody' : ''}${content ? `: ${content.name}` : ''}`,
+});
+
+export const viewRemoved = defineAction({
+  name: 'alert_view.removed',
+  version: 1,
+  kind: viewKind,
+  data: Type.Object({ view: Type.String() }),
+  summarise: () => 'removed a view of alerts',
+});
+
+export const alertsExported = defineAction({
+  name: 'alerts.exported',
+  version: 1,
+  kind: exportKind,
+  data: Type.Object({ as: Type.Enum(['csv', 'json']), atMost: Type.Integer() }),
+  content: Type.Object({ filters: Type.Unknown() }),
+  summarise: ({ data }) => `exported alerts as ${data.as.toUpperCase()}`,
+});
+
 export const alertActions = [
+  viewSaved,
+  viewRemoved,
+  alertsExported,
   alertsReceived,
   integrationCreated,
   integrationKeyRotated,
   integrationMappingChanged,
+  integrationTranslationChanged,
+  integrationDelivered,
   integrationRemoved,
   suppressionBegan,
   suppressionEnded,

@@ -4,6 +4,13 @@ import { definePermission } from '@muster/policy';
 export const alertPermissions = {
   /** Alerts are INTERNAL: members read them, where the team's own stay the team's. */
   read: definePermission({ name: 'alert.read', scope: 'alerts:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  /** What one looks at again and again is one's own; whoever reads alerts may keep it. */
+  keepView: definePermission({
+    name: 'alert-view.save',
+    scope: 'alerts:write',
+    clause: '6.2',
+    anyOf: [{ kind: 'member' }],
+  }),
   /** What was received and why it did what it did: anybody who may have to find out why no incident came. */
   readIntegration: definePermission({
     name: 'integration.read',

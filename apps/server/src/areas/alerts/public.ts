@@ -12,3 +12,5 @@ export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
 export { signingSecrets, signingService } from './keys/signing.ts';
 export { servicesOf } from './queries/services-of.ts';
 export { alertsBeganAt } from './queries/began-at.ts';
+export { alertsNamedOn } from './queries/named-on.ts';
+export { changesTold } from './queries/changes-told.ts';

@@ -1,6 +1,6 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
 -- Receipts go when their time has come; the rest is history.
-grant select, insert, update (key_hash, mapping, removed_at, last_entry) on integrations to muster_app;
+grant select, insert, update (key_hash, mapping, settings, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
 grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url, incident_id, team_id, visibility, held_by) on alerts to muster_app;
 grant select, insert, delete on alert_receipts to muster_app;
@@ -9,8 +9,13 @@ grant select, insert on alert_batch_contents to muster_app;
 grant select, insert, update (ended_at, version, last_instant, last_entry) on suppressions to muster_app;
 grant select, insert on suppressed_alerts to muster_app;
 grant select, insert, update (state, last_entry) on routing_versions to muster_app;
+grant select, insert, update (heard_at, beats) on heartbeats to muster_app;
+grant select, insert, update (id), delete on kept_deliveries to muster_app;
+grant select, insert, delete on change_events to muster_app;
+grant select, insert, update (last_entry), delete on alert_views to muster_app;
 
 govern integrations;
+govern alert_views;
 govern alerts except heard_at, over_heard_at, deliveries; -- counters, and when a re-sent alert was last heard
 govern alert_groups;
 govern suppressions;
@@ -19,3 +24,6 @@ govern routing_versions;
 govern alert_batch_contents;
 exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
 exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing
+exempt heartbeats; -- when something was last heard; what follows from its silence is an alert
+exempt kept_deliveries; -- copies of what came in, which decide nothing and go after a while
+exempt change_events; -- what senders told, to be read beside an incident; it decides nothing and goes after a while

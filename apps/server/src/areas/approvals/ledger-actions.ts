@@ -87,6 +87,7 @@ export const approvalClosed = defineAction({
 export const approvalOverdue = defineAction({
   name: 'approval.overdue',
   version: 1,
+  breaks: true,
   kind: approvalKind,
   data: Type.Object({ approval: Type.String(), told: Type.Array(Type.String()) }),
   summarise: ({ data, nameOf }) =>

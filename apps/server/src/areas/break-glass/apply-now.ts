@@ -14,14 +14,14 @@ export const RETROSPECTIVE = 'retrospective';
 const SHORT = 12;
 
 /**
- * It is in production now, or on the branch: from this moment its time runs (R16), its retrospective is owed by the
+ * It is in production, or on the branch: from that moment (now, unless Muster was not there to be told) its time runs (R16), its retrospective is owed by the
  * postmortem (GOV 5.3.3), and the normal process by the policy's deadline (GOV 5.3.4). Told again it changes nothing but
  * that it lies on the branch, too.
  */
 export async function applyNow(
   ctx: CommandContext,
   { emergency, incident }: EmergencyCase,
-  how: { readonly isOnBranch: boolean; readonly patch?: Emergency['patch'] },
+  how: { readonly isOnBranch: boolean; readonly patch?: Emergency['patch']; readonly at?: Date },
 ): Promise<void> {
   const rule = ctx.policies.current.changes.breakGlass;
   const { id, commit } = emergency;
@@ -29,14 +29,15 @@ export async function applyNow(
   const patch = emergency.patch ?? how.patch;
   if (emergency.applied !== undefined && isOnBranch === emergency.applied.isOnBranch && patch === emergency.patch)
     return;
-  const reapplyBy = emergency.applied?.reapplyBy ?? endOf(ctx.now, rule.reapplication.within);
+  const at = emergency.applied?.at ?? how.at ?? ctx.now;
+  const reapplyBy = emergency.applied?.reapplyBy ?? endOf(at, rule.reapplication.within);
   const entry = ctx.record(breakGlassApplied, {
     resource: { kind: 'break_glass', id },
     clause: rule.reapplication.clause,
     touched: [incident.id],
     data: { emergency: id, commit, onBranch: isOnBranch, reapplyBy: reapplyBy.toISOString() },
   });
-  const applied = { at: emergency.applied?.at ?? ctx.now, isOnBranch, reapplyBy };
+  const applied = { at, isOnBranch, reapplyBy };
   await saveEmergency(ctx.tx, { ...emergency, applied, patch }, ctx.now, entry);
   if (emergency.applied !== undefined) return;
   const subject = { kind: 'break_glass', id };

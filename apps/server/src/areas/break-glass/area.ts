@@ -14,6 +14,7 @@ import { clockService } from './queries/emergency-view.ts';
 import { breakGlassList } from './queries/list-emergencies.ts';
 import { breakGlassWaiting } from './queries/waiting.ts';
 import { commandRatification, governanceRatification } from './ratification.ts';
+import { emergencySignals } from './queries/signals-of.ts';
 import { registerBreakGlassReactions } from './reactions/register.ts';
 import { verbsOnEmergency } from './verbs.ts';
 
@@ -33,5 +34,6 @@ export const breakGlassArea = ({ services, clock }: { readonly services: Service
     waiting: breakGlassWaiting,
     clauses: breakGlassClauses,
     permissions: [breakGlassPermissions.ask],
+    hooks: { signalsOf: emergencySignals },
   };
 };

@@ -67,6 +67,7 @@ export const breakGlassSettled = defineAction({
 export const breakGlassMissed = defineAction({
   ...common,
   name: 'break_glass.missed',
+  breaks: true,
   data: of({ dueAt: Type.String() }),
   summarise: ({ data }) => `found ${what(data)} not re-applied by ${data.dueAt}`,
   instants: ({ data }) => [data.dueAt],

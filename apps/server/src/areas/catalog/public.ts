@@ -7,3 +7,4 @@ export { namedFrom, serviceCalled, servicesNamed } from './queries/services-name
 export { serviceOfRepository } from './queries/service-of-repository.ts';
 export { standsOn } from './queries/stands-on.ts';
 export { unknownServices, userFacingServices } from './queries/components.ts';
+export { repositoriesOf } from './queries/repositories-of.ts';

@@ -7,7 +7,7 @@ const judged = [`${room}/judge-pull.ts`, 'packages/change-rules/src/pull-request
 export const changeClauses: Clauses = {
   '2.6': partly(
     judged,
-    'Governance’s approval, or that of whoever holds its standing delegation, which ends by itself, is asked of each change of a runbook; runbooks changed elsewhere than by pull request are not seen.',
+    'Governance’s approval, or that of whoever holds its standing delegation, which ends by itself, is asked of each change of a runbook.',
   ),
   '5.1.1': partly(
     judged,

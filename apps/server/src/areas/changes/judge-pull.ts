@@ -110,7 +110,7 @@ async function verdictNow(
   const scopes = [`change:${repository}#${number}`, `change:${facts.pull.head.sha}`, `repository:${repository}`];
   const waivers = new Map<string, string>();
   for (const { clause, state } of judged.requirements)
-    if (state !== 'met' && !waivers.has(clause)) {
+    if (state !== 'met' && state !== 'later' && !waivers.has(clause)) {
       const waiver = await ctx.use(waiversService).waiverFor(ctx.tx, clause, scopes, ctx.now);
       if (waiver !== undefined) waivers.set(clause, waiver.exception);
     }
@@ -145,7 +145,7 @@ async function merge(
         key: `change/${id}/merged/${clause}`,
       });
   else if (digests !== undefined) await settleBy(ctx, { does: digests.does, change });
-  return { at: new Date(pull.merged_at ?? ctx.now), coveredBy };
+  return { at: new Date(pull.merged_at ?? ctx.now), coveredBy, commit: pull.merge_commit_sha ?? undefined };
 }
 
 /** The same change in another repository is another. */

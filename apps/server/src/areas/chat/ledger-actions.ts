@@ -26,6 +26,7 @@ export const incidentAnnounced = defineAction({
 /** Slack would not have it said there: no such channel, or Muster is not in it. */
 export const announcementFailed = defineAction({
   name: 'chat.announcement_failed',
+  breaks: true,
   version: 1,
   kind: incidentKind,
   data: Type.Object({ channel: Type.String(), reason: Type.String() }),

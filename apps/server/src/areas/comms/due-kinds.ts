@@ -9,6 +9,29 @@ export const fanOutDue = defineDeadline({
   payload: Type.Object({ update: Type.String(), version: Type.Integer(), after: Type.Optional(Type.String()) }),
 });
 
+/** An update, for stakeholders or as published, goes to the lists. */
+export const audienceFanOut = defineDeadline({
+  name: 'audience.fan_out',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    incident: Type.String(),
+    update: Type.String(),
+    wording: Type.Integer(),
+    reaches: Type.Enum(['stakeholders', 'public']),
+  }),
+});
+
+/** Tells one member of a list. Declared here, served by `notifications`. A second attempt carries the same id. */
+export const audienceSend = defineTask({
+  name: 'audience.send',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({ notice: Type.String() }),
+  leaseSeconds: 60,
+  backoffSeconds: [1, 2, 60, 60, 60, 60],
+});
+
 /** Nobody at the address has confirmed in time: it is erased. */
 export const lapseDue = defineDeadline({
   name: 'subscription.lapse',

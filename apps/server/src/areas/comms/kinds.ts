@@ -15,7 +15,11 @@ export const templateKind = defineKind({
   content: 'INTERNAL',
 });
 
+/** A list that updates go to. */
+export const audienceKind = defineKind({ name: 'audience', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
 export const commsKinds: readonly RegisteredKind[] = [
   { kind: subscriberKind, visibleTo: everybody },
   { kind: templateKind, visibleTo: everybody },
+  { kind: audienceKind, visibleTo: everybody },
 ];

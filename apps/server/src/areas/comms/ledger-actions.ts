@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { subscriberKind, templateKind } from './kinds.ts';
+import { audienceKind, subscriberKind, templateKind } from './kinds.ts';
 
 export const statusPublished = defineAction({
   name: 'status.published',
@@ -82,6 +82,103 @@ export const templateRemoved = defineAction({
   summarise: () => 'removed a template for updates',
 });
 
+const OfAudience = Type.Object({ audience: Type.String(), reaches: Type.String() });
+const AudienceName = Type.Object({ name: Type.String() });
+const named = (content: { readonly name: string } | undefined) => (content ? ` ${content.name}` : '');
+
+export const audienceSaved = defineAction({
+  name: 'audience.saved',
+  version: 1,
+  kind: audienceKind,
+  data: Type.Object({
+    audience: Type.String(),
+    reaches: Type.String(),
+    severities: Type.Array(Type.String()),
+    team: Type.Optional(Type.String()),
+  }),
+  content: AudienceName,
+  summarise: ({ data, content }) =>
+    `saved the list${named(content)}, always told of ${data.severities.join(', ') || 'no severity'}`,
+});
+
+export const audienceRemoved = defineAction({
+  name: 'audience.removed',
+  version: 1,
+  kind: audienceKind,
+  data: OfAudience,
+  summarise: () => 'removed a list that updates go to',
+});
+
+const OfLine = Type.Object({ audience: Type.String(), kind: Type.String(), id: Type.String() });
+
+export const audienceIncluded = defineAction({
+  name: 'audience.included',
+  version: 1,
+  kind: audienceKind,
+  data: OfLine,
+  summarise: ({ data }) => `put a ${data.kind} on a list that updates go to`,
+});
+
+export const audienceExcluded = defineAction({
+  name: 'audience.excluded',
+  version: 1,
+  kind: audienceKind,
+  data: OfLine,
+  summarise: ({ data }) => `took a ${data.kind} off a list that updates go to`,
+});
+
+export const audienceInformed = defineAction({
+  name: 'audience.informed',
+  version: 1,
+  kind: incidentKind,
+  data: OfAudience,
+  content: AudienceName,
+  summarise: ({ content }) => `sends its updates to the list${named(content)}`,
+});
+
+export const audienceUninformed = defineAction({
+  name: 'audience.uninformed',
+  version: 1,
+  kind: incidentKind,
+  data: OfAudience,
+  content: AudienceName,
+  summarise: ({ content }) => `sends no more updates to the list${named(content)}`,
+});
+
+export const audienceTold = defineAction({
+  name: 'audience.told',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({
+    update: Type.String(),
+    wording: Type.Integer(),
+    reaches: Type.String(),
+    audiences: Type.Array(Type.String()),
+    members: Type.Integer(),
+    addresses: Type.Integer(),
+  }),
+  summarise: ({ data }) =>
+    `told ${data.audiences.length === 1 ? 'a list' : `${data.audiences.length} lists`} of an update: ` +
+    `${data.members} ${data.members === 1 ? 'member' : 'members'}, ` +
+    `${data.addresses} ${data.addresses === 1 ? 'address' : 'addresses'}`,
+});
+
+export const audienceNoticeSettled = defineAction({
+  name: 'audience.notice_settled',
+  version: 1,
+  kind: audienceKind,
+  data: Type.Object({
+    notice: Type.String(),
+    to: Type.String(),
+    state: Type.String(),
+    reason: Type.Optional(Type.String()),
+  }),
+  summarise: ({ data }) =>
+    data.state === 'handed-over'
+      ? 'handed an update over to somebody on a list'
+      : 'reached nobody of a list with an update',
+});
+
 export const commsActions = [
   statusPublished,
   statusCorrected,
@@ -90,4 +187,12 @@ export const commsActions = [
   subscriberEnded,
   templateSaved,
   templateRemoved,
+  audienceSaved,
+  audienceRemoved,
+  audienceIncluded,
+  audienceExcluded,
+  audienceInformed,
+  audienceUninformed,
+  audienceTold,
+  audienceNoticeSettled,
 ] as const;

@@ -8,3 +8,13 @@ govern status_updates;
 govern status_wordings;
 govern status_subscribers;
 govern update_templates;
+
+grant select, insert, update (name, team_id, severities, version, last_instant, last_entry), delete on audiences to muster_app;
+grant select, insert, delete on audience_people to muster_app;
+grant select, insert, delete on incident_audiences to muster_app;
+grant select, insert, update (state, reason, settled_at, last_entry) on audience_notices to muster_app;
+
+govern audiences;
+govern audience_people;
+govern incident_audiences;
+govern audience_notices;

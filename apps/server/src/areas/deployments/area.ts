@@ -8,12 +8,15 @@ import { deploymentKinds } from './kinds.ts';
 import { deploymentActions } from './ledger-actions.ts';
 import { deploymentCauses } from './queries/deployment-causes.ts';
 import { deploymentList } from './queries/deployments.ts';
+import { promotionService } from './promotion.ts';
 import { registerDeploymentReactions } from './reactions/register.ts';
 import { verbsOnDeployment } from './verbs.ts';
 
 export const deploymentsArea = (host: CommandHost): Area => {
   const { services } = host;
-  services.give(breakGlassService, { vouch: async () => undefined, used: async () => {} });
+  services
+    .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
+    .give(promotionService, { shownBy: async () => [] });
   return {
     name: 'deployments',
     actions: deploymentActions,

@@ -4,6 +4,8 @@ import { freezeNow } from '../slo/public.ts';
 import { breakGlassService } from './break-glass.ts';
 import type { Target, Weighed } from './domain/deployment.ts';
 import { judgeDeployment, type GateAnswer } from './domain/gate.ts';
+import { heldByPromotion } from './domain/held-by-promotion.ts';
+import { promotionService, type PromotionLine } from './promotion.ts';
 import { ranHereBefore } from './store/deployments.ts';
 
 export type Judged = GateAnswer & {
@@ -11,6 +13,8 @@ export type Judged = GateAnswer & {
   readonly snapshot: string;
   /** The exception that it rests on: what names it critical, or what waives the freeze. */
   readonly waiver: string | undefined;
+  /** What the commit has shown of what is asked before that environment. */
+  readonly promotion: readonly PromotionLine[];
 };
 
 /** What the gate says of a deployment at this moment. Nothing is kept from one asking to the next. */
@@ -33,7 +37,7 @@ export async function askGate(
     remaining,
     ...(waiver === undefined ? {} : { waiver }),
   }));
-  const answer = judgeDeployment(
+  const judged = judgeDeployment(
     {
       isFrozen: freeze.isFrozen,
       isUnknown: freeze.isUnknown,
@@ -45,7 +49,9 @@ export async function askGate(
     },
     policy,
   );
+  const promotion = await use(promotionService).shownBy(tx, policy, { ...target, class: judged.class }, now);
+  const answer = heldByPromotion(judged, target, promotion);
   const waived = objectives.find(({ waiver }) => waiver !== undefined)?.waiver;
   const waiver = answer.class === 'critical' ? critical?.exception : answer.isAllowed ? waived : undefined;
-  return { ...answer, objectives, snapshot: freeze.snapshot, waiver };
+  return { ...answer, objectives, snapshot: freeze.snapshot, waiver, promotion };
 }

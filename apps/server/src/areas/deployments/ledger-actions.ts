@@ -16,11 +16,13 @@ export const deploymentChecked = defineAction({
     frozenBy: Type.Array(Type.String()),
     unknown: Type.Array(Type.String()),
     waiver: Type.Optional(Type.String()),
+    /** The clauses of what the commit has not shown before production. */
+    lacks: Type.Optional(Type.Array(Type.String())),
     snapshot: Type.String(),
   }),
   content: Names,
-  summarise: ({ data: { class: judged, frozenBy, unknown }, content }) =>
-    `asked whether ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}`,
+  summarise: ({ data: { class: judged, frozenBy, unknown, lacks }, content }) =>
+    `asked whether ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}${lacks === undefined ? '' : `; not shown what is asked by ${lacks.join(', ')}`}`,
 });
 
 export const deploymentStarted = defineAction({

@@ -10,10 +10,12 @@ import { detectionKinds } from './kinds.ts';
 import { detectionActions } from './ledger-actions.ts';
 import { detectionPermissions } from './permissions.ts';
 import { evaluateLater } from './plan-evaluation.ts';
+import { detectionFindings } from './queries/findings.ts';
 import { detectorList } from './queries/list-detectors.ts';
 import { driftList, driftLooks, episodeList } from './queries/list-drift.ts';
 import { fairnessList, fairnessTrend } from './queries/list-fairness.ts';
 import { detectionClock } from './queries/reads.ts';
+import { detectionSignals } from './queries/signals-of.ts';
 import { registerDetectionReactions } from './reactions/register.ts';
 import { verbsOnDetector, verbsOnWatch } from './verbs.ts';
 
@@ -29,8 +31,9 @@ export const detectionArea = ({ services, clock }: { readonly services: Services
     verbs: [...verbsOnWatch, proposeDetector, ...verbsOnDetector],
     routes: detectionRoutes(services.use),
     reactions: registerDetectionReactions,
+    findings: detectionFindings,
     clauses: detectionClauses,
     permissions: [detectionPermissions.keep],
-    hooks: { onModelCounts: evaluateLater },
+    hooks: { onModelCounts: evaluateLater, signalsOf: detectionSignals },
   };
 };

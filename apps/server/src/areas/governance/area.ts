@@ -6,6 +6,10 @@ import { grantRole } from './commands/grant-role.ts';
 import { recordPolicyReview } from './commands/record-policy-review.ts';
 import { revokeRole } from './commands/revoke-role.ts';
 import { setUp } from './commands/set-up.ts';
+import { acceptProposal, declineProposal } from './groups/decide-proposal.ts';
+import { groupRoleList, roleProposalList } from './groups/lists.ts';
+import { mapGroup, unmapGroup } from './groups/map-groups.ts';
+import { proposeRoles } from './groups/propose-roles.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
@@ -23,9 +27,19 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   actions: governanceActions,
   kinds: governanceKinds,
   commands: [setUp(deps.people)],
-  verbs: [grantRole, revokeRole, assignContact, recordPolicyReview, activatePolicyVersion],
+  verbs: [
+    grantRole,
+    revokeRole,
+    assignContact,
+    recordPolicyReview,
+    activatePolicyVersion,
+    mapGroup,
+    unmapGroup,
+    acceptProposal,
+    declineProposal,
+  ],
   approvals: [anyApproval(roleGrant), anyApproval(policyActivation)],
-  lists: [roles, contacts],
+  lists: [roles, contacts, groupRoleList, roleProposalList],
   routes: setUpRoutes(deps),
   findings: organisationFindings,
   permissions: [
@@ -35,5 +49,8 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     governancePermissions.reviewPolicy,
   ],
   live: { sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
-  hooks: { isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0 },
+  hooks: {
+    isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0,
+    onGroupsTold: proposeRoles,
+  },
 });

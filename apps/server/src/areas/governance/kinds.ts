@@ -13,7 +13,22 @@ export const contactRoleKind = defineKind({
   content: 'INTERNAL',
 });
 
+export const groupRoleKind = defineKind({
+  name: 'group-role',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+export const roleProposalKind = defineKind({
+  name: 'role-proposal',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
 export const governanceKinds: readonly RegisteredKind[] = [
   { kind: organisationKind, visibleTo: everybody },
   { kind: contactRoleKind, visibleTo: everybody },
+  { kind: groupRoleKind, visibleTo: everybody },
+  { kind: roleProposalKind, visibleTo: everybody },
 ];

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { principalKind } from '../identity/public.ts';
 import { policyKind } from '../policy/public.ts';
-import { contactRoleKind, organisationKind } from './kinds.ts';
+import { contactRoleKind, groupRoleKind, organisationKind, roleProposalKind } from './kinds.ts';
 
 const Reason = Type.Object({ reason: Type.String() });
 
@@ -78,4 +78,71 @@ export const contactAssigned = defineAction({
   summarise: ({ data }) => `made somebody the contact for ${data.role}`,
 });
 
-export const governanceActions = [organisationSetUp, roleGranted, roleRevoked, contactAssigned] as const;
+const OfGroupRole = Type.Object({
+  mapping: Type.String(),
+  provider: Type.String(),
+  role: Type.String(),
+  team: Type.Optional(Type.String()),
+});
+
+export const groupMapped = defineAction({
+  name: 'group_role.mapped',
+  version: 1,
+  kind: groupRoleKind,
+  data: OfGroupRole,
+  content: Type.Object({ group: Type.String() }),
+  summarise: ({ data, content }) =>
+    `lets ${content ? `the group ${content.group}` : 'a group'} of an identity provider stand for ${data.role}, as a proposal`,
+});
+
+export const groupUnmapped = defineAction({
+  name: 'group_role.unmapped',
+  version: 1,
+  kind: groupRoleKind,
+  data: OfGroupRole,
+  summarise: ({ data }) => `lets a group of an identity provider stand for ${data.role} no more`,
+});
+
+export const roleProposed = defineAction({
+  name: 'role.proposed',
+  version: 1,
+  kind: roleProposalKind,
+  data: Type.Object({
+    proposal: Type.String(),
+    principal: Type.String(),
+    provider: Type.String(),
+    role: Type.String(),
+    team: Type.Optional(Type.String()),
+    change: Type.Enum(['give', 'take']),
+  }),
+  summarise: ({ data }) =>
+    `somebody’s groups propose to ${data.change === 'give' ? `give ${data.role}` : `take ${data.role} away`}`,
+});
+
+export const roleProposalSettled = defineAction({
+  name: 'role.proposal_settled',
+  version: 1,
+  kind: roleProposalKind,
+  data: Type.Object({
+    proposal: Type.String(),
+    principal: Type.String(),
+    role: Type.String(),
+    change: Type.Enum(['give', 'take']),
+    as: Type.Enum(['accepted', 'declined', 'void']),
+  }),
+  summarise: ({ data }) =>
+    data.as === 'void'
+      ? 'the groups bear out a proposal no more'
+      : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'taken away'}, as groups propose`,
+});
+
+export const governanceActions = [
+  organisationSetUp,
+  roleGranted,
+  roleRevoked,
+  contactAssigned,
+  groupMapped,
+  groupUnmapped,
+  roleProposed,
+  roleProposalSettled,
+] as const;

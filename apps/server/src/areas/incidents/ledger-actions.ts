@@ -210,6 +210,7 @@ export const clockWarned = defineAction({
 export const clockBreached = defineAction({
   name: 'incident.clock_breached',
   version: 1,
+  breaks: true,
   kind: incidentKind,
   data: ClockData,
   summarise: ({ data }) => `found the ${data.clock} clock missed at ${momentOf(data)}`,
@@ -322,6 +323,7 @@ export const obligationDischarged = defineAction({
 export const obligationMissed = defineAction({
   name: 'incident.obligation_missed',
   version: 1,
+  breaks: true,
   kind: incidentKind,
   data: Type.Object({ ...Obliged, dueAt: Type.String() }),
   content: What,

@@ -20,6 +20,7 @@ import { llmFindings } from './queries/findings.ts';
 import { callList } from './queries/list-calls.ts';
 import { providerList } from './queries/provider-view.ts';
 import { registerLlmReactions } from './reactions/register.ts';
+import { gatewaySignals } from './queries/signals-of.ts';
 import { clockService, gatewayService } from './services.ts';
 import { verbsOnConsumer, verbsOnDpa, verbsOnProvider } from './verbs.ts';
 
@@ -41,5 +42,6 @@ export const llmArea = ({ services, clock, gateway }: LlmParts): Area => {
     clauses: llmClauses,
     causes: providerCauses,
     permissions: [llmPermissions.keep],
+    hooks: { signalsOf: gatewaySignals },
   };
 };

@@ -20,7 +20,7 @@ export const llmClauses: Clauses = {
   ),
   '9.2': partly(
     [`${llm}/domain/tranches.ts`, `${llm}/gateway/meter-pool.ts`, `${llm}/watching/look-at-spending.ts`],
-    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident that names its runbook, which is not part of this release.',
+    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident whose runbook is offered on its page.',
   ),
   '9.3': enforced(
     [`${llm}/commands/consumer-fields.ts`, `${llm}/gateway/relay.ts`, `${llm}/gateway/drill-consumer.ts`],

@@ -13,7 +13,7 @@ export const predictionSegmentKind = defineKind({
 });
 
 /** One prediction, as far as somebody looked into it or its subject was forgotten. */
-const predictionKind = defineKind({
+export const predictionKind = defineKind({
   name: 'prediction',
   keptFor: 'records',
   contentKey: 'own',

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { modelKind, predictionSegmentKind, reviewKind } from './kinds.ts';
+import { modelKind, predictionKind, predictionSegmentKind, reviewKind } from './kinds.ts';
 
 const Id = Type.String();
 const OfVersion = Type.Object({ model: Id, version: Id });
@@ -22,6 +22,17 @@ export const modelChanged = defineAction({
   data: Type.Object({ model: Id, consequential: Type.Boolean() }),
   summarise: ({ data }) =>
     `changed it${data.consequential ? '; it decides about people' : '; it does not decide about people'}`,
+});
+
+export const modelRunbookChecked = defineAction({
+  name: 'model.runbook_checked',
+  version: 1,
+  kind: modelKind,
+  data: Type.Object({ model: Id, problems: Type.Integer() }),
+  summarise: ({ data: { problems } }) =>
+    problems === 0
+      ? 'read its runbook: the path to a human review is there'
+      : `read its runbook: ${problems === 1 ? 'something is' : `${problems} things are`} missing of the path to a human review`,
 });
 
 export const modelVersionRegistered = defineAction({
@@ -121,6 +132,16 @@ export const predictionsDropped = defineAction({
   summarise: ({ data: { days } }) => `dropped predictions that need not be kept any more, of ${days.length} days`,
 });
 
+/** The key of a subject was destroyed: what was decided about them stays, what they were decided by is gone (R20). */
+export const subjectForgotten = defineAction({
+  name: 'prediction.subject_forgotten',
+  version: 1,
+  kind: predictionKind,
+  data: Type.Object({ subjects: Type.Array(Id), predictions: Type.Integer() }),
+  summarise: ({ data: { predictions } }) =>
+    `forgot somebody: features and groups of ${predictions === 1 ? 'a prediction' : `${predictions} predictions`} cannot be read any more`,
+});
+
 export const reviewRequested = defineAction({
   name: 'review.requested',
   version: 1,
@@ -163,6 +184,7 @@ export const reviewDecided = defineAction({
 export const reviewOverdue = defineAction({
   name: 'review.overdue',
   version: 1,
+  breaks: true,
   kind: reviewKind,
   data: Type.Object({ review: Id, dueAt: Type.String({ format: 'date-time' }) }),
   summarise: () => 'was not answered in time',
@@ -179,6 +201,7 @@ export const reviewTold = defineAction({
 export const modelActions = [
   modelAdded,
   modelChanged,
+  modelRunbookChecked,
   modelVersionRegistered,
   modelActivated,
   modelQuarantined,
@@ -187,6 +210,7 @@ export const modelActions = [
   modelSliceJudged,
   predictionsStored,
   predictionsDropped,
+  subjectForgotten,
   reviewRequested,
   reviewTaken,
   reviewDecided,

@@ -36,6 +36,7 @@ export async function openPredictions(
         row,
         version,
         packed,
+        isForgotten: packed === undefined,
         id: row.id,
         day: row.day,
         at: row.at,

@@ -17,6 +17,14 @@ export const modelPermissions = {
     anyOf: [{ kind: 'any-raci-role' }],
     onlyPeople: 'what was decided about somebody is looked into by a person, who is on the record',
   }),
+  /** Erasure cannot be undone, and is decided by a person who decides over access. */
+  forget: definePermission({
+    name: 'prediction.forget',
+    scope: 'predictions:forget',
+    clause: '6.3',
+    anyOf: [{ kind: 'authority', authority: 'grant-roles' }],
+    onlyPeople: 'whom to forget is decided by a person, who is on the record',
+  }),
   askReview: definePermission({
     name: 'review.ask',
     scope: 'reviews:ask',

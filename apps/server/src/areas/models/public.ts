@@ -1,4 +1,6 @@
+export { activateHere, modelHere, registerHere, type ModelHere } from './by-registry.ts';
 export { modelsArea } from './area.ts';
+export { forgetSubject, notForgotten, subjectsForgottenIn } from './commands/forget.ts';
 export { openPredictionIntake, type PredictionIntake } from './intake/open-intake.ts';
 export type { Bins } from './domain/count-prediction.ts';
 export { type ModelVersion } from './domain/model.ts';
@@ -7,4 +9,4 @@ export { modelsRoom } from './room.ts';
 export { setBins } from './set-bins.ts';
 export { hourlyCounts, volumes, type RollUp } from './queries/roll-ups.ts';
 export { watchedVersions, type WatchedVersion } from './queries/versions.ts';
-export { runbookOf } from './queries/runbook-of.ts';
+export { runbookOf, runbooksOfConsequentialModels } from './queries/runbook-of.ts';

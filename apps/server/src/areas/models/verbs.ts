@@ -1,5 +1,6 @@
 import { activateVersion, deactivateAlias } from './commands/activate-version.ts';
 import { changeModel } from './commands/change-model.ts';
+import { checkRunbook } from './commands/check-runbook.ts';
 import { decideReview } from './commands/decide-review.ts';
 import { quarantineVersion, releaseVersion } from './commands/quarantine-version.ts';
 import { registerVersion } from './commands/register-version.ts';
@@ -13,6 +14,7 @@ export const verbsOnModel = [
   quarantineVersion,
   releaseVersion,
   changeModel,
+  checkRunbook,
 ] as const;
 
 /** What is done to one review. */

@@ -15,7 +15,6 @@ import { answerRoutes } from './http/answer-routes.ts';
 import { subscriptionRoutes } from './http/subscription-routes.ts';
 import { decideRoutes } from './http/decide-routes.ts';
 import { telephonyRoutes } from './http/telephony-routes.ts';
-import { notificationClauses } from './clauses.ts';
 import { notificationKinds } from './kinds.ts';
 import { notificationActions } from './ledger-actions.ts';
 import { notificationPermissions } from './permissions.ts';
@@ -60,6 +59,5 @@ export const notificationsArea = (parts: Notifications): Area => ({
   },
   reactions: registerNotificationReactions(parts),
   findings: readinessFindings(() => parts.sender.hasMail),
-  clauses: notificationClauses,
   permissions: [notificationPermissions.configure, notificationPermissions.own],
 });

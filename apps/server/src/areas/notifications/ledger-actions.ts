@@ -143,6 +143,7 @@ export const pageDelivered = defineAction({
 /** The provider had accepted a page and says now that it did not arrive. */
 export const pageUndelivered = defineAction({
   name: 'page.undelivered',
+  breaks: true,
   version: 1,
   kind: incidentKind,
   data: Type.Object({ page: Type.String(), channel: Type.String(), reason: Type.String() }),

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const judged = (what: string) =>
   enforced(
@@ -23,8 +23,8 @@ export const policyClauses: Clauses = {
   '5.2.1': judged('that two of the owners of each file have not approved'),
   '5.2.2': judged('without every gate passed on its head commit'),
   '5.2.4': judged('whose description has no rollback plan'),
-  '7.12': partly(
+  '7.12': enforced(
     ['apps/server/src/areas/policy/queries/list-clauses.ts'],
-    'Each clause shows its state and latest entry; control evidence packs are not part of this release.',
+    'Each clause shows its state and its latest entry.',
   ),
 };

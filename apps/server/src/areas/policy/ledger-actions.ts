@@ -20,6 +20,7 @@ export const policyActivated = defineAction({
 export const policyReviewOverdue = defineAction({
   name: 'policy.review_overdue',
   version: 1,
+  breaks: true,
   kind: policyKind,
   data: Type.Object({ document: Type.String(), version: Type.String(), reviewDue: Type.String(), to: Type.String() }),
   summarise: ({ data }) =>

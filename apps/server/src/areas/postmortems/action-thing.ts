@@ -30,7 +30,8 @@ export const actionThing = defineThing({
   },
 });
 
-async function lockActionCase(ctx: CommandContext, id: string): Promise<ActionCase | undefined> {
+/** Locked until the transaction ends, with its incident. */
+export async function lockActionCase(ctx: CommandContext, id: string): Promise<ActionCase | undefined> {
   const item = await lockAction(ctx.tx, id);
   if (item === undefined) return undefined;
   const incident = (await readAlone(ctx.tx, incidentsById([item.incidentId]))).get(item.incidentId);

@@ -44,6 +44,7 @@ export const tellReasons = [
   'action-due',
   'action-overdue',
   'action-escalated',
+  'ticket-dropped',
 ] as const;
 export type TellReason = (typeof tellReasons)[number];
 

@@ -104,6 +104,7 @@ export const postmortemAmended = defineAction({
 export const postmortemMissed = defineAction({
   name: 'postmortem.missed',
   version: 1,
+  breaks: true,
   kind: incidentKind,
   data: Type.Object({ dueAt: Type.String() }),
   instants: ({ data }) => [data.dueAt],
@@ -148,9 +149,20 @@ export const actionSettled = defineAction({
     `${data.to === 'done' ? 'finished' : 'declined'} the action item${content ? `: ${content.reason}` : ''}`,
 });
 
+export const actionReopened = defineAction({
+  name: 'action.reopened',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: Type.Object({ action: Type.String() }),
+  content: Reason,
+  summarise: ({ content }) => `opened the action item again${content ? `: ${content.reason}` : ''}`,
+});
+
 export const actionOverdue = defineAction({
   name: 'action.overdue',
   version: 1,
+  breaks: true,
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), dueOn: Type.String(), escalated: Type.Boolean() }),
@@ -171,5 +183,6 @@ export const postmortemActions = [
   actionProposed,
   actionCommitted,
   actionSettled,
+  actionReopened,
   actionOverdue,
 ] as const;

@@ -3,6 +3,7 @@ import type { Area } from '../../platform/area.ts';
 import { raciClauses } from './clauses.ts';
 import { raciKinds } from './kinds.ts';
 import { raciActions } from './ledger-actions.ts';
+import { protectActs } from './protect-acts.ts';
 import { actList, consultationsWaiting } from './queries/list-acts.ts';
 import { activityList } from './queries/list-activities.ts';
 import { questionsWaiting } from './queries/waiting.ts';
@@ -23,5 +24,6 @@ export const raciArea = ({ services, ...room }: RaciRoom & { readonly services: 
     reactions: registerRaciReactions,
     waiting: questionsWaiting,
     clauses: raciClauses,
+    hooks: { onIncidentProtected: protectActs },
   };
 };

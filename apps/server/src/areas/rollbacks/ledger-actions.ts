@@ -41,6 +41,7 @@ export const rollbackAuthorised = defineAction({
 
 export const rollbackUnanswered = defineAction({
   name: 'rollback.unanswered',
+  breaks: true,
   version: 1,
   kind: incidentKind,
   data: of({ offers: Type.String() }),

@@ -12,6 +12,7 @@ import { freezeFindings } from './queries/findings.ts';
 import { objectiveList } from './queries/list-objectives.ts';
 import { sloClock } from './queries/reads.ts';
 import { judgeAnew } from './plan-judging.ts';
+import { objectiveSignals } from './queries/signals-of.ts';
 import { registerSloReactions } from './reactions/register.ts';
 import { verbsOnObjective } from './verbs.ts';
 
@@ -29,6 +30,6 @@ export const sloArea = ({ services, clock }: { readonly services: Services; read
     findings: freezeFindings,
     clauses: sloClauses,
     permissions: [sloPermissions.propose],
-    hooks: { onTelemetry: judgeAnew, onAlertsBegan: countDriftAlerts },
+    hooks: { onTelemetry: judgeAnew, onAlertsBegan: countDriftAlerts, signalsOf: objectiveSignals },
   };
 };

@@ -30,9 +30,9 @@ export const sloClauses: Clauses = {
     ],
     'Each scheduled start is judged two hours later, whether a run began or not, by the schedule and what OpenLineage tells of its runs; by the ISO week, and of few runs the second miss freezes.',
   ),
-  '4.5': partly(
+  '4.5': enforced(
     [`${slo}/drift-acknowledgements.ts`],
-    'SEV-1 alerts that are marked as drift are judged five minutes after they came in; the first miss of a month freezes. What Muster’s own detectors find is marked so, and no test has taken it through the five minutes.',
+    'SEV-1 alerts that are marked as drift, those of Muster’s own detectors among them, are judged five minutes after they came in; the first miss of a month freezes.',
   ),
   '4.6': enforced(
     [`${engine}/budget.ts`, `${slo}/judge-objective.ts`, `${slo}/alerting/watch-budget.ts`],

@@ -112,6 +112,12 @@ export class DataKeys {
     });
   }
 
+  /** Which of these were erased: nothing more is written under them. */
+  async erasedAmong(db: Db, subjects: readonly KeySubject[]): Promise<ReadonlySet<string>> {
+    const rows = await findBySubjects(db, distinct(subjects));
+    return new Set(rows.flatMap(({ state, subject }) => (state.kind === 'destroyed' ? [subjectKey(subject)] : [])));
+  }
+
   /** For ever, once this commits. The reason stays as a tombstone and so holds no personal data. */
   async destroy(tx: Tx, subject: KeySubject, reason: string): Promise<'destroyed' | 'already'> {
     this.#cache.bar(subject);

@@ -37,6 +37,8 @@ export type LedgerAction<D extends TObject = TObject, C extends TSchema = TSchem
    * is asked and told once it is on the record. `when` says which entries are, where not all of them.
    */
   readonly act?: { readonly of: ActivityId; readonly when?: (data: Static<D>) => boolean };
+  /** It says of the clause that it names that it was not kept: whoever judges a control counts it as an exception (GOV 7.12). */
+  readonly breaks?: true;
   /**
    * One line for timelines and lists. Content is absent where the reader may not see it, or where it was erased; `nameOf`
    * is given where people are named to this reader, and `titleOf` where a policy is at hand.

@@ -17,6 +17,8 @@ export const actDone = defineDeadline({
     activity: Type.String(),
     resourceKind: Type.String(),
     resourceId: Type.String(),
+    /** What it hangs on, where it is about something that hangs on one other thing: an emergency change on its incident. */
+    under: Type.Optional(Type.Object({ kind: Type.String(), id: Type.String() })),
     /** Absent where Muster itself acted: an alert that declares. */
     actor: Type.Optional(Type.String()),
   }),
@@ -31,6 +33,11 @@ export function planAct(
   const { act } = action;
   if (act === undefined || act.when?.(draft.data) === false) return;
   const person = principalOf(actor);
+  const [touched, ...others] = draft.touched ?? [];
+  const under =
+    action.touches === undefined || touched === undefined || others.length > 0
+      ? undefined
+      : { kind: action.touches.name, id: touched };
   due.plan({
     kind: actDone,
     key: entry,
@@ -41,6 +48,7 @@ export function planAct(
       activity: act.of,
       resourceKind: draft.resource.kind,
       resourceId: draft.resource.id,
+      ...(under === undefined ? {} : { under }),
       ...(person === undefined ? {} : { actor: person }),
     },
   });

@@ -21,6 +21,8 @@ import type { AlertFilters } from './alert-filters.ts';
 import { AlertLabels } from './alert-labels.tsx';
 import { AlertTrace } from './alert-trace.tsx';
 import { AlertState } from './alert-state.tsx';
+import { ExportAlerts } from './export-alerts.tsx';
+import { KeptViews } from './kept-views.tsx';
 import { MarkedAlerts } from './marked-alerts.tsx';
 
 /** Alerts as they were received, and the incident that each belongs to. */
@@ -37,7 +39,13 @@ export function AlertsPage() {
     <Page
       title="Alerts"
       count={list.data === undefined ? '' : `${alerts.length}${list.hasNextPage ? '+' : ''}`}
-      actions={<Link to="/alerts/held">Held back</Link>}
+      actions={
+        <>
+          <KeptViews filters={filters} />
+          <ExportAlerts filters={filters} />
+          <Link to="/alerts/held">Held back</Link>
+        </>
+      }
     >
       <FilterBar
         search={filters.q ?? ''}

@@ -38,6 +38,7 @@ export function BreakGlassPage() {
       actions={
         <>
           <ClauseChip id="5.3.1" />
+          <Link to="/break-glass/sheet">Sheet to print</Link>
           <VerbButton verb="break-glass.ask" isMain>
             Break the glass
           </VerbButton>

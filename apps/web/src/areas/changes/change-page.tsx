@@ -11,7 +11,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { verdictWords } from './changes-page.tsx';
 
-const SIGNS = { met: '✓ met', missing: '✕ missing', waived: '⚖ set aside' } as const;
+const SIGNS = { met: '✓ met', missing: '✕ missing', waived: '⚖ set aside', later: '⏳ later' } as const;
 
 /** One pull request, clause by clause. */
 export function ChangePage() {

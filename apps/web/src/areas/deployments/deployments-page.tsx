@@ -1,5 +1,6 @@
 import { answerOf, type Deployment } from '@muster/api-client';
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
@@ -64,6 +65,12 @@ const heldBy = (objectives: Deployment['objectives']): string => {
 
 /** What became of it, or what is to be said of it next. */
 function Outcome({ deployment: { id, version, allowed, startedAt, outcome } }: { deployment: Deployment }) {
+  if (outcome === 'succeeded')
+    return (
+      <VerbButton verb="deployment.smoke-test" acted={{ key: { id }, version }} isCompact>
+        Smoke test
+      </VerbButton>
+    );
   if (outcome !== undefined || !allowed) return outcome ?? '';
   const acted = { key: { id }, version };
   return startedAt === undefined ? (
@@ -96,9 +103,17 @@ const columns: readonly Column<Deployment>[] = [
   {
     name: 'The gate said',
     width: '210px',
-    cell: ({ allowed, objectives }) => (
+    cell: ({ allowed, code, service, commit, objectives }) => (
       <span title={objectives.map((each) => `${each.objective}: ${each.state}, ${each.remaining} left`).join('\n')}>
-        {allowed ? '✓ yes' : `✕ no: ${heldBy(objectives)}`}
+        {allowed ? (
+          '✓ yes'
+        ) : code === 'deployments/not-promoted' ? (
+          <Link to="/promotion" search={{ service, commit }}>
+            ✕ no: not shown yet
+          </Link>
+        ) : (
+          `✕ no: ${heldBy(objectives)}`
+        )}
       </span>
     ),
   },

@@ -25,7 +25,7 @@ export function FairnessPage() {
       {asked.isPending ? (
         <Waiting what="The reports" />
       ) : asked.isSuccess && reports.length === 0 ? (
-        <Emptiness command="muster model register-version --help">
+        <Emptiness command="muster model register --help">
           No version with sensitive attributes and a favourable outcome has been judged yet.
         </Emptiness>
       ) : (

@@ -32,14 +32,32 @@ export function TwoDistributions({ plot }: { plot: DriftPlot }) {
         ))}
         <polyline className="current" points={steps.join(' ')} />
       </svg>
-      <div className="plot-ends">
-        <span>{bars[0]?.name}</span>
-        <span>{bars.at(-1)?.name}</span>
-      </div>
+      {bars.length > MOST_NAMED ? (
+        <div className="plot-ends">
+          <span>{bars[0]?.name}</span>
+          <span>{bars.at(-1)?.name}</span>
+        </div>
+      ) : (
+        <div className="plot-names">
+          {bars.map(({ name, reference, current }) => (
+            <span key={name}>
+              {name}
+              <br />
+              {said(reference)} → {said(current)}
+            </span>
+          ))}
+        </div>
+      )}
+      <figcaption className="plot-key">
+        <span className="key-reference" aria-hidden /> reference <span className="key-current" aria-hidden /> now; the
+        top is {said(tallest)}
+      </figcaption>
       {hidden === 0 ? null : <figcaption className="soft">Of {hidden} bars too few rows to be told.</figcaption>}
     </figure>
   );
 }
 
+/** So many bars can be named each, with their shares. */
+const MOST_NAMED = 4;
 const PER_CENT = 100;
 const said = (share: number | null): string => (share === null ? 'too few' : `${Math.round(share * PER_CENT)} %`);

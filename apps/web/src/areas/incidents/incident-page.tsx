@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { OneThing } from '../../app/one-thing.tsx';
 import { useTitle } from '../../app/page.tsx';
 import { AlertsPanel } from './alerts-panel.tsx';
+import { ChangedPanel } from './changed-panel.tsx';
 import { DutiesPanel } from './duties-panel.tsx';
 import { IncidentHeader } from './incident-header.tsx';
 import { ColumnsSkeleton, IncidentSkeleton } from './incident-skeleton.tsx';
@@ -12,8 +13,10 @@ import { incidentAlertsQuery, incidentPagesQuery, incidentQuery, timelineQuery }
 import { ObligationsPanel } from './obligations-panel.tsx';
 import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
+import { InformedPanel } from '../status/informed-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
+import { RunbooksPanel } from '../runbooks/runbooks-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
 import { RatePanel } from './rate-panel.tsx';
 import { ReachPanel } from './reach-panel.tsx';
@@ -55,11 +58,14 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <ObligationsPanel obligations={incident.obligations} />
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
+            <RunbooksPanel incident={incident} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
+            <InformedPanel incident={incident} />
             <PublishedPanel incident={incident} />
             <AlertsPanel code={incident.code} />
             <OthersPanel incident={incident} />
+            <ChangedPanel code={incident.code} />
             <ReachPanel code={incident.code} />
             <PagesPanel code={incident.code} />
             <RatePanel incident={incident} />

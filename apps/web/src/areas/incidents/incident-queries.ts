@@ -51,6 +51,12 @@ export const incidentReachQuery = (code: string) =>
     queryFn: () => answerOf(api.GET('/v1/incidents/{code}/reach', { params: { path: { code } } })),
   });
 
+export const whatChangedQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incidents', 'one', code, 'what-changed'],
+    queryFn: () => answerOf(api.GET('/v1/incidents/{code}/what-changed', { params: { path: { code } } })),
+  });
+
 export const incidentPagesQuery = (code: string) =>
   queryOptions({
     queryKey: ['incidents', 'one', code, 'pages'],

@@ -11,8 +11,10 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
 import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationQuery } from './integration-queries.ts';
+import { HeartbeatPanel } from './heartbeat-panel.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { ReceivedRows } from './received-rows.tsx';
+import { TranslationPanel } from './translation-panel.tsx';
 
 /** One integration, from its address. */
 export function IntegrationPage() {
@@ -44,6 +46,9 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
             <VerbButton verb="integration.rotate-key" may={integration.may.change} acted={acted}>
               New key
             </VerbButton>
+            <VerbButton verb="integration.test" may={integration.may.change} acted={acted}>
+              Send a test alert
+            </VerbButton>
             <VerbButton verb="integration.pause" may={integration.may.change} acted={acted}>
               Pause
             </VerbButton>
@@ -61,13 +66,17 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
         <div className="inset stack">
           <WhyNot />
           <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
+          {integration.heartbeat === undefined ? null : (
+            <HeartbeatPanel heartbeat={integration.heartbeat} every={integration.settings.everyMinutes ?? 0} />
+          )}
+          {integration.kind === 'json' ? <TranslationPanel integration={integration} /> : null}
           {teams.data === undefined ? null : <MappingPanel integration={integration} teams={teams.data} />}
         </div>
         <FailedDeliveries title="Refused or failed" failures={integration.failures} />
         <div className="inset stack">
           <h2>Received</h2>
         </div>
-        <ReceivedRows id={id} />
+        <ReceivedRows id={id} may={integration.may.change} />
       </Page>
     </Guarded>
   );

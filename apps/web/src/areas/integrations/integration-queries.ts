@@ -24,3 +24,10 @@ export const receivedQuery = (id: string) =>
     queryFn: async () =>
       (await answerOf(api.GET('/v1/integrations/{id}/received', { params: { path: { id } } }))).items,
   });
+
+export const keptQuery = (id: string, delivery: string) =>
+  queryOptions({
+    queryKey: ['integrations', id, 'received', delivery],
+    queryFn: () =>
+      answerOf(api.GET('/v1/integrations/{id}/received/{delivery}', { params: { path: { id, delivery } } })),
+  });

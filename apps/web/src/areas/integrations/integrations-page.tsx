@@ -22,7 +22,7 @@ export function IntegrationsPage() {
     <Page
       title="Integrations"
       count={String(list.data?.items.length ?? '')}
-      lead="An integration gives a sender of alerts (Alertmanager, Grafana, PagerDuty’s senders, Datadog, CloudWatch) an address and a key. Its alerts become incidents by the policy’s severities."
+      lead="An integration gives a sender of alerts (Alertmanager, Grafana, PagerDuty’s senders, Datadog, CloudWatch, any JSON, a heartbeat) an address and a key. Its alerts become incidents by the policy’s severities."
     >
       <div className="inset stack below">
         <Guarded may={mayCreate}>

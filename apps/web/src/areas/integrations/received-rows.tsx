@@ -1,16 +1,20 @@
-import type { Received } from '@muster/api-client';
+import type { May, Received } from '@muster/api-client';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { problemOf } from '../../api/problem-of.ts';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
+import { KeptDelivery } from './kept-delivery.tsx';
 import { receivedQuery } from './integration-queries.ts';
 
 /** What an integration received, and why each of it did what it did. */
-export function ReceivedRows({ id }: { id: string }) {
+export function ReceivedRows({ id, may }: { id: string; may: May }) {
+  const [looked, setLooked] = useState<string | undefined>();
   const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
   if (received.isError && received.data === undefined) {
     return (
@@ -28,15 +32,36 @@ export function ReceivedRows({ id }: { id: string }) {
     );
   }
   return (
-    <Rows
-      label="Received"
-      items={received.data ?? []}
-      columns={columns}
-      rowKey={(one) => one.id}
-      rowState={(one) => one.outcome}
-    />
+    <>
+      <Rows
+        label="Received"
+        items={received.data ?? []}
+        columns={[...columns, keptColumn(setLooked)]}
+        rowKey={(one) => one.id}
+        rowState={(one) => one.outcome}
+      />
+      {looked === undefined ? null : (
+        <KeptDelivery id={id} delivery={looked} may={may} onClose={() => setLooked(undefined)} />
+      )}
+    </>
   );
 }
+
+const keptColumn = (open: (delivery: string) => void): Column<Received> => ({
+  name: 'Kept',
+  width: '64px',
+  cell: ({ id, kept, receivedAt }) =>
+    kept ? (
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        aria-label={`What was received ${receivedAt}`}
+        onClick={() => open(id)}
+      >
+        look
+      </Button>
+    ) : null,
+});
 
 const columns: readonly Column<Received>[] = [
   { name: 'When', width: '90px', cell: ({ receivedAt }) => <Time at={receivedAt} /> },

@@ -49,7 +49,7 @@ export function MeasuresPage() {
       <FilterBar
         search={service}
         onSearch={setService}
-        searchName="Service"
+        searchName="Service or model"
         choices={[
           { name: 'Span', options: SPANS, value: String(days), onChoose: (value) => setDays(Number(value)) },
           {

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { Page } from '../../app/page.tsx';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { CaseFile } from './case-file.tsx';
@@ -34,7 +35,14 @@ export function PredictionsPage() {
     <Page
       title="Find a prediction"
       lead="What was decided about somebody is shown to those who respond, and each look is on the record."
-      actions={<ClauseChip id="7.13" />}
+      actions={
+        <>
+          <ClauseChip id="7.13" />
+          <VerbButton verb="prediction.forget" may={{ allowed: true }}>
+            Forget somebody
+          </VerbButton>
+        </>
+      }
     >
       <div className="inset stack">
         <form onSubmit={submit('id')} className="stack">

@@ -1,6 +1,6 @@
 import { answerOf, type May, type ScheduleImportPreview } from '@muster/api-client';
 import { Checkbox, FileInput, NativeSelect } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
@@ -8,6 +8,7 @@ import { BusyButton } from '../../kit/busy-button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { teamsQuery } from '../members/member-queries.ts';
 import { Time } from '../../kit/time/time.tsx';
 
 const vendors = [
@@ -23,7 +24,7 @@ export function ImportSchedulesButton({ may }: { may: May | undefined }) {
   return (
     <>
       <GuardedButton may={may} onAct={() => setOpen(true)}>
-        Import schedules
+        Import schedules and paths
       </GuardedButton>
       {isOpen ? <ImportDialog onClose={() => setOpen(false)} /> : null}
     </>
@@ -35,7 +36,14 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
   const [vendor, setVendor] = useState<Vendor>('pagerduty');
   const [file, setFile] = useState<File | null>(null);
   const [evenSo, setEvenSo] = useState(false);
-  const body = async () => ({ vendor, content: (await file?.text()) ?? '', ...(evenSo ? { evenSo } : {}) });
+  const [teamId, setTeam] = useState('');
+  const teams = useQuery(teamsQuery).data ?? [];
+  const body = async () => ({
+    vendor,
+    content: (await file?.text()) ?? '',
+    ...(evenSo ? { evenSo } : {}),
+    ...(teamId === '' ? {} : { teamId }),
+  });
   const preview = useMutation({
     mutationFn: async () => answerOf(api.POST('/v1/schedules/import/preview', { body: await body() })),
   });
@@ -50,9 +58,12 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
   const failed = take.error ?? preview.error;
   const differs = seen?.schedules.some(({ differences }) => differences.length > 0) === true;
   return (
-    <Dialog title="Import schedules" onClose={onClose} size="lg">
+    <Dialog title="Import schedules and escalation paths" onClose={onClose} size="lg">
       <div className="stack">
-        <p>Each schedule comes whole or not at all, and pages nobody until you have incidents page by it.</p>
+        <p>
+          Each comes whole or not at all. A schedule pages nobody until you have incidents page by it; a path counts for
+          its team from then on. Nothing here is changed or deleted.
+        </p>
         <NativeSelect
           label="Exported by"
           data={[...vendors]}
@@ -69,6 +80,18 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
           value={file}
           onChange={(chosen) => {
             setFile(chosen);
+            preview.reset();
+          }}
+        />
+        <NativeSelect
+          label="Whose a path is that names no team here"
+          data={[
+            { value: '', label: 'Nobody’s: leave it out' },
+            ...teams.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={teamId}
+          onChange={({ currentTarget: { value } }) => {
+            setTeam(value);
             preview.reset();
           }}
         />
@@ -103,9 +126,17 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
 
 const words = { added: 'is added', unchanged: 'is here already', 'left-out': 'is left out' } as const;
 
-function Becomes({ preview: { schedules } }: { preview: ScheduleImportPreview }) {
+function Becomes({ preview: { schedules, paths } }: { preview: ScheduleImportPreview }) {
   return (
     <ul>
+      {paths.map(({ name, becomes, reasons, steps, rounds }) => (
+        <li key={`path/${name}`}>
+          Path <strong>{name}</strong> {words[becomes]} ({steps} steps, {rounds === 1 ? 'once' : `${rounds} times`}).{' '}
+          {reasons.map((reason) => (
+            <span key={reason}>{reason} </span>
+          ))}
+        </li>
+      ))}
       {schedules.map(({ name, becomes, reasons, differences }) => (
         <li key={name}>
           <strong>{name}</strong> {words[becomes]}.{' '}

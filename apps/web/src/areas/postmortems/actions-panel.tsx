@@ -34,13 +34,19 @@ function ActionRow({ item }: { item: ActionItem }) {
   return (
     <>
       <strong>{item.title}</strong> <span className="chip">{item.isOverdue ? 'overdue' : item.state}</span>
-      {item.owner === undefined ? null : (
+      {item.owner === undefined && item.ticket === undefined ? null : (
         <p>
-          <Person person={item.owner} /> · due {item.dueOn}{' '}
+          {item.owner === undefined ? null : (
+            <>
+              <Person person={item.owner} /> · due {item.dueOn}{' '}
+            </>
+          )}
           {item.severity === undefined ? null : <SeverityMark severity={item.severity} />}{' '}
-          <a href={item.ticket} rel="noreferrer" target="_blank">
-            Ticket
-          </a>
+          {item.ticket === undefined ? null : (
+            <a href={item.ticket} rel="noreferrer" target="_blank">
+              Ticket
+            </a>
+          )}
         </p>
       )}
       {item.reason === undefined ? null : <p className="soft">{item.reason}</p>}
@@ -77,6 +83,17 @@ function ActionRow({ item }: { item: ActionItem }) {
               Change
             </VerbButton>
           </>
+        ) : null}
+        {item.state === 'proposed' && item.ticket === undefined ? (
+          <VerbButton
+            verb="action.open-ticket"
+            may={item.may['accept']}
+            acted={acted}
+            label={`Open a ticket: ${item.title}`}
+            isCompact
+          >
+            Open a ticket
+          </VerbButton>
         ) : null}
         {item.state === 'proposed' || item.state === 'accepted' ? (
           <VerbButton

@@ -10,6 +10,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { useMay } from '../session/use-may.ts';
+import { GroupsPanel } from './groups-panel.tsx';
 import { TestButton } from './test-button.tsx';
 
 const providersQuery = queryOptions({
@@ -80,6 +81,7 @@ export function IdentityProvidersPage() {
             </Panel>
           );
         })}
+        <GroupsPanel />
       </div>
     </Page>
   );

@@ -11,6 +11,7 @@ import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { AudiencesPanel } from './audiences-panel.tsx';
 import { impactWords, PublishedUpdate } from './published-update.tsx';
 import { componentsQuery, publishedQuery, subscribersQuery, templatesQuery } from './status-queries.ts';
 
@@ -47,6 +48,7 @@ export function StatusPage() {
           ))}
           <OlderOnes list={list} />
         </Panel>
+        <AudiencesPanel may={mayArrange(subscribers.isError)} />
         <Panel title="Subscribers">
           <p className="soft small">
             Each is asked first, and ends it by a link in every message. Their addresses are shown to nobody.

@@ -33,6 +33,31 @@ export const subscribersQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
+export const audiencesQuery = queryOptions({
+  queryKey: ['status', 'audiences'],
+  queryFn: async () => (await answerOf(api.GET('/v1/audiences'))).items,
+});
+
+export const audienceMembersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['status', 'audiences', id],
+    queryFn: async () => (await answerOf(api.GET('/v1/audiences/{id}/members', { params: { path: { id } } }))).items,
+  });
+
+/** The lists that an incident's updates go to, and who on them was told of it lately. */
+export const informedQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['incident', code, 'audiences'],
+    queryFn: async () => {
+      const params = { path: { code } };
+      const [lists, told] = await Promise.all([
+        answerOf(api.GET('/v1/incidents/{code}/audiences', { params })),
+        answerOf(api.GET('/v1/incidents/{code}/told', { params: { ...params, query: { limit: 200 } } })),
+      ]);
+      return { lists: lists.items, told: told.items };
+    },
+  });
+
 export const templatesQuery = queryOptions({
   queryKey: ['status', 'templates'],
   queryFn: async () => (await answerOf(api.GET('/v1/update-templates'))).items,

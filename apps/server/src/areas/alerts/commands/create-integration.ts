@@ -1,19 +1,25 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { Choice, field, Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { Choice, Count, field, Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { sourceKinds, type SourceKind } from '../domain/source.ts';
+import { sourceKinds } from '../domain/source.ts';
 import { integrationResource } from '../integration-thing.ts';
+import { planSilence } from '../intake/hear-beat.ts';
 import { hashOfKey } from '../keys/key.ts';
 import { integrationCreated } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
+import { insertHeartbeat } from '../store/heartbeats.ts';
 import { insertIntegration } from '../store/integrations.ts';
 import { MappingInput } from '../queries/mapping-schema.ts';
 import { mappingFrom } from './mapping-input.ts';
+import { settingProblem, settingsOf } from './integration-settings.ts';
 import { planPruning } from './plan-pruning.ts';
+import { Translation } from './translation-input.ts';
 import { shownKey, ShownKey } from './shown-key.ts';
 
 const TOPIC = '^arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,40}:[0-9]{12}:[A-Za-z0-9_.-]{1,256}$';
@@ -45,6 +51,24 @@ export const createIntegration = verbOfAll({
         ...field({ asks: 'Of CloudWatch: the ARN of the SNS topic' }),
       }),
     ),
+    translation: Type.Optional(Translation),
+    every: Type.Optional(
+      Count({ asks: 'Of a heartbeat: within how many minutes must it be heard?', least: 1, most: 44_640 }),
+    ),
+    severity: Type.Optional(
+      Line({
+        asks: 'Of a heartbeat: the word for its severity, such as critical; unclassified without one',
+        limit: 60,
+      }),
+    ),
+    service: Type.Optional(
+      FreeLine({
+        maxLength: 100,
+        minLength: 1,
+        'x-ref': 'service-name',
+        ...field({ asks: 'Of a heartbeat: which service it is about' }),
+      }),
+    ),
     teamId: Type.Optional(Ref('team', { asks: 'Whose its alerts are', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
     mapping: Type.Optional(MappingInput),
@@ -52,10 +76,10 @@ export const createIntegration = verbOfAll({
   answer: ShownKey,
   async decide(ctx, { input }) {
     const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
-    const { name, kind = 'alertmanager', signed = false, topic, visibility = 'organisation' } = input;
-    const problem = settingProblem(kind, { signed, topic });
+    const { name, kind = 'alertmanager', visibility = 'organisation' } = input;
+    const problem = settingProblem(kind, input);
     if (problem !== undefined) return err(problem);
-    const settings = { ...(signed ? { isSigned: true } : {}), ...(topic === undefined ? {} : { topic }) };
+    const settings = settingsOf(input);
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const read = await mappingFrom(ctx, input.mapping ?? {}, teamId);
     if (!read.ok) return read;
@@ -78,29 +102,13 @@ export const createIntegration = verbOfAll({
     };
     const shown = shownKey(ctx, about);
     await insertIntegration(ctx.tx, made, hashOfKey(shown.key));
+    if (settings.everyMinutes !== undefined) {
+      await insertHeartbeat(ctx.tx, { integrationId: about.id, everyMinutes: settings.everyMinutes, at: ctx.now });
+      planSilence(ctx, about.id, addMinutes(ctx.now, settings.everyMinutes));
+    }
     planPruning(ctx);
     return ok(shown);
   },
-});
-
-/** What is asked of one source only is neither missing there nor said of another. */
-function settingProblem(
-  kind: SourceKind,
-  { signed, topic }: { readonly signed: boolean; readonly topic: string | undefined },
-): AppError | undefined {
-  if (signed && kind !== 'grafana') return notOfThisKind('/signed', 'is for Grafana only', 'leave it out');
-  if (topic !== undefined && kind !== 'cloudwatch')
-    return notOfThisKind('/topic', 'is for CloudWatch only', 'leave it out');
-  if (topic === undefined && kind === 'cloudwatch')
-    return notOfThisKind('/topic', 'is missing', 'give the ARN of the topic that your alarms go to');
-  return undefined;
-}
-
-const notOfThisKind = (path: string, problem: string, remedy: string): AppError => ({
-  kind: 'invalid',
-  code: 'alerts/not-of-this-source',
-  public: 'This kind of source is set otherwise.',
-  fields: [{ path, problem, remedy }],
 });
 
 const teamMissing: AppError = {

@@ -2,7 +2,13 @@ import type { SourceKind } from '../domain/source.ts';
 import { datadogTemplate } from '../intake/sources/datadog.ts';
 import { SIGNATURE_HEADER, TIMESTAMP_HEADER } from '../intake/sources/grafana.ts';
 
-type Shown = { readonly url: string; readonly key: string; readonly secret: string; readonly topic: string };
+type Shown = {
+  readonly url: string;
+  readonly key: string;
+  readonly secret: string;
+  readonly topic: string;
+  readonly every: number;
+};
 
 /** What to copy into each source, whole. */
 export const setUpOf = (kind: SourceKind): ((shown: Shown) => string) => texts[kind];
@@ -38,6 +44,9 @@ receivers:
       - url: ${quoted(url)}
         routing_key: ${quoted(key)}
         send_resolved: true
+        severity: '{{ with .CommonLabels.severity }}{{ . }}{{ else }}error{{ end }}'
+# Change events go to ${url.replace('/v2/enqueue', '/v2/change/enqueue')}, with the same key: what has changed stands beside the
+# incidents that begin around it. custom_details.service says of which service it was.
 `,
   grafana: ({
     url,
@@ -76,5 +85,18 @@ aws sns subscribe --topic-arn ${topic} --protocol https \\
   --notification-endpoint '${url}' \\
   --attributes '{"DeliveryPolicy":"{\\"healthyRetryPolicy\\":{\\"minDelayTarget\\":20,\\"maxDelayTarget\\":60,\\"numRetries\\":50}}","RedrivePolicy":"{\\"deadLetterTargetArn\\":\\"<the ARN of an SQS queue of yours>\\"}"}'
 aws sns set-topic-attributes --topic-arn ${topic} --attribute-name SignatureVersion --attribute-value 2
+`,
+  json: ({
+    url,
+  }) => `# Whatever sends JSON sends it here, as POST or PUT. Its translation says which parts of a body are alerts.
+# What could not be kept is answered 503: let the sender send it again then.
+curl -fsS --retry 5 --retry-all-errors -H 'content-type: application/json' \\
+  --data @alert.json '${url}'
+`,
+  heartbeat: ({
+    url,
+    every,
+  }) => `# At the end of what is to happen ${every === 1 ? 'every minute' : `every ${every} minutes`}, in a crontab or a script. Without it an alert fires.
+curl -fsS --max-time 10 --retry 5 --retry-all-errors -X POST '${url}'
 `,
 };

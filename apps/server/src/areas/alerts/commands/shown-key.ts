@@ -31,6 +31,6 @@ export function shownKey(
     id: id as string,
     key,
     url,
-    configuration: setUpOf(kind)({ url, key, secret, topic: settings.topic ?? '' }),
+    configuration: setUpOf(kind)({ url, key, secret, topic: settings.topic ?? '', every: settings.everyMinutes ?? 0 }),
   };
 }

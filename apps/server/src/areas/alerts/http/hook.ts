@@ -5,6 +5,8 @@ import type { AlertIntake } from '../intake/open-intake.ts';
 import { Accepted, ByKey } from '../queries/schemas.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
+/** What a translation reads, it reads at once. */
+const LARGEST_JSON = 512 * 1024;
 
 /** So that alerts of 8 KiB each fit. The receivers to copy say the same. */
 const FITTING_ALERTS = 1000;
@@ -26,14 +28,14 @@ export const hookRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {
     for (const [kind, summary] of Object.entries(HOOKS) as [keyof typeof HOOKS, string][])
-      for (const add of kind === 'grafana' ? [routes.post, routes.put] : [routes.post])
+      for (const add of kind === 'grafana' || kind === 'json' ? [routes.post, routes.put] : [routes.post])
         add(
           `/v1/hooks/${kind}/:key`,
           {
             access: { capability: "an integration's key" },
             summary,
             clauses: ['2.1', '6.6', '7.6'],
-            maxBodyBytes: MOST_BYTES,
+            maxBodyBytes: kind === 'json' ? LARGEST_JSON : MOST_BYTES,
             takesBytes: kind === 'cloudwatch' ? 'as-text' : true,
             door: async ({ key = '' }) => {
               orFail(await intake.admit(key, kind));
@@ -53,4 +55,5 @@ const HOOKS = {
   grafana: 'Take a notification of Grafana’s alerting (version 1)',
   datadog: 'Take what a monitor of Datadog says, in the body of the set-up',
   cloudwatch: 'Take a message of SNS with an alarm of CloudWatch',
+  json: 'Take any JSON, read by the translation of its integration',
 } as const;

@@ -4,12 +4,13 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import { alertPermissions } from '../permissions.ts';
 import type { AlertReads } from '../queries/alert-reads.ts';
 import { getIntegration } from '../queries/get-integration.ts';
-import { IntegrationPage } from '../queries/schemas.ts';
+import { keptDelivery } from '../queries/kept-delivery.ts';
+import { IntegrationPage, KeptDelivery } from '../queries/schemas.ts';
 
 /** What is no list and no verb. Where alerts come in is `hook.ts`. */
 export const alertRoutes =
   (reads: AlertReads): RouteTable =>
-  (routes) =>
+  (routes) => {
     routes.get(
       '/v1/integrations/:id',
       {
@@ -20,3 +21,17 @@ export const alertRoutes =
       },
       async ({ actor, params }) => orFail(await getIntegration(reads, actor, params.id)),
     );
+    routes.get(
+      '/v1/integrations/:id/received/:delivery',
+      {
+        access: { scope: alertPermissions.readIntegration.scope },
+        summary: 'What was received then, scrubbed',
+        clauses: ['6.2', '6.6'],
+        schema: {
+          params: Type.Object({ id: Type.String({ format: 'uuid' }), delivery: Type.String({ format: 'uuid' }) }),
+          response: KeptDelivery,
+        },
+      },
+      async ({ actor, params }) => orFail(await keptDelivery(reads, actor, params)),
+    );
+  };

@@ -22,8 +22,16 @@ export type Arrival = Sender &
         readonly before?: Receipt | undefined;
         readonly goesOn?: boolean;
       }
-    | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
-  );
+    | {
+        readonly kind: 'refused';
+        readonly problems: readonly FieldProblem[];
+      }
+  ) & {
+    /** The body, scrubbed, where somebody may want to read it anew another way. */
+    readonly body?: unknown;
+    /** It comes out of what is kept. */
+    readonly isKept?: true;
+  };
 
 /** Whose key it is was looked up at the door; whether it still is, the batch asks again. */
 export type Sender = { readonly keyHash: string; readonly integration: IntegrationId };
@@ -34,7 +42,8 @@ type Came = { readonly id: string; readonly receivedAt: Date };
 export async function readArrival(host: Reading, sender: Sender, body: unknown): Promise<Arrival> {
   const came = arrivesAt(host);
   const read = host.read(body, came.receivedAt);
-  return read.ok ? told(host, sender, came, read.value) : { ...sender, ...came, ...refused(read.error) };
+  const arrival = read.ok ? await told(host, sender, came, read.value) : { ...sender, ...came, ...refused(read.error) };
+  return read.ok && !host.isReadAnew ? arrival : { ...arrival, body: host.scrubBody(body) };
 }
 
 /**
@@ -91,6 +100,10 @@ export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
   /** Knows no asset names: a group stays the same one when the catalog comes to know an address. */
   readonly groupKeys: LabelScrubber;
   readonly urgency: (signal: AlertSignal) => Urgency;
+  /** Of a body that is kept as it is, with everything in it that must not be. */
+  readonly scrubBody: (body: unknown) => unknown;
+  /** Its source may be read another way tomorrow, so that the body itself is kept. */
+  readonly isReadAnew: boolean;
   /** By the contract of the source. */
   readonly read: (body: unknown, at: Date) => Result<Notification, readonly FieldProblem[]>;
 };

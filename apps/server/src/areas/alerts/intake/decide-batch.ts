@@ -13,6 +13,7 @@ import { suppressedName, type ActiveSuppression } from '../domain/suppression.ts
 import { changedAlerts, newAlerts, type AlertChange } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
 import { readKnown, type Asked } from '../store/known.ts';
+import { newKept, type KeptDelivery } from '../store/kept-deliveries.ts';
 import { newReceipts, type Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 import { holdFlapping, holdSuppressed } from './hold-suppressed.ts';
@@ -89,6 +90,7 @@ export async function decideBatch(
       changedAlerts(changed.filter((change) => !isOver(change))),
       recorded && newBatchContents(recorded.entry, recorded.contents),
       newReceipts(receiptsToKeep(arrivals, receipts)),
+      newKept(toldToKeep(arrivals, receipts)),
     ]),
   ]);
   recordSecrets(ctx, arrivals, integrations, receipts);
@@ -103,6 +105,23 @@ const hasBegunBefore = (known: readonly Alert[]) => {
   return ({ verdict, signal: { fingerprint }, integration }: HeardSignal): boolean =>
     verdict === 'began' && names.has(suppressedName({ integrationId: integration.id, fingerprint }));
 };
+
+/** What came whole and says something new, so that it can be looked at, and delivered again. */
+const toldToKeep = (
+  arrivals: readonly Arrival[],
+  receipts: readonly (Receipt | undefined)[],
+): readonly KeptDelivery[] =>
+  receipts.flatMap((receipt, index): KeptDelivery[] => {
+    const arrival = arrivals[index];
+    if (receipt === undefined || arrival === undefined || arrival.isKept === true) return [];
+    const { integrationId, id, receivedAt, outcome } = receipt;
+    const { body } = arrival;
+    const kept = { integrationId, id, receivedAt };
+    if (arrival.kind === 'refused') return body === undefined ? [] : [{ ...kept, told: { body } }];
+    const { notification, before, goesOn } = arrival;
+    if (outcome === 'repeated' || before !== undefined || goesOn === true) return [];
+    return [{ ...kept, told: { notification, ...(body === undefined ? {} : { body }) } }];
+  });
 
 /** One a delivery: that of its last part tells of all of them. */
 const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receipt | undefined)[]): readonly Receipt[] =>

@@ -18,6 +18,8 @@ import type { Receipt } from '../store/receipts.ts';
 import { readArrival, readParts, type Arrival, type Reading } from './arrival.ts';
 import { createDeliveryFailures } from './delivery-failures.ts';
 import { JSON_LIMITS } from './sources/event.ts';
+import { hearBeat } from './hear-beat.ts';
+import { takeChange } from './take-change.ts';
 import { createSourceDoor } from './sources/source-door.ts';
 import { readAs } from './sources/read-as.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
@@ -29,6 +31,10 @@ export interface AlertIntake {
   admit(key: string, kind: SourceKind): Promise<Result<undefined, AppError>>;
   /** Resolves after the commit of whatever the notification did; rejects if that cannot be said. */
   receive(key: string, body: Buffer, headers?: Headers): Promise<Result<Received, AppError>>;
+  /** A heartbeat was heard. */
+  beat(key: string): Promise<Result<{ readonly heardAt: Date }, AppError>>;
+  /** Something has changed, says a sender: resolves after the commit. */
+  tellChange(key: string, event: unknown): Promise<Result<undefined, AppError>>;
   /** A name for an alert whose sender gives it none. */
   nameAlert(): string;
   /** Told of every delivery that failed, whatever refused it: it is counted, logged and kept for the integration's page. */
@@ -103,6 +109,8 @@ export function openIntake(
     admit: async (key, kind) =>
       (await integrationOf(hashOfKey(key)))?.kind === kind ? ok(undefined) : err(noSuchIntegration),
     nameAlert: () => host.ids.opaque(),
+    beat: async (key) => hearBeat(host, hashOfKey(key)),
+    tellChange: async (key, event) => takeChange(host, labels, hashOfKey(key), event),
     receive: async (key, body, headers = {}) => {
       const keyHash = hashOfKey(key);
       const integration = await integrationOf(keyHash);
@@ -163,14 +171,17 @@ export function openIntake(
     });
   }
 
-  function readingFor({ mapping, kind }: Integration): Reading {
+  function readingFor(integration: Integration): Reading {
+    const { mapping, kind } = integration;
     const policy = host.policies().current;
     return {
       clock: host.clock,
       ids: host.ids,
       labels,
       groupKeys,
-      read: readAs[kind],
+      read: readAs(integration),
+      scrubBody: (body) => (body === undefined ? null : scrubber.value(body).value),
+      isReadAnew: kind === 'json',
       urgency: (signal) => urgencyOf(signal, mapping, policy),
     };
   }
@@ -181,7 +192,8 @@ export function openIntake(
     if (found) return found;
     const { rows } = await integrationsByKey([keyHash]).execute(host.db);
     const integration = byKey(rows).get(keyHash);
-    if (integration !== undefined) known.set(keyHash, integration);
+    // How any JSON is read may change at any moment, on any server.
+    if (integration !== undefined && integration.kind !== 'json') known.set(keyHash, integration);
     return integration;
   }
 }

@@ -6,7 +6,7 @@ import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { visibleIncidents } from '../../incidents/public.ts';
 import { explain, incidentsIn } from '../domain/receipt.ts';
 import { alertPermissions } from '../permissions.ts';
-import { readReceipts, type Receipt } from '../store/receipts.ts';
+import { readReceipts, type ReadReceipt } from '../store/receipts.ts';
 import { alertReadsService } from './alert-reads.ts';
 import { Received } from './schemas.ts';
 import { seeIntegration } from './see-integration.ts';
@@ -29,6 +29,7 @@ export const receivedLog = defineList({
     { at: 'outcome', head: 'Outcome' },
     { at: 'incidents', head: 'Incidents', shrinksTo: 9, dropped: 3 },
     { at: 'why', head: 'Why', shrinksTo: 20 },
+    { at: 'id', head: 'Id', dropped: 1 },
   ],
   keyset: { id: Type.String({ format: 'uuid' }) },
   async page(use, { actor, key, after, limit }) {
@@ -49,7 +50,7 @@ export const receivedLog = defineList({
 });
 
 const view = (
-  { id, receivedAt, alerts, truncated, reason, outcome, tallies }: Receipt,
+  { id, receivedAt, alerts, truncated, reason, outcome, tallies, isKept }: ReadReceipt,
   codes: ReadonlyMap<IncidentId, string>,
 ) => ({
   id,
@@ -60,5 +61,6 @@ const view = (
     explain(tallies, (incident) => codes.get(incident) ?? 'an incident') +
     (truncated > 0 ? ` The sender left out ${truncated} more; nothing follows from their absence.` : ''),
   incidents: incidentsIn(tallies).flatMap((incident) => codes.get(incident) ?? []),
+  kept: isKept,
   ...(reason === undefined ? {} : { reason }),
 });

@@ -35,7 +35,13 @@ const integration = {
   id: Type.String(),
   name: Type.String(),
   kind: Type.Enum([...sourceKinds]),
-  settings: Type.Object({ isSigned: Type.Optional(Type.Boolean()), topic: Type.Optional(Type.String()) }),
+  settings: Type.Object({
+    isSigned: Type.Optional(Type.Boolean()),
+    topic: Type.Optional(Type.String()),
+    translation: Type.Optional(Type.String()),
+    everyMinutes: Type.Optional(Type.Integer()),
+    labels: Type.Optional(Texts),
+  }),
   visibility: Type.Enum(['organisation', 'team']),
   teamId: Type.Optional(Type.String()),
   mapping: MappingInput,
@@ -64,11 +70,34 @@ export const Received = Type.Object({
   why: Type.String(),
   reason: Type.Optional(Type.String()),
   incidents: Type.Array(Type.String()),
+  kept: Type.Boolean({ description: 'Whether it can be looked at, and delivered again.' }),
 });
+
+/** What was received, as it is kept: with everything taken out that must not be. */
+export const KeptDelivery = Type.Object(
+  {
+    id: Type.String(),
+    receivedAt: Instant,
+    told: Type.String({ description: 'The body, or what it was read as, as JSON to be read by people.' }),
+  },
+  { title: 'KeptDelivery' },
+);
 
 export const Integration = Type.Object(integration, { title: 'Integration' });
 export const IntegrationPage = Type.Object(
-  { ...integration, failures: Type.Array(Failure), may: Type.Object({ change: Verdict }) },
+  {
+    ...integration,
+    failures: Type.Array(Failure),
+    heartbeat: Type.Optional(
+      Type.Object({
+        silent: Type.Boolean(),
+        heardAt: Type.Optional(Instant),
+        dueAt: Instant,
+        beats: Type.Integer(),
+      }),
+    ),
+    may: Type.Object({ change: Verdict }),
+  },
   { title: 'IntegrationPage' },
 );
 

@@ -1,9 +1,11 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { voided } from '../../../platform/due/outcome.ts';
-import { pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
+import { deliverKept, heartbeatSilent, pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
 import { lockSuppression } from '../store/suppressions.ts';
 import { endIt } from '../commands/end-it.ts';
+import { deliverAgain } from './deliver-kept.ts';
+import { judgeSilence } from './heartbeat-silent.ts';
 import { fireAgain, releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
@@ -18,5 +20,11 @@ export function registerAlertReactions(registry: DueRegistry): void {
   });
   registry.onDeadline(releaseHeld, async (ctx, { payload: { suppression, firingAfter } }) =>
     firingAfter === undefined ? releaseSome(ctx, suppression) : fireAgain(ctx, suppression, firingAfter),
+  );
+  registry.onDeadline(heartbeatSilent, async (ctx, { payload: { integration }, dueAt }) =>
+    judgeSilence(ctx, integration, dueAt),
+  );
+  registry.onDeadline(deliverKept, async (ctx, { payload: { integration, delivery } }) =>
+    deliverAgain(ctx, integration, delivery),
   );
 }

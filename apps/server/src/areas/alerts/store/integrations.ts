@@ -23,6 +23,14 @@ export async function readIntegration(
   return row && integrationFrom(row);
 }
 
+/** Of one in use, as hex. */
+export async function keyHashOf(db: Kysely<unknown>, id: string): Promise<string | undefined> {
+  const { rows } = await sql<{ key_hash: Buffer | null }>`select key_hash from integrations where id = ${id}`.execute(
+    db,
+  );
+  return rows[0]?.key_hash?.toString('hex');
+}
+
 /** By the hashes of their keys, as hex. */
 export const integrationsByKey = (hashes: readonly string[]): RawBuilder<IntegrationRow> => sql<IntegrationRow>`
   select id, name, kind, settings, key_hash, team_id, visibility, mapping, created_at, created_by, removed_at, last_entry
@@ -93,6 +101,7 @@ export async function insertIntegration(db: Kysely<unknown>, integration: Integr
 export type IntegrationChange = { readonly entry: EntryId } & (
   | { readonly keyHash: string }
   | { readonly mapping: Mapping }
+  | { readonly settings: SourceSettings }
   | { readonly removedAt: Date }
 );
 
@@ -111,6 +120,7 @@ export async function changeIntegration(
 
 function columnsOf(change: IntegrationChange): Partial<IntegrationRow> {
   if ('keyHash' in change) return { key_hash: Buffer.from(change.keyHash, 'hex') };
+  if ('settings' in change) return { settings: JSON.stringify(change.settings) };
   if ('mapping' in change) return { mapping: JSON.stringify(change.mapping) };
   return { removed_at: change.removedAt, key_hash: null };
 }

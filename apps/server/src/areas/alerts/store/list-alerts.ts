@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
-import { likeWords } from '../../../platform/database/like-words.ts';
+import { anywhere } from '../../../platform/database/like-words.ts';
 import type { Alert } from '../domain/alert.ts';
+import type { Sought } from '../domain/search-words.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertTables } from './tables.ts';
 
@@ -13,8 +14,8 @@ export type AlertFilter = {
   readonly isUnrouted?: true;
   /** The id of what held them when they began. */
   readonly heldBy?: string;
-  /** Words that must all be in its name or its labels. */
-  readonly words?: string;
+  /** What must all be found in it. */
+  readonly sought?: readonly (Sought & { readonly incident?: IncidentId })[];
   /** Whose alerts may be listed: all, or the organisation's and those of these teams. */
   readonly teams: 'all' | readonly TeamId[];
 };
@@ -37,15 +38,10 @@ export async function listRows(
   if (state !== undefined) query = query.where('alerts.state', '=', state);
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (service !== undefined) query = query.where('alerts.service', '=', service);
-  if (isUnrouted === true)
-    query = query.where(
-      sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`,
-    );
+  if (isUnrouted === true) query = query.where(NOTHING_TOOK_IT);
   if (heldBy !== undefined) query = query.where('alerts.held_by', '=', heldBy);
   if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
-  for (const pattern of likeWords(filter.words)) {
-    query = query.where((is) => is.or([is('alerts.name', 'ilike', pattern), is('alerts.labels', 'ilike', pattern)]));
-  }
+  for (const each of filter.sought ?? []) query = query.where(isFoundIn(each));
   if (teams !== 'all') {
     query = query.where((is) =>
       is.or([
@@ -57,3 +53,34 @@ export async function listRows(
   const rows = await query.orderBy('alerts.id', 'desc').limit(page.limit).execute();
   return rows.map((row) => ({ alert: alertFrom(row), integration: row.integration }));
 }
+
+const NOTHING_TOOK_IT = sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`;
+
+/** Enough to say that they are many. */
+const counted = { most: 100 };
+
+/** Of those that fire, how many nothing gave a team but the catch-all. */
+export async function countUnrouted(
+  db: Kysely<unknown>,
+): Promise<{ readonly alerts: number; readonly isMore: boolean }> {
+  const { rows } = await sql<{ id: string }>`select id from alerts
+    where state = 'firing' and not is_drill and ${NOTHING_TOOK_IT} limit ${counted.most + 1}`.execute(db);
+  return { alerts: Math.min(rows.length, counted.most), isMore: rows.length > counted.most };
+}
+
+/** Labels and annotations lie as JSON, in which a quote within a word is escaped. */
+function isFoundIn({ text, label, incident }: Sought & { readonly incident?: IncidentId }) {
+  const inJson = anywhere(JSON.stringify(text).slice(1, -1));
+  return sql<boolean>`(
+    normalize(alerts.name) ilike ${anywhere(text)} or normalize(alerts.labels) ilike ${inJson}
+    or normalize(alerts.annotations) ilike ${inJson}
+    or ${label === undefined ? sql`false` : sql`normalize(alerts.labels) ilike ${labelBeginning(label)}`}
+    or ${incident === undefined ? sql`false` : sql`alerts.incident_id = ${incident}`}
+    or ${UUID.test(text) ? sql`alerts.id = ${text}::uuid` : sql`false`})`;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Of a label that is still being typed. */
+const labelBeginning = ({ name, value }: { readonly name: string; readonly value: string }): string =>
+  `${anywhere(`${JSON.stringify(name)}:${JSON.stringify(value).slice(0, -1)}`)}`;

@@ -18,6 +18,9 @@ export type Receipt = {
   readonly entryId: EntryId | undefined;
 };
 
+/** As it is read, with whether what was received is kept. */
+export type ReadReceipt = Receipt & { readonly isKept: boolean };
+
 export const newReceipts = (receipts: readonly Receipt[]): RawBuilder<unknown> | undefined =>
   insertion('alert_receipts', receiptColumns, receipts.map(rowOf));
 
@@ -26,17 +29,21 @@ export async function readReceipts(
   db: Kysely<unknown>,
   integration: IntegrationId,
   page: { readonly before?: string | undefined; readonly limit: number },
-): Promise<readonly Receipt[]> {
+): Promise<readonly ReadReceipt[]> {
   const query = db
     .$extendTables<AlertTables>()
     .selectFrom('alert_receipts')
     .selectAll()
+    .select(
+      sql<boolean>`exists (select from kept_deliveries k
+        where k.integration_id = alert_receipts.integration_id and k.id = alert_receipts.id)`.as('is_kept'),
+    )
     .where('integration_id', '=', integration);
   const rows = await (page.before === undefined ? query : query.where('id', '<', page.before))
     .orderBy('id', 'desc')
     .limit(page.limit)
     .execute();
-  return rows.map(receiptFrom);
+  return rows.map((row) => ({ ...receiptFrom(row), isKept: row.is_kept }));
 }
 
 /**

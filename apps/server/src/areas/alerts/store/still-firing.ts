@@ -10,7 +10,7 @@ import type { AlertRow } from './tables.ts';
 const INCIDENT = joinRow(incidentBrief, 'incident', sql`a.incident_id`);
 
 /** One that fires, and whether the incident it is on still goes on. */
-export type StillFiring = { readonly alert: Alert; readonly isSeenTo: boolean };
+type StillFiring = { readonly alert: Alert; readonly isSeenTo: boolean };
 
 /**
  * The next of what a suppression covers, fires and has an incident, locked in the order of their ids, as the intake locks

@@ -2,12 +2,10 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
-import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
-import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { announceMaintenance } from '../commands/announce-maintenance.ts';
 import { snoozeAlerts } from '../commands/snooze-alerts.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
+import { resolveAll } from '../testing/resolve-all.ts';
 import { notification, wireAlert } from '../testing/notifications.ts';
 
 /** What was on an incident before it was held back, and whose incident is over by the time that ends. */
@@ -18,7 +16,6 @@ beforeEach(async () => {
 afterEach(async () => it.end());
 
 const reason = ownWords('known, a disk is on its way');
-const note = ownWords('moved to another disk');
 const later = (minutes: number): string => addMinutes(it.story.host.clock.now(), minutes).toISOString();
 const mild = (fingerprint: string, cluster: string) =>
   wireAlert({ fingerprint, labels: { alertname: 'Loss', severity: 'warning', cluster } });
@@ -36,23 +33,11 @@ const alerts = async () =>
 const named = async (...fingerprints: string[]) =>
   (await alerts()).filter(({ fingerprint }) => fingerprints.includes(fingerprint)).map(({ id }) => id);
 
-async function resolveAll(): Promise<void> {
-  const { story } = it;
-  const { rows } = await sql<{ code: string }>`select code from incidents where phase <> 'resolved'`.execute(
-    story.host.db,
-  );
-  for (const { code } of rows) {
-    await story.done(story.sre, acknowledgeIncident, { code });
-    await story.done(story.sre, mitigateIncident, { code, note });
-    await story.done(story.sre, resolveIncident, { code, note });
-  }
-}
-
 test('a snoozed alert whose incident was resolved meanwhile opens another one at the end [GOV 3.1.1]', async () => {
   await fire('a1', 'eu');
   await fire('a2', 'eu');
   await it.story.done(it.story.sre, snoozeAlerts, { alerts: await named('a1'), endsAt: later(30), reason });
-  await resolveAll();
+  await resolveAll(it.story);
   await it.story.advance({ minutes: 29 });
   expect(await alerts()).toMatchObject([{ occurrence: 1 }, { occurrence: 1 }]);
   await it.story.advance({ minutes: 1 });
@@ -84,7 +69,7 @@ test('what a window covers is judged at its end, and what another one covers the
   await window('cluster=us"\\%', 10);
   await window('cluster=eu', 20);
   await window('cluster=eu', 30);
-  await resolveAll();
+  await resolveAll(it.story);
   await it.story.advance({ minutes: 10 });
   expect((await alerts()).map(({ fingerprint, state }) => [fingerprint, state])).toEqual([
     ['a1', 'firing'],

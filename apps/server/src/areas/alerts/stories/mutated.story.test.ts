@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { depth } from '@muster/testing';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { SourceKind } from '../domain/source.ts';
 import { alertsOverHttp, type AlertsOverHttp } from '../testing/alerts-over-http.ts';
 import { mutated, mutation } from '../testing/mutations.ts';
 import { notification, wireAlert } from '../testing/notifications.ts';
@@ -13,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(async () => at.end());
 
-const DELIVERIES = 1000;
+/** A thousand in every run; 10,000 at MUSTER_TEST_DEPTH=40. */
+const DELIVERIES = Math.max(1000, 250 * depth);
 
 const valid = (nth: number): string =>
   JSON.stringify(
@@ -26,38 +30,46 @@ const valid = (nth: number): string =>
     ),
   );
 
-test('a thousand mutated deliveries get no 5xx but 503, and each leaves a trace', { timeout: 300_000 }, async () => {
-  const mutations = fc.sample(fc.array(mutation, { minLength: 1, maxLength: 3 }), { seed: 2_041, numRuns: DELIVERIES });
-  const statuses = new Map<number, number>();
-  for (const [nth, changes] of mutations.entries()) {
-    const payload = changes.reduce<Buffer>(
-      (text, change) => mutated(text.toString('utf8'), change),
-      Buffer.from(valid(nth)),
-    );
-    const answer = await at.http.app.inject({
-      method: 'POST',
-      url: `/v1/hooks/alertmanager/${at.it.key}`,
-      headers: { 'content-type': 'application/json' },
-      payload,
+test(
+  'mutated deliveries of Alertmanager get no 5xx but 503, and each leaves a trace',
+  { timeout: 300_000 * depth },
+  async () => {
+    const mutations = fc.sample(fc.array(mutation, { minLength: 1, maxLength: 3 }), {
+      seed: 2_041,
+      numRuns: DELIVERIES,
     });
-    if (answer.statusCode >= 500) expect([answer.statusCode, payload.toString('utf8')]).toEqual([503, '']);
-    statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
-  }
-  await at.it.intake.idle();
-  const { rows } = await sql<{ receipts: string; failures: string; both: string }>`
+    const statuses = new Map<number, number>();
+    for (const [nth, changes] of mutations.entries()) {
+      const payload = changes.reduce<Buffer>(
+        (text, change) => mutated(text.toString('utf8'), change),
+        Buffer.from(valid(nth)),
+      );
+      const answer = await at.http.app.inject({
+        method: 'POST',
+        url: `/v1/hooks/alertmanager/${at.it.key}`,
+        headers: { 'content-type': 'application/json' },
+        payload,
+      });
+      if (answer.statusCode >= 500) expect([answer.statusCode, payload.toString('utf8')]).toEqual([503, '']);
+      statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
+    }
+    await at.it.intake.idle();
+    const { rows } = await sql<{ receipts: string; failures: string; both: string }>`
     select (select count(*) from alert_receipts) as receipts,
       (select coalesce(sum(deliveries), 0) from delivery_failures where code <> 'alerts/not-a-notification') as failures,
       (select coalesce(sum(deliveries), 0) from delivery_failures where code = 'alerts/not-a-notification') as both`.execute(
-    at.it.story.host.db,
-  );
-  // What is JSON and no notification has a receipt as well.
-  expect(Number(rows[0]?.receipts) + Number(rows[0]?.failures)).toBe(DELIVERIES);
-  expect(Number(rows[0]?.failures) + Number(rows[0]?.both)).toBe(DELIVERIES - (statuses.get(200) ?? 0));
-  expect(statuses.get(200)).toBeGreaterThan(50);
-  expect(statuses.get(400)).toBeGreaterThan(50);
-});
+      at.it.story.host.db,
+    );
+    // What is JSON and no notification has a receipt as well.
+    expect(Number(rows[0]?.receipts) + Number(rows[0]?.failures)).toBe(DELIVERIES);
+    expect(Number(rows[0]?.failures) + Number(rows[0]?.both)).toBe(DELIVERIES - (statuses.get(200) ?? 0));
+    expect(statuses.get(200)).toBeGreaterThan(50);
+    expect(statuses.get(400)).toBeGreaterThan(50);
+  },
+);
 
-const OF_EACH = 250;
+/** 250 in every run; 10,000 at MUSTER_TEST_DEPTH=40. */
+const OF_EACH = 250 * depth;
 
 /** What each sends, so that what is broken is broken behind what lets it in: its routing key, its signature. */
 const sources = {
@@ -72,6 +84,30 @@ const sources = {
     valid: () => JSON.stringify(grafanaBody()),
     sent: (body: Buffer) => body,
   },
+  'change events': {
+    kind: 'pagerduty',
+    url: () => '/v2/change/enqueue',
+    valid: (nth: number, key: string) =>
+      JSON.stringify({
+        routing_key: key,
+        payload: {
+          summary: `deployed 🦊 ${nth}`,
+          timestamp: '2020-07-17T08:42:58.315+0000',
+          custom_details: { service: 'a' },
+        },
+        links: [{ href: 'https://example.org/', text: 'x' }],
+      }),
+    sent: (body: Buffer) => body,
+  },
+  json: {
+    url: (key: string) => `/v1/hooks/json/${key}`,
+    valid: (nth: number) =>
+      JSON.stringify({
+        rule: 'r',
+        alerts: [{ id: nth % 20, title: 'Queue 🦊', state: 'open', level: 'warning', tags: ['a'] }],
+      }),
+    sent: (body: Buffer) => body,
+  },
   datadog: {
     url: (key: string) => `/v1/hooks/datadog/${key}`,
     valid: (nth: number) => JSON.stringify(datadogBody({ cycle_key: `c${nth % 20}` })),
@@ -84,12 +120,25 @@ const sources = {
   },
 } as const;
 
+const TRANSLATION = ownWords(`each: body.alerts
+group: body.rule
+identity: item.id
+name: item.title
+over: item.state == "ok"
+label severity: item.level
+label tags: item.tags`);
+
 test.each(Object.keys(sources) as (keyof typeof sources)[])(
   'mutated deliveries of %s get no 5xx, and each leaves a trace',
-  { timeout: 120_000 },
+  { timeout: 120_000 * depth },
   async (kind) => {
-    const made = await at.it.connect({ kind, ...(kind === 'cloudwatch' ? { topic: TOPIC } : {}) });
-    const { url, valid: whole, sent } = sources[kind];
+    const source = sources[kind];
+    const { url, valid: whole, sent } = source;
+    const made = await at.it.connect({
+      kind: 'kind' in source ? source.kind : (kind as SourceKind),
+      ...(kind === 'cloudwatch' ? { topic: TOPIC } : {}),
+      ...(kind === 'json' ? { translation: TRANSLATION } : {}),
+    });
     const traces = async () => {
       await at.it.intake.idle();
       const { rows } = await sql<{ receipts: number; failures: number; both: number }>`

@@ -32,6 +32,10 @@ export type AlertStory = {
     readonly kind?: SourceKind;
     readonly signed?: boolean;
     readonly topic?: string;
+    readonly translation?: Scrubbed;
+    readonly every?: number;
+    readonly severity?: Scrubbed;
+    readonly service?: Scrubbed;
   }): Promise<{ id: IntegrationId; key: string; configuration: string }>;
   end(): Promise<void>;
 };
@@ -60,6 +64,7 @@ export async function startAlertStory(
       withAlertsOf,
     },
     vault: host.vault,
+    scrub: (labels) => host.scrubber.value(labels).value,
   };
   host.services.give(alertReadsService, reads).give(signingService, signingSecrets(host.ring.current('links').bytes));
   const intake = openIntake(story.host, given.limits, undefined, given.outgoing);

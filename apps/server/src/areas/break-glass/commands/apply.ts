@@ -1,5 +1,8 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { Flag } from '../../../platform/verbs/fields.ts';
+import { Flag, Instant } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { applyNow } from '../apply-now.ts';
 import { isUsable } from '../domain/emergency.ts';
@@ -19,7 +22,10 @@ export const applyBreakGlass = verb(emergencyThing, {
   },
   clauses: ['5.3.3', '5.3.4'],
   permission: breakGlassPermissions.act,
-  fields: { onBranch: Flag({ asks: 'It lies on a protected branch' }) },
+  fields: {
+    onBranch: Flag({ asks: 'It lies on a protected branch' }),
+    appliedAt: Type.Optional(Instant({ asks: 'When, if Muster was not there to be told?', option: 'at' })),
+  },
   unless: ({ emergency }, { now }) =>
     emergency.applied !== undefined
       ? refusal('break-glass/applied-already', 'It has been applied already.', 'muster break-glass show <key>', '5.3.4')
@@ -36,7 +42,16 @@ export const applyBreakGlass = verb(emergencyThing, {
   async decide(ctx, { thing, input }) {
     const grave = unlessGrave(thing.incident, ctx.policies.current.changes.breakGlass);
     if (grave !== undefined) return err(grave);
-    await applyNow(ctx, thing, { isOnBranch: input.onBranch === true });
+    const at = input.appliedAt === undefined ? ctx.now : new Date(input.appliedAt);
+    if (isBefore(ctx.now, at)) return err(notYet);
+    await applyNow(ctx, thing, { isOnBranch: input.onBranch === true, at });
     return ok(undefined);
   },
 });
+
+const notYet: AppError = {
+  kind: 'invalid',
+  code: 'break-glass/not-yet',
+  public: 'What is not applied yet cannot be said to be.',
+  fields: [{ path: '/appliedAt', problem: 'lies ahead', remedy: 'say when it was applied, with its time zone' }],
+};

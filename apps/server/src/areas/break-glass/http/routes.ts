@@ -5,12 +5,23 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import { breakGlassPermissions } from '../permissions.ts';
 import { Emergency } from '../queries/emergency-schema.ts';
 import { emergencyReader } from '../queries/emergency-view.ts';
+import { BreakGlassSheet, sheetNow } from '../queries/sheet.ts';
 import { getEmergency } from '../queries/get-emergency.ts';
 
 /** One emergency change; its verbs and its list are declared. */
 export const breakGlassRoutes =
   (use: UseService): RouteTable =>
   (routes) => {
+    routes.get(
+      '/v1/break-glass/sheet',
+      {
+        access: { scope: breakGlassPermissions.read.scope },
+        summary: 'The emergency process on paper, to be printed for the day Muster is down',
+        clauses: ['5.3.1', '5.3.2', '5.3.3', '5.3.4', '5.3.5'],
+        schema: { response: BreakGlassSheet },
+      },
+      async () => sheetNow(emergencyReader(use)),
+    );
     routes.get(
       '/v1/break-glass/:id',
       {

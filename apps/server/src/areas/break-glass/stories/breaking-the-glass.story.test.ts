@@ -284,6 +284,21 @@ describe('what is owed for it', () => {
     expect(await story.entries('break_glass.applied')).toHaveLength(1);
   });
 
+  test('counts from when it was applied while Muster was down, and from no moment that lies ahead [GOV 5.3.4]', async () => {
+    const id = await granted(await declared());
+    const at = (hours: number) => new Date(now().getTime() + hours * 3_600_000).toISOString();
+    const early = await story.as(story.sre, applyBreakGlass, { id, appliedAt: at(1) });
+    expect(early).toMatchObject({
+      ok: false,
+      error: { code: 'break-glass/not-yet', fields: [{ path: '/appliedAt' }] },
+    });
+    const applying = at(-10);
+    await story.done(story.sre, applyBreakGlass, { id, appliedAt: applying });
+    expect(await shown(id)).toMatchObject({ appliedAt: applying, reapplyBy: at(62) });
+    await story.advance({ hours: 62 });
+    expect(found).toMatchObject([{ clause: '5.3.4', key: `break-glass/${id}/re-apply` }]);
+  });
+
   test('not gone the normal way after 72 hours it is escalated, and a violation, once [GOV 5.3.4]', async () => {
     const id = await applied(await declared());
     await story.advance({ hours: 71 });

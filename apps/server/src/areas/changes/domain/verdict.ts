@@ -3,7 +3,7 @@ import { shorten } from '../../../kernel/shorten.ts';
 
 /** How a requirement stands once exceptions are looked at: what Governance set aside is not missing. */
 export type Judged = Omit<Requirement, 'state'> & {
-  readonly state: 'met' | 'missing' | 'waived';
+  readonly state: 'met' | 'missing' | 'waived' | 'later';
   /** The exception that sets it aside. */
   readonly waiver?: string;
 };
@@ -24,7 +24,7 @@ export function verdictOf(
 ): Verdict {
   const judged = requirements.map(({ state, ...rest }): Judged => {
     const waiver = waivers.get(rest.clause);
-    if (state === 'met') return { ...rest, state };
+    if (state === 'met' || state === 'later') return { ...rest, state };
     return waiver === undefined ? { ...rest, state: 'missing' } : { ...rest, state: 'waived', waiver };
   });
   const isMet = judged.every(({ state }) => state !== 'missing');
@@ -48,7 +48,7 @@ export const coverOf = ({ outcome, requirements }: Verdict): 'verdict' | 'break-
         ? 'exception'
         : 'verdict';
 
-const SIGNS = { met: '✅', missing: '❌', waived: '⚖️' } as const;
+const SIGNS = { met: '✅', missing: '❌', waived: '⚖️', later: '⏳' } as const;
 /** GitHub takes 65,535 characters. */
 const MOST = 60_000;
 

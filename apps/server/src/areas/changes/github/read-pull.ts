@@ -78,26 +78,28 @@ export async function readPull(
   const patched = patchesOf(compared);
   const does = patched && patchIdentity(patched);
   const undoes = patched && patchIdentity(patched, true);
+  const ends = { before: compared.merge_base_commit.sha, after: head.sha };
+  const [files, pushers, teams, writers, sameAsHead] = await Promise.all([
+    filesOf(github, root, listed, ends, versionField),
+    pushersOf(github, root, repository, pull),
+    teamsOf(github, owners, listed),
+    writersAmong(github, root, reviews),
+    sameAs(github, root, { base, head: head.sha }, reviews, does),
+  ]);
   return {
     pull,
     reviews,
     commits,
-    files: await filesOf(
-      github,
-      root,
-      listed,
-      { before: compared.merge_base_commit.sha, after: head.sha },
-      versionField,
-    ),
+    files,
     retargetedAt: timeline.flatMap(({ event, created_at: at }) =>
       event === 'base_ref_changed' && at !== undefined ? [at] : [],
     ),
-    pushers: await pushersOf(github, root, repository, pull),
+    pushers,
     checks,
     owners,
-    teams: await teamsOf(github, owners, listed),
-    writers: await writersAmong(github, root, reviews),
-    sameAsHead: await sameAs(github, root, { base, head: head.sha }, reviews, does),
+    teams,
+    writers,
+    sameAsHead,
     patch: does === undefined || undoes === undefined ? undefined : { does, undoes },
     unread: unreadOf(pull, commits.length, listed),
   };

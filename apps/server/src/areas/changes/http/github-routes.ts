@@ -4,6 +4,7 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { Changes } from '../changes.ts';
 import { notFromGitHub, receiveFromGitHub } from '../github/receive.ts';
 import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
+import { toldByGithub } from '../../tickets/public.ts';
 import { readProtectionRequest, receiveRequest } from '../../deployments/public.ts';
 
 /** GitHub sends at most 25 MB, and hardly ever more than one. */
@@ -41,10 +42,24 @@ export const githubHook =
           if (!kept.ok) throw new AppFailure(kept.error);
           return { taken: 1 };
         }
+        if (event === 'issues') {
+          const about = issueIn(objectIn(bytes));
+          return { taken: about === undefined ? 0 : await toldByGithub(changes.host, { delivery: id, ...about }) };
+        }
         return { taken: await receiveFromGitHub(changes, id, event, objectIn(bytes)) };
       },
     );
   };
+
+/** Which issue an event is about. */
+function issueIn(payload: Readonly<Record<string, unknown>>) {
+  const { issue, repository } = payload as {
+    readonly issue?: { readonly number?: unknown } | null;
+    readonly repository?: { readonly full_name?: unknown } | null;
+  };
+  const [number, name] = [issue?.number, repository?.full_name];
+  return typeof number === 'number' && typeof name === 'string' ? { number, repository: name } : undefined;
+}
 
 function objectIn(bytes: Buffer): Readonly<Record<string, unknown>> {
   try {

@@ -34,7 +34,9 @@ export const ChangePage = Type.Object(
       Type.Object({
         clause: Type.String(),
         what: Type.String(),
-        state: Type.Enum(['met', 'missing', 'waived']),
+        state: Type.Enum(['met', 'missing', 'waived', 'later'], {
+          description: 'later: asked by the deploy gate before production, not before the merge',
+        }),
         why: Type.Array(Type.String()),
         waiver: Type.Optional(Type.String({ description: 'The exception that sets it aside.' })),
       }),

@@ -5,6 +5,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { UseService } from '../../../kernel/services.ts';
 import { readerService } from '../../../platform/access/access.ts';
+import { githubService } from '../../../platform/github/github.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge } from '../../identity/public.ts';
 import { changeThing } from '../change-thing.ts';
@@ -20,7 +21,8 @@ export async function changeRows(
   found: readonly KeptChange[],
 ): Promise<readonly Static<typeof ChangeRow>[]> {
   const { db, dataKeys } = use(changesService);
-  return Promise.all(found.map(async (change) => rowOf(change, await openDetail(dataKeys, db, change))));
+  const { webUrl } = use(githubService);
+  return Promise.all(found.map(async (change) => rowOf(change, await openDetail(dataKeys, db, change), webUrl)));
 }
 
 /** One change, clause by clause. */
@@ -38,7 +40,7 @@ export async function getChange(
   if (decisions === undefined) return err(changeThing.missing);
   const here = { actor, policy: reader.policies.current, now: host.clock.now() };
   return ok({
-    ...rowOf(change, detail),
+    ...rowOf(change, detail, use(githubService).webUrl),
     author: detail?.author ?? 'erased',
     groups: [...(detail?.groups ?? [])],
     requirements: (detail?.requirements ?? []).map((each) => ({ ...each, why: [...each.why] })),
@@ -46,11 +48,11 @@ export async function getChange(
   });
 }
 
-const rowOf = (it: KeptChange, detail: Detail | undefined): Static<typeof ChangeRow> => ({
+const rowOf = (it: KeptChange, detail: Detail | undefined, webUrl: string): Static<typeof ChangeRow> => ({
   id: it.id,
   repository: it.repository,
   number: it.number,
-  address: `https://github.com/${it.repository}/pull/${it.number}`,
+  address: `${webUrl}/${it.repository}/pull/${it.number}`,
   title: detail?.title ?? 'erased',
   state: it.state,
   base: it.base,

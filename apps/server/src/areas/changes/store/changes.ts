@@ -17,7 +17,12 @@ export type KeptChange = {
   readonly judgedAt: Date;
   readonly seenAt: Date;
   readonly merged:
-    | { readonly at: Date; readonly coveredBy: 'verdict' | 'break-glass' | 'exception' | 'nothing' }
+    | {
+        readonly at: Date;
+        readonly coveredBy: 'verdict' | 'break-glass' | 'exception' | 'nothing';
+        /** The commit that the merge made. */
+        readonly commit: string | undefined;
+      }
     | undefined;
   readonly sealed: Sealed;
   readonly version: number;
@@ -40,6 +45,7 @@ type Row = {
   seen_at: Date;
   merged_at: Date | null;
   merge_covered_by: 'verdict' | 'break-glass' | 'exception' | 'nothing' | null;
+  merge_commit: string | null;
   key_id: string;
   ciphertext: Buffer;
   version: number;
@@ -62,6 +68,15 @@ export const changeNamed = async (db: Kysely<unknown>, { repository, number }: C
 
 export const openChanges = async (db: Kysely<unknown>, repository: string) =>
   select(db, sql`where repository = ${repository} and state = 'open' order by number`);
+
+/** The merged change that a commit came by: it is its head, or what the merge made of it. */
+export const mergedAs = async (db: Kysely<unknown>, commit: string) =>
+  (
+    await select(
+      db,
+      sql`where state = 'merged' and (head = ${commit} or merge_commit = ${commit}) order by merged_at desc, id desc limit 1`,
+    )
+  )[0];
 
 /** Which open changes a commit is the head of, or that go into a branch. */
 export const numbersOf = async (
@@ -111,7 +126,7 @@ export const listChanges = async (
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<KeptChange[]> {
   const { rows } = await sql<Row>`
     select id, repository, number, state, base, head, verdict, clauses, judged_at, seen_at, merged_at, merge_covered_by,
-      key_id, ciphertext, version, last_instant, last_entry
+      merge_commit,       key_id, ciphertext, version, last_instant, last_entry
     from changes ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
@@ -127,7 +142,7 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<K
     merged:
       row.merged_at === null || row.merge_covered_by === null
         ? undefined
-        : { at: row.merged_at, coveredBy: row.merge_covered_by },
+        : { at: row.merged_at, coveredBy: row.merge_covered_by, commit: row.merge_commit ?? undefined },
     sealed: { keyId: row.key_id, ciphertext: row.ciphertext },
     version: row.version,
     lastInstant: row.last_instant,
@@ -148,6 +163,7 @@ const rowOf = (it: KeptChange): Row => ({
   seen_at: it.seenAt,
   merged_at: it.merged?.at ?? null,
   merge_covered_by: it.merged?.coveredBy ?? null,
+  merge_commit: it.merged?.commit ?? null,
   key_id: it.sealed.keyId,
   ciphertext: it.sealed.ciphertext,
   version: it.version,

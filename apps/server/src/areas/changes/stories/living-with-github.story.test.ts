@@ -10,12 +10,14 @@ import { saveGrant } from '../testing/granted.ts';
 import { changesService } from '../changes.ts';
 import { linkAccount, makeForgeCode, unlinkForgeAccount } from '../commands/link-account.ts';
 import { reEvaluate } from '../commands/re-evaluate.ts';
+import { changeOfCommit } from '../queries/change-of-commit.ts';
 import { getChange } from '../queries/change-view.ts';
 import { changeList } from '../queries/lists.ts';
 import { changeFindings } from '../queries/findings.ts';
 import { planReconciling } from '../plan-reconciling.ts';
 import { APP } from '../testing/github.ts';
-import { REPOSITORY, startChangeStory, type ChangeStory } from '../testing/change-story.ts';
+import { startChangeStory, type ChangeStory } from '../testing/change-story.ts';
+import { REPOSITORY } from '../testing/forge.ts';
 import { filesOf, patchOf, peopled, PullRequest } from '../testing/pull-request.ts';
 
 let forge: ChangeStory;
@@ -213,6 +215,32 @@ describe('a merge', () => {
     await forge.settle();
     expect(await forge.verdict(12)).toMatchObject({ state: 'merged', merged: { coveredBy: 'verdict' } });
     expect(forge.violations).toEqual([]);
+  });
+
+  test('tells of the commit that it made, and of its head, which clauses were met [GOV 5.2.3, 5.2.4]', async () => {
+    const it = await approved();
+    await it.merge();
+    await forge.settle();
+    const { db } = forge.story.host;
+    const byHead = await changeOfCommit(db, it.head);
+    expect(byHead).toMatchObject({ repository: REPOSITORY, number: 12, head: it.head });
+    expect(byHead?.met).toContain('5.1.1');
+    expect(await changeOfCommit(db, `merged-${it.head}`)).toEqual(byHead);
+    expect(await changeOfCommit(db, 'another')).toBeUndefined();
+  });
+
+  test('that nothing covers tells of no clause that was met [GOV 5.2.3]', async () => {
+    const it = await opened();
+    await it.merge();
+    await forge.settle();
+    expect((await changeOfCommit(forge.story.host.db, it.head))?.met).toEqual([]);
+  });
+
+  test('is linked where the installation’s own pages are', async () => {
+    const it = await approved();
+    const { id } = await forge.verdict(it.pull.number);
+    const shown = await getChange(forge.story.host.services.use, forge.story.sre.actor, id);
+    expect(shown).toMatchObject({ ok: true, value: { address: 'https://git.example.org/acme/platform/pull/12' } });
   });
 
   test('that no passing verdict covers is a violation of each missing clause, once [GOV 5.1.1, 5.1.2, 7.11]', async () => {

@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import { routesOf } from '../../../platform/area-routes.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { hooksService, joinHooks } from '../../../platform/hooks.ts';
 import { createHttp, type Http } from '../../../platform/http/create-http.ts';
 import { obligationsService } from '../../../platform/obligations.ts';
 import { createGithubApp } from '../../../platform/github/github-app.ts';
+import { githubService } from '../../../platform/github/github.ts';
 import { parseAllowList } from '../../../platform/outgoing/allow-list.ts';
 import { createOutgoing } from '../../../platform/outgoing/create-outgoing.ts';
 import { Concealed } from '../../../platform/secrets/concealed.ts';
@@ -26,6 +26,7 @@ import type { Changes } from '../changes.ts';
 import { createGitHub } from '../github/api.ts';
 import { openDetail, type Detail } from '../sealed-detail.ts';
 import { changeNamed, type KeptChange } from '../store/changes.ts';
+import { deliveryOf, newRepository, REPOSITORY } from './forge.ts';
 import {
   APP,
   INSTALLATION,
@@ -35,8 +36,6 @@ import {
   type FakeGitHub,
   type FakeRepository,
 } from './github.ts';
-
-export const REPOSITORY = 'acme/platform';
 
 /** A story with a GitHub organisation beside it. */
 export type ChangeStory = {
@@ -62,19 +61,7 @@ export type ChangeStory = {
 
 export async function startChangeStory(): Promise<ChangeStory> {
   const github = await startGitHub();
-  const repository: FakeRepository = {
-    name: 'Acme/Platform',
-    pulls: new Map(),
-    changes: new Map(),
-    texts: new Map(),
-    checks: [],
-    activity: [],
-    writers: new Set(),
-    rulesets: [],
-    history: [],
-    suites: [],
-  };
-  github.repositories.set(REPOSITORY, repository);
+  const repository = newRepository(github);
   const late: { changes?: Changes } = {};
   const parts = new Proxy({} as Changes, {
     get: (_, name) => {
@@ -128,6 +115,11 @@ export async function startChangeStory(): Promise<ChangeStory> {
       hooksService,
       joinHooks(() => []),
     )
+    .give(githubService, {
+      app: undefined,
+      webUrl: 'https://git.example.org',
+      webhookSecret: changes.webhookSecret,
+    })
     .give(violationsService, { found: async (_ctx, finding) => keepOnce(violations, finding) })
     .give(waiversService, { waiverFor: async (_db, clause) => waivers.get(clause) });
   const http = await createHttp({
@@ -150,19 +142,9 @@ export async function startChangeStory(): Promise<ChangeStory> {
     waivers,
     async send(event, payload, given = {}) {
       deliveries += 1;
-      const body = JSON.stringify({ repository: { full_name: 'Acme/Platform' }, ...payload });
-      const answer = await http.app.inject({
-        method: 'POST',
-        url: '/v1/hooks/github',
-        headers: {
-          'content-type': 'application/json',
-          'x-github-event': event,
-          'x-github-delivery': given.id ?? `00000000-0000-4000-8000-${String(deliveries).padStart(12, '0')}`,
-          'x-hub-signature-256':
-            given.signature ?? `sha256=${createHmac('sha256', WEBHOOK_SECRET).update(body).digest('hex')}`,
-        },
-        payload: body,
-      });
+      const id = given.id ?? `00000000-0000-4000-8000-${String(deliveries).padStart(12, '0')}`;
+      const { body, headers } = deliveryOf(event, payload, id, given.signature);
+      const answer = await http.app.inject({ method: 'POST', url: '/v1/hooks/github', headers, payload: body });
       const { taken = 0, code } = answer.json<{ taken?: number; code?: string }>();
       return { status: answer.statusCode, taken, ...(code === undefined ? {} : { code }) };
     },

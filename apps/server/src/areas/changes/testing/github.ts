@@ -159,7 +159,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
     merged: it.mergedAt !== null,
     merged_at: it.mergedAt,
     merged_by: null,
-    merge_commit_sha: null,
+    merge_commit_sha: it.mergedAt === null ? null : `merged-${it.head}`,
     commits: it.commitCount ?? it.commits.length,
     created_at: it.createdAt,
     updated_at: it.updatedAt,
@@ -319,7 +319,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
         if (pathname === `/app/installations/${INSTALLATION}/access_tokens` && method === 'POST') {
           demandAppToken(request);
           tokens += 1;
-          return void send(201, { token: `ghs_${tokens}`, expires_at: '2026-11-02T12:00:00Z' });
+          return void send(201, { token: `ghs_${tokens}`, expires_at: '2099-01-01T00:00:00Z' });
         }
         demand(/^Bearer ghs_\d+$/.test(request.headers.authorization ?? ''), 'an installation token authenticates');
         // The first that was written wins: `rule-suites` is no id.

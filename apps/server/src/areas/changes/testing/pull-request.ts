@@ -1,6 +1,7 @@
 import type { FileOnWire } from '../github/wire.ts';
 import type { ChangeStory } from './change-story.ts';
-import type { FakeCommit, FakePull, FakeReview } from './github.ts';
+import { settled, type Forge } from './forge.ts';
+import type { FakeCommit, FakePull, FakeRepository, FakeReview } from './github.ts';
 
 const GATES = ['dependency-audit', 'sast', 'secret-scan', 'container-scan'];
 const RUNBOOK_TEXT = '## Motivation\nIt lied.\n## Risk\nlow\n## Test scenario\ndrilled on staging';
@@ -10,12 +11,12 @@ export type Kind = 'runbook' | 'api' | 'other';
 
 /** A pull request that is played: each act is done at the forge, and told by its webhook as the forge tells it. */
 export class PullRequest {
-  readonly #forge: ChangeStory;
+  readonly #forge: Forge;
   readonly pull: FakePull;
   #pushes = 0;
   #reviews = 0;
 
-  constructor(forge: ChangeStory, number: number, kind: Kind, author = 'dev') {
+  constructor(forge: Forge, number: number, kind: Kind, author = 'dev') {
     this.#forge = forge;
     const at = forge.story.host.clock.now().toISOString();
     this.pull = {
@@ -37,6 +38,10 @@ export class PullRequest {
     forge.github.account(author);
     forge.repository.pulls.set(number, this.pull);
     this.#become(filesOf(kind, number), author, {});
+  }
+
+  get repository(): FakeRepository {
+    return this.#forge.repository;
   }
 
   get head(): string {
@@ -175,18 +180,8 @@ export function filesOf(kind: Kind, number: number): readonly FileOnWire[] {
 
 /** Those who are known at the forge, and what belongs to whom there. */
 export async function peopled(forge: ChangeStory): Promise<void> {
-  const { story, github, repository } = forge;
-  repository.texts.set(
-    'main:.github/CODEOWNERS',
-    '* @ann\n/api/ @olga @otto @acme/api\n/api/open/\n!api/x @nobody\n/infrastructure/ @olga @otto\n',
-  );
-  // Where the branch was before a merge.
-  repository.texts.set('base-sha:.github/CODEOWNERS', repository.texts.get('main:.github/CODEOWNERS') ?? '');
-  repository.texts.set('release:.github/CODEOWNERS', '* @ann\n/api/ @olga @otto @acme/api\n');
-  github.teams.set('@acme/api', new Set(['tina', 'tom']));
-  github.teams.set('@acme/ml-platform-sre', new Set(['ann', 'bo', 'una']));
-  for (const login of ['ann', 'bo', 'gov', 'olga', 'otto', 'tina', 'tom', 'una', 'eng', 'helper[bot]'])
-    repository.writers.add(login);
+  const { story } = forge;
+  settled(forge);
   await forge.link(story.sre, 'ann');
   await forge.link(story.secondSre, 'bo');
   await forge.link(story.governance, 'gov');

@@ -5,6 +5,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { fanOutDue } from '../due-kinds.ts';
 import { statusCorrected } from '../ledger-actions.ts';
 import { commsPermissions } from '../permissions.ts';
+import { planAudiences } from '../reactions/plan-audiences.ts';
 import { insertWording, setWording } from '../store/updates.ts';
 import { statusUpdateThing } from '../update-thing.ts';
 
@@ -35,6 +36,7 @@ export const correct = verb(statusUpdateThing, {
     const wording = { update: update.id, version, body: input.text, at: ctx.now, by: ctx.actor.id };
     await insertWording(ctx.tx, wording, entry);
     await setWording(ctx.tx, wording, entry);
+    planAudiences(ctx, { incident: incident.id, update: update.id, wording: version, reaches: 'public' });
     ctx.due.plan({
       kind: fanOutDue,
       key: `${update.id}/${version}`,

@@ -2,6 +2,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { statusSend } from '../due-kinds.ts';
 import { subscriberEnded } from '../ledger-actions.ts';
 import { commsRoom } from '../room.ts';
+import { unlistSubscriber } from '../store/audiences.ts';
 import { endSubscriber, type Subscriber } from '../store/subscribers.ts';
 
 /** A subscription is over: its address is erased, with the key that opened it, and nothing more goes out. */
@@ -16,6 +17,7 @@ export async function endSubscription(
     data: { subscriber: id, kind, why },
   });
   ctx.due.supersede({ kind: 'subscriber', id }, [statusSend], 'the subscription is over');
+  await unlistSubscriber(ctx.tx, id);
   await endSubscriber(ctx.tx, id, ctx.now, entry);
   await ctx.use(commsRoom).dataKeys.destroy(ctx.tx, { kind: 'subscriber', id }, why);
 }

@@ -10,6 +10,7 @@ import { impacts, updateStates } from '../domain/status.ts';
 import { fanOutDue } from '../due-kinds.ts';
 import { statusPublished } from '../ledger-actions.ts';
 import { commsPermissions } from '../permissions.ts';
+import { planAudiences } from '../reactions/plan-audiences.ts';
 import { insertUpdate } from '../store/updates.ts';
 
 /**
@@ -104,6 +105,7 @@ export const publish = verb(incidentThing, {
       },
       entry,
     );
+    planAudiences(ctx, { incident: incident.id, update: id, wording: 1, reaches: 'public' });
     ctx.due.plan({
       kind: fanOutDue,
       key: `${id}/1`,

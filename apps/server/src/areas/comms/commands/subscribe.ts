@@ -1,23 +1,18 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { addMinutes } from '../../../kernel/clock.ts';
-import { principalOf } from '../../../kernel/actor.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { Choice, field } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
 import { unknownServices } from '../../catalog/public.ts';
-import { lapseDue, statusSend } from '../due-kinds.ts';
 import { subscriberKind } from '../kinds.ts';
-import { subscriberAdded } from '../ledger-actions.ts';
 import { commsPermissions } from '../permissions.ts';
-import { addressIndexes, commsRoom, currentAddressIndex, sealAddress } from '../room.ts';
-import { insertSubscriber, isSubscribed } from '../store/subscribers.ts';
+import { addressIndexes, commsRoom } from '../room.ts';
+import { subscriberAt } from '../store/subscribers.ts';
 import { subscriberThing } from '../subscriber-thing.ts';
+import { askAddress, isFitAddress, subscribedAlready, unfitAddress } from './ask-address.ts';
 import { endSubscription } from './end-subscription.ts';
 
 const NEXT = 'muster subscriber list';
-const isEmail = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/;
-const isUrl = /^https?:\/\/[^\s@]+$/;
 
 /**
  * An address outside that is to be told of PUBLIC updates. It gets one message, and nothing more until whoever reads it says
@@ -54,52 +49,18 @@ export const subscribe = verbOfAll({
   },
   answer: Type.Object({ id: Type.String() }),
   prepare: async ({ use }, { kind, address }) =>
-    ok(kind === 'webhook' && isUrl.test(address) ? await use(commsRoom).refusalOf(address) : undefined),
+    ok(kind === 'webhook' && isFitAddress(kind, address) ? await use(commsRoom).refusalOf(address) : undefined),
   async decide(ctx, { input, facts: refusal }) {
     const { kind } = input;
     const address = input.address.trim();
-    const isFit = kind === 'e-mail' ? isEmail.test(address) : isUrl.test(address);
-    if (!isFit || refusal !== undefined) return err(unfit(kind, refusal));
+    if (!isFitAddress(kind, address) || refusal !== undefined) return err(unfitAddress(kind, refusal));
     const services = (input.services ?? []).map((name) => name.trim().toLowerCase());
     const strange = await unknownServices(ctx.tx, services);
     if (strange.length > 0) return err(notInCatalog(strange));
-    const addedBy = principalOf(ctx.actor);
-    if (addedBy === undefined) throw new Error('only principals add subscribers');
-    const room = ctx.use(commsRoom);
-    if (await isSubscribed(ctx.tx, addressIndexes(room, address))) return err(subscribedAlready);
-
-    const id = ctx.ids.opaque();
-    const entry = ctx.record(subscriberAdded, {
-      resource: { kind: 'subscriber', id },
-      clause: '6.2',
-      data: { subscriber: id, kind },
-    });
-    const isNew = await insertSubscriber(
-      ctx.tx,
-      {
-        id,
-        kind,
-        address: await sealAddress(room, ctx.tx, id, address),
-        index: currentAddressIndex(room, address),
-        services,
-        state: 'pending',
-        addedBy,
-        addedAt: ctx.now,
-      },
-      entry,
-    );
-    if (!isNew) return err(subscribedAlready);
-    const subject = { kind: 'subscriber', id };
-    ctx.due.plan({ kind: statusSend, key: `${id}/confirm`, subject, dueAt: ctx.now, payload: { subscriber: id } });
-    const { minutes } = ctx.policies.current.accountability.subscriptions.confirmedWithin;
-    ctx.due.plan({
-      kind: lapseDue,
-      key: id,
-      subject,
-      dueAt: addMinutes(ctx.now, minutes),
-      payload: { subscriber: id },
-    });
-    return ok({ id });
+    if ((await subscriberAt(ctx.tx, addressIndexes(ctx.use(commsRoom), address))) !== undefined)
+      return err(subscribedAlready);
+    const id = await askAddress(ctx, { kind, address, services, isListed: false });
+    return id === undefined ? err(subscribedAlready) : ok({ id });
   },
 });
 
@@ -120,26 +81,6 @@ export const unsubscribe = verb(subscriberThing, {
     return ok(undefined);
   },
 });
-
-const unfit = (kind: 'e-mail' | 'webhook', refusal: string | undefined): AppError => ({
-  kind: 'invalid',
-  code: 'comms/address',
-  public: 'Nothing can be sent there.',
-  fields: [
-    {
-      path: '/address',
-      problem: refusal ?? (kind === 'e-mail' ? 'is no e-mail address' : 'is no address of a webhook'),
-      remedy: kind === 'e-mail' ? 'write it as name@example.org' : 'write it as https://host/path, without a password',
-    },
-  ],
-});
-
-const subscribedAlready: AppError = {
-  kind: 'conflict',
-  code: 'comms/subscribed-already',
-  public: 'This address is a subscriber, or is asked to be one.',
-  remedy: 'Its own link ends it; muster subscriber list shows how many there are.',
-};
 
 const notInCatalog = (names: readonly string[]): AppError => ({
   kind: 'invalid',

@@ -4,9 +4,10 @@ import { voided } from '../../../platform/due/outcome.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { endSubscription } from '../commands/end-subscription.ts';
 import { concerns } from '../domain/status.ts';
-import { fanOutDue, lapseDue, statusSend } from '../due-kinds.ts';
+import { audienceFanOut, fanOutDue, lapseDue, statusSend } from '../due-kinds.ts';
 import { confirmedSubscribers, lockSubscriber } from '../store/subscribers.ts';
 import { findUpdate } from '../store/updates.ts';
+import { tellAudiences } from './tell-audiences.ts';
 
 /** So many subscribers a transaction; the rest follow in the next one. */
 const PART = { limit: 500 };
@@ -16,6 +17,11 @@ export function registerCommsReactions(registry: DueRegistry): void {
     const update = await findUpdate(ctx.tx, payload.update);
     if (update?.version !== payload.version) return voided(ownWords('other words have taken its place'));
     return tellSubscribers(ctx, update, payload.after);
+  });
+  registry.onDeadline(audienceFanOut, async (ctx, { payload }) => {
+    if (payload.reaches === 'public' && (await findUpdate(ctx.tx, payload.update))?.version !== payload.wording)
+      return voided(ownWords('other words have taken its place'));
+    return tellAudiences(ctx, payload);
   });
   registry.onDeadline(lapseDue, async (ctx, { payload }) => {
     const subscriber = await lockSubscriber(ctx.tx, payload.subscriber);

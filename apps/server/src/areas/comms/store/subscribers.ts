@@ -10,32 +10,38 @@ export type Subscriber = {
   /** Undefined once it has ended. */
   readonly address: Sealed | undefined;
   readonly services: readonly string[];
+  /** Told only of what goes to the lists that it stands on. */
+  readonly isListed: boolean;
   readonly state: 'pending' | 'confirmed' | 'ended';
   readonly addedBy: PrincipalId;
   readonly addedAt: Date;
 };
 
-/** @returns false where the address is a subscriber already */
+/** @returns false where the address has become a subscriber meanwhile */
 export async function insertSubscriber(
   db: Kysely<unknown>,
   subscriber: Subscriber & { readonly address: Sealed; readonly index: Buffer },
   entry: EntryId,
 ): Promise<boolean> {
-  const { id, kind, address, index, services, state, addedBy, addedAt } = subscriber;
+  const { id, kind, address, index, services, isListed, state, addedBy, addedAt } = subscriber;
   const { rows } = await sql`
-    insert into status_subscribers (id, kind, key_id, ciphertext, address_index, services, state, added_by, added_at, last_entry)
-    values (${id}, ${kind}, ${address.keyId}, ${address.ciphertext}, ${index}, ${[...services]}::text[], ${state}, ${addedBy},
-      ${addedAt}, ${entry})
+    insert into status_subscribers (id, kind, key_id, ciphertext, address_index, services, is_listed, state, added_by, added_at,
+      last_entry)
+    values (${id}, ${kind}, ${address.keyId}, ${address.ciphertext}, ${index}, ${[...services]}::text[], ${isListed}, ${state},
+      ${addedBy}, ${addedAt}, ${entry})
     on conflict do nothing returning id`.execute(db);
   return rows.length > 0;
 }
 
-export const isSubscribed = async (db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<boolean> =>
+/** Whoever is told at an address, or asked whether they want to be. */
+export const subscriberAt = async (db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<string | undefined> =>
   (
-    await sql`select from status_subscribers where address_index = any(${indexes}::bytea[]) and state <> 'ended'`.execute(
+    await sql<{
+      id: string;
+    }>`select id from status_subscribers where address_index = any(${indexes}::bytea[]) and state <> 'ended'`.execute(
       db,
     )
-  ).rows.length > 0;
+  ).rows[0]?.id;
 
 export const lockSubscriber = async (db: Kysely<unknown>, id: string): Promise<Subscriber | undefined> =>
   (await select(db, sql`where id = ${id} for update`))[0];
@@ -60,8 +66,15 @@ export const confirmedSubscribers = async (
 ): Promise<readonly Subscriber[]> =>
   select(
     db,
-    sql`where state = 'confirmed' and ${after === undefined ? sql`true` : sql`id > ${after}`} order by id limit ${limit}`,
+    sql`where state = 'confirmed' and not is_listed and ${after === undefined ? sql`true` : sql`id > ${after}`} order by id limit ${limit}`,
   );
+
+/** Those of `ids` that have not ended. */
+export const subscribersAmong = async (
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Subscriber>> =>
+  new Map((await select(db, sql`where id = any(${ids}::uuid[]) and state <> 'ended'`)).map((each) => [each.id, each]));
 
 /** Whoever is one or is asked to be, by id, from behind `after`. */
 export const listSubscribers = async (
@@ -80,6 +93,7 @@ type Row = {
   key_id: string | null;
   ciphertext: Buffer | null;
   services: string[];
+  is_listed: boolean;
   state: Subscriber['state'];
   added_by: string;
   added_at: Date;
@@ -87,15 +101,15 @@ type Row = {
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Subscriber[]> {
   const { rows } = await sql<Row>`
-    select id, kind, key_id, ciphertext, services, state, added_by, added_at from status_subscribers ${rest}`.execute(
-    db,
-  );
+    select id, kind, key_id, ciphertext, services, is_listed, state, added_by, added_at
+    from status_subscribers ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     address:
       row.key_id === null || row.ciphertext === null ? undefined : { keyId: row.key_id, ciphertext: row.ciphertext },
     services: row.services,
+    isListed: row.is_listed,
     state: row.state,
     addedBy: asId(row.added_by),
     addedAt: row.added_at,

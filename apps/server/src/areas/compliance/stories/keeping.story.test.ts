@@ -118,7 +118,9 @@ describe('retention [GOV 7.3]', () => {
     // A removal whose entry is not signed yet: an export made now could not say who removed what is gone.
     const waits = { ok: false, error: { code: 'ledger/pruning-unsigned' } };
     await sql`insert into ledger_pending (id, envelope, mac, thing_kind, thing_id)
-      values (gen_random_uuid(), '{"action":"ledger.pruned","data":{}}', '', 'ledger', 'ledger')`.execute(story.host.db);
+      values (gen_random_uuid(), '{"action":"ledger.pruned","data":{}}', '', 'ledger', 'ledger')`.execute(
+      story.host.db,
+    );
     expect(await story.as(audited.compliance, exportLedger, {})).toMatchObject(waits);
     await audited.sequence();
     expect(await story.as(audited.compliance, exportLedger, {})).toMatchObject({ ok: true });

@@ -19,11 +19,11 @@ export const checkDeployment = verbOfAll({
   route: '/v1/deployments/check',
   words: {
     label: 'Ask the gate',
-    does: 'whether this may be deployed now, by the error budgets; the answer is yes or no',
+    does: 'whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no',
     done: 'The gate has answered.',
     next: 'muster objective list',
   },
-  clauses: ['4.7', '4.8'],
+  clauses: ['4.7', '4.8', '5.2.3'],
   permission: deploymentPermissions.deploy,
   fields: {
     service: Type.String({ pattern: NAME, maxLength: 100, ...field({ asks: 'What is deployed', positional: true }) }),
@@ -51,7 +51,7 @@ export const checkDeployment = verbOfAll({
     const { commit, reference, environment = USUAL_ENVIRONMENT, rollback = false } = input;
     const target = { service: input.service.toLowerCase(), environment: environment.toLowerCase(), commit };
     const judged = await askGate(ctx, target, rollback);
-    const { isAllowed, code, clause, reason, remedy, objectives, snapshot, waiver } = judged;
+    const { isAllowed, code, clause, reason, remedy, objectives, snapshot, waiver, promotion } = judged;
     const { id } = await recordCheck(ctx, { target, reference, judged, askedBy: actor.id });
     return ok({
       id,
@@ -63,6 +63,7 @@ export const checkDeployment = verbOfAll({
       ...(remedy === undefined ? {} : { remedy }),
       objectives: [...objectives],
       ...(waiver === undefined ? {} : { waiver }),
+      promotion: promotion.map((line) => ({ ...line, why: [...line.why] })),
       snapshot,
       decidedAt: ctx.now.toISOString(),
     });

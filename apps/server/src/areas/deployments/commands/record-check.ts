@@ -22,6 +22,7 @@ export async function recordCheck(
   },
 ): Promise<{ readonly id: DeploymentId }> {
   const { isAllowed, code, clause, objectives, snapshot, waiver } = judged;
+  const lacks = [...new Set(judged.promotion.flatMap((each) => (each.state === 'missing' ? [each.clause] : [])))];
   const id = asId<'deployment'>(ctx.ids.row(ctx.now));
   const entry = asId<'entry'>(
     ctx.record(deploymentChecked, {
@@ -34,6 +35,7 @@ export async function recordCheck(
         frozenBy: objectives.flatMap((each) => (each.isFrozen && each.waiver === undefined ? [each.objective] : [])),
         unknown: objectives.flatMap((each) => (each.state === 'unknown' ? [each.objective] : [])),
         ...(waiver === undefined ? {} : { waiver }),
+        ...(lacks.length === 0 ? {} : { lacks }),
         snapshot,
       },
       content: { isNewSubject: true, fields: target },

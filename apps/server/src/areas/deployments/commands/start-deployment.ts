@@ -2,7 +2,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { breakGlassService } from '../break-glass.ts';
-import { askGate } from '../ask-gate.ts';
+import { askGate, type Judged } from '../ask-gate.ts';
 import { deploymentThing } from '../deployment-thing.ts';
 import { deploymentStarted } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
@@ -30,7 +30,7 @@ export const startDeployment = verb(deploymentThing, {
           },
   async decide(ctx, { thing: deployment }) {
     const judged = await askGate(ctx, deployment, deployment.class === 'rollback');
-    if (!judged.isAllowed) return err(frozenSince(judged.reason, judged.remedy));
+    if (!judged.isAllowed) return err(heldSince(judged));
     const { id } = deployment;
     const entry = ctx.record(deploymentStarted, {
       resource: { kind: 'deployment', id },
@@ -46,10 +46,10 @@ export const startDeployment = verb(deploymentThing, {
 const refusal = (code: `deployments/${string}`, reason: string, remedy: string) =>
   ({ allowed: false, code, clause: '4.7', reason, remedy, obligations: [] }) as const;
 
-const frozenSince = (reason: string, remedy: string | undefined): AppError => ({
+const heldSince = ({ code, clause, reason, remedy }: Judged): AppError => ({
   kind: 'refused',
-  code: 'deployments/frozen-since',
+  code: code === 'deployments/not-promoted' ? code : 'deployments/frozen-since',
   public: reason,
   ...(remedy === undefined ? {} : { remedy }),
-  clause: '4.7',
+  clause,
 });

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PromotionLine } from '../promotion.ts';
 import { deploymentClasses, outcomes } from '../domain/deployment.ts';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -27,6 +28,7 @@ export const GateAnswer = Type.Object(
     clause: Type.String(),
     reason: Type.String(),
     remedy: Type.Optional(Type.String()),
+    promotion: Type.Array(PromotionLine, { description: 'What is asked of the commit before it goes there.' }),
     ...rests,
     decidedAt: Instant,
   },

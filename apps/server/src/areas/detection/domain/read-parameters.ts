@@ -17,6 +17,8 @@ const asked: Readonly<Record<DetectorKind, Readonly<Record<string, Asked>>>> = {
     leastDeviation: { usual: 1, least: 1e-9, most: 1e12 },
   },
   change_points: {
+    season: { usual: 24, least: 1, most: 720, isWhole: true },
+    seasons: { usual: 5, least: 2, most: 12, isWhole: true },
     window: { usual: 168, least: 10, most: 720, isWhole: true },
     minimumLength: { usual: 6, least: 2, most: 100, isWhole: true },
     penalty: { usual: 6, least: 0.1, most: 1000 },
@@ -78,4 +80,7 @@ export const parametersText = (parameters: Parameters): string =>
 
 /** How many steps before the first that it can judge. */
 export const warmUpOf = (parameters: Parameters): number =>
-  parameters.kind === 'seasonal' ? parameters.season * parameters.seasons : parameters.window * 2;
+  parameters.kind === 'seasonal'
+    ? parameters.season * parameters.seasons
+    : parameters.window * 2 +
+      (parameters.kind === 'change_points' ? (parameters.season ?? 0) * (parameters.seasons ?? 0) : 0);

@@ -28,7 +28,7 @@ export const fairnessList = defineList({
   does: 'how versions of models decide about groups, version beside version',
   empty: {
     says: 'No version with sensitive attributes has been judged yet.',
-    next: 'muster model register-version --help',
+    next: 'muster model register --help',
   },
   columns: [
     { at: 'name', head: 'Version', shrinksTo: 12 },

@@ -75,6 +75,9 @@ export async function listDetectors(
   ).rows.map(detectorFrom);
 }
 
+export const activeDetectors = async (db: Kysely<unknown>): Promise<readonly Detector[]> =>
+  (await select(sql`where state = 'active' order by id`).execute(db)).rows.map(detectorFrom);
+
 /** Those that watch, locked in one order. */
 export async function lockActiveDetectors(db: Kysely<unknown>): Promise<readonly Detector[]> {
   return (await select(sql`where state = 'active' order by id for update`).execute(db)).rows.map(detectorFrom);

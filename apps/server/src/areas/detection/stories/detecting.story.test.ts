@@ -137,6 +137,24 @@ describe('a detector [GOV 7.9]', () => {
   });
 });
 
+test('change points take the season out, and one that does not cannot be let in [GOV 7.9]', async () => {
+  await recorded(1300);
+  const named = async (name: string, parameters: string) => {
+    const made = await it.story.done(it.story.engineer, proposeDetector, {
+      name: ownWords(name),
+      kind: 'change_points',
+      series: 'telemetry/ML-SLO-001/total',
+      parameters,
+    });
+    const tested = await it.story.done(it.story.engineer, testDetector, { id: made.id });
+    return { tested, activated: codes(await it.story.as(it.story.engineer, activateDetector, { id: made.id })) };
+  };
+  expect((await named('levels as they are', 'season=1')).activated).toBe('detection/too-many-false-alarms');
+  const { tested, activated } = await named('levels', 'leastDeviation=2');
+  expect(tested.falseAlarms).toBe(0);
+  expect(activated).toBeUndefined();
+});
+
 const firstId = async (): Promise<string> => {
   const { rows } = await sql<{ id: string }>`select id from anomaly_detectors`.execute(it.story.host.db);
   return rows[0]?.id ?? '';

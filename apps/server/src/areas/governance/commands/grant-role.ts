@@ -2,7 +2,7 @@ import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { approvalsService } from '../../../platform/approvals/approvals.ts';
@@ -38,16 +38,33 @@ export const grantRole = verb(memberThing, {
     ),
   }),
   unless: unlessSuspended,
-  async decide(ctx, { thing: to, input: { role, reason, ...input }, policy }): Promise<Result<Granted, AppError>> {
-    const judged = judgeGrant(policy, { by: principalOf(ctx.actor), to, role });
-    if (!judged.ok) return judged;
-    const teamId = input.teamId === undefined ? undefined : asId<'team'>(input.teamId);
-    if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
-    if (policy.approvals.roleGrants.of.includes(role)) return ask(ctx, { to: to.id, role, teamId, reason }, policy);
-    const grantId = await giveRole(ctx, { to: to.id, role, teamId, reason });
-    return grantId === undefined ? err(heldAlready) : ok({ grantId });
+  async decide(ctx, { thing: to, input: { role, reason, ...input } }) {
+    return grantOrAsk(ctx, {
+      to,
+      role,
+      teamId: input.teamId === undefined ? undefined : asId<'team'>(input.teamId),
+      reason,
+    });
   },
 });
+
+type Wanted = Omit<GivenRole, 'to' | 'asked'> & {
+  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' };
+};
+
+/** Gives a role by the actor's hand, or asks for the other hand that the policy wants besides. */
+export async function grantOrAsk(
+  ctx: CommandContext,
+  { to, role, teamId, reason }: Wanted,
+): Promise<Result<Granted, AppError>> {
+  const policy = ctx.policies.current;
+  const judged = judgeGrant(policy, { by: principalOf(ctx.actor), to, role });
+  if (!judged.ok) return judged;
+  if (teamId !== undefined && !(await teamExists(ctx.tx, teamId))) return err(noSuchTeam);
+  if (policy.approvals.roleGrants.of.includes(role)) return ask(ctx, { to: to.id, role, teamId, reason }, policy);
+  const grantId = await giveRole(ctx, { to: to.id, role, teamId, reason });
+  return grantId === undefined ? err(heldAlready) : ok({ grantId });
+}
 
 /** A grant that counts, a request that another decides, or both where nobody else could. */
 type Granted = { readonly grantId?: string; readonly approval?: string };

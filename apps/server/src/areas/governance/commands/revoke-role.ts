@@ -1,6 +1,8 @@
+import type { RoleId } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { asId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import * as membership from '../../identity/membership.ts';
 import { lastOfGovernance, memberThing, wouldLeaveNoGovernance } from '../../identity/public.ts';
@@ -22,18 +24,26 @@ export const revokeRole = verb(memberThing, {
   permission: governancePermissions.grant,
   fields: roleFields,
   async decide(ctx, { thing: { id }, input: { role, teamId } }) {
-    const grant = await membership.findGrant(ctx.tx, id, role, teamId === undefined ? undefined : asId<'team'>(teamId));
-    if (grant === undefined) return err(noSuchGrant);
-    if (await wouldLeaveNoGovernance(ctx, id, role)) return err(lastOfGovernance);
-    const entry = ctx.record(roleRevoked, {
-      resource: { kind: 'principal', id },
-      clause: '1.1',
-      data: { grant: grant.id, principal: id, role },
-    });
-    await membership.endGrant(ctx.tx, grant.id, ctx.now, entry);
-    return ok({ grantId: grant.id });
+    return takeRole(ctx, { from: id, role, teamId: teamId === undefined ? undefined : asId<'team'>(teamId) });
   },
 });
+
+/** Takes a role back by the actor's hand. */
+export async function takeRole(
+  ctx: CommandContext,
+  { from, role, teamId }: { readonly from: PrincipalId; readonly role: RoleId; readonly teamId: TeamId | undefined },
+): Promise<Result<{ readonly grantId: string }, AppError>> {
+  const grant = await membership.findGrant(ctx.tx, from, role, teamId);
+  if (grant === undefined) return err(noSuchGrant);
+  if (await wouldLeaveNoGovernance(ctx, from, role)) return err(lastOfGovernance);
+  const entry = ctx.record(roleRevoked, {
+    resource: { kind: 'principal', id: from },
+    clause: '1.1',
+    data: { grant: grant.id, principal: from, role },
+  });
+  await membership.endGrant(ctx.tx, grant.id, ctx.now, entry);
+  return ok({ grantId: grant.id });
+}
 
 const noSuchGrant: AppError = {
   kind: 'not_found',

@@ -1,6 +1,7 @@
 import type { PolicyFinding } from '@muster/policy';
 import type { HouseReads } from '../../../platform/house.ts';
 import { contactsIn } from '../../identity/public.ts';
+import { openProposals } from '../groups/store.ts';
 import { separation } from './separation.ts';
 
 /** What the policy asks of an organisation and this one does not have (R32): its contacts, and duties apart. */
@@ -8,12 +9,20 @@ export async function organisationFindings({ db, policies }: HouseReads): Promis
   const policy = policies().current;
   const roles = Object.keys(policy.roles.contacts);
   const owner = policy.document.owner.title;
-  const [filled, together] = await Promise.all([contactsIn(db, roles), separation(db, policy)]);
+  const [filled, together, proposed] = await Promise.all([
+    contactsIn(db, roles),
+    separation(db, policy),
+    openProposals(db, { after: undefined, limit: 1 }),
+  ]);
   return [
     ...Object.entries(policy.roles.contacts)
       .filter(([role]) => !filled.has(role))
       .map(([, { title, clause }]) => finding(clause, `Nobody is called as ${title}.`, owner)),
     ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`, owner)),
+    ...proposed.map(() => ({
+      ...finding('1.1', 'Groups at an identity provider propose roles, and nobody has decided yet.', owner),
+      act: { who: owner, page: '/settings/sign-on' },
+    })),
   ];
 }
 

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { Choice, Instant } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { answerCalls } from '../../oncall/public.ts';
@@ -61,6 +62,7 @@ export const updateStakeholders = verb(incidentThing, {
       },
       content: { fields: { text: input.text } },
     });
+    await ctx.use(hooksService).onUpdateSent(ctx, { incident: incident.id, note });
     await writeNote(ctx, incident, { id: note, kind: 'update', body: input.text, occurredAt, entryId });
     const so = withMissedUpdates(incident.clocks, (clock) => isOverdue(clock, ctx.now), { severity, policy });
     const met = withMet(so, ['update'], ctx.now);

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 
 const severityOf = (facts: Facts) => classify(facts, policy).severity;
 
-describe('SEV-1 by any one of its four criteria [GOV 3.1.1]', () => {
+describe('SEV-1 by any one of its four criteria [GOV 3.1.1, 7.10]', () => {
   test.each<[string, Facts]>([
     ['a full outage', { outage: 'full' }],
     ['more than 10 % of users', { usersImpactedShare: 0.1001 }],

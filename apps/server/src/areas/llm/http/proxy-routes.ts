@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
-import type { Dialect } from '@muster/llm-wire';
+import { answerText, type Dialect } from '@muster/llm-wire';
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { decisionLogService } from '../../../platform/decision-log.ts';
 import type { Routes, WriteRequest } from '../../../platform/http/routes.ts';
 import { notAConsumer, noSuchModel, notUtf8 } from '../gateway/errors.ts';
 import { GATEWAY } from '../gateway/limits.ts';
@@ -21,7 +23,7 @@ const CALLS = [
 ] as const satisfies readonly (readonly [string, Dialect, string])[];
 
 /** The gateway's own addresses: clients of OpenAI and Anthropic work with them once their base URL is changed. */
-export function proxyRoutes(routes: Routes, gateway: Gateway): void {
+export function proxyRoutes(routes: Routes, gateway: Gateway, use: UseService): void {
   for (const [path, dialect, summary] of CALLS)
     routes.post(
       path,
@@ -34,7 +36,7 @@ export function proxyRoutes(routes: Routes, gateway: Gateway): void {
         schema: { body: Type.Unknown() },
         errorAnswer: errorAnswer(dialect),
       },
-      async (request) => answerCall(gateway, dialect, request, request.body as Buffer),
+      async (request) => answerCall(gateway, use, dialect, request, request.body as Buffer),
     );
   const models = { access, clauses: CLAUSES, errorAnswer: errorAnswer('openai-chat') };
   routes.get('/llm/v1/models', { ...models, summary: 'The models that this consumer may ask' }, async ({ actor }) => ({
@@ -57,11 +59,23 @@ export function proxyRoutes(routes: Routes, gateway: Gateway): void {
 
 async function answerCall(
   gateway: Gateway,
+  use: UseService,
   dialect: Dialect,
   { actor, http }: Pick<WriteRequest, 'actor' | 'http'>,
   body: Buffer,
 ): Promise<unknown> {
   const { request, reply } = http;
+  const text = textOf(body);
+  const said = request.headers['x-muster-prediction'];
+  const log =
+    said === undefined
+      ? undefined
+      : use(decisionLogService).begin({
+          actor,
+          requestId: request.id,
+          header: String(said),
+          isStream: (readJson(text) as { stream?: unknown } | undefined)?.stream === true,
+        });
   const gone = new AbortController();
   reply.raw.once('close', () => {
     if (!reply.raw.writableFinished) gone.abort();
@@ -73,10 +87,12 @@ async function answerCall(
   } = await gateway.answer({
     account: principalOf(actor) ?? '',
     dialect,
-    text: textOf(body),
+    text,
     headers: passedOn(request.headers),
     signal: gone.signal,
   });
+  if (log !== undefined && status === 200)
+    await log(typeof answer === 'string' ? answerText(dialect, readJson(answer)) : undefined);
   void reply.code(status).headers({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
@@ -84,6 +100,14 @@ async function answerCall(
     ...headers,
   });
   return typeof answer === 'string' ? answer : Readable.from(answer, { objectMode: false });
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(body: Buffer): string {

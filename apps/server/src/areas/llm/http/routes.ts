@@ -41,5 +41,5 @@ export const llmRoutes =
       },
       async ({ query }) => spendOf(use, query.days ?? USUAL_DAYS),
     );
-    proxyRoutes(routes, use(gatewayService));
+    proxyRoutes(routes, use(gatewayService), use);
   };

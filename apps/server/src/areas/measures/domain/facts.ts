@@ -25,6 +25,8 @@ export type RatedIncident = { readonly severity: Severity; readonly isActionable
 export type MeasuredPostmortem = {
   readonly severity: Severity;
   readonly dueAt: Date;
+  readonly promptAt: Date;
+  readonly scheduledAt: Date | undefined;
   readonly publishedAt: Date | undefined;
   readonly missedAt: Date | undefined;
 };

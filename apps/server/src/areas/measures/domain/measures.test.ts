@@ -81,12 +81,35 @@ describe('a figure', () => {
 
   test('of postmortems is of those whose time is up; one that is published late is late [GOV 3.1.8]', () => {
     const dueAt = addDays(now, -1);
-    const one = { severity: 'SEV-1' as const, dueAt, publishedAt: undefined, missedAt: dueAt };
+    const one = {
+      severity: 'SEV-1' as const,
+      dueAt,
+      publishedAt: undefined,
+      missedAt: dueAt,
+      promptAt: addDays(now, -3),
+      scheduledAt: undefined,
+    };
     const kept = { ...one, publishedAt: addDays(now, -2), missedAt: undefined };
     const late = { ...one, publishedAt: now };
     const open = { ...one, dueAt: addDays(now, 1), missedAt: undefined };
     const { all } = measure('postmortems', { postmortems: [kept, kept, kept, late, one, open] }) ?? {};
     expect(all).toEqual({ n: 5, open: 1, share: 0.6 });
+  });
+
+  test('of reviews is of those scheduled before the prompt: one scheduled later is late, one not yet asked for is nothing [GOV 8.2]', () => {
+    const one = {
+      severity: 'SEV-1' as const,
+      dueAt: addDays(now, 4),
+      publishedAt: undefined,
+      missedAt: undefined,
+      promptAt: addDays(now, -3),
+      scheduledAt: addDays(now, -4),
+    };
+    const late = { ...one, scheduledAt: addDays(now, -2) };
+    const never = { ...one, scheduledAt: undefined };
+    const ahead = { ...never, promptAt: addDays(now, 1) };
+    const { all } = measure('reviews', { postmortems: [one, one, one, late, never, ahead] }) ?? {};
+    expect(all).toEqual({ n: 5, open: 0, share: 0.6 });
   });
 
   test('of repeats is of services: the second incident of one is a repeat, the first is not', () => {

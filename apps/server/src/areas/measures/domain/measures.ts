@@ -112,6 +112,8 @@ const DEFINITIONS = {
     'Of the incidents about a service of the catalog, the part before which the same service had another one in the period shown.',
   postmortems:
     'Of the postmortems that the policy demanded and whose time is up or that are published, the part that was published in time.',
+  reviews:
+    'Of the postmortems that the policy demanded, the part whose review was scheduled before the policy prompts for it, at half of their time. One whose half is not over and that has no review yet says nothing.',
   actions: 'Of the action items that were accepted, the part that is overdue now or was done after its day.',
 } as const;
 
@@ -201,6 +203,13 @@ function owed({ postmortems, actions, now }: Facts): readonly Measure[] {
   const onTime = share('postmortems', 'Postmortems in time', DEFINITIONS.postmortems, decided, inTime);
   return [
     { ...onTime, all: { ...onTime.all, open: postmortems.length - decided.length } },
+    share(
+      'reviews',
+      'Reviews scheduled in time',
+      DEFINITIONS.reviews,
+      postmortems.filter(({ promptAt, scheduledAt }) => scheduledAt !== undefined || promptAt <= now),
+      ({ promptAt, scheduledAt }) => scheduledAt !== undefined && scheduledAt <= promptAt,
+    ),
     share('actions', 'Action items overdue', DEFINITIONS.actions, actions, ({ isLate }) => isLate),
   ];
 }

@@ -48,7 +48,9 @@ const query = Type.Object({
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
   team: Type.Optional(Type.String({ format: 'uuid' })),
-  service: Type.Optional(Type.String({ maxLength: 100 })),
+  service: Type.Optional(
+    Type.String({ maxLength: 100, description: 'A service, model, pipeline or data set of the catalog, by its name.' }),
+  ),
 });
 
 /** How it goes, in figures with their definitions. They only read: nothing is recorded and nothing decided. */

@@ -47,7 +47,7 @@ export async function getMeasures(
     alertsBeganAt(reads.db, ids),
     ratedAmong(reads.db, ids),
     clockTallies(reads.db, ids),
-    measuredPostmortems(reads.db, ids),
+    measuredPostmortems(reads.db, ids, reads.policies().current),
     measuredActions(reads.db, ids, now),
   ]);
   const facts = { now, incidents, beganAt, rated, clocks, postmortems, actions };

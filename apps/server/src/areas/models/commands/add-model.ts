@@ -45,6 +45,7 @@ export const addModel = verbOfAll({
       name: input.name,
       teamId: undefined,
       runbook: undefined,
+      runbookCheck: undefined,
       isConsequential: input.consequential === 'yes',
       ...details.value,
       version: 1,

@@ -32,6 +32,10 @@ export const changeModel = verb(modelThing, {
     const changed = {
       ...model,
       ...details.value,
+      // Another runbook has not been read yet.
+      ...(details.value.runbook === undefined || details.value.runbook === model.runbook
+        ? {}
+        : { runbookCheck: undefined }),
       isConsequential: input.consequential === undefined ? model.isConsequential : input.consequential === 'yes',
     };
     const isSame =

@@ -33,12 +33,9 @@ export async function openReview(
   if (version === undefined) return err(noSuchPrediction);
   const id = asId<'review'>(ctx.ids.row(ctx.now));
   const { dataKeys } = ctx.use(modelsRoom);
-  const sealed = await dataKeys.encrypt(
-    ctx.tx,
-    keySubjectOf(row.subject, version.id),
-    Buffer.from(given.words ?? ''),
-    placeOfWords(id, 'words'),
-  );
+  const subject = keySubjectOf(row.subject, version.id);
+  if ((await dataKeys.erasedAmong(ctx.tx, [subject])).size > 0) return err(forgotten);
+  const sealed = await dataKeys.encrypt(ctx.tx, subject, Buffer.from(given.words ?? ''), placeOfWords(id, 'words'));
   const dueAt = reviewDueAt(ctx.policies.current, ctx.now);
   const entry = ctx.record(reviewRequested, {
     resource: { kind: 'review', id },
@@ -97,6 +94,13 @@ const aboutNobody: AppError = {
   kind: 'conflict',
   code: 'models/about-nobody',
   public: 'This prediction is about nobody who could ask.',
+  clause: '7.14',
+};
+
+const forgotten: AppError = {
+  kind: 'conflict',
+  code: 'models/subject-forgotten',
+  public: 'Whom this is about was forgotten, and with them what it was decided by: nobody could review it.',
   clause: '7.14',
 };
 

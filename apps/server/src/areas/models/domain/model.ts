@@ -9,6 +9,8 @@ export type Model = {
   readonly name: string;
   readonly teamId: TeamId | undefined;
   readonly runbook: string | undefined;
+  /** When that runbook was read for its path to a human review, and what it lacks; undefined: not since it was named. */
+  readonly runbookCheck: { readonly at: Date; readonly problems: readonly string[] } | undefined;
   /** It makes or assists decisions that materially affect individuals (GOV 7.13, 7.14). */
   readonly isConsequential: boolean;
   readonly version: number;

@@ -14,6 +14,8 @@ export type Judged = Countable & {
   readonly day: string;
   readonly at: Date;
   readonly version: ModelVersion;
+  /** Whom it was about was forgotten: in which segments and groups it was counted, nobody can tell any more. */
+  readonly isForgotten?: boolean;
 };
 
 /** What became of each outcome: written, known already, or refused. */
@@ -73,12 +75,13 @@ function add(
   sign: 1 | -1,
 ): void {
   const { version, at, features } = prediction;
+  const schema = prediction.isForgotten === true ? { ...version.schema, groups: [] } : version.schema;
   const minute = new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS);
-  for (const segment of segmentsOf(version.schema, features)) {
+  for (const segment of prediction.isForgotten === true ? [''] : segmentsOf(schema, features)) {
     const name = `${version.id} ${minute.toISOString()} ${segment}`;
     const tally: Tally = deltas.get(name)?.tally ?? {};
     deltas.set(name, { versionId: version.id, at: minute, segment, tally });
-    addTally(tally, outcomeTally(version.schema, segment, prediction, outcome, minutesBetween(at, receivedAt)), sign);
+    addTally(tally, outcomeTally(schema, segment, prediction, outcome, minutesBetween(at, receivedAt)), sign);
   }
 }
 

@@ -8,7 +8,7 @@ import { predictionsStored } from '../ledger-actions.ts';
 import type { ModelsRoom } from '../room.ts';
 import type { KeptOutcome } from '../store/outcomes.ts';
 import { takeEarly } from '../store/outcomes.ts';
-import { insertPredictions, knownFingerprints, placeOf, refOf, type PredictionRow } from '../store/predictions.ts';
+import { insertPredictions, knownFingerprints, refOf } from '../store/predictions.ts';
 import { addNumbers } from './add-numbers.ts';
 import type { RollUp } from '../store/roll-ups.ts';
 import { insertSegment } from '../store/segments.ts';
@@ -17,7 +17,8 @@ import { count } from './count.ts';
 import { joinOutcomes } from './join-outcomes.ts';
 import { rootOf, SALT_BYTES } from './commit-segment.ts';
 import { lockModels } from './lock-models.ts';
-import { keySubjectOf, type NewPrediction } from './prediction.ts';
+import type { NewPrediction } from './prediction.ts';
+import { keysFor, sealRows, type BatchKeys } from './seal-rows.ts';
 
 /** What became of each. */
 export type StoredAs = 'stored' | 'repeated' | AppError;
@@ -36,21 +37,33 @@ export async function storePredictions(
     given.map(({ version }) => version.modelId),
     'predictions',
   );
-  const known = new Map(await knownFingerprints(ctx.tx, given));
+  const stored = await knownFingerprints(ctx.tx, given);
+  const { keys, isForgotten } = await keysFor(
+    ctx,
+    room,
+    given.filter((each) => !stored.has(refOf(each))),
+  );
+  const known = new Map(stored);
   const answers = given.map((each): StoredAs | undefined => {
     const before = known.get(refOf(each));
     if (before !== undefined) return before.equals(each.fingerprint) ? 'repeated' : idTaken;
+    if (isForgotten(each)) return subjectForgotten;
     known.set(refOf(each), each.fingerprint);
     return undefined;
   });
   const fresh = given.filter((_, index) => answers[index] === undefined);
-  if (fresh.length > 0) await storeNew(ctx, room, fresh);
+  if (fresh.length > 0) await storeNew(ctx, room, keys, fresh);
   return answers.map((answer) => answer ?? 'stored');
 }
 
-async function storeNew(ctx: CommandContext, room: ModelsRoom, fresh: readonly NewPrediction[]): Promise<void> {
+async function storeNew(
+  ctx: CommandContext,
+  room: ModelsRoom,
+  keys: BatchKeys['keys'],
+  fresh: readonly NewPrediction[],
+): Promise<void> {
   const segment = asId<'entry'>(ctx.ids.row(ctx.now));
-  const rows = await sealed(ctx, room, fresh, segment);
+  const rows = sealRows(keys, fresh, segment);
   const made = await insertPredictions(ctx.tx, rows);
   // Another server was faster with one of them: what this transaction decided does not hold, and its sender tries again.
   if (made.size < rows.length) throw new AppFailure(beaten);
@@ -99,38 +112,6 @@ async function storeNew(ctx: CommandContext, room: ModelsRoom, fresh: readonly N
   });
 }
 
-async function sealed(
-  ctx: CommandContext,
-  { dataKeys }: ModelsRoom,
-  fresh: readonly NewPrediction[],
-  segment: string,
-): Promise<readonly PredictionRow[]> {
-  const keys = await dataKeys.dataKeysFor(
-    ctx.tx,
-    fresh.map(({ subject, version }) => keySubjectOf(subject, version.id)),
-  );
-  return fresh.map((each) => {
-    const { keyId, ciphertext } = keys.seal({
-      subject: keySubjectOf(each.subject, each.version.id),
-      plaintext: each.packed,
-      aad: placeOf(each),
-    });
-    return {
-      at: each.sent.at,
-      score: each.sent.score ?? null,
-      id: each.id,
-      version_id: each.version.id,
-      segment_id: segment,
-      subject: each.subject ?? null,
-      key_id: keyId,
-      day: each.day,
-      decision: each.sent.decision ?? null,
-      fingerprint: each.fingerprint,
-      sealed: ciphertext,
-    };
-  });
-}
-
 /** What these add to the counts of their minutes, before anything of them is encrypted for good. */
 async function counted(ctx: CommandContext, fresh: readonly NewPrediction[]): Promise<readonly RollUp[]> {
   const versions = new Map(fresh.map(({ version }) => [version.id, version]));
@@ -159,6 +140,15 @@ const idTaken: AppError = {
   code: 'models/id-taken',
   public: 'Another prediction of that day has this id.',
   remedy: 'Give each prediction an id of its own; the one that came first stays.',
+};
+
+const subjectForgotten: AppError = {
+  kind: 'conflict',
+  code: 'models/subject-forgotten',
+  public: 'Whom this is about was forgotten here, so that nothing more can be kept of them under this name.',
+  remedy: 'If they are decided about again, call them by a new pseudonym and send it again.',
+  clause: '7.13',
+  fields: [{ path: '/subject', problem: 'was forgotten', remedy: 'give a new pseudonym' }],
 };
 
 const beaten: AppError = {

@@ -3,11 +3,13 @@ import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { judge } from '../../identity/public.ts';
+import type { Model } from '../domain/model.ts';
 import { graceOf } from '../domain/log-policy.ts';
 import { sizeOf } from '../domain/spans.ts';
 import { modelPermissions } from '../permissions.ts';
 import { listModels, namesOfModels } from '../store/models.ts';
 import { incompleteRuns } from '../store/producers.ts';
+import { coverageFindings } from './coverage-findings.ts';
 import { listReviews } from '../store/reviews.ts';
 
 const LOOKED_AT = 200;
@@ -47,6 +49,22 @@ export async function modelFindings({ db, clock, policies }: HouseReads): Promis
         ruling: 'R47',
         act: { who: 'its team', page: `/models/${name}` },
       })),
+    ...models
+      .filter(
+        ({ isConsequential, runbook, runbookCheck }) =>
+          isConsequential && runbook !== undefined && !isFit(runbookCheck),
+      )
+      .map(({ name, runbookCheck }): PolicyFinding => ({
+        clause: humanReview.clause,
+        weight: 'warning',
+        message:
+          runbookCheck === undefined
+            ? `The runbook of ${name} was not read yet for its path to a human review.`
+            : `The runbook of ${name}: ${runbookCheck.problems.join('; ')}.`,
+        ruling: 'R47',
+        act: { who: 'its team', page: `/models/${name}` },
+      })),
+    ...(await coverageFindings(db, models, policy, now)),
     ...(overdue.length === 0
       ? []
       : [
@@ -60,6 +78,8 @@ export async function modelFindings({ db, clock, policies }: HouseReads): Promis
         ]),
   ];
 }
+
+const isFit = (check: Model['runbookCheck']): boolean => check !== undefined && check.problems.length === 0;
 
 /** Open reviews wait for each of those who may decide them. */
 export async function reviewsWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {

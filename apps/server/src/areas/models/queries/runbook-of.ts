@@ -1,8 +1,20 @@
 import type { Kysely } from 'kysely';
 import type { ModelId } from '../domain/model.ts';
-import { readModel } from '../store/models.ts';
+import { listModels, readModel } from '../store/models.ts';
 
 /** Where it is written what to do when a model goes wrong; undefined where nobody has said. */
 export async function runbookOf(db: Kysely<unknown>, id: ModelId): Promise<string | undefined> {
   return (await readModel(db, id))?.runbook;
+}
+
+const LOOKED_AT = 200;
+
+/** The models that decide about people, with the runbook that each names. */
+export async function runbooksOfConsequentialModels(
+  db: Kysely<unknown>,
+): Promise<readonly { readonly name: string; readonly runbook: string }[]> {
+  const models = await listModels(db, { after: undefined, limit: LOOKED_AT });
+  return models.flatMap(({ name, isConsequential, runbook }) =>
+    isConsequential && runbook !== undefined ? [{ name, runbook }] : [],
+  );
 }

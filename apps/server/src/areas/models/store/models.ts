@@ -7,12 +7,16 @@ type ModelRow = {
   name: string;
   team_id: string | null;
   runbook: string | null;
+  runbook_checked_at: Date | null;
+  runbook_problems: string | null;
   is_consequential: boolean;
   version: number;
   last_instant: Date;
 };
 
-const COLUMNS = sql.raw('id, name, team_id, runbook, is_consequential, version, last_instant');
+const COLUMNS = sql.raw(
+  'id, name, team_id, runbook, runbook_checked_at, runbook_problems, is_consequential, version, last_instant',
+);
 
 /** @returns whether the name was free */
 export async function insertModel(db: Kysely<unknown>, model: Model, entry: EntryId): Promise<boolean> {
@@ -27,6 +31,8 @@ export async function insertModel(db: Kysely<unknown>, model: Model, entry: Entr
 export async function updateModel(db: Kysely<unknown>, model: Model, at: Date, entry: EntryId): Promise<void> {
   await sql`
     update models set team_id = ${model.teamId ?? null}, runbook = ${model.runbook ?? null},
+      runbook_checked_at = ${model.runbookCheck?.at ?? null},
+      runbook_problems = ${model.runbookCheck === undefined ? null : JSON.stringify(model.runbookCheck.problems)},
       is_consequential = ${model.isConsequential}, version = ${model.version + 1}, last_instant = ${at}, last_entry = ${entry}
     where id = ${model.id}`.execute(db);
 }
@@ -68,6 +74,10 @@ const modelFrom = (row: ModelRow): Model => ({
   name: row.name,
   teamId: row.team_id === null ? undefined : asId(row.team_id),
   runbook: row.runbook ?? undefined,
+  runbookCheck:
+    row.runbook_checked_at === null
+      ? undefined
+      : { at: row.runbook_checked_at, problems: JSON.parse(row.runbook_problems ?? '[]') as readonly string[] },
   isConsequential: row.is_consequential,
   version: row.version,
   lastInstant: row.last_instant,

@@ -96,6 +96,12 @@ export async function predictionsOfSubject(
   return rows;
 }
 
+export async function countOfSubjects(db: Kysely<unknown>, subjects: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    select count(*) from predictions where subject = any(${subjects}::uuid[])`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}
+
 /** What a version decided in a span, the newest first, up to a limit. */
 export async function predictionsIn(
   db: Kysely<unknown>,

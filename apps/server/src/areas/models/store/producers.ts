@@ -91,6 +91,13 @@ export function missingNow(run: ProducerRun, { now, graceMinutes }: Grace): Span
       );
 }
 
+/** Which of these models have producers that number what they log. */
+export async function numberedAmong(db: Kysely<unknown>, models: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct model_id as id from prediction_producers where model_id = any(${models}::uuid[])`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The newest runs of a model's producers. */
 export async function runsOf(db: Kysely<unknown>, model: string, limit: number): Promise<readonly ProducerRun[]> {
   const { rows } = await sql<RunRow>`

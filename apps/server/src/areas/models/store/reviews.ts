@@ -109,6 +109,17 @@ export async function listReviews(
       );
 }
 
+/** How many reviews somebody asked for, and how many of those wait. */
+export async function reviewsOfSubject(
+  db: Kysely<unknown>,
+  subjects: readonly string[],
+): Promise<{ readonly all: number; readonly open: number }> {
+  const { rows } = await sql<{ all: string; open: string }>`
+    select count(*) as all, count(*) filter (where state <> 'decided') as open
+    from prediction_reviews where subject = any(${subjects}::uuid[])`.execute(db);
+  return { all: Number(rows[0]?.all ?? 0), open: Number(rows[0]?.open ?? 0) };
+}
+
 /** Of all models, or of one. */
 export async function measureReviews(
   db: Kysely<unknown>,

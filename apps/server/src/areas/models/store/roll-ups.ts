@@ -195,6 +195,27 @@ export async function openHours(
   }));
 }
 
+/** Predictions and labels of many versions, each in its own span, in one question. */
+export async function sumsOf(
+  db: Kysely<unknown>,
+  asked: readonly { readonly version: string; readonly from: Date; readonly to: Date }[],
+): Promise<ReadonlyMap<string, { readonly predictions: number; readonly labelled: number }>> {
+  const { rows } = await sql<{ id: string; predictions: string; labelled: string }>`
+    select w.id, coalesce(sum(c.predictions), 0)::text as predictions, coalesce(sum(c.labelled), 0)::text as labelled
+    from unnest(${asked.map(({ version }) => version)}::uuid[], ${asked.map(({ from }) => from)}::timestamptz[],
+      ${asked.map(({ to }) => to)}::timestamptz[]) as w (id, since, until)
+    left join lateral (
+      select predictions, labelled from model_minutes
+      where version_id = w.id and segment = '' and minute >= w.since and minute < w.until
+      union all
+      select predictions, labelled from model_hours
+      where version_id = w.id and segment = '' and hour >= w.since and hour < w.until
+    ) as c on true group by w.id`.execute(db);
+  return new Map(
+    rows.map(({ id, predictions, labelled }) => [id, { predictions: Number(predictions), labelled: Number(labelled) }]),
+  );
+}
+
 /** Adds the minutes of finished hours up, so that months are few rows. Late counts open minutes anew, which are added up again. */
 export async function foldMinutes(tx: Tx, keys: Keys, before: Date, most: number): Promise<number> {
   const { rows } = await sql<RollUpRow>`

@@ -1,7 +1,11 @@
+import type { Kysely } from 'kysely';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { audienceNews, audienceSend, settleAudienceNews } from '../../comms/public.ts';
 import { noticeSend, noticeText, settleNotice } from '../../raci/public.ts';
 import { noticeLetter } from '../channels/letters.ts';
 import { providers } from '../channels/providers/registry.ts';
@@ -12,30 +16,65 @@ import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 import { decided } from './decided.ts';
 
-/**
- * Tells one person of an act that they are consulted or informed about, by all the ways that reach them, and records what came
- * of it (R44): that one of them took it, or that none did.
- */
-export const tellOfAct =
-  (parts: Notifications): TaskHandler<typeof noticeSend.payload> =>
+/** What one person is told, where more of it is, and how what became of it goes on the record. */
+type Told = {
+  readonly news: {
+    readonly id: string;
+    readonly to: PrincipalId;
+    readonly way: 'asked' | 'at-once' | 'digest';
+    readonly clause: string;
+    readonly line: string;
+    readonly path: string;
+  };
+  readonly settle: (ctx: CommandContext, outcome: Settled) => Promise<void>;
+};
+type Settled = { readonly state: 'handed-over' | 'failed'; readonly reason?: string };
+
+/** Tells one person of an act that they are consulted or informed about (R44). */
+export const tellOfAct = (parts: Notifications): TaskHandler<typeof noticeSend.payload> =>
+  tellPerson(parts, noticeSend.backoffSeconds.length, async (db, notice) => {
+    const news = await noticeText({ db, policies: parts.host.policies() }, notice);
+    return news && { news, settle: async (ctx, outcome) => settleNotice(ctx, news.id, outcome) };
+  });
+
+/** Tells somebody on a list of an update. */
+export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceSend.payload> =>
+  tellPerson(parts, audienceSend.backoffSeconds.length, async (db, notice) => {
+    const news = await audienceNews(db, notice);
+    return (
+      news && {
+        news: { ...news, way: 'at-once' },
+        settle: async (ctx, outcome) => settleAudienceNews(ctx, news.id, outcome),
+      }
+    );
+  });
+
+/** Tells one person by all the ways that reach them, and records what came of it: that one of them took it, or that none did. */
+const tellPerson =
+  (
+    parts: Notifications,
+    retries: number,
+    find: (db: Kysely<unknown>, notice: string) => Promise<Told | undefined>,
+  ): TaskHandler<typeof noticeSend.payload> =>
   async (row, { db, signal }) => {
-    const notice = await noticeText({ db, policies: parts.host.policies() }, row.payload.notice);
-    if (notice === undefined) return done;
-    const letter = noticeLetter({ ...notice, link: `${parts.publicUrl()}${notice.path}` });
+    const told = await find(db, row.payload.notice);
+    if (told === undefined) return done;
+    const { news, settle } = told;
+    const letter = noticeLetter({ ...news, link: `${parts.publicUrl()}${news.path}` });
     const webhooks = await readAlone(db, allChannels);
     const handovers: Handover[] = [];
-    for (const channel of channelsFor(notice.to, webhooks, parts.sender.hasMail)) {
+    for (const channel of channelsFor(news.to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
       if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      handovers.push(await parts.sender.send(webhook ?? EMAIL, notice.to, letter, signal));
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, news.to, letter, signal));
     }
     const isTaken = handovers.some(({ kind }) => kind === 'handed-over');
     const failure = handovers.find((each) => each.kind !== 'handed-over');
     const reason = failure?.reason ?? 'no-channel';
-    const isLast = row.attempt > noticeSend.backoffSeconds.length;
+    const isLast = row.attempt > retries;
     if (!isTaken && !isLast && handovers.some(mayYetSucceed)) return retry(ownWords(reason));
     await decided(parts.host, row.id, async (ctx) =>
-      settleNotice(ctx, notice.id, isTaken ? { state: 'handed-over' } : { state: 'failed', reason }),
+      settle(ctx, isTaken ? { state: 'handed-over' } : { state: 'failed', reason }),
     );
     return done;
   };

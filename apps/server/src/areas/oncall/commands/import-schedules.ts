@@ -5,52 +5,82 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { peopleService } from '../../identity/public.ts';
+import { peopleService, teamExists } from '../../identity/public.ts';
 import { peopleIn } from '../domain/plan.ts';
 import { importFields } from '../import/file-fields.ts';
 import { importPlanOf } from '../import/plan-of.ts';
 import type { Planned } from '../import/plan-import.ts';
+import type { PlannedPath } from '../import/plan-paths.ts';
 import { readExport } from '../import/read-file.ts';
-import { scheduleCreated, standInMade } from '../ledger-actions.ts';
+import { freeName, namedIn, noSuchTeam } from '../paths/commands/path-fields.ts';
+import { insertPath, insertPathVersion } from '../paths/store/paths.ts';
+import { pathCreated, scheduleCreated, standInMade } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { insertSchedule, writeVersion } from '../store/schedules.ts';
 import { insertOverride } from '../store/stand-ins.ts';
 import { judgeNewcomers } from './save-schedule.ts';
 
-/** Takes over schedules from another product: each whole or not at all. The same file again changes nothing. */
+/** Takes over schedules and escalation paths from another product: each whole or not at all, and nothing here is changed or deleted. The same file again changes nothing. */
 export const importSchedules = verbOfAll({
   noun: 'schedule',
   name: 'import',
   route: '/v1/schedules/import',
   words: {
     label: 'Import schedules',
-    does: 'take over schedules from PagerDuty, Opsgenie or Grafana OnCall',
-    done: 'What can be said here is taken over. It pages nobody until you have incidents page by it.',
+    does: 'take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall',
+    done: 'What can be said here is taken over. A schedule pages nobody until you have incidents page by it; a path counts for its team from now on.',
     next: 'muster schedule import <vendor> <file> --preview',
   },
   clauses: ['2.1', '6.2'],
   permission: onCallPermissions.set,
   fields: importFields,
   answer: Type.Object({ added: Type.Integer(), unchanged: Type.Integer(), leftOut: Type.Integer() }),
-  async decide(ctx, { input: { vendor, content, evenSo } }) {
+  async decide(ctx, { input: { vendor, content, teamId, evenSo } }) {
     const file = readExport(vendor, content, ctx.now);
     if (!file.ok) return file;
-    const here = { db: ctx.tx, people: ctx.use(peopleService), now: ctx.now };
-    const planned = await importPlanOf(here, file.value, evenSo === true);
-    const wanted = planned.filter(({ reasons }) => reasons.length === 0);
-    if (wanted.length === 0) return err(nothingToTake);
-    const fresh = wanted.filter(({ isThere }) => !isThere);
-    for (const each of fresh) {
+    if (teamId !== undefined && !(await teamExists(ctx.tx, asId(teamId)))) return err(noSuchTeam);
+    const here = { db: ctx.tx, people: ctx.use(peopleService), policy: ctx.policies.current, now: ctx.now };
+    const wish = { evenSo: evenSo === true, ...(teamId === undefined ? {} : { teamId }) };
+    const { schedules } = await importPlanOf(here, file.value, wish);
+    for (const each of schedules.filter(isNew)) {
       const added = await addPlanned(ctx, each);
       if (!added.ok) return added;
     }
-    return ok({
-      added: fresh.length,
-      unchanged: wanted.length - fresh.length,
-      leftOut: planned.length - wanted.length,
-    });
+    // Planned after the schedules, which paths of the same file call.
+    const { paths } = await importPlanOf(here, file.value, wish);
+    for (const each of paths.filter(isNew)) {
+      const added = await addPath(ctx, each);
+      if (!added.ok) return added;
+    }
+    const planned = [...schedules, ...paths];
+    const wanted = planned.filter(({ reasons }) => reasons.length === 0);
+    if (wanted.length === 0) return err(nothingToTake);
+    const added = planned.filter(isNew).length;
+    return ok({ added, unchanged: wanted.length - added, leftOut: planned.length - wanted.length });
   },
 });
+
+const isNew = ({ reasons, isThere }: { readonly reasons: readonly string[]; readonly isThere: boolean }): boolean =>
+  reasons.length === 0 && !isThere;
+
+/** It counts for what is declared from now on; nothing that runs is touched. */
+async function addPath(ctx: CommandContext, { name: given, team, plan }: PlannedPath): Promise<Result<void, AppError>> {
+  if (team === undefined) throw new Error('a path that names no team is left out');
+  const name = await freeName(ctx, given, { team });
+  if (!name.ok) return name;
+  const people = namedIn(plan);
+  const judged = await judgeNewcomers(ctx, people, []);
+  if (!judged.ok) return judged;
+  const id = asId<'escalation-path'>(ctx.ids.opaque());
+  const entry = ctx.record(pathCreated, {
+    resource: { kind: 'escalation-path', id },
+    clause: ctx.policies.current.paging.schedules.clause,
+    data: { path: id, team, steps: plan.steps.length, people: [...people], ...judged.value },
+  });
+  await insertPath(ctx.tx, { id, team, name: name.value, at: ctx.now, entry });
+  await insertPathVersion(ctx.tx, { id: ctx.ids.row(ctx.now), path: id, version: 1, plan, entry });
+  return ok(undefined);
+}
 
 async function addPlanned(
   ctx: CommandContext,

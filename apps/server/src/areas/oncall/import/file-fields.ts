@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Choice, field, Flag } from '../../../platform/verbs/fields.ts';
+import { Choice, field, Flag, Ref } from '../../../platform/verbs/fields.ts';
 import { vendors } from './read-file.ts';
 
 /** A file that schedules can be taken over from. Its words are read into names, times and members, and kept nowhere else. */
@@ -10,5 +10,6 @@ export const importFields = {
     maxLength: 1_000_000,
     ...field({ asks: 'The file, as JSON', option: 'content' }, 'multiline'),
   }),
+  teamId: Type.Optional(Ref('team', { asks: 'Whose is an escalation path that names no team here?', option: 'team' })),
   evenSo: Flag({ asks: 'Take over what would call others than the product does' }),
 };

@@ -1,18 +1,28 @@
+import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
-import type { PrincipalId } from '../../../kernel/ids.ts';
-import { activePeople, type People } from '../../identity/public.ts';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { activePeople, teamNames, type People } from '../../identity/public.ts';
+import { pathsInUse } from '../paths/store/paths.ts';
 import { schedulesFor } from '../store/schedules.ts';
 import type { ForeignFile } from './foreign.ts';
 import { planImport, type Planned } from './plan-import.ts';
+import { folded, planPaths, type PlannedPath } from './plan-paths.ts';
 
-type Here = { readonly db: Kysely<unknown>; readonly people: People; readonly now: Date };
+type Here = {
+  readonly db: Kysely<unknown>;
+  readonly people: People;
+  readonly policy: PolicySnapshot;
+  readonly now: Date;
+};
 
-/** What a file would change, as schedules and members are at this moment. */
+export type ImportPlan = { readonly schedules: readonly Planned[]; readonly paths: readonly PlannedPath[] };
+
+/** What a file would change, as schedules, paths, teams and members are at this moment. */
 export async function importPlanOf(
-  { db, people, now }: Here,
+  { db, people, policy, now }: Here,
   file: ForeignFile,
-  isAcceptedToDiffer: boolean,
-): Promise<readonly Planned[]> {
+  given: { readonly evenSo?: boolean; readonly teamId?: string },
+): Promise<ImportPlan> {
   const found = new Map<string, PrincipalId>();
   for (const [key, { email }] of file.people) {
     const id = email === undefined ? undefined : await people.findByEmail(db, email);
@@ -22,5 +32,19 @@ export async function importPlanOf(
   const members = new Map([...found].filter(([, id]) => active.has(id)));
   const at = now.getTime();
   const existing = await schedulesFor(db, { from: at, until: at + 1 });
-  return planImport(file, { members, existing, now: at, isAcceptedToDiffer });
+  const schedules = planImport(file, { members, existing, now: at, isAcceptedToDiffer: given.evenSo === true });
+  const arriving = schedules.filter(({ reasons, isThere }) => reasons.length === 0 && !isThere);
+  const paths = planPaths(file, {
+    members,
+    schedules: new Map([
+      // In a preview they have no id yet, and in an import they get theirs before the paths are planned.
+      ...arriving.map(({ name }) => [folded(name), name] as const),
+      ...existing.map(({ id, name }) => [folded(name), id] as const),
+    ]),
+    teams: new Map([...(await teamNames(db))].map(([id, name]) => [folded(name), id])),
+    ownTeam: given.teamId === undefined ? undefined : asId<'team'>(given.teamId),
+    existing: await pathsInUse(db),
+    usual: { waitMinutes: policy.paging.repeat.every.minutes, severities: policy.paging.wakes.severities },
+  });
+  return { schedules, paths };
 }

@@ -16,20 +16,31 @@ const DEEPEST = 20;
 export function readExport(vendor: Vendor, content: string, now: Date): Result<ForeignFile, AppError> {
   const read = readJson(content, { maxDepth: DEEPEST });
   if (!read.ok) return err(notAnExport(vendor));
+  const file = readAs(vendor, read.value, now);
+  // All parts may be left out, and a file with none of them is not what was meant.
+  return file === undefined || (file.schedules.length === 0 && file.paths.length === 0)
+    ? err(notAnExport(vendor))
+    : ok(file);
+}
+
+function readAs(vendor: Vendor, value: unknown, now: Date): ForeignFile | undefined {
   switch (vendor) {
     case 'pagerduty':
-      return Check(PagerDutyFile, read.value) ? ok(readPagerDuty(read.value, now)) : err(notAnExport(vendor));
+      return Check(PagerDutyFile, value) ? readPagerDuty(value, now) : undefined;
     case 'opsgenie':
-      return Check(OpsgenieFile, read.value) ? ok(readOpsgenie(read.value, now)) : err(notAnExport(vendor));
+      return Check(OpsgenieFile, value) ? readOpsgenie(value, now) : undefined;
     case 'grafana-oncall':
-      return Check(GrafanaFile, read.value) ? ok(readGrafana(read.value, now)) : err(notAnExport(vendor));
+      return Check(GrafanaFile, value) ? readGrafana(value, now) : undefined;
   }
 }
 
 const SHAPES = {
-  pagerduty: '{ "schedules": [ each as GET /schedules/{id} gives it ], "users": [ as GET /users gives them ] }',
-  opsgenie: '{ "data": [ as GET /v2/schedules?expand=rotation gives them ] }',
-  'grafana-oncall': '{ "schedules": […], "on_call_shifts": […], "users": […] }, the results of each',
+  pagerduty:
+    '{ "schedules": [ each as GET /schedules/{id} gives it ], "escalation_policies": [ as GET /escalation_policies gives them ], "users": [ as GET /users gives them ] }',
+  opsgenie:
+    '{ "data": [ as GET /v2/schedules?expand=rotation gives them ], "escalations": [ the data of GET /v2/escalations ] }',
+  'grafana-oncall':
+    '{ "schedules": […], "on_call_shifts": […], "escalation_chains": […], "escalation_policies": […], "teams": […], "users": […] }, the results of each',
 };
 
 const notAnExport = (vendor: Vendor): AppError => ({

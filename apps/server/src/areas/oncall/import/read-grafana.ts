@@ -1,6 +1,7 @@
 import type { Rotation, Window } from '@muster/rota';
 import { Type, type Static } from 'typebox';
 import type { ForeignFile, ForeignSchedule } from './foreign.ts';
+import { GrafanaChains, pathsOfChains } from './read-grafana-paths.ts';
 import { dailyWindows, dayLater, weekdayOf, windowFrom } from './local-time.ts';
 
 const OptionalText = Type.Optional(Type.Union([Type.String(), Type.Null()]));
@@ -25,19 +26,22 @@ const Shift = Type.Object({
 
 /** The `results` of `schedules`, `on_call_shifts`, `users` and of each schedule's `final_shifts`, of Grafana OnCall's public API. */
 export const GrafanaFile = Type.Object({
-  schedules: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      name: Type.String(),
-      type: Type.String(),
-      time_zone: OptionalText,
-      shifts: Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()])),
-      final_shifts: Type.Optional(
-        Type.Array(Type.Object({ user_pk: Type.String(), shift_start: Type.String(), shift_end: Type.String() })),
-      ),
-    }),
+  ...GrafanaChains,
+  schedules: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        type: Type.String(),
+        time_zone: OptionalText,
+        shifts: Type.Optional(Type.Union([Type.Array(Type.String()), Type.Null()])),
+        final_shifts: Type.Optional(
+          Type.Array(Type.Object({ user_pk: Type.String(), shift_start: Type.String(), shift_end: Type.String() })),
+        ),
+      }),
+    ),
   ),
-  on_call_shifts: Type.Array(Shift),
+  on_call_shifts: Type.Optional(Type.Array(Shift)),
   users: Type.Array(Type.Object({ id: Type.String(), username: Type.Optional(Type.String()), email: OptionalText })),
 });
 
@@ -47,16 +51,18 @@ const DAY_SECONDS = 24 * 60 * 60;
 const WEEK = 7;
 
 /** Reads what Grafana OnCall exports. A shift's own zone and the higher level win there; here a schedule has one zone. */
-export function readGrafana({ schedules, on_call_shifts: shifts, users }: Given, now: Date): ForeignFile {
+export function readGrafana(given: Given, now: Date): ForeignFile {
+  const { schedules = [], on_call_shifts: shifts = [], users } = given;
   const byId = new Map(shifts.map((shift) => [shift.id, shift]));
   return {
     people: new Map(users.map(({ id, username, email }) => [id, { name: username ?? id, email: email ?? undefined }])),
     schedules: schedules.map((schedule) => scheduleOf(schedule, byId, now)),
+    paths: pathsOfChains(given, new Map(schedules.map(({ id, name }) => [id, name]))),
   };
 }
 
 function scheduleOf(
-  given: Given['schedules'][number],
+  given: NonNullable<Given['schedules']>[number],
   byId: ReadonlyMap<string, GivenShift>,
   now: Date,
 ): ForeignSchedule {

@@ -2,6 +2,7 @@ import type { Rotation, Window } from '@muster/rota';
 import { Type, type Static } from 'typebox';
 import type { ForeignFile, ForeignPerson, ForeignSchedule, ForeignSpan } from './foreign.ts';
 import { clockOf, dailyWindows, localTime } from './local-time.ts';
+import { OpsgenieEscalation, pathOfEscalation } from './read-opsgenie-paths.ts';
 
 const Recipient = Type.Object({
   type: Type.Optional(Type.String()),
@@ -52,39 +53,48 @@ const Timeline = Type.Object({
   }),
 });
 
-/** `GET /v2/schedules?expand=rotation` of Opsgenie, each with its overrides and its timeline where they were asked for. */
+/** `GET /v2/schedules?expand=rotation` of Opsgenie, each with its overrides and its timeline where they were asked for; and of `GET /v2/escalations`. */
 export const OpsgenieFile = Type.Object({
-  data: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      timezone: Type.String(),
-      enabled: Type.Optional(Type.Boolean()),
-      rotations: Type.Optional(Type.Array(OpsgenieRotation)),
-      overrides: Type.Optional(Type.Array(Override)),
-      timeline: Type.Optional(Timeline),
-    }),
+  data: Type.Optional(
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        timezone: Type.String(),
+        enabled: Type.Optional(Type.Boolean()),
+        rotations: Type.Optional(Type.Array(OpsgenieRotation)),
+        overrides: Type.Optional(Type.Array(Override)),
+        timeline: Type.Optional(Timeline),
+      }),
+    ),
   ),
+  escalations: Type.Optional(Type.Array(OpsgenieEscalation)),
 });
 
-type Given = Static<typeof OpsgenieFile>['data'][number];
+type Given = NonNullable<Static<typeof OpsgenieFile>['data']>[number];
 type GivenRotation = Static<typeof OpsgenieRotation>;
 
 /** Reads what Opsgenie exports: all rotations of a schedule are on call together there, so they are one layer here. */
-export function readOpsgenie({ data }: Static<typeof OpsgenieFile>, now: Date): ForeignFile {
+export function readOpsgenie({ data = [], escalations = [] }: Static<typeof OpsgenieFile>, now: Date): ForeignFile {
   const people = new Map<string, ForeignPerson>();
-  return { schedules: data.map((schedule) => scheduleOf(schedule, now, people)), people };
+  return {
+    schedules: data.map((schedule) => scheduleOf(schedule, now, people)),
+    paths: escalations.map((each) => pathOfEscalation(each, (recipient) => knowRecipient(people, recipient))),
+    people,
+  };
+}
+
+function knowRecipient(people: Map<string, ForeignPerson>, recipient: Static<typeof Recipient>): string {
+  const key = recipient.id ?? recipient.username ?? recipient.name ?? '';
+  const email = recipient.username ?? (recipient.name?.includes('@') === true ? recipient.name : undefined);
+  people.set(key, { name: recipient.username ?? recipient.name ?? key, email: email ?? people.get(key)?.email });
+  return key;
 }
 
 function scheduleOf(given: Given, now: Date, people: Map<string, ForeignPerson>): ForeignSchedule {
   const { name, timezone: zone, rotations = [], overrides = [], timeline } = given;
   const cannot: string[] = [];
   if (given.enabled === false) cannot.push('It is switched off in Opsgenie.');
-  const keyOf = (recipient: Static<typeof Recipient>): string => {
-    const key = recipient.id ?? recipient.username ?? recipient.name ?? '';
-    const email = recipient.username ?? (recipient.name?.includes('@') === true ? recipient.name : undefined);
-    people.set(key, { name: recipient.username ?? recipient.name ?? key, email: email ?? people.get(key)?.email });
-    return key;
-  };
+  const keyOf = (recipient: Static<typeof Recipient>): string => knowRecipient(people, recipient);
   const open = rotations.filter(({ endDate }) => endDate === undefined || new Date(endDate) > now);
   const said = open.map((rotation, at) => rotationOf(rotation, { at, zone, cannot, keyOf }));
   const spans: ForeignSpan[] = [];

@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox';
 import { agreement } from './agreement.ts';
 import type { ForeignFile, ForeignPerson, ForeignSchedule, ForeignSpan } from './foreign.ts';
 import { dailyWindows, localTime, windowFrom } from './local-time.ts';
+import { pathOfPolicy, PagerDutyPolicy, peopleOfPolicy } from './read-pagerduty-paths.ts';
 
 const User = Type.Object({
   id: Type.String(),
@@ -30,17 +31,21 @@ const Layer = Type.Object({
   ),
 });
 
-/** `GET /schedules/{id}` of PagerDuty's REST API v2, several of them together, with the users of `GET /users` beside. */
+/** `GET /schedules/{id}` and `GET /escalation_policies` of PagerDuty's REST API v2, with the users of `GET /users` beside. */
 export const PagerDutyFile = Type.Object({
-  schedules: Type.Array(
-    Type.Object({
-      name: Type.String(),
-      time_zone: Type.String(),
-      schedule_layers: Type.Array(Layer),
-      overrides_subschedule: Type.Optional(Rendered),
-      final_schedule: Type.Optional(Rendered),
-    }),
+  schedules: Type.Optional(
+    Type.Array(
+      Type.Object({
+        id: Type.Optional(Type.String()),
+        name: Type.String(),
+        time_zone: Type.String(),
+        schedule_layers: Type.Array(Layer),
+        overrides_subschedule: Type.Optional(Rendered),
+        final_schedule: Type.Optional(Rendered),
+      }),
+    ),
   ),
+  escalation_policies: Type.Optional(Type.Array(PagerDutyPolicy)),
   users: Type.Optional(Type.Array(User)),
 });
 
@@ -48,7 +53,8 @@ type Layers = readonly Static<typeof Layer>[];
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** Reads what PagerDuty exports. `now` tells which layers are over. */
-export function readPagerDuty({ schedules, users = [] }: Static<typeof PagerDutyFile>, now: Date): ForeignFile {
+export function readPagerDuty(file: Static<typeof PagerDutyFile>, now: Date): ForeignFile {
+  const { schedules = [], escalation_policies: policies = [], users = [] } = file;
   const people = new Map<string, ForeignPerson>();
   const know = ({ id, name, summary, email }: Static<typeof User>) => {
     const known = people.get(id);
@@ -56,11 +62,20 @@ export function readPagerDuty({ schedules, users = [] }: Static<typeof PagerDuty
   };
   for (const schedule of schedules)
     for (const { user } of schedule.schedule_layers.flatMap((layer) => layer.users)) know(user);
+  for (const user of policies.flatMap(peopleOfPolicy)) know(user);
   for (const user of users) know(user);
-  return { people, schedules: schedules.map((schedule) => scheduleOf(schedule, now)) };
+  const names = new Map(schedules.flatMap(({ id, name }) => (id === undefined ? [] : [[id, name] as const])));
+  return {
+    people,
+    schedules: schedules.map((schedule) => scheduleOf(schedule, now)),
+    paths: policies.map((policy) => pathOfPolicy(policy, names)),
+  };
 }
 
-function scheduleOf(schedule: Static<typeof PagerDutyFile>['schedules'][number], now: Date): ForeignSchedule {
+function scheduleOf(
+  schedule: NonNullable<Static<typeof PagerDutyFile>['schedules']>[number],
+  now: Date,
+): ForeignSchedule {
   const { name, time_zone: zone, schedule_layers: all } = schedule;
   const cannot: string[] = [];
   const layers = all.filter(({ end }) => end === null || end === undefined || new Date(end) > now);

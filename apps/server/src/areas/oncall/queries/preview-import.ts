@@ -7,12 +7,14 @@ import type { ScheduleReader } from './schedule-views.ts';
 
 const Span = Type.Object({ from: Type.String({ format: 'date-time' }), until: Type.String({ format: 'date-time' }) });
 
+const Becomes = Type.Enum(['added', 'unchanged', 'left-out']);
+
 export const ScheduleImportPreview = Type.Object(
   {
     schedules: Type.Array(
       Type.Object({
         name: Type.String(),
-        becomes: Type.Union([Type.Literal('added'), Type.Literal('unchanged'), Type.Literal('left-out')]),
+        becomes: Becomes,
         reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
         rotations: Type.Integer(),
         overrides: Type.Integer(),
@@ -25,6 +27,16 @@ export const ScheduleImportPreview = Type.Object(
         ),
       }),
     ),
+    paths: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        becomes: Becomes,
+        reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
+        steps: Type.Integer(),
+        rounds: Type.Integer(),
+      }),
+      { description: 'Escalation paths.' },
+    ),
   },
   { title: 'ScheduleImportPreview' },
 );
@@ -34,20 +46,21 @@ const MOST_SPANS = 20;
 
 /** What an import would do, schedule by schedule, and what cannot be said here and why. Nothing is changed. */
 export async function previewImport(
-  { db, people, now }: ScheduleReader,
-  given: { readonly vendor: Vendor; readonly content: string; readonly evenSo?: boolean },
+  { db, people, policies, now }: ScheduleReader,
+  given: { readonly vendor: Vendor; readonly content: string; readonly evenSo?: boolean; readonly teamId?: string },
 ): Promise<Result<Static<typeof ScheduleImportPreview>, AppError>> {
   const file = readExport(given.vendor, given.content, now);
   if (!file.ok) return file;
-  const planned = await importPlanOf({ db, people, now }, file.value, given.evenSo === true);
+  const here = { db, people, policy: policies.current, now };
+  const { schedules, paths } = await importPlanOf(here, file.value, given);
   const span = ({ from, until }: { readonly from: number; readonly until: number }) => ({
     from: new Date(from).toISOString(),
     until: new Date(until).toISOString(),
   });
   return ok({
-    schedules: planned.map(({ name, reasons, isThere, plan, overrides, differences }) => ({
+    schedules: schedules.map(({ name, reasons, isThere, plan, overrides, differences }) => ({
       name,
-      becomes: reasons.length > 0 ? 'left-out' : isThere ? 'unchanged' : 'added',
+      becomes: becomes({ reasons, isThere }),
       reasons: [...reasons],
       rotations: plan.rotations.length,
       overrides: overrides.length,
@@ -57,5 +70,15 @@ export async function previewImport(
         loses: loses.slice(0, MOST_SPANS).map(span),
       })),
     })),
+    paths: paths.map(({ name, reasons, isThere, plan }) => ({
+      name,
+      becomes: becomes({ reasons, isThere }),
+      reasons: [...reasons],
+      steps: plan.steps.length,
+      rounds: plan.rounds,
+    })),
   });
 }
+
+const becomes = ({ reasons, isThere }: { readonly reasons: readonly string[]; readonly isThere: boolean }) =>
+  reasons.length > 0 ? 'left-out' : isThere ? 'unchanged' : 'added';

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ownWords } from '../../../kernel/scrubbed.ts';
 import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
+import { createTeam } from '../../identity/commands/create-team.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
 import { importSchedules } from '../commands/import-schedules.ts';
+import { pathsInUse } from '../paths/store/paths.ts';
 import { previewImport } from '../queries/preview-import.ts';
 import { schedulesFor } from '../store/schedules.ts';
 import { readerOf, startScheduleStory } from '../testing/schedule-story.ts';
@@ -120,5 +123,96 @@ describe('schedules of another product [GOV 2.1]', () => {
     const own = await story.as(story.sre, importSchedules, file(serving({ name: 'Mine' })));
     expect(own.ok).toBe(false);
     expect(await existing()).not.toContain('Mine');
+  });
+});
+
+describe('escalation paths of another product [GOV 3.1.5]', () => {
+  const target = { id: 'PS', type: 'schedule_reference', summary: 'Serving' };
+  const policies = [
+    {
+      name: 'Payments first 🐢',
+      num_loops: 1,
+      teams: [{ id: 'T', summary: 'payments' }],
+      escalation_rules: [
+        { escalation_delay_in_minutes: 5, targets: [target] },
+        { escalation_delay_in_minutes: 10, targets: [{ id: 'PB', type: 'user_reference' }] },
+      ],
+    },
+  ];
+  const given = (more: object = {}) => ({
+    vendor: 'pagerduty' as const,
+    content: JSON.stringify({
+      schedules: [{ id: 'PS', ...serving() }],
+      escalation_policies: policies,
+      users,
+      ...more,
+    }),
+  });
+  const pathsSeen = async (file: ReturnType<typeof given>) => {
+    const answer = await previewImport({ ...readerOf(story), people: story.host.services.use(peopleService) }, file);
+    return answer.ok ? answer.value.paths : answer;
+  };
+
+  test('come with the schedules of the same file, once, and whoever they call is who was called there', async () => {
+    const { id: team } = await story.done(story.governance, createTeam, { name: ownWords('Payments') });
+    expect(await pathsSeen(given())).toMatchObject([{ becomes: 'added', steps: 2, rounds: 2, reasons: [] }]);
+    expect(await pathsInUse(story.host.db)).toEqual([]);
+    expect(await story.done(story.governance, importSchedules, given())).toEqual({
+      added: 2,
+      unchanged: 0,
+      leftOut: 0,
+    });
+    const [path] = await pathsInUse(story.host.db);
+    const at = story.host.clock.now().getTime();
+    const schedule = (await schedulesFor(story.host.db, { from: at, until: at + 1 })).find(
+      ({ name }) => name === 'Serving',
+    );
+    expect(path).toMatchObject({
+      name: 'Payments first 🐢',
+      team,
+      plan: {
+        rounds: 2,
+        steps: [
+          { waitMinutes: 5, targets: [{ kind: 'schedule', id: schedule?.id }] },
+          { waitMinutes: 10, targets: [{ kind: 'person', id: story.secondSre.id }] },
+        ],
+      },
+    });
+    expect(await pathsSeen(given())).toMatchObject([{ becomes: 'unchanged' }]);
+    const entries = (await story.entries()).length;
+    expect(await story.done(story.governance, importSchedules, given())).toEqual({
+      added: 0,
+      unchanged: 2,
+      leftOut: 0,
+    });
+    expect(await story.entries()).toHaveLength(entries);
+  });
+
+  test('whose team is not here wait until somebody names one, which must be there', async () => {
+    expect(await pathsSeen(given())).toMatchObject([
+      {
+        becomes: 'left-out',
+        reasons: ['No team here is called payments: make it, or name the team whose it is to be.'],
+      },
+    ]);
+    const nobody = { ...given(), teamId: story.host.ids.opaque() };
+    expect(await story.as(story.governance, importSchedules, nobody)).toMatchObject({
+      error: { code: 'oncall/no-such-team' },
+    });
+    const { id: teamId } = await story.done(story.governance, createTeam, { name: ownWords('Checkout') });
+    await story.done(story.governance, importSchedules, { ...given(), teamId });
+    expect(await pathsInUse(story.host.db)).toMatchObject([{ team: teamId }]);
+  });
+
+  test('that call a schedule which is left out are left out, too', async () => {
+    await story.done(story.governance, createTeam, { name: ownWords('Payments') });
+    const odd = { ...layer, rotation_turn_length_seconds: 3600 };
+    const file = given({ schedules: [{ id: 'PS', ...serving({ schedule_layers: [odd] }) }] });
+    expect(await pathsSeen(file)).toMatchObject([
+      { becomes: 'left-out', reasons: ['No schedule here is called Serving: import it first, or in the same file.'] },
+    ]);
+    expect(await story.as(story.governance, importSchedules, file)).toMatchObject({
+      error: { code: 'oncall/nothing-to-import' },
+    });
   });
 });

@@ -5,6 +5,7 @@ import type { Refusal } from '../../../kernel/decision.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { Choice, field, LongText, Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { isActivePerson } from '../../identity/public.ts';
@@ -21,11 +22,12 @@ const Day = Type.String({
   remedy: 'write the day as 2026-12-18',
   ...field({ asks: 'Until which day?', short: 'd', option: 'due' }),
 });
-const Ticket = Type.String({
-  pattern: '^https?://[^\\s@]{4,490}$',
-  remedy: 'give the address of the ticket, as https://…, without spaces or @',
-  ...field({ asks: 'Where is its ticket?', short: 't' }),
-});
+const Ticket = (more: { readonly help?: string } = {}) =>
+  Type.String({
+    pattern: '^https?://[^\\s@]{4,490}$',
+    remedy: 'give the address of the ticket, as https://…, without spaces or @',
+    ...field({ asks: 'Where is its ticket?', short: 't', ...more }),
+  });
 const Owner = Ref('member', { asks: 'Who owns it?', short: 'o' });
 const HowBad = Choice(severities, { asks: 'How severe is it?', short: 's' });
 
@@ -40,10 +42,18 @@ export const accept = verb(actionThing, {
   },
   clauses: ['8.4'],
   permission: postmortemPermissions.commit,
-  fields: { ownerId: Owner, dueOn: Day, severity: HowBad, ticket: Ticket },
+  fields: {
+    ownerId: Owner,
+    dueOn: Day,
+    severity: HowBad,
+    ticket: Type.Optional(Ticket({ help: 'the address of its ticket; left out where Muster has opened one for it' })),
+  },
   answer: Type.Object({ version: Type.Integer() }),
   unless: (here) => unlessItIs(here, 'proposed'),
-  decide: async (ctx, { thing, input }) => commit(ctx, thing, { owner: input.ownerId, ...input }),
+  async decide(ctx, { thing, input }) {
+    const { ticket = thing.item.ticket, ownerId: owner, dueOn, severity } = input;
+    return ticket === undefined ? err(noTicket) : commit(ctx, thing, { owner, dueOn, severity, ticket });
+  },
 });
 
 /** Another owner, day, severity or ticket, with the reason. */
@@ -61,7 +71,7 @@ export const changeAction = verb(actionThing, {
     ownerId: Type.Optional(Owner),
     dueOn: Type.Optional(Day),
     severity: Type.Optional(HowBad),
-    ticket: Type.Optional(Ticket),
+    ticket: Type.Optional(Ticket()),
     reason: LongText({ asks: 'Why?', short: 'r', limit: 1000 }),
   },
   answer: Type.Object({ version: Type.Integer() }),
@@ -99,6 +109,7 @@ async function commit(
     ...item,
     state: 'accepted' as const,
     commitment,
+    ticket,
     acceptedAt: item.acceptedAt ?? ctx.now,
     escalatedAt: dueOn === before?.dueOn ? item.escalatedAt : undefined,
     version: item.version + 1,
@@ -107,6 +118,7 @@ async function commit(
   };
   await writeAction(ctx.tx, saved);
   planActionDue(ctx, saved, ctx.policies.of(incident));
+  await ctx.use(hooksService).onActionMoved(ctx, { action: item.id, incident: incident.id, ticket });
   if (owner !== before?.owner) tell(ctx, { incident: incident.id, action: item.id }, [owner], 'action-owned');
   return ok({ version: saved.version });
 }
@@ -131,6 +143,20 @@ const noDayAhead: AppError = {
   clause: '8.4',
   fields: [
     { path: '/dueOn', problem: 'is no day of the calendar, or has passed', remedy: 'give today or a later day' },
+  ],
+};
+
+const noTicket: AppError = {
+  kind: 'invalid',
+  code: 'postmortems/no-ticket',
+  public: 'An action item has a ticket.',
+  clause: '8.4',
+  fields: [
+    {
+      path: '/ticket',
+      problem: 'is missing, and none was opened for it',
+      remedy: 'give the address of its ticket, or open one: muster action open-ticket',
+    },
   ],
 };
 

@@ -41,6 +41,7 @@ export const propose = verb(postmortemThing, {
       state: 'proposed',
       title: input.title,
       commitment: undefined,
+      ticket: undefined,
       reason: undefined,
       proposedBy,
       proposedAt: ctx.now,

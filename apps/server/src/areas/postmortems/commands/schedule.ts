@@ -43,7 +43,9 @@ export const schedule = verb(postmortemThing, {
       clause,
       data: { at: at.toISOString(), facilitator, again: postmortem.review !== undefined },
     });
-    const review = { at, facilitator, scheduledAt: ctx.now, scheduledBy: principalOf(ctx.actor) };
+    // Moved, it was scheduled when it first was: that is what is measured.
+    const { scheduledAt = ctx.now } = postmortem.review ?? {};
+    const review = { at, facilitator, scheduledAt, scheduledBy: principalOf(ctx.actor) };
     await savePostmortem(ctx, { ...postmortem, review }, entry);
     tell(ctx, { incident: incident.id }, [facilitator, commanderOf(incident) ?? facilitator], 'review-scheduled');
     return ok(undefined);

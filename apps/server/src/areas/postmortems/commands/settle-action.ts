@@ -1,8 +1,8 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { ok } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { actionThing, type ActionCase } from '../action-thing.ts';
@@ -25,7 +25,7 @@ export const declineAction = verb(actionThing, {
   fields: { reason: LongText({ asks: 'Why not?', short: 'r', limit: 1000 }) },
   answer: Type.Object({ version: Type.Integer() }),
   unless: (here) => unlessItIs(here, 'proposed', 'accepted'),
-  decide: async (ctx, { thing, input }) => settle(ctx, thing, 'declined', input.reason),
+  decide: async (ctx, { thing, input }) => ok(await settleAction(ctx, thing, 'declined', input.reason)),
 });
 
 /** It is done, and how. */
@@ -42,15 +42,16 @@ export const finishAction = verb(actionThing, {
   fields: { reason: LongText({ asks: 'What was done?', short: 'r', limit: 1000 }) },
   answer: Type.Object({ version: Type.Integer() }),
   unless: (here) => unlessItIs(here, 'accepted'),
-  decide: async (ctx, { thing, input }) => settle(ctx, thing, 'done', input.reason),
+  decide: async (ctx, { thing, input }) => ok(await settleAction(ctx, thing, 'done', input.reason)),
 });
 
-async function settle(
+/** It is over, for this reason. */
+export async function settleAction(
   ctx: CommandContext,
   { item, incident }: ActionCase,
   to: 'declined' | 'done',
   reason: Scrubbed,
-): Promise<Result<{ version: number }, AppError>> {
+): Promise<{ version: number }> {
   const lastEntry = ctx.record(actionSettled, {
     resource: { kind: 'action-item', id: item.id },
     policyVersion: incident.policyVersion,
@@ -70,5 +71,7 @@ async function settle(
   };
   await writeAction(ctx.tx, saved);
   ctx.due.supersede({ kind: 'action-item', id: item.id }, 'all', `it is ${to}`);
-  return ok({ version: saved.version });
+  const { ticket } = saved;
+  await ctx.use(hooksService).onActionMoved(ctx, { action: item.id, incident: incident.id, ticket });
+  return { version: saved.version };
 }

@@ -22,6 +22,8 @@ export type ActionItem = {
   readonly title: Scrubbed;
   /** Given once it has been accepted. */
   readonly commitment: Commitment | undefined;
+  /** Where its ticket is, which may have been opened before it was accepted. */
+  readonly ticket: string | undefined;
   /** Why it was declined, or how it was done. */
   readonly reason: Scrubbed | undefined;
   readonly proposedBy: PrincipalId;

@@ -1,4 +1,4 @@
-import type { Severity } from '@muster/policy';
+import type { PolicySnapshot, Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
 
@@ -6,6 +6,10 @@ import { dayOf } from '../../../kernel/clock.ts';
 type MeasuredPostmortem = {
   readonly severity: Severity;
   readonly dueAt: Date;
+  /** When its review is asked for, if nobody has scheduled it. */
+  readonly promptAt: Date;
+  /** When it was, the first time. */
+  readonly scheduledAt: Date | undefined;
   readonly publishedAt: Date | undefined;
   readonly missedAt: Date | undefined;
 };
@@ -14,17 +18,25 @@ type MeasuredAction = { readonly severity: Severity; readonly isLate: boolean };
 export async function measuredPostmortems(
   db: Kysely<unknown>,
   incidents: readonly string[],
+  policy: PolicySnapshot,
 ): Promise<readonly MeasuredPostmortem[]> {
+  const { numerator, denominator } = policy.accountability.postmortem.schedulePrompt.after;
   const { rows } = await sql<{
     severity: Severity;
+    owed_since: Date;
+    scheduled_at: Date | null;
     due_at: Date;
     published_at: Date | null;
     missed_at: Date | null;
-  }>`select severity, due_at, published_at, missed_at from postmortems
+  }>`select severity, owed_since, scheduled_at, due_at, published_at, missed_at from postmortems
     where incident_id = any(${incidents}::uuid[]) and due_at is not null`.execute(db);
   return rows.map((row) => ({
     severity: row.severity,
     dueAt: row.due_at,
+    promptAt: new Date(
+      row.owed_since.getTime() + ((row.due_at.getTime() - row.owed_since.getTime()) * numerator) / denominator,
+    ),
+    scheduledAt: row.scheduled_at ?? undefined,
     publishedAt: row.published_at ?? undefined,
     missedAt: row.missed_at ?? undefined,
   }));

@@ -85,7 +85,7 @@ export async function writeAction(db: Kysely<unknown>, item: ActionItem): Promis
     insert into action_items (id, incident_id, state, title, owner_id, due_on, severity, ticket, reason, proposed_by,
       proposed_at, accepted_at, settled_at, escalated_at, version, last_instant, last_entry)
     values (${item.id}, ${item.incidentId}, ${item.state}, ${item.title}, ${commitment?.owner ?? null},
-      ${commitment?.dueOn ?? null}, ${commitment?.severity ?? null}, ${commitment?.ticket ?? null}, ${item.reason ?? null},
+      ${commitment?.dueOn ?? null}, ${commitment?.severity ?? null}, ${commitment?.ticket ?? item.ticket ?? null}, ${item.reason ?? null},
       ${item.proposedBy}, ${item.proposedAt}, ${item.acceptedAt ?? null}, ${item.settledAt ?? null},
       ${item.escalatedAt ?? null}, ${item.version}, ${item.lastInstant}, ${item.lastEntry})
     on conflict (id) do update set state = excluded.state, title = excluded.title, owner_id = excluded.owner_id,
@@ -105,6 +105,7 @@ function actionFrom(row: Row): ActionItem {
       owner === null || dueOn === null || severity === null || ticket === null
         ? undefined
         : { owner: asId<'principal'>(owner), dueOn, severity, ticket },
+    ticket: ticket ?? undefined,
     reason: row.reason === null ? undefined : ownWords(row.reason),
     proposedBy: asId<'principal'>(row.proposed_by),
     proposedAt: row.proposed_at,

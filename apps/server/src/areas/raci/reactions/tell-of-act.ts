@@ -22,7 +22,9 @@ export async function tellOfAct(
   ctx: CommandContext,
   { payload }: Pick<DueRow<typeof actDone>, 'payload'>,
 ): Promise<DeadlineOutcome | void> {
-  const resource = { kind: payload.resourceKind, id: payload.resourceId };
+  // What hangs on an incident is known to whoever may know of that, by its name.
+  const resource =
+    payload.under?.kind === 'incident' ? payload.under : { kind: payload.resourceKind, id: payload.resourceId };
   const concern = await concernOf(ctx.tx, resource);
   if (concern === undefined) return voided(ownWords('what it was about is gone'));
   const policy = ctx.policies.current;

@@ -1,6 +1,7 @@
 import type { ActivityId, RoleId, Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { asId, type EntryId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { Protected } from '../../../kernel/protected.ts';
 
 export type Act = {
   readonly id: string;
@@ -49,6 +50,12 @@ export async function insertAct(db: Kysely<unknown>, act: Act, entry: EntryId): 
 
 export const isToldAlready = async (db: Kysely<unknown>, scope: string): Promise<boolean> =>
   (await sql`select from acts where scope = ${scope}`.execute(db)).rows.length > 0;
+
+/** Who may know of an incident has changed: the same holds for every act about it. */
+export async function protectActsOf(db: Kysely<unknown>, incident: IncidentId, as: Protected): Promise<void> {
+  await sql`update acts set team_id = ${as.teamId ?? null}, visibility = ${as.visibility}
+    where resource_kind = 'incident' and resource_id = ${incident}`.execute(db);
+}
 
 /** Acts that somebody may know of: the organisation's, and their teams'. */
 export const isListed = (teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>

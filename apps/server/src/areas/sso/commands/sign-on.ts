@@ -5,6 +5,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { beginSession, identityPermissions, useLink } from '../../identity/public.ts';
 import { accountAt } from '../domain/provider.ts';
 import { signedOn } from '../ledger-actions.ts';
@@ -20,22 +21,28 @@ export const ByProvider = {
   subject: Type.String({ minLength: 1, maxLength: 255 }),
 };
 
+/** What the provider says of their groups, where it says anything. */
+const Groups = Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 2000 }));
+
 /**
  * Begins the session that the actor names, who came back from their provider as the account that is linked to them, or, where
  * the policy lets a verified e-mail prove it, is being linked. All is asked again here: provider, link and membership.
  */
 export const signOn = defineCommand({
   name: 'sso.sign_on',
-  input: Type.Object({ ...ByProvider, byVerifiedEmail: Type.Boolean() }, { additionalProperties: false }),
+  input: Type.Object(
+    { ...ByProvider, byVerifiedEmail: Type.Boolean(), groups: Groups },
+    { additionalProperties: false },
+  ),
   givesSecret: true,
   resource: () => ({ kind: 'session', id: 'new' }),
-  async decide(ctx, { name, subject, byVerifiedEmail }) {
+  async decide(ctx, { name, subject, byVerifiedEmail, groups }) {
     const allowed = await ctx.authorise(identityPermissions.startSession, ORGANISATION);
     if (!allowed.ok) return allowed;
     const provider = await providerNamed(ctx.tx, name, 'held');
     if (provider?.state !== 'on') return err(noSuchProvider);
     const account = await accountOf(ctx, { provider, subject }, byVerifiedEmail);
-    return account.ok ? ok(await begin(ctx, account.value)) : account;
+    return account.ok ? ok(await begin(ctx, account.value, groups)) : account;
   },
 });
 
@@ -43,12 +50,12 @@ export const signOn = defineCommand({
 export const joinBySso = defineCommand({
   name: 'sso.join',
   input: Type.Object(
-    { ...ByProvider, linkHash: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
+    { ...ByProvider, linkHash: Type.String({ pattern: '^[0-9a-f]{64}$' }), groups: Groups },
     { additionalProperties: false },
   ),
   givesSecret: true,
   resource: () => ({ kind: 'principal', id: 'own' }),
-  async decide(ctx, { name, subject, linkHash }) {
+  async decide(ctx, { name, subject, linkHash, groups }) {
     const provider = await providerNamed(ctx.tx, name, 'held');
     if (provider?.state !== 'on') return err(noSuchProvider);
     const joined = await useLink(ctx, linkHash);
@@ -57,7 +64,7 @@ export const joinBySso = defineCommand({
     if (!allowed.ok) return allowed;
     const principal = joined.value.id;
     const account = await linkProvedAccount(ctx, { provider, subject, principal, provedBy: 'one-time-link' });
-    return account.ok ? ok(await begin(ctx, account.value)) : account;
+    return account.ok ? ok(await begin(ctx, account.value, groups)) : account;
   },
 });
 
@@ -80,7 +87,7 @@ async function accountOf(
   return linkProvedAccount(ctx, { provider, subject, principal, provedBy: 'verified-email' });
 }
 
-async function begin(ctx: CommandContext, account: Account) {
+async function begin(ctx: CommandContext, account: Account, groups: readonly string[] | undefined) {
   if (ctx.actor.kind !== 'person') throw new Error('only a person begins a session');
   const { id: principal, sessionId: session } = ctx.actor;
   const begun = await beginSession(ctx, { id: principal, sessionId: session }, 'single-sign-on');
@@ -90,6 +97,8 @@ async function begin(ctx: CommandContext, account: Account) {
     data: { provider: account.provider, account: account.id, principal, session },
   });
   await insertSessionOf(ctx.tx, account.id, session, entry);
+  if (groups !== undefined)
+    await ctx.use(hooksService).onGroupsTold(ctx, { principal, provider: account.provider, groups });
   return begun;
 }
 

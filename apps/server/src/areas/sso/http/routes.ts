@@ -149,6 +149,7 @@ export const ssoRoutes =
         const { provider, attempt, who } = orFail(await comeBack(sso, { name, query, cookie }));
         const { purpose, next } = attempt;
         const { subject } = who;
+        const groups = who.groups === undefined ? {} : { groups: [...who.groups] };
         if (purpose.kind === 'link') {
           const caller = await sso.signedIn(request);
           if (caller?.kind !== 'person' || caller.id !== purpose.person || caller.sessionId !== purpose.session)
@@ -164,8 +165,12 @@ export const ssoRoutes =
         const actor: Actor = { kind: 'person', id, sessionId: sso.ids.opaque() };
         const { secret, expiresAt } = orFail(
           purpose.kind === 'join'
-            ? await sso.runCommand(joinBySso, { actor, requestId }, { name, subject, linkHash: purpose.linkHash })
-            : await sso.runCommand(signOn, { actor, requestId }, { name, subject, byVerifiedEmail }),
+            ? await sso.runCommand(
+                joinBySso,
+                { actor, requestId },
+                { name, subject, linkHash: purpose.linkHash, ...groups },
+              )
+            : await sso.runCommand(signOn, { actor, requestId }, { name, subject, byVerifiedEmail, ...groups }),
         );
         void reply.setCookie(cookies.session, secret, cookieOptions(cookies, expiresAt));
         return { outcome: 'signed-in' as const, next };

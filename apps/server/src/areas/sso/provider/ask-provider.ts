@@ -12,7 +12,15 @@ import type { Proofs } from './proofs-of.ts';
 export type Known = Pick<Provider, 'issuer' | 'clientId'> & { readonly secret: Concealed };
 
 /** Who has signed in at the provider, by its ID token. */
-export type SignedOn = { readonly subject: string; readonly verifiedEmail: string | undefined };
+export type SignedOn = {
+  readonly subject: string;
+  readonly verifiedEmail: string | undefined;
+  /** The groups that it says they belong to. Undefined where it says nothing of groups, which is not the same as none. */
+  readonly groups: readonly string[] | undefined;
+};
+
+/** As many groups as are read, and as long as one's name may be. */
+const GROUPS = { most: 2000, longest: 255 };
 
 /** Clocks of two machines may be so far apart. */
 const CLOCK_TOLERANCE_SECONDS = 60;
@@ -54,7 +62,10 @@ export async function authorizationUrl(
 ): Promise<string> {
   return oidc.buildAuthorizationUrl(provider, {
     redirect_uri: redirectUri,
-    scope: 'openid email profile',
+    scope:
+      provider.serverMetadata().scopes_supported?.includes('groups') === true
+        ? 'openid email profile groups'
+        : 'openid email profile',
     response_type: 'code',
     state: proofs.state,
     nonce: proofs.nonce,
@@ -78,8 +89,19 @@ export async function redeem(
     const claims = tokens.claims();
     if (claims === undefined) return err(explain(undefined));
     const { sub: subject, email, email_verified: isVerified } = claims;
-    return ok({ subject, verifiedEmail: isVerified === true && typeof email === 'string' ? email : undefined });
+    return ok({
+      subject,
+      verifiedEmail: isVerified === true && typeof email === 'string' ? email : undefined,
+      groups: groupsIn(claims['groups']),
+    });
   } catch (failure) {
     return err(explain(failure));
   }
+}
+
+/** A claim that is no list of words says nothing. So does one that is cut off, as some providers do from some length on. */
+function groupsIn(claim: unknown): readonly string[] | undefined {
+  if (!Array.isArray(claim) || claim.length > GROUPS.most) return undefined;
+  const groups = claim.filter((each) => typeof each === 'string' && each !== '' && each.length <= GROUPS.longest);
+  return [...new Set(groups as string[])];
 }

@@ -5,7 +5,7 @@ import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider
 import { keptIn } from './kept-in-memory.ts';
 
 /** Who can sign in there, by subject. */
-type Account = { readonly email?: string; readonly email_verified?: boolean };
+type Account = { readonly email?: string; readonly email_verified?: boolean; readonly groups?: readonly string[] };
 
 export const CLIENT = { id: 'muster', secret: 'a-client-secret-of-the-tests-0123456789' };
 
@@ -48,7 +48,7 @@ export async function startProvider(redirectUris: readonly string[]) {
       ],
       jwks: { keys: [jwk] },
       cookies: { keys: ['one cookie key of the tests'] },
-      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'], groups: ['groups'] },
       conformIdTokenClaims: false,
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
@@ -69,7 +69,7 @@ export async function startProvider(redirectUris: readonly string[]) {
       return;
     }
     const grant = new provider.Grant({ accountId: state.signsIn, clientId: CLIENT.id });
-    grant.addOIDCScope('openid email profile');
+    grant.addOIDCScope('openid email profile groups');
     const grantId = await grant.save();
     await provider.interactionFinished(request, response, {
       login: { accountId: state.signsIn },

@@ -1,0 +1,43 @@
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { integrationResource, integrationThing } from '../integration-thing.ts';
+import { integrationTranslationChanged } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { changeIntegration } from '../store/integrations.ts';
+import { readTranslated, Translation } from './translation-input.ts';
+
+/** Reads what is to come of a sender of any JSON in another way. */
+export const changeTranslation = verb(integrationThing, {
+  name: 'change-translation',
+  aliases: ['translate'],
+  words: {
+    label: 'Change the translation',
+    does: 'say anew which parts of its sender’s JSON are alerts; the whole translation is replaced',
+    done: 'What comes from now on is read so.',
+    next: 'muster integration try-translation --translation - --payload -',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.changeIntegration,
+  fields: { translation: Translation },
+  unless: ({ kind }) =>
+    kind === 'json'
+      ? undefined
+      : {
+          allowed: false,
+          obligations: [],
+          code: 'alerts/has-a-contract',
+          clause: '3.1.1',
+          reason: 'Its source has a contract, by which it is read.',
+          remedy: 'Change its mapping: which labels tell severity and team.',
+        },
+  async decide(ctx, { thing: integration, input: { translation } }) {
+    const read = readTranslated(translation);
+    if (!read.ok) return read;
+    const entry = ctx.record(integrationTranslationChanged, {
+      ...integrationResource(integration),
+      content: { fields: { translation } },
+    });
+    await changeIntegration(ctx.tx, integration.id, { settings: { ...integration.settings, translation }, entry });
+    return ok({ id: integration.id });
+  },
+});

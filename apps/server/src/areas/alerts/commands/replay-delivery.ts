@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { integrationThing } from '../integration-thing.ts';
+import { integrationDelivered } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { findKept } from '../store/kept-deliveries.ts';
+import { planDelivery } from './plan-delivery.ts';
+
+/** What was received is delivered again, by the mapping and the rules of now: once a sender or a rule was set right. */
+export const replayDelivery = verb(integrationThing, {
+  name: 'replay',
+  words: {
+    label: 'Deliver it again',
+    does: 'take in again what was received before, as if it came now; what fired then fires again',
+    done: 'It is delivered again. What it did is the newest of what was received.',
+    next: 'muster integration log <key>',
+  },
+  clauses: ['2.1', '7.1'],
+  permission: alertPermissions.changeIntegration,
+  fields: {
+    delivery: Type.String({
+      format: 'uuid',
+      ...field({ asks: 'Which of what was received, by its id?', positional: true }),
+    }),
+  },
+  async decide(ctx, { thing: integration, input: { delivery } }) {
+    const kept = await findKept(ctx.tx, { integrationId: integration.id, id: delivery });
+    if (kept === undefined) return err(notKept);
+    ctx.record(integrationDelivered, {
+      resource: { kind: 'integration', id: integration.id },
+      clause: '7.1',
+      data: { integration: integration.id, kind: integration.kind, what: 'replay', of: delivery },
+    });
+    await planDelivery(ctx, integration, kept.told);
+    return ok({ id: integration.id });
+  },
+});
+
+const notKept: AppError = {
+  kind: 'invalid',
+  code: 'alerts/not-kept',
+  public: 'What was received then is not kept: it repeated what was known, was too large, or is too long ago.',
+  fields: [
+    { path: '/delivery', problem: 'names nothing that is kept', remedy: 'muster integration log shows what is' },
+  ],
+};

@@ -1,0 +1,90 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Line, LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { instantOf } from '../domain/instant.ts';
+import type { AlertSignal, Notification } from '../domain/notification.ts';
+import { fingerprintOf } from '../intake/sources/event.ts';
+import { readAs } from '../intake/sources/read-as.ts';
+import { sampleOf } from '../intake/sources/sample.ts';
+import { parseNotification } from '../domain/parse-notification.ts';
+import { integrationThing } from '../integration-thing.ts';
+import { integrationDelivered } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { planDelivery } from './plan-delivery.ts';
+import { bodyOf } from './try-translation.ts';
+
+const endsAfter = { minutes: 5 };
+
+/** One alert of this source's goes the whole way of alerts, as a drill, and is over by itself. */
+export const testIntegration = verb(integrationThing, {
+  name: 'test',
+  words: {
+    label: 'Send a test alert',
+    does: 'have an alert as its source sends it go the whole way, as a drill that ends by itself',
+    done: 'A test alert is on its way. What it did is the newest of what was received.',
+    next: 'muster integration log <key>',
+  },
+  clauses: ['2.1', '7.1'],
+  permission: alertPermissions.changeIntegration,
+  fields: {
+    severity: Type.Optional(
+      Line({ asks: 'Its word for the severity; info, if you leave it out', limit: 60, option: 'severity' }),
+    ),
+    payload: Type.Optional(
+      LongText({ asks: 'A body of your own instead, as its sender sends it; needed for any JSON', limit: 100_000 }),
+    ),
+  },
+  async decide(ctx, { thing: integration, input: { severity = 'info', payload } }) {
+    const { id, kind, name } = integration;
+    const given = payload === undefined ? undefined : bodyOf(payload);
+    if (given?.ok === false) return given;
+    const body = given?.value ?? sampleOf(kind, { name: `Test of ${name}`, severity, at: ctx.now });
+    if (body === undefined) return err(payloadMissing);
+    const read = kind === 'heartbeat' ? parseNotification(body) : readAs(integration)(body, ctx.now);
+    if (!read.ok) return err({ ...notReadable, fields: read.error });
+    ctx.record(integrationDelivered, {
+      resource: { kind: 'integration', id },
+      clause: '7.1',
+      data: { integration: id, kind, what: 'test' },
+    });
+    const test = asDrill(read.value, ctx.ids.opaque());
+    await planDelivery(ctx, integration, { notification: test });
+    if (test.signals.length > 0) {
+      const endsAt = addMinutes(ctx.now, endsAfter.minutes);
+      await planDelivery(ctx, integration, { notification: ended(test, endsAt) }, endsAt);
+    }
+    return ok({ id });
+  },
+});
+
+/** An alert of its own each time, however the body names it, so that no real one is told to be over. */
+const asDrill = (told: Notification, once: string): Notification => ({
+  ...told,
+  groupKey: 'muster-test',
+  signals: told.signals.map((signal, index) => ({
+    ...signal,
+    fingerprint: fingerprintOf(`muster-test/${once}/${index}`),
+    labels: { ...signal.labels, muster_drill: 'true' },
+  })),
+});
+
+const ended = (told: Notification, at: Date): Notification => ({
+  ...told,
+  signals: told.signals.map((signal): AlertSignal => ({ ...signal, status: 'resolved', endsAt: instantOf(at) })),
+});
+
+const payloadMissing: AppError = {
+  kind: 'invalid',
+  code: 'alerts/payload-missing',
+  public: 'What a sender of any JSON sends, only you know.',
+  fields: [{ path: '/payload', problem: 'is missing', remedy: 'paste a body as its sender sends it' }],
+};
+
+const notReadable: AppError = {
+  kind: 'invalid',
+  code: 'alerts/test-not-readable',
+  public: 'Read by the contract of its source, or by its translation, it would be refused.',
+};

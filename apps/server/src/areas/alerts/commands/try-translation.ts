@@ -1,0 +1,109 @@
+import { severities } from '@muster/policy';
+import { Type } from 'typebox';
+import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { parseJson } from '../../../platform/http/input/add-parsers.ts';
+import { LongText, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { readSeverity } from '../domain/mapping.ts';
+import { alertName } from '../domain/title.ts';
+import { JSON_LIMITS } from '../intake/sources/event.ts';
+import { alertPermissions } from '../permissions.ts';
+import { alertReadsService } from '../queries/alert-reads.ts';
+import { seeIntegration } from '../queries/see-integration.ts';
+import { readTranslated, Translation } from './translation-input.ts';
+
+const Words = Type.Record(Type.String(), Type.String());
+
+/** What a translation makes of a body, before anybody relies on it. Nothing is written. */
+export const tryTranslation = verbOfAll({
+  noun: 'integration',
+  name: 'try-translation',
+  route: '/v1/integrations/try-translation',
+  words: {
+    label: 'Try the translation',
+    does: 'say which alerts a body of JSON would be; nothing changes',
+    done: 'That is what it would be.',
+    next: 'muster integration create --kind json --translation -',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.createIntegration,
+  fields: {
+    translation: Translation,
+    payload: LongText({ asks: 'A body as its sender sends it', limit: 100_000 }),
+    integrationId: Type.Optional(Ref('integration', { asks: 'With whose mapping?', option: 'integration' })),
+  },
+  answer: Type.Object(
+    {
+      group: Type.String({ description: 'What has the same group joins the same open incident.' }),
+      alerts: Type.Array(
+        Type.Object({
+          name: Type.String(),
+          state: Type.Enum(['firing', 'resolved']),
+          fingerprint: Type.String({ description: 'What has the same is the same alert.' }),
+          severity: Type.Optional(Type.Enum([...severities])),
+          startsAt: Type.String({ format: 'date-time' }),
+          labels: Words,
+          annotations: Words,
+          link: Type.Optional(Type.String()),
+        }),
+      ),
+      leftOut: Type.Array(Type.String({ description: 'What could not be read, and why.' })),
+      notes: Type.Array(Type.String()),
+    },
+    { title: 'TranslationTried' },
+  ),
+  async decide(ctx, { input }) {
+    const [read, body] = [readTranslated(input.translation), bodyOf(input.payload)];
+    if (!read.ok) return read;
+    if (!body.ok) return body;
+    const seen =
+      input.integrationId === undefined
+        ? undefined
+        : await seeIntegration(ctx.use(alertReadsService), ctx.actor, input.integrationId);
+    if (seen?.ok === false) return seen;
+    const told = read.value(body.value, ctx.now);
+    if (!told.ok) return err({ ...NOT_READ, fields: told.error });
+    const { groupKey, signals, unreadable, noted = [] } = told.value;
+    return ok({
+      group: groupKey,
+      alerts: signals.map((signal) => {
+        const { severity } = readSeverity(signal.labels, seen?.value.integration.mapping ?? {}, ctx.policies.current);
+        const { status: state, fingerprint, startsAt, labels, annotations, generatorUrl: link } = signal;
+        return {
+          name: alertName(signal),
+          state,
+          fingerprint,
+          ...(severity === undefined ? {} : { severity }),
+          startsAt,
+          labels,
+          annotations,
+          ...(link === undefined ? {} : { link }),
+        };
+      }),
+      leftOut: unreadable.map(({ path, problem }) => `${path} ${problem}`),
+      notes: [...noted],
+    });
+  },
+});
+
+/** What somebody has pasted, as JSON. */
+export function bodyOf(payload: string): Result<unknown, AppError> {
+  try {
+    return ok(parseJson(Buffer.from(payload), JSON_LIMITS));
+  } catch (failure) {
+    if (!(failure instanceof AppFailure)) throw failure;
+    return err({
+      kind: 'invalid',
+      code: 'alerts/payload-not-json',
+      public: 'The body is no JSON.',
+      fields: [{ path: '/payload', problem: failure.error.public, remedy: 'paste it as its sender sends it' }],
+    });
+  }
+}
+
+const NOT_READ: AppError = {
+  kind: 'invalid',
+  code: 'alerts/not-translated',
+  public: 'By this translation the body would be refused.',
+};

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { silenceOf } from './heartbeat.ts';
+
+const ten = new Date('2026-11-02T10:00:00Z');
+const beat = { heardAt: ten, everyMinutes: 5 };
+const at = (minutes: number) => addMinutes(ten, minutes);
+
+test('a heartbeat is silent once its time is up, and not a moment before', () => {
+  expect(silenceOf(beat, { dueAt: at(4), now: new Date(at(5).getTime() - 1) })).toEqual({ waitUntil: at(5) });
+  expect(silenceOf(beat, { dueAt: at(5), now: at(5) })).toBe('silent');
+  expect(silenceOf(beat, { dueAt: at(5), now: at(6) })).toBe('silent');
+});
+
+test('after Muster itself was away each has its time again, for nobody could be heard', () => {
+  expect(silenceOf(beat, { dueAt: at(5), now: at(7) })).toEqual({ waitUntil: at(12) });
+});

@@ -1,0 +1,114 @@
+import { Readable } from 'node:stream';
+import type { Actor } from '../../../kernel/actor.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { visibleIncidents } from '../../incidents/public.ts';
+import { exportAlerts, ExportInput, MOST_EXPORTED } from '../commands/export-alerts.ts';
+import { csvRow } from '../domain/csv.ts';
+import { alertPermissions } from '../permissions.ts';
+import { filterFor, type AlertFilters } from '../queries/alert-filter.ts';
+import type { AlertReads } from '../queries/alert-reads.ts';
+import { alertView } from '../queries/alert-view.ts';
+import { listRows } from '../store/list-alerts.ts';
+
+const AT_ONCE = 1000;
+
+type View = ReturnType<typeof alertView>;
+
+/** Alerts as a file, to be worked on elsewhere. A write, because an export is itself an entry. */
+export const exportRoutes =
+  (reads: AlertReads): RouteTable =>
+  (routes) =>
+    routes.post(
+      '/v1/alerts/export',
+      {
+        access: { scope: alertPermissions.read.scope },
+        summary: 'Export alerts as CSV, safe in a spreadsheet, or as JSON',
+        description: `A write, because an export is itself an entry. The newest ${MOST_EXPORTED} that the filters leave.`,
+        clauses: ['6.2', '7.1'],
+        schema: { body: ExportInput },
+        produces: 'application/octet-stream',
+      },
+      async (request) => {
+        const { as, filters } = await request.run(exportAlerts, request.body);
+        void request.http.reply.header('content-disposition', `attachment; filename="alerts.${as}"`);
+        const pages = pagesOf(reads, request.actor, filters);
+        return Readable.from(as === 'csv' ? asCsv(pages) : asJson(pages));
+      },
+    );
+
+async function* pagesOf(reads: AlertReads, actor: Actor, filters: AlertFilters): AsyncGenerator<readonly View[]> {
+  const filter = await filterFor(reads, actor, filters);
+  let before: string | undefined;
+  for (let told = 0; told < MOST_EXPORTED; told += AT_ONCE) {
+    const rows = await listRows(reads.incidents.db, filter, { before, limit: AT_ONCE });
+    const codes = await visibleIncidents(
+      reads.incidents,
+      actor,
+      rows.flatMap(({ alert }) => alert.incidentId ?? []),
+    );
+    yield rows.map((row) => alertView(row, (incident) => codes.get(incident)));
+    before = rows.at(-1)?.alert.id;
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+const HEAD = [
+  'id',
+  'alert',
+  'state',
+  'severity',
+  'starts_at',
+  'ends_at',
+  'received_at',
+  'deliveries',
+  'drill',
+  'service',
+  'incident',
+  'integration',
+  'link',
+  'labels',
+  'annotations',
+];
+
+const pairs = (words: Readonly<Record<string, string>>): string =>
+  Object.entries(words)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n');
+
+async function* asCsv(pages: AsyncIterable<readonly View[]>): AsyncGenerator<string> {
+  // Spreadsheets take a file without it for one of their own language's encoding.
+  yield `\ufeff${csvRow(HEAD)}`;
+  for await (const page of pages)
+    yield page
+      .map((each) =>
+        csvRow([
+          each.id,
+          each.name,
+          each.state,
+          each.severity,
+          each.startsAt,
+          each.endsAt,
+          each.receivedAt,
+          each.deliveries,
+          each.drill,
+          each.service,
+          each.incident,
+          each.integration,
+          each.generatorUrl,
+          pairs(each.labels),
+          pairs(each.annotations),
+        ]),
+      )
+      .join('');
+}
+
+async function* asJson(pages: AsyncIterable<readonly View[]>): AsyncGenerator<string> {
+  let isFirst = true;
+  yield '[\n';
+  for await (const page of pages)
+    for (const each of page) {
+      yield `${isFirst ? '' : ',\n'}${JSON.stringify(each)}`;
+      isFirst = false;
+    }
+  yield '\n]\n';
+}

@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import type { TeamId } from '../../../kernel/ids.ts';
+import { changesIn, sendersOf } from '../store/change-events.ts';
+
+/**
+ * What senders told had changed in a span: about these services, or about none that is named by whoever sent the alerts of
+ * this incident. The newest first.
+ */
+export async function changesTold(
+  db: Kysely<unknown>,
+  {
+    incident,
+    ...asked
+  }: {
+    readonly incident: string;
+    readonly services: readonly string[];
+    readonly teams: 'all' | readonly TeamId[];
+    readonly since: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
+) {
+  return changesIn(db, { ...asked, integrations: await sendersOf(db, incident) });
+}

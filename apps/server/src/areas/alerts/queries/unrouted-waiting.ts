@@ -1,0 +1,30 @@
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import { judge } from '../../identity/public.ts';
+import { alertPermissions } from '../permissions.ts';
+import { countUnrouted } from '../store/list-alerts.ts';
+
+/** Alerts that fire and that no rule, mapping or catalog gave a team: a queue for whoever may say whose they are. */
+export async function unroutedWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+  const { route } = alertPermissions;
+  const decisions = await judge({ db, policies: policies() }, person, [route], ORGANISATION);
+  if (decisions?.get(route.name)?.allowed !== true) return { items: [] };
+  const { alerts, isMore } = await countUnrouted(db);
+  if (alerts === 0) return { items: [] };
+  return {
+    items: [
+      {
+        kind: 'alerts-unrouted',
+        thing: { kind: 'routing', id: 'routing' },
+        title:
+          alerts === 1
+            ? 'An alert fires that nothing took'
+            : `${alerts}${isMore ? '+' : ''} alerts fire that nothing took`,
+        does: 'Look',
+        page: '/alerts?state=firing&unrouted=true',
+        command: 'muster alert list --state firing --unrouted',
+        clause: route.clause,
+      },
+    ],
+  };
+}

@@ -1,0 +1,72 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type IntegrationId } from '../../../kernel/ids.ts';
+
+/** Whose heartbeat it is, how it goes, and the hash of the key it comes with. */
+export type Heartbeat = {
+  readonly integrationId: IntegrationId;
+  readonly keyHash: string;
+  readonly everyMinutes: number;
+  /** When it was made, until it is heard. */
+  readonly heardAt: Date;
+  readonly beats: number;
+  /** An alert of its silence fires. */
+  readonly isSilent: boolean;
+};
+
+type Row = {
+  integration_id: string;
+  key_hash: Buffer;
+  every_minutes: number;
+  heard_at: Date;
+  beats: string;
+  is_silent: boolean;
+};
+
+export async function insertHeartbeat(
+  db: Kysely<unknown>,
+  {
+    integrationId,
+    everyMinutes,
+    at,
+  }: { readonly integrationId: IntegrationId; readonly everyMinutes: number; readonly at: Date },
+): Promise<void> {
+  await sql`insert into heartbeats (integration_id, every_minutes, heard_at, beats)
+    values (${integrationId}, ${everyMinutes}, ${at}, 0)`.execute(db);
+}
+
+/** Of an integration in use, by its key or itself, locked until the end of the transaction where that is asked. */
+export async function findHeartbeat(
+  db: Kysely<unknown>,
+  by: { readonly keyHash: string } | { readonly integration: string },
+  how: 'locked' | 'plain' = 'locked',
+): Promise<Heartbeat | undefined> {
+  const which =
+    'keyHash' in by ? sql`i.key_hash = ${Buffer.from(by.keyHash, 'hex')}` : sql`i.id = ${by.integration}::uuid`;
+  // First, so that what is read of its alert is as whoever held it before has left it.
+  if (how === 'locked')
+    await sql`select from heartbeats h join integrations i on i.id = h.integration_id where ${which} for update of h`.execute(
+      db,
+    );
+  const { rows } = await sql<Row>`
+    select h.integration_id, i.key_hash, h.every_minutes, h.heard_at, h.beats,
+      exists (select from alerts a where a.integration_id = h.integration_id and a.fingerprint = ${HEARTBEAT}
+        and a.state = 'firing') as is_silent
+    from heartbeats h join integrations i on i.id = h.integration_id
+    where ${which} and i.removed_at is null`.execute(db);
+  return rows.map((row) => ({
+    integrationId: asId<'integration'>(row.integration_id),
+    keyHash: row.key_hash.toString('hex'),
+    everyMinutes: row.every_minutes,
+    heardAt: row.heard_at,
+    beats: Number(row.beats),
+    isSilent: row.is_silent,
+  }))[0];
+}
+
+export async function noteBeat(db: Kysely<unknown>, id: IntegrationId, at: Date): Promise<void> {
+  await sql`update heartbeats set heard_at = greatest(heard_at, ${at}), beats = beats + 1
+    where integration_id = ${id}`.execute(db);
+}
+
+/** As its alert's fingerprint: each heartbeat has one alert. */
+export const HEARTBEAT = 'heartbeat';

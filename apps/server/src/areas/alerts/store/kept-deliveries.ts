@@ -1,0 +1,61 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { insertion } from '../../../platform/database/insertion.ts';
+import type { Notification } from '../domain/notification.ts';
+
+/** What was received, scrubbed: what it was read as, or the body of which nothing could be. */
+export type Told =
+  | { readonly notification: Notification; readonly body?: unknown }
+  | { readonly notification?: undefined; readonly body: unknown };
+
+export type KeptDelivery = {
+  readonly integrationId: string;
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly told: Told;
+};
+
+const columns = { integration_id: 'uuid', id: 'uuid', received_at: 'timestamptz', told: 'text' } as const;
+
+/** What is too large to be looked at is not kept: its sender repeats it. */
+export const newKept = (kept: readonly KeptDelivery[]): RawBuilder<unknown> | undefined =>
+  insertion(
+    'kept_deliveries',
+    columns,
+    kept.flatMap(({ integrationId, id, receivedAt, told: given }) => {
+      const told = JSON.stringify(given);
+      return told.length > longest.kept ? [] : [{ integration_id: integrationId, id, received_at: receivedAt, told }];
+    }),
+  );
+
+const longest = { kept: 262_144 };
+
+export async function findKept(
+  db: Kysely<unknown>,
+  { integrationId, id }: Pick<KeptDelivery, 'integrationId' | 'id'>,
+): Promise<KeptDelivery | undefined> {
+  const { rows } = await sql<{ received_at: Date; told: string }>`select received_at, told from kept_deliveries
+    where integration_id = ${integrationId} and id = ${id}`.execute(db);
+  return rows.map(({ received_at: receivedAt, told }) => ({
+    integrationId,
+    id,
+    receivedAt,
+    told: JSON.parse(told) as Told,
+  }))[0];
+}
+
+/** What was put by is delivered now, and goes by its receipt. */
+export async function renameKept(
+  db: Kysely<unknown>,
+  { integrationId, id }: Pick<KeptDelivery, 'integrationId' | 'id'>,
+  receipt: string,
+): Promise<void> {
+  await sql`update kept_deliveries set id = ${receipt} where integration_id = ${integrationId} and id = ${id}`.execute(
+    db,
+  );
+}
+
+/** Deletes at most `limit` of those received before `bound`. */
+export async function dropKept(db: Kysely<unknown>, bound: Date, limit: number): Promise<void> {
+  await sql`delete from kept_deliveries where (integration_id, id) in (
+    select integration_id, id from kept_deliveries where received_at < ${bound} limit ${limit})`.execute(db);
+}

@@ -1,0 +1,92 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import { ok } from '../../../kernel/result.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { Choice, field, Flag, Line } from '../../../platform/verbs/fields.ts';
+import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
+import { viewKind } from '../kinds.ts';
+import { viewRemoved, viewSaved } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { alertStates } from '../queries/schemas.ts';
+import { deleteView, insertView } from '../store/alert-views.ts';
+import { alertViewThing } from './alert-view-thing.ts';
+
+/** What the list is narrowed to, under a name: it has an address of its own. */
+export const saveView = verbOfAll({
+  noun: 'alert-view',
+  kind: viewKind,
+  name: 'save',
+  route: '/v1/alert-views',
+  creates: true,
+  words: {
+    label: 'Keep this view',
+    does: 'keep what the list of alerts is narrowed to, under a name and an address',
+    done: 'It is kept.',
+    next: 'muster alert-view list',
+  },
+  clauses: ['6.2'],
+  permission: alertPermissions.keepView,
+  fields: {
+    name: Line({ asks: 'What is it called?', limit: 80, positional: true }),
+    shared: Flag({ asks: 'For everybody, and not for you alone' }),
+    state: Type.Optional(Choice(alertStates, { asks: 'Firing or resolved' })),
+    q: Type.Optional(
+      FreeLine({ minLength: 1, maxLength: 200, ...field({ asks: 'With these words', option: 'query', short: 'q' }) }),
+    ),
+    service: Type.Optional(
+      FreeLine({ minLength: 1, maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'Of one service' }) }),
+    ),
+    unrouted: Flag({ asks: 'That nothing gave a team' }),
+  },
+  answer: Type.Object({ id: Type.String({ format: 'uuid' }) }, { title: 'AlertViewSaved' }),
+  async decide(ctx, { input: { name, shared = false, state, q, service, unrouted = false } }) {
+    const owner = principalOf(ctx.actor);
+    if (owner === undefined) throw new Error('a view is kept by nobody');
+    const id = ctx.ids.row(ctx.now);
+    const filters = {
+      ...(state === undefined ? {} : { state }),
+      ...(q === undefined ? {} : { q }),
+      ...(service === undefined ? {} : { service }),
+      ...(unrouted ? { unrouted } : {}),
+    };
+    const lastEntry = ctx.record(viewSaved, {
+      resource: { kind: 'alert-view', id },
+      clause: '7.1',
+      data: { view: id, shared },
+      content: { isNewSubject: true, fields: { name, filters } },
+    });
+    await insertView(ctx.tx, { id, name, filters, owner, isShared: shared, createdAt: ctx.now, lastEntry });
+    return ok({ id });
+  },
+});
+
+export const removeView = verb(alertViewThing, {
+  name: 'remove',
+  words: {
+    label: 'Remove the view',
+    does: 'forget a view; the alerts in it stay as they are',
+    done: 'The view is gone.',
+    next: 'muster alert-view list',
+  },
+  clauses: ['6.2'],
+  permission: alertPermissions.keepView,
+  unless: ({ owner }, { actor }) =>
+    principalOf(actor) === owner
+      ? undefined
+      : {
+          allowed: false,
+          obligations: [],
+          is: 'access',
+          code: 'alerts/view-of-another',
+          clause: '6.2',
+          reason: 'Somebody else keeps this view for everybody.',
+          remedy: 'Ask them, or keep one of your own.',
+        },
+  async decide(ctx, { thing: { id } }) {
+    ctx.record(viewRemoved, { resource: { kind: 'alert-view', id }, clause: '7.1', data: { view: id } });
+    await deleteView(ctx.tx, id);
+    return ok(undefined);
+  },
+});
+
+export const verbsOnView = [removeView];

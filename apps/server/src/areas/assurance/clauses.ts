@@ -1,0 +1,15 @@
+import { enforced, type Clauses } from '../../platform/clauses.ts';
+
+const assurance = 'apps/server/src/areas/assurance';
+
+/** What this area does for each clause that it touches, and where. */
+export const assuranceClauses: Clauses = {
+  '2.7': enforced(
+    [`${assurance}/commands/prepare-report.ts`, 'policy/GOV-001/2.0.0+r1/controls.yaml'],
+    'Governance prepares each quarter’s report from the ledger; whoever the matrix consults is asked and the others are told; a late one is a finding.',
+  ),
+  '7.12': enforced(
+    [`${assurance}/domain/controls.ts`, `${assurance}/queries/gather-evidence.ts`],
+    'Each control is judged by live records in any period, with its exceptions and a sample; one signed archive hands them to an auditor.',
+  ),
+};

@@ -1,0 +1,97 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { ClauseStanding } from '../../../platform/clauses.ts';
+import type { ClauseId } from '../../../kernel/ids.ts';
+
+/** What is judged: a clause, or a control of SOC 2 that rests on several. */
+export type Control = {
+  readonly id: string;
+  readonly of: 'policy' | 'soc2';
+  readonly title: string;
+  readonly clauses: readonly ClauseId[];
+  /** Entries that count whichever clause they name. */
+  readonly actions: readonly string[];
+};
+
+/** How often the ledger holds one action for one clause, in a period. */
+export type Seen = {
+  readonly clause: ClauseId | undefined;
+  readonly action: string;
+  readonly isAllowed: boolean;
+  readonly count: number;
+};
+
+export type Verdict = 'none-found' | 'exceptions' | 'not-evaluable';
+
+/** What the record shows of a control in a period: facts, with what the build asserts beside them. */
+export type Evaluated = {
+  readonly control: Control;
+  readonly population: number;
+  readonly refused: number;
+  readonly exceptions: number;
+  readonly verdict: Verdict;
+  /** Why it cannot be judged. */
+  readonly because: 'nothing-on-record' | 'not-built' | undefined;
+  readonly assertion: ClauseStanding['state'];
+};
+
+/** Every control that there is: the six of SOC 2 first, then the clauses, in their order. */
+export const controlsOf = (policy: PolicySnapshot): readonly Control[] => [
+  ...Object.entries(policy.controls.soc2).map(([id, { title, rests }]): Control => ({
+    id,
+    of: 'soc2',
+    title,
+    clauses: rests.clauses,
+    actions: rests.actions ?? [],
+  })),
+  ...policy.clauses.map(({ id, requirement }): Control => ({
+    id,
+    of: 'policy',
+    title: requirement,
+    clauses: [id],
+    actions: [],
+  })),
+];
+
+/** Whether an entry is one of a control's. */
+export const isOf = (
+  { clauses, actions }: Control,
+  entry: { readonly clause?: ClauseId | undefined; readonly action: string },
+): boolean => (entry.clause !== undefined && clauses.includes(entry.clause)) || actions.includes(entry.action);
+
+/**
+ * Judges one control. Nothing on record proves nothing, so it is not evaluable, whatever the build asserts.
+ *
+ * @param breaking the actions that say of the clause they name that it was not kept
+ */
+export function evaluate(
+  control: Control,
+  seen: readonly Seen[],
+  breaking: ReadonlySet<string>,
+  standings: Readonly<Record<ClauseId, ClauseStanding>>,
+): Evaluated {
+  const own = seen.filter((each) => isOf(control, each));
+  const sum = (of: readonly Seen[]): number => of.reduce((total, { count }) => total + count, 0);
+  const population = sum(own);
+  const exceptions = sum(own.filter(({ action }) => breaking.has(action)));
+  const assertion = assertedOf(control, standings);
+  const because = assertion === 'not-built' ? 'not-built' : population === 0 ? 'nothing-on-record' : undefined;
+  return {
+    control,
+    population,
+    refused: sum(own.filter(({ isAllowed }) => !isAllowed)),
+    exceptions,
+    verdict: because !== undefined ? 'not-evaluable' : exceptions > 0 ? 'exceptions' : 'none-found',
+    because,
+    assertion,
+  };
+}
+
+/** What the build says of all its clauses together: no more than of the least. */
+function assertedOf(
+  { clauses }: Control,
+  standings: Readonly<Record<ClauseId, ClauseStanding>>,
+): ClauseStanding['state'] {
+  const states = clauses.map((clause) => standings[clause]?.state ?? 'not-built');
+  if (states.every((state) => state === 'not-built')) return 'not-built';
+  return states.every((state) => state === 'enforced') ? 'enforced' : 'partly';
+}

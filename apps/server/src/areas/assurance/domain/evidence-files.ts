@@ -1,0 +1,85 @@
+import type { PolicySnapshot } from '@muster/policy';
+import type { Evaluated } from '../domain/controls.ts';
+import type { Period } from '../domain/period.ts';
+
+/** One entry that evidence holds: its exact bytes, and the proof that the signed head has it. */
+export type ProvenEntry = { readonly seq: number; readonly text: string; readonly receipt: string };
+
+export type Drawn = Evaluated & { readonly exceptionsAt: readonly number[]; readonly sampleAt: readonly number[] };
+
+export type Evidence = Period & {
+  readonly seed: string;
+  readonly size: number;
+  readonly policy: PolicySnapshot;
+  readonly policyVersion: string;
+  readonly head: string;
+  readonly keys: string;
+  readonly controls: readonly Drawn[];
+  readonly entries: readonly ProvenEntry[];
+};
+
+/** The files of an evidence pack, by name: of the same evidence the same, to the byte. */
+export function evidenceFiles(evidence: Evidence): ReadonlyMap<string, string> {
+  const { policy, entries, head, keys } = evidence;
+  const files = new Map<string, string>([
+    ['README.txt', readme(evidence)],
+    ['controls.json', json({ ...spanOf(evidence), controls: evidence.controls.map(controlOf) })],
+    ['frameworks.json', json(policy.controls.frameworks)],
+    ['checkpoint.txt', head],
+    ['keys.txt', keys],
+  ]);
+  for (const { seq, text, receipt } of entries.toSorted((first, second) => first.seq - second.seq)) {
+    files.set(`entries/${seq}.json`, text);
+    files.set(`entries/${seq}.tlog-proof`, receipt);
+  }
+  return files;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+
+const spanOf = ({ from, to, seed, size, policyVersion }: Evidence) => ({
+  from: from.toISOString(),
+  to: to.toISOString(),
+  seed,
+  size,
+  policy: policyVersion,
+});
+
+/** Fact, management's assertion and the auditor's conclusion, each in a place of its own. */
+const controlOf = ({ control, ...facts }: Drawn) => ({
+  control: { id: control.id, of: control.of, title: control.title, clauses: control.clauses, actions: control.actions },
+  fact: {
+    population: facts.population,
+    refused: facts.refused,
+    exceptions: facts.exceptions,
+    verdict: facts.verdict,
+    because: facts.because ?? null,
+    exceptionsAt: facts.exceptionsAt,
+    sampleAt: facts.sampleAt,
+  },
+  assertion: facts.assertion,
+  conclusion: null,
+});
+
+const readme = (
+  evidence: Evidence,
+): string => `Evidence of ${evidence.from.toISOString()} up to ${evidence.to.toISOString()}
+Policy ${evidence.policyVersion}; drawn from the first ${evidence.size} entries of the ledger, with the seed "${evidence.seed}".
+
+report.html       what was found of each control, to read and to print
+controls.json     the same for programs: fact, assertion, and an empty place for the auditor's conclusion
+frameworks.json   where other rules meet this policy
+entries/          each entry that is cited, as the exact bytes that were hashed, with its receipt (C2SP tlog-proof)
+checkpoint.txt    the signed head of the ledger that the receipts lead to
+keys.txt          the keys that sign it: compare them with those you were given by another way
+SHA256SUMS        the SHA-256 of each file here
+SHA256SUMS.note   the SHA-256 of SHA256SUMS, signed with the ledger's key (a C2SP signed note)
+
+To check: sha256sum -c SHA256SUMS, then muster ledger receipt on the entries.
+
+The population of a control are the entries that name its clauses, or are of its actions, and that occurred in the period.
+Exceptions are those of them that say that a clause was not kept; all are listed, up to 200 a control. The sample is the first
+${evidence.policy.controls.evidence.sample} of the population in the order of SHA-256("seed:entry number").
+A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
+from the facts is the auditor's to say, and left empty.
+`;

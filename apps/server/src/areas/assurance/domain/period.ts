@@ -1,0 +1,26 @@
+import { addDays, addMinutes } from '../../../kernel/clock.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+
+/** From an instant, up to another and without it. */
+export type Period = { readonly from: Date; readonly to: Date };
+
+const LONGEST_DAYS = 731;
+
+/** The period that was asked for: up to now where no end is, and as far back as the policy looks where no beginning is. */
+export function periodAsked(
+  asked: { readonly from?: string | undefined; readonly to?: string | undefined },
+  now: Date,
+  looksBackMinutes: number,
+): Result<Period, AppError> {
+  const to = asked.to === undefined ? now : new Date(asked.to);
+  const from = asked.from === undefined ? addMinutes(to, -looksBackMinutes) : new Date(asked.from);
+  return from < to && addDays(from, LONGEST_DAYS) >= to ? ok({ from, to }) : err(noSuchPeriod);
+}
+
+const noSuchPeriod: AppError = {
+  kind: 'invalid',
+  code: 'assurance/no-such-period',
+  public: 'Evidence is of a period of at most two years that ends after it begins.',
+  fields: [{ path: '/from', problem: 'is not before the end, or too long before it', remedy: 'choose another period' }],
+};

@@ -1,0 +1,17 @@
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** What the Board is given of a quarter. */
+export const reportKind = defineKind({ name: 'report', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+/** What was handed out as evidence, by the SHA-256 of the archive. */
+export const evidenceKind = defineKind({
+  name: 'evidence',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const assuranceKinds: readonly RegisteredKind[] = [
+  { kind: reportKind, visibleTo: everybody },
+  { kind: evidenceKind, visibleTo: everybody },
+];

@@ -1,0 +1,37 @@
+import { definePermission } from '@muster/policy';
+
+/** Who may look into all of the record draws evidence from it; Governance reports; everybody with a part reads reports. */
+export const assurancePermissions = {
+  evidence: definePermission({
+    name: 'evidence.read',
+    scope: 'ledger:read',
+    clause: '7.12',
+    anyOf: [{ kind: 'authority', authority: 'read-audit-log' }],
+  }),
+  export: definePermission({
+    name: 'evidence.export',
+    scope: 'ledger:export',
+    clause: '7.12',
+    anyOf: [{ kind: 'authority', authority: 'read-audit-log' }],
+  }),
+  prepare: definePermission({
+    name: 'report.prepare',
+    scope: 'reports:write',
+    clause: '2.7',
+    anyOf: [{ kind: 'activity', activity: 'compliance-reporting', letter: 'R' }],
+    onlyPeople: 'A report is somebody’s word to the Board: a person prepares it.',
+  }),
+  read: definePermission({
+    name: 'report.read',
+    scope: 'reports:read',
+    clause: '2.7',
+    anyOf: [{ kind: 'member' }],
+  }),
+  attest: definePermission({
+    name: 'policy.attest',
+    scope: 'policy:write',
+    clause: '0.1',
+    anyOf: [{ kind: 'member' }],
+    onlyPeople: 'A program reads nothing: members attest.',
+  }),
+} as const;

@@ -1,0 +1,1 @@
+export { assuranceArea } from './area.ts';

@@ -1,0 +1,13 @@
+import type { Permission } from '@muster/policy';
+import type { Actor } from '../../../kernel/actor.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { readerService } from '../../../platform/access/access.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import { authorise } from '../../identity/public.ts';
+
+/** What all of the record shows is for those who may look into all of it: counts alone would tell of what is kept close. */
+export async function authoriseReading(use: UseService, actor: Actor, permission: Permission): Promise<void> {
+  const { db, policies } = use(readerService)();
+  orFail(await authorise({ tx: db, policies, actor }, permission, ORGANISATION));
+}

@@ -1,0 +1,11 @@
+import { controlsOf, evaluate, type Evaluated } from '../domain/controls.ts';
+import { breakingOf, type AssuranceRoom } from '../room.ts';
+import { activityIn, type Stretch } from '../store/record.ts';
+
+/** Every control, judged by what the ledger holds of it. Reads the period once. */
+export async function evaluateControls(room: AssuranceRoom, stretch: Stretch): Promise<readonly Evaluated[]> {
+  const seen = await activityIn(room.reports, stretch);
+  const breaking = breakingOf(room);
+  const standings = room.clauses();
+  return controlsOf(room.policies().current).map((control) => evaluate(control, seen, breaking, standings));
+}

@@ -1,0 +1,100 @@
+import { hash } from 'node:crypto';
+import { encodeVerifierKey, formatReceipt, proveInclusion, signNote } from '@muster/proofs';
+import { strToU8, zipSync } from 'fflate';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import { nativeSha256 } from '../../../platform/ledger/native-sha256.ts';
+import { latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
+import { checkpointsAfter, tilesOf, type StoredCheckpoint } from '../../../platform/ledger/read-tree.ts';
+import { evidenceFiles, type Drawn, type ProvenEntry } from '../domain/evidence-files.ts';
+import { evidenceReport } from '../domain/evidence-report.ts';
+import type { Period } from '../domain/period.ts';
+import { breakingOf, type AssuranceRoom } from '../room.ts';
+import { drawFrom, exceptionsOf, type DrawnEntry } from '../store/record.ts';
+import { evaluateControls } from './evaluate-controls.ts';
+import { MOST_EXCEPTIONS } from './list-control-entries.ts';
+
+/** The instant that every file of an archive bears, so that the same evidence is the same bytes. */
+const NO_DATE = '1980-01-02T00:00:00Z';
+
+export type Pack = { readonly archive: Uint8Array; readonly sha256: string; readonly size: number };
+
+/**
+ * The evidence of a period as one signed archive: of the same period, seed and size the same bytes.
+ *
+ * @param asked.size the signed head to count up to; the newest if left out
+ */
+export async function gatherEvidence(
+  room: AssuranceRoom,
+  asked: Period & { readonly seed: string | undefined; readonly size: number | undefined },
+): Promise<Result<Pack, AppError>> {
+  const head = await headAt(room, asked.size);
+  if (head === undefined) return err(noSuchSize);
+  const { size, note } = head;
+  const policies = room.policies();
+  const seed = asked.seed ?? asked.from.toISOString();
+  const stretch = { from: asked.from, to: asked.to, size };
+  const breaking = breakingOf(room);
+  const most = policies.current.controls.evidence.sample;
+  const cited = new Map<number, DrawnEntry>();
+  const controls: Drawn[] = [];
+  for (const each of await evaluateControls(room, stretch)) {
+    const isEmpty = each.population === 0;
+    const all =
+      each.exceptions === 0
+        ? []
+        : await exceptionsOf(room.reports, each.control, stretch, { breaking, most: MOST_EXCEPTIONS });
+    const sample = isEmpty ? [] : await drawFrom(room.reports, each.control, stretch, { seed, most });
+    for (const entry of [...all, ...sample]) cited.set(entry.seq, entry);
+    controls.push({ ...each, exceptionsAt: all.map(({ seq }) => seq), sampleAt: sample.map(({ seq }) => seq) });
+  }
+  const entries = await prove(room, [...cited.values()], head);
+  const evidence = {
+    ...stretch,
+    seed,
+    policy: policies.current,
+    policyVersion: policies.currentVersion,
+    head: note,
+    keys: room.ledger.keys.map((key) => `${encodeVerifierKey(key)}\n`).join(''),
+    controls,
+    entries,
+  };
+  const files = new Map([...evidenceFiles(evidence), ['report.html', evidenceReport(evidence)]]);
+  const archive = zip(room, files);
+  return ok({ archive, sha256: hash('sha256', archive), size });
+}
+
+async function headAt({ reports }: AssuranceRoom, size: number | undefined): Promise<StoredCheckpoint | undefined> {
+  if (size === undefined) return latestCheckpoint(reports);
+  const [found] = await checkpointsAfter(reports, size - 1, 1);
+  return found?.size === size ? found : undefined;
+}
+
+async function prove(
+  { reports }: AssuranceRoom,
+  entries: readonly DrawnEntry[],
+  { size, note }: StoredCheckpoint,
+): Promise<readonly ProvenEntry[]> {
+  const proven: ProvenEntry[] = [];
+  for (const { seq, text } of entries) {
+    const proof = await proveInclusion(seq, size, tilesOf(reports), nativeSha256);
+    if (!proof.ok) throw new Error(`entry ${seq} cannot be proven: ${proof.detail}`);
+    const receipt = formatReceipt({ entry: Buffer.from(text), index: seq, proof: proof.value, checkpoint: note });
+    proven.push({ seq, text, receipt });
+  }
+  return proven;
+}
+
+function zip({ signers }: AssuranceRoom, files: ReadonlyMap<string, string>): Uint8Array {
+  const sums = [...files].map(([name, words]) => `${hash('sha256', words)}  ${name}\n`).join('');
+  const signed = signNote(`muster evidence\n${hash('sha256', sums)}\n`, [...signers]);
+  const all = [...files, ['SHA256SUMS', sums], ['SHA256SUMS.note', signed]] as const;
+  return zipSync(Object.fromEntries(all.map(([name, words]) => [name, strToU8(words)])), { mtime: NO_DATE, level: 6 });
+}
+
+const noSuchSize: AppError = {
+  kind: 'invalid',
+  code: 'assurance/no-such-size',
+  public: 'Evidence leads to a signed head of the ledger.',
+  fields: [{ path: '/size', problem: 'no signed head has this size', remedy: 'leave it out for the newest' }],
+};

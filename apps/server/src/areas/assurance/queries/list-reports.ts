@@ -1,0 +1,40 @@
+import { Type } from 'typebox';
+import { defineList, pageOf } from '../../../platform/verbs/list.ts';
+import { readerService } from '../../../platform/access/access.ts';
+import { peopleService } from '../../identity/public.ts';
+import { assurancePermissions } from '../permissions.ts';
+import { listReports } from '../store/reports.ts';
+import { Report, reportView } from './report-view.ts';
+
+/** The Board's reports, the newest first. */
+export const reportList = defineList({
+  noun: 'report',
+  name: 'list',
+  route: '/v1/reports',
+  does: 'what the Board was given of each quarter',
+  empty: { says: 'No quarter has been reported on.', next: 'muster report prepare <quarter>' },
+  clauses: ['2.7'],
+  permission: assurancePermissions.read,
+  filters: {},
+  item: Report,
+  columns: [
+    { at: 'quarter', head: 'Quarter' },
+    { at: 'version', head: 'Version' },
+    { at: 'failing', head: 'Exceptions in' },
+    { at: 'preparedBy', head: 'By', as: 'person', shrinksTo: 8 },
+    { at: 'preparedAt', head: 'When', as: 'instant' },
+    { at: 'id', head: 'Id' },
+  ],
+  keyset: { quarter: Type.String(), version: Type.Integer() },
+  async page(use, { after, limit }) {
+    const { db } = use(readerService)();
+    const found = await listReports(db, after, limit + 1);
+    const page = pageOf(found, limit, ({ quarter, version }) => ({ quarter, version }));
+    const shown = found.slice(0, limit);
+    const person = await use(peopleService).viewsOf(
+      db,
+      shown.map(({ preparedBy }) => preparedBy),
+    );
+    return { ...page, items: shown.map((report) => reportView(report, person(report.preparedBy))) };
+  },
+});

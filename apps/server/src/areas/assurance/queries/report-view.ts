@@ -1,0 +1,52 @@
+import { hash } from 'node:crypto';
+import { Type, type Static } from 'typebox';
+import { Person } from '../../../platform/http/person.ts';
+import type { PersonView } from '../../identity/public.ts';
+import type { StoredReport } from '../store/reports.ts';
+import { Figures } from './figures.ts';
+
+const said = {
+  id: Type.String({ format: 'uuid' }),
+  quarter: Type.String(),
+  version: Type.Integer({ description: 'The second time a quarter is reported on it is 2; the first stays.' }),
+  failing: Type.Integer({ description: 'In how many controls exceptions were found.' }),
+  preparedBy: Person,
+  preparedAt: Type.String({ format: 'date-time' }),
+  words: Type.String(),
+};
+
+/** A report as lists show it. */
+export const Report = Type.Object(said, { title: 'BoardReport' });
+
+/** A report, whole. */
+export const WholeReport = Type.Object(
+  {
+    ...said,
+    figures: Figures,
+    sha256: Type.String({ description: 'Of the figures in canonical form (RFC 8785), as the ledger has it.' }),
+  },
+  { title: 'WholeBoardReport' },
+);
+
+export const reportView = (report: StoredReport, by: PersonView): Static<typeof Report> => ({
+  id: report.id,
+  quarter: report.quarter,
+  version: report.version,
+  failing: figuresIn(report).controls.filter(({ verdict }) => verdict === 'exceptions').length,
+  preparedBy: {
+    id: by.id,
+    initials: by.initials,
+    ...(by.name === undefined ? {} : { name: by.name }),
+    ...(by.roles === undefined ? {} : { roles: [...by.roles] }),
+  },
+  preparedAt: report.preparedAt.toISOString(),
+  words: report.words,
+});
+
+export const wholeReport = (report: StoredReport, by: PersonView): Static<typeof WholeReport> => ({
+  ...reportView(report, by),
+  figures: figuresIn(report),
+  sha256: hash('sha256', report.figures),
+});
+
+export const figuresIn = ({ figures }: StoredReport): Figures => JSON.parse(figures) as Figures;

@@ -1,0 +1,79 @@
+import { sql, type Kysely } from 'kysely';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+
+/** What the Board was given of a quarter. `figures` is canonical JSON (RFC 8785). */
+export type StoredReport = {
+  readonly id: string;
+  readonly quarter: string;
+  readonly version: number;
+  readonly size: number;
+  readonly policy: string;
+  readonly preparedBy: PrincipalId;
+  readonly preparedAt: Date;
+  readonly figures: string;
+  readonly words: string;
+};
+
+type Row = {
+  id: string;
+  quarter: string;
+  version: number;
+  size: string;
+  policy: string;
+  prepared_by: PrincipalId;
+  prepared_at: Date;
+  figures: string;
+  words: string;
+};
+
+const from = (row: Row): StoredReport => ({
+  id: row.id,
+  quarter: row.quarter,
+  version: row.version,
+  size: Number(row.size),
+  policy: row.policy,
+  preparedBy: row.prepared_by,
+  preparedAt: row.prepared_at,
+  figures: row.figures,
+  words: row.words,
+});
+
+const columns = sql`id, quarter, version, size, policy, prepared_by, prepared_at, figures, words`;
+
+export async function insertReport(db: Kysely<unknown>, report: StoredReport, entry: EntryId): Promise<void> {
+  await sql`insert into board_reports (${columns}, last_entry) values (${report.id}, ${report.quarter}, ${report.version},
+    ${report.size}, ${report.policy}, ${report.preparedBy}, ${report.preparedAt}, ${report.figures}, ${report.words},
+    ${entry})`.execute(db);
+}
+
+export async function findReport(db: Kysely<unknown>, id: string): Promise<StoredReport | undefined> {
+  const { rows } = await sql<Row>`select ${columns} from board_reports where id = ${id}`.execute(db);
+  return rows[0] && from(rows[0]);
+}
+
+/** The newest version of a quarter; of all of them the newest. */
+export async function newestReport(db: Kysely<unknown>, quarter?: string): Promise<StoredReport | undefined> {
+  const { rows } = await sql<Row>`select ${columns} from board_reports
+    where (${quarter ?? null}::text is null or quarter = ${quarter ?? null})
+    order by quarter desc, version desc limit 1`.execute(db);
+  return rows[0] && from(rows[0]);
+}
+
+/** Two who prepare the report of one quarter do so one after the other. */
+export async function holdReports(db: Kysely<unknown>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('board_reports'))`.execute(db);
+}
+
+export type ReportPlace = { readonly quarter: string; readonly version: number };
+
+/** By quarter and version, the newest first. */
+export async function listReports(
+  db: Kysely<unknown>,
+  after: ReportPlace | undefined,
+  limit: number,
+): Promise<readonly StoredReport[]> {
+  const { rows } = await sql<Row>`select ${columns} from board_reports
+    where (${after?.quarter ?? null}::text is null or (quarter, version) < (${after?.quarter ?? null}, ${after?.version ?? null}::integer))
+    order by quarter desc, version desc limit ${limit}`.execute(db);
+  return rows.map(from);
+}

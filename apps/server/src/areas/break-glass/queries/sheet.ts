@@ -1,0 +1,41 @@
+import { Type, type Static } from 'typebox';
+import { peopleService } from '../../identity/public.ts';
+import { sheetOf } from '../domain/sheet.ts';
+import { onCallApprovers } from '../on-call-approvers.ts';
+import type { emergencyReader } from './emergency-view.ts';
+
+const Lines = Type.Array(Type.Object({ clause: Type.String(), says: Type.String() }));
+
+/** What is kept on paper for the day that Muster cannot be asked. */
+export const BreakGlassSheet = Type.Object(
+  {
+    policy: Type.String({ description: 'The version of the policy that it tells.' }),
+    printedAt: Type.String({ format: 'date-time' }),
+    rules: Lines,
+    onCall: Type.Array(Type.String(), { description: 'Who could let a change through when it was printed.' }),
+    blanks: Type.Array(Type.String()),
+    afterwards: Lines,
+  },
+  { title: 'BreakGlassSheet' },
+);
+
+/** By the policy in force, with who is on call at this moment: it tells when it was printed, since both change. */
+export async function sheetNow({
+  db,
+  policies,
+  use,
+  now,
+}: ReturnType<typeof emergencyReader>): Promise<Static<typeof BreakGlassSheet>> {
+  const policy = policies.current;
+  const approvers = await onCallApprovers(db, policy, now);
+  const person = await use(peopleService).viewsOf(db, approvers);
+  const { rules, blanks, afterwards } = sheetOf(policy);
+  return {
+    policy: policy.version,
+    printedAt: now.toISOString(),
+    rules: [...rules],
+    onCall: approvers.map((id) => person(id).name ?? person(id).initials),
+    blanks: [...blanks],
+    afterwards: [...afterwards],
+  };
+}

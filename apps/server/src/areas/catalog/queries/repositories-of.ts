@@ -1,0 +1,13 @@
+import { sql, type Kysely } from 'kysely';
+
+/** Where the code of these services lies (`owner/name`, in lower case), by the links that the catalog has of them. */
+export async function repositoriesOf(
+  db: Kysely<unknown>,
+  services: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ name: string; repository: string }>`
+    select s.name, (regexp_match(regexp_replace(lower(l.link), '(\\.git)?/?$', ''), '^https://[^/]+/([^/]+/[^/]+)$'))[1] as repository
+    from services s cross join lateral jsonb_array_elements_text(s.links::jsonb) as l (link)
+    where s.name = any(${services}::text[]) and lower(l.link) ~ '^https://[^/]+/[^/]+/[^/]+/?$'`.execute(db);
+  return new Map(rows.map(({ name, repository }) => [repository, name]));
+}

@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely';
+
+/** A pull request that was merged in a span. What it is called and by whom it is lies sealed, and stays so here. */
+type MergedAround = {
+  readonly id: string;
+  readonly repository: string;
+  readonly number: number;
+  readonly base: string;
+  readonly mergedAt: Date;
+  readonly coveredBy: string;
+};
+
+/** Of these repositories, the newest first. */
+export async function mergedAround(
+  db: Kysely<unknown>,
+  asked: {
+    readonly repositories: readonly string[];
+    readonly since: Date;
+    readonly until: Date;
+    readonly limit: number;
+  },
+): Promise<readonly MergedAround[]> {
+  const { rows } = await sql<{
+    id: string;
+    repository: string;
+    number: number;
+    base: string;
+    merged_at: Date;
+    merge_covered_by: string;
+  }>`
+    select id, repository, number, base, merged_at, merge_covered_by from changes
+    where repository = any(${asked.repositories}::text[]) and merged_at >= ${asked.since} and merged_at < ${asked.until}
+    order by merged_at desc, id desc limit ${asked.limit}`.execute(db);
+  return rows.map(({ merged_at: mergedAt, merge_covered_by: coveredBy, ...row }) => ({ ...row, mergedAt, coveredBy }));
+}

@@ -1,0 +1,69 @@
+import { Type } from 'typebox';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { teamExists } from '../../identity/public.ts';
+import { assetThing } from '../asset-thing.ts';
+import { assetHandedOver, assetRetired } from '../ledger-actions.ts';
+import { classificationPermissions } from '../permissions.ts';
+import { saveAsset, type Asset } from '../store/assets.ts';
+import { noSuchTeam, Owner } from './register-asset.ts';
+
+const Changed = Type.Object({ name: Type.String(), version: Type.Integer() });
+const unlessRetired = ({ retiredAt }: Asset) =>
+  retiredAt === undefined
+    ? undefined
+    : ({ allowed: false, code: 'classification/retired', reason: 'It is retired.', obligations: [] } as const);
+
+/** Another team owns it. Its class stays: whose data it is says nothing of what is in it. */
+export const handOverAsset = verb(assetThing, {
+  name: 'hand-over',
+  words: {
+    label: 'Hand over',
+    does: 'give a data asset another owner',
+    done: 'It has another owner. Its class is what it was.',
+  },
+  clauses: ['6.1'],
+  permission: classificationPermissions.keep,
+  fields: { team: Owner },
+  answer: Changed,
+  unless: unlessRetired,
+  async decide(ctx, { thing, input }) {
+    const to = asId<'team'>(input.team);
+    if (!(await teamExists(ctx.tx, to))) return err(noSuchTeam);
+    const entry = ctx.record(assetHandedOver, {
+      resource: { kind: 'data-asset', id: thing.id },
+      clause: '6.1',
+      data: { asset: thing.id, name: thing.name, from: thing.teamId, to },
+    });
+    await saveAsset(ctx.tx, { ...thing, teamId: to, version: thing.version + 1, lastInstant: ctx.now }, entry);
+    return ok({ name: thing.name, version: thing.version + 1 });
+  },
+});
+
+/** The data is gone. What was decided about it stays on the record. */
+export const retireAsset = verb(assetThing, {
+  name: 'retire',
+  words: {
+    label: 'Retire',
+    does: 'say that a data asset is there no more',
+    done: 'It is retired. What was decided about it stays on the record.',
+  },
+  clauses: ['6.1'],
+  permission: classificationPermissions.keep,
+  danger: true,
+  fields: { reason: LongText({ asks: 'Why', short: 'r', limit: 1000 }) },
+  answer: Changed,
+  unless: unlessRetired,
+  async decide(ctx, { thing, input }) {
+    const entry = ctx.record(assetRetired, {
+      resource: { kind: 'data-asset', id: thing.id },
+      clause: '6.1',
+      data: { asset: thing.id, name: thing.name },
+      content: { isNewSubject: true, fields: { reason: input.reason } },
+    });
+    await saveAsset(ctx.tx, { ...thing, retiredAt: ctx.now, version: thing.version + 1, lastInstant: ctx.now }, entry);
+    return ok({ name: thing.name, version: thing.version + 1 });
+  },
+});

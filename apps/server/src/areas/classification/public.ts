@@ -1,0 +1,1 @@
+export { classificationArea } from './area.ts';

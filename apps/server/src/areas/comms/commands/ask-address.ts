@@ -1,0 +1,86 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { principalOf } from '../../../kernel/actor.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { lapseDue, statusSend } from '../due-kinds.ts';
+import { subscriberAdded } from '../ledger-actions.ts';
+import { commsRoom, currentAddressIndex, sealAddress } from '../room.ts';
+import { insertSubscriber, type SubscriberKind } from '../store/subscribers.ts';
+
+/** Whether something can be sent to what was typed, as far as its form tells. */
+export const isFitAddress = (kind: SubscriberKind, address: string): boolean =>
+  (kind === 'e-mail' ? /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/ : /^https?:\/\/[^\s@]+$/).test(address);
+
+/**
+ * Asks an address that is no subscriber yet whether it wants PUBLIC updates: all of them, or, where it is put on a list, what
+ * goes to that list alone. It lapses where nobody says yes in time.
+ *
+ * @returns the subscriber's id; undefined where the address has become one meanwhile
+ */
+export async function askAddress(
+  ctx: CommandContext,
+  given: {
+    readonly kind: SubscriberKind;
+    readonly address: string;
+    readonly services: readonly string[];
+    readonly isListed: boolean;
+  },
+): Promise<string | undefined> {
+  const { kind, address } = given;
+  const addedBy = principalOf(ctx.actor);
+  if (addedBy === undefined) throw new Error('only principals add subscribers');
+  const room = ctx.use(commsRoom);
+  const id = ctx.ids.opaque();
+  const entry = ctx.record(subscriberAdded, {
+    resource: { kind: 'subscriber', id },
+    clause: '6.2',
+    data: { subscriber: id, kind },
+  });
+  const isNew = await insertSubscriber(
+    ctx.tx,
+    {
+      id,
+      kind,
+      address: await sealAddress(room, ctx.tx, id, address),
+      index: currentAddressIndex(room, address),
+      services: given.services,
+      isListed: given.isListed,
+      state: 'pending',
+      addedBy,
+      addedAt: ctx.now,
+    },
+    entry,
+  );
+  if (!isNew) return undefined;
+  const subject = { kind: 'subscriber', id };
+  ctx.due.plan({ kind: statusSend, key: `${id}/confirm`, subject, dueAt: ctx.now, payload: { subscriber: id } });
+  const { minutes } = ctx.policies.current.accountability.subscriptions.confirmedWithin;
+  ctx.due.plan({
+    kind: lapseDue,
+    key: id,
+    subject,
+    dueAt: addMinutes(ctx.now, minutes),
+    payload: { subscriber: id },
+  });
+  return id;
+}
+
+export const unfitAddress = (kind: SubscriberKind, refusal?: string): AppError => ({
+  kind: 'invalid',
+  code: 'comms/address',
+  public: 'Nothing can be sent there.',
+  fields: [
+    {
+      path: '/address',
+      problem: refusal ?? (kind === 'e-mail' ? 'is no e-mail address' : 'is no address of a webhook'),
+      remedy: kind === 'e-mail' ? 'write it as name@example.org' : 'write it as https://host/path, without a password',
+    },
+  ],
+});
+
+export const subscribedAlready: AppError = {
+  kind: 'conflict',
+  code: 'comms/subscribed-already',
+  public: 'This address is a subscriber, or is asked to be one.',
+  remedy: 'Its own link ends it; muster subscriber list shows how many there are.',
+};

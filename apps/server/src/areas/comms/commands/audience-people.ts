@@ -1,0 +1,159 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { field, Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { isActivePerson, teamExists } from '../../identity/public.ts';
+import { audienceThing } from '../audience-thing.ts';
+import type { Audience } from '../domain/audience.ts';
+import { audienceExcluded, audienceIncluded } from '../ledger-actions.ts';
+import { commsPermissions } from '../permissions.ts';
+import { addressIndexes, commsRoom } from '../room.ts';
+import { deleteListed, insertListed, listedOn, MOST, type Listed } from '../store/audiences.ts';
+import { subscriberAt } from '../store/subscribers.ts';
+import { askAddress, isFitAddress, subscribedAlready, unfitAddress } from './ask-address.ts';
+
+const NEXT = 'muster audience members <list>';
+
+const Whom = {
+  member: Type.Optional(Ref('member', { asks: 'A member' })),
+  team: Type.Optional(Ref('team', { asks: 'A team, as it is when an update is sent' })),
+  address: Type.Optional(
+    Type.String({ minLength: 6, maxLength: 500, ...field({ asks: 'An e-mail address outside' }) }),
+  ),
+} as const;
+
+type Given = { readonly member?: string; readonly team?: string; readonly address?: string };
+
+/**
+ * Puts a member, a team or an address outside on a list. An address is asked first, and stands only where what is PUBLIC goes:
+ * nothing that stays inside can be sent to one (GOV 6.2, R30).
+ */
+export const include = verb(audienceThing, {
+  name: 'include',
+  words: {
+    label: 'Put on it',
+    does: 'put a member, a team or an address outside on a list',
+    done: 'They stand on it. An address is asked first, and told of nothing before it has said yes.',
+    next: NEXT,
+  },
+  clauses: ['2.4', '6.2'],
+  permission: commsPermissions.arrange,
+  fields: Whom,
+  async decide(ctx, { thing: audience, input }) {
+    const listed = await whomOf(ctx, audience, input);
+    if (!listed.ok) return listed;
+    const { kind, id } = listed.value;
+    if (((await listedOn(ctx.tx, [audience.id])).get(audience.id) ?? []).length >= MOST.lines) return err(full);
+    const entry = ctx.record(audienceIncluded, {
+      resource: { kind: 'audience', id: audience.id },
+      clause: '6.2',
+      data: { audience: audience.id, kind, id },
+    });
+    return (await insertListed(ctx.tx, audience.id, listed.value, entry)) ? ok(undefined) : err(thereAlready);
+  },
+});
+
+/** Takes one off again, given as it was put there; an address also by its line's id, since it is shown to nobody. */
+export const exclude = verb(audienceThing, {
+  name: 'exclude',
+  words: {
+    label: 'Take off it',
+    does: 'take a member, a team or an address off a list',
+    done: 'They stand on it no more.',
+    next: NEXT,
+  },
+  clauses: ['2.4'],
+  permission: commsPermissions.arrange,
+  fields: { ...Whom, subscriber: Type.Optional(Ref('subscriber', { asks: 'An address, by its subscriber’s id' })) },
+  async decide(ctx, { thing: audience, input }) {
+    const given = namesOf(input).length + (input.subscriber === undefined ? 0 : 1);
+    if (given !== 1) return err(oneOfThem);
+    const line = await lineOf(ctx, input);
+    if (line === undefined || !(await deleteListed(ctx.tx, audience.id, line))) return err(notThere);
+    ctx.record(audienceExcluded, {
+      resource: { kind: 'audience', id: audience.id },
+      clause: '2.4',
+      data: { audience: audience.id, ...line },
+    });
+    return ok(undefined);
+  },
+});
+
+const namesOf = (given: Given) => [given.member, given.team, given.address].filter((each) => each !== undefined);
+
+async function whomOf(ctx: CommandContext, audience: Audience, given: Given): Promise<Result<Listed, AppError>> {
+  if (namesOf(given).length !== 1) return err(oneOfThem);
+  if (given.member !== undefined)
+    return (await isActivePerson(ctx.tx, asId(given.member)))
+      ? ok({ kind: 'member', id: given.member })
+      : err(strange('/member', 'is no active member', 'muster member list shows them'));
+  if (given.team !== undefined)
+    return (await teamExists(ctx.tx, asId(given.team)))
+      ? ok({ kind: 'team', id: given.team })
+      : err(strange('/team', 'is no team', 'muster team list shows them'));
+  if (audience.reaches === 'stakeholders') return err(staysInside);
+  const address = (given.address ?? '').trim();
+  if (!isFitAddress('e-mail', address)) return err(unfitAddress('e-mail'));
+  const known = await subscriberAt(ctx.tx, addressIndexes(ctx.use(commsRoom), address));
+  const id = known ?? (await askAddress(ctx, { kind: 'e-mail', address, services: [], isListed: true }));
+  return id === undefined ? err(subscribedAlready) : ok({ kind: 'subscriber', id });
+}
+
+async function lineOf(
+  ctx: CommandContext,
+  given: Given & { readonly subscriber?: string },
+): Promise<Listed | undefined> {
+  if (given.member !== undefined) return { kind: 'member', id: given.member };
+  if (given.team !== undefined) return { kind: 'team', id: given.team };
+  const { address } = given;
+  const id =
+    address === undefined
+      ? given.subscriber
+      : await subscriberAt(ctx.tx, addressIndexes(ctx.use(commsRoom), address.trim()));
+  return id === undefined ? undefined : { kind: 'subscriber', id };
+}
+
+const strange = (path: string, problem: string, remedy: string): AppError => ({
+  kind: 'invalid',
+  code: 'comms/not-listable',
+  public: 'A list has active members, teams and addresses.',
+  fields: [{ path, problem, remedy }],
+});
+
+const oneOfThem: AppError = {
+  kind: 'invalid',
+  code: 'comms/one-of-them',
+  public: 'One line is a member, a team or an address.',
+  fields: [{ path: '', problem: 'names none of them, or several', remedy: 'give exactly one' }],
+};
+
+const staysInside: AppError = {
+  kind: 'refused',
+  code: 'comms/stays-inside',
+  public: 'Updates for stakeholders are INTERNAL: they go to members and to nobody outside.',
+  clause: '6.2',
+  remedy: 'Put the address on a list that gets what is published: muster audience add <name> --reaches public.',
+};
+
+const thereAlready: AppError = {
+  kind: 'conflict',
+  code: 'comms/listed-already',
+  public: 'They stand on this list already.',
+};
+
+const notThere: AppError = {
+  kind: 'conflict',
+  code: 'comms/not-listed',
+  public: 'They do not stand on this list.',
+  remedy: 'muster audience members <list> shows who does.',
+};
+
+const full: AppError = {
+  kind: 'conflict',
+  code: 'comms/audience-full',
+  public: 'No more lines fit on this list.',
+  remedy: 'Put a team on it instead of its members.',
+};

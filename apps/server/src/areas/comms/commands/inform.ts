@@ -1,0 +1,76 @@
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Ref } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { incidentPermissions, incidentThing } from '../../incidents/public.ts';
+import { audienceThing } from '../audience-thing.ts';
+import { audienceInformed, audienceUninformed } from '../ledger-actions.ts';
+import { deleteInformed, findAudience, insertInformed } from '../store/audiences.ts';
+
+const NEXT = 'muster audience told --incident <key>';
+const audienceId = (asks: string) => Ref('audience', { asks, positional: true });
+
+/** Every update from now on goes to this list too: what stays inside to one for stakeholders, what is PUBLIC to one for that. */
+export const inform = verb(incidentThing, {
+  name: 'inform',
+  words: {
+    label: 'Send updates to a list',
+    does: 'send each further update of an incident to a list',
+    done: 'The list is told of each update from now on.',
+    next: NEXT,
+  },
+  clauses: ['2.4'],
+  permission: incidentPermissions.update,
+  fields: { audienceId: audienceId('To which list?') },
+  async decide(ctx, { thing: incident, input }) {
+    const audience = await findAudience(ctx.tx, input.audienceId);
+    if (audience === undefined) return err(audienceThing.missing);
+    const entry = ctx.record(audienceInformed, {
+      resource: { kind: 'incident', id: incident.id },
+      policyVersion: incident.policyVersion,
+      clause: '2.4',
+      data: { audience: audience.id, reaches: audience.reaches },
+      content: { fields: { name: audience.name } },
+    });
+    return (await insertInformed(ctx.tx, incident.id, audience.id, entry)) ? ok(undefined) : err(informedAlready);
+  },
+});
+
+export const stopInforming = verb(incidentThing, {
+  name: 'stop-informing',
+  words: {
+    label: 'Stop sending to a list',
+    does: 'send no further update of an incident to a list',
+    done: 'The list is told of it no more, unless for its severity.',
+    next: NEXT,
+  },
+  clauses: ['2.4'],
+  permission: incidentPermissions.update,
+  fields: { audienceId: audienceId('To which list no more?') },
+  async decide(ctx, { thing: incident, input }) {
+    const audience = await findAudience(ctx.tx, input.audienceId);
+    if (audience === undefined) return err(audienceThing.missing);
+    if (!(await deleteInformed(ctx.tx, incident.id, audience.id))) return err(notInformed);
+    ctx.record(audienceUninformed, {
+      resource: { kind: 'incident', id: incident.id },
+      policyVersion: incident.policyVersion,
+      clause: '2.4',
+      data: { audience: audience.id, reaches: audience.reaches },
+      content: { fields: { name: audience.name } },
+    });
+    return ok(undefined);
+  },
+});
+
+const informedAlready: AppError = {
+  kind: 'conflict',
+  code: 'comms/informed-already',
+  public: 'The list is told of this incident already.',
+};
+
+const notInformed: AppError = {
+  kind: 'conflict',
+  code: 'comms/not-informed',
+  public: 'Nobody has said that this list is told of the incident.',
+  remedy: 'One that is always told of its severity is changed itself: muster audience change <list>.',
+};

@@ -1,0 +1,131 @@
+import type { Severity } from '@muster/policy';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Audience, ListedKind, Reaches } from '../domain/audience.ts';
+
+/** @returns false where another has the name */
+export async function insertAudience(db: Kysely<unknown>, audience: Audience, entry: EntryId): Promise<boolean> {
+  const { id, name, reaches, teamId, severities, version, lastInstant } = audience;
+  const { rows } = await sql`
+    insert into audiences (id, name, reaches, team_id, severities, version, last_instant, last_entry)
+    values (${id}, ${name}, ${reaches}, ${teamId ?? null}, ${[...severities]}::text[], ${version}, ${lastInstant}, ${entry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+export const setSeverities = async (
+  db: Kysely<unknown>,
+  { id, severities, version, lastInstant }: Pick<Audience, 'id' | 'severities' | 'version' | 'lastInstant'>,
+  entry: EntryId,
+): Promise<void> =>
+  void (await sql`update audiences set severities = ${[...severities]}::text[], version = ${version},
+    last_instant = ${lastInstant}, last_entry = ${entry} where id = ${id}`.execute(db));
+
+/** With who stands on it, and which incidents it is told of. What it was told stays. */
+export async function deleteAudience(db: Kysely<unknown>, id: string): Promise<void> {
+  await sql`delete from audience_people where audience_id = ${id}`.execute(db);
+  await sql`delete from incident_audiences where audience_id = ${id}`.execute(db);
+  await sql`delete from audiences where id = ${id}`.execute(db);
+}
+
+export const lockAudience = async (db: Kysely<unknown>, id: string): Promise<Audience | undefined> =>
+  (await select(db, sql`where id = ${id} for update`))[0];
+
+export const findAudience = async (db: Kysely<unknown>, id: string): Promise<Audience | undefined> =>
+  (await select(db, sql`where id = ${id}`))[0];
+
+export const allAudiences = async (db: Kysely<unknown>): Promise<readonly Audience[]> =>
+  select(db, sql`order by lower(name) limit ${MOST.lists}`);
+
+/** As many lists as an organisation may have, and as many lines as one may have. */
+export const MOST = { lists: 200, lines: 500 };
+
+export type Listed = { readonly kind: ListedKind; readonly id: string };
+
+/** @returns false where it stands there already */
+export async function insertListed(
+  db: Kysely<unknown>,
+  audience: string,
+  { kind, id }: Listed,
+  entry: EntryId,
+): Promise<boolean> {
+  const { rows } = await sql`insert into audience_people (audience_id, kind, target_id, last_entry)
+    values (${audience}, ${kind}, ${id}, ${entry}) on conflict do nothing returning kind`.execute(db);
+  return rows.length > 0;
+}
+
+/** @returns false where it does not stand there */
+export async function deleteListed(db: Kysely<unknown>, audience: string, { kind, id }: Listed): Promise<boolean> {
+  const { rows } = await sql`delete from audience_people
+    where audience_id = ${audience} and kind = ${kind} and target_id = ${id} returning kind`.execute(db);
+  return rows.length > 0;
+}
+
+/** An address that is no subscriber any more stands on no list. */
+export const unlistSubscriber = async (db: Kysely<unknown>, id: string): Promise<void> =>
+  void (await sql`delete from audience_people where kind = 'subscriber' and target_id = ${id}`.execute(db));
+
+/** Who stands on these lists, by list. */
+export async function listedOn(
+  db: Kysely<unknown>,
+  audiences: readonly string[],
+): Promise<ReadonlyMap<string, readonly Listed[]>> {
+  const { rows } = await sql<{ audience_id: string; kind: ListedKind; target_id: string }>`
+    select audience_id, kind, target_id from audience_people where audience_id = any(${audiences}::uuid[])
+    order by kind, target_id`.execute(db);
+  const byList = Map.groupBy(rows, ({ audience_id: audience }) => audience);
+  return new Map(
+    [...byList].map(([audience, each]) => [audience, each.map(({ kind, target_id: id }) => ({ kind, id }))]),
+  );
+}
+
+/** @returns false where the list is told of it already */
+export async function insertInformed(
+  db: Kysely<unknown>,
+  incident: IncidentId,
+  audience: string,
+  entry: EntryId,
+): Promise<boolean> {
+  const { rows } = await sql`insert into incident_audiences (incident_id, audience_id, last_entry)
+    values (${incident}, ${audience}, ${entry}) on conflict do nothing returning incident_id`.execute(db);
+  return rows.length > 0;
+}
+
+/** @returns false where somebody's word does not send it there */
+export async function deleteInformed(db: Kysely<unknown>, incident: IncidentId, audience: string): Promise<boolean> {
+  const { rows } = await sql`delete from incident_audiences
+    where incident_id = ${incident} and audience_id = ${audience} returning incident_id`.execute(db);
+  return rows.length > 0;
+}
+
+/** The lists that somebody has said are told of an incident. */
+export const informedOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly string[]> =>
+  (
+    await sql<{ id: string }>`select audience_id as id from incident_audiences where incident_id = ${incident}
+      order by audience_id`.execute(db)
+  ).rows.map(({ id }) => id);
+
+type Row = {
+  id: string;
+  name: string;
+  reaches: Reaches;
+  team_id: string | null;
+  severities: Severity[];
+  version: number;
+  last_instant: Date;
+};
+
+async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Audience[]> {
+  const { rows } = await sql<Row>`
+    select id, name, reaches, team_id, severities, version, last_instant from audiences ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name as Scrubbed,
+    reaches: row.reaches,
+    teamId: row.team_id === null ? undefined : asId<'team'>(row.team_id),
+    severities: row.severities,
+    version: row.version,
+    lastInstant: row.last_instant,
+  }));
+}

@@ -1,0 +1,50 @@
+import { sql, type Kysely } from 'kysely';
+import { shortCommit, type DeploymentClass, type Outcome } from '../domain/deployment.ts';
+
+/** A deployment that was begun in a span, as it is told beside something else. */
+type DeploymentAround = {
+  readonly id: string;
+  readonly service: string;
+  readonly environment: string;
+  /** Short. */
+  readonly commit: string;
+  readonly class: DeploymentClass;
+  readonly reference: string | undefined;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | undefined;
+  readonly outcome: Outcome | undefined;
+};
+
+/** Of these services, begun in the span, the newest first. */
+export async function deploymentsAround(
+  db: Kysely<unknown>,
+  asked: { readonly services: readonly string[]; readonly since: Date; readonly until: Date; readonly limit: number },
+): Promise<readonly DeploymentAround[]> {
+  const { rows } = await sql<Row>`
+    select id, service, environment, commit_sha, class, reference, started_at, finished_at, outcome from deployments
+    where service = any(${asked.services}::text[]) and started_at >= ${asked.since} and started_at < ${asked.until}
+    order by started_at desc, id desc limit ${asked.limit}`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    service: row.service,
+    environment: row.environment,
+    commit: shortCommit(row.commit_sha),
+    class: row.class,
+    reference: row.reference ?? undefined,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at ?? undefined,
+    outcome: row.outcome ?? undefined,
+  }));
+}
+
+type Row = {
+  id: string;
+  service: string;
+  environment: string;
+  commit_sha: string;
+  class: DeploymentClass;
+  reference: string | null;
+  started_at: Date;
+  finished_at: Date | null;
+  outcome: Outcome | null;
+};

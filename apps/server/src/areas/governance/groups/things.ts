@@ -1,0 +1,46 @@
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { Key } from '../../../platform/verbs/fields.ts';
+import { defineThing } from '../../../platform/verbs/verb-thing.ts';
+import { groupRoleKind, roleProposalKind } from '../kinds.ts';
+import { lockGroupRole, lockProposal, type KeptProposal } from './store.ts';
+
+/** What a group of an identity provider stands for. */
+export const groupRoleThing = defineThing({
+  kind: groupRoleKind,
+  noun: 'group-role',
+  root: '/v1/group-roles',
+  key: { id: Key('group-role') },
+  idOf: ({ id }) => id,
+  lock: async (ctx, { id }) => lockGroupRole(ctx.tx, id),
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  missing: {
+    kind: 'not_found',
+    code: 'governance/no-such-group-role',
+    public: 'No group stands for that here.',
+    remedy: 'muster group-role list shows what groups stand for.',
+  },
+});
+
+/** A role that somebody's groups give or take, while it waits for another hand. */
+export const roleProposalThing = defineThing({
+  kind: roleProposalKind,
+  noun: 'role-proposal',
+  root: '/v1/role-proposals',
+  key: { id: Key('role-proposal') },
+  idOf: ({ id }) => id,
+  lock: async (ctx, { id }): Promise<KeptProposal | undefined> => {
+    const found = await lockProposal(ctx.tx, id);
+    return found?.state === 'open' ? found : undefined;
+  },
+  protection: () => ORGANISATION,
+  isKnownToMembers: true,
+  lastInstant: ({ lastInstant }) => lastInstant,
+  missing: {
+    kind: 'not_found',
+    code: 'governance/no-such-proposal',
+    public: 'No such proposal waits.',
+    remedy: 'muster role-proposal list shows those that do.',
+  },
+});

@@ -1,0 +1,70 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { forgetSubject, notForgotten } from './forget.ts';
+import { pseudonymsOf } from '../intake/names.ts';
+import { predictionKind } from '../kinds.ts';
+import { modelPermissions } from '../permissions.ts';
+import { modelsRoom } from '../room.ts';
+import { predictionsOfSubject } from '../store/predictions.ts';
+import { reviewsOfSubject } from '../store/reviews.ts';
+
+/** Erases what predictions say of somebody (R20). That something was decided about them stays, so that counts and proofs hold. */
+export const forgetPredictionSubject = verbOfAll({
+  noun: 'prediction',
+  name: 'forget',
+  kind: predictionKind,
+  route: '/v1/predictions/forget',
+  words: {
+    label: 'Forget somebody',
+    does: 'destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews',
+    done: 'Forgotten: what was decided stays, and on what nobody can read any more.',
+    next: 'muster prediction about -',
+  },
+  clauses: ['6.3', '7.13'],
+  permission: modelPermissions.forget,
+  danger: true,
+  fields: {
+    // No words of anybody's: it is hashed as it is, and kept nowhere.
+    subject: Type.String({
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000]*$',
+      ...field({ asks: 'Whom, as the deciding system calls them', positional: true }, 'multiline'),
+    }),
+  },
+  answer: Type.Object({ predictions: Type.Integer() }),
+  async decide(ctx, { input }) {
+    const { ring, dataKeys } = ctx.use(modelsRoom);
+    const subjects = pseudonymsOf(ring, input.subject.replace(/\r?\n$/, ''));
+    const reviews = await reviewsOfSubject(ctx.tx, subjects);
+    const known = await predictionsOfSubject(ctx.tx, subjects, { before: undefined, limit: 1 });
+    if (known.length === 0 && reviews.all === 0) return err(noSuchSubject);
+    if (reviews.open > 0) return err(underReview);
+    if ((await notForgotten(ctx.tx, dataKeys, subjects)).length === 0) return err(forgottenAlready);
+    return ok({ predictions: await forgetSubject(ctx, dataKeys, subjects) });
+  },
+});
+
+const noSuchSubject: AppError = {
+  kind: 'not_found',
+  code: 'models/no-such-subject',
+  public: 'No prediction on record is about somebody who is called so.',
+  remedy: 'Look at how the deciding system calls them, to the letter: muster prediction about -.',
+};
+
+const underReview: AppError = {
+  kind: 'conflict',
+  code: 'models/subject-under-review',
+  public: 'They have asked for a review that is not decided yet, and its reviewer has to read what it is about.',
+  remedy: 'Decide the review first: muster review list.',
+  clause: '7.14',
+};
+
+const forgottenAlready: AppError = {
+  kind: 'conflict',
+  code: 'models/forgotten-already',
+  public: 'They were forgotten before.',
+};

@@ -1,0 +1,52 @@
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { Tx } from '../../../platform/database/db.ts';
+import { subjectKey } from '../../../platform/keys/data-key-rows.ts';
+import type { DataKeys } from '../../../platform/keys/data-keys.ts';
+import { keySubjectOf } from '../intake/prediction.ts';
+import { subjectForgotten } from '../ledger-actions.ts';
+import { countOfSubjects } from '../store/predictions.ts';
+
+/**
+ * Destroys the keys of a subject, by its pseudonyms: what lies under them can be read by nobody, in backups neither once
+ * their restore has carried it out again (R20). Decisions, counts and commitments stay as they are.
+ * @returns how many predictions that were
+ */
+export async function forgetSubject(
+  ctx: CommandContext,
+  dataKeys: DataKeys,
+  subjects: readonly string[],
+): Promise<number> {
+  for (const subject of subjects.toSorted())
+    await dataKeys.destroy(ctx.tx, keySubjectOf(subject, ''), 'a prediction subject was forgotten');
+  const predictions = await countOfSubjects(ctx.tx, subjects);
+  ctx.record(subjectForgotten, {
+    resource: { kind: 'prediction', id: subjects[0] ?? '' },
+    clause: '6.3',
+    data: { subjects: [...subjects], predictions },
+  });
+  return predictions;
+}
+
+/** Those of these pseudonyms whose keys are not destroyed yet. */
+export async function notForgotten(
+  db: Tx,
+  dataKeys: DataKeys,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
+  const keys = subjects.map((subject) => keySubjectOf(subject, ''));
+  const erased = await dataKeys.erasedAmong(db, keys);
+  return subjects.filter((_, place) => !erased.has(subjectKey(keys[place] ?? { kind: '', id: '' })));
+}
+
+/** Whom a line of an exported ledger tells was forgotten. */
+export function subjectsForgottenIn(line: string): readonly string[] {
+  if (!line.includes(`"action":"${subjectForgotten.name}"`)) return [];
+  const { action, data, decision } = JSON.parse(line) as {
+    action?: string;
+    data?: { subjects?: unknown };
+    decision?: { allowed?: boolean };
+  };
+  return action === subjectForgotten.name && decision?.allowed !== false && Array.isArray(data?.subjects)
+    ? data.subjects.filter((each) => typeof each === 'string')
+    : [];
+}

@@ -1,0 +1,141 @@
+import { severities } from '@muster/policy';
+import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import { Rounds, Wait } from '../paths/path-input.ts';
+import type { PathPlan, Target } from '../paths/domain/path.ts';
+import type { ForeignFile, ForeignPath, ForeignTarget } from './foreign.ts';
+
+/** What would become of one escalation path of a file: all of it comes, or none. */
+export type PlannedPath = {
+  readonly name: string;
+  /** Why it is left out. Empty: it is taken over, or is there as the file says. */
+  readonly reasons: readonly string[];
+  readonly isThere: boolean;
+  readonly team: TeamId | undefined;
+  readonly plan: PathPlan;
+};
+
+type Here = {
+  readonly members: ReadonlyMap<string, PrincipalId>;
+  /** By their names in lower case, those that the file brings along included. */
+  readonly schedules: ReadonlyMap<string, string>;
+  readonly teams: ReadonlyMap<string, TeamId>;
+  /** Whose a path is that names no team. */
+  readonly ownTeam: TeamId | undefined;
+  readonly existing: readonly { readonly name: string; readonly team: TeamId; readonly plan: PathPlan }[];
+  /** What the policy has where the file says nothing. */
+  readonly usual: { readonly waitMinutes: number; readonly severities: readonly string[] };
+};
+
+const MOST = { name: 80, steps: 20, targets: 20 };
+
+/** What a file's escalation paths would become. Nobody, no team and no schedule is guessed at: who is not found is named. */
+export function planPaths(
+  { paths, people }: Pick<ForeignFile, 'paths' | 'people'>,
+  here: Here,
+): readonly PlannedPath[] {
+  const taken = new Map(here.existing.map((each) => [each.team, each.name]));
+  const names = new Set<string>();
+  return paths.map((path) => {
+    const missing: string[] = [];
+    const plan: PathPlan = {
+      zone: 'UTC',
+      steps: path.steps.map(({ targets, waitMinutes }) => ({
+        targets: unique(targets.map((each) => targetOf(each, { here, people, missing }))),
+        by: 'page',
+        waitMinutes: waitMinutes ?? here.usual.waitMinutes,
+        answers: 1,
+        windows: [],
+      })),
+      rounds: path.rounds,
+      severities: [...here.usual.severities],
+    };
+    const team = path.team === undefined ? here.ownTeam : (here.teams.get(folded(path.team)) ?? here.ownTeam);
+    const before = here.existing.find(({ name }) => folded(name) === folded(path.name));
+    const isThere = before !== undefined && before.team === team && isSame(before.plan, plan);
+    const holder = team === undefined || isThere ? undefined : taken.get(team);
+    const reasons = [
+      ...path.cannot,
+      ...limitsOf(path, plan),
+      ...(names.has(folded(path.name)) ? ['The file has another path of this name.'] : []),
+      ...new Set(missing),
+      ...(team === undefined ? [whose(path.team)] : []),
+      ...(before !== undefined && !isThere ? ['A path of this name is here already and says otherwise.'] : []),
+      ...(holder !== undefined && before === undefined ? [`Its team has a path already: ${holder}.`] : []),
+    ];
+    names.add(folded(path.name));
+    if (reasons.length === 0 && team !== undefined) taken.set(team, path.name);
+    return { name: path.name, reasons, isThere, team, plan };
+  });
+}
+
+/** Names are compared so. */
+export const folded = (name: string): string => name.trim().toLowerCase();
+
+type Looking = { readonly here: Here; readonly people: ForeignFile['people']; readonly missing: string[] };
+
+function targetOf({ kind, key }: ForeignTarget, { here, people, missing }: Looking): Target {
+  if (kind === 'person') {
+    const { name = key, email } = people.get(key) ?? {};
+    const id = here.members.get(key);
+    if (id === undefined)
+      missing.push(
+        email === undefined
+          ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
+          : `${name} (${email}) is no active member here.`,
+      );
+    return { kind, id: id ?? key };
+  }
+  const id = (kind === 'schedule' ? here.schedules : here.teams).get(folded(key));
+  if (id === undefined)
+    missing.push(
+      kind === 'schedule'
+        ? `No schedule here is called ${key}: import it first, or in the same file.`
+        : `No team here is called ${key}.`,
+    );
+  return { kind, id: id ?? key };
+}
+
+function limitsOf({ name, steps, rounds }: ForeignPath, plan: PathPlan): readonly string[] {
+  const waits = plan.steps.map(({ waitMinutes }) => waitMinutes);
+  return [
+    ...(name.length > MOST.name ? ['Its name is too long.'] : []),
+    ...(steps.length === 0 ? ['It calls nobody.'] : []),
+    ...(steps.length > MOST.steps ? [`It has ${steps.length} steps: here there are at most ${MOST.steps}.`] : []),
+    ...(steps.some(({ targets }) => targets.length === 0) ? ['A step of it calls nobody.'] : []),
+    ...(steps.some(({ targets }) => targets.length > MOST.targets) ? ['A step of it calls too many targets.'] : []),
+    ...(waits.some((wait) => wait < Wait.minimum || wait > Wait.maximum)
+      ? [`It waits less than ${Wait.minimum} or more than ${Wait.maximum} minutes.`]
+      : []),
+    ...(rounds > Rounds.maximum
+      ? [
+          `It is gone through ${rounds} times: here at most ${Rounds.maximum}, and then everybody is called until somebody answers.`,
+        ]
+      : []),
+  ];
+}
+
+const whose = (named: string | undefined): string =>
+  named === undefined
+    ? 'The file does not say whose it is: name the team.'
+    : `No team here is called ${named}: make it, or name the team whose it is to be.`;
+
+const unique = (targets: readonly Target[]): readonly Target[] => [
+  ...new Map(targets.map((each) => [`${each.kind}/${each.id}`, each])).values(),
+];
+
+const isSame = (one: PathPlan, other: PathPlan): boolean =>
+  JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+
+/** Without the order in which a stored plan gives its parts. */
+const inOrder = ({ zone, steps, rounds, severities: of }: PathPlan) => [
+  zone,
+  rounds,
+  severities.filter((each) => of.includes(each)),
+  steps.map(({ targets, by, waitMinutes, answers, windows }) => [
+    targets.map(({ kind, id }) => `${kind}/${id}`),
+    by,
+    waitMinutes,
+    answers,
+    windows.length,
+  ]),
+];

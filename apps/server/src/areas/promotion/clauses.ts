@@ -1,0 +1,15 @@
+import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+
+const room = 'apps/server/src/areas/promotion';
+
+/** What this area does for each clause that it touches, and where. */
+export const promotionClauses: Clauses = {
+  '5.2.3': enforced(
+    [`${room}/domain/judge-promotion.ts`, `${room}/door.ts`, 'apps/server/src/areas/deployments/ask-gate.ts'],
+    'The deploy gate refuses production to a commit that was not deployed to staging on Muster’s record, or whose smoke test there did not pass; only a proven rollback, an emergency change and an exception of Governance pass.',
+  ),
+  '7.8': partly(
+    [`${room}/commands/record-gate.ts`, `${room}/domain/judge-promotion.ts`, '.github/workflows/ci.yml'],
+    'Each gate’s report is read here, and one that did not run is not passed: production is refused without. Whether a pipeline scanned what it says it scanned is not seen; this repository’s own CI runs all four gates, where its runner has a container engine.',
+  ),
+};

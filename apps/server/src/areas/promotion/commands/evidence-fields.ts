@@ -1,0 +1,24 @@
+import { Type } from 'typebox';
+import { field } from '../../../platform/verbs/fields.ts';
+
+/** Of what something is shown: named as the deploy gate is asked. */
+export const commitFields = {
+  service: Type.String({
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$',
+    maxLength: 100,
+    ...field({ asks: 'Of which service', positional: true }),
+  }),
+  commit: Type.String({
+    pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
+    maxLength: 100,
+    ...field({ asks: 'Which commit or version' }),
+  }),
+};
+
+export const referenceField = Type.Optional(
+  Type.String({
+    pattern: '^https://[^\\s@]+$',
+    maxLength: 500,
+    ...field({ asks: 'Where it is described: the address of a run' }),
+  }),
+);

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readGate } from '@muster/change-rules';
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { states } from '../domain/evidence.ts';
+import { evidenceKind } from '../kinds.ts';
+import { promotionPermissions } from '../permissions.ts';
+import { commitFields, referenceField } from './evidence-fields.ts';
+import { keepEvidence } from './keep-evidence.ts';
+
+/**
+ * What a scanner left, read here and not by whoever brings it (GOV 7.8, R33). Without a report the gate did not run, and one
+ * that does not say that its tool ran to its end is no pass. The report itself is not kept: its digest and its count are.
+ */
+export const recordGate = verbOfAll({
+  noun: 'promotion',
+  kind: evidenceKind,
+  name: 'record-gate',
+  route: '/v1/promotion/gates',
+  creates: true,
+  words: {
+    label: 'Record a gate',
+    does: 'hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run',
+    done: 'The gate is on record.',
+    next: 'muster promotion show <service> --commit <commit>',
+  },
+  clauses: ['5.2.2', '7.8'],
+  permission: promotionPermissions.record,
+  fields: {
+    ...commitFields,
+    gate: Type.String({
+      pattern: '^[a-z][a-z-]*$',
+      maxLength: 40,
+      ...field({ asks: 'Which gate: dependency-audit, sast, secret-scan or container-scan' }),
+    }),
+    report: Type.Optional(
+      Type.String({ maxLength: 1_000_000, ...field({ asks: 'What the scanner left', option: 'report' }, 'multiline') }),
+    ),
+    reference: referenceField,
+  },
+  answer: Type.Object(
+    {
+      id: Type.String({ format: 'uuid' }),
+      state: Type.Enum([...states]),
+      tool: Type.Optional(Type.String()),
+      why: Type.Optional(Type.String({ description: 'Why it counts as not run.' })),
+      findings: Type.Array(Type.String(), { description: 'The first of them. They are told here, and kept nowhere.' }),
+    },
+    { title: 'GateRecorded' },
+  ),
+  async decide(ctx, { input, policy }) {
+    const gates = policy.controls.scanning;
+    const gate = Object.entries(gates).find(([name]) => name === input.gate)?.[1];
+    if (gate === undefined) return err(noSuchGate(Object.keys(gates)));
+    const { report, reference, commit } = input;
+    const result =
+      report === undefined ? ({ state: 'not-run', why: 'no report was given' } as const) : readGate(report);
+    const findings = result.state === 'failed' ? result.findings : [];
+    const tool = result.state === 'not-run' ? undefined : toolNamed(result.by);
+    const id = await keepEvidence(ctx, gate.clause, {
+      service: input.service.toLowerCase(),
+      commit,
+      what: input.gate,
+      state: result.state,
+      tool,
+      findings: findings.length,
+      report: report === undefined ? undefined : createHash('sha256').update(report).digest('hex'),
+      reference,
+    });
+    return ok({
+      id,
+      state: result.state,
+      ...(tool === undefined ? {} : { tool }),
+      ...(result.state === 'not-run' ? { why: result.why } : {}),
+      findings: findings.slice(0, MOST_TOLD),
+    });
+  },
+});
+
+const MOST_TOLD = 50;
+
+/** A report is somebody else's words: of its tool's name only what a name is made of is kept. */
+const toolNamed = (by: string): string => by.replaceAll(/[^A-Za-z0-9 ,._+-]/g, '').slice(0, 60) || 'a scanner';
+
+const noSuchGate = (gates: readonly string[]): AppError => ({
+  kind: 'invalid',
+  code: 'promotion/no-such-gate',
+  public: 'The policy has no such gate.',
+  fields: [{ path: '/gate', problem: 'names no gate of the policy', remedy: `one of ${gates.join(', ')}` }],
+});

@@ -1,0 +1,48 @@
+import { ok } from '../../../kernel/result.ts';
+import { Choice } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { deploymentThing } from '../../deployments/public.ts';
+import { SMOKE_TEST } from '../domain/evidence.ts';
+import { promotionPermissions } from '../permissions.ts';
+import { referenceField } from './evidence-fields.ts';
+import { keepEvidence } from './keep-evidence.ts';
+
+/** How the smoke test of a deployment ended (GOV 5.2.3). It can be said of what was put there, and of nothing else. */
+export const recordSmokeTest = verb(deploymentThing, {
+  name: 'smoke-test',
+  words: {
+    label: 'Record its smoke test',
+    does: 'say how the smoke test of this deployment ended',
+    done: 'Its smoke test is on record.',
+    next: 'muster promotion show <service> --commit <commit>',
+  },
+  clauses: ['5.2.3'],
+  permission: promotionPermissions.record,
+  fields: {
+    outcome: Choice(['passed', 'failed'], { asks: 'How it ended', positional: true }),
+    reference: referenceField,
+  },
+  unless: ({ outcome }, { policy }) =>
+    outcome === 'succeeded'
+      ? undefined
+      : {
+          allowed: false,
+          code: 'promotion/not-deployed',
+          clause: policy.changes.infrastructureAndApi.promotion.clause,
+          reason: 'A smoke test is recorded of a deployment that succeeded.',
+          remedy: 'Say how the deployment ended first: muster deployment finish.',
+          obligations: [],
+        },
+  async decide(ctx, { thing: deployment, input: { outcome, reference }, policy }) {
+    const { id, service, commit } = deployment;
+    await keepEvidence(ctx, policy.changes.infrastructureAndApi.promotion.clause, {
+      service,
+      commit,
+      what: SMOKE_TEST,
+      state: outcome,
+      reference,
+      deployment: id,
+    });
+    return ok(undefined);
+  },
+});

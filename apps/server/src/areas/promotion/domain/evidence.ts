@@ -1,0 +1,32 @@
+import type { EntryId, Id } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+
+export type EvidenceId = Id<'promotion_evidence'>;
+
+/** What did not run, or not to its end, is no pass (R33). */
+export const states = ['passed', 'failed', 'not-run'] as const;
+export type EvidenceState = (typeof states)[number];
+
+export const SMOKE_TEST = 'smoke-test';
+export const ROLLBACK_PLAN = 'rollback-plan';
+
+/** One thing that was shown of a commit. The newest of each kind counts; nothing is ever overwritten. */
+export type Evidence = {
+  readonly id: EvidenceId;
+  readonly service: string;
+  readonly commit: string;
+  /** A smoke test, a rollback plan, or a gate by its name in the policy. */
+  readonly what: string;
+  readonly state: EvidenceState;
+  readonly tool: string | undefined;
+  readonly findings: number;
+  /** SHA-256 of the report. The report itself is not kept. */
+  readonly report: string | undefined;
+  readonly plan: Scrubbed | undefined;
+  readonly reference: string | undefined;
+  /** Where a smoke test looked. */
+  readonly deployment: string | undefined;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly lastEntry: EntryId;
+};

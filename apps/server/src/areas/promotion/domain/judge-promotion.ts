@@ -1,0 +1,85 @@
+import type { PolicySnapshot } from '@muster/policy';
+import { ROLLBACK_PLAN, SMOKE_TEST, type Evidence } from './evidence.ts';
+
+/** One thing that is asked, and whether it is there. */
+type Line = {
+  readonly clause: string;
+  readonly what: string;
+  readonly state: 'met' | 'missing';
+  readonly why: readonly string[];
+};
+
+/** What is known of a commit that is to be promoted. */
+export type PromotionFacts = {
+  /** How its last deployment to the environment that evidence comes from ended. */
+  readonly staged: { readonly id: string; readonly outcome: string } | undefined;
+  /** The newest of each kind. */
+  readonly evidence: readonly Pick<Evidence, 'what' | 'state' | 'tool' | 'findings' | 'deployment'>[];
+  /** The merged pull request that this commit came by, and the clauses that its verdict found met. */
+  readonly change: { readonly name: string; readonly isHead: boolean; readonly met: readonly string[] } | undefined;
+};
+
+export type PromotionRule = PolicySnapshot['changes']['infrastructureAndApi']['promotion'];
+
+/** The rules for promotion to an environment: the document's, and those of the organisation's own groups. */
+export const rulesFor = ({ changes }: PolicySnapshot, environment: string): readonly PromotionRule[] =>
+  [
+    changes.infrastructureAndApi.promotion,
+    ...Object.values(changes.groups ?? {}).flatMap(({ promotion }) => promotion ?? []),
+  ].filter(({ before }) => before === environment);
+
+/**
+ * What a commit has to show before it goes to production, and what of it is there (GOV 5.2.3). A commit carries every change
+ * before it, so that no promotion is too small to be asked.
+ */
+export function judgePromotion(policy: PolicySnapshot, rule: PromotionRule, facts: PromotionFacts): readonly Line[] {
+  const { requires, alsoAsks, evidenceFrom, clause } = rule;
+  const { infrastructureAndApi } = policy.changes;
+  return [
+    ...(requires.includes('staging deployment') ? [stagedLine(facts, evidenceFrom, clause)] : []),
+    ...(requires.includes('smoke-test validation') ? [smokeLine(facts, evidenceFrom, clause)] : []),
+    ...(alsoAsks.includes('security-gates')
+      ? Object.entries(policy.controls.scanning).map(([gate, { clause: cited }]) =>
+          gateLine(facts, gate, cited, infrastructureAndApi.pipeline.clause),
+        )
+      : []),
+    ...(alsoAsks.includes('rollback-plan') ? [planLine(facts, infrastructureAndApi.description.clause)] : []),
+  ];
+}
+
+function stagedLine({ staged }: PromotionFacts, environment: string, clause: string): Line {
+  const isMet = staged?.outcome === 'succeeded';
+  const why = staged === undefined ? 'it was never deployed there' : `its last deployment there ${staged.outcome}`;
+  return { clause, what: `deployed to ${environment}`, state: isMet ? 'met' : 'missing', why: isMet ? [] : [why] };
+}
+
+/** Of that very deployment: what was tried before it was put there anew says nothing of what is there now. */
+function smokeLine({ staged, evidence }: PromotionFacts, environment: string, clause: string): Line {
+  const what = `smoke test in ${environment} passed`;
+  const smoke = evidence.find((each) => each.what === SMOKE_TEST);
+  if (smoke === undefined || smoke.deployment !== staged?.id)
+    return { clause, what, state: 'missing', why: ['none was recorded of its last deployment there'] };
+  return smoke.state === 'passed'
+    ? { clause, what, state: 'met', why: [] }
+    : { clause, what, state: 'missing', why: [`it ${smoke.state === 'failed' ? 'failed' : 'did not run'}`] };
+}
+
+/** By a report on this commit, or by the checks of the pull request whose head it is. */
+function gateLine({ evidence, change }: PromotionFacts, gate: string, clause: string, pipeline: string): Line {
+  const report = evidence.find(({ what }) => what === gate);
+  if (report?.state === 'passed')
+    return { clause, what: `${gate} passed`, state: 'met', why: report.tool === undefined ? [] : [report.tool] };
+  if (report === undefined && change?.isHead === true && change.met.includes(pipeline))
+    return { clause, what: `${gate} passed`, state: 'met', why: [`a required check of ${change.name}`] };
+  const why = report?.state === 'failed' ? `${report.tool ?? 'it'}: ${report.findings} findings` : 'not run';
+  return { clause, what: `${gate} passed`, state: 'missing', why: [why] };
+}
+
+function planLine({ evidence, change }: PromotionFacts, clause: string): Line {
+  const what = 'a rollback plan';
+  if (evidence.some((each) => each.what === ROLLBACK_PLAN && each.state === 'passed'))
+    return { clause, what, state: 'met', why: [] };
+  return change?.met.includes(clause) === true
+    ? { clause, what, state: 'met', why: [`the description of ${change.name}`] }
+    : { clause, what, state: 'missing', why: ['none is on record, nor in the pull request it came by'] };
+}

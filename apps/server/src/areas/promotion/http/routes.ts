@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { Clock } from '../../../kernel/clock.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { readerService } from '../../../platform/access/access.ts';
+import type { RouteTable } from '../../../platform/http/routes.ts';
+import { promotionService } from '../../deployments/public.ts';
+import { commitFields } from '../commands/evidence-fields.ts';
+import { promotionPermissions } from '../permissions.ts';
+import { PromotionStanding } from '../queries/evidence-schema.ts';
+
+const Asked = Type.Object({
+  service: commitFields.service,
+  commit: commitFields.commit,
+  environment: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$', maxLength: 60 })),
+});
+
+/** How far a commit has come; verbs and the list are declared. */
+export const promotionRoutes =
+  (use: UseService, clock: Clock): RouteTable =>
+  (routes) => {
+    routes.get(
+      '/v1/promotion',
+      {
+        access: { scope: promotionPermissions.read.scope },
+        summary: 'What a commit has shown, and what it lacks before it may go to production',
+        clauses: ['5.2.3', '7.8'],
+        schema: { query: Asked, response: PromotionStanding },
+      },
+      async ({ query }) => {
+        const { db, policies } = use(readerService)();
+        const policy = policies.current;
+        const { before } = policy.changes.infrastructureAndApi.promotion;
+        const target = {
+          service: query.service.toLowerCase(),
+          commit: query.commit,
+          environment: query.environment?.toLowerCase() ?? before,
+        };
+        const asked = { ...target, class: 'non-critical' } as const;
+        const lines = await use(promotionService).shownBy(db, policy, asked, clock.now());
+        return {
+          ...target,
+          isReady: lines.every(({ state }) => state !== 'missing'),
+          lines: lines.map((line) => ({ ...line, why: [...line.why] })),
+        };
+      },
+    );
+  };

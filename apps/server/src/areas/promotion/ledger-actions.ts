@@ -1,0 +1,32 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { states } from './domain/evidence.ts';
+import { evidenceKind } from './kinds.ts';
+
+const SHORT = 12;
+
+/** What a commit has shown on its way to production. */
+export const evidenceRecorded = defineAction({
+  name: 'promotion.evidence_recorded',
+  version: 1,
+  kind: evidenceKind,
+  data: Type.Object({
+    evidence: Type.String(),
+    what: Type.String({ description: 'smoke-test, rollback-plan or the name of a gate' }),
+    state: Type.Enum([...states]),
+    findings: Type.Integer(),
+    /** SHA-256 of the report as it was given, in hexadecimal. */
+    report: Type.Optional(Type.String()),
+    deployment: Type.Optional(Type.String()),
+  }),
+  content: Type.Object({
+    service: Type.String(),
+    commit: Type.String(),
+    tool: Type.Optional(Type.String()),
+    plan: Type.Optional(Type.String()),
+  }),
+  summarise: ({ data: { what, state, findings }, content }) =>
+    `recorded of ${content ? `${content.service} (${content.commit.slice(0, SHORT)})` : 'a commit'}: ${what} ${state}${findings === 0 ? '' : `, ${findings} findings`}`,
+});
+
+export const promotionActions = [evidenceRecorded] as const;

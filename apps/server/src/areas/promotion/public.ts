@@ -1,0 +1,1 @@
+export { promotionArea } from './area.ts';

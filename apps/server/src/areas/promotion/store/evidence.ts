@@ -1,0 +1,104 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Evidence, EvidenceState } from '../domain/evidence.ts';
+
+type Row = {
+  id: string;
+  service: string;
+  commit_sha: string;
+  what: string;
+  state: EvidenceState;
+  tool: string | null;
+  findings: number;
+  report: string | null;
+  plan: string | null;
+  reference: string | null;
+  deployment_id: string | null;
+  recorded_by: string;
+  recorded_at: Date;
+  last_entry: string;
+};
+
+type Tables = { promotion_evidence: Row };
+
+export async function insertEvidence(db: Kysely<unknown>, it: Evidence): Promise<void> {
+  await db
+    .$extendTables<Tables>()
+    .insertInto('promotion_evidence')
+    .values({
+      id: it.id,
+      service: it.service,
+      commit_sha: it.commit,
+      what: it.what,
+      state: it.state,
+      tool: it.tool ?? null,
+      findings: it.findings,
+      report: it.report ?? null,
+      plan: it.plan ?? null,
+      reference: it.reference ?? null,
+      deployment_id: it.deployment ?? null,
+      recorded_by: it.recordedBy,
+      recorded_at: it.recordedAt,
+      last_entry: it.lastEntry,
+    })
+    .execute();
+}
+
+/** What a commit has shown: the newest of each kind. */
+export const newestEvidence = async (
+  db: Kysely<unknown>,
+  { service, commit }: { readonly service: string; readonly commit: string },
+): Promise<readonly Evidence[]> =>
+  select(
+    db,
+    sql`(select distinct on (what) * from promotion_evidence where service = ${service} and commit_sha = ${commit}
+      order by what, recorded_at desc, id desc) newest`,
+    sql`order by what`,
+  );
+
+/** All that was ever shown, the newest first, from behind `after`. */
+export const listEvidence = async (
+  db: Kysely<unknown>,
+  asked: {
+    readonly service: string | undefined;
+    readonly commit: string | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Evidence[]> =>
+  select(
+    db,
+    sql`promotion_evidence`,
+    sql`where (${asked.service ?? null}::text is null or service = ${asked.service ?? null})
+      and (${asked.commit ?? null}::text is null or commit_sha = ${asked.commit ?? null})
+      and ${asked.after === undefined ? sql`true` : sql`(recorded_at, id) < (${asked.after.at}, ${asked.after.id}::uuid)`}
+      order by recorded_at desc, id desc limit ${asked.limit}`,
+  );
+
+async function select(
+  db: Kysely<unknown>,
+  from: RawBuilder<unknown>,
+  rest: RawBuilder<unknown>,
+): Promise<readonly Evidence[]> {
+  const { rows } = await sql<Row>`
+    select id, service, commit_sha, what, state, tool, findings, report, plan, reference, deployment_id, recorded_by,
+      recorded_at, last_entry
+    from ${from} ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: asId(row.id),
+    service: row.service,
+    commit: row.commit_sha,
+    what: row.what,
+    state: row.state,
+    tool: row.tool ?? undefined,
+    findings: row.findings,
+    report: row.report ?? undefined,
+    plan: row.plan === null ? undefined : (row.plan as Scrubbed),
+    reference: row.reference ?? undefined,
+    deployment: row.deployment_id ?? undefined,
+    recordedBy: row.recorded_by,
+    recordedAt: row.recorded_at,
+    lastEntry: asId(row.last_entry),
+  }));
+}

@@ -1,0 +1,32 @@
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { readRegistryTask } from '../due-kinds.ts';
+import { registryRemoved } from '../ledger-actions.ts';
+import { registryPermissions } from '../permissions.ts';
+import { registryThing } from '../registry-thing.ts';
+import { removeRegistryRow } from '../store/registries.ts';
+
+/** It is read no more. Versions and activations that came of it stay. */
+export const removeRegistry = verb(registryThing, {
+  name: 'remove',
+  words: {
+    label: 'Remove',
+    does: 'read this registry no more; versions and activations that came of it stay',
+    done: 'It is read no more.',
+    next: 'muster model-registry list',
+  },
+  clauses: ['7.13'],
+  permission: registryPermissions.keep,
+  danger: true,
+  async decide(ctx, { thing: registry }) {
+    const { id } = registry;
+    const entry = ctx.record(registryRemoved, {
+      resource: { kind: 'model-registry', id },
+      clause: '7.13',
+      data: { registry: id },
+    });
+    await removeRegistryRow(ctx.tx, registry, ctx.now, entry);
+    ctx.due.supersede({ kind: 'model-registry', id }, [readRegistryTask], 'it was removed');
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,22 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { registryKind } from './kinds.ts';
+
+export const registryConnected = defineAction({
+  name: 'model-registry.connected',
+  version: 1,
+  kind: registryKind,
+  data: Type.Object({ registry: Type.String() }),
+  content: Type.Object({ name: Type.String(), url: Type.String() }),
+  summarise: ({ content }) => `connected a model registry${content ? `: ${content.name}` : ''}`,
+});
+
+export const registryRemoved = defineAction({
+  name: 'model-registry.removed',
+  version: 1,
+  kind: registryKind,
+  data: Type.Object({ registry: Type.String() }),
+  summarise: () => 'took a model registry away: it is read no more',
+});
+
+export const registryActions = [registryConnected, registryRemoved] as const;

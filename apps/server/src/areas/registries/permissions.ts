@@ -1,0 +1,12 @@
+import { definePermission } from '@muster/policy';
+
+export const registryPermissions = {
+  read: definePermission({ name: 'registry.read', scope: 'models:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
+  /** What serves is said by a registry from then on: for those who may say so themselves. */
+  keep: definePermission({
+    name: 'registry.keep',
+    scope: 'models:write',
+    clause: '7.13',
+    anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
+  }),
+} as const;

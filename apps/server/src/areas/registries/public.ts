@@ -1,0 +1,1 @@
+export { registriesArea } from './area.ts';

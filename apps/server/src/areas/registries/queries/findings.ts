@@ -1,0 +1,41 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { HouseReads } from '../../../platform/house.ts';
+import { aliasesOf, modelsNotHere } from '../store/said.ts';
+import { readRegistries } from '../store/registries.ts';
+
+const PAGE = '/settings/model-registries';
+
+/** A registry that cannot be read, what serves there and is not known here, and models of which nobody has said anything. */
+export async function registryFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const { clause } = policies().current.controls.gdpr22.predictionLog;
+  const finding = (message: string): PolicyFinding => ({
+    clause,
+    weight: 'warning',
+    message,
+    ruling: 'R20',
+    act: { who: 'those who keep models', page: PAGE },
+  });
+  const all = await Promise.all(
+    (await readRegistries(db)).map(async ({ id, name, problem }) => {
+      const missing = await modelsNotHere(db, id);
+      return [
+        ...(problem === undefined ? [] : [finding(`The model registry ${name} cannot be read: ${problem}.`)]),
+        ...(await aliasesOf(db, id)).flatMap((each) =>
+          each.problem === undefined || each.problem === NOT_HERE
+            ? []
+            : [finding(`${name} says ${each.alias} of ${each.model} is ${each.version}; ${each.problem}.`)],
+        ),
+        ...(missing === 0
+          ? []
+          : [
+              finding(
+                `${missing === 1 ? 'A model' : `${missing} models`} of ${name} ${missing === 1 ? 'is' : 'are'} not here: nobody has said whether ${missing === 1 ? 'it decides' : 'they decide'} about people.`,
+              ),
+            ]),
+      ];
+    }),
+  );
+  return all.flat();
+}
+
+const NOT_HERE = 'the model is not here';

@@ -1,0 +1,214 @@
+import { roleTitle, type PolicySnapshot } from '@muster/policy';
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { refused } from '../../../kernel/decision.ts';
+import type { PrincipalId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { Choice, field, LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { rolesFor } from '@muster/policy';
+import { commanderOf, INCIDENT_COMMANDER } from '../../incidents/public.ts';
+import { rolesHeldBy } from '../../identity/public.ts';
+import {
+  isStepOver,
+  passedOver,
+  secondsBetween,
+  withStep,
+  type Execution,
+  type FollowedStep,
+} from '../domain/execution.ts';
+import { executionThing, type ExecutionCase } from '../execution-thing.ts';
+import { stepEnded, stepTaken } from '../ledger-actions.ts';
+import { runbookPermissions } from '../permissions.ts';
+import { updateExecution } from '../store/executions.ts';
+
+const Step = Type.String({ maxLength: 40, ...field({ asks: 'Which step?', positional: true }) });
+const Answer = Type.Object({ version: Type.Integer() });
+const common = { clauses: ['2.2'], permission: runbookPermissions.step, answer: Answer } as const;
+const NEXT = 'muster execution show <id>';
+
+export const unlessOver = ({ execution }: ExecutionCase): StateRefusal | undefined =>
+  execution.endedAt === undefined
+    ? undefined
+    : {
+        allowed: false,
+        obligations: [],
+        code: 'runbooks/execution-over',
+        reason: 'It is no longer being followed.',
+        clause: '2.2',
+      };
+
+/** Whoever takes a step says that they are at it; anybody of its role may take over from them. */
+export const takeStep = verb(executionThing, {
+  ...common,
+  name: 'take',
+  words: { label: 'Take', does: 'take a step: say that you are at it', done: 'It is yours.', next: NEXT },
+  fields: { step: Step },
+  unless: unlessOver,
+  async decide(ctx, { thing, input, policy }) {
+    const found = await stepFor(ctx, thing, input.step, policy);
+    if (!found.ok) return found;
+    const { step, person } = found.value;
+    const entry = ctx.record(stepTaken, {
+      ...about(thing),
+      data: { ...named(thing.execution), step: step.id, role: step.role },
+    });
+    return ok(
+      await saved(
+        ctx,
+        thing,
+        entry,
+        withStep(thing.execution, step.id, { state: 'taken', by: person, takenAt: ctx.now }),
+      ),
+    );
+  },
+});
+
+/** A step is done, or could not be: with what one saw, and how it was done otherwise than written. */
+export const endStep = verb(executionThing, {
+  ...common,
+  name: 'did',
+  words: {
+    label: 'Done',
+    does: 'say that a step is done, or that it failed, with what you saw',
+    done: 'It is on the record.',
+    next: NEXT,
+  },
+  fields: {
+    step: Step,
+    as: Type.Optional(Choice(['done', 'failed'], { asks: 'Done, or failed?' })),
+    evidence: Type.Optional(LongText({ asks: 'What did you see?', short: 'e', limit: 4000 })),
+    deviation: Type.Optional(LongText({ asks: 'What did you do otherwise than written?', short: 'd', limit: 2000 })),
+  },
+  unless: unlessOver,
+  async decide(ctx, { thing, input, policy }) {
+    const found = await stepFor(ctx, thing, input.step, policy);
+    if (!found.ok) return found;
+    const { step, person } = found.value;
+    const before = passedOver(thing.execution.steps, step.id);
+    if (before.length > 0 && input.deviation === undefined) return err(outOfOrder(before.map(({ id }) => id)));
+    const { evidence, deviation, as = 'done' } = input;
+    return ok(await ended(ctx, thing, step, { state: as, by: person, evidence, deviation }));
+  },
+});
+
+/** A step is left out, with the reason. */
+export const skipStep = verb(executionThing, {
+  ...common,
+  name: 'leave-out',
+  aliases: ['skip'],
+  words: { label: 'Leave out', does: 'leave a step out, with the reason', done: 'It is left out.', next: NEXT },
+  fields: { step: Step, reason: LongText({ asks: 'Why?', short: 'r', limit: 2000 }) },
+  unless: unlessOver,
+  async decide(ctx, { thing, input, policy }) {
+    const found = await stepFor(ctx, thing, input.step, policy);
+    if (!found.ok) return found;
+    const { step, person } = found.value;
+    return ok(
+      await ended(ctx, thing, step, { state: 'skipped', by: person, evidence: undefined, deviation: input.reason }),
+    );
+  },
+});
+
+type Ending = Pick<FollowedStep, 'by' | 'evidence' | 'deviation'> & { readonly state: 'done' | 'failed' | 'skipped' };
+
+async function ended(ctx: CommandContext, thing: ExecutionCase, step: FollowedStep, how: Ending) {
+  const seconds = step.takenAt && secondsBetween(step.takenAt, ctx.now);
+  const { evidence, deviation, state } = how;
+  const entry = ctx.record(stepEnded, {
+    ...about(thing),
+    data: {
+      ...named(thing.execution),
+      step: step.id,
+      role: step.role,
+      as: state,
+      ...(seconds === undefined ? {} : { seconds }),
+      deviates: deviation !== undefined,
+    },
+    ...(evidence === undefined && deviation === undefined
+      ? {}
+      : { content: { fields: { evidence: evidence ?? '', deviation: deviation ?? '' } as never } }),
+  });
+  return saved(ctx, thing, entry, withStep(thing.execution, step.id, { ...how, endedAt: ctx.now }));
+}
+
+/** The step, if it is there, is not over, and is of a role of this person: the responsible role does any. */
+async function stepFor(
+  ctx: CommandContext,
+  { execution, incident }: ExecutionCase,
+  id: string,
+  policy: PolicySnapshot,
+): Promise<Result<{ readonly step: FollowedStep; readonly person: PrincipalId }, AppError>> {
+  const person = principalOf(ctx.actor);
+  const step = execution.steps.find((each) => each.id === id);
+  if (step === undefined || person === undefined) return err(noSuchStep(execution));
+  if (isStepOver(step)) return err(stepOver);
+  const held = await rolesHeldBy(ctx.tx, person);
+  const isCommander = commanderOf(incident) === person;
+  const responsible = rolesFor(policy, 'execute-runbook', 'R').roles;
+  const mayIts = step.role === INCIDENT_COMMANDER ? isCommander : held.includes(step.role);
+  if (mayIts || isCommander || held.some((role) => responsible.includes(role))) return ok({ step, person });
+  return err(
+    refused(
+      {
+        allowed: false,
+        obligations: [],
+        code: 'runbooks/other-role',
+        reason: `This step is for ${roleTitle(policy, step.role)}.`,
+        clause: '2.2',
+      },
+      'forbidden',
+    ),
+  );
+}
+
+export const named = ({ id, runbook, runbookVersion: version }: Execution) => ({
+  execution: id as string,
+  runbook,
+  version,
+});
+
+export const about = ({ incident }: ExecutionCase) =>
+  ({
+    resource: { kind: 'incident', id: incident.id },
+    policyVersion: incident.policyVersion,
+    clause: '2.2',
+  }) as const;
+
+export async function saved(
+  ctx: CommandContext,
+  { execution }: ExecutionCase,
+  entry: Execution['lastEntry'],
+  change: Partial<Execution>,
+): Promise<{ readonly version: number }> {
+  const version = execution.version + 1;
+  await updateExecution(ctx.tx, { ...execution, ...change, version, lastInstant: ctx.now, lastEntry: entry });
+  return { version };
+}
+
+const noSuchStep = ({ steps }: Execution): AppError => ({
+  kind: 'invalid',
+  code: 'runbooks/no-such-step',
+  public: 'The runbook has no such step.',
+  fields: [{ path: '/step', problem: 'names no step', remedy: `one of ${steps.map(({ id }) => id).join(', ')}` }],
+});
+
+const stepOver: AppError = {
+  kind: 'conflict',
+  code: 'runbooks/step-over',
+  public: 'This step is done or left out already.',
+  remedy: 'muster execution show says by whom; write a note where more is to be said.',
+};
+
+const outOfOrder = (before: readonly string[]): AppError => ({
+  kind: 'invalid',
+  code: 'runbooks/out-of-order',
+  public: `Steps before it are still open: ${before.join(', ')}.`,
+  clause: '2.2',
+  fields: [
+    { path: '/deviation', problem: 'is missing', remedy: 'say why it is done before them, or leave those out first' },
+  ],
+});

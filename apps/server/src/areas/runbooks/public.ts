@@ -1,0 +1,1 @@
+export { runbooksArea } from './area.ts';

@@ -1,0 +1,121 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { Source } from '../domain/library.ts';
+
+export type VersionState = 'proposed' | 'in-force' | 'replaced' | 'refused';
+
+/** A version that the organisation wrote. */
+export type OwnVersion = {
+  readonly id: string;
+  readonly runbook: string;
+  readonly version: string;
+  readonly body: string;
+  readonly diagram: string | undefined;
+  readonly state: VersionState;
+  readonly proposedBy: PrincipalId;
+  readonly proposedAt: Date;
+  readonly reviewId: string | undefined;
+  readonly approvalId: string | undefined;
+  readonly isReviewed: boolean;
+  readonly isApproved: boolean;
+  readonly settledAt: Date | undefined;
+  readonly lastInstant: Date;
+  readonly lastEntry: EntryId;
+};
+
+type Row = {
+  id: string;
+  runbook: string;
+  version: string;
+  body: string;
+  diagram: string | null;
+  state: VersionState;
+  proposed_by: string;
+  proposed_at: Date;
+  review_id: string | null;
+  approval_id: string | null;
+  is_reviewed: boolean;
+  is_approved: boolean;
+  settled_at: Date | null;
+  last_instant: Date;
+  last_entry: string;
+};
+
+/** @returns false where the version is there already, or another is proposed */
+export async function insertVersion(db: Kysely<unknown>, own: OwnVersion): Promise<boolean> {
+  const { rows } = await sql`
+    insert into runbook_versions (id, runbook, version, body, diagram, state, proposed_by, proposed_at, last_instant, last_entry)
+    values (${own.id}, ${own.runbook}, ${own.version}, ${own.body}, ${own.diagram ?? null}, ${own.state}, ${own.proposedBy},
+      ${own.proposedAt}, ${own.lastInstant}, ${own.lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Which requests decide it: known only once they are made, in the same transaction. */
+export async function setApprovals(db: Kysely<unknown>, id: string, review: string, approval: string): Promise<void> {
+  await sql`update runbook_versions set review_id = ${review}, approval_id = ${approval} where id = ${id}`.execute(db);
+}
+
+export async function updateVersion(db: Kysely<unknown>, own: OwnVersion): Promise<void> {
+  await sql`update runbook_versions set state = ${own.state}, is_reviewed = ${own.isReviewed}, is_approved = ${own.isApproved},
+    settled_at = ${own.settledAt ?? null}, last_instant = ${own.lastInstant}, last_entry = ${own.lastEntry}
+    where id = ${own.id}`.execute(db);
+}
+
+/** Locks one, and the one in force that it would take the place of, until the transaction ends. */
+export async function lockVersion(
+  db: Kysely<unknown>,
+  id: string,
+): Promise<{ readonly own: OwnVersion; readonly before: OwnVersion | undefined } | undefined> {
+  const all = await select(
+    db,
+    sql`where runbook = (select runbook from runbook_versions where id = ${id}) and (id = ${id} or state = 'in-force')
+      order by id for update`,
+  );
+  const own = all.find((each) => each.id === id);
+  return own === undefined ? undefined : { own, before: all.find((each) => each.id !== id) };
+}
+
+export const versionsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly OwnVersion[]> =>
+  select(db, sql`where id = any(${ids}::uuid[])`);
+
+/** All of one runbook, the newest first. */
+export const versionsOf = async (db: Kysely<unknown>, runbook: string): Promise<readonly OwnVersion[]> =>
+  select(db, sql`where runbook = ${runbook} order by proposed_at desc, id desc limit 200`);
+
+/** Those proposed and those in force. */
+export const standingVersions = async (db: Kysely<unknown>): Promise<readonly OwnVersion[]> =>
+  select(db, sql`where state in ('proposed', 'in-force') order by runbook`);
+
+export const sourceOf = ({ runbook, version, body, diagram, settledAt }: OwnVersion, name?: string): Source => ({
+  id: runbook,
+  version,
+  text: body,
+  diagrams: new Map(diagram === undefined || name === undefined ? [] : [[name, diagram]]),
+  from: 'organisation',
+  inForceSince: settledAt,
+});
+
+const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly OwnVersion[]> => {
+  const { rows } = await sql<Row>`
+    select id, runbook, version, body, diagram, state, proposed_by, proposed_at, review_id, approval_id, is_reviewed,
+      is_approved, settled_at, last_instant, last_entry
+    from runbook_versions ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    runbook: row.runbook,
+    version: row.version,
+    body: row.body,
+    diagram: row.diagram ?? undefined,
+    state: row.state,
+    proposedBy: asId<'principal'>(row.proposed_by),
+    proposedAt: row.proposed_at,
+    reviewId: row.review_id ?? undefined,
+    approvalId: row.approval_id ?? undefined,
+    isReviewed: row.is_reviewed,
+    isApproved: row.is_approved,
+    settledAt: row.settled_at ?? undefined,
+    lastInstant: row.last_instant,
+    lastEntry: asId<'entry'>(row.last_entry),
+  }));
+};

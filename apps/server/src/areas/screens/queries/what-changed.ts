@@ -1,0 +1,117 @@
+import { definePermission } from '@muster/policy';
+import { Type, type Static } from 'typebox';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
+import { Count } from '../../../platform/verbs/fields.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
+import { changesTold, mayHearOfAlerts, servicesIn } from '../../alerts/public.ts';
+import { repositoriesOf, standsOn } from '../../catalog/public.ts';
+import { mergedAround } from '../../changes/public.ts';
+import { deploymentsAround } from '../../deployments/public.ts';
+import { visibleTeams } from '../../identity/public.ts';
+import { incidentReads, seeIncident } from '../../incidents/public.ts';
+
+const MINUTES_PER_HOUR = 60;
+/** Hours around the start, and what is told of each kind at most. */
+const around = { before: 24, after: 2 };
+const most = { services: 10, told: 50 };
+
+const Changed = Type.Object(
+  {
+    at: Type.String({ format: 'date-time' }),
+    kind: Type.Enum(['deployment', 'change', 'event']),
+    says: Type.String(),
+    service: Type.Optional(Type.String()),
+    about: Type.Enum(['it', 'what it stands on'], { description: 'Whether that is what the incident is about.' }),
+    before: Type.Boolean({ description: 'Whether it was before the incident began.' }),
+    outcome: Type.Optional(Type.String()),
+    link: Type.Optional(Type.String({ description: 'Where it is described.' })),
+    by: Type.Optional(Type.String({ description: 'Who told of it.' })),
+  },
+  { title: 'WhatChanged' },
+);
+
+const read = definePermission({
+  name: 'incident.what-changed',
+  scope: 'catalog:read',
+  clause: '6.2',
+  anyOf: [{ kind: 'member' }],
+});
+
+/** Deployments, merged changes and change events of what an incident is about and of all that it stands on, around its start. */
+export const whatChanged = defineList({
+  noun: 'incident',
+  name: 'what-changed',
+  route: '/v1/incidents/:code/what-changed',
+  does: 'what was deployed, merged or told to have changed around its start, of its services and what they stand on',
+  empty: { says: 'Nothing is known to have changed around its start.' },
+  clauses: ['6.2', '9.1'],
+  permission: read,
+  key: { code: Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$', 'x-ref': 'incident' }) },
+  filters: {
+    hours: Type.Optional(
+      Count({ asks: `How many hours before it? ${around.before} without a word`, least: 1, most: 336 }),
+    ),
+  },
+  item: Changed,
+  columns: [
+    { at: 'at', head: 'When', as: 'instant' },
+    { at: 'kind', head: 'What' },
+    { at: 'service', head: 'Of', shrinksTo: 12 },
+    { at: 'says', head: '', shrinksTo: 24 },
+    { at: 'outcome', head: 'Outcome', dropped: 1 },
+    { at: 'about', head: 'About', dropped: 2 },
+  ],
+  async page(use, { actor, key, filters: { hours = around.before } }) {
+    const reads = use(incidentReads);
+    const { db } = reads;
+    const { incident } = orFail(await seeIncident(reads, actor, { code: key['code'] ?? '' }));
+    const heard = mayHearOfAlerts(actor) ? await servicesIn(db, incident.id) : [];
+    const own = [...new Set([...(incident.service === undefined ? [] : [incident.service]), ...heard])]
+      .map((name) => name.toLowerCase())
+      .slice(0, most.services);
+    const under: string[] = [];
+    for (const name of own) under.push(...(await standsOn(db, name)));
+    const services = [...new Set([...own, ...under])];
+    const start = incident.declaredAt;
+    const asked = {
+      services,
+      since: addMinutes(start, -hours * MINUTES_PER_HOUR),
+      until: addMinutes(start, around.after * MINUTES_PER_HOUR),
+      limit: most.told,
+    };
+    const repositories = await repositoriesOf(db, services);
+    const teams = await visibleTeams({ db, policies: reads.policies() }, actor);
+    const placed = (at: Date, service: string | undefined) => ({
+      at: at.toISOString(),
+      ...(service === undefined ? {} : { service }),
+      about: service === undefined || own.includes(service) ? ('it' as const) : ('what it stands on' as const),
+      before: at < start,
+    });
+    const items: Static<typeof Changed>[] = [
+      ...(await deploymentsAround(db, asked)).map((each) => ({
+        ...placed(each.startedAt, each.service),
+        kind: 'deployment' as const,
+        says: `${each.class === 'rollback' ? 'back to ' : ''}${each.commit} in ${each.environment}`,
+        outcome: each.outcome ?? 'goes on',
+        ...(each.reference === undefined ? {} : { link: each.reference }),
+      })),
+      ...(await mergedAround(db, { ...asked, repositories: [...repositories.keys()] })).map((each) => ({
+        ...placed(each.mergedAt, repositories.get(each.repository)),
+        kind: 'change' as const,
+        says: `${each.repository}#${each.number} merged into ${each.base}`,
+        link: `/changes/${each.id}`,
+      })),
+      ...(mayHearOfAlerts(actor) ? await changesTold(db, { ...asked, incident: incident.id, teams }) : []).map(
+        (each) => ({
+          ...placed(each.toldAt, each.service),
+          kind: 'event' as const,
+          says: each.summary,
+          by: each.integration,
+          ...(each.link === undefined ? {} : { link: each.link }),
+        }),
+      ),
+    ];
+    return { items: items.toSorted((one, other) => (one.at < other.at ? 1 : -1)) };
+  },
+});

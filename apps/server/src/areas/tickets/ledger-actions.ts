@@ -1,0 +1,93 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
+import { actionItemKind } from '../postmortems/public.ts';
+import { trackerKind } from './kinds.ts';
+
+const OfTracker = Type.Object({ tracker: Type.String() });
+const OfTicket = Type.Object({ action: Type.String(), tracker: Type.String() });
+
+export const trackerConnected = defineAction({
+  name: 'tracker.connected',
+  version: 1,
+  kind: trackerKind,
+  data: Type.Object({ tracker: Type.String(), of: Type.String(), internal: Type.Boolean() }),
+  content: Type.Object({ name: Type.String(), place: Type.String() }),
+  summarise: ({ content }) => `connected a tracker${content ? `: ${content.name}` : ''}`,
+});
+
+export const trackerMapped = defineAction({
+  name: 'tracker.mapped',
+  version: 1,
+  kind: trackerKind,
+  data: OfTracker,
+  content: Type.Object({ open: Type.String(), done: Type.String(), dropped: Type.String() }),
+  summarise: () => 'said which statuses of a tracker mean what',
+});
+
+export const trackerRemoved = defineAction({
+  name: 'tracker.removed',
+  version: 1,
+  kind: trackerKind,
+  data: OfTracker,
+  summarise: () => 'took a tracker away',
+});
+
+export const ticketAsked = defineAction({
+  name: 'ticket.asked',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: OfTicket,
+  summarise: () => 'asked for a ticket of the action item',
+});
+
+export const ticketOpened = defineAction({
+  name: 'ticket.opened',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: OfTicket,
+  content: Type.Object({ ticket: Type.String() }),
+  summarise: ({ content }) => `opened the action item’s ticket${content ? `: ${content.ticket}` : ''}`,
+});
+
+/** A ticket that stood there already is followed from now on, or is not any more. */
+export const ticketFollowed = defineAction({
+  name: 'ticket.followed',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: Type.Object({ action: Type.String(), tracker: Type.String(), followed: Type.Boolean() }),
+  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'follows that ticket no more'),
+});
+
+export const ticketMoved = defineAction({
+  name: 'ticket.moved',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: Type.Object({ action: Type.String(), tracker: Type.String(), to: Type.String() }),
+  summarise: ({ data }) => `set the action item’s ticket to ${data.to}`,
+});
+
+/** Its ticket says what the action item does not, and a person has to decide. */
+export const ticketDiffers = defineAction({
+  name: 'ticket.differs',
+  version: 1,
+  kind: actionItemKind,
+  touches: incidentKind,
+  data: Type.Object({ action: Type.String(), tracker: Type.String(), says: Type.String() }),
+  summarise: ({ data }) => `found the action item’s ticket ${data.says}, which decides nothing here`,
+});
+
+export const ticketActions = [
+  trackerConnected,
+  trackerMapped,
+  trackerRemoved,
+  ticketAsked,
+  ticketOpened,
+  ticketFollowed,
+  ticketMoved,
+  ticketDiffers,
+] as const;

@@ -1,0 +1,2 @@
+export { ticketsArea } from './area.ts';
+export { toldByGithub } from './told-of.ts';

@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, useParams } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem-of.ts';
+import { Page } from '../../app/page.tsx';
+import { Emptiness } from '../../kit/emptiness.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
+import { parseAlertFilters } from './alert-filters.ts';
+import { alertViewsQuery } from './view-queries.ts';
+
+/** A view of alerts by its address: the list, narrowed to it. */
+export function AlertViewPage() {
+  const { id } = useParams({ from: '/members/alerts/views/$id' });
+  const views = useQuery(alertViewsQuery);
+  const view = views.data?.find((each) => each.id === id);
+  if (view !== undefined) return <Navigate to="/alerts" search={parseAlertFilters({ ...view.filters })} replace />;
+  return (
+    <Page title="View of alerts">
+      <ProblemNote problem={views.isError ? problemOf(views.error) : undefined} />
+      {views.isPending ? <Waiting what="The view" /> : null}
+      {views.isSuccess ? (
+        <Emptiness action={<Link to="/alerts">All alerts</Link>}>
+          There is no view at this address, it was removed, or it is somebody else’s own.
+        </Emptiness>
+      ) : null}
+    </Page>
+  );
+}

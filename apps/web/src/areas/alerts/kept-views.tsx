@@ -1,0 +1,69 @@
+import { Menu, Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { VerbDialog } from '../../declared/verb-button.tsx';
+import { usePageActions } from '../../keys/page-actions.tsx';
+import type { AlertFilters } from './alert-filters.ts';
+import { alertViewsQuery } from './view-queries.ts';
+
+/** What one looks at again and again: opened, or kept of what the list is narrowed to now. */
+export function KeptViews({ filters }: { filters: AlertFilters }) {
+  const navigate = useNavigate();
+  const views = useQuery(alertViewsQuery);
+  const [isKeeping, setKeeping] = useState(false);
+  const [removed, setRemoved] = useState<{ readonly id: string; readonly name: string } | undefined>();
+  const { suppression: _held, ...kept } = filters;
+  const isNarrowed = Object.keys(kept).length > 0;
+  usePageActions(isNarrowed ? [{ id: 'alerts.keep', does: 'Keep this view', run: () => setKeeping(true) }] : []);
+  const items = views.data ?? [];
+  return (
+    <>
+      <Menu position="bottom-end" width={300} withinPortal={false}>
+        <Menu.Target>
+          <Button variant="default" size="compact-sm">
+            Views{items.length === 0 ? '' : ` (${items.length})`}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {items.length === 0 ? <Menu.Label>No view is kept yet. Narrow the list, then keep it.</Menu.Label> : null}
+          {items.map(({ id, name, shared }) => (
+            <Menu.Item key={id} onClick={() => void navigate({ to: '/alerts/views/$id', params: { id } })}>
+              {name}
+              {shared ? <span className="soft small"> for everybody</span> : null}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
+          <Menu.Item disabled={!isNarrowed} onClick={() => setKeeping(true)}>
+            Keep this view
+          </Menu.Item>
+          {items
+            .filter(({ may }) => may.remove.allowed)
+            .map(({ id, name }) => (
+              <Menu.Item key={id} onClick={() => setRemoved({ id, name })}>
+                Remove “{name}”
+              </Menu.Item>
+            ))}
+        </Menu.Dropdown>
+      </Menu>
+      {isKeeping ? (
+        <VerbDialog
+          name="alert-view.save"
+          acted={{ key: {} }}
+          given={kept}
+          onClose={() => setKeeping(false)}
+          onDone={() => void views.refetch()}
+        />
+      ) : null}
+      {removed === undefined ? null : (
+        <VerbDialog
+          name="alert-view.remove"
+          acted={{ key: { id: removed.id } }}
+          about={removed.name}
+          onClose={() => setRemoved(undefined)}
+          onDone={() => void views.refetch()}
+        />
+      )}
+    </>
+  );
+}

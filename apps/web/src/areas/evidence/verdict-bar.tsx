@@ -1,0 +1,25 @@
+import type { Control } from '@muster/api-client';
+import { verdictWords } from './control-words.ts';
+
+const order = ['exceptions', 'none-found', 'not-evaluable'] as const;
+
+/** How many controls came out how, as one bar with its words. */
+export function VerdictBar({ controls }: { controls: readonly Control[] }) {
+  const counts = order.map((verdict) => ({
+    verdict,
+    count: controls.filter((each) => each.verdict === verdict).length,
+  }));
+  const words = counts.map(({ verdict, count }) => `${count} ${verdictWords[verdict]}`).join(', ');
+  return (
+    <figure>
+      <div className="verdict-bar" role="img" aria-label={words}>
+        {counts.map(({ verdict, count }) =>
+          count === 0 ? null : <span key={verdict} data-verdict={verdict} style={{ flexGrow: count }} />,
+        )}
+      </div>
+      <figcaption className="small soft">
+        Of {controls.length} controls: {words}.
+      </figcaption>
+    </figure>
+  );
+}

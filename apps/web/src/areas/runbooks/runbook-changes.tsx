@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { problemOf } from '../../api/problem-of.ts';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { Waiting } from '../../kit/waiting.tsx';
+import { runbookTextQuery } from './runbook-queries.ts';
+
+const MARK = { same: ' ', added: '+', removed: '-' } as const;
+const AROUND = 3;
+
+/** What a version changes of the one before, or its whole text where there is none before. */
+export function RunbookChanges({ id, version }: { id: string; version: string }) {
+  const asked = useQuery(runbookTextQuery(id, version));
+  if (asked.isError) return <ProblemNote problem={problemOf(asked.error)} />;
+  if (asked.data === undefined) return <Waiting what="The text" />;
+  const { against, changes, text } = asked.data;
+  if (against === undefined)
+    return (
+      <pre className="runbook-changes" tabIndex={0} aria-label={`The text of ${version}`}>
+        {text}
+      </pre>
+    );
+  const isNear = changes.map((_, at) =>
+    changes.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ kind }) => kind !== 'same'),
+  );
+  return (
+    <>
+      <p className="soft small">Beside {against}:</p>
+      <pre className="runbook-changes" tabIndex={0} aria-label={`What ${version} changes of ${against}`}>
+        {changes.map(({ kind, line, text: words }, at) =>
+          isNear[at] === true ? (
+            // The lines of two versions never change their places.
+            // oxlint-disable-next-line react/no-array-index-key
+            <span key={at} data-kind={kind}>
+              {String(line).padStart(4)} {MARK[kind]} {words}
+              {'\n'}
+            </span>
+          ) : null,
+        )}
+      </pre>
+    </>
+  );
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { answerOf } from '@muster/api-client';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { deliveryOf, newRepository, settled, type Forge } from '../apps/server/src/areas/changes/testing/forge.ts';
+import {
+  APP,
+  INSTALLATION,
+  PRIVATE_KEY,
+  startGitHub,
+  WEBHOOK_SECRET,
+  type FakeGitHub,
+} from '../apps/server/src/areas/changes/testing/github.ts';
+import { PullRequest } from '../apps/server/src/areas/changes/testing/pull-request.ts';
+import { signIn } from '../demo/organisation/member.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { promote } from './stage/promoted.ts';
+import { until } from './stage/until.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** Pull requests, promotion and break-glass, by their pages: beside a stand-in of GitHub that refuses what GitHub would. */
+let github: FakeGitHub;
+let muster: MusterServer;
+let browser: Browser;
+let forge: Forge;
+
+beforeAll(async () => {
+  github = await startGitHub();
+  const repository = newRepository(github);
+  muster = await startMusterServer({
+    MUSTER_ALLOW_PRIVATE: '127.0.0.1',
+    MUSTER_GITHUB_URL: github.url,
+    MUSTER_GITHUB_APP_ID: String(APP),
+    MUSTER_GITHUB_INSTALLATION: String(INSTALLATION),
+    MUSTER_GITHUB_APP_KEY: 'env:MUSTER_SECRET_GITHUB_KEY',
+    MUSTER_SECRET_GITHUB_KEY: PRIVATE_KEY,
+    MUSTER_GITHUB_WEBHOOK_SECRET: 'env:MUSTER_SECRET_GITHUB_HOOK',
+    MUSTER_SECRET_GITHUB_HOOK: WEBHOOK_SECRET,
+  });
+  forge = {
+    github,
+    repository,
+    story: { host: { clock: { now: () => new Date() } } },
+    send: async (event, payload) => {
+      const { body, headers } = deliveryOf(event, payload, randomUUID());
+      const answer = await fetch(`${muster.url}/v1/hooks/github`, { method: 'POST', headers, body });
+      if (answer.status !== 202) throw new Error(`the webhook answered ${answer.status}`);
+    },
+  };
+  settled(forge);
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+  await github.close();
+});
+
+async function as(
+  who: Parameters<typeof signInOn>[1],
+  act: (page: Page) => Promise<void>,
+  look: Partial<PageOptions> = {},
+): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, who);
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const expectWell = async (page: Page): Promise<void> => {
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+};
+
+const looks = [
+  ['in light on a wide screen', {}],
+  ['in dark on a phone', { width: 390, scheme: 'dark' }],
+] as const;
+
+describe('pull requests [GOV 5.2.1, 7.11]', () => {
+  const TITLE = 'Ändere 💥 <b>alles</b> [x](javascript:alert(1)) ' + 'verylongword'.repeat(12);
+
+  beforeAll(async () => {
+    const it = new PullRequest(forge, 7, 'api');
+    it.pull.title = TITLE;
+    await it.open();
+    await it.gates();
+    await it.approve('olga');
+    const { api } = await signIn(muster.url, people.mary);
+    await until('the verdict', async () => {
+      const { items } = await answerOf(api.GET('/v1/changes', {}));
+      return items.find(({ missing }) => missing === 1);
+    });
+  });
+
+  test.each(looks)('%s are judged clause by clause, and link to the forge that they are at', async (_, look) => {
+    await as(
+      people.mary,
+      async (page) => {
+        await page.goto('/changes');
+        await page.getByText('✕ missing').first().waitFor();
+        await expectWell(page);
+        await page.getByRole('link', { name: /acme\/platform#7/ }).click();
+        await page.getByRole('heading', { level: 1, name: /acme\/platform#7/ }).waitFor();
+        await page.getByText('⏳ later').waitFor();
+        await page.getByText(/1 of 2/).waitFor();
+        expect(await page.getByRole('link', { name: 'At GitHub' }).getAttribute('href')).toBe(
+          `${github.url}/acme/platform/pull/7`,
+        );
+        await expectWell(page);
+      },
+      look,
+    );
+  });
+
+  test('is judged anew by a button, and passes once the second owner has approved', async () => {
+    await as(people.ada, async (page) => {
+      await page.goto('/changes');
+      await page.getByRole('link', { name: /acme\/platform#7/ }).click();
+      const it = forge.repository.pulls.get(7);
+      if (it === undefined) throw new Error('there is no #7');
+      // Its webhook is lost: the button looks again.
+      it.reviews.push({ id: 7999, by: 'otto', state: 'APPROVED', commit: it.head, at: new Date().toISOString() });
+      it.updatedAt = new Date().toISOString();
+      await page.getByRole('button', { name: 'Re-evaluate' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Re-evaluate' }).click();
+      await page.getByText('✓ all there').waitFor({ timeout: 30_000 });
+      await expectWell(page);
+    });
+  });
+});
+
+describe('promotion [GOV 5.2.3, 7.8]', () => {
+  test.each(looks)('%s: what a commit lacks is told before the gate refuses it', async (_, look) => {
+    const { api } = await signIn(muster.url, people.mary);
+    const commit = randomUUID().replaceAll('-', '');
+    const refused = await answerOf(api.POST('/v1/deployments/check', { body: { service: 'scorer', commit } }));
+    expect(refused).toMatchObject({ allowed: false, code: 'deployments/not-promoted', clause: '5.2.3' });
+    await as(
+      people.mary,
+      async (page) => {
+        await page.goto('/deployments');
+        await page.getByRole('link', { name: '✕ no: not shown yet' }).first().click();
+        await page.getByRole('heading', { name: 'It is refused production' }).waitFor();
+        await page.getByText('smoke test in staging passed').waitFor();
+        await expectWell(page);
+        await promote(api, 'scorer', commit);
+        await page.goto(`/promotion?service=scorer&commit=${commit}`);
+        await page.getByRole('heading', { name: 'It may go to production' }).waitFor();
+        await expectWell(page);
+        await page.goto('/promotion?service=nothing%20here&commit=%F0%9F%92%A5');
+        await page.getByRole('heading', { level: 1, name: 'Promotion' }).waitFor();
+        await page.getByRole('alert').first().waitFor();
+      },
+      look,
+    );
+  });
+});
+
+describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
+  let code: string;
+  beforeAll(async () => {
+    const { api } = await signIn(muster.url, people.ada);
+    const facts = { outage: 'full' } as const;
+    code = (await answerOf(api.POST('/v1/incidents', { body: { title: 'Scorer is gone', facts } }))).code;
+  });
+
+  test('is asked under a SEV-1, let through by the other SRE on call, and owed from then on', async () => {
+    await as(people.ada, async (page) => {
+      await page.goto('/break-glass');
+      await page.getByRole('button', { name: 'Break the glass' }).first().click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/under which incident/i).fill(code);
+      await dialog.getByLabel(/which commit/i).fill('hotfix-1');
+      await dialog.getByLabel(/why can it not wait/i).fill('every answer is wrong 🔥 '.repeat(20));
+      await dialog.getByRole('button', { name: 'Break the glass' }).click();
+      await page.getByRole('link', { name: /hotfix-1/ }).click();
+      await page.getByRole('heading', { level: 1, name: /hotfix-1/ }).waitFor();
+      await expectWell(page);
+    });
+    await as(
+      people.grace,
+      async (page) => {
+        await page.goto('/break-glass');
+        await page.getByRole('link', { name: /hotfix-1/ }).click();
+        await page.getByRole('button', { name: 'Let it through' }).click();
+        await page.getByRole('dialog').getByRole('button').last().click();
+        await page.getByText('May be used until').waitFor();
+        await page.getByRole('button', { name: 'It is applied' }).click();
+        await page.getByRole('dialog').getByRole('button').last().click();
+        await page.getByText('To be re-applied by').waitFor();
+        await expectWell(page);
+      },
+      { width: 390, scheme: 'dark' },
+    );
+  });
+
+  test.each(looks)('%s: the sheet for the day Muster is down is there, and prints on paper', async (_, look) => {
+    await as(
+      people.ada,
+      async (page) => {
+        await page.goto('/break-glass');
+        await page.getByRole('link', { name: 'Sheet to print' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Break-glass without Muster' }).waitFor();
+        await page.getByText(/Within 72 hours of its application/).waitFor();
+        await page.getByText('Ada Lovelace').first().waitFor();
+        await expectWell(page);
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+        expect(await page.getByText('Why it cannot wait', { exact: true }).isVisible()).toBe(true);
+      },
+      look,
+    );
+  });
+});

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from '@playwright/test';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
+
+/** Evidence by its page: what the record shows of each control, the Board's report, and the archive for an auditor. */
+let muster: MusterServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  muster = await startMusterServer();
+  browser = await openBrowser();
+  await foundCast(muster.setUpLink);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await muster.end();
+});
+
+async function as(
+  who: keyof typeof people,
+  act: (page: Page) => Promise<void>,
+  look: Partial<PageOptions> = {},
+): Promise<void> {
+  const watched = await openPage(browser, { origin: muster.url, ...look });
+  try {
+    await signInOn(watched.page, people[who]);
+    await act(watched.page);
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+  }
+}
+
+const overflowOf = async (page: Page): Promise<unknown> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+test('Governance reports a quarter to the Board, and reads it [GOV 2.7]', async () => {
+  await as('governance', async (page) => {
+    await page.goto('/evidence');
+    await page.getByText('The Board has not been given a report.').waitFor();
+    await page.getByRole('button', { name: 'Prepare the report' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/which quarter/i).fill('2026-Q1');
+    await dialog.getByLabel(/what the board should know/i).fill('A quiet quarter 🌊');
+    await dialog.getByRole('button', { name: 'Prepare the report' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '2026-Q1' }).click();
+    await page.getByRole('heading', { name: 'Report of 2026-Q1' }).waitFor();
+    await page.getByText('A quiet quarter 🌊').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('each control says what is on record of it, and all of it is one archive [GOV 7.12]', async () => {
+  await as('governance', async (page) => {
+    await page.goto('/evidence');
+    const row = page.getByRole('table', { name: 'SOC 2' }).getByRole('row', { name: /CC6\.1/ });
+    await row.getByText(/none found|not evaluable/).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the evidence' }).click();
+    const path = await (await download).path();
+    expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
+test.each([
+  ['dark on a phone', { width: 390, scheme: 'dark' }],
+  ['light on a wide screen', { width: 1280, scheme: 'light' }],
+] as const)('in %s it fits', async (_name, { width, scheme }) => {
+  await as(
+    'governance',
+    async (page) => {
+      await page.goto('/evidence');
+      await page.getByRole('table', { name: 'Clauses of the policy' }).waitFor();
+      expect(await overflowOf(page)).toBe(0);
+      expect(await accessibilityProblems(page)).toEqual([]);
+    },
+    { width, scheme },
+  );
+});
