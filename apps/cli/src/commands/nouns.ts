@@ -58,6 +58,8 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
+  declared('anchor', 'who vouches for the ledger’s heads from outside: witnesses and time stamps'),
+  declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
   drift,
   detector,
   { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },

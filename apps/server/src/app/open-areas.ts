@@ -10,6 +10,7 @@ import {
   withAlertsOf,
   type AlertIntake,
 } from '../areas/alerts/public.ts';
+import { anchorsArea } from '../areas/anchors/public.ts';
 import { approvalsArea } from '../areas/approvals/public.ts';
 import { breakGlassArea } from '../areas/break-glass/public.ts';
 import { changesArea, createGitHub, type Changes } from '../areas/changes/public.ts';
@@ -70,6 +71,7 @@ import { promotionArea } from '../areas/promotion/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
+import { sinksArea } from '../areas/sinks/public.ts';
 import { sloArea } from '../areas/slo/public.ts';
 import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
@@ -97,6 +99,7 @@ import type { RunCommand } from '../platform/http/routes.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 import type { LedgerIdentity } from '../platform/ledger/export-lines.ts';
 import { keysArea } from './keys-area.ts';
+import { judgeReference } from '../platform/secrets/judge-reference.ts';
 import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
 import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
@@ -398,6 +401,17 @@ export function openAreas({
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
+    anchorsArea({ host, outgoing }),
+    sinksArea({
+      host,
+      outgoing,
+      secretOf: async (reference) => {
+        const secret = await resolveAllowed(reference, config.references, secrets);
+        return secret.ok ? ok(secret.value.reveal()) : err(secret.error.problem);
+      },
+      refusalOf: (reference) => judgeReference(reference, config.references)?.problem,
+      folder: config.sinksDir,
+    }),
     measuresArea({ services: host.services }),
     llmArea({ services: host.services, clock, gateway }),
     rollbacksArea({ host, outgoing, ring, publicUrl }),

@@ -51,6 +51,10 @@ import { recordGate } from '../areas/promotion/commands/record-gate.ts';
 import { checkDeployment } from '../areas/deployments/commands/check-deployment.ts';
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
+import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
+import { anchorsService } from '../areas/anchors/anchors.ts';
+import { connectFile } from '../areas/sinks/commands/connect-file.ts';
+import { sinksService } from '../areas/sinks/sinks.ts';
 import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
 import { registriesService } from '../areas/registries/registries.ts';
 import { FakeMlflow } from '../areas/registries/testing/fake-mlflow.ts';
@@ -272,6 +276,7 @@ beforeAll(async () => {
   await assured(ada);
   await judgedAChange(grace);
   await connectAFeed(ada);
+  await connectASink(ada);
   await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -602,6 +607,16 @@ async function connectAFeed(someone: Someone): Promise<void> {
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
+}
+async function connectASink(someone: Someone): Promise<void> {
+  const parts = { host: world.host, folder: '/srv/sinks' };
+  world.host.services.give(sinksService, parts as never);
+  world.host.services.give(anchorsService, {
+    host: world.host,
+    outgoing: { judge: async (url: string) => ({ ok: true, value: new URL(url) }) },
+  } as never);
+  await done(someone, connectTimeStamp, { name: ownWords('tsa'), url: 'https://tsa.example.org' });
+  await done(someone, connectFile, { name: ownWords('shipped'), file: 'ledger.ndjson' });
 }
 /** A run answers its scheduled start: it began when the schedule did. */
 async function hearOfARun(someone: Someone): Promise<void> {

@@ -216,6 +216,11 @@ const feeds = createRoute({
   path: '/settings/feeds',
   component: lazyRouteComponent(() => import('../areas/feeds/feeds-page.tsx'), 'FeedsPage'),
 });
+const sinks = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/sinks',
+  component: lazyRouteComponent(() => import('../areas/sinks/sinks-page.tsx'), 'SinksPage'),
+});
 const trackers = createRoute({
   getParentRoute: () => members,
   path: '/settings/trackers',
@@ -495,6 +500,7 @@ export const router = createRouter({
       deployments,
       promotion,
       feeds,
+      sinks,
       trackers,
       registries,
       objectives,

@@ -18,10 +18,7 @@ export const incidentClauses: Clauses = {
     [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],
     'Anyone may report; the SRE’s acknowledgment confirms the declaration, and whoever commands answers for it.',
   ),
-  '2.2': enforced(
-    [`${incidents}/permissions.ts`],
-    'Working an incident asks for the SRE or the commander.',
-  ),
+  '2.2': enforced([`${incidents}/permissions.ts`], 'Working an incident asks for the SRE or the commander.'),
   '2.4': enforced([`${incidents}/commands/update-stakeholders.ts`], 'Only the commander updates stakeholders.'),
   '3.1.1': partly(
     [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
@@ -52,10 +49,7 @@ export const incidentClauses: Clauses = {
     ['apps/server/src/platform/http/guards/access.ts', `${incidents}/queries/see-incident.ts`],
     'Members only; what one may not know of is answered as absent.',
   ),
-  '7.10': enforced(
-    [incidents, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
-    'The severity matrix is enforced.',
-  ),
+  '7.10': enforced([incidents, 'policy/GOV-001/2.0.0+r1/severities.yaml'], 'The severity matrix is enforced.'),
   '8.1': enforced(
     [`${incidents}/domain/commander.ts`, `${incidents}/reactions/escalate.ts`],
     'The clock runs from declaration; a miss pages the contact roles; command is taken, or handed on by the commander.',

@@ -31,6 +31,8 @@ export type Config = {
   readonly vault: VaultConfig | undefined;
   /** Detectors of the house beside Muster's own, as data. */
   readonly detectorsFile: string | undefined;
+  /** Where sinks of the ledger may be files; none where it is not set. */
+  readonly sinksDir: string | undefined;
   /** What references may point to that are typed in by members. The operator's own, in these settings, may point anywhere. */
   readonly references: AllowedReferences;
 };

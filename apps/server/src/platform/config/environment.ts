@@ -174,6 +174,11 @@ export const Environment = Type.Partial(
       'Path in Vault below which channels may refer to secrets as vault:.',
       'Write mount/path, such as secret/muster.',
     ),
+    MUSTER_SINKS_DIR: setting(
+      PATH,
+      'Folder in which sinks of the ledger may be files.',
+      'Give an absolute path of a folder that Muster may write to, and in which nothing else lies.',
+    ),
     MUSTER_DETECTORS: setting(
       PATH,
       'File with detectors of your own, for what the scrubber shall take out beside secrets and personal data.',

@@ -144,6 +144,7 @@ function configOf(env: Environment, homes: Homes): Config {
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
     answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
+    sinksDir: env.MUSTER_SINKS_DIR,
     detectorsFile: env.MUSTER_DETECTORS,
     references: {
       envPrefix: SECRET_PREFIX,

@@ -26,7 +26,8 @@ beforeEach(async () => {
   const actions = actionRegistry([
     ...incidentsArea({} as IncidentReads).actions,
     ...onCallActions,
-    ...alertsArea({ incidents: {} as IncidentReads, vault: host.vault, scrub: (labels) => labels }, {} as AlertIntake).actions,
+    ...alertsArea({ incidents: {} as IncidentReads, vault: host.vault, scrub: (labels) => labels }, {} as AlertIntake)
+      .actions,
   ]);
   reads = {
     ...host,

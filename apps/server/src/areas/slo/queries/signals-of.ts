@@ -4,6 +4,8 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 /** The objectives that opened or joined an incident, as runbooks call them. */
 export async function objectiveSignals(db: Kysely<unknown>, incident: IncidentId): Promise<readonly string[]> {
   const { rows } = await sql<{ objective: string }>`
-    select distinct objective from slo_incidents where incident_id = ${incident} order by objective limit 20`.execute(db);
+    select distinct objective from slo_incidents where incident_id = ${incident} order by objective limit 20`.execute(
+    db,
+  );
   return rows.map(({ objective }) => `objective.${objective}`);
 }

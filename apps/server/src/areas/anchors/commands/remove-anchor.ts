@@ -1,0 +1,31 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { anchorThing } from '../anchor-thing.ts';
+import { markAnchor } from '../due-kinds.ts';
+import { anchorRemoved } from '../ledger-actions.ts';
+import { anchorPermissions } from '../permissions.ts';
+import { removeAnchorRow } from '../store/anchors.ts';
+
+/** It is asked no more. What it gave stays, and goes on proving what it proves. */
+export const removeAnchor = verb(anchorThing, {
+  name: 'remove',
+  words: {
+    label: 'Remove',
+    does: 'ask an anchor no more; what it gave stays',
+    done: 'It is asked no more.',
+    next: 'muster anchor list',
+  },
+  clauses: ['7.5'],
+  permission: anchorPermissions.keep,
+  danger: true,
+  async decide(ctx, { thing: anchor }) {
+    const { id } = anchor;
+    const entry = asId<'entry'>(
+      ctx.record(anchorRemoved, { resource: { kind: 'anchor', id }, clause: '7.5', data: { anchor: id } }),
+    );
+    await removeAnchorRow(ctx.tx, anchor, ctx.now, entry);
+    ctx.due.supersede({ kind: 'anchor', id }, [markAnchor], 'it was removed');
+    return ok(undefined);
+  },
+});

@@ -1,0 +1,24 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { anchorKind } from './kinds.ts';
+
+const OfAnchor = { anchor: Type.String() };
+
+export const anchorConnected = defineAction({
+  name: 'anchor.connected',
+  version: 1,
+  kind: anchorKind,
+  data: Type.Object({ ...OfAnchor, kind: Type.String() }),
+  content: Type.Object({ name: Type.String(), url: Type.String() }),
+  summarise: ({ data, content }) => `has ${content?.name ?? 'an anchor'} vouch for the ledger’s heads (${data.kind})`,
+});
+
+export const anchorRemoved = defineAction({
+  name: 'anchor.removed',
+  version: 1,
+  kind: anchorKind,
+  data: Type.Object(OfAnchor),
+  summarise: () => 'has an anchor vouch for the ledger no more',
+});
+
+export const anchorActions = [anchorConnected, anchorRemoved] as const;

@@ -1,0 +1,1 @@
+export { anchorsArea } from './area.ts';

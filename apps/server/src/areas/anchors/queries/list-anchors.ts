@@ -1,0 +1,110 @@
+import { Type } from 'typebox';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { readerService } from '../../../platform/access/access.ts';
+import { defineList } from '../../../platform/verbs/list.ts';
+import { anchorsService } from '../anchors.ts';
+import type { Anchor } from '../domain/anchor.ts';
+import { anchorPermissions } from '../permissions.ts';
+import { CYCLE_MINUTES } from '../plan-mark.ts';
+import { marksOf, readAnchors } from '../store/anchors.ts';
+
+const Instant = Type.String({ format: 'date-time' });
+
+/** Two cycles without a mark, and the heads since are nobody's but ours. */
+export const isWitnessed = ({ markedAt }: Pick<Anchor, 'markedAt'>, now: Date): boolean =>
+  markedAt !== undefined && !isBefore(addMinutes(markedAt, 2 * CYCLE_MINUTES), now);
+
+/** Who vouches for the ledger's heads, and how far; as many as there are, few. */
+export const anchorList = defineList({
+  noun: 'anchor',
+  name: 'list',
+  route: '/v1/anchors',
+  does: 'who vouches for the ledger’s heads from outside, and up to which size',
+  empty: {
+    says: 'Unwitnessed: nobody outside vouches for the ledger, so whoever has its keys can rewrite it.',
+    next: 'muster anchor connect-time-stamp <name> --url <url>',
+  },
+  clauses: ['7.5'],
+  permission: anchorPermissions.read,
+  filters: {},
+  item: Type.Object(
+    {
+      id: Type.String({ format: 'uuid' }),
+      name: Type.String(),
+      kind: Type.String(),
+      url: Type.String(),
+      state: Type.Enum(['witnessed', 'unwitnessed']),
+      size: Type.Integer(),
+      markedAt: Type.Optional(Instant),
+      everyMinutes: Type.Integer({ description: 'How long it may be until a rewrite is found.' }),
+      problem: Type.Optional(Type.String()),
+      version: Type.Integer(),
+    },
+    { title: 'Anchor' },
+  ),
+  columns: [
+    { at: 'name', head: 'Name', shrinksTo: 12 },
+    { at: 'kind', head: 'Kind' },
+    { at: 'state', head: 'State' },
+    { at: 'size', head: 'Up to' },
+    { at: 'markedAt', head: 'Last', as: 'instant' },
+    { at: 'problem', head: 'Problem', shrinksTo: 16, dropped: 1 },
+  ],
+  async page(use) {
+    const now = use(anchorsService).host.clock.now();
+    const anchors = await readAnchors(use(readerService)().db);
+    return {
+      items: anchors.map((anchor) => {
+        const { id, name, kind, url, size, markedAt, problem, version } = anchor;
+        return {
+          id,
+          name,
+          kind,
+          url,
+          state: isWitnessed(anchor, now) ? ('witnessed' as const) : ('unwitnessed' as const),
+          size,
+          ...(markedAt === undefined ? {} : { markedAt: markedAt.toISOString() }),
+          everyMinutes: CYCLE_MINUTES,
+          ...(problem === undefined ? {} : { problem }),
+          version,
+        };
+      }),
+    };
+  },
+});
+
+/** What anchors gave: kept elsewhere it proves, without Muster, which head there was and when. */
+export const markList = defineList({
+  noun: 'anchor',
+  name: 'marks',
+  route: '/v1/anchors/marks',
+  does: 'what anchors gave for which head, newest first: cosigned checkpoints, and time stamps in base64',
+  empty: { says: 'No anchor has vouched for a head yet.' },
+  clauses: ['7.5'],
+  permission: anchorPermissions.read,
+  filters: {},
+  item: Type.Object(
+    {
+      anchor: Type.String(),
+      at: Instant,
+      size: Type.Integer(),
+      checkpoint: Type.String(),
+      proof: Type.String(),
+    },
+    { title: 'AnchorMark' },
+  ),
+  columns: [
+    { at: 'anchor', head: 'Anchor', shrinksTo: 12 },
+    { at: 'size', head: 'Size' },
+    { at: 'at', head: 'When', as: 'instant' },
+  ],
+  async page(use) {
+    const { db } = use(readerService)();
+    const all = await Promise.all(
+      (await readAnchors(db)).map(async ({ id, name }) =>
+        (await marksOf(db, id)).map(({ at, ...mark }) => ({ anchor: name, at: at.toISOString(), ...mark })),
+      ),
+    );
+    return { items: all.flat().toSorted((one, other) => other.at.localeCompare(one.at)) };
+  },
+});

@@ -1,0 +1,33 @@
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { sinkKind } from '../kinds.ts';
+import { sinkPermissions } from '../permissions.ts';
+import { sinksService } from '../sinks.ts';
+import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
+import { Format, Name, Place } from './fields.ts';
+
+/** A file that grows, in the folder that the operator has set apart (MUSTER_SINKS_DIR). */
+export const connectFile = verbOfAll({
+  noun: 'sink',
+  name: 'connect-file',
+  kind: sinkKind,
+  route: '/v1/sinks/file',
+  creates: true,
+  words: {
+    label: 'Connect a file',
+    does: 'append every entry to a file on the server, for whatever ships files',
+    done: 'What is left of the ledger is on its way.',
+    next: 'muster sink list',
+  },
+  clauses: ['7.4'],
+  permission: sinkPermissions.keep,
+  fields: {
+    name: Name,
+    file: Place('^[A-Za-z0-9][A-Za-z0-9._-]*$', { asks: 'Name of the file, in the folder set apart for it' }),
+    format: Format,
+  },
+  answer: ConnectedSink,
+  prepare: async ({ use }, { name: _name, format: _format, ...settings }) =>
+    judgeSettings(use(sinksService), { place: settings.file }),
+  decide: async (ctx, { input: { name, format = 'native' }, facts }) =>
+    connectSink(ctx, { name, kind: 'file', format }, facts),
+});

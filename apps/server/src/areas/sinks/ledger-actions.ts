@@ -1,0 +1,64 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { sinkKind } from './kinds.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+const OfSink = { sink: Type.String() };
+
+export const sinkConnected = defineAction({
+  name: 'sink.connected',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object({ ...OfSink, kind: Type.String(), format: Type.String(), from: Count }),
+  content: Type.Object({ name: Type.String(), url: Type.String(), place: Type.String() }),
+  summarise: ({ data, content }) =>
+    `sends the ledger to ${content?.name ?? 'a sink'} (${data.kind}, ${data.format}) from entry ${data.from} on`,
+});
+
+export const sinkRemoved = defineAction({
+  name: 'sink.removed',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object(OfSink),
+  summarise: () => 'stopped sending the ledger to a sink',
+});
+
+/** An entry that a sink will never take. The ledger still has it; the sink has a gap that this explains. */
+export const sinkRejected = defineAction({
+  name: 'sink.rejected',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object({ ...OfSink, entries: Count, first: Count, code: Type.String() }),
+  summarise: ({ data }) =>
+    `was refused ${data.entries === 1 ? `entry ${data.first}` : `${data.entries} entries from ${data.first} on`} by a sink (${data.code})`,
+});
+
+export const sinkReconciled = defineAction({
+  name: 'sink.reconciled',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object({
+    ...OfSink,
+    from: Count,
+    below: Count,
+    held: Count,
+    missing: Count,
+    altered: Count,
+    firstMissing: Type.Optional(Count),
+    firstAltered: Type.Optional(Count),
+  }),
+  summarise: ({ data }) =>
+    data.missing === 0 && data.altered === 0
+      ? `found a sink to hold exactly the entries below ${data.below}`
+      : `found a sink to differ from the ledger: ${data.missing} missing, ${data.altered} altered`,
+});
+
+export const sinkCheckAsked = defineAction({
+  name: 'sink.check_asked',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object(OfSink),
+  summarise: () => 'asked for a sink to be held against the ledger now',
+});
+
+export const sinkActions = [sinkConnected, sinkRemoved, sinkRejected, sinkReconciled, sinkCheckAsked] as const;

@@ -1,0 +1,1 @@
+export { sinksArea } from './area.ts';

@@ -1,0 +1,46 @@
+import type { PolicyFinding } from '@muster/policy';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import type { HouseReads } from '../../../platform/house.ts';
+import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
+import { countRejects, newestChecks } from '../store/rejects-and-checks.ts';
+import { readSinks } from '../store/sinks.ts';
+
+/** An entry that a sink lacks for longer is behind; for a day, and the copy cannot be relied on. */
+const [BEHIND_MINUTES, DAY_MINUTES] = [15, 1440];
+
+/** What is wrong with the copies outside (GOV 7.4): none is immutable, one is behind, refuses, or differs. */
+export async function sinkFindings({ db, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const now = clock.now();
+  const sinks = await readSinks(db);
+  if (sinks.length === 0)
+    return [finding('The ledger is sent nowhere: whoever has the database and the keys has all of it.')];
+  const [rejects, checks] = [await countRejects(db), await newestChecks(db)];
+  const found: PolicyFinding[] = [];
+  if (!sinks.some(({ kind }) => kind === 's3'))
+    found.push(finding('No sink is immutable: each that there is can be emptied by who runs it (R18).'));
+  for (const { id, name, nextSeq, problem } of sinks) {
+    const [next] = await entriesFrom(db, nextSeq, 1);
+    const since = next === undefined ? undefined : new Date(next.envelope.time);
+    if (since !== undefined && isBefore(addMinutes(since, BEHIND_MINUTES), now)) {
+      const isLong = isBefore(addMinutes(since, DAY_MINUTES), now);
+      const words = `${name} is behind since ${since.toISOString()}${problem === undefined ? '' : `: ${problem}`}`;
+      found.push(finding(isLong ? `${words} It lacks entries for more than a day.` : words));
+    }
+    const refused = rejects.get(id) ?? 0;
+    if (refused > 0)
+      found.push(finding(`${name} refused ${refused === 1 ? 'an entry' : `${refused} entries`} for good.`));
+    const check = checks.get(id);
+    if (check?.problem !== undefined) found.push(finding(`${name} was not read back: ${check.problem}`));
+    else if (check !== undefined && check.missing + check.altered > 0)
+      found.push(finding(`${name} differs from the ledger: ${check.missing} missing, ${check.altered} altered.`));
+  }
+  return found;
+}
+
+const finding = (message: string): PolicyFinding => ({
+  clause: '7.4',
+  weight: 'warning',
+  message,
+  ruling: null,
+  act: { who: 'whoever runs the server', page: '/settings/sinks' },
+});

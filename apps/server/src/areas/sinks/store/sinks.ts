@@ -1,0 +1,123 @@
+import { sql, type Kysely } from 'kysely';
+import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { Sent } from '../domain/sent.ts';
+import type { Awaiting, Sink, SinkFormat, SinkId, SinkKind, SinkSettings } from '../domain/sink.ts';
+
+type Row = {
+  id: string;
+  name: string;
+  kind: SinkKind;
+  format: SinkFormat;
+  settings: string;
+  first_seq: string;
+  next_seq: string;
+  awaiting: Awaiting | null;
+  sent_at: Date | null;
+  problem: string | null;
+  problem_at: Date | null;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+const COLUMNS = sql.raw(
+  'id, name, kind, format, settings, first_seq, next_seq, awaiting, sent_at, problem, problem_at, version, last_instant, last_entry',
+);
+
+export async function insertSink(db: Kysely<unknown>, sink: Sink): Promise<void> {
+  const { id, name, kind, format, settings, firstSeq, nextSeq, version, lastInstant, lastEntry } = sink;
+  await sql`
+    insert into ledger_sinks (id, name, kind, format, settings, first_seq, next_seq, version, last_instant, last_entry)
+    values (${id}, ${name}, ${kind}, ${format}, ${JSON.stringify(settings)}, ${firstSeq}, ${nextSeq}, ${version},
+      ${lastInstant}, ${lastEntry})`.execute(db);
+}
+
+/** One that is sent to; those that were removed are history. */
+export async function readSink(
+  db: Kysely<unknown>,
+  id: SinkId,
+  how: 'locked' | 'plain' = 'plain',
+): Promise<Sink | undefined> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from ledger_sinks where id = ${id} and removed_at is null
+    ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
+  return rows.map(sinkFrom)[0];
+}
+
+export async function readSinks(db: Kysely<unknown>): Promise<readonly Sink[]> {
+  const { rows } = await sql<Row>`
+    select ${COLUMNS} from ledger_sinks where removed_at is null order by lower(name), id`.execute(db);
+  return rows.map(sinkFrom);
+}
+
+export async function isSinkName(db: Kysely<unknown>, name: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from ledger_sinks where lower(name) = lower(${name}) and removed_at is null`.execute(db);
+  return rows.length > 0;
+}
+
+/** What became of a step, if the cursor still stands where the step began: another server's late word changes nothing. */
+export async function markSent(db: Kysely<unknown>, sink: Sink, sent: Sent, at: Date): Promise<boolean> {
+  const { awaiting, below, problem } = sent;
+  const { rows } = await sql`
+    update ledger_sinks set
+      next_seq = ${below},
+      awaiting = ${awaiting === undefined ? null : JSON.stringify(awaiting)}::jsonb,
+      sent_at = ${below > sink.nextSeq ? at : (sink.sentAt ?? null)},
+      problem = ${problem?.words ?? null},
+      problem_at = ${problem === undefined ? null : (sink.problemAt ?? at)}
+    where id = ${sink.id} and next_seq = ${sink.nextSeq} and removed_at is null returning id`.execute(db);
+  if (rows.length === 0) return false;
+  for (const { seq, id, code, reason } of sent.rejected)
+    await sql`insert into ledger_sink_rejects (sink_id, seq, entry_id, code, reason, rejected_at)
+      values (${sink.id}, ${seq}, ${id}, ${code}, ${reason}, ${at}) on conflict do nothing`.execute(db);
+  if (sent.object !== undefined) {
+    const { key, versionId, first, below: end, lockedUntil } = sent.object;
+    await sql`insert into ledger_sink_objects (sink_id, object_key, version_id, first_seq, below_seq, locked_until)
+      values (${sink.id}, ${key}, ${versionId}, ${first}, ${end}, ${lockedUntil}) on conflict do nothing`.execute(db);
+  }
+  return true;
+}
+
+export async function removeSinkRow(
+  db: Kysely<unknown>,
+  { id, version }: Pick<Sink, 'id' | 'version'>,
+  at: Date,
+  entry: EntryId,
+): Promise<void> {
+  await sql`
+    update ledger_sinks set removed_at = ${at}, version = ${version + 1}, last_instant = ${at}, last_entry = ${entry}
+    where id = ${id}`.execute(db);
+}
+
+export async function objectKeysOf(db: Kysely<unknown>, id: SinkId): Promise<readonly string[]> {
+  const { rows } = await sql<{ object_key: string }>`
+    select object_key from ledger_sink_objects where sink_id = ${id} order by first_seq`.execute(db);
+  return rows.map((row) => row.object_key);
+}
+
+export const namesOfSinks = async (
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from ledger_sinks where id::text = any(${ids}::text[])`.execute(db);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};
+
+const sinkFrom = (row: Row): Sink => ({
+  id: asId(row.id),
+  name: row.name,
+  kind: row.kind,
+  format: row.format,
+  settings: JSON.parse(row.settings) as SinkSettings,
+  firstSeq: Number(row.first_seq),
+  nextSeq: Number(row.next_seq),
+  awaiting: row.awaiting ?? undefined,
+  sentAt: row.sent_at ?? undefined,
+  problem: row.problem ?? undefined,
+  problemAt: row.problem_at ?? undefined,
+  version: row.version,
+  lastInstant: row.last_instant,
+  lastEntry: asId(row.last_entry),
+});

@@ -1,0 +1,43 @@
+import type { OutgoingError, OutgoingResponse } from '../../../platform/outgoing/outgoing.ts';
+import type { Sent } from '../domain/sent.ts';
+
+/** Nothing was taken as far as is known: all of it again, later. */
+export const again = (from: number, words: string): Sent => ({
+  below: from,
+  rejected: [],
+  problem: { kind: 'retry', words },
+});
+
+/** Nothing will be taken until somebody has looked. */
+export const stopped = (from: number, words: string): Sent => ({
+  below: from,
+  rejected: [],
+  problem: { kind: 'stop', words },
+});
+
+/** The network's word. An address that may not be called, or a certificate that does not verify, is for a person. */
+export const failed = (from: number, error: OutgoingError): Sent =>
+  error.isWorthRetrying ? again(from, error.public) : stopped(from, error.public);
+
+export function jsonOf({ body }: Pick<OutgoingResponse, 'body'>): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+export const textOf = (value: unknown, limit = 200): string =>
+  (typeof value === 'string' ? value : '').replaceAll(/[\u0000-\u001f]+/g, ' ').slice(0, limit);
+
+export const headerOf = ({ headers }: Pick<OutgoingResponse, 'headers'>, name: string): string => {
+  const value = headers[name];
+  return typeof value === 'string' ? value : (value?.[0] ?? '');
+};
+
+const TOO_MANY = 429;
+const SERVER_ERROR = 500;
+
+/** Whether the same request may be taken later. */
+export const isPassing = (status: number): boolean => status === TOO_MANY || status >= SERVER_ERROR;
