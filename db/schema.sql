@@ -1290,6 +1290,34 @@ create table last_seen (
   constraint last_seen_pkey PRIMARY KEY (principal_id)
 );
 
+create table ledger_anchor_marks (
+  anchor_id uuid not null,
+  marked_at timestamp with time zone not null,
+  size bigint not null,
+  checkpoint text not null,
+  proof text not null,
+  constraint ledger_anchor_marks_pkey PRIMARY KEY (anchor_id, marked_at)
+);
+
+create table ledger_anchors (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url text not null,
+  witness_key text,
+  size bigint not null,
+  marked_at timestamp with time zone,
+  problem text,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint ledger_anchors_pkey PRIMARY KEY (id),
+  constraint ledger_anchors_key CHECK (((kind = 'witness'::text) = (witness_key IS NOT NULL))),
+  constraint ledger_anchors_kind CHECK ((kind = ANY (ARRAY['witness'::text, 'time-stamp'::text])))
+);
+CREATE UNIQUE INDEX ledger_anchors_one_name ON ledger_anchors USING btree (lower(name)) WHERE (removed_at IS NULL);
+
 create table ledger_checkpoints (
   size bigint not null,
   root bytea not null,
@@ -1399,6 +1427,62 @@ create table ledger_set_aside (
 );
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_set_aside FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_set_aside FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table ledger_sink_checks (
+  sink_id uuid not null,
+  checked_at timestamp with time zone not null,
+  below_seq bigint not null,
+  held bigint not null,
+  missing bigint not null,
+  first_missing bigint,
+  altered bigint not null,
+  first_altered bigint,
+  problem text,
+  constraint ledger_sink_checks_pkey PRIMARY KEY (sink_id, checked_at)
+);
+
+create table ledger_sink_objects (
+  sink_id uuid not null,
+  object_key text not null,
+  version_id text not null,
+  first_seq bigint not null,
+  below_seq bigint not null,
+  locked_until timestamp with time zone not null,
+  constraint ledger_sink_objects_pkey PRIMARY KEY (sink_id, object_key)
+);
+
+create table ledger_sink_rejects (
+  sink_id uuid not null,
+  seq bigint not null,
+  entry_id uuid not null,
+  code text not null,
+  reason text not null,
+  rejected_at timestamp with time zone not null,
+  constraint ledger_sink_rejects_pkey PRIMARY KEY (sink_id, seq)
+);
+
+create table ledger_sinks (
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  format text not null,
+  settings text not null,
+  first_seq bigint not null,
+  next_seq bigint not null,
+  awaiting jsonb,
+  sent_at timestamp with time zone,
+  problem text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint ledger_sinks_pkey PRIMARY KEY (id),
+  constraint ledger_sinks_format CHECK ((format = ANY (ARRAY['native'::text, 'ocsf'::text]))),
+  constraint ledger_sinks_kind CHECK ((kind = ANY (ARRAY['s3'::text, 'cloudwatch'::text, 'splunk'::text, 'elastic'::text, 'file'::text]))),
+  constraint ledger_sinks_problem CHECK (((problem IS NULL) = (problem_at IS NULL)))
+);
+CREATE UNIQUE INDEX ledger_sinks_one_name ON ledger_sinks USING btree (lower(name)) WHERE (removed_at IS NULL);
 
 create table ledger_tiles (
   level smallint not null,
@@ -3057,6 +3141,14 @@ alter table incident_relations add constraint incident_relations_other_id_fkey F
 alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
+
+alter table ledger_anchor_marks add constraint ledger_anchor_marks_anchor_id_fkey FOREIGN KEY (anchor_id) REFERENCES ledger_anchors(id);
+
+alter table ledger_sink_checks add constraint ledger_sink_checks_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
+
+alter table ledger_sink_objects add constraint ledger_sink_objects_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
+
+alter table ledger_sink_rejects add constraint ledger_sink_rejects_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
 
 alter table llm_calls add constraint llm_calls_consumer_id_fkey FOREIGN KEY (consumer_id) REFERENCES llm_consumers(id);
 
