@@ -143,11 +143,17 @@ export async function verifyExport(chunks, keys, witnesses = []) {
     if (header === undefined) {
       header = JSON.parse(line.toString());
       check(header.format === 'muster.dev/ledger-export@v1', 'the file does not begin as an export');
-      check(keys.every(({ name }) => name === header.origin), `the file is of ${header.origin}, the key of another log`);
+      check(
+        keys.every(({ name }) => name === header.origin),
+        `the file is of ${header.origin}, the key of another log`,
+      );
       head = openCheckpoint(header.checkpoint, keys);
       check(head.isSigned, 'the file is not signed by your key');
       check(head.origin === header.origin && head.size === header.size, 'the header is not that of its checkpoint');
-      tree = growingTree(header.from, header.frontier.subtrees.map((hash) => Buffer.from(hash, 'base64')));
+      tree = growingTree(
+        header.from,
+        header.frontier.subtrees.map((hash) => Buffer.from(hash, 'base64')),
+      );
       check(header.frontier.size === header.from, 'the frontier is not that of the first entry');
       waitFor(head);
       for (const note of witnesses) {
@@ -170,7 +176,10 @@ export async function verifyExport(chunks, keys, witnesses = []) {
     } else if (start.startsWith('{"receipt":')) {
       const { index, note } = openReceipt(JSON.parse(line.toString()).receipt, keys);
       check(tree.size === header.from && note === header.checkpoint, 'a receipt that does not belong here');
-      check(index > lastKept && index < (header.prunedBelow ?? 0), `the receipt of entry ${index} is doubled or misplaced`);
+      check(
+        index > lastKept && index < (header.prunedBelow ?? 0),
+        `the receipt of entry ${index} is doubled or misplaced`,
+      );
       lastKept = index;
       kept += 1;
     } else if (start.startsWith('{"pruning":')) {

@@ -85,7 +85,14 @@ function One({ registry }: { registry: ModelRegistry }) {
       }
     >
       <p>
-        <code>{url}</code> {readAt === undefined ? 'not read yet' : <>read <Time at={readAt} /></>}
+        <code>{url}</code>{' '}
+        {readAt === undefined ? (
+          'not read yet'
+        ) : (
+          <>
+            read <Time at={readAt} />
+          </>
+        )}
       </p>
       {problem === undefined ? null : (
         <p role="note">
