@@ -68,7 +68,8 @@ export async function startSinkStory(folder: string, networks: Readonly<Record<s
     },
     sinks: async () => {
       const asked = { actor: story.governance.actor, key: {}, filters: {}, after: undefined, limit: 50 };
-      return (await sinkList.page(story.host.services.use, asked as never)).items;
+      const { items } = await sinkList.page(story.host.services.use, asked as never);
+      return items as readonly { readonly id: string; readonly name: string }[];
     },
     findings: async () => {
       const reads = story.host.services.use(readerService)();
