@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { ActionMoved } from '../../platform/hooks.ts';
-import { keyIn } from './domain/tracker.ts';
+import { keyIn } from './key-in.ts';
 import { ticketFollowed } from './ledger-actions.ts';
 import { planSync } from './plan.ts';
 import { dropFollowed, insertFollowed, lockFollowed } from './store/tickets.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { keyIn, type TrackerPlace } from './tracker.ts';
+import type { TrackerPlace } from './domain/tracker.ts';
+import { keyIn } from './key-in.ts';
 
 const github: TrackerPlace = { kind: 'github', repository: 'Acme/Platform' };
 const jira: TrackerPlace = {
