@@ -83,7 +83,7 @@ test('a translation is set right by what was refused, and that is delivered agai
     await page.getByRole('dialog').getByRole('button', { name: 'Change the translation' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page
-      .getByRole('button', { name: /^What was received/ })
+      .getByRole('button', { name: /^look at what was received/ })
       .first()
       .click();
     await page.getByRole('dialog').getByText('"nr": "q-1"').waitFor();

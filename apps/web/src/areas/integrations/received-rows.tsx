@@ -55,7 +55,7 @@ const keptColumn = (open: (delivery: string) => void): Column<Received> => ({
       <Button
         variant="subtle"
         size="compact-xs"
-        aria-label={`What was received ${receivedAt}`}
+        aria-label={`look at what was received ${receivedAt}`}
         onClick={() => open(id)}
       >
         look
