@@ -78,10 +78,14 @@ async function log(
   return (await answer.json()) as { stored: number; repeated: number; refused: number };
 }
 
-/** What is due within the hour is due now; a lane sleeps until what it knew of, and looks anew when its server starts. */
+/**
+ * What is due within the hour is due now; a lane sleeps until what it knew of, and looks anew when its server starts. To
+ * the millisecond, as the server plans: by a finer instant a row is later than itself, and collapses.
+ */
 async function bringForward(): Promise<void> {
   await db.query(
-    `update due_work set due_at = now(), claimable_at = now() where state = 'open' and subject_kind = 'drift'`,
+    `update due_work set due_at = date_trunc('milliseconds', now()), claimable_at = date_trunc('milliseconds', now())
+      where state = 'open' and subject_kind = 'drift'`,
   );
   await muster.stop();
   await muster.start();
