@@ -125,7 +125,16 @@ function linesOf(text: string): readonly string[] {
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < LETTERS) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word.length > LETTERS ? `${word.slice(0, LETTERS - 1)}…` : word);
+    else lines.push(shortened(word));
   }
   return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES - 1), '…'] : lines;
+}
+
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A word as long as a box is wide, cut between what a reader takes for letters. */
+function shortened(word: string): string {
+  if (word.length <= LETTERS) return word;
+  const segments = [...letters.segment(word)].map(({ segment }) => segment);
+  return segments.length <= LETTERS ? word : `${segments.slice(0, LETTERS - 1).join('')}…`;
 }

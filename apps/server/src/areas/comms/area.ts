@@ -15,7 +15,7 @@ import { commsActions } from './ledger-actions.ts';
 import { commsPermissions } from './permissions.ts';
 import { audienceList, audienceMembers, audiencesOfIncident, toldOfIncident } from './queries/audiences.ts';
 import { statusList, statusUpdates, subscriberList, templateList } from './queries/lists.ts';
-import { planAudiences } from './reactions/plan-audiences.ts';
+import { planAudiences } from './plan-audiences.ts';
 import { registerCommsReactions } from './reactions/register.ts';
 import { commsRoom, type CommsRoom } from './room.ts';
 

@@ -4,7 +4,7 @@ import type { Area } from '../../platform/area.ts';
 import { givePlace, takePlace } from './commands/ask-to-swap.ts';
 import { sayAway, sayBack } from './commands/absence.ts';
 import { createSchedule } from './commands/create-schedule.ts';
-import { importSchedules } from './commands/import-schedules.ts';
+import { importSchedules } from './import/import-schedules.ts';
 import { moveList } from './commands/move-list.ts';
 import { setOnCall } from './commands/set-on-call.ts';
 import { giveUpDuties } from './leavers.ts';

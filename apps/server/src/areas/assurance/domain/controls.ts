@@ -1,6 +1,10 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { ClauseStanding } from '../../../platform/clauses.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
+
+/** What this build says of a clause: that it does every word of it, some of it, or nothing. */
+export type Assertion = 'enforced' | 'partly' | 'not-built';
+
+type Standings = Readonly<Record<ClauseId, { readonly state: Assertion }>>;
 
 /** What is judged: a clause, or a control of SOC 2 that rests on several. */
 export type Control = {
@@ -31,7 +35,7 @@ export type Evaluated = {
   readonly verdict: Verdict;
   /** Why it cannot be judged. */
   readonly because: 'nothing-on-record' | 'not-built' | undefined;
-  readonly assertion: ClauseStanding['state'];
+  readonly assertion: Assertion;
 };
 
 /** Every control that there is: the six of SOC 2 first, then the clauses, in their order. */
@@ -67,7 +71,7 @@ export function evaluate(
   control: Control,
   seen: readonly Seen[],
   breaking: ReadonlySet<string>,
-  standings: Readonly<Record<ClauseId, ClauseStanding>>,
+  standings: Standings,
 ): Evaluated {
   const own = seen.filter((each) => isOf(control, each));
   const sum = (of: readonly Seen[]): number => of.reduce((total, { count }) => total + count, 0);
@@ -87,10 +91,7 @@ export function evaluate(
 }
 
 /** What the build says of all its clauses together: no more than of the least. */
-function assertedOf(
-  { clauses }: Control,
-  standings: Readonly<Record<ClauseId, ClauseStanding>>,
-): ClauseStanding['state'] {
+function assertedOf({ clauses }: Control, standings: Standings): Assertion {
   const states = clauses.map((clause) => standings[clause]?.state ?? 'not-built');
   if (states.every((state) => state === 'not-built')) return 'not-built';
   return states.every((state) => state === 'enforced') ? 'enforced' : 'partly';

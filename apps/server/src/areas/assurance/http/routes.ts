@@ -1,15 +1,11 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
 import type { UseService } from '../../../kernel/services.ts';
-import { err, ok } from '../../../kernel/result.ts';
-import { readerService } from '../../../platform/access/access.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
-import { peopleService } from '../../identity/public.ts';
 import { EvidenceAsked, exportEvidence } from '../commands/export-evidence.ts';
 import { assurancePermissions } from '../permissions.ts';
-import { WholeReport, wholeReport } from '../queries/report-view.ts';
-import { findReport } from '../store/reports.ts';
+import { getReport } from '../queries/get-report.ts';
+import { WholeReport } from '../queries/report-view.ts';
 
 /** One report, whole, and the evidence pack; the rest is declared. */
 export const assuranceRoutes =
@@ -23,12 +19,7 @@ export const assuranceRoutes =
         clauses: ['2.7'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: WholeReport },
       },
-      async ({ params }) => {
-        const { db } = use(readerService)();
-        const report = await findReport(db, params.id);
-        const { preparedBy, ...found } = orFail(report === undefined ? err(noSuchReport) : ok(report));
-        return wholeReport({ ...found, preparedBy }, (await use(peopleService).viewsOf(db, [preparedBy]))(preparedBy));
-      },
+      async ({ params }) => orFail(await getReport(use, params.id)),
     );
     routes.post(
       '/v1/evidence/export',
@@ -48,10 +39,3 @@ export const assuranceRoutes =
       },
     );
   };
-
-const noSuchReport: AppError = {
-  kind: 'not_found',
-  code: 'assurance/no-such-report',
-  public: 'There is no such report.',
-  remedy: 'muster report list',
-};

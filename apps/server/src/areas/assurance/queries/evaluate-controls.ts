@@ -1,6 +1,6 @@
 import { controlsOf, evaluate, type Evaluated } from '../domain/controls.ts';
 import { breakingOf, type AssuranceRoom } from '../room.ts';
-import { activityIn, type Stretch } from '../store/record.ts';
+import { activityIn, type Stretch } from '../../../platform/ledger/stretch.ts';
 
 /** Every control, judged by what the ledger holds of it. Reads the period once. */
 export async function evaluateControls(room: AssuranceRoom, stretch: Stretch): Promise<readonly Evaluated[]> {

@@ -7,7 +7,7 @@ import { getMeasures } from '../../measures/public.ts';
 import type { Quarter } from '../domain/quarter.ts';
 import type { AssuranceRoom } from '../room.ts';
 import { countAttested } from '../store/attestations.ts';
-import { declaredIn } from '../store/record.ts';
+import { countedBy } from '../../../platform/ledger/stretch.ts';
 import { Control, controlView } from './control-schema.ts';
 import { evaluateControls } from './evaluate-controls.ts';
 
@@ -56,7 +56,7 @@ export async function figuresOf(
     ...span,
     size,
     policy: policy.currentVersion,
-    declared: { ...(await declaredIn(room.reports, { from, to, size })) },
+    declared: { ...(await countedBy(room.reports, { from, to, size }, 'incident.created', 'severity')) },
     measures: measured.measures.map(({ id, title, unit, all: { n, median, share } }) => ({
       id,
       title,

@@ -10,7 +10,7 @@ import { evidenceFiles, type Drawn, type ProvenEntry } from '../domain/evidence-
 import { evidenceReport } from '../domain/evidence-report.ts';
 import type { Period } from '../domain/period.ts';
 import { breakingOf, type AssuranceRoom } from '../room.ts';
-import { drawFrom, exceptionsOf, type DrawnEntry } from '../store/record.ts';
+import { drawFrom, exceptionsOf, type DrawnEntry } from '../../../platform/ledger/stretch.ts';
 import { evaluateControls } from './evaluate-controls.ts';
 import { MOST_EXCEPTIONS } from './list-control-entries.ts';
 

@@ -9,7 +9,7 @@ import { controlsOf } from '../domain/controls.ts';
 import { periodAsked } from '../domain/period.ts';
 import { assurancePermissions } from '../permissions.ts';
 import { assuranceRoom, breakingOf } from '../room.ts';
-import { drawFrom, exceptionsOf } from '../store/record.ts';
+import { drawFrom, exceptionsOf } from '../../../platform/ledger/stretch.ts';
 import { authoriseReading } from './authorise-reading.ts';
 import { PeriodFilters } from './list-controls.ts';
 

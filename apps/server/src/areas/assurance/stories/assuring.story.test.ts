@@ -25,6 +25,7 @@ import { controlEntries } from '../queries/list-control-entries.ts';
 import { controlList } from '../queries/list-controls.ts';
 import { attestationList } from '../queries/list-attestations.ts';
 import { assuranceFindings } from '../queries/findings.ts';
+import { getReport } from '../queries/get-report.ts';
 import { attestationsWaiting } from '../queries/waiting.ts';
 
 let it: Audited;
@@ -163,6 +164,12 @@ describe('the Board', () => {
     expect(first).toMatchObject({ version: 1 });
     expect(first.failing).toBeGreaterThan(0);
     expect(await it.story.done(it.story.governance, prepareReport, { quarter, words })).toMatchObject({ version: 2 });
+    const use = it.story.host.services.use;
+    expect(await getReport(use, first.id)).toMatchObject({ ok: true, value: { quarter, version: 1 } });
+    expect(await getReport(use, it.story.host.ids.opaque())).toMatchObject({
+      ok: false,
+      error: { code: 'assurance/no-such-report' },
+    });
     for (const odd of ['2027-Q2', '2099-Q1'])
       expect(await it.story.as(it.story.governance, prepareReport, { quarter: odd, words })).toMatchObject({
         ok: false,

@@ -5,7 +5,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { fanOutDue } from '../due-kinds.ts';
 import { statusCorrected } from '../ledger-actions.ts';
 import { commsPermissions } from '../permissions.ts';
-import { planAudiences } from '../reactions/plan-audiences.ts';
+import { planAudiences } from '../plan-audiences.ts';
 import { insertWording, setWording } from '../store/updates.ts';
 import { statusUpdateThing } from '../update-thing.ts';
 

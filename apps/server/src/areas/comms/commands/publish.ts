@@ -10,7 +10,7 @@ import { impacts, updateStates } from '../domain/status.ts';
 import { fanOutDue } from '../due-kinds.ts';
 import { statusPublished } from '../ledger-actions.ts';
 import { commsPermissions } from '../permissions.ts';
-import { planAudiences } from '../reactions/plan-audiences.ts';
+import { planAudiences } from '../plan-audiences.ts';
 import { insertUpdate } from '../store/updates.ts';
 
 /**

@@ -12,7 +12,7 @@ import { audienceTold } from '../ledger-actions.ts';
 import { insertAudienceNotices } from '../store/audience-notices.ts';
 import { allAudiences, informedOf, listedOn, type Listed } from '../store/audiences.ts';
 import { subscribersAmong } from '../store/subscribers.ts';
-import type { Sent } from './plan-audiences.ts';
+import type { Sent } from '../plan-audiences.ts';
 
 /**
  * Whoever stands on a list that the update goes to is told of it, each once: members by the ways that reach them, addresses as

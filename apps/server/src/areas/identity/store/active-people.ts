@@ -16,17 +16,3 @@ export const selectPagedPerson = (id: RawBuilder<unknown>): RawBuilder<unknown> 
   sql`select p.id, p.time_zone from principals p where p.id = ${id} and ${isActivePersonRow}`;
 
 const isActivePersonRow = sql`p.state = 'active' and p.kind = 'person'`;
-
-/** Everybody who is a member now, in the order in which they became known. */
-export async function everybodyActive(db: Kysely<unknown>): Promise<readonly PrincipalId[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from principals p where ${isActivePersonRow} order by p.id`.execute(db);
-  return rows.map(({ id }) => asId<'principal'>(id));
-}
-
-/** How many are members now. */
-export async function countActive(db: Kysely<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::integer as n from principals p where ${isActivePersonRow}`.execute(db);
-  return rows[0]?.n ?? 0;
-}

@@ -9,7 +9,7 @@ import { inform, stopInforming } from '../../comms/commands/inform.ts';
 import { publish } from '../../comms/commands/publish.ts';
 import { unsubscribe } from '../../comms/commands/subscribe.ts';
 import { audienceList, audienceMembers, audiencesOfIncident, toldOfIncident } from '../../comms/queries/audiences.ts';
-import { planAudiences } from '../../comms/reactions/plan-audiences.ts';
+import { planAudiences } from '../../comms/plan-audiences.ts';
 import { peopleService } from '../../identity/public.ts';
 import { incidentReads, updateStakeholders } from '../../incidents/public.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';

@@ -12,7 +12,7 @@ import { publicUrlService } from '../../../platform/http/public-url.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { OnCall, onCallNow, type OnCallReads } from '../queries/on-call-now.ts';
 import { importFields } from '../import/file-fields.ts';
-import { previewImport, ScheduleImportPreview } from '../queries/preview-import.ts';
+import { previewImport, ScheduleImportPreview } from '../import/preview-import.ts';
 import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
 import { Calendar, EditPreview, SchedulePage } from '../queries/schedule-schema.ts';
 import { calendarOf, getSchedule, scheduleReader } from '../queries/schedule-views.ts';

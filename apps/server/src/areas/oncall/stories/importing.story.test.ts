@@ -4,9 +4,9 @@ import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { createTeam } from '../../identity/commands/create-team.ts';
 import { createPeople, peopleService } from '../../identity/public.ts';
-import { importSchedules } from '../commands/import-schedules.ts';
+import { importSchedules } from '../import/import-schedules.ts';
 import { pathsInUse } from '../paths/store/paths.ts';
-import { previewImport } from '../queries/preview-import.ts';
+import { previewImport } from '../import/preview-import.ts';
 import { schedulesFor } from '../store/schedules.ts';
 import { readerOf, startScheduleStory } from '../testing/schedule-story.ts';
 

@@ -69,16 +69,6 @@ export async function labelsOf(db: Kysely<unknown>, ids: readonly string[]): Pro
   return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
-/** The id of one that was not removed. */
-export const providerIdNamed = async (db: Kysely<unknown>, name: string): Promise<string | undefined> =>
-  (await providerNamed(db, name))?.id;
-
-/** What each is called, removed ones included. */
-export const providerLabels = async (db: Kysely<unknown>): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await sql<{ id: string; label: string }>`select id, label from identity_providers`.execute(db);
-  return new Map(rows.map(({ id, label }) => [id, label]));
-};
-
 const providerFrom = (row: Row): KeptProvider => ({
   id: asId<'identity-provider'>(row.id) satisfies ProviderId,
   name: row.name,

@@ -7,18 +7,18 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { peopleService, teamExists } from '../../identity/public.ts';
 import { peopleIn } from '../domain/plan.ts';
-import { importFields } from '../import/file-fields.ts';
-import { importPlanOf } from '../import/plan-of.ts';
-import type { Planned } from '../import/plan-import.ts';
-import type { PlannedPath } from '../import/plan-paths.ts';
-import { readExport } from '../import/read-file.ts';
+import { importFields } from './file-fields.ts';
+import { importPlanOf } from './plan-of.ts';
+import type { Planned } from './plan-import.ts';
+import type { PlannedPath } from './plan-paths.ts';
+import { readExport } from './read-file.ts';
 import { freeName, namedIn, noSuchTeam } from '../paths/commands/path-fields.ts';
 import { insertPath, insertPathVersion } from '../paths/store/paths.ts';
 import { pathCreated, scheduleCreated, standInMade } from '../ledger-actions.ts';
 import { onCallPermissions } from '../permissions.ts';
 import { insertSchedule, writeVersion } from '../store/schedules.ts';
 import { insertOverride } from '../store/stand-ins.ts';
-import { judgeNewcomers } from './save-schedule.ts';
+import { judgeNewcomers } from '../commands/save-schedule.ts';
 
 /** Takes over schedules and escalation paths from another product: each whole or not at all, and nothing here is changed or deleted. The same file again changes nothing. */
 export const importSchedules = verbOfAll({

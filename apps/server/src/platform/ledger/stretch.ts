@@ -1,11 +1,20 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { ClauseId } from '../../../kernel/ids.ts';
-import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
-import type { Control, Seen } from '../domain/controls.ts';
-import type { Period } from '../domain/period.ts';
+import type { ClauseId } from '../../kernel/ids.ts';
+import { readEnvelope, type Envelope } from './envelope.ts';
 
 /** Of a ledger of `size` entries those that occurred in the period. */
-export type Stretch = Period & { readonly size: number };
+export type Stretch = { readonly from: Date; readonly to: Date; readonly size: number };
+
+/** Which entries: those that name one of these clauses, or are one of these actions. */
+export type Among = { readonly clauses: readonly ClauseId[]; readonly actions: readonly string[] };
+
+/** How often the ledger holds one action for one clause. */
+export type ActionCount = {
+  readonly clause: ClauseId | undefined;
+  readonly action: string;
+  readonly isAllowed: boolean;
+  readonly count: number;
+};
 
 export type DrawnEntry = { readonly seq: number; readonly text: string; readonly envelope: Envelope };
 
@@ -13,7 +22,7 @@ const within = ({ from, to, size }: Stretch): RawBuilder<unknown> =>
   sql`occurred_at >= ${from} and occurred_at < ${to} and seq < ${size}`;
 
 /** How often each action is on record for each clause. */
-export async function activityIn(db: Kysely<unknown>, stretch: Stretch): Promise<readonly Seen[]> {
+export async function activityIn(db: Kysely<unknown>, stretch: Stretch): Promise<readonly ActionCount[]> {
   const { rows } = await sql<{ clause: ClauseId | null; action: string; allowed: boolean; n: number }>`
     select clause, action, allowed, count(*)::integer as n from ledger_entries where ${within(stretch)}
     group by clause, action, allowed order by clause, action, allowed`.execute(db);
@@ -32,40 +41,45 @@ const drawn = ({ seq, envelope }: Row): DrawnEntry => ({
   envelope: readEnvelope(envelope),
 });
 
-const isOf = ({ clauses, actions }: Control): RawBuilder<unknown> =>
+const isOf = ({ clauses, actions }: Among): RawBuilder<unknown> =>
   sql`(clause = any(${clauses}::text[]) or action = any(${actions}::text[]))`;
 
-/** Some of a control's entries, in an order that whoever knows the seed can find again: by SHA-256 of `seed:seq`. */
+/** Some of such entries, in an order that whoever knows the seed can find again: by SHA-256 of `seed:seq`. */
 export async function drawFrom(
   db: Kysely<unknown>,
-  control: Control,
+  among: Among,
   stretch: Stretch,
   { seed, most }: { readonly seed: string; readonly most: number },
 ): Promise<readonly DrawnEntry[]> {
   const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where ${within(stretch)} and ${isOf(control)}
+    select seq, envelope from ledger_entries where ${within(stretch)} and ${isOf(among)}
     order by sha256(convert_to(${`${seed}:`} || seq::text, 'UTF8')), seq limit ${most}`.execute(db);
   return rows.map(drawn);
 }
 
-/** Those of a control's entries that say that it was not kept, the oldest first. */
+/** Those of such entries that say that it was not kept, the oldest first. */
 export async function exceptionsOf(
   db: Kysely<unknown>,
-  control: Control,
+  among: Among,
   stretch: Stretch,
   { breaking, most }: { readonly breaking: ReadonlySet<string>; readonly most: number },
 ): Promise<readonly DrawnEntry[]> {
   const { rows } = await sql<Row>`
     select seq, envelope from ledger_entries
-    where ${within(stretch)} and ${isOf(control)} and action = any(${[...breaking]}::text[])
+    where ${within(stretch)} and ${isOf(among)} and action = any(${[...breaking]}::text[])
     order by seq limit ${most}`.execute(db);
   return rows.map(drawn);
 }
 
-/** How many incidents of each severity were declared. */
-export async function declaredIn(db: Kysely<unknown>, stretch: Stretch): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await sql<{ severity: string; n: number }>`
-    select envelope::jsonb #>> '{data,severity}' as severity, count(*)::integer as n from ledger_entries
-    where ${within(stretch)} and action = 'incident.created' group by 1 order by 1`.execute(db);
-  return Object.fromEntries(rows.map(({ severity, n }) => [severity, n]));
+/** How many entries of one action there are by a field of their data. */
+export async function countedBy(
+  db: Kysely<unknown>,
+  stretch: Stretch,
+  action: string,
+  field: string,
+): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ value: string; n: number }>`
+    select envelope::jsonb -> 'data' ->> ${field} as value, count(*)::integer as n from ledger_entries
+    where ${within(stretch)} and action = ${action} group by 1 order by 1`.execute(db);
+  return Object.fromEntries(rows.map(({ value, n }) => [value, n]));
 }

@@ -1,6 +1,6 @@
-import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { Reaches } from '../domain/audience.ts';
-import { audienceFanOut } from '../due-kinds.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { Reaches } from './domain/audience.ts';
+import { audienceFanOut } from './due-kinds.ts';
 
 /** One wording of an update that is to go to the lists. */
 export type Sent = {

@@ -1,9 +1,9 @@
 import { Type, type Static } from 'typebox';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { importPlanOf } from '../import/plan-of.ts';
-import { readExport, type Vendor } from '../import/read-file.ts';
-import type { ScheduleReader } from './schedule-views.ts';
+import { importPlanOf } from './plan-of.ts';
+import { readExport, type Vendor } from './read-file.ts';
+import type { ScheduleReader } from '../queries/schedule-views.ts';
 
 const Span = Type.Object({ from: Type.String({ format: 'date-time' }), until: Type.String({ format: 'date-time' }) });
 
