@@ -57,7 +57,8 @@ const standings = async () => {
   return Object.fromEntries(said.map(({ name, version, standing }) => [`${name} ${version}`, standing]));
 };
 const findings = async () => {
-  const { db, clock, policies, services } = it.story.host;
+  const { db, clock, services } = it.story.host;
+  const policies = () => it.story.host.policies();
   return (await registryFindings({ db, clock, policies, use: services.use })).map(({ message }) => message);
 };
 
