@@ -139,7 +139,7 @@ const short = new Int32Array(1024);
 /** Of the three marks that {@link anywhere} gives, kept small so that it stays near the processor. */
 const anywhereShift = 23;
 const codeOf = (letters: string): number =>
-  [...letters].reduce((code, letter) => (code << 5) | (letter.charCodeAt(0) & 31), 0);
+  Array.from(letters).reduce((code, letter) => (code << 5) | (letter.charCodeAt(0) & 31), 0);
 const addWords = (words: string, mark: number): void => {
   for (const word of words.split(/\s+/)) {
     const table = word.length < 3 ? short : beginnings;

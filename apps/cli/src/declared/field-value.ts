@@ -24,6 +24,8 @@ export async function fieldValue(
       return wholeNumber(given, where);
     case 'instant':
       return instant(given, where);
+    case 'flag':
+      return yesOrNo(given, where);
     case 'json':
       return json((await givenText(given, shell)) ?? '', where);
     default: {
@@ -43,6 +45,12 @@ function instant(given: string, where: string): string {
   const at = new Date(given);
   if (Number.isNaN(at.getTime())) throw wrongUsage(`${where} takes a moment such as 2026-11-02T09:05:00Z.`);
   return at.toISOString();
+}
+
+/** Typed in its place: as an option a flag can only say yes. */
+function yesOrNo(given: string, where: string): boolean {
+  if (given !== 'true' && given !== 'false') throw wrongUsage(`${where} takes true or false.`);
+  return given === 'true';
 }
 
 function json(given: string, where: string): unknown {

@@ -444,7 +444,7 @@ export function openAreas({
         signers: ledgerIdentity(ring).signers,
         policies,
         actions: () => actions,
-        clauses: policyReads.clauses,
+        clauses: () => policyReads.clauses(),
       },
     }),
     screensArea({ reads: screenReads, live, authenticate }),

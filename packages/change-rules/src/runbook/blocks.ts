@@ -30,7 +30,7 @@ export function blocksOf(body: string, firstLine: number): readonly Block[] {
       continue;
     }
     const [block, next] = blockAt(rows, at);
-    blocks.push({ ...block, line: firstLine + at } as Block);
+    blocks.push({ ...block, line: firstLine + at });
     at = next;
   }
   return blocks;

@@ -5,7 +5,7 @@ import type { Complain } from './problem.ts';
 export type Opened = {
   readonly value: unknown;
   /** On which line of the file a value stands; where it does not, the nearest around it. */
-  lineOf(path: readonly (string | number)[]): number;
+  readonly lineOf: (path: readonly (string | number)[]) => number;
   readonly body: string;
   /** On which line of the file the body begins. */
   readonly bodyLine: number;

@@ -16,9 +16,9 @@ export type AssuranceRoom = {
   readonly ledger: LedgerIdentity;
   /** Who signs the ledger's heads; evidence that leaves is signed by the same. */
   readonly signers: readonly NoteSigner[];
-  policies(): Policies;
-  actions(): ActionRegistry;
-  clauses(): Readonly<Record<ClauseId, ClauseStanding>>;
+  readonly policies: () => Policies;
+  readonly actions: () => ActionRegistry;
+  readonly clauses: () => Readonly<Record<ClauseId, ClauseStanding>>;
 };
 
 export const assuranceRoom = defineService<AssuranceRoom>('assurance.room');

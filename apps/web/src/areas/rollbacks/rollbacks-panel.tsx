@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { mayWorkOn } from '../incidents/may-work-on.ts';
 import { RollbackCard } from './rollback-card.tsx';
 import { rollbacksQuery } from './rollback-queries.ts';
 
@@ -10,7 +11,7 @@ import { rollbacksQuery } from './rollback-queries.ts';
 export function RollbacksPanel({ incident }: { incident: Incident }) {
   const rollbacks = useInfiniteQuery(rollbacksQuery(incident.code)).data?.pages[0]?.items ?? [];
   const isOver = incident.phase === 'resolved' || incident.phase === 'closed';
-  if (rollbacks.length === 0 && (isOver || !incident.may.mitigate.allowed)) return null;
+  if (rollbacks.length === 0 && (isOver || !mayWorkOn(incident))) return null;
   return (
     <Panel title="Rollbacks" aside={<ClauseChip id="2.3" />}>
       {rollbacks.length === 0 ? <p className="soft small">Nothing has been rolled back under it.</p> : null}

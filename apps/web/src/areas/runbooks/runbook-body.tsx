@@ -10,7 +10,6 @@ export function RunbookBody({ blocks }: { blocks: readonly Block[] }) {
     <div className="runbook-text stack">
       {blocks.map((block, at) => (
         // The blocks of a version never change their places.
-        // oxlint-disable-next-line react/no-array-index-key
         <BlockView key={at} block={block} />
       ))}
     </div>

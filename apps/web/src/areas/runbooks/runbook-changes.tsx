@@ -29,7 +29,6 @@ export function RunbookChanges({ id, version }: { id: string; version: string })
         {changes.map(({ kind, line, text: words }, at) =>
           isNear[at] === true ? (
             // The lines of two versions never change their places.
-            // oxlint-disable-next-line react/no-array-index-key
             <span key={at} data-kind={kind}>
               {String(line).padStart(4)} {MARK[kind]} {words}
               {'\n'}

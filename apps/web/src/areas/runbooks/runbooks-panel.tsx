@@ -4,19 +4,20 @@ import { Link } from '@tanstack/react-router';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
+import { mayWorkOn } from '../incidents/may-work-on.ts';
 import { ExecutionSteps } from './execution-steps.tsx';
 import { executionsQuery, offersQuery } from './runbook-queries.ts';
 import './runbooks.css';
 
 /** The runbook that fits this incident, and the one that is followed, step by step. */
 export function RunbooksPanel({ incident }: { incident: Incident }) {
-  const { code, phase, may } = incident;
+  const { code, phase } = incident;
   const offers = useQuery(offersQuery(code)).data?.items ?? [];
   const list = useInfiniteQuery({ ...executionsQuery({ incident: code }), refetchInterval: 10_000 });
   const executions = list.data?.pages.flatMap((page) => page.items) ?? [];
   const isOver = phase === 'resolved' || phase === 'closed';
   const begun = new Set(executions.filter(({ outcome }) => outcome === undefined).map(({ runbook }) => runbook));
-  if (executions.length === 0 && offers.length === 0 && (isOver || !may.mitigate.allowed)) return null;
+  if (executions.length === 0 && offers.length === 0 && (isOver || !mayWorkOn(incident))) return null;
   const acted = { key: { code } };
   return (
     <Panel title="Runbook" aside={<ClauseChip id="2.2" />}>

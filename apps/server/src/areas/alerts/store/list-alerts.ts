@@ -83,4 +83,4 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Of a label that is still being typed. */
 const labelBeginning = ({ name, value }: { readonly name: string; readonly value: string }): string =>
-  `${anywhere(`${JSON.stringify(name)}:${JSON.stringify(value).slice(0, -1)}`)}`;
+  anywhere(`${JSON.stringify(name)}:${JSON.stringify(value).slice(0, -1)}`);

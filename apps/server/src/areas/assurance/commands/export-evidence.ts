@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
-import { ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise } from '../../identity/public.ts';
-import { periodAsked } from '../domain/period.ts';
+import { periodAsked, type Period } from '../domain/period.ts';
 import { evidenceKind } from '../kinds.ts';
 import { evidenceExported } from '../ledger-actions.ts';
 import { assurancePermissions } from '../permissions.ts';
@@ -22,17 +23,21 @@ export const EvidenceAsked = Type.Object(
   { additionalProperties: false },
 );
 
+type Gathered = { readonly period: Period; readonly pack: Pack | undefined };
+
 /** Gathers the evidence of a period into one signed archive, and puts on record that it left (GOV 7.12). */
 export const exportEvidence = defineCommand({
   name: 'evidence.export',
   input: EvidenceAsked,
   resource: () => ({ kind: evidenceKind.name, id: 'evidence' }),
-  async prepare({ clock, policies, use, may }, asked) {
+  async prepare(outside, asked): Promise<Result<Gathered, AppError>> {
+    const { clock, policies, use } = outside;
     const period = periodAsked(asked, clock.now(), policies.current.controls.evidence.looksBack.minutes);
     if (!period.ok) return period;
-    if (!(await may(assurancePermissions.export, ORGANISATION))) return ok({ period: period.value, pack: undefined });
+    if (!(await outside.may(assurancePermissions.export, ORGANISATION)))
+      return ok({ period: period.value, pack: undefined });
     const pack = await gatherEvidence(use(assuranceRoom), { ...period.value, seed: asked.seed, size: asked.size });
-    return pack.ok ? ok({ period: period.value, pack: pack.value as Pack | undefined }) : pack;
+    return pack.ok ? ok({ period: period.value, pack: pack.value }) : pack;
   },
   async decide(ctx, _asked, { period, pack }) {
     const allowed = await authorise(ctx, assurancePermissions.export, ORGANISATION);

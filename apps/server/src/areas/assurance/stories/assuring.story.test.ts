@@ -10,6 +10,7 @@ import { registerPolicyReactions } from '../../policy/reactions/register.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { actionRegistry } from '../../../platform/ledger/actions-registry.ts';
 import { reportsService } from '../../../platform/database/reports.ts';
+import type { List } from '../../../platform/verbs/list.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { startAudited, trust, type Audited } from '../../compliance/testing/audited.ts';
 import { incidentsArea, incidentReads, type IncidentReads } from '../../incidents/public.ts';
@@ -51,7 +52,7 @@ afterEach(async () => it.story.end());
 
 const house = () => ({ ...it.reads, use: it.story.host.services.use });
 const listed = async <K>(
-  list: typeof controlList | typeof controlEntries | typeof attestationList,
+  list: List,
   who: TestPerson,
   more: { key?: Record<string, string>; filters?: object } = {},
 ): Promise<readonly K[]> => {

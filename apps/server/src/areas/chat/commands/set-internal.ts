@@ -22,7 +22,7 @@ export const setInternalText = verbOfAll({
   clauses: ['2.8', '6.2'],
   permission: chatPermissions.approve,
   fields: {
-    allowed: Type.Boolean(field({ asks: 'It may carry INTERNAL text' })),
+    allowed: Type.Boolean(field({ asks: 'It may carry INTERNAL text', positional: true })),
   },
   async decide(ctx, { input: { allowed } }) {
     const entry = ctx.record(internalTextSet, {

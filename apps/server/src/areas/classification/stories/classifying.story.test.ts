@@ -54,7 +54,8 @@ const listed = async () => {
   return new Map(items.map((item) => [item.name, item]));
 };
 const found = async () => {
-  const { db, clock, policies } = story.host;
+  const { db, clock } = story.host;
+  const policies = () => story.host.policies();
   return (await classificationFindings({ db, clock, policies } as never)).map(({ message }) => message);
 };
 const approved = async (approval: string) => story.done(story.governance, approve, { id: approval });

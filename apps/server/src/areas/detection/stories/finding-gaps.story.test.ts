@@ -15,7 +15,8 @@ beforeEach(async () => void (it = await startDetectionStory()));
 afterEach(async () => it.end());
 
 const house = () => {
-  const { db, clock, policies, services } = it.story.host;
+  const { db, clock, services } = it.story.host;
+  const policies = () => it.story.host.policies();
   return { db, clock, policies, use: services.use };
 };
 const ofModels = async () => (await modelFindings(house())).map(({ clause, message }) => `${clause} ${message}`);

@@ -78,9 +78,17 @@ async function as(who: PrincipalId, command: Parameters<typeof runCommand>[1], i
 }
 type Waiting = { readonly id: string; readonly change: string; readonly role: string; readonly member: { id: string } };
 async function waiting(): Promise<readonly Waiting[]> {
-  const asked = { actor: actorOf(grace), key: {}, filters: {}, after: undefined, limit: 50 };
-  const { items } = await roleProposalList.page(world.host.services.use, asked);
-  return (items as Waiting[]).filter(({ member }) => member.id === ada);
+  const seen: Waiting[] = [];
+  let after: unknown;
+  // By pages of two, so that whoever looks for somebody's opens the second, too.
+  do {
+    const asked = { actor: actorOf(grace), key: {}, filters: {}, after: after as never, limit: 2 };
+    const page = await roleProposalList.page(world.host.services.use, asked);
+    seen.push(...(page.items as Waiting[]));
+    after = page.next;
+  } while (after !== undefined);
+  expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+  return seen.filter(({ member }) => member.id === ada);
 }
 const lastAsked = async () => {
   const asked = (await world.entries()).filter(({ action }) => action === 'approval.requested').at(-1);

@@ -62,7 +62,7 @@ export const codeLetter = (id: string, code: string): Letter => ({
   purpose: 'channel.code',
   type: 'channel.code',
   data: {},
-  subject: `Your code for Muster is ${code.split('').join(' ')}`,
+  subject: `Your code for Muster is ${code}`,
   text: 'If you did not ask for it, leave it: nothing happens without it.',
 });
 

@@ -58,7 +58,7 @@ function pageOf<T>(
   for (const one of listIn(answer, field)) {
     const item = read(one);
     if (item === undefined) return err(`its answer has ${field} without a name`);
-    if (item !== 'none') items.push(item as T);
+    if (item !== 'none') items.push(item);
   }
   const next = textIn(answer, 'next_page_token');
   return ok({ items, next: next === '' ? undefined : next });

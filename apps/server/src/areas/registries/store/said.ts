@@ -64,7 +64,13 @@ export async function replaceSaid(
 
 /** In one order of rows and columns, so that what is the same is the same text. */
 const textOf = (said: readonly (readonly object[])[]): string =>
-  JSON.stringify(said.map((rows) => rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted()));
+  JSON.stringify(
+    said.map((rows) =>
+      rows
+        .map((row) => JSON.stringify(Object.entries(row).toSorted(([one], [other]) => (one < other ? -1 : 1))))
+        .toSorted(),
+    ),
+  );
 
 async function versionsOf(db: Kysely<unknown>, registry: RegistryId): Promise<readonly KeptVersion[]> {
   const { rows } = await sql<Omit<KeptVersion, 'problem'> & { problem: string | null }>`

@@ -47,11 +47,18 @@ const serving = async (at?: string) => {
   return Object.fromEntries(told.value.serving.map(({ alias, modelVersion }) => [alias, modelVersion]));
 };
 const standings = async () => {
-  const said = await listSaid(it.story.host.db, undefined, 100);
+  const said: Awaited<ReturnType<typeof listSaid>>[number][] = [];
+  // By pages of two, so that whoever looks at what was said opens the second, too.
+  for (;;) {
+    const page = await listSaid(it.story.host.db, said.at(-1), 2);
+    if (page.length === 0) break;
+    said.push(...page);
+  }
   return Object.fromEntries(said.map(({ name, version, standing }) => [`${name} ${version}`, standing]));
 };
 const findings = async () => {
-  const { db, clock, policies, services } = it.story.host;
+  const { db, clock, services } = it.story.host;
+  const policies = () => it.story.host.policies();
   return (await registryFindings({ db, clock, policies, use: services.use })).map(({ message }) => message);
 };
 

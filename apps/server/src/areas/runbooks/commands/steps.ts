@@ -130,7 +130,7 @@ async function ended(ctx: CommandContext, thing: ExecutionCase, step: FollowedSt
     },
     ...(evidence === undefined && deviation === undefined
       ? {}
-      : { content: { fields: { evidence: evidence ?? '', deviation: deviation ?? '' } as never } }),
+      : { content: { fields: { evidence: evidence ?? '', deviation: deviation ?? '' } } }),
   });
   return saved(ctx, thing, entry, withStep(thing.execution, step.id, { ...how, endedAt: ctx.now }));
 }

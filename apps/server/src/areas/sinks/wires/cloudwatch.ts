@@ -64,8 +64,14 @@ export function cloudWatchWire({ outgoing, settings, access, format, now }: Clou
       for (;;) {
         const asked = { logGroupName, logStreamName, startFromHead: true, limit: 10_000, nextToken };
         const answer = await outgoing.send(await call('GetLogEvents', asked, now()));
-        if (!answer.ok) return yield err(answer.error.public);
-        if (answer.value.status !== OK) return yield err(`It answered ${answer.value.status}.`);
+        if (!answer.ok) {
+          yield err(answer.error.public);
+          return;
+        }
+        if (answer.value.status !== OK) {
+          yield err(`It answered ${answer.value.status}.`);
+          return;
+        }
         const { events, nextForwardToken } = jsonOf(answer.value) as { events?: unknown; nextForwardToken?: unknown };
         for (const event of Array.isArray(events) ? events : []) {
           const { message } = event as { readonly message?: unknown };

@@ -42,8 +42,14 @@ export function elasticWire({ outgoing, settings, authorization, format }: Elast
           headers: headers('application/json'),
           body: JSON.stringify(query),
         });
-        if (!answer.ok) return yield err(answer.error.public);
-        if (answer.value.status !== OK) return yield err(`It answered ${answer.value.status}.`);
+        if (!answer.ok) {
+          yield err(answer.error.public);
+          return;
+        }
+        if (answer.value.status !== OK) {
+          yield err(`It answered ${answer.value.status}.`);
+          return;
+        }
         const { hits } = jsonOf(answer.value) as { readonly hits?: { readonly hits?: readonly Hit[] } };
         const found = hits?.hits ?? [];
         for (const { _source } of found) yield ok(readRecord(_source, format));

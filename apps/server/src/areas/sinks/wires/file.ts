@@ -36,7 +36,11 @@ export function fileWire(path: string, format: SinkFormat): Wire {
           await file.close();
         }
         const folder = await open(dirname(path), 'r');
-        await folder.sync().finally(async () => folder.close());
+        try {
+          await folder.sync();
+        } finally {
+          await folder.close();
+        }
         return { below: placesOf(lines).last + 1, rejected: [] };
       } catch (failure) {
         return again(first, `The file cannot be written: ${codeOf(failure)}.`);

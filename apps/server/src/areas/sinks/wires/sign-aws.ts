@@ -26,7 +26,7 @@ export async function signAws(request: Unsigned, access: AwsAccess, now: Date): 
     secretAccessKey: access.secret,
     region: access.region,
     service: access.service,
-    datetime: `${now.toISOString().replaceAll(/[-:]|\.\d{3}/g, '')}`,
+    datetime: now.toISOString().replaceAll(/[-:]|\.\d{3}/g, ''),
     allHeaders: true,
   }).sign();
   const signed: Record<string, string> = {};

@@ -85,8 +85,14 @@ export function splunkWire({ outgoing, settings, token, readToken, format, newCh
         headers: { authorization: `Bearer ${readToken}`, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ search, output_mode: 'json', earliest_time: '0' }).toString(),
       });
-      if (!answer.ok) return yield err(answer.error.public);
-      if (answer.value.status !== OK) return yield err(`It answered ${answer.value.status}.`);
+      if (!answer.ok) {
+        yield err(answer.error.public);
+        return;
+      }
+      if (answer.value.status !== OK) {
+        yield err(`It answered ${answer.value.status}.`);
+        return;
+      }
       for (const line of Buffer.from(answer.value.body).toString('utf8').split('\n')) {
         const { result } = jsonOf({ body: Buffer.from(line) }) as { readonly result?: { readonly _raw?: unknown } };
         if (result === undefined) continue;

@@ -66,7 +66,7 @@ const listed = async (list: typeof ticketList, who = it.story.sre) =>
     await list.page(it.story.host.services.use, {
       actor: who.actor,
       key: {},
-      filters: {} as never,
+      filters: {},
       after: undefined,
       limit: 10,
     })

@@ -61,10 +61,10 @@ export async function startJira(now: () => Date): Promise<FakeJira> {
       demand((project as { key?: string }).key === 'OPS', 'there is no such project');
       demand(['Task', 'Bug'].includes((issuetype as { name?: string }).name ?? ''), 'there is no such type of issue');
       demand(typeof summary === 'string' && summary.length > 0 && summary.length <= 255, 'a summary has a length');
-      demand(!String(summary).includes('\n'), 'a summary is one line');
+      demand(!summary.includes('\n'), 'a summary is one line');
       demandDocument(description);
       for (const label of labels as readonly string[]) demand(!/\s/.test(label), 'a label has no spaces');
-      const { key } = add(String(summary), labels as readonly string[]);
+      const { key } = add(summary, labels as readonly string[]);
       return { status: 201, body: { id: '1', key, self: '' } };
     }
     const [, key = '', rest = ''] = /^\/rest\/api\/3\/issue\/([A-Z]+-\d+)(\/transitions)?$/.exec(path) ?? [];

@@ -23,6 +23,7 @@ export function githubIssues({
   readonly repository: string;
 }): TicketApi {
   const root = `/repos/${repository}/issues`;
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asked knows what is answered
   const bodyOf = <T>(answer: GithubAnswer): T => {
     if (!answer.ok) throw new TrackerFailure(answer);
     return answer.body as T;

@@ -130,6 +130,7 @@ const document = (text: string, link: string) => ({
   ],
 });
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who asked knows what is answered
 function answerOf<T>({ status, headers, body }: OutgoingResponse): T {
   if (!isDone(status)) {
     const after = Number(headers['retry-after']);

@@ -86,13 +86,16 @@ export const ACKNOWLEDGES = '4';
 
 function spokenPage({ call, text, subject }: Letter, answerUrl: string | undefined): string {
   const say = (words: string): string => `<Say>${escaped(words)}</Say>`;
-  if (call === undefined || answerUrl === undefined) return twiml(say(`${subject}. ${text}`));
+  if (call === undefined || answerUrl === undefined) return twiml(say(`${spelt(subject)}. ${text}`));
   const words = say(`${call.spoken} Press ${ACKNOWLEDGES} to acknowledge.`);
   return twiml(
     `<Gather numDigits="1" timeout="10" action="${escaped(answerUrl)}" method="POST">${words}${words}</Gather>` +
       say('Nothing was pressed. Muster will call again.'),
   );
 }
+
+/** A code's digits one by one: a voice would make a large number of them. */
+const spelt = (words: string): string => words.replaceAll(/\d(?=\d)/g, '$& ');
 
 /** What a voice says at the end of a call. */
 export const spokenAnswer = (words: string): string => twiml(`<Say>${escaped(words)}</Say>`);
