@@ -239,7 +239,7 @@ test(
     for (const look of [{}, { scheme: 'dark' }, { width: 390 }, { width: 390, scheme: 'dark' }] as const)
       await asMary(async (page) => {
         await page.goto('/drift');
-        await page.getByRole('link', { name: /credit 1: / }).waitFor();
+        await page.getByRole('link', { name: /credit 1: drift of / }).waitFor();
         expect(await overflowOf(page), 'drift').toBe(0);
         expect(await accessibilityProblems(page), 'drift').toEqual([]);
         const link = page.getByRole('link', { name: 'credit 1', exact: true });
