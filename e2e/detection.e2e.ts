@@ -209,7 +209,7 @@ test('what serves, quarantine and forgetting hold on the other server, too', asy
   expect(told).toMatchObject({ stored: 1, refused: 1 });
 });
 
-test(
+test.skip(
   'drift is found and its page can be looked at: both distributions, in every look, by keyboard',
   { timeout: 400_000 },
   async () => {
