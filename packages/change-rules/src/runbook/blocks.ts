@@ -105,7 +105,7 @@ function tableAt(rows: readonly string[], from: number): readonly [Bare, number]
 }
 
 /** Looks for the next mark and its end within a bounded stretch, so that no text makes it look twice at everything. */
-export function piecesOf(text: string): readonly Piece[] {
+function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let plain = '';
   let at = 0;

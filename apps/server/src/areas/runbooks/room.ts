@@ -28,5 +28,5 @@ export async function libraryNow(db: Kysely<unknown>, shipped: Shelf, policy: Po
 }
 
 /** Under which name its own diagram is shown: the one that it names, since more than one is not taken with a text. */
-export const chartOf = ({ runbook, body, diagram }: OwnVersion): string | undefined =>
+const chartOf = ({ runbook, body, diagram }: OwnVersion): string | undefined =>
   diagram === undefined ? undefined : readRunbook(`${runbook}.md`, body).runbook?.diagrams[0];

@@ -37,7 +37,7 @@ export async function timeStamp(
 }
 
 /** TimeStampReq: version 1, SHA-256 of the checkpoint, a nonce, and the wish for the certificate. */
-export function timeStampQuery(digest: Uint8Array, nonce: Uint8Array): Buffer {
+function timeStampQuery(digest: Uint8Array, nonce: Uint8Array): Buffer {
   const algorithm = der(SEQUENCE, SHA256_OID, Buffer.from('0500', 'hex'));
   return der(
     SEQUENCE,

@@ -57,7 +57,7 @@ export const controlsOf = (policy: PolicySnapshot): readonly Control[] => [
 ];
 
 /** Whether an entry is one of a control's. */
-export const isOf = (
+const isOf = (
   { clauses, actions }: Control,
   entry: { readonly clause?: ClauseId | undefined; readonly action: string },
 ): boolean => (entry.clause !== undefined && clauses.includes(entry.clause)) || actions.includes(entry.action);

@@ -96,7 +96,7 @@ export async function countByClass(db: Kysely<unknown>): Promise<ReadonlyMap<Dat
   return new Map(rows.map((row) => [row.data_class ?? undefined, row.count]));
 }
 
-export const OWN = 'muster.';
+const OWN = 'muster.';
 
 /** Muster's own tables, by the database's catalog, that are no assets yet; parts of tables are no tables. */
 export async function tablesWithoutAsset(db: Kysely<unknown>): Promise<readonly string[]> {

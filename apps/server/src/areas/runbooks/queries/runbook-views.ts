@@ -31,7 +31,7 @@ export async function readLibrary(use: UseService): Promise<Reading> {
 const role = (policy: PolicySnapshot, id: string) => ({ id, title: roleTitle(policy, id) });
 
 /** When a drill of it last passed: under a drill here, or before it was released. */
-export function drilledAt({ id, lastTested }: Runbook, drills: ReadonlyMap<string, Date>): Date | undefined {
+function drilledAt({ id, lastTested }: Runbook, drills: ReadonlyMap<string, Date>): Date | undefined {
   const released = lastTested?.outcome === 'passed' ? new Date(`${lastTested.on}T00:00:00Z`) : undefined;
   const here = drills.get(id);
   if (here === undefined || released === undefined) return here ?? released;
