@@ -1,2 +1,2 @@
 export { measuresArea } from './area.ts';
-export { getMeasures,  } from './queries/get-measures.ts';
+export { getMeasures } from './queries/get-measures.ts';
