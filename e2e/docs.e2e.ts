@@ -22,7 +22,7 @@ const ITS_CODE = 'INC-7KQ2F';
 const START_MS = 90_000;
 /** `group_wait` of an Alertmanager as it comes is half a minute. */
 const DELIVERY_MS = 60_000;
-const ALL_MS = 240_000;
+const ALL_MS = 420_000;
 
 const endings: (() => Promise<void> | void)[] = [];
 afterAll(async () => {
