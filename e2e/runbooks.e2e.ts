@@ -95,7 +95,7 @@ test('a runbook is read, followed and finished on the incident’s page, by keyb
     await page.goto(`${muster.url}/incidents/${code}`);
     await page.getByRole('button', { name: 'Follow another runbook' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Which runbook?').fill('api_outage');
+    await page.getByLabel('Which runbook?').selectOption('api_outage');
     await page.getByRole('dialog').getByRole('button', { name: 'Follow a runbook' }).click();
     await page.getByText('step 1 of 7').waitFor();
     await page.getByRole('button', { name: 'Done: Acknowledge, and see that somebody commands' }).click();

@@ -25,7 +25,7 @@ export async function takeChange(
   if (!read.ok) return err({ ...NOT_A_CHANGE, fields: read.error });
   const { summary, source, link, services, timestamp } = read.value;
   const { labels: told, findings } = await scrubber.scrub(labelsOf({ summary, source, link }));
-  const { labels: about } = await scrubber.scrub(labelsOf({ ...services }));
+  const { labels: about } = await scrubber.scrub(labelsOf(Object.fromEntries(services.entries())));
   const said = Object.values(about);
   const names = [...said, ...(told['source'] === undefined ? [] : [told['source'].toLowerCase()])];
   const who = {

@@ -193,7 +193,7 @@ describe('a member', () => {
   test('says once of the version in force that they have read it, and is asked before its time is up [GOV 0.1]', async () => {
     const { story } = it;
     await inForce();
-    const waiting = async () => (await attestationsWaiting(house(), story.engineer.actor as never)).items;
+    const waiting = async () => (await attestationsWaiting(house(), story.engineer.actor)).items;
     expect(await waiting()).toEqual([]);
     await story.advance({ days: 25 });
     expect(await waiting()).toMatchObject([{ kind: 'attest', clause: '0.1' }]);

@@ -68,7 +68,7 @@ export async function startSinkStory(folder: string, networks: Readonly<Record<s
     },
     sinks: async () => {
       const asked = { actor: story.governance.actor, key: {}, filters: {}, after: undefined, limit: 50 };
-      const { items } = await sinkList.page(story.host.services.use, asked as never);
+      const { items } = await sinkList.page(story.host.services.use, asked);
       return items as readonly { readonly id: string; readonly name: string }[];
     },
     findings: async () => {
