@@ -42,7 +42,7 @@ export function RunbooksPanel({ incident }: { incident: Incident }) {
                   may={{ allowed: true }}
                   acted={acted}
                   given={{ runbook: id }}
-                  label={`Follow ${title}`}
+                  label={`Follow it: ${title}`}
                   isCompact
                 >
                   Follow it
