@@ -29032,6 +29032,7 @@ export interface components {
                 "promotion.record": components["schemas"]["Verdict"];
                 "ledger.verify": components["schemas"]["Verdict"];
                 "ledger.export": components["schemas"]["Verdict"];
+                "report.read": components["schemas"]["Verdict"];
                 "evidence.read": components["schemas"]["Verdict"];
                 "evidence.export": components["schemas"]["Verdict"];
                 "report.prepare": components["schemas"]["Verdict"];

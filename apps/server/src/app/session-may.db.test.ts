@@ -107,6 +107,7 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'change.link': ['github.link-code', 'github.unlink'],
   'break_glass.ask': ['break-glass.ask'],
   'exception.ask': ['exception.ask'],
+  'report.read': [],
   'evidence.read': [],
   'evidence.export': ['evidence.export'],
   'report.prepare': ['report.prepare'],

@@ -35,6 +35,11 @@ export const assuranceArea = ({
     waiting: attestationsWaiting,
     findings: assuranceFindings,
     clauses: assuranceClauses,
-    permissions: [assurancePermissions.evidence, assurancePermissions.export, assurancePermissions.prepare],
+    permissions: [
+      assurancePermissions.read,
+      assurancePermissions.evidence,
+      assurancePermissions.export,
+      assurancePermissions.prepare,
+    ],
   };
 };

@@ -1,6 +1,7 @@
 import { definePermission } from '@muster/policy';
 
-/** Who may look into all of the record draws evidence from it; Governance reports; everybody with a part reads reports. */
+/** Who may look into all of the record draws evidence from it; Governance reports. A report counts what is kept close, violations among it: whoever prepares it or
+ * is asked about it reads it, and who is informed is told that it is there. */
 export const assurancePermissions = {
   evidence: definePermission({
     name: 'evidence.read',
@@ -25,7 +26,11 @@ export const assurancePermissions = {
     name: 'report.read',
     scope: 'reports:read',
     clause: '2.7',
-    anyOf: [{ kind: 'member' }],
+    anyOf: [
+      { kind: 'activity', activity: 'compliance-reporting', letter: 'R' },
+      { kind: 'activity', activity: 'compliance-reporting', letter: 'C' },
+      { kind: 'authority', authority: 'read-audit-log' },
+    ],
   }),
   attest: definePermission({
     name: 'policy.attest',

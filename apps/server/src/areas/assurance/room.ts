@@ -23,6 +23,9 @@ export type AssuranceRoom = {
 
 export const assuranceRoom = defineService<AssuranceRoom>('assurance.room');
 
+/** What is evidence of nothing: drills show that people practise, not that a clause was kept or missed. */
+export const NO_DRILLS = { action: 'incident.created', says: { drill: true } } as const;
+
 /** The actions that say of the clause they name that it was not kept. */
 export const breakingOf = ({ actions }: AssuranceRoom): ReadonlySet<string> =>
   new Set(actions().all.flatMap(({ name, breaks }) => (breaks === true ? [name] : [])));

@@ -12,6 +12,6 @@ export const complianceClauses: Clauses = {
   ),
   '7.5': partly(
     ['apps/server/src/areas/compliance'],
-    'Search, export and independent verification are there; data-subject and evidence reports are not.',
+    'Search, export and independent verification are there; auditors from outside, time-boxed by approval, are not.',
   ),
 };

@@ -10,7 +10,7 @@ export const identityClauses: Clauses = {
   ),
   '2.10': partly(
     ['policy/GOV-001/2.0.0+r1/raci.yaml', `${identity}/domain/may-act.ts`],
-    'The matrix is data: changing a cell changes who may act or approve (R, A). The letters C and I drive nothing yet.',
+    'The matrix is data: changing a cell changes who may act or approve (R, A).',
   ),
   '7.6': enforced(
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],

@@ -2,8 +2,14 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ClauseId } from '../../kernel/ids.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
-/** Of a ledger of `size` entries those that occurred in the period. */
-export type Stretch = { readonly from: Date; readonly to: Date; readonly size: number };
+/** Of a ledger of `size` entries those that occurred in the period, without what belongs to things that are left out. */
+export type Stretch = {
+  readonly from: Date;
+  readonly to: Date;
+  readonly size: number;
+  /** The action that makes such a thing, and what its data says of one. */
+  readonly leftOut: { readonly action: string; readonly says: Readonly<Record<string, boolean>> };
+};
 
 /** Which entries: those that name one of these clauses, or are one of these actions. */
 export type Among = { readonly clauses: readonly ClauseId[]; readonly actions: readonly string[] };
@@ -18,8 +24,10 @@ export type ActionCount = {
 
 export type DrawnEntry = { readonly seq: number; readonly text: string; readonly envelope: Envelope };
 
-const within = ({ from, to, size }: Stretch): RawBuilder<unknown> =>
-  sql`occurred_at >= ${from} and occurred_at < ${to} and seq < ${size}`;
+const within = ({ from, to, size, leftOut: { action, says } }: Stretch): RawBuilder<unknown> =>
+  sql`occurred_at >= ${from} and occurred_at < ${to} and seq < ${size} and thing_id not in (
+    select made.thing_id from ledger_entries made
+    where made.action = ${action} and made.envelope::jsonb -> 'data' @> ${JSON.stringify(says)}::jsonb)`;
 
 /** How often each action is on record for each clause. */
 export async function activityIn(db: Kysely<unknown>, stretch: Stretch): Promise<readonly ActionCount[]> {

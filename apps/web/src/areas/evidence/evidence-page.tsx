@@ -36,6 +36,7 @@ const USUAL = 90;
 export function EvidencePage() {
   const [days, setDays] = useState(USUAL);
   const period = spanOf({ days }, useServerNow());
+  const mayRead = useMay('report.read');
   return (
     <Page
       title="Evidence"
@@ -50,7 +51,7 @@ export function EvidencePage() {
         </>
       }
     >
-      <Reports />
+      {mayRead?.allowed === true ? <Reports /> : <p className="inset soft">{mayRead?.reason}</p>}
       {useMay('evidence.read')?.allowed === true ? (
         <>
           <FilterBar

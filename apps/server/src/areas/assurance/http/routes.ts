@@ -19,7 +19,7 @@ export const assuranceRoutes =
         clauses: ['2.7'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: WholeReport },
       },
-      async ({ params }) => orFail(await getReport(use, params.id)),
+      async ({ actor, params }) => orFail(await getReport(use, actor, params.id)),
     );
     routes.post(
       '/v1/evidence/export',

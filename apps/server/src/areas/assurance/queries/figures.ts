@@ -5,7 +5,7 @@ import { orFail } from '../../../platform/http/or-fail.ts';
 import { countActive } from '../../identity/public.ts';
 import { getMeasures } from '../../measures/public.ts';
 import type { Quarter } from '../domain/quarter.ts';
-import type { AssuranceRoom } from '../room.ts';
+import { NO_DRILLS, type AssuranceRoom } from '../room.ts';
 import { countAttested } from '../store/attestations.ts';
 import { countedBy } from '../../../platform/ledger/stretch.ts';
 import { Control, controlView } from './control-schema.ts';
@@ -49,14 +49,15 @@ export async function figuresOf(
 ): Promise<Figures> {
   const policy = room.policies();
   const span = { from: from.toISOString(), to: to.toISOString() };
-  const controls = await evaluateControls(room, { from, to, size });
+  const stretch = { from, to, size, leftOut: NO_DRILLS };
+  const controls = await evaluateControls(room, stretch);
   const measured = orFail(await getMeasures(use, actor, span));
   return {
     quarter: name,
     ...span,
     size,
     policy: policy.currentVersion,
-    declared: { ...(await countedBy(room.reports, { from, to, size }, 'incident.created', 'severity')) },
+    declared: { ...(await countedBy(room.reports, stretch, 'incident.created', 'severity')) },
     measures: measured.measures.map(({ id, title, unit, all: { n, median, share } }) => ({
       id,
       title,

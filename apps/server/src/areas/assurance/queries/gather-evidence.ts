@@ -9,7 +9,7 @@ import { checkpointsAfter, tilesOf, type StoredCheckpoint } from '../../../platf
 import { evidenceFiles, type Drawn, type ProvenEntry } from '../domain/evidence-files.ts';
 import { evidenceReport } from '../domain/evidence-report.ts';
 import type { Period } from '../domain/period.ts';
-import { breakingOf, type AssuranceRoom } from '../room.ts';
+import { breakingOf, NO_DRILLS, type AssuranceRoom } from '../room.ts';
 import { drawFrom, exceptionsOf, type DrawnEntry } from '../../../platform/ledger/stretch.ts';
 import { evaluateControls } from './evaluate-controls.ts';
 import { MOST_EXCEPTIONS } from './list-control-entries.ts';
@@ -33,7 +33,7 @@ export async function gatherEvidence(
   const { size, note } = head;
   const policies = room.policies();
   const seed = asked.seed ?? asked.from.toISOString();
-  const stretch = { from: asked.from, to: asked.to, size };
+  const stretch = { from: asked.from, to: asked.to, size, leftOut: NO_DRILLS };
   const breaking = breakingOf(room);
   const most = policies.current.controls.evidence.sample;
   const cited = new Map<number, DrawnEntry>();

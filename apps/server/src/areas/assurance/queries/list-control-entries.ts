@@ -8,7 +8,7 @@ import { defineList } from '../../../platform/verbs/list.ts';
 import { controlsOf } from '../domain/controls.ts';
 import { periodAsked } from '../domain/period.ts';
 import { assurancePermissions } from '../permissions.ts';
-import { assuranceRoom, breakingOf } from '../room.ts';
+import { assuranceRoom, breakingOf, NO_DRILLS } from '../room.ts';
 import { drawFrom, exceptionsOf } from '../../../platform/ledger/stretch.ts';
 import { authoriseReading } from './authorise-reading.ts';
 import { PeriodFilters } from './list-controls.ts';
@@ -57,7 +57,7 @@ export const controlEntries = defineList({
     if (control === undefined) return orFail(err(noSuchControl));
     const { looksBack, sample } = policy.controls.evidence;
     const period = orFail(periodAsked(filters, room.clock.now(), looksBack.minutes));
-    const stretch = { ...period, size: await ledgerSize(room.reports) };
+    const stretch = { ...period, leftOut: NO_DRILLS, size: await ledgerSize(room.reports) };
     const breaking = breakingOf(room);
     const exceptions = await exceptionsOf(room.reports, control, stretch, { breaking, most: MOST_EXCEPTIONS });
     const seed = filters.seed ?? period.from.toISOString();

@@ -5,7 +5,7 @@ import { defineList } from '../../../platform/verbs/list.ts';
 import { ledgerSize } from '../../../platform/ledger/read-entries.ts';
 import { periodAsked } from '../domain/period.ts';
 import { assurancePermissions } from '../permissions.ts';
-import { assuranceRoom } from '../room.ts';
+import { assuranceRoom, NO_DRILLS } from '../room.ts';
 import { authoriseReading } from './authorise-reading.ts';
 import { Control, controlView } from './control-schema.ts';
 import { evaluateControls } from './evaluate-controls.ts';
@@ -40,7 +40,7 @@ export const controlList = defineList({
     await authoriseReading(use, actor, assurancePermissions.evidence);
     const { looksBack } = room.policies().current.controls.evidence;
     const period = orFail(periodAsked(filters, room.clock.now(), looksBack.minutes));
-    const stretch = { ...period, size: await ledgerSize(room.reports) };
+    const stretch = { ...period, leftOut: NO_DRILLS, size: await ledgerSize(room.reports) };
     return { items: (await evaluateControls(room, stretch)).map(controlView) };
   },
 });

@@ -4,6 +4,7 @@ import { readerService } from '../../../platform/access/access.ts';
 import { peopleService } from '../../identity/public.ts';
 import { assurancePermissions } from '../permissions.ts';
 import { listReports } from '../store/reports.ts';
+import { authoriseReading } from './authorise-reading.ts';
 import { Report, reportView } from './report-view.ts';
 
 /** The Board's reports, the newest first. */
@@ -26,7 +27,8 @@ export const reportList = defineList({
     { at: 'id', head: 'Id' },
   ],
   keyset: { quarter: Type.String(), version: Type.Integer() },
-  async page(use, { after, limit }) {
+  async page(use, { actor, after, limit }) {
+    await authoriseReading(use, actor, assurancePermissions.read);
     const { db } = use(readerService)();
     const found = await listReports(db, after, limit + 1);
     const page = pageOf(found, limit, ({ quarter, version }) => ({ quarter, version }));

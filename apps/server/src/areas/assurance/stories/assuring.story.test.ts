@@ -64,9 +64,9 @@ const control = async (id: string, filters = {}) =>
   (await listed<Shown>(controlList, it.story.governance, { filters })).find((each) => each.id === id);
 
 /** A SEV-1 that nobody acknowledges. */
-async function missed(): Promise<void> {
+async function missed(more: { readonly drill?: boolean } = {}): Promise<void> {
   const facts = { outage: 'full' } as const;
-  await it.story.done(it.story.sre, declareIncident, { title: ownWords('Down 🔥'), facts });
+  await it.story.done(it.story.sre, declareIncident, { title: ownWords('Down 🔥'), facts, ...more });
   await it.story.advance({ minutes: 20 });
   await it.sequence();
 }
@@ -88,6 +88,13 @@ describe('controls', () => {
     expect(await control('3.1.2', { from: later, to: addDays(new Date(later), 1).toISOString() })).toMatchObject({
       verdict: 'not-evaluable',
     });
+  });
+
+  test('leave drills out: a clock missed in one is no exception, and one declared is no incident [GOV 7.12]', async () => {
+    await missed({ drill: true });
+    expect(await control('3.1.2')).toMatchObject({ verdict: 'not-evaluable', population: 0 });
+    await missed();
+    expect(await control('3.1.2')).toMatchObject({ verdict: 'exceptions', exceptions: 1 });
   });
 
   test('show the entries they are judged by, drawn the same way by the same seed [GOV 7.12]', async () => {
@@ -166,8 +173,11 @@ describe('the Board', () => {
     expect(first.failing).toBeGreaterThan(0);
     expect(await it.story.done(it.story.governance, prepareReport, { quarter, words })).toMatchObject({ version: 2 });
     const use = it.story.host.services.use;
-    expect(await getReport(use, first.id)).toMatchObject({ ok: true, value: { quarter, version: 1 } });
-    expect(await getReport(use, it.story.host.ids.opaque())).toMatchObject({
+    expect(await getReport(use, it.story.sre.actor, first.id)).toMatchObject({
+      ok: true,
+      value: { quarter, version: 1 },
+    });
+    expect(await getReport(use, it.story.sre.actor, it.story.host.ids.opaque())).toMatchObject({
       ok: false,
       error: { code: 'assurance/no-such-report' },
     });
@@ -176,6 +186,10 @@ describe('the Board', () => {
         ok: false,
         error: { code: 'assurance/no-such-quarter' },
       });
+    // Whoever is informed is told of it, and does not see how often what is kept close happened.
+    await expect(getReport(use, it.story.bystander.actor, first.id)).rejects.toMatchObject({
+      error: { code: 'access/not-entitled', clause: '2.7' },
+    });
     await inForce();
     const found = await assuranceFindings(house());
     expect(found.map(({ clause }) => clause)).toContain('7.12');
