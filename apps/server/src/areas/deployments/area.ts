@@ -16,7 +16,7 @@ export const deploymentsArea = (host: CommandHost): Area => {
   const { services } = host;
   services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
-    .give(promotionService, { shownBy: async () => [] });
+    .give(promotionService, { shownBy: async () => async () => [] });
   return {
     name: 'deployments',
     actions: deploymentActions,

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
+import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { waiversService } from '../../platform/waivers.ts';
 import { freezeNow } from '../slo/public.ts';
 import { breakGlassService } from './break-glass.ts';
@@ -25,10 +26,15 @@ export async function askGate(
 ): Promise<Judged> {
   const policy = policies.current;
   const { service, environment, commit } = target;
-  const freeze = await freezeNow({ db: tx, use, policy }, now);
   // Named critical is a change, or all of a service's or an environment's; the organisation's waiver waives the freeze itself.
   const scopes = [`change:${commit.toLowerCase()}`, `service:${service}`, `environment:${environment}`];
-  const named = await use(waiversService).waiverFor(tx, policy.errorBudget.ending.clause, scopes, now);
+  const [freeze, named, isProvenRollback, breakGlass, shown] = await settleAll([
+    freezeNow({ db: tx, use, policy }, now),
+    use(waiversService).waiverFor(tx, policy.errorBudget.ending.clause, scopes, now),
+    claimsRollback ? ranHereBefore(tx, target) : Promise.resolve(false),
+    use(breakGlassService).vouch(tx, policy, target, now),
+    use(promotionService).shownBy(tx, policy, target, now),
+  ]);
   const critical = named !== undefined && scopes.includes(named.scope) ? named : undefined;
   const objectives = freeze.objectives.map(({ objective, state, isFrozen, remaining, waiver }): Weighed => ({
     objective,
@@ -43,13 +49,13 @@ export async function askGate(
       isUnknown: freeze.isUnknown,
       objectives,
       claimsRollback,
-      isProvenRollback: claimsRollback && (await ranHereBefore(tx, target)),
-      breakGlass: await use(breakGlassService).vouch(tx, policy, target, now),
+      isProvenRollback,
+      breakGlass,
       criticalBy: critical?.exception,
     },
     policy,
   );
-  const promotion = await use(promotionService).shownBy(tx, policy, { ...target, class: judged.class }, now);
+  const promotion = await shown(judged.class);
   const answer = heldByPromotion(judged, target, promotion);
   const waived = objectives.find(({ waiver }) => waiver !== undefined)?.waiver;
   const waiver = answer.class === 'critical' ? critical?.exception : answer.isAllowed ? waived : undefined;

@@ -17,14 +17,15 @@ export const PromotionLine = Type.Object(
 );
 export type PromotionLine = Omit<Static<typeof PromotionLine>, 'why'> & { readonly why: readonly string[] };
 
+/** Each line that is asked of a deployment of that class. */
+export type Shown = (as: DeploymentClass) => Promise<readonly PromotionLine[]>;
+
 export interface Promotion {
-  /** What a commit has shown of what is asked before it goes there; nothing is asked of what passes, or goes elsewhere. */
-  shownBy(
-    db: Kysely<unknown>,
-    policy: PolicySnapshot,
-    target: Target & { readonly class: DeploymentClass },
-    now: Date,
-  ): Promise<readonly PromotionLine[]>;
+  /**
+   * Reads what a commit has shown of what is asked before it goes there. What it goes as is said afterwards, so that the
+   * gate reads all that it rests on together; nothing is asked of what passes, or goes elsewhere.
+   */
+  shownBy(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<Shown>;
 }
 
 /** A door: whoever keeps the evidence gives it. Until then nothing is asked. */

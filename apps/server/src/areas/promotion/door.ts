@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { UseService } from '../../kernel/services.ts';
+import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { waiversService } from '../../platform/waivers.ts';
 import { changeOfCommit } from '../changes/public.ts';
 import { lastDeploymentOf, type Promotion, type PromotionLine, type Target } from '../deployments/public.ts';
@@ -8,27 +9,31 @@ import { newestEvidence } from './store/evidence.ts';
 
 /** What the deploy gate asks of a commit on its way. Whatever an exception of Governance sets aside is not missing. */
 export const promotionDoor = (use: UseService): Promotion => ({
-  async shownBy(db, policy, { class: judged, ...target }, now) {
-    const rules = rulesFor(policy, target.environment).filter(
-      ({ passes }) =>
-        !(judged === 'rollback' && passes.includes('rollback')) &&
-        !(judged === 'break-glass' && passes.includes('break-glass-under-open-sev-1')),
-    );
-    const lines: PromotionLine[] = [];
-    for (const rule of rules) {
-      const facts = await factsOf(db, target, rule.evidenceFrom);
-      for (const line of judgePromotion(policy, rule, facts)) lines.push(await waived(db, use, target, line, now));
-    }
-    return lines;
+  async shownBy(db, policy, target, now) {
+    const rules = rulesFor(policy, target.environment);
+    const facts = await settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom)));
+    return async (as) => {
+      const lines = rules.flatMap((rule, index) => {
+        const passes =
+          (as === 'rollback' && rule.passes.includes('rollback')) ||
+          (as === 'break-glass' && rule.passes.includes('break-glass-under-open-sev-1'));
+        const found = facts[index];
+        return passes || found === undefined ? [] : judgePromotion(policy, rule, found);
+      });
+      return waived(db, use, target, lines, now);
+    };
   },
 });
 
 async function factsOf(db: Kysely<unknown>, target: Target, environment: string): Promise<PromotionFacts> {
-  const change = await changeOfCommit(db, target.commit);
-  const staged = await lastDeploymentOf(db, { ...target, environment });
+  const [change, staged, evidence] = await settleAll([
+    changeOfCommit(db, target.commit),
+    lastDeploymentOf(db, { ...target, environment }),
+    newestEvidence(db, target),
+  ]);
   return {
     staged: staged && { id: staged.id, outcome: staged.outcome },
-    evidence: await newestEvidence(db, target),
+    evidence,
     change: change && {
       name: `${change.repository}#${change.number}`,
       isHead: change.head === target.commit,
@@ -37,15 +42,22 @@ async function factsOf(db: Kysely<unknown>, target: Target, environment: string)
   };
 }
 
+/** The same lines, those that an exception sets aside said so: each clause is asked about once, and all together. */
 async function waived(
   db: Kysely<unknown>,
   use: UseService,
   { service, environment, commit }: Target,
-  line: PromotionLine,
+  lines: readonly PromotionLine[],
   now: Date,
-): Promise<PromotionLine> {
-  if (line.state === 'met') return line;
+): Promise<readonly PromotionLine[]> {
   const scopes = [`change:${commit.toLowerCase()}`, `service:${service}`, `environment:${environment}`];
-  const waiver = await use(waiversService).waiverFor(db, line.clause, scopes, now);
-  return waiver === undefined ? line : { ...line, state: 'waived', waiver: waiver.exception };
+  const clauses = [...new Set(lines.flatMap(({ state, clause }) => (state === 'met' ? [] : [clause])))];
+  const waivers = await settleAll(
+    clauses.map(async (clause) => use(waiversService).waiverFor(db, clause, scopes, now)),
+  );
+  const by = new Map(clauses.map((clause, index) => [clause, waivers[index]]));
+  return lines.map((line) => {
+    const waiver = line.state === 'met' ? undefined : by.get(line.clause);
+    return waiver === undefined ? line : { ...line, state: 'waived', waiver: waiver.exception };
+  });
 }

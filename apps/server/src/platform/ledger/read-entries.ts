@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { pipeline } from '../database/pipeline/pipeline.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 import { isThingVisible, isVisible, touchedInSight, type LedgerSight } from './sight.ts';
 import type { ThingRef } from './thing.ts';
@@ -71,9 +72,14 @@ export async function listVisible(
 }
 
 /** Entries from `seq` on, oldest first: what readers, exports and live pages walk along. */
-export async function entriesFrom(db: Kysely<unknown>, seq: number, limit: number): Promise<readonly StoredEntry[]> {
-  const { rows } = await sql<Row>`
-    select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`.execute(db);
+export async function entriesFrom(
+  db: Kysely<unknown>,
+  seq: number | RawBuilder<unknown>,
+  limit: number,
+): Promise<readonly StoredEntry[]> {
+  const [{ rows }] = await pipeline(db, [
+    sql<Row>`select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`,
+  ]);
   return rows.map(toEntry);
 }
 

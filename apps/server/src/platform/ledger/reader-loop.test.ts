@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createKeptLog } from '../../testing/kept-log.ts';
-import type { LedgerReader, ReaderParts } from './reader.ts';
+import { ENTRIES_A_PASS, type LedgerReader, type ReaderParts } from './reader.ts';
 import { startReaders } from './reader-loop.ts';
 
 beforeEach(() => {
@@ -33,7 +33,7 @@ function ledgerOf(names: readonly string[], { passes = 0, passMs = 0 } = {}) {
       if (failure) throw failure;
       if (there === 0) return 0;
       left.set(name, (left.get(name) ?? 0) - 1);
-      return 1;
+      return ENTRIES_A_PASS;
     },
   );
   return {

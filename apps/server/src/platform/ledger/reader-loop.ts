@@ -1,5 +1,5 @@
 import type { LedgerSignal } from './ledger-signal.ts';
-import { advanceReader, type LedgerReader, type ReaderParts } from './reader.ts';
+import { advanceReader, ENTRIES_A_PASS, type LedgerReader, type ReaderParts } from './reader.ts';
 
 /** Long enough that a storm's batches are read together; what readers write is looked at by people, later. */
 const GATHER_MS = 100;
@@ -51,7 +51,7 @@ function startReader(
   };
   const catchUp = async () => {
     try {
-      while (!isStopped && (await advance(parts, reader)) > 0);
+      while (!isStopped && (await advance(parts, reader)) >= ENTRIES_A_PASS);
     } catch (failure) {
       parts.log.error('ledger.reader_failed', { reader: reader.name, failure });
     }

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
-import { deferWrites } from '../database/pipeline/pipeline.ts';
+import { deferWrites, pipeline } from '../database/pipeline/pipeline.ts';
+import { settleAll } from '../database/pipeline/settle-all.ts';
 import type { Tx } from '../database/db.ts';
 import type { Logger } from '../log/logger.ts';
 import type { ActionRegistry } from './actions-registry.ts';
@@ -28,14 +29,17 @@ export type ReaderParts = {
   readonly actions: ActionRegistry;
 };
 
-const ENTRIES_A_PASS = 500;
+/** Whoever took fewer had them all. */
+export const ENTRIES_A_PASS = 500;
 
 /** Moves one reader on by one pass. Returns how many entries it took; servers take turns on the cursor's row. */
 export async function advanceReader(parts: ReaderParts, reader: LedgerReader): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
-    const first = await takeCursor(parts, reader, tx);
+    const next = sql`(select next_seq from ledger_cursors where reader = ${reader.name})`;
+    const [taken, behind] = await settleAll([takeCursor(reader, tx), entriesFrom(tx, next, ENTRIES_A_PASS)]);
+    const first = taken ?? (await beginCursor(parts, reader, tx));
     if (first === undefined) return 0;
-    const entries = sequenced(first, await entriesFrom(tx, first, ENTRIES_A_PASS));
+    const entries = sequenced(first, taken === undefined ? await entriesFrom(tx, first, ENTRIES_A_PASS) : behind);
     const unknown = reader.mustUnderstandAll ? entries.findIndex((entry) => !understands(parts.actions, entry)) : -1;
     const understood = unknown === -1 ? entries : entries.slice(0, unknown);
     const heldBy = entries[unknown]?.envelope.action ?? null;
@@ -51,11 +55,15 @@ export async function advanceReader(parts: ReaderParts, reader: LedgerReader): P
 }
 
 /** Where the reader stands, if no other server is moving it at this moment. */
-async function takeCursor({ clock }: ReaderParts, { name }: LedgerReader, tx: Tx): Promise<number | undefined> {
-  const take = sql<{ next_seq: string }>`
-    select next_seq from ledger_cursors where reader = ${name} for update skip locked`;
-  const taken = (await take.execute(tx)).rows[0];
-  if (taken) return Number(taken.next_seq);
+async function takeCursor({ name }: LedgerReader, tx: Tx): Promise<number | undefined> {
+  const [{ rows }] = await pipeline(tx, [
+    sql<{ next_seq: string }>`select next_seq from ledger_cursors where reader = ${name} for update skip locked`,
+  ]);
+  return rows[0] && Number(rows[0].next_seq);
+}
+
+/** Where a reader begins that never ran; undefined if another server is moving it. */
+async function beginCursor({ clock }: ReaderParts, { name }: LedgerReader, tx: Tx): Promise<number | undefined> {
   const { rows } = await sql`
     insert into ledger_cursors (reader, next_seq, moved_at) values (${name}, 0, ${clock.now()})
     on conflict do nothing returning reader`.execute(tx);
@@ -80,7 +88,7 @@ async function translateOrPark(
   tx: Tx,
   entries: readonly SequencedEntry[],
 ): Promise<void> {
-  await sql`savepoint entries`.execute(tx);
+  await deferWrites(tx, [sql`savepoint entries`]);
   try {
     await reader.translate(tx, entries);
     await sql`release savepoint entries`.execute(tx);

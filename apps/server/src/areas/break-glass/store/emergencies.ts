@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Emergency } from '../domain/emergency.ts';
 
 type Row = {
@@ -120,12 +121,14 @@ export const listEmergencies = async (
 export const incidentColumn = sql<string>`break_glass.incident_id`;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Emergency[]> {
-  const { rows } = await sql<Row>`
+  const [{ rows }] = await pipeline(db, [
+    sql<Row>`
     select id, incident_id, incident_code, commit_sha, repository, justification, author_id, requested_by, requested_at,
       approved_by, approved_at, is_self_approved, expires_at, declined_by, declined_at, lapsed_at, applied_at, is_on_branch,
       reapply_due_at, patch, inverse, reverted_at, reapplied_at, reapplied_by, missed_at, retrospective, retrospective_by,
       retrospective_at, command_ratified_at, governance_ratified_at, version, last_instant, last_entry
-    from break_glass ${rest}`.execute(db);
+    from break_glass ${rest}`,
+  ]);
   return rows.map(emergencyFrom);
 }
 

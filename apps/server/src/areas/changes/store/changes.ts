@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { Outcome } from '../domain/verdict.ts';
 
@@ -124,10 +125,12 @@ export const listChanges = async (
   );
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<KeptChange[]> {
-  const { rows } = await sql<Row>`
+  const [{ rows }] = await pipeline(db, [
+    sql<Row>`
     select id, repository, number, state, base, head, verdict, clauses, judged_at, seen_at, merged_at, merge_covered_by,
       merge_commit,       key_id, ciphertext, version, last_instant, last_entry
-    from changes ${rest}`.execute(db);
+    from changes ${rest}`,
+  ]);
   return rows.map((row) => ({
     id: row.id,
     repository: row.repository,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { DeploymentId, Outcome, Target } from '../domain/deployment.ts';
 
 /** The last deployment of a commit to an environment that is over, and how it ended. */
@@ -7,9 +8,11 @@ export async function lastDeploymentOf(
   db: Kysely<unknown>,
   { service, environment, commit }: Target,
 ): Promise<{ readonly id: DeploymentId; readonly outcome: Outcome } | undefined> {
-  const { rows } = await sql<{ id: string; outcome: Outcome }>`
+  const [{ rows }] = await pipeline(db, [
+    sql<{ id: string; outcome: Outcome }>`
     select id, outcome from deployments
     where service = ${service} and environment = ${environment} and commit_sha = ${commit} and finished_at is not null
-    order by finished_at desc, id desc limit 1`.execute(db);
+    order by finished_at desc, id desc limit 1`,
+  ]);
   return rows.map(({ id, outcome }) => ({ id: asId<'deployment'>(id), outcome }))[0];
 }

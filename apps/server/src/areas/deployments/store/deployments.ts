@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import { insertion } from '../../../platform/database/insertion.ts';
+import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Deployment, DeploymentClass, DeploymentId, Outcome, Target, Weighed } from '../domain/deployment.ts';
 
 type DeploymentRow = {
@@ -50,7 +51,7 @@ const types = {
 const COLUMNS = sql.raw(Object.keys(types).join(', '));
 
 export async function insertDeployment(db: Kysely<unknown>, made: Deployment): Promise<void> {
-  await insertion('deployments', types, [rowOf(made)])?.execute(db);
+  await deferWrites(db, [insertion('deployments', types, [rowOf(made)])]);
 }
 
 export async function readDeployment(
@@ -131,14 +132,16 @@ const MOST_IN_A_SPAN = 2_000;
  * says so.
  */
 export async function ranHereBefore(db: Kysely<unknown>, { service, environment, commit }: Target): Promise<boolean> {
-  const { rows } = await sql<{ ran: boolean; is_current: boolean }>`
+  const [{ rows }] = await pipeline(db, [
+    sql<{ ran: boolean; is_current: boolean }>`
     select exists (select from deployments where service = ${service} and environment = ${environment}
         and commit_sha = ${commit} and outcome = 'succeeded') as ran,
       coalesce((select commit_sha = ${commit} from deployments where service = ${service}
         and environment = ${environment} and outcome = 'succeeded' order by finished_at desc, id desc limit 1), false)
         and not exists (select from deployments d where d.service = ${service} and d.environment = ${environment}
           and d.commit_sha <> ${commit} and d.started_at >= (select max(s.finished_at) from deployments s where s.service = ${service}
-            and s.environment = ${environment} and s.outcome = 'succeeded')) as is_current`.execute(db);
+            and s.environment = ${environment} and s.outcome = 'succeeded')) as is_current`,
+  ]);
   return rows[0]?.ran === true && !rows[0].is_current;
 }
 

@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type ClauseId, type EntryId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Exception, ExceptionId, ExceptionState } from '../domain/exception.ts';
 
 type ExceptionRow = {
@@ -157,10 +158,12 @@ export async function listExceptions(
 }
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Exception[]> {
-  const { rows } = await sql<ExceptionRow>`
+  const [{ rows }] = await pipeline(db, [
+    sql<ExceptionRow>`
     select id, clause, scope, justification, compensating_control, expires_at, incident_id, renews_id, requested_by,
       requested_at, state, approval_id, approved_at, over_at, team_id, visibility, version, last_instant, last_entry
-    from exceptions ${rest}`.execute(db);
+    from exceptions ${rest}`,
+  ]);
   return rows.map(exceptionFrom);
 }
 

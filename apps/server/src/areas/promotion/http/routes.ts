@@ -35,8 +35,8 @@ export const promotionRoutes =
           commit: query.commit,
           environment: query.environment?.toLowerCase() ?? before,
         };
-        const asked = { ...target, class: 'non-critical' } as const;
-        const lines = await use(promotionService).shownBy(db, policy, asked, clock.now());
+        const shown = await use(promotionService).shownBy(db, policy, target, clock.now());
+        const lines = await shown('non-critical');
         return {
           ...target,
           isReady: lines.every(({ state }) => state !== 'missing'),

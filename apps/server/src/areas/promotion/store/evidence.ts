@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Evidence, EvidenceState } from '../domain/evidence.ts';
 
 type Row = {
@@ -81,10 +82,12 @@ async function select(
   from: RawBuilder<unknown>,
   rest: RawBuilder<unknown>,
 ): Promise<readonly Evidence[]> {
-  const { rows } = await sql<Row>`
+  const [{ rows }] = await pipeline(db, [
+    sql<Row>`
     select id, service, commit_sha, what, state, tool, findings, report, plan, reference, deployment_id, recorded_by,
       recorded_at, last_entry
-    from ${from} ${rest}`.execute(db);
+    from ${from} ${rest}`,
+  ]);
   return rows.map((row) => ({
     id: asId(row.id),
     service: row.service,
