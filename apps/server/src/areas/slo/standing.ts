@@ -13,7 +13,8 @@ import {
 } from '@muster/slo';
 import type { Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../kernel/clock.ts';
-import { countsByPart, pointsIn, sourcesOf } from '../telemetry/public.ts';
+import { readAlone, readTogether } from '../../platform/database/read.ts';
+import { countsByPart, partsOf, pointsIn, sourcesHeard } from '../telemetry/public.ts';
 import type { Objective } from './domain/objective.ts';
 
 /** How an objective stands at an instant: by what freezes it, by its own window, and whether anybody knows. */
@@ -36,8 +37,13 @@ export async function standingOf(
     budget: spanOf(objective.freezeWindow ?? objective.window, now.getTime()),
     own: spanOf(objective.window, now.getTime()),
   };
-  const [budget, own] = await judgeSpans(db, objective, policy, [spans.budget, spans.own]);
-  const sources = await sourcesOf(db, objective.id);
+  const both = [spans.budget, spans.own];
+  const heard = sourcesHeard(objective.id);
+  const [units, sources] =
+    objective.budgeting.kind === 'occurrences'
+      ? await readTogether(db, [partsOf(objective.id, both), heard])
+      : [await unitsIn(db, objective, both), await readAlone(db, heard)];
+  const [budget, own] = judgeUnits(objective, policy, units);
   const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
   const silent = sources.filter(({ heardAt }) => isBefore(heardAt, edge)).map(({ heardAt }) => heardAt.getTime());
   return {
@@ -53,14 +59,13 @@ const nothing = (objective: Objective, policy: PolicySnapshot): Budget =>
   judge(objective, { total: 0n, bad: 0n }, policy.errorBudget.freeze.below);
 
 /** The budget of each span; of an objective with parts the worst part's. */
-async function judgeSpans(
-  db: Kysely<unknown>,
+function judgeUnits(
   objective: Objective,
   policy: PolicySnapshot,
-  spans: readonly Span[],
-): Promise<readonly Budget[]> {
+  units: readonly ReadonlyMap<string, Counts>[],
+): readonly Budget[] {
   const below = policy.errorBudget.freeze.below;
-  return (await unitsIn(db, objective, spans)).map((parts) => {
+  return units.map((parts) => {
     const budgets =
       objective.parts === 'worst'
         ? [...parts.values()].map((counts) => judge(objective, counts, below))

@@ -1,5 +1,6 @@
 import { readingOf, sum, type Counts, type Span } from '@muster/slo';
 import { sql, type Kysely } from 'kysely';
+import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 
 /** Counts of several spans of a series, all parts together, in one statement. */
 export const countsIn = async (
@@ -8,12 +9,16 @@ export const countsIn = async (
   spans: readonly Span[],
 ): Promise<readonly Counts[]> => (await countsByPart(db, series, spans)).map((parts) => sum(parts.values()));
 
-/** The same by part, '' where there are none: each span from whole hours and single minutes, as many rows however much traffic there was. */
-export async function countsByPart(
+export const countsByPart = async (
   db: Kysely<unknown>,
   series: string,
   spans: readonly Span[],
-): Promise<readonly ReadonlyMap<string, Counts>[]> {
+): Promise<CountsByPart> => readAlone(db, partsOf(series, spans));
+
+type CountsByPart = readonly ReadonlyMap<string, Counts>[];
+
+/** The same by part, '' where there are none: each span from whole hours and single minutes, as many rows however much traffic there was. */
+export function partsOf(series: string, spans: readonly Span[]): Read<CountsByPart> {
   const asked = spans.map(readingOf);
   const reads = asked.flatMap(({ hours, minutes }, index) => [
     { index, grain: 'hour', ...hours },
@@ -21,7 +26,7 @@ export async function countsByPart(
   ]);
   const of = (grain: string) => reads.filter((read) => read.grain === grain);
   const [hours, minutes] = [of('hour'), of('minute')];
-  const { rows } = await sql<{ index: number; part: string; total: string; bad: string }>`
+  const statement = sql<{ index: number; part: string; total: string; bad: string }>`
     select index, part, sum(total)::text as total, sum(bad)::text as bad from (
       select a.index, t.part, t.total, t.bad from ${askedFor(hours)} cross join lateral (
         select part, sum(total) as total, sum(bad) as bad from telemetry_hours
@@ -30,13 +35,17 @@ export async function countsByPart(
       select a.index, t.part, t.total, t.bad from ${askedFor(minutes)} cross join lateral (
         select part, sum(total) as total, sum(bad) as bad from telemetry_minutes
         where series = ${series} and minute >= a.since and minute < a.until group by part) as t
-    ) as parts group by index, part`.execute(db);
-  return spans.map(
-    (_, index) =>
-      new Map(
-        rows
-          .filter((row) => row.index === index)
-          .map(({ part, total, bad }) => [part, { total: BigInt(total), bad: BigInt(bad) }]),
+    ) as parts group by index, part`;
+  return defineRead(
+    () => [statement],
+    (rows) =>
+      spans.map(
+        (_, index) =>
+          new Map(
+            rows
+              .filter((row) => row.index === index)
+              .map(({ part, total, bad }) => [part, { total: BigInt(total), bad: BigInt(bad) }]),
+          ),
       ),
   );
 }
