@@ -53,6 +53,9 @@ import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts
 import { feedsService } from '../areas/feeds/feeds.ts';
 import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
+import { beginErasure } from '../areas/data-subjects/commands/begin-erasure.ts';
+import { dataSubjectsService } from '../areas/data-subjects/parts.ts';
+import { memberData } from '../areas/identity/personal-data.ts';
 import { connectFile } from '../areas/sinks/commands/connect-file.ts';
 import { sinksService } from '../areas/sinks/sinks.ts';
 import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
@@ -277,6 +280,7 @@ beforeAll(async () => {
   await judgedAChange(grace);
   await connectAFeed(ada);
   await connectASink(ada);
+  await beginAnErasure(ada);
   await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -607,6 +611,13 @@ async function connectAFeed(someone: Someone): Promise<void> {
   world.host.services.give(feedsService, { host: world.host, outgoing: { judge: async () => judged } as never });
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
+}
+/** Written down, and not carried out: whoever is erased here is needed by the rest. */
+async function beginAnErasure(someone: Someone): Promise<void> {
+  const { dataKeys, ring } = world.host;
+  const parts = { host: world.host, keys: { dataKeys, ring }, places: () => [memberData] };
+  world.host.services.give(dataSubjectsService, parts as never);
+  await done(someone, beginErasure, { member: someone.id, reason: ownWords('asked by letter') });
 }
 async function connectASink(someone: Someone): Promise<void> {
   const parts = { host: world.host, folder: '/srv/sinks' };

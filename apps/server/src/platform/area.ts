@@ -11,6 +11,7 @@ import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
 import type { LiveKeys } from './live-keys.ts';
+import type { PersonalDataPlace } from './personal-data/place.ts';
 import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
 
@@ -51,6 +52,8 @@ export type Area = {
   readonly live?: LiveKeys;
   /** What of it may have caused bad events, as intervals: who burned a budget is told by them (GOV 9.1). */
   readonly causes?: CauseSource;
+  /** Where it keeps something about people: what they are told of on request, and what their erasure ends. */
+  readonly personalData?: readonly PersonalDataPlace[];
   /** What it does when something happens in another room, in the same transaction. */
   readonly hooks?: Hooks;
 };

@@ -16,6 +16,7 @@ import type { PredictionIntake } from './intake/open-intake.ts';
 import { logDecisions } from './log-decision.ts';
 import { modelKinds } from './kinds.ts';
 import { modelActions } from './ledger-actions.ts';
+import { predictionData } from './personal-data.ts';
 import { modelPermissions } from './permissions.ts';
 import { registerModelReactions } from './reactions/register.ts';
 import { modelsRoom, type ModelsRoom } from './room.ts';
@@ -42,5 +43,6 @@ export const modelsArea = ({ services, room, runCommand }: ModelsParts, intake: 
     reactions: registerModelReactions,
     clauses: modelsClauses,
     permissions: [modelPermissions.keep, modelPermissions.askReview],
+    personalData: [predictionData],
   };
 };

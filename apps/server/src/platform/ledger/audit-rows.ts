@@ -2,12 +2,13 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { digestOf, governedTables, keyOf, type GovernedTable } from '../database/governed.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { isMacValid } from './mac.ts';
+import { misfiledEntries } from './misfiled-entries.ts';
 import type { Envelope } from './envelope.ts';
 import { changesOf, parseList, sha256Of, type RowChange } from './rows.ts';
 import { setAside, type SetAside } from './set-aside.ts';
 
 export type RowProblem = {
-  /** The table, or `ledger` for what is wrong with a list. */
+  /** The table, `ledger` for what is wrong with a list, or `ledger_entries` for what an entry is searched by. */
   readonly kind: string;
   readonly id: string;
   /**
@@ -58,6 +59,7 @@ export async function auditRows(
       if (problems.length >= most) break;
     }
     problems.push(...(await unownedPrunes(tx)));
+    for (const id of await misfiledEntries(tx, most)) problems.push({ kind: 'ledger_entries', id, problem: 'differs' });
     return { rows, problems: problems.slice(0, most), setAside: await setAside(tx) };
   });
 }
