@@ -88,8 +88,9 @@ beforeAll(async () => {
   token = await signIn('ada@example.org');
   member = await ask('POST', '/v1/members', MEMBER);
   const link = new URL(member.url).hash.replace('#token=', '');
-  await call('POST', '/v1/invitations/accept', { token: link, password: PASSWORD });
   const ada = token;
+  token = undefined;
+  await call('POST', '/v1/invitations/accept', { token: link, password: PASSWORD });
   token = await signIn(MEMBER.email);
   await call('PUT', '/v1/session/time-zone', { zone: ZONE });
   token = ada;

@@ -11,8 +11,8 @@ prompt = no
 [name]
 CN = Time stamps of a test
 [tsa]
-basicConstraints = critical, CA:true
-keyUsage = critical, digitalSignature, keyCertSign
+basicConstraints = CA:false
+keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping
 [tsa_config]
 dir = .
