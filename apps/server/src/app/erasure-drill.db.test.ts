@@ -92,7 +92,7 @@ beforeAll(async () => {
   token = undefined;
   await call('POST', '/v1/invitations/accept', { token: link, password: PASSWORD });
   token = await signIn(MEMBER.email);
-  await call('PUT', '/v1/session/time-zone', { zone: ZONE });
+  await call('PUT', '/v1/session/time-zone', { timeZone: ZONE });
   token = ada;
   incident = (
     await ask<{ code: string }>('POST', '/v1/incidents', {
