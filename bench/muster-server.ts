@@ -15,6 +15,8 @@ export type BenchMuster = {
   readonly url: string;
   /** Where an Alertmanager would send: its integration's address, with the key. */
   readonly hook: string;
+  /** Its founder's access token. */
+  readonly bearer: string;
   call(method: string, path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 };
@@ -55,6 +57,7 @@ export async function startMusterServer({
   const integration = (await call(url, 'POST', '/v1/integrations', { name: 'bench' }, bearer)) as { url: string };
   return {
     url,
+    bearer,
     hook: new URL(new URL(integration.url, url).pathname, url).href,
     call: async (method, path, body) => call(url, method, path, body, bearer),
     stop: async () => {
