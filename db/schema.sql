@@ -564,6 +564,7 @@ create table change_turns (
   check_id bigint,
   check_head text,
   check_shows text,
+  is_waiting boolean default false not null,
   constraint change_turns_pkey PRIMARY KEY (repository, number)
 );
 
@@ -2301,6 +2302,7 @@ create table promotion_evidence (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   last_entry uuid not null,
+  scanned_at timestamp with time zone,
   constraint promotion_evidence_pkey PRIMARY KEY (id),
   constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
 );
