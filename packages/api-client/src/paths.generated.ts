@@ -19990,15 +19990,9 @@ export interface paths {
                             from: string;
                             to: string;
                             unseenRequests: number;
+                            unseenTokens: number;
                             unseenCost: string;
-                            differences: {
-                                day: string;
-                                model: string;
-                                providerRequests: number;
-                                gatewayRequests: number;
-                                providerCost: string;
-                                gatewayCost: string;
-                            }[];
+                            differences: components["schemas"]["UsageDifference"][];
                         };
                     };
                 };
@@ -20583,6 +20577,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** Messages, as Anthropic’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts of tokens, as Anthropic’s API has them */
         post: {
             parameters: {
                 query?: never;
@@ -27211,6 +27257,8 @@ export interface components {
             /** Format: date-time */
             reconciledAt?: string;
             unseenRequests?: number;
+            /** @description Of its newest reconciliation, the first twenty. */
+            differences?: components["schemas"]["UsageDifference"][];
             /** Format: date-time */
             retiredAt?: string;
             version: number;
@@ -29373,6 +29421,20 @@ export interface components {
             /** @enum {unknown} */
             audience: "stakeholders" | "public";
             text: string;
+        };
+        /** UsageDifference */
+        UsageDifference: {
+            day: string;
+            model: string;
+            providerRequests?: number;
+            gatewayRequests: number;
+            providerTokens?: number;
+            gatewayTokens: number;
+            /** @description Dollars. */
+            providerCost?: string;
+            gatewayCost: string;
+            /** @description Attempts without an answer, which the provider may have counted or not. */
+            unsure: number;
         };
         /** Verdict */
         Verdict: {
