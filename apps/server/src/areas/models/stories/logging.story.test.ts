@@ -95,6 +95,7 @@ describe('a prediction is logged whole [GOV 7.13]', () => {
     await models.log(prediction(), prediction());
     const { host } = models.story;
     const [entry] = await models.story.entries('prediction.stored');
+    expect(entry?.data).toMatchObject({ predictions: 5, by: [PRODUCER] });
     const audited = async () => auditSegments(host.db, 10);
     expect(await audited()).toEqual({ rows: 7, problems: [] });
     const segment = { kind: 'prediction_segments', id: entry?.id, problem: 'root-differs' };
