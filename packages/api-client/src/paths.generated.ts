@@ -3256,6 +3256,7 @@ export interface paths {
                         schedules?: string[];
                         waitMinutes?: number;
                         rounds?: number;
+                        repeatsAfterMinutes?: number;
                         plan?: {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
@@ -3292,6 +3293,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -4565,6 +4568,7 @@ export interface paths {
                         schedules?: string[];
                         waitMinutes?: number;
                         rounds?: number;
+                        repeatsAfterMinutes?: number;
                         plan?: {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
@@ -4601,6 +4605,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -5208,6 +5214,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -20308,15 +20316,9 @@ export interface paths {
                             from: string;
                             to: string;
                             unseenRequests: number;
+                            unseenTokens: number;
                             unseenCost: string;
-                            differences: {
-                                day: string;
-                                model: string;
-                                providerRequests: number;
-                                gatewayRequests: number;
-                                providerCost: string;
-                                gatewayCost: string;
-                            }[];
+                            differences: components["schemas"]["UsageDifference"][];
                         };
                     };
                 };
@@ -20901,6 +20903,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** Messages, as Anthropic’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts of tokens, as Anthropic’s API has them */
         post: {
             parameters: {
                 query?: never;
@@ -26793,6 +26847,7 @@ export interface components {
             rounds: number;
             severities: string[];
             lapsesAfterMinutes?: number;
+            repeatsAfterMinutes?: number;
             /** @description What happens once it is through and nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
@@ -26808,6 +26863,7 @@ export interface components {
             rounds: number;
             severities: string[];
             lapsesAfterMinutes?: number;
+            repeatsAfterMinutes?: number;
             /** @description What happens once it is through and nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
@@ -27556,6 +27612,8 @@ export interface components {
             /** Format: date-time */
             reconciledAt?: string;
             unseenRequests?: number;
+            /** @description Of its newest reconciliation, the first twenty. */
+            differences?: components["schemas"]["UsageDifference"][];
             /** Format: date-time */
             retiredAt?: string;
             version: number;
@@ -29173,6 +29231,8 @@ export interface components {
                 reasons: string[];
                 steps: number;
                 rounds: number;
+                /** @description After each acknowledgement, while unresolved. */
+                repeatsAfterMinutes?: number;
             }[];
         };
         /** SchedulePage */
@@ -29718,6 +29778,20 @@ export interface components {
             /** @enum {unknown} */
             audience: "stakeholders" | "public";
             text: string;
+        };
+        /** UsageDifference */
+        UsageDifference: {
+            day: string;
+            model: string;
+            providerRequests?: number;
+            gatewayRequests: number;
+            providerTokens?: number;
+            gatewayTokens: number;
+            /** @description Dollars. */
+            providerCost?: string;
+            gatewayCost: string;
+            /** @description Attempts without an answer, which the provider may have counted or not. */
+            unsure: number;
         };
         /** Verdict */
         Verdict: {

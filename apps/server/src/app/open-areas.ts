@@ -90,6 +90,7 @@ import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
 import { ageWal, rewriteTables } from '../platform/database/rewrite-tables.ts';
+import { rowAuditsService } from '../platform/ledger/row-audit.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { GithubConfig } from '../platform/config/config.ts';
@@ -206,6 +207,7 @@ export function openAreas({
   host.services.give(causesService, async (db, asked) =>
     (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
   );
+  host.services.give(rowAuditsService, () => areas.flatMap(({ audit }) => (audit === undefined ? [] : [audit])));
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 

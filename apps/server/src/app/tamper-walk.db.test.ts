@@ -836,7 +836,7 @@ async function foundAfter(db: Db, ...statements: readonly string[]): Promise<Row
   const undone = db.transaction().execute(async (tx) => {
     for (const statement of statements) await sql.raw(statement).execute(tx);
     // More tables are touched at a time here than an auditor is told problems.
-    found = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+    found = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
@@ -960,7 +960,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
           );
         }
       }
-      const { problems } = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+      const { problems } = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
       found = problems.map(({ kind, problem }) => `${kind}: ${problem}`);
       throw new Error('undone');
     });

@@ -9,6 +9,7 @@ import type { Findings, WaitingFor } from './house.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
+import type { RowAudit } from './ledger/row-audit.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
 import type { LiveKeys } from './live-keys.ts';
 import type { PersonalDataPlace } from './personal-data/place.ts';
@@ -41,6 +42,8 @@ export type Area = {
   readonly waiting?: WaitingFor;
   /** What should not be so, measured by the policy in force: shown with the policy and on the overview. */
   readonly findings?: Findings;
+  /** Holds its rows against the ledger where many answer by one root. */
+  readonly audit?: RowAudit;
   /** What the area does for each clause that it touches, and where. */
   readonly clauses?: Clauses;
   /**

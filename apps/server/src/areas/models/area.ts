@@ -8,6 +8,7 @@ import { forgetPredictionSubject } from './commands/forget-subject.ts';
 import { reviewLinkRoutes } from './http/review-links.ts';
 import { modelRoutes } from './http/routes.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
+import { auditSegments } from './queries/audit-segments.ts';
 import { modelFindings, reviewsWaiting } from './queries/findings.ts';
 import { modelList, refusedRows } from './queries/list-models.ts';
 import { reviewList } from './queries/reviews.ts';
@@ -39,6 +40,7 @@ export const modelsArea = ({ services, room, runCommand }: ModelsParts, intake: 
       modelRoutes(services.use)(routes);
     },
     findings: modelFindings,
+    audit: auditSegments,
     waiting: reviewsWaiting,
     reactions: registerModelReactions,
     clauses: modelsClauses,
