@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createExportVerifier } from '@muster/proofs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { layoutOf } from '../platform/database/embedded/layout.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
 import { backUp } from './operations/back-up.ts';
 import { restore } from './operations/restore.ts';
@@ -58,13 +59,15 @@ async function backedUp(name: string): Promise<readonly string[]> {
   return text.trimEnd().split('\n');
 }
 
-/** Every file below a folder that holds one of these, by the first that it holds. */
+/** Every file below a folder that holds one of these; of a home without PostgreSQL's own programs, which know all time zones. */
 function filesWith(path: string, wanted: readonly Buffer[]): readonly string[] {
   if (!existsSync(path)) return [];
+  const programs = layoutOf(path).programs;
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .filter((file) => {
+      if (file.startsWith(programs)) return false;
       const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
       return wanted.some((each) => bytes.includes(each));
     });
