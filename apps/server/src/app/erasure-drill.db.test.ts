@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createExportVerifier } from '@muster/proofs';
@@ -62,7 +62,7 @@ async function backedUp(name: string): Promise<readonly string[]> {
 /** Every file below a folder that holds one of these; of a home without PostgreSQL's own programs, which know all time zones. */
 function filesWith(path: string, wanted: readonly Buffer[]): readonly string[] {
   if (!existsSync(path)) return [];
-  const programs = layoutOf(path).programs;
+  const { programs } = layoutOf(path);
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
@@ -81,6 +81,7 @@ const canaries = (): readonly Buffer[] => [
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'muster-erasure-'));
   chmodSync(folder, 0o711);
+  mkdirSync(home('first').MUSTER_SINKS_DIR);
   muster = await throwawayMuster(home('first'));
   await call('POST', '/v1/setup', {
     token: /#token=([\w-]+)$/.exec(muster.setUpLink ?? '')?.[1],
