@@ -185,8 +185,8 @@ describe('docs/deployments.md [GOV 5.2.3, 5.2.4, 7.8]', () => {
     for (const name of ['sast.sarif', 'secrets.sarif', 'container.sarif'])
       writeFileSync(file(name), JSON.stringify(sarif));
     writeFileSync(file('bom.json'), JSON.stringify(bom));
-    const ada = await signIn(muster.url, people.ada);
-    let [member, deployment]: [{ token: () => string }, string] = [ada, ''];
+    const governance = await signIn(muster.url, people.governance);
+    let [member, deployment]: [{ token: () => string }, string] = [governance, ''];
     const answers = new Map<string, { readonly id?: string; readonly key?: string; readonly allowed?: boolean }>();
     for (const command of commands) {
       // Words in quotes are one.
