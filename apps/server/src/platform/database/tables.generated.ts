@@ -288,6 +288,7 @@ export const tables = {
     check_id: 'bigint?',
     check_head: 'text?',
     check_shows: 'text?',
+    is_waiting: 'boolean',
   },
   changes: {
     id: 'uuid',
@@ -1513,6 +1514,7 @@ export const tables = {
     recorded_by: 'uuid',
     recorded_at: 'timestamptz',
     last_entry: 'uuid',
+    scanned_at: 'timestamptz?',
   },
   pseudonyms: {
     token: 'text',
