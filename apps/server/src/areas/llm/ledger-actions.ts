@@ -240,8 +240,8 @@ export const callsPruned = defineAction({
   version: 1,
   kind: consumerKind,
   data: Type.Object({ calls: Type.Integer(), until: Type.String(), before: Type.String() }),
-  summarise: ({ data }) =>
-    `deleted ${data.calls} calls of language models, the last of ${data.until}: kept since ${data.before}`,
+  instants: ({ data }) => [data.until],
+  summarise: ({ data }) => `deleted ${data.calls} calls of language models, the last of ${data.until}`,
 });
 
 export const llmActions = [

@@ -43,16 +43,12 @@ export const refOf = ({ id, day }: PredictionRef): string => `${day} ${id}`;
 /** The bytes that a segment's root commits to, and that its aad binds the sealed part to. */
 export const placeOf = ({ id, day }: PredictionRef): string => `predictions/${day}/${id}`;
 
-/** @returns which of them were not there; the others came first from somebody else */
-export async function insertPredictions(
-  db: Kysely<unknown>,
-  rows: readonly PredictionRow[],
-): Promise<ReadonlySet<string>> {
+/** @returns how many of them were not there; the others came first from somebody else */
+export async function insertPredictions(db: Kysely<unknown>, rows: readonly PredictionRow[]): Promise<number> {
   const insert = insertion('predictions', columns, rows);
-  if (insert === undefined) return new Set();
-  const { rows: made } = await sql<PredictionRef>`
-    ${insert} on conflict (id, day) do nothing returning id, day::text as day`.execute(db);
-  return new Set(made.map(refOf));
+  if (insert === undefined) return 0;
+  const { numAffectedRows = 0n } = await sql`${insert} on conflict (id, day) do nothing`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** What is known of these, by `refOf`: the fingerprint that tells a repetition from another prediction. */
