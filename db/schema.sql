@@ -564,6 +564,7 @@ create table change_turns (
   check_id bigint,
   check_head text,
   check_shows text,
+  is_waiting boolean default false not null,
   constraint change_turns_pkey PRIMARY KEY (repository, number)
 );
 
@@ -891,6 +892,40 @@ create table early_outcomes (
   constraint early_outcomes_pkey PRIMARY KEY (model_id, id, observed_at)
 );
 CREATE INDEX early_outcomes_by_age ON early_outcomes USING btree (received_at);
+
+create table erasure_items (
+  erasure_id uuid not null,
+  place text not null,
+  ref text not null,
+  state text not null,
+  hold_reason text,
+  held_by uuid,
+  erased_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint erasure_items_pkey PRIMARY KEY (erasure_id, place, ref),
+  constraint erasure_items_held CHECK (((state = 'held'::text) = (hold_reason IS NOT NULL))),
+  constraint erasure_items_state CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'erased'::text])))
+);
+CREATE UNIQUE INDEX erasure_items_once ON erasure_items USING btree (place, ref) WHERE (state <> 'erased'::text);
+
+create table erasures (
+  id uuid not null,
+  member_id uuid,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  erased_at timestamp with time zone,
+  rewritten_at timestamp with time zone,
+  wal_place text,
+  gone_at timestamp with time zone,
+  problem text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_state CHECK ((state = ANY (ARRAY['waiting'::text, 'erased'::text, 'rewritten'::text, 'gone'::text]))),
+  constraint erasures_wal_place CHECK (((state = ANY (ARRAY['rewritten'::text, 'gone'::text])) = (wal_place IS NOT NULL)))
+);
+CREATE INDEX erasures_newest ON erasures USING btree (asked_at DESC, id DESC);
 
 create table escalation_path_versions (
   id uuid not null,
@@ -2309,6 +2344,7 @@ create table promotion_evidence (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   last_entry uuid not null,
+  scanned_at timestamp with time zone,
   constraint promotion_evidence_pkey PRIMARY KEY (id),
   constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
 );
@@ -3116,6 +3152,10 @@ alter table drift_evaluations add constraint drift_evaluations_version_id_fkey F
 alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table erasure_items add constraint erasure_items_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id);
+
+alter table erasures add constraint erasures_member_id_fkey FOREIGN KEY (member_id) REFERENCES principals(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
 

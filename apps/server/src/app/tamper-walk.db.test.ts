@@ -55,6 +55,9 @@ import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts
 import { feedsService } from '../areas/feeds/feeds.ts';
 import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
+import { beginErasure } from '../areas/data-subjects/commands/begin-erasure.ts';
+import { dataSubjectsService } from '../areas/data-subjects/parts.ts';
+import { memberData } from '../areas/identity/personal-data.ts';
 import { connectFile } from '../areas/sinks/commands/connect-file.ts';
 import { sinksService } from '../areas/sinks/sinks.ts';
 import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
@@ -280,6 +283,7 @@ beforeAll(async () => {
   await judgedAChange(grace);
   await connectAFeed(ada);
   await connectASink(ada);
+  await beginAnErasure(ada);
   await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -611,6 +615,13 @@ async function connectAFeed(someone: Someone): Promise<void> {
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
 }
+/** Written down, and not carried out: whoever is erased here is needed by the rest. */
+async function beginAnErasure(someone: Someone): Promise<void> {
+  const { dataKeys, ring } = world.host;
+  const parts = { host: world.host, keys: { dataKeys, ring }, places: () => [memberData] };
+  world.host.services.give(dataSubjectsService, parts as never);
+  await done(someone, beginErasure, { member: someone.id, reason: ownWords('asked by letter') });
+}
 async function connectASink(someone: Someone): Promise<void> {
   const parts = { host: world.host, folder: '/srv/sinks' };
   world.host.services.give(sinksService, parts as never);
@@ -828,7 +839,7 @@ async function foundAfter(db: Db, ...statements: readonly string[]): Promise<Row
   const undone = db.transaction().execute(async (tx) => {
     for (const statement of statements) await sql.raw(statement).execute(tx);
     // More tables are touched at a time here than an auditor is told problems.
-    found = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+    found = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
@@ -952,7 +963,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
           );
         }
       }
-      const { problems } = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+      const { problems } = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
       found = problems.map(({ kind, problem }) => `${kind}: ${problem}`);
       throw new Error('undone');
     });
