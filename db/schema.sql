@@ -599,6 +599,14 @@ CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
 CREATE INDEX changes_of_head ON changes USING btree (head);
 CREATE INDEX changes_of_merge_commit ON changes USING btree (merge_commit) WHERE (merge_commit IS NOT NULL);
 
+create table chat_groups (
+  schedule_id uuid not null,
+  group_id text not null,
+  last_entry uuid not null,
+  constraint chat_groups_pkey PRIMARY KEY (schedule_id)
+);
+CREATE UNIQUE INDEX chat_groups_once ON chat_groups USING btree (group_id);
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,

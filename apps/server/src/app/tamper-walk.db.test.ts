@@ -28,7 +28,9 @@ import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
 import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
+import { followSchedule } from '../areas/chat/commands/follow-schedule.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
+import { THE_LIST } from '../areas/oncall/domain/the-list.ts';
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
@@ -255,6 +257,7 @@ beforeAll(async () => {
   world.host.services.give(chatService, { slack: {} } as never);
   await done(grace, makeLinkCode, {});
   await done(ada, setInternalText, { allowed: true });
+  await done(ada, followSchedule, { schedule: THE_LIST, group: 'S0123ABCD' });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
