@@ -460,6 +460,17 @@ create table audiences (
 );
 CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
 
+create table auditor_accesses (
+  principal_id uuid not null,
+  asked_by uuid not null,
+  ends_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint auditor_accesses_pkey PRIMARY KEY (principal_id)
+);
+
 create table board_reports (
   id uuid not null,
   quarter text not null,
@@ -2258,7 +2269,7 @@ create table principals (
   time_zone text,
   last_entry uuid not null,
   constraint principals_pkey PRIMARY KEY (id),
-  constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
+  constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'auditor'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
 );
 
@@ -3083,6 +3094,8 @@ alter table audience_notices add constraint audience_notices_incident_id_fkey FO
 alter table audience_people add constraint audience_people_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
 
 alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table auditor_accesses add constraint auditor_accesses_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
 

@@ -28,6 +28,7 @@ export const authorityIds = [
   'receive-break-glass-report',
   'approve-dpa',
   'read-audit-log',
+  'admit-auditors',
   'receive-violation',
   'overturn-decision',
 ] as const;

@@ -111,6 +111,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
   declared('subscriber', 'who outside is told of what is published; one is given by its id'),
   declared('audience', 'the lists that updates go to; one is given by its name or id'),
+  declared('auditor', 'auditors from outside, for as long as another hand approved; one is given by its id'),
   declared('group-role', 'which roles the groups of identity providers stand for; one is given by its id'),
   declared('role-proposal', 'roles that somebody’s groups propose; one is given by its id'),
   declared('update-template', 'words that updates begin with; one is given by its id'),

@@ -3,7 +3,7 @@ import type { Protected } from '../kernel/protected.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
-import type { Db } from './database/db.ts';
+import type { Db, Tx } from './database/db.ts';
 
 /** An alert that fires since this batch, as others may want to know of it. */
 export type AlertBegan = {
@@ -47,6 +47,8 @@ export type Hooks = {
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** What of Muster itself opened this incident, as the policy's runbooks call it: `detection.drift`. */
   readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
+  /** From which instant on a copy outside that cannot be changed lacks entries: retention removes nothing of then or later. */
+  readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
   /** Whether duties that the policy keeps apart are in the same hands. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
@@ -107,6 +109,10 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     },
     signalsOf: async (db, incident) =>
       (await Promise.all(hooks().map(async (each) => each?.signalsOf?.(db, incident) ?? []))).flat(),
+    async heldUntil(db) {
+      const lacks = await Promise.all(hooks().map(async (each) => each?.heldUntil?.(db)));
+      return lacks.filter((at) => at !== undefined).toSorted((first, second) => first.getTime() - second.getTime())[0];
+    },
     isUnseparated: async (db) => any(hooks().map(async (each) => each?.isUnseparated?.(db) ?? false)),
   };
 }

@@ -82,6 +82,11 @@ export const places: readonly Place[] = [
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 
+/** What opens to an auditor from outside (GOV 7.5). */
+export const placesOutside: readonly Place[] = places.filter(({ to }) =>
+  ['/policy', '/evidence', '/ledger'].includes(to),
+);
+
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },
   { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },

@@ -75,6 +75,8 @@ const members = createRoute({
   loader: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+    // Nothing of the overview opens to an auditor from outside.
+    if (session.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
   },
 });
 const overview = createRoute({

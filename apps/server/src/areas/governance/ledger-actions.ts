@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { principalKind } from '../identity/public.ts';
 import { policyKind } from '../policy/public.ts';
-import { contactRoleKind, groupRoleKind, organisationKind, roleProposalKind } from './kinds.ts';
+import { auditorKind, contactRoleKind, groupRoleKind, organisationKind, roleProposalKind } from './kinds.ts';
 
 const Reason = Type.Object({ reason: Type.String() });
 
@@ -136,6 +136,39 @@ export const roleProposalSettled = defineAction({
       : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'taken away'}, as groups propose`,
 });
 
+export const auditorAsked = defineAction({
+  name: 'auditor.asked',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({ auditor: Type.String(), until: Type.String() }),
+  summarise: ({ data }) => `asked that an auditor from outside may look until ${data.until}`,
+});
+
+export const auditorOpened = defineAction({
+  name: 'auditor.opened',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({
+    auditor: Type.String(),
+    until: Type.String(),
+    approval: Type.String(),
+    requestedBy: Type.String(),
+  }),
+  content: Reason,
+  summarise: ({ data, content }) =>
+    `let an auditor from outside look until ${data.until}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const auditorEnded = defineAction({
+  name: 'auditor.ended',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({ auditor: Type.String(), how: Type.Enum(['early', 'time']) }),
+  content: Reason,
+  summarise: ({ data, content }) =>
+    `ended what an auditor from outside may see${data.how === 'time' ? ', at the approved moment' : ' before its time'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
+});
+
 export const governanceActions = [
   organisationSetUp,
   roleGranted,
@@ -145,4 +178,7 @@ export const governanceActions = [
   groupUnmapped,
   roleProposed,
   roleProposalSettled,
+  auditorAsked,
+  auditorOpened,
+  auditorEnded,
 ] as const;

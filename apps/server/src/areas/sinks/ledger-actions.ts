@@ -61,4 +61,21 @@ export const sinkCheckAsked = defineAction({
   summarise: () => 'asked for a sink to be held against the ledger now',
 });
 
-export const sinkActions = [sinkConnected, sinkRemoved, sinkRejected, sinkReconciled, sinkCheckAsked] as const;
+/** A sink lacks an entry for longer than the policy lets pass in silence: its incident pages. */
+export const sinkBehind = defineAction({
+  name: 'sink.behind',
+  version: 1,
+  kind: sinkKind,
+  data: Type.Object({ ...OfSink, next: Count, since: Type.String(), incident: Type.String() }),
+  breaks: true,
+  summarise: ({ data }) => `has somebody paged: a sink lacks entry ${data.next} since ${data.since}`,
+});
+
+export const sinkActions = [
+  sinkConnected,
+  sinkRemoved,
+  sinkRejected,
+  sinkReconciled,
+  sinkCheckAsked,
+  sinkBehind,
+] as const;
