@@ -29,6 +29,7 @@ export const authorityIds = [
   'approve-dpa',
   'read-audit-log',
   'admit-auditors',
+  'notify-regulators',
   'receive-violation',
   'overturn-decision',
 ] as const;

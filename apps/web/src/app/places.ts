@@ -37,6 +37,7 @@ import {
   IconTopologyStar,
   IconUser,
   IconUserCheck,
+  IconUserScan,
   IconUsers,
   IconWaveSine,
 } from '@tabler/icons-react';
@@ -79,12 +80,13 @@ export const places: readonly Place[] = [
   { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/evidence', words: 'Evidence', Icon: IconFileCertificate },
+  { to: '/access-reviews', words: 'Access reviews', Icon: IconUserScan },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 
 /** What opens to an auditor from outside (GOV 7.5). */
 export const placesOutside: readonly Place[] = places.filter(({ to }) =>
-  ['/policy', '/evidence', '/ledger'].includes(to),
+  ['/policy', '/evidence', '/access-reviews', '/ledger'].includes(to),
 );
 
 export const settings: readonly Place[] = [

@@ -79,6 +79,11 @@ const members = createRoute({
     if (session.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
   },
 });
+const accessReviews = createRoute({
+  getParentRoute: () => members,
+  path: '/access-reviews',
+  component: page(() => import('../areas/access-reviews/access-reviews-page.tsx'), 'AccessReviewsPage'),
+});
 const overview = createRoute({
   getParentRoute: () => members,
   path: '/',
@@ -481,6 +486,7 @@ export const router = createRouter({
     signOn,
     report,
     members.addChildren([
+      accessReviews,
       overview,
       incidents,
       declare,

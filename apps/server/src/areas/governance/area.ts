@@ -18,7 +18,14 @@ import { proposeRoles } from './groups/propose-roles.ts';
 import type { GovernanceDeps } from './http/governance-deps.ts';
 import { setUpRoutes } from './http/set-up-routes.ts';
 import { governanceKinds } from './kinds.ts';
-import { auditorEnded, contactAssigned, governanceActions, roleGranted, roleRevoked } from './ledger-actions.ts';
+import {
+  auditorEnded,
+  contactAssigned,
+  contactVacated,
+  governanceActions,
+  roleGranted,
+  roleRevoked,
+} from './ledger-actions.ts';
 import { governancePermissions } from './permissions.ts';
 import { policyActivation } from './policy-activation.ts';
 import { organisationFindings } from './queries/findings.ts';
@@ -60,7 +67,11 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
     governancePermissions.activatePolicy,
     governancePermissions.reviewPolicy,
   ],
-  live: { ending: [auditorEnded], sightOfNamed: [roleGranted, roleRevoked], sightOfAll: [contactAssigned] },
+  live: {
+    ending: [auditorEnded],
+    sightOfNamed: [roleGranted, roleRevoked],
+    sightOfAll: [contactAssigned, contactVacated],
+  },
   hooks: {
     isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0,
     onGroupsTold: proposeRoles,

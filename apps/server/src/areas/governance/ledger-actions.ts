@@ -136,6 +136,14 @@ export const roleProposalSettled = defineAction({
       : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'taken away'}, as groups propose`,
 });
 
+export const contactVacated = defineAction({
+  name: 'contact_role.vacated',
+  version: 1,
+  kind: contactRoleKind,
+  data: Type.Object({ role: Type.String(), principal: Type.String() }),
+  summarise: ({ data }) => `took ${data.role} from somebody: nobody is called in it`,
+});
+
 export const auditorAsked = defineAction({
   name: 'auditor.asked',
   version: 1,
@@ -178,6 +186,7 @@ export const governanceActions = [
   groupUnmapped,
   roleProposed,
   roleProposalSettled,
+  contactVacated,
   auditorAsked,
   auditorOpened,
   auditorEnded,

@@ -14,5 +14,5 @@ export {
 } from './store/auditor-accesses.ts';
 export { dropPassword } from './store/passwords.ts';
 export { lockPrincipal, setPrincipalState } from './store/principals.ts';
-export { setContact } from './store/contact-roles.ts';
+export { clearContact, setContact } from './store/contact-roles.ts';
 export { principalsById } from './store/principals.ts';

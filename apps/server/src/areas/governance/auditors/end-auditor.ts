@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { isBefore } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
-import { ok, type Result } from '../../../kernel/result.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -61,6 +61,18 @@ export function registerAuditorReactions(registry: DueRegistry): void {
     if (access?.openedAt === undefined || access.endedAt !== undefined || isBefore(ctx.now, access.endsAt)) return;
     await end(ctx, id, { how: 'time', reason: ownWords('the approved time is over') });
   });
+}
+
+/** Ends what an auditor may see, in this transaction, by another room's decision. */
+export async function endAuditorNow(
+  ctx: CommandContext,
+  id: PrincipalId,
+  reason: Scrubbed,
+): Promise<Result<undefined, AppError>> {
+  await membership.lockPrincipal(ctx.tx, id);
+  const access = await membership.auditorAccess(ctx.tx, id);
+  if (access?.openedAt === undefined || access.endedAt !== undefined) return err(auditorThing.missing);
+  return end(ctx, id, { how: 'early', reason });
 }
 
 async function end(

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { ORGANISATION } from '../../../kernel/protected.ts';
 import { readerService } from '../../../platform/access/access.ts';
+import { orFail } from '../../../platform/http/or-fail.ts';
 import { Person } from '../../../platform/http/person.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import * as membership from '../../identity/membership.ts';
-import { peopleService, type PersonView } from '../../identity/public.ts';
+import { authorise, peopleService, type PersonView } from '../../identity/public.ts';
 import { policyReadsService } from '../../policy/public.ts';
 import { governancePermissions } from '../permissions.ts';
 import { accessState } from './auditor-thing.ts';
@@ -42,8 +44,9 @@ export const auditorList = defineList({
     { at: 'id', head: 'Id' },
   ],
   keyset: { at: At, id: Id },
-  async page(use, { after, limit }) {
-    const { db } = use(readerService)();
+  async page(use, { actor, after, limit }) {
+    const { db, policies } = use(readerService)();
+    orFail(await authorise({ tx: db, policies, actor }, governancePermissions.admitAuditors, ORGANISATION));
     const now = use(policyReadsService).clock.now();
     const from = after === undefined ? undefined : { at: new Date(after.at), id: after.id };
     const found = await membership.listAuditorAccesses(db, from, limit + 1);
