@@ -76,7 +76,7 @@ const members = createRoute({
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
     // Nothing of the overview opens to an auditor from outside.
-    if (session.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
+    if (session?.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
   },
 });
 const accessReviews = createRoute({

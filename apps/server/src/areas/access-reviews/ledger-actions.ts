@@ -9,6 +9,7 @@ export const accessReviewOpened = defineAction({
   version: 1,
   kind: accessReviewKind,
   data: Type.Object({ review: Type.String(), items: Count, dueAt: Type.String() }),
+  instants: ({ data }) => [data.dueAt],
   summarise: ({ data }) => `opened a review of ${data.items} accesses, due by ${data.dueAt}`,
 });
 

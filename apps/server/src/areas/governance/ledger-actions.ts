@@ -149,6 +149,7 @@ export const auditorAsked = defineAction({
   version: 1,
   kind: auditorKind,
   data: Type.Object({ auditor: Type.String(), until: Type.String() }),
+  instants: ({ data }) => [data.until],
   summarise: ({ data }) => `asked that an auditor from outside may look until ${data.until}`,
 });
 
@@ -163,6 +164,7 @@ export const auditorOpened = defineAction({
     requestedBy: Type.String(),
   }),
   content: Reason,
+  instants: ({ data }) => [data.until],
   summarise: ({ data, content }) =>
     `let an auditor from outside look until ${data.until}${content ? `: ${content.reason}` : ''}`,
 });

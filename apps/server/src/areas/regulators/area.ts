@@ -3,7 +3,6 @@ import { regulatorClauses } from './clauses.ts';
 import { dropNotice, fileNotice } from './commands/settle-notice.ts';
 import { startNotice } from './commands/start-notice.ts';
 import { regulatorActions } from './ledger-actions.ts';
-import { regulatorPermissions } from './permissions.ts';
 import { noticeList } from './queries/list-notices.ts';
 import { noticesWaiting } from './queries/waiting.ts';
 import { registerRegulatorReactions } from './reactions/register.ts';
@@ -18,5 +17,4 @@ export const regulatorsArea: Area = {
   reactions: registerRegulatorReactions,
   waiting: noticesWaiting,
   clauses: regulatorClauses,
-  permissions: [regulatorPermissions.file],
 };

@@ -11,6 +11,7 @@ export const noticeStarted = defineAction({
   act: { of: 'compliance-reporting' },
   data: Type.Object({ ...OfNotice, awareAt: Type.String(), dueAt: Type.String() }),
   content: Type.Object({ reason: Type.String() }),
+  instants: ({ data }) => [data.dueAt],
   summarise: ({ data, content }) =>
     `recorded awareness under ${data.rule}: the authority is to be told by ${data.dueAt}${content ? `: ${content.reason}` : ''}`,
 });
@@ -20,6 +21,7 @@ export const noticePrompted = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ ...OfNotice, dueAt: Type.String() }),
+  instants: ({ data }) => [data.dueAt],
   summarise: ({ data }) => `prompted for the notice under ${data.rule}, due by ${data.dueAt}`,
 });
 
@@ -39,6 +41,7 @@ export const noticeMissed = defineAction({
   kind: incidentKind,
   data: Type.Object({ ...OfNotice, dueAt: Type.String() }),
   breaks: true,
+  instants: ({ data }) => [data.dueAt],
   summarise: ({ data }) => `missed the notice under ${data.rule}, due by ${data.dueAt}`,
 });
 

@@ -68,6 +68,7 @@ export const sinkBehind = defineAction({
   kind: sinkKind,
   data: Type.Object({ ...OfSink, next: Count, since: Type.String(), incident: Type.String() }),
   breaks: true,
+  instants: ({ data }) => [data.since],
   summarise: ({ data }) => `has somebody paged: a sink lacks entry ${data.next} since ${data.since}`,
 });
 

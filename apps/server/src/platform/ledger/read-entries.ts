@@ -15,6 +15,9 @@ export type EntryFilter = {
   /** Its history: entries that belong to it, or that changed it. */
   readonly thing?: ThingRef;
   readonly allowed?: boolean;
+  /** Occurred from this instant on, and before that one. */
+  readonly from?: string;
+  readonly to?: string;
   /** Only entries with a smaller `seq`: the next page of a list that runs from the newest. */
   readonly before?: number;
   /** Only entries with a greater `seq`: what is new since somebody looked. */
@@ -160,6 +163,8 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.clause === undefined ? [] : [sql`clause = ${filter.clause}`]),
     ...(filter.thing === undefined ? [] : [isAbout(filter.thing)]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
+    ...(filter.from === undefined ? [] : [sql`occurred_at >= ${filter.from}::timestamptz`]),
+    ...(filter.to === undefined ? [] : [sql`occurred_at < ${filter.to}::timestamptz`]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),

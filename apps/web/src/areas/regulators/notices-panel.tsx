@@ -7,7 +7,6 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { mayWorkOn } from '../incidents/may-work-on.ts';
-import { useMay } from '../session/use-may.ts';
 
 const states = {
   running: 'to be told',
@@ -25,8 +24,7 @@ export function NoticesPanel({ incident }: { incident: Incident }) {
     queryFn: async () => (await answerOf(api.GET('/v1/notices', { params: { query: { incident: code } } }))).items,
     refetchInterval: 30_000,
   }).data;
-  const mayFile = useMay('notice.file');
-  if ((notices ?? []).length === 0 && !mayWorkOn(incident) && mayFile?.allowed !== true) return null;
+  if ((notices ?? []).length === 0 && !mayWorkOn(incident)) return null;
   return (
     <Panel title="Authorities" aside={<ClauseChip id="2.7" />}>
       {(notices ?? []).map((notice) => (

@@ -4,6 +4,7 @@ import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { createServiceAccount } from '../../identity/commands/create-service-account.ts';
 import { issueApiKey } from '../../identity/commands/issue-api-key.ts';
+import { vacateContact } from '../../governance/public.ts';
 import { holdersOf } from '../../identity/public.ts';
 import { keepAccess, revokeAccess } from '../commands/decide-item.ts';
 import { openAccessReview, reviewerOf } from '../commands/open-review.ts';
@@ -75,6 +76,13 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await takes(find(items, 'key', account))).toMatchObject({ ok: true });
     expect(await takes(find(items, 'member', story.bystander))).toMatchObject({ ok: true });
     expect(await takes(find(items, 'service', account))).toMatchObject({ ok: true });
+    // What has gone meanwhile by another hand is gone.
+    const who = { actor: story.governance.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
+    expect(
+      await transact(story.host, who, async (ctx) => vacateContact(ctx, 'vp-engineering', story.vp.id)),
+    ).toMatchObject({
+      error: { code: 'governance/not-their-contact' },
+    });
     const actions = (await story.entries()).map(({ action }) => action);
     expect(actions).toEqual(
       expect.arrayContaining([
