@@ -12,6 +12,9 @@ export type Room = {
   readonly announcedTs: string | undefined;
 };
 
+/** Stands where an announcement's stamp would: Slack refused it for good. */
+export const ANNOUNCEMENT_REFUSED = 'refused';
+
 /**
  * Takes an incident's room to work on it, for a while: its row is there once whoever asks, and nobody else works on it
  * meanwhile. Undefined where somebody does.

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { ok } from '../../../kernel/result.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { transact } from '../../../platform/commands/transact.ts';
-import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
-import { acknowledgeIncident, declareIncident } from '../../incidents/public.ts';
+import { acknowledgeIncident, declareIncident, updateStakeholders } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { chatService } from '../chat.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
@@ -20,7 +16,7 @@ beforeEach(async () => {
 afterEach(async () => chat.end());
 
 async function declare(
-  severity: 'SEV-1' | 'SEV-3' = 'SEV-1',
+  severity: 'SEV-1' | 'SEV-2' | 'SEV-3' = 'SEV-1',
   title = 'Checkout of <customer> A fails',
 ): Promise<string> {
   const { code } = await chat.story.done(chat.story.bystander, declareIncident, {
@@ -34,6 +30,7 @@ async function declare(
 const room = (code: string) => [...chat.slack.channels.values()].find(({ name }) => name === code.toLowerCase());
 const announced = () =>
   [...(chat.slack.channels.get('C0ANNOUNCE')?.messages.values() ?? [])].map(({ text }) => String(text));
+const textsIn = (code: string) => [...(room(code)?.messages.values() ?? [])].map(({ text }) => String(text));
 const cardOf = (code: string) => JSON.stringify([...(room(code)?.messages.values() ?? [])][0]);
 const phaseOf = async (code: string) =>
   (await sql<{ phase: string }>`select phase from incidents where code = ${code}`.execute(chat.story.host.db)).rows[0]
@@ -303,31 +300,48 @@ describe('words of the channel', () => {
     ]);
   });
 
-  test('what a room tells the channel is said there, and INTERNAL words only where they may be [GOV 6.2]', async () => {
+  test('an update is said in its channel and under its announcement, INTERNAL words only where they may be [GOV 3.1.7] [GOV 6.2]', async () => {
     const code = await declare();
-    const { host } = chat.story;
-    const { rows } = await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(host.db);
-    const tell = async () => {
-      const who = {
-        actor: { kind: 'system', part: 'due-work' },
-        requestId: asId<'request'>(host.ids.opaque()),
-      } as const;
-      await transact(host, who, async (ctx) => {
-        const entry = asId<'entry'>(host.ids.opaque());
-        tellIncidentChannel(ctx, {
-          incident: asId(rows[0]?.id ?? ''),
-          about: 'update',
-          text: ownWords('half is back'),
-          entry,
-        });
-        return ok(undefined);
-      });
+    const update = async (text: string) => {
+      await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords(text) });
       await chat.story.advance({ seconds: 1 });
-      return [...(room(code)?.messages.values() ?? [])].at(-1)?.['text'];
+      return [
+        textsIn(code)
+          .filter((said) => said.startsWith('*Update'))
+          .at(-1),
+        announced().at(-1),
+      ];
     };
-    expect(await tell()).toBe(`*Update for stakeholders*: <https://muster.example.org/incidents/${code}|in Muster>`);
+    const link = `*Update for stakeholders*: <https://muster.example.org/incidents/${code}|in Muster>`;
+    expect(await update('half is back')).toEqual([link, link]);
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
-    expect(await tell()).toBe('*Update for stakeholders*: half is back');
+    const words = `*Update for stakeholders*: ${'👩‍👩‍👧'.repeat(10)} &amp; all is back`;
+    expect(await update(`${'👩‍👩‍👧'.repeat(10)} & all is back`)).toEqual([words, words]);
+    const replies = [...(chat.slack.channels.get('C0ANNOUNCE')?.messages.values() ?? [])].slice(1);
+    expect(replies).toMatchObject([{ reply_broadcast: true }, { reply_broadcast: true }]);
+  });
+
+  test('one that is owed is asked for there, and a missed one is told [GOV 3.1.7]', async () => {
+    const code = await declare();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.story.advance({ minutes: 16 });
+    expect(textsIn(code).filter((said) => said.startsWith('*Owed*'))).toEqual([
+      expect.stringMatching(/^\*Owed\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
+      expect.stringMatching(/^\*Owed\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
+    ]);
+  });
+
+  test('of a SEV-2 nothing is said where only a SEV-1 is announced, and of what a team keeps to itself nothing anywhere [GOV 6.2]', async () => {
+    const code = await declare('SEV-2');
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we look') });
+    await chat.story.advance({ seconds: 1 });
+    expect([announced(), textsIn(code).filter((said) => said.startsWith('*Update')).length]).toEqual([[], 1]);
+    // As `make-private` leaves it, which needs the room of alerts.
+    chat.story.isTamperedWith = true;
+    await sql`update incidents set visibility = 'team' where code = ${code}`.execute(chat.story.host.db);
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we found it') });
+    await chat.story.advance({ seconds: 1 });
+    expect(textsIn(code).filter((said) => said.startsWith('*Update'))).toHaveLength(1);
   });
 });
 
