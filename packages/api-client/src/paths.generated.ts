@@ -24890,6 +24890,10 @@ export interface paths {
                     incident?: string;
                     /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
                     thing?: string;
+                    /** @description Occurred at this instant or later. */
+                    from?: string;
+                    /** @description Occurred before this instant. */
+                    to?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
                     /** @description False leaves out what Muster notes for itself: counted reads, and changes of its own rows. */
@@ -29877,7 +29881,6 @@ export interface components {
                 "llm.keep": components["schemas"]["Verdict"];
                 "executor.arrange": components["schemas"]["Verdict"];
                 "tracker.keep": components["schemas"]["Verdict"];
-                "notice.file": components["schemas"]["Verdict"];
                 "access_review.decide": components["schemas"]["Verdict"];
                 "channel.configure": components["schemas"]["Verdict"];
                 "channel.own": components["schemas"]["Verdict"];

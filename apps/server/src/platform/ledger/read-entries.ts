@@ -86,6 +86,13 @@ export async function entriesFrom(
   return rows.map(toEntry);
 }
 
+/** When the earliest of so many entries from `seq` on occurred; undefined where there is none. */
+export async function earliestFrom(db: Kysely<unknown>, seq: number, count: number): Promise<Date | undefined> {
+  const { rows } = await sql<{ first: Date | null }>`
+    select min(occurred_at) as first from ledger_entries where seq >= ${seq} and seq < ${seq + count}`.execute(db);
+  return rows[0]?.first ?? undefined;
+}
+
 /** The exact bytes of the entries in `[from, below)`, in order: what is hashed, without being read. */
 export async function textsBetween(db: Kysely<unknown>, from: number, below: number): Promise<readonly string[]> {
   const { rows } = await sql<{ envelope: string }>`

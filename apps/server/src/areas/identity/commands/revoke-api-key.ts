@@ -29,6 +29,7 @@ export const revokeApiKey = verb(serviceAccountThing, {
   },
   async decide(ctx, { thing: account, input }) {
     const key = (await keysOf(ctx.tx, [account.id])).find((each) => keyBeginning(each) === input.begins);
-    return key === undefined ? err(noSuchKey) : revokeKeyNow(ctx, account.id, key.id);
+    if (key === undefined) return err(noSuchKey);
+    return revokeKeyNow(ctx, account.id, key.id);
   },
 });

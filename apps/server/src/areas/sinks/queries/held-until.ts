@@ -1,4 +1,5 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
+import { earliestFrom } from '../../../platform/ledger/read-entries.ts';
 import { lowestUnheld } from '../store/sinks.ts';
 
 /** So many entries lie between the earliest and the place it got, at most: transactions last seconds. */
@@ -10,10 +11,5 @@ const OUT_OF_ORDER = 1000;
  */
 export async function heldUntil(db: Kysely<unknown>): Promise<Date | undefined> {
   const from = await lowestUnheld(db);
-  if (from === undefined) return undefined;
-  const { rows } = await sql<{ first: Date | null }>`
-    select min(occurred_at) as first from ledger_entries where seq >= ${from} and seq < ${from + OUT_OF_ORDER}`.execute(
-    db,
-  );
-  return rows[0]?.first ?? undefined;
+  return from === undefined ? undefined : earliestFrom(db, from, OUT_OF_ORDER);
 }
