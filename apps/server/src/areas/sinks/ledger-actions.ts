@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
 import { sinkKind } from './kinds.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -66,6 +67,7 @@ export const sinkBehind = defineAction({
   name: 'sink.behind',
   version: 1,
   kind: sinkKind,
+  touches: incidentKind,
   data: Type.Object({ ...OfSink, next: Count, since: Type.String(), incident: Type.String() }),
   breaks: true,
   instants: ({ data }) => [data.since],
