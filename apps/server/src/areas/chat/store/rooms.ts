@@ -10,6 +10,8 @@ export type Room = {
   /** What the card shows, so that it is written only when that changes. */
   readonly cardShows: string | undefined;
   readonly announcedTs: string | undefined;
+  /** The channel that it was announced in, by its id. */
+  readonly announcedIn: string | undefined;
 };
 
 /**
@@ -31,6 +33,7 @@ export async function takeRoom(
       card_ts: null,
       card_shows: null,
       announced_ts: null,
+      announced_in: null,
       failure: null,
       busy_until: null,
     })
@@ -47,7 +50,7 @@ export async function takeRoom(
 }
 
 export type RoomChange = Partial<
-  Pick<RoomRow, 'channel' | 'card_ts' | 'card_shows' | 'announced_ts' | 'failure' | 'busy_until'>
+  Pick<RoomRow, 'channel' | 'card_ts' | 'card_shows' | 'announced_ts' | 'announced_in' | 'failure' | 'busy_until'>
 >;
 
 export async function updateRoom(db: Kysely<unknown>, incident: string, change: RoomChange): Promise<void> {
@@ -78,4 +81,5 @@ const roomFrom = (row: RoomRow): Room => ({
   cardTs: row.card_ts ?? undefined,
   cardShows: row.card_shows ?? undefined,
   announcedTs: row.announced_ts ?? undefined,
+  announcedIn: row.announced_in ?? undefined,
 });

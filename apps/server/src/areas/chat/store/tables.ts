@@ -5,6 +5,7 @@ export type RoomRow = {
   card_ts: string | null;
   card_shows: string | null;
   announced_ts: string | null;
+  announced_in: string | null;
   failure: string | null;
   busy_until: Date | null;
 };

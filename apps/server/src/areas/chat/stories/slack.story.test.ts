@@ -5,7 +5,11 @@ import { ok } from '../../../kernel/result.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
-import { acknowledgeIncident, declareIncident } from '../../incidents/public.ts';
+import { makePrivate } from '../../incidents/commands/make-private.ts';
+import { acknowledgeIncident, alertsOfIncidents, declareIncident } from '../../incidents/public.ts';
+import { teamOf } from '../../incidents/testing/incident-story.ts';
+import { alertsWithIncidents } from '../../alerts/public.ts';
+import { approvalsArea } from '../../approvals/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { chatService } from '../chat.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
@@ -38,6 +42,17 @@ const cardOf = (code: string) => JSON.stringify([...(room(code)?.messages.values
 const phaseOf = async (code: string) =>
   (await sql<{ phase: string }>`select phase from incidents where code = ${code}`.execute(chat.story.host.db)).rows[0]
     ?.phase;
+/** Another room has something told in the incident's channel. */
+async function tellsRoom(code: string, text: string): Promise<void> {
+  const { host } = chat.story;
+  const { rows } = await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(host.db);
+  const requestId = asId<'request'>(host.ids.opaque());
+  await transact(host, { actor: { kind: 'system', part: 'due-work' }, requestId }, async (ctx) => {
+    const entry = asId<'entry'>(host.ids.opaque());
+    tellIncidentChannel(ctx, { incident: asId(rows[0]?.id ?? ''), about: 'update', text: ownWords(text), entry });
+    return ok(undefined);
+  });
+}
 const lastReply = () => String(chat.slack.replies.at(-1)?.['text']);
 
 describe('a SEV-1 in Slack', () => {
@@ -85,6 +100,57 @@ describe('a SEV-1 in Slack', () => {
   test('what wakes nobody gets no channel and is announced nowhere', async () => {
     const code = await declare('SEV-3');
     expect([room(code), announced()]).toEqual([undefined, []]);
+  });
+});
+
+describe('an incident that is made private after Slack heard of it', () => {
+  const madePrivate = async () => {
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const { services, clock } = chat.story.host;
+    services.give(alertsOfIncidents, alertsWithIncidents);
+    approvalsArea({ services, clock, kinds: () => [] });
+    const code = await declare();
+    expect(cardOf(code) + announced().join()).toContain('Checkout');
+    const teamId = await teamOf(chat.story, chat.story.sre);
+    await chat.story.done(chat.story.sre, makePrivate, { code, teamId });
+    return code;
+  };
+
+  test('is cut down there to its number and severity, once, and its timeline says what is left to do [GOV 6.2]', async () => {
+    const code = await madePrivate();
+    await chat.settle();
+    expect(cardOf(code) + announced().join()).not.toContain('Checkout');
+    expect(announced()).toEqual([expect.stringMatching(/^\*SEV-1\* <.*kept to a team/)]);
+    expect(cardOf(code)).toContain(code);
+    const edits = chat.slack.calls.filter(({ method }) => method === 'chat.update').length;
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(chat.slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(edits);
+    expect(cardOf(code)).not.toContain('acknowledged');
+    expect((await chat.story.entries('chat.withdrawn')).map(({ clause, data }) => [clause, data])).toEqual([
+      ['6.2', { messages: 2 }],
+    ]);
+  });
+
+  test('where Slack refuses, its timeline says that somebody has to delete it by hand [GOV 6.2]', async () => {
+    chat.slack.refuses.set('chat.update', 'edit_window_closed');
+    await madePrivate();
+    await chat.settle();
+    expect(await chat.story.entries('chat.withdrawal_failed')).toMatchObject([
+      { data: { reason: 'edit_window_closed' } },
+    ]);
+    expect(await chat.story.entries('chat.withdrawn')).toEqual([]);
+  });
+
+  test('with Slack away it is done when Slack is back, and nothing new is said there meanwhile [GOV 6.2]', async () => {
+    const code = await madePrivate();
+    chat.slack.fault = { status: 503 };
+    await chat.settle();
+    await tellsRoom(code, 'the customer is called');
+    chat.slack.fault = undefined;
+    await chat.story.advance({ minutes: 2 });
+    expect(cardOf(code) + announced().join()).not.toContain('Checkout');
+    expect(JSON.stringify([...(room(code)?.messages.values() ?? [])])).not.toContain('the customer');
   });
 });
 
@@ -305,23 +371,8 @@ describe('words of the channel', () => {
 
   test('what a room tells the channel is said there, and INTERNAL words only where they may be [GOV 6.2]', async () => {
     const code = await declare();
-    const { host } = chat.story;
-    const { rows } = await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(host.db);
     const tell = async () => {
-      const who = {
-        actor: { kind: 'system', part: 'due-work' },
-        requestId: asId<'request'>(host.ids.opaque()),
-      } as const;
-      await transact(host, who, async (ctx) => {
-        const entry = asId<'entry'>(host.ids.opaque());
-        tellIncidentChannel(ctx, {
-          incident: asId(rows[0]?.id ?? ''),
-          about: 'update',
-          text: ownWords('half is back'),
-          entry,
-        });
-        return ok(undefined);
-      });
+      await tellsRoom(code, 'half is back');
       await chat.story.advance({ seconds: 1 });
       return [...(room(code)?.messages.values() ?? [])].at(-1)?.['text'];
     };
