@@ -564,6 +564,7 @@ create table change_turns (
   check_id bigint,
   check_head text,
   check_shows text,
+  is_waiting boolean default false not null,
   constraint change_turns_pkey PRIMARY KEY (repository, number)
 );
 
@@ -925,10 +926,15 @@ create table escalation_runs (
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
   constraint escalation_runs_pkey PRIMARY KEY (id),
-  constraint escalation_runs_check CHECK (((state = 'calling'::text) = (next_at IS NOT NULL))),
+  constraint escalation_runs_next_at CHECK (
+CASE state
+    WHEN 'calling'::text THEN (next_at IS NOT NULL)
+    WHEN 'over'::text THEN (next_at IS NULL)
+    ELSE true
+END),
   constraint escalation_runs_state_check CHECK ((state = ANY (ARRAY['calling'::text, 'answered'::text, 'over'::text])))
 );
-CREATE INDEX escalation_runs_next ON escalation_runs USING btree (next_at) WHERE (state = 'calling'::text);
+CREATE INDEX escalation_runs_next ON escalation_runs USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE UNIQUE INDEX escalation_runs_open ON escalation_runs USING btree (incident_id) WHERE (state <> 'over'::text);
 CREATE INDEX escalation_runs_version ON escalation_runs USING btree (version_id) WHERE (state = 'calling'::text);
 
@@ -2297,6 +2303,7 @@ create table promotion_evidence (
   recorded_by uuid not null,
   recorded_at timestamp with time zone not null,
   last_entry uuid not null,
+  scanned_at timestamp with time zone,
   constraint promotion_evidence_pkey PRIMARY KEY (id),
   constraint promotion_evidence_state_check CHECK ((state = ANY (ARRAY['passed'::text, 'failed'::text, 'not-run'::text])))
 );

@@ -6,7 +6,7 @@ import { doors } from './guards/doors.ts';
 import type { Guard, Violation } from './guards/guard.ts';
 import { oneLogger } from './guards/one-logger.ts';
 import { outgoing } from './guards/outgoing.ts';
-import { policyNumbers } from './guards/policy-numbers.ts';
+import { policyValues } from './guards/policy-values.ts';
 import { tables } from './guards/tables.ts';
 import { applyExemptions } from './house/exemptions.ts';
 import type { House } from './house/house.ts';
@@ -21,7 +21,7 @@ export const guards: readonly Guard[] = [
   outgoing,
   commands,
   tables,
-  policyNumbers,
+  policyValues,
 ];
 
 /** What one guard found in a house, after the exemptions. */

@@ -2930,6 +2930,7 @@ export interface paths {
                         schedules?: string[];
                         waitMinutes?: number;
                         rounds?: number;
+                        repeatsAfterMinutes?: number;
                         plan?: {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
@@ -2966,6 +2967,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -4239,6 +4242,7 @@ export interface paths {
                         schedules?: string[];
                         waitMinutes?: number;
                         rounds?: number;
+                        repeatsAfterMinutes?: number;
                         plan?: {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
@@ -4275,6 +4279,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -4882,6 +4888,8 @@ export interface paths {
                             severities?: string[];
                             /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
                             lapsesAfterMinutes?: number;
+                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            repeatsAfterMinutes?: number;
                         };
                     };
                 };
@@ -26502,6 +26510,7 @@ export interface components {
             rounds: number;
             severities: string[];
             lapsesAfterMinutes?: number;
+            repeatsAfterMinutes?: number;
             /** @description What happens once it is through and nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
@@ -26517,6 +26526,7 @@ export interface components {
             rounds: number;
             severities: string[];
             lapsesAfterMinutes?: number;
+            repeatsAfterMinutes?: number;
             /** @description What happens once it is through and nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
@@ -28882,6 +28892,8 @@ export interface components {
                 reasons: string[];
                 steps: number;
                 rounds: number;
+                /** @description After each acknowledgement, while unresolved. */
+                repeatsAfterMinutes?: number;
             }[];
         };
         /** SchedulePage */

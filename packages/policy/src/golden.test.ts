@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { labelled, minutesIn, percentsIn, section, tableRows } from '../test/document-reader.ts';
 import { loadPolicy, releasedFiles, sha256 } from '../test/released-policy.ts';
-import type { Criterion, Ratio, Severity } from './index.ts';
+import type { Criterion, Share, Severity } from './index.ts';
 import { activityIds, severities } from './index.ts';
 import { minutesOf } from './schema/scalars.ts';
 
 const policy = loadPolicy();
 const document = policy.text;
-const percent = ({ numerator, denominator }: Ratio): number => (numerator * 100) / denominator;
+const percent = ({ numerator, denominator }: Share): number => (numerator * 100) / denominator;
 const levelText = (severity: Severity): string => {
   const next = severities[severities.indexOf(severity) + 1];
   return section(document, `${severity} — `, next ? `${next} — ` : '4. SLO Reference Table');
@@ -346,7 +346,7 @@ test('no number, path, handle, channel or code word of the document is missing f
   expect(tokens.size).toBeGreaterThan(25);
   expect(missing).toEqual([]);
 
-  const lengths = new Set([...data.matchAll(/\b(\d+)([mhdw])\b/g)].map(([text]) => minutesOf(text)));
+  const lengths = new Set<number>([...data.matchAll(/\b(\d+)([mhdw])\b/g)].map(([text]) => minutesOf(text)));
   const owed = [...body.matchAll(/\d+[ -](?:minutes|min|hours?|h|days?|week)\b/g)].map(([phrase]) =>
     minutesIn(phrase.replace('-', ' ')),
   );

@@ -22,7 +22,7 @@ export type {
 export { activityIds, authorityIds, dataClasses, raciLetters, severities } from './vocabulary.ts';
 export type { Cadence, Due } from './schema/due.ts';
 export type { Comparison, Criterion, FactValue } from './schema/criterion.ts';
-export type { Ratio, Span } from './schema/scalars.ts';
+export type { Count, Duration, Minutes, Share } from './schema/scalars.ts';
 export type { PolicyFile, TextDigest } from './parse-policy.ts';
 export { parsePolicy } from './parse-policy.ts';
 export { policyFileNames } from './sections.ts';

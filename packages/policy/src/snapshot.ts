@@ -3,11 +3,13 @@ import type { ClauseId } from './vocabulary.ts';
 import type { SectionName, sections } from './sections.ts';
 
 /** Read-only to the bottom; the loader freezes the value as well. */
-export type Frozen<T> = T extends (infer Item)[]
-  ? readonly Frozen<Item>[]
-  : T extends object
-    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
-    : T;
+export type Frozen<T> = T extends number
+  ? T
+  : T extends (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+      : T;
 
 /** A clause of the registry: what must hold, and is shown by a test, by code and by evidence. */
 export type Clause = { id: ClauseId; kind: string; requirement: string };

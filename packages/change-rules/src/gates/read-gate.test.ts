@@ -52,3 +52,20 @@ describe('a security gate [GOV 5.2.2, 7.8]', () => {
     expect(readGate(text).state).toBe('not-run');
   });
 });
+
+test('a report is as old as the oldest of its runs says, and of no age where none says so [GOV 7.8]', () => {
+  const run = (endTimeUtc?: string) => ({
+    tool: { driver: { name: 'Trivy' } },
+    invocations: [{ executionSuccessful: true, ...(endTimeUtc === undefined ? {} : { endTimeUtc }) }],
+    results: [],
+  });
+  const sarif = (...ends: (string | undefined)[]) => readGate(JSON.stringify({ runs: ends.map(run) }));
+  expect(sarif('2026-11-30T10:00:00Z', '2025-11-30T10:00:00Z')).toMatchObject({
+    state: 'passed',
+    ranAt: new Date('2025-11-30T10:00:00Z'),
+  });
+  expect(sarif(undefined)).not.toHaveProperty('ranAt');
+  expect(sarif('yesterday')).not.toHaveProperty('ranAt');
+  const bom = { bomFormat: 'CycloneDX', metadata: { timestamp: '2025-01-02T03:04:05Z' }, vulnerabilities: [] };
+  expect(readGate(JSON.stringify(bom))).toMatchObject({ ranAt: new Date('2025-01-02T03:04:05Z') });
+});

@@ -1,7 +1,7 @@
 /** What a security gate found. A file that does not say that its tool ran to its end is "not run", never "passed" (R33). */
 export type GateResult =
-  | { readonly state: 'passed'; readonly by: string }
-  | { readonly state: 'failed'; readonly by: string; readonly findings: readonly string[] }
+  | { readonly state: 'passed'; readonly by: string; readonly ranAt?: Date }
+  | { readonly state: 'failed'; readonly by: string; readonly findings: readonly string[]; readonly ranAt?: Date }
   | { readonly state: 'not-run'; readonly why: string };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,7 +31,10 @@ function readSarif(runs: readonly Fields[]): GateResult {
     if (!Array.isArray(run['results'])) return { state: 'not-run', why: `${tools[index] ?? ''} has no results` };
     for (const result of list(run['results'])) if (isFinding(result)) findings.push(told(result));
   }
-  return verdict(tools.join(', '), findings);
+  const ends = runs.flatMap((run) =>
+    list(run['invocations']).map((each) => each['endTimeUtc'] ?? each['startTimeUtc']),
+  );
+  return verdict(tools.join(', '), findings, ends);
 }
 
 function isFinding(result: Fields): boolean {
@@ -67,11 +70,15 @@ function readCycloneDx(bom: Fields): GateResult {
       return grades.length === 0 || grades.some((grade) => GRAVE.has(grade));
     })
     .map((one) => word(one['id']) || 'vulnerability');
-  return verdict(by, findings);
+  return verdict(by, findings, [fields(bom['metadata'])['timestamp']]);
 }
 
-const verdict = (by: string, findings: readonly string[]): GateResult =>
-  findings.length === 0 ? { state: 'passed', by } : { state: 'failed', by, findings };
+/** `said`: when its parts say that they ran; a report is as old as the oldest of them. */
+function verdict(by: string, findings: readonly string[], said: readonly unknown[]): GateResult {
+  const instants = said.map((each) => Date.parse(word(each))).filter((each) => !Number.isNaN(each));
+  const ranAt = instants.length === 0 ? {} : { ranAt: new Date(Math.min(...instants)) };
+  return findings.length === 0 ? { state: 'passed', by, ...ranAt } : { state: 'failed', by, findings, ...ranAt };
+}
 
 const fields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};

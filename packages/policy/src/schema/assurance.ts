@@ -26,7 +26,7 @@ export const ControlsSchema = shape({
     }),
     '^CC[0-9]+\\.[0-9]+$',
   ),
-  scanning: keyed(cited({ tools: listOf(Words) })),
+  scanning: keyed(cited({ tools: listOf(Words), countsFor: Duration })),
   evidence: cited({ source: oneOf('live-records'), exportable: YesNo, looksBack: Duration, sample: Count }),
   board: cited({ everyMonths: Count, dueWithin: Duration }),
   attestation: cited({ within: Duration, remindedBefore: Duration }),

@@ -1,7 +1,7 @@
 import type { TSchema } from 'typebox';
 import Type from 'typebox';
 import type { ClauseId } from '../vocabulary.ts';
-import { ClauseRef, Id, Words, durationPattern, minutesOf, percentPattern, ratioOf, shape } from './scalars.ts';
+import { ClauseRef, Id, Words, durationPattern, minutesOf, percentPattern, shareOf, shape } from './scalars.ts';
 
 export const comparisons = ['is', 'isNot', 'oneOf', 'above', 'atLeast', 'below', 'atMost'] as const;
 export type Comparison = (typeof comparisons)[number];
@@ -76,7 +76,7 @@ function criterionOf(yaml: CriterionYaml, inherited: ClauseId): Criterion {
 function factValue(value: FactValue | string[]): FactValue | string[] {
   if (typeof value !== 'string') return value;
   if (new RegExp(percentPattern).test(value)) {
-    const { numerator, denominator } = ratioOf(value);
+    const { numerator, denominator } = shareOf(value);
     return numerator / denominator;
   }
   return new RegExp(durationPattern).test(value) ? minutesOf(value) : value;

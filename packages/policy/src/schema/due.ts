@@ -1,13 +1,13 @@
 import Type from 'typebox';
 import type { ClauseId, RulingId } from '../vocabulary.ts';
-import { cited, minutesOf } from './scalars.ts';
+import { cited, minutesOf, type Minutes } from './scalars.ts';
 
 type Cited = { clause: ClauseId; ruling?: RulingId };
 
 /** When something is owed. `next-sprint` is a calendar question (see `sprints`), not a number of minutes. */
-export type Due = Cited & ({ kind: 'within'; minutes: number } | { kind: 'next-sprint' } | { kind: 'none' });
+export type Due = Cited & ({ kind: 'within'; minutes: Minutes } | { kind: 'next-sprint' } | { kind: 'none' });
 /** How often something is owed while an incident runs. */
-export type Cadence = Cited & ({ kind: 'every'; minutes: number } | { kind: 'none' });
+export type Cadence = Cited & ({ kind: 'every'; minutes: Minutes } | { kind: 'none' });
 
 export const DueSchema = Type.Decode(
   cited({

@@ -1,21 +1,31 @@
 import Type from 'typebox';
 import type { TProperties } from 'typebox';
 
+declare const given: unique symbol;
+/** A number that a released policy gives. It is read as any number is, and made in this file alone (ADR 0037). */
+type Given<Unit extends string> = number & { readonly [given]: Unit };
+
+export type Minutes = Given<'minutes'>;
+export type Count = Given<'count'>;
 /** A length of time. Never seconds: no clock of the policy is finer than a minute, and latency is not a clock. */
-export type Span = { minutes: number };
-/** A share held as two integers, so that "below 20 %" is decided without floating point. */
-export type Ratio = { numerator: number; denominator: number };
+export type Duration = { minutes: Minutes };
+export type Latency = { milliseconds: Given<'milliseconds'> };
+/** Held as two integers, so that "below 20 %" is decided without floating point. */
+export type Share = { numerator: Given<'parts'>; denominator: Given<'parts'> };
 
 const minutesIn: Record<string, number> = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
 
 /** Minutes in `30m`, `4h`, `2d` or `1w`; the text must match `durationPattern`. */
-export function minutesOf(text: string): number {
-  return Number(text.slice(0, -1)) * (minutesIn[text.slice(-1)] ?? Number.NaN);
+export function minutesOf(text: string): Minutes {
+  return (Number(text.slice(0, -1)) * (minutesIn[text.slice(-1)] ?? Number.NaN)) as Minutes;
 }
 
-export function ratioOf(percent: string): Ratio {
+export function shareOf(percent: string): Share {
   const [whole = '', fraction = ''] = percent.slice(0, -1).split('.');
-  return { numerator: Number(whole + fraction), denominator: 100 * 10 ** fraction.length };
+  return {
+    numerator: Number(whole + fraction) as Share['numerator'],
+    denominator: (100 * 10 ** fraction.length) as Share['denominator'],
+  };
 }
 
 export const durationPattern = '^(0|[1-9][0-9]{0,4})[mhdw]$';
@@ -23,15 +33,15 @@ export const percentPattern = '^(100|[1-9]?[0-9])(\\.[0-9]{1,3})?%$';
 
 export const Duration = Type.Decode(
   Type.String({ pattern: durationPattern, expects: 'a duration in whole minutes, such as 30m, 4h, 2d or 1w' }),
-  (text): Span => ({ minutes: minutesOf(text) }),
+  (text): Duration => ({ minutes: minutesOf(text) }),
 );
 export const Percent = Type.Decode(
   Type.String({ pattern: percentPattern, expects: 'a share such as 20% or 99.5%' }),
-  ratioOf,
+  shareOf,
 );
 export const Seconds = Type.Decode(
   Type.String({ pattern: '^[1-9][0-9]{0,4}s$', expects: 'a latency in whole seconds, such as 2s' }),
-  (text) => ({ milliseconds: Number(text.slice(0, -1)) * 1000 }),
+  (text): Latency => ({ milliseconds: (Number(text.slice(0, -1)) * 1000) as Latency['milliseconds'] }),
 );
 
 export const ClauseRef = Type.String({
@@ -56,7 +66,7 @@ export const CalendarDate = Type.String({
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
   expects: 'a date such as 2026-08-23',
 });
-export const Count = Type.Integer({ minimum: 1, expects: 'a whole number of at least 1' });
+export const Count = Type.Unsafe<Count>(Type.Integer({ minimum: 1, expects: 'a whole number of at least 1' }));
 export const YesNo = Type.Boolean({ expects: 'true or false' });
 
 /** One of a closed set of words that the program acts upon; any other is refused rather than ignored. */

@@ -27,6 +27,10 @@ function pathPage(shown: EscalationPathPage, screen: Screen): string {
       rounds: String(shown.rounds),
       afterwards: shown.afterwards,
       'lapses after': shown.lapsesAfterMinutes === undefined ? undefined : `${shown.lapsesAfterMinutes} min`,
+      'calls again':
+        shown.repeatsAfterMinutes === undefined
+          ? undefined
+          : `${shown.repeatsAfterMinutes} min after each acknowledgement, until the incident is resolved`,
       'ends in nobody': shown.deadEnd?.says,
       running: String(shown.running),
       ...mayFields(shown.may),

@@ -62,8 +62,8 @@ function previewWords({ schedules, paths }: ScheduleImportPreview): string {
       ...loses.map((span) => `    ${person} is on call there alone ${spanWords(span)}`),
     ]),
   ]);
-  const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds }) => [
-    `${marks[becomes]} path ${name}: ${steps} steps, gone through ${rounds === 1 ? 'once' : `${rounds} times`}`,
+  const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes: again }) => [
+    `${marks[becomes]} path ${name}: ${steps} steps, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
     ...reasons.map((reason) => `    ${reason}`),
   ]);
   return [...lines, ...pathLines, 'Nothing has been changed: this is a preview.']

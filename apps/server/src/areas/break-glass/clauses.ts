@@ -4,9 +4,9 @@ const room = 'apps/server/src/areas/break-glass';
 
 /** What this area does for each clause that it touches, and where. */
 export const breakGlassClauses: Clauses = {
-  '2.9': partly(
+  '2.9': enforced(
     [`${room}/ratification.ts`, `${room}/commands/approve.ts`],
-    'Commander and Platform Governance are asked to ratify at once, each on the record; who is informed is told by the matrix. Nothing undoes what is not ratified.',
+    'Commander and Platform Governance are asked to ratify at once, each on the record; who is informed is told by the matrix. One that is not ratified is a violation; what it changed stays until somebody undoes it.',
   ),
   '5.3.1': enforced(
     [`${room}/commands/approve.ts`, `${room}/domain/who-approves.ts`],

@@ -3,6 +3,7 @@ import { judgeChange } from '@muster/change-rules';
 import { asId, type EntryId } from '../../kernel/ids.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
+import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { violationsService } from '../../platform/violations.ts';
 import { waiversService } from '../../platform/waivers.ts';
 import { applyGrant, grantFor, settleBy } from '../break-glass/public.ts';
@@ -38,13 +39,14 @@ export async function judgePull(
   heard: Heard,
 ): Promise<void> {
   const { dataKeys, github } = changes;
-  const known = await lockChange(ctx.tx, name);
+  const [known, asked] = await settleAll([lockChange(ctx.tx, name), whatCounts(ctx, changes, facts)]);
   if (known !== undefined) ctx.notBefore(known.lastInstant);
   const before = known && (await openDetail(dataKeys, ctx.tx, known));
   const pushers = [
     ...new Set([...(before?.pushers ?? []), ...heard.pushers.filter((each) => !isBot(each)).map(({ login }) => login)]),
   ];
-  const { verdict, seenIn } = await verdictNow(ctx, changes, name, facts, {
+  const { verdict, seenIn } = await verdictNow(ctx, name, facts, {
+    ...asked,
     pushers,
     seenIn: before?.seenIn ?? {},
     app: github?.app,
@@ -88,33 +90,43 @@ export async function judgePull(
   if (state === 'open') showLater(ctx, id, heard, next.version, true);
 }
 
-async function verdictNow(
-  ctx: CommandContext,
-  changes: Changes,
-  { repository, number }: ChangeName,
-  facts: PullFacts,
-  known: { readonly pushers: readonly string[]; readonly seenIn: Detail['seenIn']; readonly app: number | undefined },
-): Promise<{ readonly verdict: Verdict; readonly seenIn: Detail['seenIn'] }> {
+/** What Muster itself knows about it: whose accounts they are, with which roles, and an emergency's grant. */
+async function whatCounts(ctx: CommandContext, changes: Changes, facts: PullFacts) {
   const policy = ctx.policies.current;
   const reviewers = facts.reviews.flatMap(({ user }) => (user === null ? [] : [user]));
-  const { roles, delegates } = await rolesOfAccounts(
-    { db: ctx.tx, handles: changes.handles },
-    policy,
-    reviewers,
-    ctx.now,
-  );
+  const [{ roles, delegates }, emergency] = await settleAll([
+    rolesOfAccounts({ db: ctx.tx, handles: changes.handles }, policy, reviewers, ctx.now),
+    grantFor(ctx.tx, policy, facts.pull.head.sha, ctx.now),
+  ]);
+  return { roles, delegates, emergency };
+}
+
+async function verdictNow(
+  ctx: CommandContext,
+  { repository, number }: ChangeName,
+  facts: PullFacts,
+  known: Awaited<ReturnType<typeof whatCounts>> & {
+    readonly pushers: readonly string[];
+    readonly seenIn: Detail['seenIn'];
+    readonly app: number | undefined;
+  },
+): Promise<{ readonly verdict: Verdict; readonly seenIn: Detail['seenIn'] }> {
+  const policy = ctx.policies.current;
+  const { roles, delegates, emergency } = known;
   const seenIn = teamsOfApprovals(facts, roles, known.seenIn);
   const agents = new Set(policy.changes.writtenByBots.addresses.map((each) => each.toLowerCase()));
   const change = changeFrom(facts, { ...known, seenIn, roles, delegates, agents });
   const judged = judgeChange(policy, facts.owners, change);
   const scopes = [`change:${repository}#${number}`, `change:${facts.pull.head.sha}`, `repository:${repository}`];
-  const waivers = new Map<string, string>();
-  for (const { clause, state } of judged.requirements)
-    if (state !== 'met' && state !== 'later' && !waivers.has(clause)) {
-      const waiver = await ctx.use(waiversService).waiverFor(ctx.tx, clause, scopes, ctx.now);
-      if (waiver !== undefined) waivers.set(clause, waiver.exception);
-    }
-  const emergency = await grantFor(ctx.tx, policy, facts.pull.head.sha, ctx.now);
+  const open = new Set(
+    judged.requirements.flatMap(({ clause, state }) => (state === 'met' || state === 'later' ? [] : [clause])),
+  );
+  const found = await settleAll(
+    [...open].map(async (clause) => ctx.use(waiversService).waiverFor(ctx.tx, clause, scopes, ctx.now)),
+  );
+  const waivers = new Map(
+    found.flatMap((each) => (each === undefined ? [] : [[each.clause, each.exception] as const])),
+  );
   return { verdict: verdictOf(judged, waivers, emergency?.id), seenIn };
 }
 

@@ -2,6 +2,7 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../kernel/clock.ts';
 import type { PrincipalId } from '../../kernel/ids.ts';
+import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { holdersByRole } from '../identity/public.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { policyInForceSince } from '../policy/public.ts';
@@ -18,19 +19,23 @@ export async function rolesOfAccounts(
   accounts: readonly { readonly login: string; readonly id: number }[],
   now: Date,
 ): Promise<Pick<Known, 'roles' | 'delegates'> & { readonly members: ReadonlyMap<string, PrincipalId> }> {
+  const teams = teamsWithRole(policy);
+  const distinct = [...new Map(accounts.map((each) => [each.id, each])).values()];
+  const [owners, held, since] = await settleAll([
+    settleAll(distinct.map(async ({ id }) => handles.ownerOf(db, 'github', String(id)))),
+    holdersByRole(db, [...new Set(teams.map(({ role }) => role))], ORGANISATION),
+    policyInForceSince(db),
+  ]);
   const members = new Map<string, PrincipalId>();
-  for (const { login, id } of accounts) {
-    const owner = await handles.ownerOf(db, 'github', String(id));
+  for (const [index, { login }] of distinct.entries()) {
+    const owner = owners[index];
     if (owner !== undefined) members.set(login, owner);
   }
-  const teams = teamsWithRole(policy);
-  const held = await holdersByRole(db, [...new Set(teams.map(({ role }) => role))], ORGANISATION);
   const loginsOf = (role: string): readonly string[] => {
     const holders = new Set(held.get(role) ?? []);
     return [...members].flatMap(([login, person]) => (holders.has(person) ? [login] : []));
   };
   const { from, to, expiresAfter } = policy.approvals.runbookChange.standingDelegation;
-  const since = await policyInForceSince(db);
   const isDelegated =
     from === policy.changes.runbooksAndDiagrams.governanceApproval.role &&
     since !== undefined &&

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const identity = 'apps/server/src/areas/identity';
 
@@ -8,7 +8,7 @@ export const identityClauses: Clauses = {
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],
     'Every route declares who may reach it; roles and membership are read at each decision.',
   ),
-  '2.10': partly(
+  '2.10': enforced(
     ['policy/GOV-001/2.0.0+r1/raci.yaml', `${identity}/domain/may-act.ts`],
     'The matrix is data: changing a cell changes who may act or approve (R, A).',
   ),

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const incidents = 'apps/server/src/areas/incidents';
 
@@ -20,7 +20,7 @@ export const incidentClauses: Clauses = {
   ),
   '2.2': enforced([`${incidents}/permissions.ts`], 'Working an incident asks for the SRE or the commander.'),
   '2.4': enforced([`${incidents}/commands/update-stakeholders.ts`], 'Only the commander updates stakeholders.'),
-  '3.1.1': partly(
+  '3.1.1': enforced(
     [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],
     'Severity is derived from facts, explained phrase by phrase, and raised with a reason; lowered when the commander approves, or whoever is on call where the commander asks (R11).',
   ),
@@ -28,9 +28,13 @@ export const incidentClauses: Clauses = {
   '3.1.3': clock('SEV-1 is mitigated within its time'),
   '3.1.4': clock('SEV-1 is resolved within its time'),
   '3.1.5': escalation('An unmitigated SEV-1 pages the ML Platform Lead and the VP Engineering.'),
-  '3.1.7': partly(
-    [`${incidents}/commands/update-stakeholders.ts`, `${incidents}/domain/clock-plan.ts`],
-    'Each update starts the next clock; whoever owes it is called before it is due, and each missed one is recorded and called. The channel of the policy is not posted to yet.',
+  '3.1.7': enforced(
+    [
+      `${incidents}/commands/update-stakeholders.ts`,
+      `${incidents}/domain/clock-plan.ts`,
+      `${incidents}/reactions/fire-clock.ts`,
+    ],
+    'Each update starts the next clock; whoever owes it is called before it is due, and each missed one is recorded, called and told. Where a workspace is connected it is said in the incident’s channel and under its announcement.',
   ),
   '3.2.1': criteria('Partial outage, or a degraded SLO with a workaround.'),
   '3.2.2': clock('SEV-2 is acknowledged within its time'),
@@ -54,7 +58,7 @@ export const incidentClauses: Clauses = {
     [`${incidents}/domain/commander.ts`, `${incidents}/reactions/escalate.ts`],
     'The clock runs from declaration; a miss pages the contact roles; command is taken, or handed on by the commander.',
   ),
-  '8.2': partly(
+  '8.2': enforced(
     [`${incidents}/permissions.ts`, `${incidents}/commands/update-stakeholders.ts`],
     'Updates are the commander’s; the timeline’s accuracy, the cadence and the postmortem are measured and shown as theirs.',
   ),

@@ -50,15 +50,20 @@ export const statusUpdated = defineAction({
   summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
 });
 
-/** Whoever had it has it no more, and others are called: passed on by hand, or nothing followed in time. */
+/** Somebody had it, and others are called: it was passed on, nothing followed in time, or it is not resolved yet and its path repeats. */
 export const incidentUnacknowledged = defineAction({
   name: 'incident.unacknowledged',
   version: 1,
   kind: incidentKind,
-  data: Type.Object({ why: Type.Enum(['passed-on', 'lapsed']) }),
-  summarise: ({ data }) =>
-    data.why === 'lapsed' ? 'the acknowledgement lapsed: nothing followed it' : 'passed it on: somebody else is called',
+  data: Type.Object({ why: Type.Enum(['passed-on', 'lapsed', 'still-open']) }),
+  summarise: ({ data }) => whyCalledAgain[data.why],
 });
+
+const whyCalledAgain = {
+  'passed-on': 'passed it on: somebody else is called',
+  lapsed: 'the acknowledgement lapsed: nothing followed it',
+  'still-open': 'called again, as the team’s path says: it is acknowledged, and not resolved yet',
+} as const;
 
 /** Taken up by another, after it was passed on or had lapsed, or beside the first. */
 export const acknowledgedAgain = defineAction({

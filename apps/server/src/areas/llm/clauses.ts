@@ -18,7 +18,7 @@ export const llmClauses: Clauses = {
     [`${llm}/watching/charge-providers.ts`, `${llm}/watching/watch-providers.ts`],
     'How each provider did is counted by minute and charged once to the platform’s budget, by its name.',
   ),
-  '9.2': partly(
+  '9.2': enforced(
     [`${llm}/domain/tranches.ts`, `${llm}/gateway/meter-pool.ts`, `${llm}/watching/look-at-spending.ts`],
     'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident whose runbook is offered on its page.',
   ),

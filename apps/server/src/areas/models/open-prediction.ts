@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Judged } from './intake/join-outcomes.ts';
+import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { unpack, type Packed } from './intake/packing.ts';
 import type { ModelVersion, VersionId } from './domain/model.ts';
 import type { ModelsRoom } from './room.ts';
@@ -21,11 +22,14 @@ export async function openPredictions(
 ): Promise<readonly OpenPrediction[]> {
   if (rows.length === 0) return [];
   const ids: readonly VersionId[] = [...new Set(rows.map(versionIdOf))];
-  const versions = new Map((await versionsByIds(db, ids)).map((each) => [each.id, each]));
-  const opened = await dataKeys.decryptMany(
-    db,
-    rows.map((row) => ({ keyId: row.key_id, ciphertext: row.sealed, aad: placeOf(row) })),
-  );
+  const [known, opened] = await settleAll([
+    versionsByIds(db, ids),
+    dataKeys.decryptMany(
+      db,
+      rows.map((row) => ({ keyId: row.key_id, ciphertext: row.sealed, aad: placeOf(row) })),
+    ),
+  ]);
+  const versions = new Map(known.map((each) => [each.id, each]));
   return rows.flatMap((row, index): readonly OpenPrediction[] => {
     const version = versions.get(versionIdOf(row));
     const content = opened[index];

@@ -1,10 +1,10 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const oncall = 'apps/server/src/areas/oncall';
 
 /** What this area does for each clause that it touches, and where. */
 export const onCallClauses: Clauses = {
-  '2.1': partly(
+  '2.1': enforced(
     [`${oncall}/store/on-duty.ts`, `${oncall}/queries/findings.ts`],
     'Incidents page whoever is on call by the list and the schedules at that instant; a time ahead in which nobody is, is found once, with what mends it.',
   ),

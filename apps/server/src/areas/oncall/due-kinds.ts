@@ -44,6 +44,17 @@ export const pathStep = defineDeadline({
   payload: Type.Object({ run: Type.String(), sequence: Type.Integer() }),
 });
 
+/**
+ * An escalation rests since somebody acknowledged, its path repeats, and the incident is not resolved: it calls again.
+ * Declared here, served by `incidents`, whose acknowledgement it takes back.
+ */
+export const pathRepeats = defineDeadline({
+  name: 'oncall.path_repeats',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ incident: Type.String(), run: Type.String(), sequence: Type.Integer() }),
+});
+
 /** Who is on call changes now, or somebody's shift begins so soon that they are told. */
 export const scheduleBoundary = defineDeadline({
   name: 'oncall.boundary',

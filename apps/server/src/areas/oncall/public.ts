@@ -2,7 +2,7 @@ export { incidentKind } from './kinds.ts';
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';
-export { pageSend, shiftTell } from './due-kinds.ts';
+export { pageSend, pathRepeats, shiftTell } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';
 export { pageOnCallForAll } from './paging/page-on-call.ts';
 export { pageAllAgain, pagePeople } from './paging/page-people.ts';
@@ -26,7 +26,7 @@ export {
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
 export { beginPaths } from './paths/begin-runs.ts';
-export { answerPath, resumePath } from './paths/answer-run.ts';
+export { answerPath, restsStill, resumePath } from './paths/answer-run.ts';
 export { registerOnCallReactions } from './reactions.ts';
 export { viaWords } from './queries/via-words.ts';
 export { dutiesAhead, type DutyAhead } from './queries/duties-ahead.ts';

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const room = 'apps/server/src/areas/postmortems';
 
@@ -21,7 +21,7 @@ export const postmortemClauses: Clauses = {
     'Recommended where alerts of the same pattern had as many incidents within the window as the policy says.',
   ),
   '3.4.4': enforced([`${room}/domain/owed.ts`], 'Nothing is owed; anybody with a part in it may write one.'),
-  '8.2': partly(
+  '8.2': enforced(
     [`${room}/commands/schedule.ts`, `${room}/reactions/register.ts`],
     'The commander schedules the postmortem’s review, is reminded at half time, and it is measured.',
   ),

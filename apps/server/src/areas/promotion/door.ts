@@ -18,7 +18,7 @@ export const promotionDoor = (use: UseService): Promotion => ({
           (as === 'rollback' && rule.passes.includes('rollback')) ||
           (as === 'break-glass' && rule.passes.includes('break-glass-under-open-sev-1'));
         const found = facts[index];
-        return passes || found === undefined ? [] : judgePromotion(policy, rule, found);
+        return passes || found === undefined ? [] : judgePromotion(policy, rule, found, now);
       });
       return waived(db, use, target, lines, now);
     };
@@ -38,6 +38,7 @@ async function factsOf(db: Kysely<unknown>, target: Target, environment: string)
       name: `${change.repository}#${change.number}`,
       isHead: change.head === target.commit,
       met: change.met,
+      mergedAt: change.mergedAt,
     },
   };
 }

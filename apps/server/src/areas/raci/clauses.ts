@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const raci = 'apps/server/src/areas/raci';
 
@@ -12,8 +12,8 @@ export const raciClauses: Clauses = {
     [`${raci}/domain/parts.ts`, `${raci}/reactions/tell-of-act.ts`],
     'The SRE is asked once an incident and the answer, or its absence, is recorded; the informed are told of each update.',
   ),
-  '2.10': partly(
+  '2.10': enforced(
     [`${raci}/domain/parts.ts`, 'policy/GOV-001/2.0.0+r1/raci.yaml'],
-    'Every cell drives who acts, ratifies, is asked and is told. Activities without a verb are listed by name.',
+    'Every cell drives who acts, ratifies, is asked and is told, and each activity has a verb; with another letter in the policy’s file another does.',
   ),
 };

@@ -1,11 +1,11 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const slo = 'apps/server/src/areas/slo';
 const engine = 'packages/slo/src';
 
 /** What this area does for each clause that it touches, and where. */
 export const sloClauses: Clauses = {
-  '3.1.1': partly(
+  '3.1.1': enforced(
     [`${slo}/alerting/watch-budget.ts`],
     'For how long an objective has been breached is told to its incident, minute by minute, as a fact.',
   ),

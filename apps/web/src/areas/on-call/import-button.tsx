@@ -129,9 +129,12 @@ const words = { added: 'is added', unchanged: 'is here already', 'left-out': 'is
 function Becomes({ preview: { schedules, paths } }: { preview: ScheduleImportPreview }) {
   return (
     <ul>
-      {paths.map(({ name, becomes, reasons, steps, rounds }) => (
+      {paths.map(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes }) => (
         <li key={`path/${name}`}>
-          Path <strong>{name}</strong> {words[becomes]} ({steps} steps, {rounds === 1 ? 'once' : `${rounds} times`}).{' '}
+          Path <strong>{name}</strong> {words[becomes]} ({steps} steps, {rounds === 1 ? 'once' : `${rounds} times`}
+          {repeatsAfterMinutes === undefined
+            ? ''
+            : `, again ${repeatsAfterMinutes} minutes after an acknowledgement`}).{' '}
           {reasons.map((reason) => (
             <span key={reason}>{reason} </span>
           ))}

@@ -139,6 +139,14 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
             value={plan.lapsesAfterMinutes}
             onChange={(minutes) => change({ lapsesAfterMinutes: Number(minutes) || 0 })}
           />
+          <NumberInput
+            label="Calls again after, minutes"
+            description="Acknowledged, and not resolved yet. 0: never."
+            min={0}
+            max={1440}
+            value={plan.repeatsAfterMinutes}
+            onChange={(minutes) => change({ repeatsAfterMinutes: Number(minutes) || 0 })}
+          />
         </div>
         <MultiSelect
           label="Severities"

@@ -11,6 +11,8 @@ describe('a path that is edited', () => {
     ]);
     expect(sent).not.toHaveProperty('lapsesAfterMinutes');
     expect(toSend({ ...newPath(), lapsesAfterMinutes: 10 })).toMatchObject({ lapsesAfterMinutes: 10 });
+    expect(sent).not.toHaveProperty('repeatsAfterMinutes');
+    expect(toSend({ ...newPath(), repeatsAfterMinutes: 30 })).toMatchObject({ repeatsAfterMinutes: 30 });
   });
 
   test('knows the hours of weekdays again, and leaves other hours alone', () => {

@@ -17,6 +17,8 @@ export type EditedPath = {
   readonly severities: readonly string[];
   /** 0: an acknowledgement never lapses. */
   readonly lapsesAfterMinutes: number;
+  /** 0: it does not call again once it is acknowledged. */
+  readonly repeatsAfterMinutes: number;
 };
 
 export const newStep = (key: number): EditedStep => ({
@@ -34,6 +36,7 @@ export const newPath = (): EditedPath => ({
   rounds: 2,
   severities: ['SEV-1', 'SEV-2'],
   lapsesAfterMinutes: 0,
+  repeatsAfterMinutes: 0,
 });
 
 export const editedFrom = ({
@@ -42,11 +45,13 @@ export const editedFrom = ({
   rounds,
   severities,
   lapsesAfterMinutes,
+  repeatsAfterMinutes,
 }: EscalationPathPage): EditedPath => ({
   zone,
   rounds,
   severities,
   lapsesAfterMinutes: lapsesAfterMinutes ?? 0,
+  repeatsAfterMinutes: repeatsAfterMinutes ?? 0,
   steps: steps.map(({ targets, by, waitMinutes, answers, windows }, key) => ({
     key,
     targets: targets.map(({ kind, id }) => `${kind}:${id}`),
@@ -60,10 +65,11 @@ export const editedFrom = ({
 const kinds = ['schedule', 'person', 'role', 'team'] as const;
 
 /** The plan as the server takes it. */
-export const toSend = ({ lapsesAfterMinutes, steps, severities, ...path }: EditedPath) => ({
+export const toSend = ({ lapsesAfterMinutes, repeatsAfterMinutes, steps, severities, ...path }: EditedPath) => ({
   ...path,
   severities: [...severities],
   ...(lapsesAfterMinutes === 0 ? {} : { lapsesAfterMinutes }),
+  ...(repeatsAfterMinutes === 0 ? {} : { repeatsAfterMinutes }),
   steps: steps.map(({ targets, windows, by, waitMinutes, answers }) => ({
     by,
     waitMinutes,

@@ -2,7 +2,10 @@ import type { EscalationPathPage, PathStep, PathTarget } from '@muster/api-clien
 import { Person } from '../../kit/person.tsx';
 import { dayName } from './rotation-words.ts';
 
-type Shown = Pick<EscalationPathPage, 'steps' | 'rounds' | 'afterwards' | 'lapsesAfterMinutes' | 'zone'> & {
+type Shown = Pick<
+  EscalationPathPage,
+  'steps' | 'rounds' | 'afterwards' | 'lapsesAfterMinutes' | 'repeatsAfterMinutes' | 'zone'
+> & {
   deadEnd?: EscalationPathPage['deadEnd'] | undefined;
 };
 
@@ -30,6 +33,9 @@ export function PathSteps({ path }: { path: Shown }) {
         {path.lapsesAfterMinutes === undefined
           ? ''
           : ` An acknowledgement that nothing follows for ${path.lapsesAfterMinutes} minutes lapses.`}
+        {path.repeatsAfterMinutes === undefined
+          ? ''
+          : ` While the incident is not resolved it calls again from the first step, ${path.repeatsAfterMinutes} minutes after each acknowledgement.`}
       </p>
     </>
   );

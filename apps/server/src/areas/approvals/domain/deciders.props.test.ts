@@ -1,3 +1,4 @@
+import type { Count, Minutes } from '@muster/policy';
 import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -100,14 +101,14 @@ class World {
 
 const rule = (approvals: number, notFrom: ApprovalRule['notFrom'], mayBeDelegated = true): ApprovalRule => ({
   title: 'A request',
-  approvals,
+  approvals: approvals as Count,
   from: sources.map((source) => [source]),
   notFrom,
-  asksNextAfter: { minutes: 15 },
-  remindsEvery: { minutes: 10 },
-  expiresAfter: { minutes: 600 },
+  asksNextAfter: { minutes: 15 as Minutes },
+  remindsEvery: { minutes: 10 as Minutes },
+  expiresAfter: { minutes: 600 as Minutes },
   whenNobody: 'refused',
-  ratifiedWithin: { minutes: 600 },
+  ratifiedWithin: { minutes: 600 as Minutes },
   mayBeDelegated,
   clause: '3.1.1',
 });

@@ -1,3 +1,4 @@
+import type { Count } from '@muster/policy';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { Result } from '../../../kernel/result.ts';
@@ -322,7 +323,7 @@ describe('where nobody else could decide [GOV 1.1]', () => {
 describe('a request that takes two', () => {
   beforeEach(async () => {
     await told.story.end();
-    told = await startApprovalsStory({ policies: ruledBy({ approvals: 2, from: [['ml-platform-sre']] }) });
+    told = await startApprovalsStory({ policies: ruledBy({ approvals: 2 as Count, from: [['ml-platform-sre']] }) });
   });
 
   test('takes effect with the second, and says how many count', async () => {
@@ -375,7 +376,7 @@ describe('a request that takes two', () => {
   test('is refused on the spot where too few could decide, if the policy says so [GOV 1.1]', async () => {
     await told.story.end();
     told = await startApprovalsStory({
-      policies: ruledBy({ approvals: 2, from: [['ml-platform-lead']], whenNobody: 'refused' }),
+      policies: ruledBy({ approvals: 2 as Count, from: [['ml-platform-lead']], whenNobody: 'refused' }),
     });
     expect(codeOf(await ask(told, told.story.sre))).toEqual(['refused', 'approvals/nobody-can-decide']);
     expect(await told.story.entries('approval.requested')).toEqual([]);

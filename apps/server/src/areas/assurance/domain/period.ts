@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { addDays, addMinutes } from '../../../kernel/clock.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
@@ -11,7 +12,7 @@ const LONGEST_DAYS = 731;
 export function periodAsked(
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
   now: Date,
-  looksBackMinutes: number,
+  looksBackMinutes: Minutes,
 ): Result<Period, AppError> {
   const to = asked.to === undefined ? now : new Date(asked.to);
   const from = asked.from === undefined ? addMinutes(to, -looksBackMinutes) : new Date(asked.from);

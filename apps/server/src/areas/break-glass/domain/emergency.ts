@@ -1,3 +1,4 @@
+import type { Duration } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
@@ -77,4 +78,4 @@ export function settledBy(emergency: Emergency, merged: { readonly does: string 
 }
 
 /** When a grant ends, and when what was applied has to have gone the normal way (R16: from its application). */
-export const endOf = (from: Date, span: { readonly minutes: number }): Date => addMinutes(from, span.minutes);
+export const endOf = (from: Date, span: Duration): Date => addMinutes(from, span.minutes);

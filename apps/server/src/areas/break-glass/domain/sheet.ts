@@ -1,4 +1,4 @@
-import type { PolicySnapshot } from '@muster/policy';
+import type { Duration, PolicySnapshot } from '@muster/policy';
 
 export type Sheet = {
   /** What holds when Muster cannot be asked, in the order in which it is needed. */
@@ -73,5 +73,4 @@ export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'ro
   };
 }
 
-const hours = ({ minutes }: { readonly minutes: number }): string =>
-  minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
+const hours = ({ minutes }: Duration): string => (minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`);

@@ -28,6 +28,7 @@ export interface GitHub {
   find<T>(path: string, query?: Query): Promise<T | undefined>;
   /** All of a list, page by page; `pick` where the list stands within an object. */
   list<T>(path: string, query?: Query, pick?: (page: never) => readonly T[]): Promise<readonly T[]>;
+  findList<T>(path: string): Promise<readonly T[] | undefined>;
   send<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T>;
   /** The App's own number, where it is set as one: which check is Muster's. */
   readonly app: number | undefined;
@@ -49,27 +50,34 @@ export function createGitHub(parts: {
     return answer.body as T;
   };
   const get = async <T>(path: string, query: Query = {}): Promise<T> => call<T>('GET', `${path}${queryOf(query)}`);
+  const orNotThere = async <T>(asked: Promise<T>): Promise<T | undefined> => {
+    try {
+      return await asked;
+    } catch (failure) {
+      if (failure instanceof GitHubFailure && failure.status === NOT_FOUND) return undefined;
+      throw failure;
+    }
+  };
+  const list = async <T>(
+    path: string,
+    query: Query = {},
+    pick?: (page: never) => readonly T[],
+  ): Promise<readonly T[]> => {
+    const all: T[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const answer = await get<unknown>(path, { ...query, per_page: PAGE, page });
+      const items = pick === undefined ? (answer as readonly T[]) : pick(answer as never);
+      all.push(...items);
+      if (items.length < PAGE) return all;
+    }
+    return all;
+  };
   return {
     app: /^\d+$/.test(appId) ? Number(appId) : undefined,
     get,
-    async find<T>(path: string, query: Query = {}) {
-      try {
-        return await get<T>(path, query);
-      } catch (failure) {
-        if (failure instanceof GitHubFailure && failure.status === NOT_FOUND) return undefined;
-        throw failure;
-      }
-    },
-    async list<T>(path: string, query: Query = {}, pick?: (page: never) => readonly T[]) {
-      const all: T[] = [];
-      for (let page = 1; page <= MOST_PAGES; page += 1) {
-        const answer = await get<unknown>(path, { ...query, per_page: PAGE, page });
-        const items = pick === undefined ? (answer as readonly T[]) : pick(answer as never);
-        all.push(...items);
-        if (items.length < PAGE) return all;
-      }
-      return all;
-    },
+    find: async <T>(path: string, query: Query = {}) => orNotThere(get<T>(path, query)),
+    list,
+    findList: async <T>(path: string) => orNotThere(list<T>(path)),
     send: async <T>(method: 'POST' | 'PATCH', path: string, body: object) => call<T>(method, path, body),
   };
 }

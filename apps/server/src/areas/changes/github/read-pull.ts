@@ -9,9 +9,11 @@ import {
   type PatchedFile,
 } from '@muster/change-rules';
 import type { GitHub } from './api.ts';
+import type { Readings } from './readings.ts';
 import type {
   Account,
   Activity,
+  Branch,
   CheckOnWire,
   CommitOnWire,
   Comparison,
@@ -23,7 +25,7 @@ import type {
   TimelineEvent,
 } from './wire.ts';
 
-/** All that the forge knows of a pull request, read anew: what came with a webhook is only a reason to look. */
+/** All that the forge knows of a pull request: what came with a webhook is only a reason to look. */
 export type PullFacts = {
   readonly pull: Pull;
   readonly reviews: readonly ReviewOnWire[];
@@ -51,41 +53,34 @@ const WRITE: ReadonlySet<string> = new Set(['admin', 'maintain', 'write']);
 const MOST_COMPARED = 300;
 const MOST_RUNBOOKS = 50;
 
+/** Reads it anew; `news`: when the newest came of what is told of it. */
 export async function readPull(
-  github: GitHub,
+  { github, readings }: Forge,
   { repository, number }: { readonly repository: string; readonly number: number },
-  versionField: string,
+  { versionField, news }: { readonly versionField: string; readonly news: Date },
 ): Promise<PullFacts | undefined> {
   const root = `/repos/${repository}`;
   const pull = await github.find<Pull>(`${root}/pulls/${number}`);
   if (pull === undefined) return undefined;
   const { head } = pull;
-  // Once it is merged its branch holds it: what it changed is seen from where the branch was before.
-  const base = pull.merged ? pull.base.sha : pull.base.ref;
-  const [reviews, commits, listed, timeline, checks, owners, compared] = await Promise.all([
+  const forge = { github, readings, root, news };
+  const [reviews, timeline, checks, pushers, made] = await Promise.all([
     github.list<ReviewOnWire>(`${root}/pulls/${number}/reviews`),
-    github.list<CommitOnWire>(`${root}/pulls/${number}/commits`),
-    github.list<FileOnWire>(`${root}/pulls/${number}/files`),
     github.list<TimelineEvent>(`${root}/issues/${number}/timeline`),
     github.list<CheckOnWire>(
       `${root}/commits/${head.sha}/check-runs`,
       { filter: 'latest' },
       (page: { readonly check_runs: readonly CheckOnWire[] }) => page.check_runs,
     ),
-    ownersAt(github, root, base),
-    github.get<Comparison>(`${root}/compare/${encodeURIComponent(base)}...${head.sha}`),
-  ]);
-  const patched = patchesOf(compared);
-  const does = patched && patchIdentity(patched);
-  const undoes = patched && patchIdentity(patched, true);
-  const ends = { before: compared.merge_base_commit.sha, after: head.sha };
-  const [files, pushers, teams, writers, sameAsHead] = await Promise.all([
-    filesOf(github, root, listed, ends, versionField),
     pushersOf(github, root, repository, pull),
-    teamsOf(github, owners, listed),
-    writersAmong(github, root, reviews),
-    sameAs(github, root, { base, head: head.sha }, reviews, does),
+    baseOf(forge, pull).then(async (base) => ({ base, ...(await whatItMakes(forge, pull, base, versionField)) })),
   ]);
+  const [teams, writers, sameAsHead] = await Promise.all([
+    teamsOf(forge, made.owners, made.files),
+    writersAmong(forge, reviews),
+    sameAs(forge, { base: made.base, head: head.sha }, reviews, made.does),
+  ]);
+  const { commits, files, owners, does, undoes } = made;
   return {
     pull,
     reviews,
@@ -101,8 +96,63 @@ export async function readPull(
     writers,
     sameAsHead,
     patch: does === undefined || undoes === undefined ? undefined : { does, undoes },
-    unread: unreadOf(pull, commits.length, listed),
+    unread: unreadOf(pull, commits.length, files),
   };
+}
+
+export type Forge = { readonly github: GitHub; readonly readings: Readings };
+type Looking = Forge & { readonly root: string; readonly news: Date };
+/** From where it is seen. `isFixed`: a commit, and no branch that moves. */
+type Base = { readonly at: string; readonly isFixed: boolean };
+
+/** Once it is merged its branch holds it: what it changed is seen from where the branch was before. */
+async function baseOf({ github, readings, root, news }: Looking, pull: Pull): Promise<Base> {
+  if (pull.merged) return { at: pull.base.sha, isFixed: true };
+  const { ref } = pull.base;
+  const tip = await readings.since(`${root} ${ref}`, news, async () =>
+    github.find<Branch>(`${root}/branches/${encodeURIComponent(ref)}`),
+  );
+  return tip === undefined ? { at: ref, isFixed: false } : { at: tip.commit.sha, isFixed: true };
+}
+
+type Made = Pick<PullFacts, 'commits' | 'files' | 'owners'> & {
+  readonly does: string | undefined;
+  readonly undoes: string | undefined;
+};
+
+/** What its head and its base alone say: read once for both, unless the forge does not show all of it yet. */
+async function whatItMakes({ github, readings, root }: Looking, pull: Pull, base: Base, field: string): Promise<Made> {
+  const { head, number } = pull;
+  const read = async (): Promise<Made> => {
+    const [commits, listed, compared, owners] = await Promise.all([
+      github.list<CommitOnWire>(`${root}/pulls/${number}/commits`),
+      github.list<FileOnWire>(`${root}/pulls/${number}/files`),
+      github.get<Comparison>(`${root}/compare/${encodeURIComponent(base.at)}...${head.sha}`),
+      readings.fixed(
+        `${root} owners ${base.at}`,
+        async () => ownersAt(github, root, base.at),
+        () => base.isFixed,
+      ),
+    ]);
+    const patched = patchesOf(compared);
+    const ends = { before: compared.merge_base_commit.sha, after: head.sha };
+    return {
+      commits,
+      files: await filesOf(github, root, listed, ends, field),
+      owners,
+      does: patched && patchIdentity(patched),
+      undoes: patched && patchIdentity(patched, true),
+    };
+  };
+  return readings.fixed(
+    `${root} ${number} ${field} ${pull.base.ref} ${base.at}...${head.sha}`,
+    read,
+    ({ commits, files }) =>
+      base.isFixed &&
+      commits.at(-1)?.sha === head.sha &&
+      commits.length === pull.commits &&
+      files.length === pull.changed_files,
+  );
 }
 
 /** The CODEOWNERS of the branch that it goes into, as that is now. */
@@ -174,17 +224,20 @@ async function pushersOf(github: GitHub, root: string, repository: string, pull:
 
 /** The teams that own what is changed, each asked once. Of one that is not shown nobody is known to be a member. */
 async function teamsOf(
-  github: GitHub,
+  { github, readings, news }: Looking,
   owners: Codeowners,
-  listed: readonly FileOnWire[],
+  files: readonly ChangedFile[],
 ): Promise<Readonly<Record<string, readonly string[]>>> {
-  const places = listed.flatMap(({ filename, previous_filename: before }) => [
-    filename,
-    ...(before === undefined ? [] : [before]),
+  const places = files.flatMap(({ path, previousPath }) => [
+    path,
+    ...(previousPath === undefined ? [] : [previousPath]),
   ]);
   const names = new Set(places.flatMap((path) => ownersOf(owners, path).owners.filter((owner) => owner.includes('/'))));
   const members = await Promise.all(
-    [...names].map(async (name): Promise<[string, readonly string[]]> => [name, await membersOf(github, name)]),
+    [...names].map(async (name): Promise<[string, readonly string[]]> => [
+      name,
+      await readings.since(`team ${name}`, news, async () => membersOf(github, name)),
+    ]),
   );
   return Object.fromEntries(members);
 }
@@ -192,13 +245,12 @@ async function teamsOf(
 /** `@acme/ml-platform-sre`; empty where the forge shows no such team. */
 export async function membersOf(github: GitHub, team: string): Promise<readonly string[]> {
   const [organisation = '', slug = ''] = team.replace('@', '').split('/');
-  if ((await github.find(`/orgs/${organisation}/teams/${slug}`)) === undefined) return [];
-  return (await github.list<Account>(`/orgs/${organisation}/teams/${slug}/members`)).map(({ login }) => login);
+  const members = await github.findList<Account>(`/orgs/${organisation}/teams/${slug}/members`);
+  return (members ?? []).map(({ login }) => login);
 }
 
 async function writersAmong(
-  github: GitHub,
-  root: string,
+  { github, readings, root, news }: Looking,
   reviews: readonly ReviewOnWire[],
 ): Promise<ReadonlySet<string>> {
   const logins = new Set(
@@ -206,7 +258,9 @@ async function writersAmong(
   );
   const may = await Promise.all(
     [...logins].map(async (login) => {
-      const found = await github.find<Permission>(`${root}/collaborators/${encodeURIComponent(login)}/permission`);
+      const found = await readings.since(`${root} writer ${login}`, news, async () =>
+        github.find<Permission>(`${root}/collaborators/${encodeURIComponent(login)}/permission`),
+      );
       return found !== undefined && WRITE.has(found.permission) ? [login.toLowerCase()] : [];
     }),
   );
@@ -215,9 +269,8 @@ async function writersAmong(
 
 /** An approval survives a clean rebase, and nothing that changes what is merged. */
 async function sameAs(
-  github: GitHub,
-  root: string,
-  { base, head }: { readonly base: string; readonly head: string },
+  { github, readings, root }: Looking,
+  { base, head }: { readonly base: Base; readonly head: string },
   reviews: readonly ReviewOnWire[],
   does: string | undefined,
 ): Promise<readonly string[]> {
@@ -227,11 +280,19 @@ async function sameAs(
     ),
   );
   if (does === undefined) return [];
+  const doneBy = async (commit: string): Promise<string | undefined> => {
+    const compared = await github.find<Comparison>(`${root}/compare/${encodeURIComponent(base.at)}...${commit}`);
+    const patched = compared && patchesOf(compared);
+    return patched && patchIdentity(patched);
+  };
   const same = await Promise.all(
     [...others].map(async (commit) => {
-      const compared = await github.find<Comparison>(`${root}/compare/${encodeURIComponent(base)}...${commit}`);
-      const patched = compared && patchesOf(compared);
-      return patched !== undefined && patchIdentity(patched) === does ? [commit] : [];
+      const its = await readings.fixed(
+        `${root} does ${base.at}...${commit}`,
+        async () => doneBy(commit),
+        (found) => base.isFixed && found !== undefined,
+      );
+      return its === does ? [commit] : [];
     }),
   );
   return same.flat();
@@ -248,8 +309,8 @@ function patchesOf({ files = [] }: Comparison): readonly PatchedFile[] | undefin
 }
 
 /** GitHub lists 250 commits and 3,000 files, whatever there are. */
-function unreadOf(pull: Pull, commits: number, listed: readonly FileOnWire[]): readonly string[] {
-  const runbooks = listed.filter(({ filename }) => filename.endsWith('.md')).length;
+function unreadOf(pull: Pull, commits: number, listed: readonly ChangedFile[]): readonly string[] {
+  const runbooks = listed.filter(({ path }) => path.endsWith('.md')).length;
   return [
     ...(pull.commits > commits
       ? [`${pull.commits - commits} of ${pull.commits} commits are not listed by GitHub`]

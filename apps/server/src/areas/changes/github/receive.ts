@@ -1,5 +1,4 @@
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
-import { addDays } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -7,7 +6,7 @@ import { transact } from '../../../platform/commands/transact.ts';
 import type { Changes } from '../changes.ts';
 import { githubServe } from '../due-kinds.ts';
 import { numbersOf } from '../store/changes.ts';
-import { keepDelivery, pruneDeliveries } from '../store/deliveries.ts';
+import { keepDelivery } from '../store/deliveries.ts';
 import type { Account } from './wire.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -43,17 +42,13 @@ export async function receiveFromGitHub(changes: Changes, id: string, event: str
       const key = number === undefined ? id : `${id}/${number}`;
       if (await keepHint(changes, ctx, { key, event, repository, number, hint })) taken += 1;
     }
-    if (taken > 0) await pruneDeliveries(ctx.tx, addDays(ctx.now, -KEPT_DAYS));
     return ok(taken);
   });
   if (!kept.ok) throw new AppFailure(kept.error);
   return kept.value;
 }
 
-/** GitHub offers to send a delivery again for three days. */
-const KEPT_DAYS = 14;
-
-/** Writes down that something is to be looked at, and plans it. @returns whether it is new */
+/** Writes down that something is to be looked at, and plans that unless it is planned already. @returns whether it is new */
 export async function keepHint(
   { dataKeys }: Pick<Changes, 'dataKeys'>,
   ctx: CommandContext,
@@ -67,7 +62,9 @@ export async function keepHint(
 ): Promise<boolean> {
   const sealed = await dataKeys.encrypt(ctx.tx, INBOX, Buffer.from(JSON.stringify(it.hint)), placeOf(it.key));
   const { key: id, event, repository, number } = it;
-  if (!(await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now))) return false;
+  const { isNew, isPlanned } = await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now);
+  if (!isNew) return false;
+  if (isPlanned) return true;
   ctx.due.plan({ kind: githubServe, key: id, subject: { kind: 'github', id }, dueAt: ctx.now, payload: { id } });
   return true;
 }

@@ -38,6 +38,7 @@ export type CommitOnWire = {
   readonly committer: Account | Record<string, never> | null;
 };
 export type FileOnWire = Pick<Schemas['diff-entry'], 'filename' | 'status' | 'patch' | 'previous_filename'>;
+export type Branch = { readonly commit: { readonly sha: string } };
 export type Comparison = {
   readonly merge_base_commit: { readonly sha: string };
   readonly files?: readonly FileOnWire[];

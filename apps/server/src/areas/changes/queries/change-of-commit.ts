@@ -11,17 +11,19 @@ export async function changeOfCommit(
       readonly number: number;
       readonly head: string;
       readonly met: readonly string[];
+      readonly mergedAt: Date;
     }
   | undefined
 > {
   const change = await mergedAs(db, commit);
-  if (change === undefined) return undefined;
+  if (change?.merged === undefined) return undefined;
   const { repository, number, head, clauses, merged } = change;
-  const isCovered = merged?.coveredBy === 'verdict' || merged?.coveredBy === 'exception';
+  const isCovered = merged.coveredBy === 'verdict' || merged.coveredBy === 'exception';
   return {
     repository,
     number,
     head,
+    mergedAt: merged.at,
     met: isCovered ? clauses.flatMap(({ clause, state }) => (state === 'met' ? [clause] : [])) : [],
   };
 }

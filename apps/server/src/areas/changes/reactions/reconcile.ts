@@ -1,4 +1,5 @@
 import { RULESET_NAME, rulesetFor, verifyRuleset, type FoundRuleset } from '@muster/change-rules';
+import { addDays } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ok } from '../../../kernel/result.ts';
@@ -13,6 +14,7 @@ import { membersOf } from '../github/read-pull.ts';
 import { keepHint } from '../github/receive.ts';
 import type { Account, Pull, RulesetOnWire, RulesetVersion, RuleSuite } from '../github/wire.ts';
 import { changeNamed, openChanges } from '../store/changes.ts';
+import { pruneDeliveries } from '../store/deliveries.ts';
 import {
   keepRepository,
   repositoriesKnown,
@@ -31,6 +33,7 @@ export const reconcile =
   async (): Promise<TaskOutcome> => {
     const { github, db, host } = changes;
     await planReconciling(changes);
+    await pruneDeliveries(db, addDays(host.clock.now(), -KEPT_DAYS));
     if (github === undefined) return done;
     try {
       const repositories = await github.list<Repository>(
@@ -88,6 +91,9 @@ async function findMissed(
   }
   for (const { number, seenAt } of gone) await lookAt(changes, repository, number, `gone/${seenAt.toISOString()}`);
 }
+
+/** GitHub offers to send a delivery again for three days. */
+const KEPT_DAYS = 14;
 
 /** How far the forge's clock and ours may be apart. */
 const SLACK_MS = 600_000;

@@ -1,4 +1,4 @@
-import { addMilliseconds } from '../../../kernel/clock.ts';
+import { addMilliseconds, laterOf } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
@@ -9,11 +9,12 @@ import type { Changes } from '../changes.ts';
 import { linkAccount } from '../commands/link-account.ts';
 import type { githubServe } from '../due-kinds.ts';
 import { GitHubFailure } from '../github/api.ts';
-import { readPull } from '../github/read-pull.ts';
+import { createReadings } from '../github/readings.ts';
+import { readPull, type Forge } from '../github/read-pull.ts';
 import { CODE_LINE, placeOf, type Hint } from '../github/receive.ts';
 import { judgePull, type Heard } from '../judge-pull.ts';
 import type { ChangeName } from '../store/changes.ts';
-import { deliveryById, markServed, waitingFor, type Delivery } from '../store/deliveries.ts';
+import { deliveryById, markServed, type Delivery } from '../store/deliveries.ts';
 import { endTurn, takeTurn } from '../store/turns.ts';
 import { watchRuleset } from './watch-ruleset.ts';
 
@@ -25,19 +26,22 @@ const MOST_ROUNDS = 20;
  * Works on what GitHub told. All that waits about one pull request is worked on together, by whoever has the turn: another
  * who comes meanwhile leaves it to them, since they look once more before they are done.
  */
-export const serveDelivery =
-  (changes: Changes): TaskHandler<typeof githubServe.payload> =>
-  async ({ payload: { id } }, { db }): Promise<TaskOutcome> => {
+export function serveDelivery(changes: Changes): TaskHandler<typeof githubServe.payload> {
+  const readings = createReadings(() => changes.host.clock.now());
+  return async ({ payload: { id } }, { db }): Promise<TaskOutcome> => {
+    const { github } = changes;
     const delivery = await deliveryById(db, id);
-    if (delivery === undefined || changes.github === undefined) return done;
+    if (delivery === undefined || github === undefined) return done;
+    const { number, repository } = delivery;
     try {
-      if (delivery.number === undefined) await serveRepository(changes, delivery);
-      else await serveChange(changes, { repository: delivery.repository, number: delivery.number });
+      if (number !== undefined) return await serveChange(changes, { github, readings }, { repository, number });
+      if (!delivery.isServed) await serveRepository(changes, delivery);
       return done;
     } catch (failure) {
       return outcomeOf(failure);
     }
   };
+}
 
 /** What came of a failed call: tried again as long as that may help. */
 export function outcomeOf(failure: unknown): TaskOutcome {
@@ -46,27 +50,35 @@ export function outcomeOf(failure: unknown): TaskOutcome {
   return failure.isWorthRetrying ? retry(reason, failure.retryAfterSeconds) : park(reason);
 }
 
-async function serveChange(changes: Changes, name: ChangeName): Promise<void> {
+async function serveChange(changes: Changes, forge: Forge, name: ChangeName): Promise<TaskOutcome> {
   const { db, host } = changes;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    if ((await waitingFor(db, name)).length === 0) return;
     const now = host.clock.now();
-    if (!(await takeTurn(db, name, now, addMilliseconds(now, TURN_MS)))) return;
+    const waiting = await takeTurn(db, name, now, addMilliseconds(now, TURN_MS));
+    if (waiting === undefined) return done;
+    let hasMore = false;
     try {
-      await judgeWaiting(changes, name);
+      if (waiting.length > 0) await judgeWaiting(changes, forge, name, waiting);
     } finally {
-      await endTurn(db, name);
+      hasMore = await endTurn(db, name);
     }
+    if (!hasMore) return done;
   }
+  return retry(ownWords('more came about it than one turn may take'), 1);
 }
 
-async function judgeWaiting(changes: Changes, name: ChangeName): Promise<void> {
-  const { db, github, host } = changes;
-  if (github === undefined) return;
-  const waiting = await waitingFor(db, name);
-  const hints = await Promise.all(waiting.map(async (each) => ({ ...each, hint: await openHint(changes, each) })));
-  const field = host.policies().current.changes.runbooksAndDiagrams.versionBump.field;
-  const facts = await readPull(github, name, field);
+async function judgeWaiting(
+  changes: Changes,
+  forge: Forge,
+  name: ChangeName,
+  waiting: readonly Delivery[],
+): Promise<void> {
+  const { host } = changes;
+  const hints = await hintsOf(changes, waiting);
+  const facts = await readPull(forge, name, {
+    versionField: host.policies().current.changes.runbooksAndDiagrams.versionBump.field,
+    news: waiting.map(({ receivedAt }) => receivedAt).reduce(laterOf),
+  });
   const who = { actor: { kind: 'system', part: 'changes' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
   const judged = await transact(host, who, async (ctx) => {
     if (facts !== undefined) await judgePull(ctx, changes, name, facts, heardIn(hints));
@@ -97,15 +109,24 @@ function heardIn(hints: readonly { readonly event: string; readonly hint: Hint }
   };
 }
 
-async function openHint({ dataKeys, db }: Changes, delivery: Delivery): Promise<Hint> {
-  const opened = await dataKeys.decrypt(db, delivery, placeOf(delivery.id));
-  return opened.kind === 'plain' ? (JSON.parse(opened.plaintext.toString('utf8')) as Hint) : {};
+async function hintsOf(
+  { dataKeys, db }: Changes,
+  deliveries: readonly Delivery[],
+): Promise<readonly { readonly event: string; readonly hint: Hint }[]> {
+  const opened = await dataKeys.decryptMany(
+    db,
+    deliveries.map(({ id, keyId, ciphertext }) => ({ keyId, ciphertext, aad: placeOf(id) })),
+  );
+  return deliveries.map(({ event }, index) => {
+    const it = opened[index];
+    return { event, hint: it?.kind === 'plain' ? (JSON.parse(it.plaintext.toString('utf8')) as Hint) : {} };
+  });
 }
 
 /** A comment that proves an account, or a ruleset that was changed. */
 async function serveRepository(changes: Changes, delivery: Delivery): Promise<void> {
   const { host } = changes;
-  const hint = await openHint(changes, delivery);
+  const [{ hint } = { hint: {} as Hint }] = await hintsOf(changes, [delivery]);
   const requestId = asId<'request'>(host.ids.opaque());
   const code = CODE_LINE.exec(hint.comment ?? '')?.[1];
   if (

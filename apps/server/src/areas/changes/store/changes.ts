@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
-import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { Outcome } from '../domain/verdict.ts';
 
@@ -93,17 +93,17 @@ export const numbersOf = async (
   ).map(({ number }) => number);
 
 export async function insertChange(db: Kysely<unknown>, change: KeptChange): Promise<void> {
-  await tables(db).insertInto('changes').values(rowOf(change)).execute();
+  await deferWrites(db, [tables(db).insertInto('changes').values(rowOf(change))]);
 }
 
 export async function updateChange(db: Kysely<unknown>, change: KeptChange): Promise<void> {
   const { id, ...row } = rowOf(change);
-  await tables(db).updateTable('changes').set(row).where('id', '=', id).execute();
+  await deferWrites(db, [tables(db).updateTable('changes').set(row).where('id', '=', id)]);
 }
 
 /** It was looked at, and nothing of it has changed. */
 export async function markSeen(db: Kysely<unknown>, id: string, seenAt: Date): Promise<void> {
-  await tables(db).updateTable('changes').set({ seen_at: seenAt }).where('id', '=', id).execute();
+  await deferWrites(db, [tables(db).updateTable('changes').set({ seen_at: seenAt }).where('id', '=', id)]);
 }
 
 /** Newest first, from behind `after`. */

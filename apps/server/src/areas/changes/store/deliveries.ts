@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
+import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ChangeName } from './changes.ts';
 
 export type Delivery = Sealed & {
@@ -7,6 +8,7 @@ export type Delivery = Sealed & {
   readonly event: string;
   readonly repository: string;
   readonly number: number | undefined;
+  readonly receivedAt: Date;
 };
 
 type Row = {
@@ -20,57 +22,55 @@ type Row = {
   ciphertext: Buffer;
 };
 
-const tables = (db: Kysely<unknown>) => db.$extendTables<{ github_deliveries: Row }>();
-
-/** Keeps what came, once: whether it was new. */
-export async function keepDelivery(db: Kysely<unknown>, delivery: Delivery, at: Date): Promise<boolean> {
-  const { id, event, repository, number, keyId, ciphertext } = delivery;
-  const { numInsertedOrUpdatedRows } = await tables(db)
-    .insertInto('github_deliveries')
-    .values({
-      id,
-      event,
-      repository,
-      number: number ?? null,
-      received_at: at,
-      served_at: null,
-      key_id: keyId,
-      ciphertext,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+/**
+ * Keeps what came, once. About a pull request, says that something waits for whoever has its turn next.
+ * @returns whether it is new, and whether the look at what it is about is planned already
+ */
+export async function keepDelivery(
+  db: Kysely<unknown>,
+  { id, event, repository, number, keyId, ciphertext }: Sealed & Omit<Delivery, 'receivedAt'>,
+  at: Date,
+): Promise<{ readonly isNew: boolean; readonly isPlanned: boolean }> {
+  const kept = sql`
+    insert into github_deliveries (id, event, repository, number, received_at, key_id, ciphertext)
+    values (${id}, ${event}, ${repository}, ${number ?? null}, ${at}, ${keyId}, ${ciphertext})
+    on conflict do nothing returning id`;
+  if (number === undefined) return { isNew: (await kept.execute(db)).rows.length > 0, isPlanned: false };
+  // The row of the turn is held until the commit: whoever takes the turn meanwhile waits for this delivery, and sees it.
+  const { rows } = await sql<{ is_new: boolean; is_planned: boolean }>`
+    with kept as (${kept}),
+    turn as (select is_waiting from change_turns where repository = ${repository} and number = ${number} for update),
+    flagged as (
+      insert into change_turns (repository, number, is_waiting)
+      select ${repository}, ${number}::integer, true from kept left join turn on true
+      on conflict (repository, number) do update set is_waiting = true)
+    select exists (select from kept) as is_new, coalesce((select is_waiting from turn), false) as is_planned`.execute(
+    db,
+  );
+  return { isNew: rows[0]?.is_new ?? false, isPlanned: rows[0]?.is_planned ?? false };
 }
 
-export const deliveryById = async (db: Kysely<unknown>, id: string): Promise<Delivery | undefined> =>
-  (
-    await tables(db)
-      .selectFrom('github_deliveries')
-      .selectAll()
-      .where('id', '=', id)
-      .where('served_at', 'is', null)
-      .execute()
-  ).map(deliveryFrom)[0];
+/** What came, worked on or not. */
+export const deliveryById = async (
+  db: Kysely<unknown>,
+  id: string,
+): Promise<(Delivery & { readonly isServed: boolean }) | undefined> =>
+  (await sql<Row>`select * from github_deliveries where id = ${id}`.execute(db)).rows.map((row) => ({
+    ...deliveryFrom(row),
+    isServed: row.served_at !== null,
+  }))[0];
 
 /** What came about a pull request and has not been worked on, in the order that it came. */
-export const waitingFor = async (
-  db: Kysely<unknown>,
-  { repository, number }: ChangeName,
-): Promise<readonly Delivery[]> =>
-  (
-    await tables(db)
-      .selectFrom('github_deliveries')
-      .selectAll()
-      .where('repository', '=', repository)
-      .where('number', '=', number)
-      .where('served_at', 'is', null)
-      .orderBy('received_at')
-      .orderBy('id')
-      .execute()
-  ).map(deliveryFrom);
+export const waitingFor = ({ repository, number }: ChangeName) => sql<Row>`
+  select * from github_deliveries where repository = ${repository} and number = ${number} and served_at is null
+  order by received_at, id`;
+
+export const isWaitingFor = ({ repository, number }: ChangeName) => sql<{ is_waiting: boolean }>`
+  select exists (
+    select from github_deliveries where repository = ${repository} and number = ${number} and served_at is null) as is_waiting`;
 
 export async function markServed(db: Kysely<unknown>, ids: readonly string[], at: Date): Promise<void> {
-  await sql`update github_deliveries set served_at = ${at} where id = any(${ids}::text[])`.execute(db);
+  await deferWrites(db, [sql`update github_deliveries set served_at = ${at} where id = any(${ids}::text[])`]);
 }
 
 /** What is older than any repetition of it could be. */
@@ -78,11 +78,12 @@ export async function pruneDeliveries(db: Kysely<unknown>, before: Date): Promis
   await sql`delete from github_deliveries where received_at < ${before} and served_at is not null`.execute(db);
 }
 
-const deliveryFrom = (row: Row): Delivery => ({
+export const deliveryFrom = (row: Row): Delivery => ({
   id: row.id,
   event: row.event,
   repository: row.repository,
   number: row.number ?? undefined,
+  receivedAt: row.received_at,
   keyId: row.key_id,
   ciphertext: row.ciphertext,
 });

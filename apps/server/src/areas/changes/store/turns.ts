@@ -1,23 +1,37 @@
 import { sql, type Kysely } from 'kysely';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ChangeName } from './changes.ts';
+import { deliveryFrom, isWaitingFor, waitingFor, type Delivery } from './deliveries.ts';
 
 /** What the check at the forge shows of a pull request. */
 export type ShownCheck = { readonly id: number; readonly head: string; readonly shows: string };
 
-/** Takes the turn to judge one, for a while; false where somebody else has it. */
-export async function takeTurn(db: Kysely<unknown>, name: ChangeName, now: Date, until: Date): Promise<boolean> {
-  const { rows } = await sql`
-    insert into change_turns (repository, number, busy_until) values (${name.repository}, ${name.number}, ${until})
-    on conflict (repository, number) do update set busy_until = ${until}
-      where change_turns.busy_until is null or change_turns.busy_until < ${now}
-    returning number`.execute(db);
-  return rows.length > 0;
+/** Takes the turn to judge one, for a while. @returns what waits about it; undefined where somebody else has the turn */
+export async function takeTurn(
+  db: Kysely<unknown>,
+  name: ChangeName,
+  now: Date,
+  until: Date,
+): Promise<readonly Delivery[] | undefined> {
+  // What waits is read after the turn is had: what comes later finds `is_waiting` false, and plans a look of its own.
+  const [taken, waiting] = await pipeline(db, [
+    sql`
+      insert into change_turns (repository, number, busy_until) values (${name.repository}, ${name.number}, ${until})
+      on conflict (repository, number) do update set busy_until = ${until}, is_waiting = false
+        where change_turns.busy_until is null or change_turns.busy_until < ${now}
+      returning number`,
+    waitingFor(name),
+  ]);
+  return taken.rows.length > 0 ? waiting.rows.map(deliveryFrom) : undefined;
 }
 
-export async function endTurn(db: Kysely<unknown>, { repository, number }: ChangeName): Promise<void> {
-  await sql`update change_turns set busy_until = null where repository = ${repository} and number = ${number}`.execute(
-    db,
-  );
+/** @returns whether more came meanwhile: whoever came with it left it to the one who had the turn */
+export async function endTurn(db: Kysely<unknown>, name: ChangeName): Promise<boolean> {
+  const [, waiting] = await pipeline(db, [
+    sql`update change_turns set busy_until = null where repository = ${name.repository} and number = ${name.number}`,
+    isWaitingFor(name),
+  ]);
+  return waiting.rows[0]?.is_waiting ?? false;
 }
 
 export async function shownCheck(

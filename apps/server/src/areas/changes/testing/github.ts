@@ -1,4 +1,4 @@
-import { createVerify, generateKeyPairSync } from 'node:crypto';
+import { createHash, createVerify, generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -224,9 +224,20 @@ export async function startGitHub(): Promise<FakeGitHub> {
     const all = (repositoryOf(given)?.checks ?? []).filter(({ head_sha: head }) => head === given.params['ref']);
     return { body: { total_count: all.length, check_runs: paged(given, all)?.body } };
   });
+  /** A branch moves whenever a text on it does. */
+  const tipOf = (repository: FakeRepository | undefined, branch: string): string =>
+    `tip-${branch}-${createHash('sha256')
+      .update(JSON.stringify([...(repository?.texts ?? [])].filter(([place]) => place.startsWith(`${branch}:`))))
+      .digest('hex')
+      .slice(0, 12)}`;
+  on('get', '/repos/{owner}/{repo}/branches/{branch}', [], (given) => {
+    const branch = decodeURIComponent(given.params['branch'] ?? '');
+    return repositoryOf(given) && { body: { name: branch, commit: { sha: tipOf(repositoryOf(given), branch) } } };
+  });
   on('get', '/repos/{owner}/{repo}/contents/{path}', ['ref'], (given) => {
     const path = decodeURIComponent(given.params['path'] ?? '');
-    const text = repositoryOf(given)?.texts.get(`${given.query.get('ref')}:${path}`);
+    const ref = (given.query.get('ref') ?? '').replace(/^tip-(.+)-[0-9a-f]{12}$/, '$1');
+    const text = repositoryOf(given)?.texts.get(`${ref}:${path}`);
     return text === undefined
       ? undefined
       : { body: { type: 'file', encoding: 'base64', content: Buffer.from(text).toString('base64') } };
@@ -249,9 +260,6 @@ export async function startGitHub(): Promise<FakeGitHub> {
     );
   });
   const teamOf = ({ params }: Given): Set<string> | undefined => teams.get(`@${params['org']}/${params['team_slug']}`);
-  on('get', '/orgs/{org}/teams/{team_slug}', [], (given) => {
-    return teamOf(given) && { body: { slug: given.params['team_slug'] } };
-  });
   on('get', '/orgs/{org}/teams/{team_slug}/members', ['per_page', 'page'], (given) =>
     paged(given, teamOf(given) && [...(teamOf(given) ?? [])].map(account)),
   );

@@ -14,7 +14,7 @@ import { announcementFailed, incidentAnnounced, roomOpened } from '../ledger-act
 import type { SlackApi } from '../slack/api.ts';
 import { accountsOf } from '../slack/accounts.ts';
 import { isInternalApproved } from '../store/links.ts';
-import { roomOf, takeRoom, updateRoom, type Room } from '../store/rooms.ts';
+import { ANNOUNCEMENT_REFUSED, roomOf, takeRoom, updateRoom, type Room } from '../store/rooms.ts';
 import { linkTo, recorded, textIn, type Refused, type Work } from './room-work.ts';
 import { withdraw } from './withdraw.ts';
 
@@ -82,7 +82,7 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   if (said.isWorthRetrying) return said;
   // It will not be said there until somebody invites Muster: on the record once, and the incident's own channel goes on.
   await recorded(work, announcementFailed, clause, { channel, reason: said.error });
-  await updateRoom(chat.db, incident.id, { announced_ts: 'refused' });
+  await updateRoom(chat.db, incident.id, { announced_ts: ANNOUNCEMENT_REFUSED });
   return undefined;
 }
 

@@ -1,33 +1,61 @@
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import type { chatTell } from '../../../platform/chat/tell-channel.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { incidentsById } from '../../incidents/public.ts';
 import type { Chat } from '../chat.ts';
 import { escaped } from '../domain/card.ts';
-import { readAlone } from '../../../platform/database/read.ts';
-import { incidentsById } from '../../incidents/public.ts';
 import { isInternalApproved } from '../store/links.ts';
-import { roomOf } from '../store/rooms.ts';
+import { ANNOUNCEMENT_REFUSED, noteSaid, roomOf, type Room } from '../store/rooms.ts';
+import { textIn } from './room-work.ts';
+import { TAKEN_BACK } from './withdraw.ts';
 
 const MOST_CHARACTERS = 3000;
 
 const LEADS = { update: 'Update for stakeholders', duty: 'Owed', note: 'Note' } as const;
 
-/** Says in an incident's channel what a room asked for, as it was when it was asked for. An incident without a channel has nobody there to be told. */
+const SOON_SECONDS = 5;
+
+/**
+ * Says in an incident's channel, or under its announcement, what a room asked for. An incident without a channel has nobody
+ * there to be told, and what a team keeps to itself is said nowhere.
+ */
 export const tellChannel =
   (chat: Chat): TaskHandler<typeof chatTell.payload> =>
-  async ({ payload: { incident, about, text } }, { db }) => {
-    const room = chat.slack === undefined ? undefined : await roomOf(db, incident);
-    if (chat.slack === undefined || room?.channel === undefined) return done;
+  async ({ payload: { incident, about, text, announcedIn } }, { db }) => {
+    if (chat.slack === undefined) return done;
     const id = asId<'incident'>(incident);
-    // What a team keeps to itself is said nowhere.
-    if ((await readAlone(db, incidentsById([id]))).get(id)?.visibility !== 'organisation') return done;
-    const words = (await isInternalApproved(db))
-      ? `*${LEADS[about]}*: ${escaped(text).slice(0, MOST_CHARACTERS)}`
+    const [found, room] = [(await readAlone(db, incidentsById([id]))).get(id), await roomOf(db, incident)];
+    if (found === undefined || found.visibility === 'team' || room === undefined) return done;
+    const where = announcedIn === undefined ? ownChannel(room) : thread(room, announcedIn);
+    if (where === 'not-yet') return retry(ownWords('it is not announced yet'), SOON_SECONDS);
+    if (where === 'nowhere') return done;
+    const isSaid = about === 'duty' || (await isInternalApproved(db));
+    const words = isSaid
+      ? `*${LEADS[about]}*: ${escaped(shorten(text, MOST_CHARACTERS))}`
       : `*${LEADS[about]}*: <${chat.publicUrl()}/incidents/${room.code}|in Muster>`;
-    const said = await chat.slack.call('chat.postMessage', { channel: room.channel, text: words, unfurl_links: false });
-    if (said.ok) return done;
+    const said = await chat.slack.call('chat.postMessage', { ...where, text: words, unfurl_links: false });
+    if (said.ok) {
+      const message = { channel: textIn(said.body, 'channel'), ts: textIn(said.body, 'ts') };
+      await noteSaid(db, incident, message);
+      // Made private while this was on its way: whoever took the rest back did not know of it.
+      const after = (await readAlone(db, incidentsById([id]))).get(id);
+      if (after?.visibility === 'team') await chat.slack.call('chat.update', { ...message, text: TAKEN_BACK });
+      return done;
+    }
     const reason = ownWords(said.error);
     return said.isWorthRetrying ? retry(reason, said.retryAfterSeconds) : park(reason);
   };
+
+type Where = Readonly<Record<string, unknown>> | 'not-yet' | 'nowhere';
+
+const ownChannel = ({ channel }: Room): Where => (channel === undefined ? 'nowhere' : { channel });
+
+/** A reply that those who read the channel see as well. One that Slack refused to announce has nothing to reply to. */
+function thread({ announcedTs }: Room, channel: string): Where {
+  if (announcedTs === undefined) return 'not-yet';
+  return announcedTs === ANNOUNCEMENT_REFUSED ? 'nowhere' : { channel, thread_ts: announcedTs, reply_broadcast: true };
+}

@@ -1,13 +1,12 @@
 import { withdrawnAnnouncement, withdrawnCard } from '../domain/card.ts';
 import { incidentWithdrawn, withdrawalFailed } from '../ledger-actions.ts';
-import { updateRoom } from '../store/rooms.ts';
+import { ANNOUNCEMENT_REFUSED, updateRoom } from '../store/rooms.ts';
 import { linkTo, recorded, type Refused, type Work } from './room-work.ts';
+
+export const TAKEN_BACK = 'What was said here is kept to a team.';
 
 /** Instead of what a card shows: nothing is written there any more. */
 const WITHDRAWN = 'withdrawn';
-
-/** Its announcement was refused: there is nothing to take back. */
-const NEVER_SAID = 'refused';
 
 /**
  * What Muster said of an incident that is kept to a team by now is edited down to its number and severity (GOV 6.2). What
@@ -17,7 +16,7 @@ export async function withdraw(work: Work): Promise<Refused | undefined> {
   const { chat, slack, incident, room } = work;
   if (room.cardShows === WITHDRAWN) return undefined;
   const link = linkTo(chat, incident);
-  const isAnnounced = room.announcedTs !== undefined && room.announcedTs !== NEVER_SAID;
+  const isAnnounced = room.announcedTs !== undefined && room.announcedTs !== ANNOUNCEMENT_REFUSED;
   const said = [
     !isAnnounced || room.announcedIn === undefined
       ? undefined
@@ -25,6 +24,7 @@ export async function withdraw(work: Work): Promise<Refused | undefined> {
     room.channel === undefined || room.cardTs === undefined
       ? undefined
       : { channel: room.channel, ts: room.cardTs, ...withdrawnCard(incident, link) },
+    ...room.said.map((each) => ({ ...each, text: TAKEN_BACK })),
   ].filter((each) => each !== undefined);
   // Of what was announced before Muster kept where, only a person can find it.
   const refusals: Pick<Refused, 'error'>[] =

@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { ChatTables, RoomRow } from './tables.ts';
 
+/** A message of Muster's own: its channel's id, and its stamp there. */
+export type Said = { readonly channel: string; readonly ts: string };
+
 export type Room = {
   readonly incident: string;
   readonly code: string;
@@ -12,7 +15,12 @@ export type Room = {
   readonly announcedTs: string | undefined;
   /** The channel that it was announced in, by its id. */
   readonly announcedIn: string | undefined;
+  /** What else was said of it. */
+  readonly said: readonly Said[];
 };
+
+/** Stands where an announcement's stamp would: Slack refused it for good. */
+export const ANNOUNCEMENT_REFUSED = 'refused';
 
 /**
  * Takes an incident's room to work on it, for a while: its row is there once whoever asks, and nobody else works on it
@@ -34,6 +42,7 @@ export async function takeRoom(
       card_shows: null,
       announced_ts: null,
       announced_in: null,
+      said: [],
       failure: null,
       busy_until: null,
     })
@@ -55,6 +64,13 @@ export type RoomChange = Partial<
 
 export async function updateRoom(db: Kysely<unknown>, incident: string, change: RoomChange): Promise<void> {
   await rooms(db).updateTable('chat_rooms').set(change).where('incident_id', '=', incident).execute();
+}
+
+/** Keeps where something was said, so that it can be taken back. */
+export async function noteSaid(db: Kysely<unknown>, incident: string, { channel, ts }: Said): Promise<void> {
+  await sql`update chat_rooms set said = said || ${`${channel}/${ts}`}::text where incident_id = ${incident}`.execute(
+    db,
+  );
 }
 
 export async function roomOf(db: Kysely<unknown>, incident: string): Promise<Room | undefined> {
@@ -82,4 +98,8 @@ const roomFrom = (row: RoomRow): Room => ({
   cardShows: row.card_shows ?? undefined,
   announcedTs: row.announced_ts ?? undefined,
   announcedIn: row.announced_in ?? undefined,
+  said: row.said.flatMap((each) => {
+    const [channel, ts] = each.split('/');
+    return channel === undefined || ts === undefined ? [] : [{ channel, ts }];
+  }),
 });

@@ -6,6 +6,7 @@ export type RoomRow = {
   card_shows: string | null;
   announced_ts: string | null;
   announced_in: string | null;
+  said: string[];
   failure: string | null;
   busy_until: Date | null;
 };

@@ -1,16 +1,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { ok } from '../../../kernel/result.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { transact } from '../../../platform/commands/transact.ts';
-import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
-import { makePrivate } from '../../incidents/commands/make-private.ts';
-import { acknowledgeIncident, alertsOfIncidents, declareIncident } from '../../incidents/public.ts';
-import { teamOf } from '../../incidents/testing/incident-story.ts';
 import { alertsWithIncidents } from '../../alerts/public.ts';
 import { approvalsArea } from '../../approvals/public.ts';
+import { makePrivate } from '../../incidents/commands/make-private.ts';
+import { acknowledgeIncident, alertsOfIncidents, declareIncident, updateStakeholders } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
+import { teamOf } from '../../incidents/testing/incident-story.ts';
 import { chatService } from '../chat.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
 import { setInternalText } from '../commands/set-internal.ts';
@@ -24,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => chat.end());
 
 async function declare(
-  severity: 'SEV-1' | 'SEV-3' = 'SEV-1',
+  severity: 'SEV-1' | 'SEV-2' | 'SEV-3' = 'SEV-1',
   title = 'Checkout of <customer> A fails',
 ): Promise<string> {
   const { code } = await chat.story.done(chat.story.bystander, declareIncident, {
@@ -38,21 +34,11 @@ async function declare(
 const room = (code: string) => [...chat.slack.channels.values()].find(({ name }) => name === code.toLowerCase());
 const announced = () =>
   [...(chat.slack.channels.get('C0ANNOUNCE')?.messages.values() ?? [])].map(({ text }) => String(text));
+const textsIn = (code: string) => [...(room(code)?.messages.values() ?? [])].map(({ text }) => String(text));
 const cardOf = (code: string) => JSON.stringify([...(room(code)?.messages.values() ?? [])][0]);
 const phaseOf = async (code: string) =>
   (await sql<{ phase: string }>`select phase from incidents where code = ${code}`.execute(chat.story.host.db)).rows[0]
     ?.phase;
-/** Another room has something told in the incident's channel. */
-async function tellsRoom(code: string, text: string): Promise<void> {
-  const { host } = chat.story;
-  const { rows } = await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(host.db);
-  const requestId = asId<'request'>(host.ids.opaque());
-  await transact(host, { actor: { kind: 'system', part: 'due-work' }, requestId }, async (ctx) => {
-    const entry = asId<'entry'>(host.ids.opaque());
-    tellIncidentChannel(ctx, { incident: asId(rows[0]?.id ?? ''), about: 'update', text: ownWords(text), entry });
-    return ok(undefined);
-  });
-}
 const lastReply = () => String(chat.slack.replies.at(-1)?.['text']);
 
 describe('a SEV-1 in Slack', () => {
@@ -104,37 +90,47 @@ describe('a SEV-1 in Slack', () => {
 });
 
 describe('an incident that is made private after Slack heard of it', () => {
-  const madePrivate = async () => {
+  const everything = () =>
+    JSON.stringify([...chat.slack.channels.values()].map(({ messages }) => [...messages.values()]));
+  const edits = () => chat.slack.calls.filter(({ method }) => method === 'chat.update').length;
+  const told = async () => {
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
     const { services, clock } = chat.story.host;
     services.give(alertsOfIncidents, alertsWithIncidents);
     approvalsArea({ services, clock, kinds: () => [] });
     const code = await declare();
-    expect(cardOf(code) + announced().join()).toContain('Checkout');
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer is called') });
+    await chat.story.advance({ seconds: 1 });
+    expect(everything()).toMatch(/Checkout.*customer is called/s);
+    return code;
+  };
+  const makesPrivate = async (code: string) => {
     const teamId = await teamOf(chat.story, chat.story.sre);
     await chat.story.done(chat.story.sre, makePrivate, { code, teamId });
-    return code;
   };
 
   test('is cut down there to its number and severity, once, and its timeline says what is left to do [GOV 6.2]', async () => {
-    const code = await madePrivate();
+    const code = await told();
+    await makesPrivate(code);
     await chat.settle();
-    expect(cardOf(code) + announced().join()).not.toContain('Checkout');
-    expect(announced()).toEqual([expect.stringMatching(/^\*SEV-1\* <.*kept to a team/)]);
+    expect(everything()).not.toMatch(/Checkout|customer is called/);
+    expect(announced()[0]).toMatch(/^\*SEV-1\* <.*kept to a team/);
     expect(cardOf(code)).toContain(code);
-    const edits = chat.slack.calls.filter(({ method }) => method === 'chat.update').length;
+    const before = edits();
     await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
     await chat.settle();
-    expect(chat.slack.calls.filter(({ method }) => method === 'chat.update')).toHaveLength(edits);
+    expect(edits()).toBe(before);
     expect(cardOf(code)).not.toContain('acknowledged');
     expect((await chat.story.entries('chat.withdrawn')).map(({ clause, data }) => [clause, data])).toEqual([
-      ['6.2', { messages: 2 }],
+      // The announcement, the card, and the update in both places.
+      ['6.2', { messages: 4 }],
     ]);
   });
 
   test('where Slack refuses, its timeline says that somebody has to delete it by hand [GOV 6.2]', async () => {
+    const code = await told();
     chat.slack.refuses.set('chat.update', 'edit_window_closed');
-    await madePrivate();
+    await makesPrivate(code);
     await chat.settle();
     expect(await chat.story.entries('chat.withdrawal_failed')).toMatchObject([
       { data: { reason: 'edit_window_closed' } },
@@ -143,14 +139,14 @@ describe('an incident that is made private after Slack heard of it', () => {
   });
 
   test('with Slack away it is done when Slack is back, and nothing new is said there meanwhile [GOV 6.2]', async () => {
-    const code = await madePrivate();
+    const code = await told();
     chat.slack.fault = { status: 503 };
+    await makesPrivate(code);
     await chat.settle();
-    await tellsRoom(code, 'the customer is called');
     chat.slack.fault = undefined;
+    await chat.story.done(chat.story.sre, updateStakeholders, { code, text: ownWords('the customer again') });
     await chat.story.advance({ minutes: 2 });
-    expect(cardOf(code) + announced().join()).not.toContain('Checkout');
-    expect(JSON.stringify([...(room(code)?.messages.values() ?? [])])).not.toContain('the customer');
+    expect(everything()).not.toMatch(/Checkout|the customer/);
   });
 });
 
@@ -369,16 +365,48 @@ describe('words of the channel', () => {
     ]);
   });
 
-  test('what a room tells the channel is said there, and INTERNAL words only where they may be [GOV 6.2]', async () => {
+  test('an update is said in its channel and under its announcement, INTERNAL words only where they may be [GOV 3.1.7] [GOV 6.2]', async () => {
     const code = await declare();
-    const tell = async () => {
-      await tellsRoom(code, 'half is back');
+    const update = async (text: string) => {
+      await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords(text) });
       await chat.story.advance({ seconds: 1 });
-      return [...(room(code)?.messages.values() ?? [])].at(-1)?.['text'];
+      return [
+        textsIn(code)
+          .filter((said) => said.startsWith('*Update'))
+          .at(-1),
+        announced().at(-1),
+      ];
     };
-    expect(await tell()).toBe(`*Update for stakeholders*: <https://muster.example.org/incidents/${code}|in Muster>`);
+    const link = `*Update for stakeholders*: <https://muster.example.org/incidents/${code}|in Muster>`;
+    expect(await update('half is back')).toEqual([link, link]);
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
-    expect(await tell()).toBe('*Update for stakeholders*: half is back');
+    const words = `*Update for stakeholders*: ${'👩‍👩‍👧'.repeat(10)} &amp; all is back`;
+    expect(await update(`${'👩‍👩‍👧'.repeat(10)} & all is back`)).toEqual([words, words]);
+    const replies = [...(chat.slack.channels.get('C0ANNOUNCE')?.messages.values() ?? [])].slice(1);
+    expect(replies).toMatchObject([{ reply_broadcast: true }, { reply_broadcast: true }]);
+  });
+
+  test('one that is owed is asked for there, and a missed one is told [GOV 3.1.7]', async () => {
+    const code = await declare();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.story.advance({ minutes: 16 });
+    expect(textsIn(code).filter((said) => said.startsWith('*Owed*'))).toEqual([
+      expect.stringMatching(/^\*Owed\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
+      expect.stringMatching(/^\*Owed\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
+    ]);
+  });
+
+  test('of a SEV-2 nothing is said where only a SEV-1 is announced, and of what a team keeps to itself nothing anywhere [GOV 6.2]', async () => {
+    const code = await declare('SEV-2');
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we look') });
+    await chat.story.advance({ seconds: 1 });
+    expect([announced(), textsIn(code).filter((said) => said.startsWith('*Update')).length]).toEqual([[], 1]);
+    // As `make-private` leaves it, which needs the room of alerts.
+    chat.story.isTamperedWith = true;
+    await sql`update incidents set visibility = 'team' where code = ${code}`.execute(chat.story.host.db);
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we found it') });
+    await chat.story.advance({ seconds: 1 });
+    expect(textsIn(code).filter((said) => said.startsWith('*Update'))).toHaveLength(1);
   });
 });
 

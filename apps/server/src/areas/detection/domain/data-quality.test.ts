@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { expect, test } from 'vitest';
 import { qualityProblems, type QualityLimits, type Window } from './data-quality.ts';
 import type { Observed } from './observed.ts';
@@ -9,7 +10,7 @@ const limits: QualityLimits = {
   unseenOver: 0.01,
   volumeBelow: 0.5,
   volumeOver: 3,
-  staleAfterMinutes: 120,
+  staleAfterMinutes: 120 as Minutes,
 };
 const channel = (counts: readonly number[]): Observed => ({
   name: 'channel',

@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { rowsOf, type Observed } from './observed.ts';
 import type { Reference, ReferenceFeature } from './reference.ts';
 
@@ -7,7 +8,7 @@ export type QualityLimits = {
   readonly unseenOver: number;
   readonly volumeBelow: number;
   readonly volumeOver: number;
-  readonly staleAfterMinutes: number;
+  readonly staleAfterMinutes: Minutes;
 };
 
 /** What is wrong with the data itself: `found` is beyond `limit`. Of a feature, or of all predictions. */

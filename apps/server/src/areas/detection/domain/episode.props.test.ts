@@ -1,12 +1,12 @@
 import { depth } from '@muster/testing';
-import { severities, type Severity } from '@muster/policy';
+import { severities, type Minutes, type Severity } from '@muster/policy';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { nextStep, type Episode } from './episode.ts';
 
 const HOUR = 60 * 60_000;
-const CALM_MINUTES = 180;
+const CALM_MINUTES = 180 as Minutes;
 
 /** Plays looks, an hour apart, and answers with every episode that there was. */
 function played(looks: readonly (Severity | undefined)[]): Episode[] {

@@ -1,4 +1,4 @@
-import { severities, type Severity } from '@muster/policy';
+import { severities, type Minutes, type Severity } from '@muster/policy';
 import type { IncidentId } from '../../../kernel/ids.ts';
 
 /** What kinds of finding there are; each is an episode of its own. */
@@ -64,7 +64,7 @@ export function nextStep(
   open: Episode | undefined,
   found: Severity | undefined,
   now: Date,
-  endsAfterCalmMinutes: number,
+  endsAfterCalmMinutes: Minutes,
 ): Step {
   if (open === undefined) return found === undefined ? { step: 'none' } : { step: 'open', severity: found };
   if (found !== undefined) {

@@ -1,8 +1,8 @@
 import type { FairnessLimits, Gates } from '@muster/ml-stats';
-import type { PolicySnapshot, Ratio } from '@muster/policy';
+import type { PolicySnapshot, Share } from '@muster/policy';
 
 /** A share of the policy as the number that statistics are compared with. */
-export const shareOf = ({ numerator, denominator }: Ratio): number => numerator / denominator;
+export const shareOf = ({ numerator, denominator }: Share): number => numerator / denominator;
 
 /** When distances are drift, by the policy. */
 export const driftGates = ({ detection: { drift } }: PolicySnapshot): Gates => ({

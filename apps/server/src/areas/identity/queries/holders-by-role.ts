@@ -5,6 +5,7 @@ import type { Protected } from '../../../kernel/protected.ts';
 import type { Reader } from '../../../platform/access/access.ts';
 import { maySee } from '../domain/may-act.ts';
 import { standingsOf } from '../store/standings.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
 /** The active people who hold each of these roles on a resource, longest-serving first: everywhere, or in its team. */
 export async function holdersByRole(
@@ -12,14 +13,16 @@ export async function holdersByRole(
   roles: readonly RoleId[],
   { teamId }: Protected,
 ): Promise<ReadonlyMap<RoleId, readonly PrincipalId[]>> {
-  const { rows } = await sql<{ role: RoleId; people: string[] }>`
+  const [{ rows }] = await pipeline(db, [
+    sql<{ role: RoleId; people: string[] }>`
     select role, array_agg(principal_id::text order by since, principal_id) as people from (
       select g.role, g.principal_id, min(g.granted_at) as since
       from role_grants g join principals p on p.id = g.principal_id
       where g.role = any(${roles}) and g.revoked_at is null and p.state = 'active' and p.kind = 'person'
         and (g.team_id is null or g.team_id = ${teamId ?? null})
       group by g.role, g.principal_id) held
-    group by role`.execute(db);
+    group by role`,
+  ]);
   return new Map(rows.map(({ role, people }) => [role, people.map((id) => asId<'principal'>(id))]));
 }
 

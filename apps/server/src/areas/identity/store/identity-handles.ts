@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { IdentityTables } from './tables.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
 export type HandleKind = 'phone' | 'slack' | 'github' | 'sso';
 
@@ -60,9 +61,9 @@ export async function ownersByIndex(
   kind: HandleKind,
   indexes: readonly Buffer[],
 ): Promise<readonly PrincipalId[]> {
-  const { rows } = await sql<{ principal_id: string }>`
-    select principal_id from identity_handles where kind = ${kind} and handle_index = any(${indexes}::bytea[])`.execute(
-    db,
-  );
+  const [{ rows }] = await pipeline(db, [
+    sql<{ principal_id: string }>`
+    select principal_id from identity_handles where kind = ${kind} and handle_index = any(${indexes}::bytea[])`,
+  ]);
   return rows.map((row) => asId<'principal'>(row.principal_id));
 }

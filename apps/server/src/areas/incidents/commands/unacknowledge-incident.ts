@@ -31,11 +31,11 @@ export const unacknowledgeIncident = verb(incidentThing, {
   },
 });
 
-/** Nobody has it any more: its team's path goes on, or the on-call list is called until somebody answers (R41). */
+/** Nobody has it any more, or not alone: its team's path goes on, or the on-call list is called until somebody answers (R41). */
 export async function callAgain(
   ctx: CommandContext,
   incident: Incident,
-  why: 'passed-on' | 'lapsed',
+  why: 'passed-on' | 'lapsed' | 'still-open',
 ): Promise<IncidentRef> {
   const entry = ctx.record(incidentUnacknowledged, {
     ...incidentResource(incident),

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { tellIncidentChannel, tellWhereAnnounced } from '../../../platform/chat/tell-channel.ts';
 import { hooksService } from '../../../platform/hooks.ts';
 import { Choice, Instant } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
@@ -62,6 +63,9 @@ export const updateStakeholders = verb(incidentThing, {
       },
       content: { fields: { text: input.text } },
     });
+    const told = { incident: incident.id, about: 'update', text: input.text, from: entryId } as const;
+    tellIncidentChannel(ctx, told);
+    tellWhereAnnounced(ctx, policy.severities[severity].announcement.channel, told);
     await ctx.use(hooksService).onUpdateSent(ctx, { incident: incident.id, note });
     await writeNote(ctx, incident, { id: note, kind: 'update', body: input.text, occurredAt, entryId });
     const so = withMissedUpdates(incident.clocks, (clock) => isOverdue(clock, ctx.now), { severity, policy });

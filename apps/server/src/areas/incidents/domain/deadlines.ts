@@ -1,4 +1,4 @@
-import type { Due, Escalation as PolicyEscalation, PolicySnapshot } from '@muster/policy';
+import type { Due, Escalation as PolicyEscalation, Minutes, PolicySnapshot } from '@muster/policy';
 import { addMinutes, isBefore, laterOf } from '../../../kernel/clock.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import type { ClockName, IncidentClock } from './clock.ts';
@@ -103,7 +103,7 @@ const calls = ({ roles, by, clause }: Pick<PolicyEscalation, 'roles' | 'by' | 'c
  * Where T+n equals the mitigation limit, as the policy has it, the escalation keeps to that clock even after a raise; and
  * it never comes before T+n, though the clock was missed under a shorter limit (R36).
  */
-function escalationTime(clock: IncidentClock, mitigation: Due, afterMinutes: number): Date {
+function escalationTime(clock: IncidentClock, mitigation: Due, afterMinutes: Minutes): Date {
   return mitigation.kind === 'within'
     ? laterOf(addMinutes(clock.dueAt, afterMinutes - mitigation.minutes), addMinutes(clock.startedAt, afterMinutes))
     : addMinutes(clock.startedAt, afterMinutes);

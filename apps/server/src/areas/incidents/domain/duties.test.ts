@@ -1,10 +1,11 @@
+import type { Minutes } from '@muster/policy';
 import { expect, test } from 'vitest';
 import { at } from '../testing/declared.ts';
 import { timelineAccuracy, type Written } from './duties.ts';
 
 const wrote = (happened: number, written = happened): Written => ({ happenedAt: at(happened), writtenAt: at(written) });
 const measured = (written: readonly Written[]) =>
-  timelineAccuracy(written, { from: at(0), until: at(60), withinMinutes: 5 });
+  timelineAccuracy(written, { from: at(0), until: at(60), withinMinutes: 5 as Minutes });
 
 test('a timeline is measured by what is written within the policy’s time, what comes afterwards, and its longest gap [GOV 8.2]', () => {
   expect(measured([wrote(1), wrote(10, 15), wrote(20, 26)])).toEqual({

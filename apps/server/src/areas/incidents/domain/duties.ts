@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { IncidentClock } from './clock.ts';
 
@@ -18,7 +19,7 @@ const MINUTE_MS = 60 * 1000;
 /** How true to time a timeline is (GOV 8.2): from the beginning until it was over, or until now. */
 export function timelineAccuracy(
   written: readonly Written[],
-  { from, until, withinMinutes }: { readonly from: Date; readonly until: Date; readonly withinMinutes: number },
+  { from, until, withinMinutes }: { readonly from: Date; readonly until: Date; readonly withinMinutes: Minutes },
 ): TimelineAccuracy {
   const lateBy = ({ happenedAt, writtenAt }: Written) => (writtenAt.getTime() - happenedAt.getTime()) / MINUTE_MS;
   const moments = [from, ...written.map(({ happenedAt }) => happenedAt), until]

@@ -73,7 +73,7 @@ export type Incident = PhaseState & {
   /** What the catalog answered when it was declared, answered since or not. */
   readonly defaults: FactDefaults;
   readonly command: Command;
-  /** Since when somebody is called for again although it was acknowledged: passed on, lapsed, or one more is wanted. */
+  /** Since when somebody is called for again although it was acknowledged: passed on, lapsed, one more wanted, or not resolved yet. */
   readonly callingSince: Date | undefined;
   readonly clocks: readonly IncidentClock[];
   /** The escalation steps that have been taken, so that none is taken twice. */
@@ -84,9 +84,9 @@ export type Incident = PhaseState & {
   readonly lastEntry: EntryId;
 };
 
-/** Somebody is called for: nobody has acknowledged it, or whoever did has it no more. */
+/** Somebody is called for: nobody has acknowledged it, or whoever did has it no more, or not alone. */
 export const isCalling = ({ phase, callingSince }: Pick<Incident, 'phase' | 'callingSince'>): boolean =>
-  phase === 'declared' || (phase === 'acknowledged' && callingSince !== undefined);
+  phase === 'declared' || (isOpen({ phase }) && callingSince !== undefined);
 
 /** Still somebody's work: neither resolved nor closed. */
 export const isOpen = (incident: Pick<Incident, 'phase'>): boolean =>

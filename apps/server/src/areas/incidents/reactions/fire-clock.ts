@@ -1,5 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/clock.ts';
+import { ownWords } from '../../../kernel/scrubbed.ts';
+import { tellIncidentChannel } from '../../../platform/chat/tell-channel.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { incidentResource, saveIncident } from '../commands/save-incident.ts';
 import { pagePeople } from '../../oncall/public.ts';
@@ -48,7 +50,7 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
 async function callForUpdate(
   ctx: CommandContext,
   incident: Incident,
-  { clause }: IncidentClock,
+  { clause, dueAt, round }: IncidentClock,
   why: 'update-due' | 'update-missed',
 ): Promise<void> {
   const urgency = why === 'update-due' ? 'notify' : 'page';
@@ -59,6 +61,17 @@ async function callForUpdate(
     clause,
     drill: incident.isDrill,
     urgency,
+  });
+  const at = `${dueAt.toISOString().slice(11, 16)} UTC`;
+  tellIncidentChannel(ctx, {
+    incident: incident.id,
+    about: 'duty',
+    text: ownWords(
+      why === 'update-due'
+        ? `the next stakeholder update is due at ${at}.`
+        : `the stakeholder update that was due at ${at} has not been given.`,
+    ),
+    from: `${incident.id}/${why}/${round}`,
   });
 }
 

@@ -7,6 +7,8 @@ import {
   obligationDue,
   pageAgain,
 } from '../due-kinds.ts';
+import { pathRepeats } from '../../oncall/public.ts';
+import { callStillOpen } from './call-still-open.ts';
 import { escalate } from './escalate.ts';
 import { breachClock, warnOfClock } from './fire-clock.ts';
 import { planBeyondFailing } from './plan-beyond-failing.ts';
@@ -21,5 +23,6 @@ export function registerIncidentReactions(registry: DueRegistry): void {
   registry.onDeadline(escalationDue, (ctx, row) => escalate(ctx, row.payload), planBeyondFailing('escalate'));
   registry.onDeadline(obligationDue, async (ctx, row) => missObligation(ctx, row.payload));
   registry.onDeadline(acknowledgementLapses, (ctx, row) => lapse(ctx, row.payload));
+  registry.onDeadline(pathRepeats, (ctx, row) => callStillOpen(ctx, row.payload));
   registry.onDeadline(pageAgain, (ctx, row) => repeatPage(ctx, row.payload));
 }

@@ -41,7 +41,7 @@ const along = async (plan: Plan): Promise<string> =>
 const declared = async (severity: 'SEV-1' | 'SEV-3' = 'SEV-1') =>
   (await story.done(story.sre, declareIncident, { title, teamId: team, facts: { ...factsFor[severity] } })).code;
 
-const PATH = ['path', 'path-through', 'one-more', 'passed-on', 'lapsed'];
+const PATH = ['path', 'path-through', 'one-more', 'passed-on', 'lapsed', 'still-open'];
 /** Whom the path called, in order, with the minute since the story began. */
 const pathCalls = async (): Promise<string[]> => {
   const names = new Map(
@@ -150,6 +150,74 @@ describe('a team’s path of escalation', () => {
     await story.advance({ minutes: 6 });
     expect(await pathCalls()).toEqual(['0 engineer path', '20 vp lapsed']);
     expect(await story.entries('incident.unacknowledged')).toMatchObject([{ data: { why: 'lapsed' } }]);
+  });
+
+  test('that repeats calls again from its first step after each acknowledgement, until the incident is resolved [GOV 3.1.5]', async () => {
+    await along({
+      steps: [step(person(story.engineer)), step(person(story.vp))],
+      rounds: 2,
+      repeatsAfterMinutes: 30,
+    });
+    const code = await declared();
+    await story.advance({ minutes: 6 });
+    await story.done(story.vp, acknowledgeIncident, { code });
+    const kept = (await incidentOf(story, code)).clocks.find(({ name }) => name === 'acknowledge');
+    await story.advance({ minutes: 29 });
+    expect(await pathCalls()).toEqual(['0 engineer path', '5 vp path']);
+    await story.advance({ minutes: 1 });
+    expect(await pathCalls()).toEqual(['0 engineer path', '5 vp path', '36 engineer still-open']);
+    const again = await incidentOf(story, code);
+    expect(again).toMatchObject({ phase: 'acknowledged', callingSince: story.host.clock.now() });
+    expect(again.clocks.find(({ name }) => name === 'acknowledge')).toEqual(kept);
+    expect(await story.entries('incident.unacknowledged')).toMatchObject([{ data: { why: 'still-open' } }]);
+    expect((await story.entries('page.requested')).at(-1)).toMatchObject({ data: { reason: 'still-open' } });
+    await story.advance({ minutes: 5 });
+    expect((await pathCalls()).at(-1)).toBe('41 vp path');
+    await story.done(story.engineer, acknowledgeIncident, { code });
+    await story.done(story.sre, mitigateIncident, { code, note });
+    await story.advance({ minutes: 30 });
+    expect((await pathCalls()).at(-1)).toBe('71 engineer still-open');
+    expect((await incidentOf(story, code)).phase).toBe('mitigated');
+    await story.done(story.engineer, acknowledgeIncident, { code });
+    expect(await incidentOf(story, code)).toMatchObject({ phase: 'mitigated', callingSince: undefined });
+    await story.advance({ minutes: 30 });
+    expect((await pathCalls()).at(-1)).toBe('101 engineer still-open');
+    await story.done(story.sre, resolveIncident, { code, note });
+    const before = (await pathCalls()).length;
+    await story.advance({ minutes: 120 });
+    expect(await pathCalls()).toHaveLength(before);
+    expect(await story.entries('escalation.over')).toHaveLength(1);
+  });
+
+  test('that repeats counts anew from whoever has it last, and mitigating is an answer, too', async () => {
+    await along({ steps: [step(person(story.engineer)), step(person(story.vp))], repeatsAfterMinutes: 30 });
+    const code = await declared();
+    await story.done(story.engineer, acknowledgeIncident, { code });
+    await story.advance({ minutes: 20 });
+    await story.done(story.engineer, unacknowledgeIncident, { code });
+    await story.done(story.vp, acknowledgeIncident, { code });
+    await story.advance({ minutes: 29 });
+    expect(await pathCalls()).toEqual(['0 engineer path', '20 vp passed-on']);
+    await story.advance({ minutes: 1 });
+    expect((await pathCalls()).at(-1)).toBe('50 engineer still-open');
+    await story.done(story.sre, mitigateIncident, { code, note });
+    await story.advance({ minutes: 29 });
+    expect((await pathCalls()).at(-1)).toBe('50 engineer still-open');
+    await story.advance({ minutes: 1 });
+    expect((await pathCalls()).at(-1)).toBe('80 engineer still-open');
+  });
+
+  test('that repeats and was not served is found by the auditor', async () => {
+    await along({ steps: [step(person(story.engineer))], repeatsAfterMinutes: 30 });
+    const code = await declared();
+    await story.done(story.engineer, acknowledgeIncident, { code });
+    story.host.clock.moveTo(new Date('2026-11-02T10:31:00.000Z'));
+    expect(await found()).toEqual([]);
+    story.host.clock.moveTo(new Date('2026-11-02T10:31:01.000Z'));
+    expect(await found()).toEqual([expect.stringContaining('should have gone on over a minute ago')]);
+    await story.advance({ minutes: 0 });
+    expect(await found()).toEqual([]);
+    expect((await pathCalls()).at(-1)).toContain('engineer still-open');
   });
 
   test('that wants several calls the others until as many have acknowledged', async () => {

@@ -32,13 +32,11 @@ export async function predictionsNamed(
   actor: Actor,
   { id, model, day }: { readonly id: string; readonly model?: string; readonly day?: string },
 ): Promise<Result<readonly Shown[], AppError>> {
-  const may = await mayLook(reader, actor);
+  const [may, rows] = await Promise.all([
+    mayLook(reader, actor),
+    predictionsByIds(reader.db, [predictionIdOf(reader.ring, model ?? '', id)], day === undefined ? undefined : [day]),
+  ]);
   if (!may.ok) return may;
-  const rows = await predictionsByIds(
-    reader.db,
-    [predictionIdOf(reader.ring, model ?? '', id)],
-    day === undefined ? undefined : [day],
-  );
   return ok(await views(reader, await openPredictions(reader.db, reader, rows)));
 }
 
@@ -60,41 +58,43 @@ export async function predictionsAbout(
 const MOST_SHOWN = 50;
 
 export async function views(reader: ModelsReader, open: readonly OpenPrediction[]): Promise<readonly Shown[]> {
-  const outcomes = await outcomesOf(reader.db, open);
-  return Promise.all(
-    open.map(async (each): Promise<Shown> => {
-      const reviews = await reviewsOf(reader.db, each);
-      const named = (names: readonly { readonly name: string }[], values: readonly FeatureValue[]) =>
-        names.map(({ name }, place) => ({ name, value: values[place] ?? null }));
-      return {
-        id: each.packed?.id ?? each.id,
-        key: each.id,
-        day: each.day,
-        model: each.version.model,
-        modelVersion: each.version.name,
-        at: each.at.toISOString(),
-        ...given('decision', each.decision),
-        ...given('score', each.score),
-        ...given('subject', each.row.subject ?? undefined),
-        isForgotten: each.packed === undefined,
-        features: each.packed === undefined ? [] : named(each.version.schema.features, each.features),
-        groups: each.packed === undefined ? [] : named(each.version.schema.groups, each.groups),
-        ...given('explanation', each.packed?.explanation),
-        outcomes: (outcomes.get(refOf(each)) ?? []).map(({ observedAt, receivedAt, outcome }) => ({
-          observedAt: observedAt.toISOString(),
-          receivedAt: receivedAt.toISOString(),
-          says: 'label' in outcome ? outcome.label : String(outcome.value),
-        })),
-        reviews: reviews.map(({ code, state, verdict, decision }) => ({
-          code,
-          state,
-          ...given('verdict', verdict),
-          ...given('decision', decision),
-        })),
-        segment: each.row.segment_id,
-      };
-    }),
-  );
+  if (open.length === 0) return [];
+  const [outcomes, reviewed] = await Promise.all([
+    outcomesOf(reader.db, open),
+    Promise.all(open.map(async (each) => reviewsOf(reader.db, each))),
+  ]);
+  return open.map((each, index): Shown => {
+    const reviews = reviewed[index] ?? [];
+    const named = (names: readonly { readonly name: string }[], values: readonly FeatureValue[]) =>
+      names.map(({ name }, place) => ({ name, value: values[place] ?? null }));
+    return {
+      id: each.packed?.id ?? each.id,
+      key: each.id,
+      day: each.day,
+      model: each.version.model,
+      modelVersion: each.version.name,
+      at: each.at.toISOString(),
+      ...given('decision', each.decision),
+      ...given('score', each.score),
+      ...given('subject', each.row.subject ?? undefined),
+      isForgotten: each.packed === undefined,
+      features: each.packed === undefined ? [] : named(each.version.schema.features, each.features),
+      groups: each.packed === undefined ? [] : named(each.version.schema.groups, each.groups),
+      ...given('explanation', each.packed?.explanation),
+      outcomes: (outcomes.get(refOf(each)) ?? []).map(({ observedAt, receivedAt, outcome }) => ({
+        observedAt: observedAt.toISOString(),
+        receivedAt: receivedAt.toISOString(),
+        says: 'label' in outcome ? outcome.label : String(outcome.value),
+      })),
+      reviews: reviews.map(({ code, state, verdict, decision }) => ({
+        code,
+        state,
+        ...given('verdict', verdict),
+        ...given('decision', decision),
+      })),
+      segment: each.row.segment_id,
+    };
+  });
 }
 
 const LOOKED_AT = 300;

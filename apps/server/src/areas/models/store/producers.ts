@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import { addNumbers, missingIn, sizeOf, type Spans } from '../domain/spans.ts';
@@ -17,7 +18,7 @@ export type ProducerRun = {
 };
 
 /** How long what is on its way may take. */
-export type Grace = { readonly now: Date; readonly graceMinutes: number };
+export type Grace = { readonly now: Date; readonly graceMinutes: Minutes };
 
 const COLUMNS = sql.raw(
   `model_id, producer, run, spans, declared::text, stored::text, marked::text, marked_at, settled::text, first_at, last_at`,

@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { modelsRoom } from '../room.ts';
@@ -110,7 +111,9 @@ describe('a prediction is logged whole [GOV 7.13]', () => {
     await models.log(numbered(2), numbered(1), numbered(5));
     const { host } = models.story;
     const missing = async () =>
-      (await incompleteRuns(host.db, { now: host.clock.now(), graceMinutes: 15 }, 10)).map((run) => run.missing);
+      (await incompleteRuns(host.db, { now: host.clock.now(), graceMinutes: 15 as Minutes }, 10)).map(
+        (run) => run.missing,
+      );
     expect(await missing()).toEqual([]);
     await models.story.advance({ minutes: 16 });
     expect(await missing()).toEqual([[[3, 4]]]);

@@ -20,7 +20,8 @@ export type PageReason =
   | 'path-through'
   | 'one-more'
   | 'passed-on'
-  | 'lapsed';
+  | 'lapsed'
+  | 'still-open';
 
 /**
  * Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1), or their team's
@@ -34,6 +35,7 @@ export const escalationReasons: readonly PageReason[] = [
   'one-more',
   'passed-on',
   'lapsed',
+  'still-open',
 ];
 
 /** What led to a person: a schedule, a role, a team, their own name, or the on-call list; and at which step of a path, from 0 on. */

@@ -28,6 +28,8 @@ export type ForeignPath = {
   readonly team: string | undefined;
   readonly steps: readonly { readonly targets: readonly ForeignTarget[]; readonly waitMinutes: number | undefined }[];
   readonly rounds: number;
+  /** So long after an acknowledgement it calls again; undefined where it rests. */
+  readonly repeatsAfterMinutes?: number;
   /** What it holds that cannot be said here, and why: then none of it is taken over. */
   readonly cannot: readonly string[];
 };

@@ -125,7 +125,29 @@ describe('escalations of Opsgenie', () => {
     ]);
   });
 
+  test('that take acknowledgements back on each repetition repeat here after an acknowledgement', () => {
+    const again = { waitInterval: 10, count: 2, resetRecipientStates: true };
+    const file = { escalations: [escalation({ repeat: again })] };
+    expect(planned('opsgenie', file)[0]).toMatchObject({ reasons: [], plan: { rounds: 3, repeatsAfterMinutes: 10 } });
+    const [kept] = planned('opsgenie', { escalations: [escalation({ repeat: { ...again, count: 0 } })] });
+    expect(kept?.plan).not.toHaveProperty('repeatsAfterMinutes');
+  });
+
+  test('that repeat here otherwise than the file says are left out', () => {
+    const file = { escalations: [escalation()] };
+    const [path] = planned('opsgenie', file);
+    if (path?.team === undefined) throw new Error('the path has no team');
+    const { name, team, plan } = path;
+    const after = (more: object) =>
+      planned('opsgenie', file, { existing: [{ name, team, plan: { ...plan, ...more } }] });
+    expect(after({})[0]).toMatchObject({ isThere: true, reasons: [] });
+    for (const more of [{ repeatsAfterMinutes: 10 }, { lapsesAfterMinutes: 10 }])
+      expect(after(more)[0]?.reasons.join(' ')).toContain('here already and says otherwise');
+  });
+
   test.each([
+    [{ repeat: { count: 1, resetRecipientStates: true } }, 'does not say after how many minutes'],
+    [{ repeat: { count: 1, waitInterval: 1, resetRecipientStates: true } }, 'here 5 to 1440'],
     [{ rules: [step(5, serving)] }, 'It calls nobody for 5 minutes'],
     [{ rules: [step(0, serving, { condition: 'if-not-closed' })] }, 'is called if-not-closed'],
     [{ rules: [step(0, { type: 'team', name: 'Payments' }, { notifyType: 'random' })] }, 'as random of a team'],

@@ -1,6 +1,6 @@
 import { severities } from '@muster/policy';
 import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
-import { Rounds, Wait } from '../paths/path-input.ts';
+import { Holds, Rounds, Wait } from '../paths/path-input.ts';
 import type { PathPlan, Target } from '../paths/domain/path.ts';
 import type { ForeignFile, ForeignPath, ForeignTarget } from './foreign.ts';
 
@@ -48,6 +48,7 @@ export function planPaths(
       })),
       rounds: path.rounds,
       severities: [...here.usual.severities],
+      ...(path.repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes: path.repeatsAfterMinutes }),
     };
     const team = path.team === undefined ? here.ownTeam : (here.teams.get(folded(path.team)) ?? here.ownTeam);
     const before = here.existing.find(({ name }) => folded(name) === folded(path.name));
@@ -95,7 +96,7 @@ function targetOf({ kind, key }: ForeignTarget, { here, people, missing }: Looki
   return { kind, id: id ?? key };
 }
 
-function limitsOf({ name, steps, rounds }: ForeignPath, plan: PathPlan): readonly string[] {
+function limitsOf({ name, steps, rounds, repeatsAfterMinutes: again }: ForeignPath, plan: PathPlan): readonly string[] {
   const waits = plan.steps.map(({ waitMinutes }) => waitMinutes);
   return [
     ...(name.length > MOST.name ? ['Its name is too long.'] : []),
@@ -105,6 +106,9 @@ function limitsOf({ name, steps, rounds }: ForeignPath, plan: PathPlan): readonl
     ...(steps.some(({ targets }) => targets.length > MOST.targets) ? ['A step of it calls too many targets.'] : []),
     ...(waits.some((wait) => wait < Wait.minimum || wait > Wait.maximum)
       ? [`It waits less than ${Wait.minimum} or more than ${Wait.maximum} minutes.`]
+      : []),
+    ...(again !== undefined && (again < Holds.minimum || again > Holds.maximum)
+      ? [`It calls again ${again} minutes after an acknowledgement: here ${Holds.minimum} to ${Holds.maximum}.`]
       : []),
     ...(rounds > Rounds.maximum
       ? [
@@ -127,9 +131,11 @@ const isSame = (one: PathPlan, other: PathPlan): boolean =>
   JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 
 /** Without the order in which a stored plan gives its parts. */
-const inOrder = ({ zone, steps, rounds, severities: of }: PathPlan) => [
+const inOrder = ({ zone, steps, rounds, severities: of, lapsesAfterMinutes, repeatsAfterMinutes }: PathPlan) => [
   zone,
   rounds,
+  lapsesAfterMinutes,
+  repeatsAfterMinutes,
   severities.filter((each) => of.includes(each)),
   steps.map(({ targets, by, waitMinutes, answers, windows }) => [
     targets.map(({ kind, id }) => `${kind}/${id}`),

@@ -34,6 +34,9 @@ export const ScheduleImportPreview = Type.Object(
         reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
         steps: Type.Integer(),
         rounds: Type.Integer(),
+        repeatsAfterMinutes: Type.Optional(
+          Type.Integer({ description: 'After each acknowledgement, while unresolved.' }),
+        ),
       }),
       { description: 'Escalation paths.' },
     ),
@@ -76,6 +79,7 @@ export async function previewImport(
       reasons: [...reasons],
       steps: plan.steps.length,
       rounds: plan.rounds,
+      ...(plan.repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes: plan.repeatsAfterMinutes }),
     })),
   });
 }

@@ -34,13 +34,19 @@ type Given = Static<typeof OpsgenieEscalation>;
 type Rule = Given['rules'][number];
 const MINUTES: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 24 * 60 };
 
-/** There each rule's delay is counted from the alert; here a step waits before the next. Rules of one delay are one step. */
+/**
+ * There each rule's delay is counted from the alert; here a step waits before the next. Rules of one delay are one step. Where a
+ * repetition takes acknowledgements back there (`resetRecipientStates`), the path here repeats after them.
+ */
 export function pathOfEscalation(
   { name, ownerTeam, rules, repeat = {} }: Given,
   keyOf: (recipient: Rule['recipient']) => string,
 ): ForeignPath {
   const cannot: string[] = [];
-  const { count = 0, waitInterval, closeAlertAfterAll } = repeat;
+  const { count = 0, waitInterval, resetRecipientStates, closeAlertAfterAll } = repeat;
+  const isRepeated = resetRecipientStates === true && count > 0;
+  if (isRepeated && waitInterval === undefined)
+    cannot.push('It takes acknowledgements back, and does not say after how many minutes.');
   if (closeAlertAfterAll === true) cannot.push('It closes the alert when it is through: nothing here ends in silence.');
   const at = ({ delay }: Rule): number => {
     const { timeAmount, timeUnit = 'minutes' } = delay;
@@ -59,7 +65,14 @@ export function pathOfEscalation(
       waitMinutes: next === undefined ? waitInterval : next - moment,
     };
   });
-  return { name, team: ownerTeam?.name, steps, rounds: count + 1, cannot };
+  return {
+    name,
+    team: ownerTeam?.name,
+    steps,
+    rounds: count + 1,
+    ...(isRepeated && waitInterval !== undefined ? { repeatsAfterMinutes: waitInterval } : {}),
+    cannot,
+  };
 }
 
 type Reading = { readonly cannot: string[]; readonly keyOf: (recipient: Rule['recipient']) => string };
@@ -68,7 +81,9 @@ function targetOf(rule: Rule, { cannot, keyOf }: Reading): ForeignTarget | undef
   const { condition, notifyType, recipient } = rule;
   const called = recipient.name ?? recipient.username ?? recipient.id ?? '';
   if (condition !== 'if-not-acked')
-    cannot.push(`${called} is called ${condition}: a path here rests when it is acknowledged.`);
+    cannot.push(
+      `${called} is called ${condition}: after an acknowledgement a path here calls again from its first step, or not at all.`,
+    );
   if (recipient.type === 'user' && ['default', 'users', 'all'].includes(notifyType))
     return { kind: 'person', key: keyOf(recipient) };
   if (recipient.type === 'schedule' && notifyType === 'default') return { kind: 'schedule', key: called };

@@ -1,11 +1,13 @@
 import { principalOf } from '../../../kernel/actor.ts';
-import type { IncidentId } from '../../../kernel/ids.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { IncidentMoved } from '../../../platform/hooks.ts';
-import { pathStep } from '../due-kinds.ts';
+import { pathRepeats, pathStep } from '../due-kinds.ts';
 import { escalationAnswered, escalationOver } from '../ledger-actions.ts';
 import type { PageReason } from '../domain/page.ts';
 import { answersWanted, callOn } from './call-on.ts';
+import { BEFORE_THE_FIRST, type PathPlan } from './domain/path.ts';
 import { pathVersion } from './store/paths.ts';
 import { lockRun, updateRun, type Run } from './store/runs.ts';
 import { whoIsMeant } from './targets.ts';
@@ -46,30 +48,65 @@ export async function answerPath(ctx: CommandContext, incident: IncidentId): Pro
       return { wantsMore: true, lapsesAfterMinutes };
     }
   }
-  await updateRun(ctx.tx, { ...answered, state: 'answered', nextAt: undefined }, entry);
+  await rest(ctx, answered, plan, entry);
   return { wantsMore: false, lapsesAfterMinutes };
 }
 
-/** Whoever had it has it no more: the escalation goes on where it rested. False where the incident goes along no path. */
+/** Somebody has it: nobody is called, for good or until its path repeats. */
+async function rest(ctx: CommandContext, run: Run, { repeatsAfterMinutes }: PathPlan, entry: EntryId): Promise<void> {
+  const nextAt = repeatsAfterMinutes === undefined ? undefined : addMinutes(ctx.now, repeatsAfterMinutes);
+  await updateRun(ctx.tx, { ...run, state: 'answered', nextAt, lastInstant: ctx.now }, entry);
+  if (nextAt === undefined) return;
+  ctx.due.plan({
+    kind: pathRepeats,
+    key: `${run.id}/${run.sequence}`,
+    subject: { kind: 'incident', id: run.incident },
+    dueAt: nextAt,
+    payload: { incident: run.incident, run: run.id, sequence: run.sequence },
+  });
+}
+
+/** Whether an escalation rests as it did when its repetition was planned: nobody has been called since. */
+export async function restsStill(
+  ctx: CommandContext,
+  { run: id, sequence }: { readonly run: string; readonly sequence: number },
+): Promise<boolean> {
+  const run = await lockRun(ctx.tx, { id });
+  return run?.state === 'answered' && run.sequence === sequence;
+}
+
+/**
+ * Whoever had it has it no more: the escalation goes on where it rested, or from the first step where its path repeats. False
+ * where the incident goes along no path.
+ */
 export async function resumePath(ctx: CommandContext, incident: IncidentId, why: PageReason): Promise<boolean> {
   const run = await lockRun(ctx.tx, { incident });
   if (run === undefined) return false;
-  ctx.due.supersede({ kind: 'incident', id: incident }, [pathStep], why);
-  await callOn(ctx, { ...run, answeredBy: [] }, { why });
+  ctx.due.supersede({ kind: 'incident', id: incident }, [pathStep, pathRepeats], why);
+  const position = why === 'still-open' ? BEFORE_THE_FIRST : run.position;
+  await callOn(ctx, { ...run, answeredBy: [], position }, { why });
   return true;
 }
 
-/** An escalation ends with its incident; what is mitigated is in somebody's hands. */
+/**
+ * An escalation ends with its incident. What is mitigated is in somebody's hands: it ends, too, or rests where its path
+ * repeats until the incident is resolved.
+ */
 export async function followIncident(ctx: CommandContext, { id, to }: IncidentMoved): Promise<void> {
   if (to !== 'mitigated' && to !== 'resolved' && to !== 'closed') return;
   const run = await lockRun(ctx.tx, { incident: id });
   if (run === undefined) return;
-  const entry = ctx.record(escalationOver, {
-    resource: { kind: 'incident', id },
-    clause: run.clause,
-    policyVersion: run.policyVersion,
-    data: { run: run.id },
-  });
-  ctx.due.supersede({ kind: 'incident', id }, [pathStep], to);
+  const about = { resource: { kind: 'incident', id }, clause: run.clause, policyVersion: run.policyVersion } as const;
+  const { plan } = await pathVersion(ctx.tx, run.versionId);
+  if (to === 'mitigated' && plan.repeatsAfterMinutes !== undefined) {
+    if (run.state !== 'calling') return;
+    const wanted = answersWanted(plan, run.position);
+    const data = { run: run.id, answers: wanted, wanted };
+    ctx.due.supersede({ kind: 'incident', id }, [pathStep], to);
+    await rest(ctx, run, plan, ctx.record(escalationAnswered, { ...about, data }));
+    return;
+  }
+  const entry = ctx.record(escalationOver, { ...about, data: { run: run.id } });
+  ctx.due.supersede({ kind: 'incident', id }, [pathStep, pathRepeats], to);
   await updateRun(ctx.tx, { ...run, state: 'over', nextAt: undefined, lastInstant: ctx.now }, entry);
 }

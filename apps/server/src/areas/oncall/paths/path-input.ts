@@ -6,6 +6,8 @@ import { targetKinds, type PathPlan } from './domain/path.ts';
 
 export const Wait = { minimum: 1, maximum: 1440 };
 export const Rounds = { minimum: 1, maximum: 10 };
+/** Of an acknowledgement: how long it holds, and how long its path leaves in peace whoever gave it. */
+export const Holds = { minimum: 5, maximum: 1440 };
 
 const TargetInput = Type.Object(
   {
@@ -53,9 +55,15 @@ export const PathPlanInput = Type.Object(
     ),
     lapsesAfterMinutes: Type.Optional(
       Type.Integer({
-        minimum: 5,
-        maximum: 1440,
+        ...Holds,
         description: 'An acknowledgement that nothing follows for so long lapses. Left out: it holds.',
+      }),
+    ),
+    repeatsAfterMinutes: Type.Optional(
+      Type.Integer({
+        ...Holds,
+        description:
+          'So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests.',
       }),
     ),
   },
@@ -76,4 +84,5 @@ export const pathPlanFrom = (given: PathPlanGiven, { paging }: PolicySnapshot): 
   rounds: given.rounds ?? 1,
   severities: given.severities ?? [...paging.wakes.severities],
   ...(given.lapsesAfterMinutes === undefined ? {} : { lapsesAfterMinutes: given.lapsesAfterMinutes }),
+  ...(given.repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes: given.repeatsAfterMinutes }),
 });

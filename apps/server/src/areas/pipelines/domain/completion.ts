@@ -1,4 +1,4 @@
-import type { PolicySnapshot } from '@muster/policy';
+import type { Minutes, PolicySnapshot } from '@muster/policy';
 
 function completion(policy: PolicySnapshot) {
   for (const [id, { objective }] of Object.entries(policy.slos))
@@ -10,4 +10,4 @@ function completion(policy: PolicySnapshot) {
 export const completionObjective = (policy: PolicySnapshot): string => completion(policy).id;
 
 /** How long after its scheduled start a run must be complete, in minutes. */
-export const completionWithin = (policy: PolicySnapshot): number => completion(policy).objective.within.minutes;
+export const completionWithin = (policy: PolicySnapshot): Minutes => completion(policy).objective.within.minutes;

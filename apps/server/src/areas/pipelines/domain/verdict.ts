@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { beginOf, type Run } from './run.ts';
 
@@ -11,7 +12,7 @@ export const isMiss = (verdict: Verdict): boolean => verdict !== 'good' && verdi
  * Whether a scheduled run is kept: complete within so long of its scheduled start, by any run that answers it. What ends
  * later, failed, is still going or never began is a miss from that instant on, and no run after it makes it good.
  */
-export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: number, now: Date): Verdict {
+export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: Minutes, now: Date): Verdict {
   const bound = addMinutes(slot, withinMinutes);
   const completions = runs.flatMap(({ ended }) => (ended?.how === 'COMPLETE' ? [ended.at] : []));
   if (completions.some((at) => at <= bound)) return 'good';

@@ -1,3 +1,4 @@
+import type { Minutes } from '@muster/policy';
 import type { Static } from 'typebox';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes, type Clock } from '../../../kernel/clock.ts';
@@ -90,7 +91,7 @@ export function runView({ run, slotAt }: KeptRun): Static<typeof PipelineRun> {
 
 export const expectedView = (
   { slotAt, verdict }: Pick<Slot, 'slotAt' | 'verdict'>,
-  withinMinutes: number,
+  withinMinutes: Minutes,
 ): Static<typeof Expected> => ({
   slotAt: slotAt.toISOString(),
   verdict,

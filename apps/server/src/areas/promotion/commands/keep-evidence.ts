@@ -6,13 +6,13 @@ import { evidenceRecorded } from '../ledger-actions.ts';
 import { insertEvidence } from '../store/evidence.ts';
 
 type Shown = Pick<Evidence, 'service' | 'commit' | 'what' | 'state'> &
-  Partial<Pick<Evidence, 'tool' | 'findings' | 'report' | 'plan' | 'reference' | 'deployment'>>;
+  Partial<Pick<Evidence, 'tool' | 'findings' | 'report' | 'scannedAt' | 'plan' | 'reference' | 'deployment'>>;
 
 /** Keeps one thing that a commit has shown, with its entry. What was kept before stays as it is. */
 export async function keepEvidence(ctx: CommandContext, clause: ClauseId, shown: Shown): Promise<EvidenceId> {
   const recordedBy = principalOf(ctx.actor);
   if (recordedBy === undefined) throw new Error('evidence is recorded by nobody');
-  const { service, commit, what, state, tool, findings = 0, report, plan, reference, deployment } = shown;
+  const { service, commit, what, state, tool, findings = 0, report, scannedAt, plan, reference, deployment } = shown;
   const id = asId<'promotion_evidence'>(ctx.ids.row(ctx.now));
   const entry = ctx.record(evidenceRecorded, {
     resource: { kind: 'promotion_evidence', id },
@@ -44,6 +44,7 @@ export async function keepEvidence(ctx: CommandContext, clause: ClauseId, shown:
     tool,
     findings,
     report,
+    scannedAt,
     plan,
     reference,
     deployment,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readGate } from '@muster/change-rules';
+import { readGate, type GateResult } from '@muster/change-rules';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { states } from '../domain/evidence.ts';
+import { isOutdated, states, type CountsFor } from '../domain/evidence.ts';
 import { evidenceKind } from '../kinds.ts';
 import { promotionPermissions } from '../permissions.ts';
 import { commitFields, referenceField } from './evidence-fields.ts';
@@ -57,7 +57,9 @@ export const recordGate = verbOfAll({
     if (gate === undefined) return err(noSuchGate(Object.keys(gates)));
     const { report, reference, commit } = input;
     const result =
-      report === undefined ? ({ state: 'not-run', why: 'no report was given' } as const) : readGate(report);
+      report === undefined
+        ? ({ state: 'not-run', why: 'no report was given' } as const)
+        : readNow(report, gate.countsFor, ctx.now);
     const findings = result.state === 'failed' ? result.findings : [];
     const tool = result.state === 'not-run' ? undefined : toolNamed(result.by);
     const id = await keepEvidence(ctx, gate.clause, {
@@ -67,6 +69,7 @@ export const recordGate = verbOfAll({
       state: result.state,
       tool,
       findings: findings.length,
+      scannedAt: result.state === 'not-run' ? undefined : result.ranAt,
       report: report === undefined ? undefined : createHash('sha256').update(report).digest('hex'),
       reference,
     });
@@ -79,6 +82,14 @@ export const recordGate = verbOfAll({
     });
   },
 });
+
+/** A pass of long ago is none, whatever it is handed in for today. */
+function readNow(report: string, countsFor: CountsFor, now: Date): GateResult {
+  const read = readGate(report);
+  return read.state === 'passed' && isOutdated({ recordedAt: now, scannedAt: read.ranAt }, countsFor, now)
+    ? { state: 'not-run', why: `it says that it ran at ${read.ranAt?.toISOString()}: scan this commit again` }
+    : read;
+}
 
 const MOST_TOLD = 50;
 

@@ -1,3 +1,5 @@
+import type { PolicySnapshot } from '@muster/policy';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { EntryId, Id } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
@@ -22,6 +24,8 @@ export type Evidence = {
   readonly findings: number;
   /** SHA-256 of the report. The report itself is not kept. */
   readonly report: string | undefined;
+  /** When the scanner ran, as the report says; undefined where it does not. */
+  readonly scannedAt: Date | undefined;
   readonly plan: Scrubbed | undefined;
   readonly reference: string | undefined;
   /** Where a smoke test looked. */
@@ -29,4 +33,16 @@ export type Evidence = {
   readonly recordedBy: string;
   readonly recordedAt: Date;
   readonly lastEntry: EntryId;
+};
+
+export type CountsFor = PolicySnapshot['controls']['scanning'][string]['countsFor'];
+
+/** Whether a report tells too little of today (R33). It is no younger than it says, nor than its recording. */
+export const isOutdated = (
+  { recordedAt, scannedAt }: Pick<Evidence, 'recordedAt' | 'scannedAt'>,
+  countsFor: CountsFor,
+  now: Date,
+): boolean => {
+  const at = scannedAt !== undefined && isBefore(scannedAt, recordedAt) ? scannedAt : recordedAt;
+  return isBefore(at, addMinutes(now, -countsFor.minutes));
 };

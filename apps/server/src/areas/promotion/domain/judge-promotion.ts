@@ -1,5 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
-import { ROLLBACK_PLAN, SMOKE_TEST, type Evidence } from './evidence.ts';
+import { isOutdated, ROLLBACK_PLAN, SMOKE_TEST, type Evidence } from './evidence.ts';
 
 /** One thing that is asked, and whether it is there. */
 type Line = {
@@ -14,9 +14,14 @@ export type PromotionFacts = {
   /** How its last deployment to the environment that evidence comes from ended. */
   readonly staged: { readonly id: string; readonly outcome: string } | undefined;
   /** The newest of each kind. */
-  readonly evidence: readonly Pick<Evidence, 'what' | 'state' | 'tool' | 'findings' | 'deployment'>[];
+  readonly evidence: readonly Pick<
+    Evidence,
+    'what' | 'state' | 'tool' | 'findings' | 'deployment' | 'recordedAt' | 'scannedAt'
+  >[];
   /** The merged pull request that this commit came by, and the clauses that its verdict found met. */
-  readonly change: { readonly name: string; readonly isHead: boolean; readonly met: readonly string[] } | undefined;
+  readonly change:
+    | { readonly name: string; readonly isHead: boolean; readonly met: readonly string[]; readonly mergedAt: Date }
+    | undefined;
 };
 
 export type PromotionRule = PolicySnapshot['changes']['infrastructureAndApi']['promotion'];
@@ -32,15 +37,20 @@ export const rulesFor = ({ changes }: PolicySnapshot, environment: string): read
  * What a commit has to show before it goes to production, and what of it is there (GOV 5.2.3). A commit carries every change
  * before it, so that no promotion is too small to be asked.
  */
-export function judgePromotion(policy: PolicySnapshot, rule: PromotionRule, facts: PromotionFacts): readonly Line[] {
+export function judgePromotion(
+  policy: PolicySnapshot,
+  rule: PromotionRule,
+  facts: PromotionFacts,
+  now: Date,
+): readonly Line[] {
   const { requires, alsoAsks, evidenceFrom, clause } = rule;
   const { infrastructureAndApi } = policy.changes;
   return [
     ...(requires.includes('staging deployment') ? [stagedLine(facts, evidenceFrom, clause)] : []),
     ...(requires.includes('smoke-test validation') ? [smokeLine(facts, evidenceFrom, clause)] : []),
     ...(alsoAsks.includes('security-gates')
-      ? Object.entries(policy.controls.scanning).map(([gate, { clause: cited }]) =>
-          gateLine(facts, gate, cited, infrastructureAndApi.pipeline.clause),
+      ? Object.entries(policy.controls.scanning).map(([name, gate]) =>
+          gateLine(facts, { name, ...gate, pipeline: infrastructureAndApi.pipeline.clause }, now),
         )
       : []),
     ...(alsoAsks.includes('rollback-plan') ? [planLine(facts, infrastructureAndApi.description.clause)] : []),
@@ -64,16 +74,27 @@ function smokeLine({ staged, evidence }: PromotionFacts, environment: string, cl
     : { clause, what, state: 'missing', why: [`it ${smoke.state === 'failed' ? 'failed' : 'did not run'}`] };
 }
 
-/** By a report on this commit, or by the checks of the pull request whose head it is. */
-function gateLine({ evidence, change }: PromotionFacts, gate: string, clause: string, pipeline: string): Line {
-  const report = evidence.find(({ what }) => what === gate);
+type Gate = PolicySnapshot['controls']['scanning'][string] & { readonly name: string; readonly pipeline: string };
+
+/** By a report on this commit, or by the checks of the pull request whose head it is; neither of which keeps for ever. */
+function gateLine({ evidence, change }: PromotionFacts, gate: Gate, now: Date): Line {
+  const { name, clause, countsFor, pipeline } = gate;
+  const what = `${name} passed`;
+  const report = evidence.find((each) => each.what === name);
+  const missing = (why: string): Line => ({ clause, what, state: 'missing', why: [why] });
+  const outdated = `not run within the ${countsFor.minutes / MINUTES_A_DAY} days that a report counts for`;
+  if (report?.state === 'failed') return missing(`${report.tool ?? 'it'}: ${report.findings} findings`);
   if (report?.state === 'passed')
-    return { clause, what: `${gate} passed`, state: 'met', why: report.tool === undefined ? [] : [report.tool] };
-  if (report === undefined && change?.isHead === true && change.met.includes(pipeline))
-    return { clause, what: `${gate} passed`, state: 'met', why: [`a required check of ${change.name}`] };
-  const why = report?.state === 'failed' ? `${report.tool ?? 'it'}: ${report.findings} findings` : 'not run';
-  return { clause, what: `${gate} passed`, state: 'missing', why: [why] };
+    return isOutdated(report, countsFor, now)
+      ? missing(outdated)
+      : { clause, what, state: 'met', why: report.tool === undefined ? [] : [report.tool] };
+  if (report !== undefined || change?.isHead !== true || !change.met.includes(pipeline)) return missing('not run');
+  return isOutdated({ recordedAt: change.mergedAt, scannedAt: undefined }, countsFor, now)
+    ? missing(outdated)
+    : { clause, what, state: 'met', why: [`a required check of ${change.name}`] };
 }
+
+const MINUTES_A_DAY = 1_440;
 
 function planLine({ evidence, change }: PromotionFacts, clause: string): Line {
   const what = 'a rollback plan';

@@ -13,6 +13,7 @@ type Row = {
   tool: string | null;
   findings: number;
   report: string | null;
+  scanned_at: Date | null;
   plan: string | null;
   reference: string | null;
   deployment_id: string | null;
@@ -36,6 +37,7 @@ export async function insertEvidence(db: Kysely<unknown>, it: Evidence): Promise
       tool: it.tool ?? null,
       findings: it.findings,
       report: it.report ?? null,
+      scanned_at: it.scannedAt ?? null,
       plan: it.plan ?? null,
       reference: it.reference ?? null,
       deployment_id: it.deployment ?? null,
@@ -84,7 +86,7 @@ async function select(
 ): Promise<readonly Evidence[]> {
   const [{ rows }] = await pipeline(db, [
     sql<Row>`
-    select id, service, commit_sha, what, state, tool, findings, report, plan, reference, deployment_id, recorded_by,
+    select id, service, commit_sha, what, state, tool, findings, report, scanned_at, plan, reference, deployment_id, recorded_by,
       recorded_at, last_entry
     from ${from} ${rest}`,
   ]);
@@ -97,6 +99,7 @@ async function select(
     tool: row.tool ?? undefined,
     findings: row.findings,
     report: row.report ?? undefined,
+    scannedAt: row.scanned_at ?? undefined,
     plan: row.plan === null ? undefined : (row.plan as Scrubbed),
     reference: row.reference ?? undefined,
     deployment: row.deployment_id ?? undefined,

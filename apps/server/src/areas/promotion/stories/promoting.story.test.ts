@@ -142,6 +142,27 @@ describe('a security gate', () => {
     expect(await missing()).toContain('sast passed');
   });
 
+  test('of long ago says nothing of today, handed in late or kept [GOV 7.8]', async () => {
+    const of = (endTimeUtc: string) =>
+      JSON.stringify({
+        runs: [
+          {
+            tool: { driver: { name: 'Trivy' } },
+            invocations: [{ executionSuccessful: true, endTimeUtc }],
+            results: [],
+          },
+        ],
+      });
+    const now = story.host.clock.now();
+    const old = await gate('container-scan', of(addMinutes(now, -365 * 24 * 60).toISOString()));
+    expect(old).toMatchObject({ state: 'not-run', why: expect.stringContaining('scan this commit again') });
+    expect(await gate('container-scan', of(addMinutes(now, -5).toISOString()))).toMatchObject({ state: 'passed' });
+    expect(await missing()).not.toContain('container-scan passed');
+    await story.advance({ hours: 7 * 24 + 1 });
+    const line = (await check()).promotion.find(({ what }) => what === 'container-scan passed');
+    expect(line).toMatchObject({ state: 'missing', why: ['not run within the 7 days that a report counts for'] });
+  });
+
   test('tells what was found and keeps how many; the newest counts [GOV 7.8]', async () => {
     expect(await gate('sast', clean)).toMatchObject({ state: 'passed', tool: 'Trivy', findings: [] });
     await story.advance({ minutes: 1 });

@@ -13,7 +13,7 @@ import { knownTimeZone } from '../../../identity/domain/time-zone.ts';
 import { THE_LIST } from '../../domain/the-list.ts';
 import { schedulesNamed } from '../../store/schedules.ts';
 import { peopleNamed, type PathPlan, type Target } from '../domain/path.ts';
-import { pathPlanFrom, PathPlanInput, Rounds, Wait, type PathPlanGiven } from '../path-input.ts';
+import { Holds, pathPlanFrom, PathPlanInput, Rounds, Wait, type PathPlanGiven } from '../path-input.ts';
 import { pathInTheWay, type PathId } from '../store/paths.ts';
 
 /** The path that most are, said in words instead of a plan: one schedule after the other. */
@@ -29,6 +29,15 @@ export const simplePathFields = {
     Type.Integer({ ...Wait, ...field({ asks: 'Minutes to wait before the next', option: 'wait' }) }),
   ),
   rounds: Type.Optional(Type.Integer({ ...Rounds, ...field({ asks: 'How often it is gone through' }) })),
+  repeatsAfterMinutes: Type.Optional(
+    Type.Integer({
+      ...Holds,
+      ...field({
+        asks: 'Minutes after an acknowledgement after which it calls again, until the incident is resolved',
+        option: 'repeat-after',
+      }),
+    }),
+  ),
   plan: Type.Optional(PathPlanInput),
 };
 
@@ -36,13 +45,14 @@ type Given = {
   readonly schedules?: readonly string[];
   readonly waitMinutes?: number;
   readonly rounds?: number;
+  readonly repeatsAfterMinutes?: number;
   readonly plan?: PathPlanGiven;
 };
 
 /** The plan that was given, whole or as schedules in order, with every mistake named at once. */
 export async function givenPath(
   { tx, policies }: { readonly tx: Kysely<unknown>; readonly policies: Policies },
-  { schedules, waitMinutes, rounds, plan: whole }: Given,
+  { schedules, waitMinutes, rounds, repeatsAfterMinutes, plan: whole }: Given,
 ): Promise<Result<PathPlan, AppError>> {
   const policy = policies.current;
   const wait = waitMinutes ?? policy.paging.repeat.every.minutes;
@@ -53,6 +63,7 @@ export async function givenPath(
       : {
           steps: schedules.map((id) => ({ targets: [{ kind: 'schedule', id }], waitMinutes: wait })),
           ...(rounds === undefined ? {} : { rounds }),
+          ...(repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes }),
         });
   if (input === undefined) return err(noPlan);
   const plan = pathPlanFrom(input, policy);

@@ -27,6 +27,8 @@ export type PathPlan = {
   readonly severities: readonly string[];
   /** An acknowledgement that nothing follows for so long lapses. Absent: it holds. */
   readonly lapsesAfterMinutes?: number;
+  /** So long after an acknowledgement it calls again from its first step, until the incident is resolved. Absent: it rests. */
+  readonly repeatsAfterMinutes?: number;
 };
 
 /** Where an escalation stands. Without a step the path is through. */

@@ -49,6 +49,7 @@ const inWords = {
   rounds: Type.Integer(),
   severities: Type.Array(Type.String()),
   lapsesAfterMinutes: Type.Optional(Type.Integer()),
+  repeatsAfterMinutes: Type.Optional(Type.Integer()),
   afterwards: Type.String({ description: 'What happens once it is through and nobody has answered.' }),
   deadEnd: Type.Optional(DeadEndView),
 };

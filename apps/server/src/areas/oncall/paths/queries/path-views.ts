@@ -102,6 +102,7 @@ async function inWords(reader: ScheduleReader, plan: PathPlan) {
     rounds: plan.rounds,
     severities: [...plan.severities],
     ...(plan.lapsesAfterMinutes === undefined ? {} : { lapsesAfterMinutes: plan.lapsesAfterMinutes }),
+    ...(plan.repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes: plan.repeatsAfterMinutes }),
     afterwards: `Then everybody on it and on call is called every ${every} minutes, until somebody answers.`,
     ...(deadEnd === undefined
       ? {}

@@ -64,7 +64,7 @@ export async function escalating(
 /** How many escalations should have gone on before this moment, and have not. */
 export async function overdueRuns(db: Kysely<unknown>, before: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from escalation_runs where state = 'calling' and next_at < ${before}`.execute(db);
+    select count(*)::integer as count from escalation_runs where next_at < ${before}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,4 +1,2 @@
-// planted: dependencies http-layer, policy-numbers 15, dependencies folder-circle
+// planted: dependencies http-layer, dependencies folder-circle
 export { incidentById } from '../store/incident-rows.ts';
-
-export const refreshMinutes = { maximum: 15 };

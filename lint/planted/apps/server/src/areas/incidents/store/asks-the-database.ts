@@ -1,4 +1,4 @@
-// planted: ambient-sql now, ambient-sql current_timestamp, ambient-sql gen_random_uuid, policy-numbers 30 minutes
+// planted: ambient-sql now, ambient-sql current_timestamp, ambient-sql gen_random_uuid
 import { sql } from 'kysely';
 
 export const overdue = sql<Date>`due_at < now() - interval '30 minutes' -- random() here is a comment`;
