@@ -13,8 +13,12 @@ export const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', passwor
 /** A whole Muster in a process of its own, set up by its own API: its founder is on call. */
 export type BenchMuster = {
   readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
   /** Where an Alertmanager would send: its integration's address, with the key. */
   readonly hook: string;
+  /** Its founder's access token. */
+  readonly bearer: string;
   call(method: string, path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 };
@@ -23,15 +27,18 @@ export type BenchMuster = {
 export async function startMusterServer({
   databaseUrl,
   env = {},
+  node = '',
 }: {
   readonly databaseUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Flags of its Node. */
+  readonly node?: string;
 } = {}): Promise<BenchMuster> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-home-'));
   // As root, the embedded PostgreSQL runs as somebody else, who must get to its data.
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const server = spawn(process.execPath, [...nodeFlags(), MAIN], {
+  const server = spawn(process.execPath, [...flagsIn(`${process.env['MUSTER_BENCH_NODE'] ?? ''} ${node}`), MAIN], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       PATH: process.env['PATH'],
@@ -52,6 +59,8 @@ export async function startMusterServer({
   const integration = (await call(url, 'POST', '/v1/integrations', { name: 'bench' }, bearer)) as { url: string };
   return {
     url,
+    pid: server.pid ?? 0,
+    bearer,
     hook: new URL(new URL(integration.url, url).pathname, url).href,
     call: async (method, path, body) => call(url, method, path, body, bearer),
     stop: async () => {
@@ -63,7 +72,7 @@ export async function startMusterServer({
 }
 
 /** `MUSTER_BENCH_NODE="--cpu-prof"` looks into the server. */
-const nodeFlags = (): string[] => (process.env['MUSTER_BENCH_NODE'] ?? '').split(' ').filter((flag) => flag !== '');
+const flagsIn = (text: string): string[] => text.split(' ').filter((flag) => flag !== '');
 
 async function setUpToken({ stderr }: ChildProcess): Promise<string> {
   if (!stderr) throw new Error('the server has no standard error');

@@ -1,13 +1,33 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-/** Real peers share ports and cores: one file at a time. */
+// Every file starts a Muster or two, and a command line for each line of a document: compiled once for all of them.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../node_modules/.cache/node');
+
+/** Files at once. Each has ports and a home of its own; what they share is the cores. */
+const WORKERS = Number(process.env['MUSTER_E2E_WORKERS'] ?? 1);
+
+/** They judge how long something takes, follow a document whole, or want both cores: one at a time, after all others. */
+const ALONE = ['demo', 'docs', 'main-job', 'published-command', 'server-postgres', 'stop-and-go'].map(
+  (name) => `e2e/${name}.e2e.ts`,
+);
+
+const shared = { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    name: 'e2e',
-    include: ['e2e/**/*.e2e.ts'],
-    fileParallelism: false,
-    isolate: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: ALONE,
+          maxWorkers: WORKERS,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      { test: { ...shared, name: 'alone', include: ALONE, maxWorkers: 1, sequence: { groupOrder: 1 } } },
+    ],
   },
 });

@@ -9,17 +9,31 @@ export type Shifted = {
   readonly worst: string;
 };
 
-/** A slow mobile network, as Lighthouse has it: 1.6 Mbit/s down, 750 kbit/s up, 150 ms there and back. */
-const SLOW = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+/** Milliseconds there and back, bits a second (-1: as fast as it goes), and how many times slower the processor is. */
+export type Link = {
+  readonly latency: number;
+  readonly bitsDown: number;
+  readonly bitsUp: number;
+  readonly slowdown: number;
+};
+
+/** A slow mobile network, as Lighthouse has it. */
+const SLOW: Link = { latency: 150, bitsDown: 1_600_000, bitsUp: 750_000, slowdown: 1 };
 const SETTLED_MS = 2500;
 const QUIET_MS =
   "performance.now() - Math.max(0, ...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd))";
 
-/** Opens an address on a slow network and tells how far what was already painted moved until the page stood. */
-export async function shiftOf(page: Page, path: string): Promise<Shifted> {
+/** Opens an address on a network, a slow one if none is named, and tells how far what was already painted moved until the page stood. */
+export async function shiftOf(page: Page, path: string, link = SLOW): Promise<Shifted> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', SLOW);
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: link.latency,
+    downloadThroughput: bytes(link.bitsDown),
+    uploadThroughput: bytes(link.bitsUp),
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: link.slowdown });
   await page.addInitScript(WATCH_SHIFTS);
   await page.goto(path, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor();
@@ -27,6 +41,8 @@ export async function shiftOf(page: Page, path: string): Promise<Shifted> {
   while ((await page.evaluate<number>(QUIET_MS)) < SETTLED_MS) await page.waitForTimeout(250);
   return { path, ...(await page.evaluate<Omit<Shifted, 'path'>>('measuredShift()')) };
 }
+
+const bytes = (bits: number): number => (bits < 0 ? -1 : bits / 8);
 
 /** Runs in the browser before the page. The largest session window: shifts less than 1 s apart, at most 5 s together. */
 const WATCH_SHIFTS = `(() => {

@@ -29,7 +29,7 @@ export function startProgram(file: string, args: readonly string[], { env, cwd }
   const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
-    ...(env === undefined ? {} : { env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } }),
+    ...(env === undefined ? {} : { env: { ...kept('PATH', 'HOME', 'NODE_COMPILE_CACHE'), ...env } }),
   });
   let text = '';
   const keep = (chunk: Buffer): void => void (text = (text + chunk.toString()).slice(-KEPT_CHARACTERS));
@@ -91,3 +91,11 @@ async function heard(
     child.removeListener('close', ended);
   }
 }
+
+const kept = (...names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );

@@ -13,6 +13,7 @@ export async function runMusterCommand(
 ): Promise<Ran> {
   const env = {
     PATH: process.env['PATH'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     HOME: '/nonexistent',
     MUSTER_URL: as.server,
     MUSTER_TOKEN: as.member.token(),

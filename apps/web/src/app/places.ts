@@ -37,6 +37,7 @@ import {
   IconTopologyStar,
   IconUser,
   IconUserCheck,
+  IconUserOff,
   IconUsers,
   IconWaveSine,
 } from '@tabler/icons-react';
@@ -87,6 +88,7 @@ export const settings: readonly Place[] = [
   { to: '/settings/routing', words: 'Routing', Icon: IconRoute2 },
   { to: '/settings/feeds', words: 'Feeds', Icon: IconGauge },
   { to: '/settings/sinks', words: 'Sinks', Icon: IconDatabaseExport },
+  { to: '/settings/personal-data', words: 'Personal data', Icon: IconUserOff },
   { to: '/settings/trackers', words: 'Trackers', Icon: IconTicket },
   { to: '/settings/model-registries', words: 'Model registries', Icon: IconDatabaseImport },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },

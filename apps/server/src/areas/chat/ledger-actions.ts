@@ -86,6 +86,22 @@ export const internalTextSet = defineAction({
   summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'took back the chat’s approval'} for INTERNAL text`,
 });
 
+export const groupFollows = defineAction({
+  name: 'chat.group_follows',
+  version: 1,
+  kind: chatKind,
+  data: Type.Object({ schedule: Type.String(), group: Type.String() }),
+  summarise: ({ data }) => `has the user group ${data.group} follow a schedule`,
+});
+
+export const groupLeft = defineAction({
+  name: 'chat.group_left',
+  version: 1,
+  kind: chatKind,
+  data: Type.Object({ schedule: Type.String() }),
+  summarise: () => 'left the user group of a schedule as it is',
+});
+
 export const chatActions = [
   roomOpened,
   incidentAnnounced,
@@ -96,4 +112,6 @@ export const chatActions = [
   accountLinked,
   accountUnlinked,
   internalTextSet,
+  groupFollows,
+  groupLeft,
 ] as const;

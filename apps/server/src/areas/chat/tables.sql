@@ -3,8 +3,10 @@ grant select, insert, update (channel, card_ts, card_shows, announced_ts, announ
 grant select, insert, delete on chat_inbox to muster_app;
 grant select, insert, update, delete on chat_link_codes to muster_app;
 grant select, insert, update on chat_workspace to muster_app;
+grant select, insert, update, delete on chat_groups to muster_app;
 
 exempt chat_rooms; -- what was made elsewhere, and how it stands with it; it decides nothing here
 exempt chat_inbox; -- a queue
 govern chat_link_codes;
 govern chat_workspace;
+govern chat_groups;

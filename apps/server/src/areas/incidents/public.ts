@@ -6,6 +6,7 @@ export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { addNote } from './commands/add-note.ts';
+export { callIn } from './commands/call-in.ts';
 export { declareIncident } from './commands/declare-incident.ts';
 export { takeCommand } from './commands/take-command.ts';
 export { updateStakeholders } from './commands/update-stakeholders.ts';

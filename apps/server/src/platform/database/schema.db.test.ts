@@ -8,6 +8,7 @@ import { connect, type Connections } from './connect.ts';
 import { applyGrants, parseGrants } from './grants.ts';
 import { migrate } from './migrate.ts';
 import { readTableRules } from './table-rules.ts';
+import { tablesText } from './tables-text.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../../../../db/${path}`, import.meta.url), 'utf8');
 
@@ -37,6 +38,11 @@ test('db/schema.sql makes exactly what the migrations make (else: node apps/serv
     expect.arrayContaining(['data_keys', 'key_fingerprints']),
   );
   expect(fromSchema).toEqual(fromMigrations);
+});
+
+test('rows are typed by what the migrations make (else: the same program)', async () => {
+  const text = readFileSync(new URL('./tables.generated.ts', import.meta.url), 'utf8');
+  expect(text).toBe(tablesText(await readCatalog(migrated.owner)));
 });
 
 test('the comparison sees a changed column, constraint, index, trigger, routine and grant', async () => {

@@ -8,9 +8,12 @@ import type { Logger } from '../log/logger.ts';
 import { readCatalog } from './catalog.ts';
 import { openDatabase } from './open-database.ts';
 import { schemaText } from './schema-text.ts';
+import { tablesText } from './tables-text.ts';
 
-// Writes db/schema.sql from db/migrations: runs them in a database of its own and asks PostgreSQL what came of it.
+// Writes db/schema.sql and the columns of its tables from db/migrations: runs them in a database of its own and asks
+// PostgreSQL what came of it.
 const SCHEMA = fileURLToPath(new URL('../../../../../db/schema.sql', import.meta.url));
+const TABLES = fileURLToPath(new URL('./tables.generated.ts', import.meta.url));
 const quiet: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, with: () => quiet };
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-schema-'));
@@ -21,7 +24,9 @@ const database = await openDatabase({
   log: quiet,
 });
 try {
-  writeFileSync(SCHEMA, schemaText(await readCatalog(database.owner)));
+  const catalog = await readCatalog(database.owner);
+  writeFileSync(SCHEMA, schemaText(catalog));
+  writeFileSync(TABLES, tablesText(catalog));
 } finally {
   await database.close();
   rmSync(folder, { recursive: true, force: true });

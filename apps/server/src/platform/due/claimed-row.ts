@@ -1,4 +1,5 @@
 import { asId, type DueId } from '../../kernel/ids.ts';
+import type { Row } from '../database/row.ts';
 import type { DueKind, DueRow, DueSubject } from './kind.ts';
 import { readPayload } from './payload.ts';
 
@@ -15,17 +16,10 @@ export type ClaimedRow = {
 };
 
 /** The row as the table has it. */
-export type ClaimedColumns = {
-  readonly id: string;
-  readonly kind: string;
-  readonly key: string;
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly due_at: Date;
-  readonly claimable_at: Date;
-  readonly attempt: number;
-  readonly payload: string;
-};
+export type ClaimedColumns = Pick<
+  Row<'due_work'>,
+  'id' | 'kind' | 'key' | 'subject_kind' | 'subject_id' | 'due_at' | 'claimable_at' | 'attempt' | 'payload'
+>;
 
 export const claimedRow = (row: ClaimedColumns): ClaimedRow => ({
   id: asId<'due'>(row.id),

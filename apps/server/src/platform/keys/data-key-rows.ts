@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '../database/db.ts';
 import { deferWrites, pipeline } from '../database/pipeline/pipeline.ts';
+import type { Row } from '../database/row.ts';
 
 /** Whose content a data key encrypts, such as a person or an incident. */
 export type KeySubject = { readonly kind: string; readonly id: string };
@@ -77,15 +78,7 @@ export async function destroyRow(
 /** One string for one subject; NUL cannot stand in either part, since PostgreSQL's text refuses it. */
 export const subjectKey = (subject: KeySubject): string => `${subject.kind}\0${subject.id}`;
 
-type RawRow = {
-  readonly id: string;
-  readonly subject_kind: string;
-  readonly subject_id: string;
-  readonly wrapped_key: Buffer | null;
-  readonly master_kid: string | null;
-  readonly destroyed_at: Date | null;
-  readonly is_settled: boolean;
-};
+type RawRow = Omit<Row<'data_keys'>, 'created_at' | 'tombstone'> & { is_settled: boolean };
 
 // A row older than every transaction still open was committed by one that is over. One's own row, even one written
 // behind a savepoint, is never older than that.

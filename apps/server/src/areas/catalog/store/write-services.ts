@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { ServiceDetails, ServiceId } from '../domain/service.ts';
 import type { ServiceRow } from './tables.ts';
 
@@ -20,7 +20,7 @@ export type ServiceWrite = {
 /** Writes any number of services, then what they depend on and their addresses: of those only what differs. */
 export async function writeServices(db: Kysely<unknown>, writes: readonly ServiceWrite[]): Promise<void> {
   const added = writes.filter(({ before }) => before === undefined);
-  await insertion('services', columns, added.map(rowOf))?.execute(db);
+  await insertRows('services', added.map(rowOf))?.execute(db);
   const changed = writes.filter(({ before }) => before !== undefined).map(rowOf);
   if (changed.length > 0)
     await sql`
@@ -39,20 +39,6 @@ export async function removeService(db: Kysely<unknown>, id: ServiceId): Promise
   await sql`delete from service_addresses where service_id = ${id}`.execute(db);
   await sql`delete from services where id = ${id}`.execute(db);
 }
-
-const columns = {
-  id: 'uuid',
-  name: 'text',
-  kind: 'text',
-  team_id: 'uuid',
-  tier: 'smallint',
-  user_facing: 'boolean',
-  runbook: 'text',
-  links: 'text',
-  version: 'integer',
-  last_instant: 'timestamptz',
-  last_entry: 'uuid',
-} as const;
 
 const rowOf = ({ id, name, details, version, at, entry }: ServiceWrite): ServiceRow => ({
   id,
@@ -89,9 +75,8 @@ async function writeAddresses(db: Kysely<unknown>, writes: readonly ServiceWrite
   // First what goes, for an address may go from one service to another.
   if (gone.length > 0)
     await sql`delete from service_addresses where address = any(${gone.map(({ word }) => word)}::text[])`.execute(db);
-  const insert = insertion(
+  const insert = insertRows(
     'service_addresses',
-    { address: 'text', service_id: 'uuid', last_entry: 'uuid' },
     come.map(({ id, word, entry }) => ({ address: word, service_id: id, last_entry: entry })),
   );
   if (insert === undefined) return;

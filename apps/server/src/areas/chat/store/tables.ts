@@ -15,6 +15,8 @@ type InboxRow = { id: string; received_at: Date; key_id: string; ciphertext: Buf
 
 type LinkCodeRow = { principal_id: string; hash: Buffer; expires_at: Date; last_entry: string };
 
+type GroupRow = { schedule_id: string; group_id: string; last_entry: string };
+
 type WorkspaceRow = { id: 'slack'; is_internal_approved: boolean; last_entry: string };
 
 /** The tables that only this area names. */
@@ -23,4 +25,5 @@ export type ChatTables = {
   chat_inbox: InboxRow;
   chat_link_codes: LinkCodeRow;
   chat_workspace: WorkspaceRow;
+  chat_groups: GroupRow;
 };

@@ -7,7 +7,11 @@ import { makePrivate } from '../../incidents/commands/make-private.ts';
 import { acknowledgeIncident, alertsOfIncidents, declareIncident, updateStakeholders } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { teamOf } from '../../incidents/testing/incident-story.ts';
+import { createSchedule } from '../../oncall/commands/create-schedule.ts';
+import { THE_LIST } from '../../oncall/domain/the-list.ts';
+import { weekly } from '../../oncall/testing/schedule-story.ts';
 import { chatService } from '../chat.ts';
+import { followSchedule, leaveSchedule } from '../commands/follow-schedule.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
 import { setInternalText } from '../commands/set-internal.ts';
 import { startChatStory, TEAM, type ChatStory } from '../testing/chat-story.ts';
@@ -230,6 +234,19 @@ describe('what is pressed and typed there', () => {
     expect(lastReply()).toContain('Which incident?');
   });
 
+  test('a team is called to the incident of the channel, until somebody acknowledges [GOV 3.1.5]', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    const code = await declare();
+    await teamOf(chat.story, chat.story.bystander);
+    const [channel = ''] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
+    await chat.type('U0ADA', 'page @fraud', { channel });
+    expect(lastReply()).toBe(`fraud is called to ${code}, until somebody acknowledges.`);
+    await chat.type('U0ADA', 'page @fraud inc-zzzzz');
+    expect(lastReply()).not.toContain('is called');
+    const called = (await chat.story.pages()).filter(({ reason }) => reason === 'called-in');
+    expect(called.map(({ to }) => to)).toEqual([chat.story.bystander.id]);
+  });
+
   test('declares, and the same request twice declares once', async () => {
     await chat.link(chat.story.sre, 'U0ADA');
     for (const _ of [1, 2])
@@ -334,6 +351,58 @@ describe('an account in Slack', () => {
     expect(chat.slack.calls.filter(({ method }) => method === 'usergroups.users.update')).toMatchObject([
       { body: { usergroup: 'S0ONCALL', users: 'U0ADA' } },
     ]);
+  });
+});
+
+describe('a user group of a schedule [GOV 2.1]', () => {
+  const updates = () =>
+    chat.slack.calls.flatMap(({ method, body }) =>
+      method === 'usergroups.users.update' ? [`${String(body['usergroup'])}=${String(body['users'])}`] : [],
+    );
+  const makeSchedule = async () => {
+    const { story } = chat;
+    const plan = weekly(story.engineer, story.bystander);
+    return (await story.done(story.governance, createSchedule, { name: ownWords('Serving'), plan })).id;
+  };
+
+  test('has whoever is on call in it, from the hand-over on, beside the group of all', async () => {
+    const { story } = chat;
+    for (const [who, user] of [
+      [story.sre, 'U0ADA'],
+      [story.engineer, 'U0ENG'],
+      [story.bystander, 'U0MARY'],
+    ] as const)
+      await chat.link(who, user);
+    const schedule = await makeSchedule();
+    await story.done(story.governance, followSchedule, { schedule, group: 'S0SERVING' });
+    await chat.settle();
+    expect(updates().slice(-2)).toEqual(['S0ONCALL=U0ADA', 'S0SERVING=U0ENG']);
+    await story.advance({ days: 7 });
+    await chat.settle();
+    expect(updates().at(-1)).toBe('S0SERVING=U0MARY');
+    await story.done(story.governance, leaveSchedule, { schedule });
+    await chat.settle();
+    expect(updates().at(-1)).toBe('S0ONCALL=U0ADA');
+  });
+
+  test('follows one schedule alone, and one that there is', async () => {
+    const { story } = chat;
+    const [one, other] = [await makeSchedule(), THE_LIST];
+    await story.done(story.governance, followSchedule, { schedule: one, group: 'S0SERVING' });
+    const refusal = async (schedule: string, group: string) => {
+      const answer = await story.as(story.governance, followSchedule, { schedule, group });
+      return answer.ok ? 'done' : answer.error.code;
+    };
+    expect(await refusal(other, 'S0SERVING')).toBe('chat/follows-another');
+    expect(await refusal(other, 'S0ONCALL')).toBe('chat/follows-another');
+    expect(await refusal(story.sre.id, 'S0NEW')).toBe('chat/no-such-schedule');
+    expect(await refusal(one, 'S0NEW')).toBe('done');
+    expect(await story.as(story.governance, leaveSchedule, { schedule: other })).toMatchObject({
+      error: { code: 'chat/followed-by-none' },
+    });
+    expect(await story.as(story.lead, followSchedule, { schedule: one, group: 'S0X' })).toMatchObject({
+      error: { code: 'access/not-entitled' },
+    });
   });
 });
 

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { Pipeline, PipelineId } from '../domain/pipeline.ts';
 import type { JobName } from '../domain/run-event.ts';
 import { schedulesOf } from './schedules.ts';
-import { pipelineColumns, type PipelineRow } from './tables.ts';
+import type { PipelineRow } from './tables.ts';
 
 /** What a job is found by. */
 export const jobKey = ({ namespace, name }: JobName): string => hash('sha256', JSON.stringify([namespace, name]));
@@ -19,9 +19,8 @@ export type NewPipeline = JobName & {
 
 /** Writes those that are not there yet. Somebody else may write one of them at the same time: theirs stands. */
 export async function insertPipelines(db: Kysely<unknown>, made: readonly NewPipeline[]): Promise<void> {
-  const insert = insertion(
+  const insert = insertRows(
     'pipelines',
-    pipelineColumns,
     made.map(({ id, namespace, name, at, entry, heardAt }) => ({
       id,
       job_key: Buffer.from(jobKey({ namespace, name }), 'hex'),

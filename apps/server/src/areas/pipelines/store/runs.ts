@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Run } from '../domain/run.ts';
-import { runColumns, type RunRow } from './tables.ts';
+import type { RunRow } from './tables.ts';
 
 /** A run of a pipeline, with the scheduled start that it answers. */
 export type KeptRun = { readonly pipeline: PipelineId; readonly run: Run; readonly slotAt: Date | undefined };
@@ -37,9 +37,8 @@ export async function runsAtSlots(db: Kysely<unknown>, refs: readonly SlotRef[])
 
 /** As they are now, each with the entry that says so. */
 export async function writeRuns(db: Kysely<unknown>, runs: readonly KeptRun[], entry: EntryId): Promise<void> {
-  const insert = insertion(
+  const insert = insertRows(
     'pipeline_runs',
-    runColumns,
     runs.map((kept) => rowOf(kept, entry)),
   );
   if (insert === undefined) return;

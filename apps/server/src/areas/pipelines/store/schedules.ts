@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Schedule } from '../domain/schedule.ts';
-import { scheduleColumns, type ScheduleRow } from './tables.ts';
+import type { ScheduleRow } from './tables.ts';
 
 /** Every schedule that these ever had: what was due is judged by the one that held then. */
 export async function schedulesOf(
@@ -39,7 +39,7 @@ export async function insertSchedule(
 ): Promise<void> {
   const { from, until, cron, zone, nominal } = schedule;
   const row = { pipeline_id: id, holds_from: from, holds_until: until ?? null, cron, zone, nominal, last_entry: entry };
-  const insert = insertion('pipeline_schedules', scheduleColumns, [row]);
+  const insert = insertRows('pipeline_schedules', [row]);
   // One that was replaced within its own instant never held.
   await sql`${insert} on conflict (pipeline_id, holds_from) do update set holds_until = excluded.holds_until,
     cron = excluded.cron, zone = excluded.zone, nominal = excluded.nominal, last_entry = excluded.last_entry`.execute(

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { SlotRef } from './runs.ts';
-import { slotColumns, type SlotRow } from './tables.ts';
+import type { SlotRow } from './tables.ts';
 
 /** A scheduled start, and what became of it. */
 export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };
@@ -20,9 +20,8 @@ export async function readSlots(db: Kysely<unknown>, refs: readonly SlotRef[]): 
 }
 
 export async function writeSlots(db: Kysely<unknown>, slots: readonly Slot[], at: Date, entry: EntryId): Promise<void> {
-  const insert = insertion(
+  const insert = insertRows(
     'pipeline_slots',
-    slotColumns,
     slots.map(({ pipeline, slotAt, verdict, revision }) => ({
       pipeline_id: pipeline,
       slot_at: slotAt,

@@ -1,0 +1,55 @@
+import type { RawBuilder } from 'kysely';
+import { insertion, type ColumnTypes } from './insertion.ts';
+import { tables } from './tables.generated.ts';
+
+/** What `pg` makes of a column of each type (`column-types.ts`). */
+type Values = {
+  uuid: string;
+  text: string;
+  date: string;
+  /** As text: it may be beyond what a number holds. */
+  bigint: string;
+  numeric: string;
+  smallint: number;
+  integer: number;
+  'double precision': number;
+  boolean: boolean;
+  bytea: Buffer;
+  timestamptz: Date;
+  'text[]': string[];
+  'uuid[]': string[];
+};
+
+type Tables = typeof tables;
+type Value<Type> = Type extends `${infer Known}?`
+  ? Value<Known> | null
+  : Type extends keyof Values
+    ? Values[Type]
+    : unknown;
+type Columns<Table extends keyof Tables> = { -readonly [Column in keyof Tables[Table]]: Value<Tables[Table][Column]> };
+
+/**
+ * A row of a table, as db/migrations make it: a column is stated there and nowhere else. `Narrow` says more of a column than
+ * its type does, such as the words that a check allows.
+ */
+export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table>> = Record<never, never>> = Omit<
+  Columns<Table>,
+  keyof Narrow
+> &
+  Narrow;
+
+/** Adds whole rows, in one statement whatever their number. Undefined if there are none. */
+export const insertRows = <Table extends keyof Tables & string>(
+  table: Table,
+  rows: readonly Row<Table>[],
+): RawBuilder<unknown> | undefined => insertion(table, typesOf(table), rows);
+
+const known = new Map<keyof Tables, ColumnTypes<object>>();
+
+function typesOf<Table extends keyof Tables>(table: Table): ColumnTypes<Row<Table>> {
+  const found = known.get(table);
+  if (found !== undefined) return found as ColumnTypes<Row<Table>>;
+  const types = Object.fromEntries(Object.entries(tables[table]).map(([name, type]) => [name, type.replace('?', '')]));
+  known.set(table, types);
+  return types as ColumnTypes<Row<Table>>;
+}
