@@ -634,6 +634,7 @@ create table chat_rooms (
   announced_ts text,
   failure text,
   busy_until timestamp with time zone,
+  announced_in text,
   constraint chat_rooms_pkey PRIMARY KEY (incident_id)
 );
 CREATE UNIQUE INDEX chat_rooms_channel ON chat_rooms USING btree (channel);

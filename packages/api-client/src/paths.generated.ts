@@ -7916,7 +7916,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest */
+        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest and is as bad as the worst of them */
         post: {
             parameters: {
                 query?: never;
@@ -7975,7 +7975,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make private: keep it to a team and those called to it, wherever it is shown */
+        /** Make private: keep it to a team and those called to it, wherever Muster shows it */
         post: {
             parameters: {
                 query?: never;
@@ -12827,6 +12827,66 @@ export interface paths {
                 content: {
                     "application/json": {
                         translation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the heartbeat: say anew within how many minutes it must be heard, how bad its silence is, and what it is about; what is left out is not said any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        every: number;
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
                     };
                 };
             };
@@ -19673,7 +19733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition */
+        /** Times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed and what was excepted, each with its definition */
         get: {
             parameters: {
                 query?: {
@@ -19682,6 +19742,8 @@ export interface paths {
                     team?: string;
                     /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
+                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    model?: string;
                 };
                 header?: never;
                 path?: never;
@@ -19733,6 +19795,8 @@ export interface paths {
                     team?: string;
                     /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
+                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    model?: string;
                 };
                 header?: never;
                 path?: never;
@@ -27864,9 +27928,9 @@ export interface components {
             title: string;
             definition: string;
             /** @enum {unknown} */
-            unit: "seconds" | "share";
+            unit: "seconds" | "share" | "count";
             all: {
-                /** @description Of how many. */
+                /** @description Of how many; of a count, how many. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
@@ -27879,7 +27943,7 @@ export interface components {
             by: {
                 /** @enum {unknown} */
                 severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                /** @description Of how many. */
+                /** @description Of how many; of a count, how many. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
