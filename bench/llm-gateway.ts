@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'undici';
 import { startFakeProvider } from '../apps/server/src/areas/llm/testing/fake-provider.ts';
 import { machine } from './machine.ts';
@@ -14,47 +15,72 @@ import { startBenchPostgres } from './postgres.ts';
  *
  *     npm exec -c 'node bench/llm-gateway.ts'             three minutes
  *     npm exec -c 'node bench/llm-gateway.ts --quick'     a look
+ *     npm exec -c 'node bench/llm-gateway.ts --soak 1000000'   Muster alone: its memory over a million requests
  *
  * Portkey's gateway is fetched from npm at its first run (MUSTER_BENCH_PORTKEY: another version).
  */
 const PORTKEY = `@portkey-ai/gateway@${process.env['MUSTER_BENCH_PORTKEY'] ?? '1.15.2'}`;
 const MODEL = 'gpt-bench';
 const quick = process.argv.includes('--quick');
+const soakAt = process.argv.indexOf('--soak');
+const SOAK = soakAt < 0 ? 0 : Number(process.argv[soakAt + 1]);
 const SECONDS = quick ? 2 : 12;
 const BAR_TIMES = 2;
+const TENTHS = 10;
+const MOST_GROWTH = 1.25;
 const WORDS =
   'The deployment of the ranking service finished at ten, and its error rate has not changed since. '.repeat(8);
 
 type Contender = { readonly name: string; readonly url: string; readonly headers: Readonly<Record<string, string>> };
-type Measured = { readonly perSecond: number; readonly p99: number };
+type Measured = { readonly count: number; readonly perSecond: number; readonly p99: number };
 
 const provider = await startFakeProvider();
 provider.reply = () => WORDS;
 const postgres = await startBenchPostgres();
 const muster = await startMusterServer({ databaseUrl: postgres.url, env: { MUSTER_SECRET_LLM: 'key' } });
 const port = await freePort();
-const portkey = spawn('npm', ['exec', '--yes', '--', PORTKEY, `--port=${port}`, '--headless'], {
-  stdio: 'ignore',
-  detached: true,
-});
+const portkey =
+  SOAK > 0
+    ? undefined
+    : spawn('npm', ['exec', '--yes', '--', PORTKEY, `--port=${port}`, '--headless'], {
+        stdio: 'ignore',
+        detached: true,
+      });
 let isHeld = true;
 try {
-  const contenders: readonly Contender[] = [
-    {
-      name: 'Muster',
-      url: `${muster.url}/llm/v1/chat/completions`,
-      headers: { authorization: `Bearer ${await consumerKey()}` },
-    },
-    {
-      name: 'Portkey',
-      url: `http://127.0.0.1:${port}/v1/chat/completions`,
-      headers: {
-        authorization: 'Bearer key',
-        'x-portkey-provider': 'openai',
-        'x-portkey-custom-host': `${provider.url}/v1`,
+  const ours: Contender = {
+    name: 'Muster',
+    url: `${muster.url}/llm/v1/chat/completions`,
+    headers: { authorization: `Bearer ${await consumerKey()}` },
+  };
+  if (SOAK > 0) isHeld = await isFlatOver(SOAK, ours);
+  else
+    await compare([
+      ours,
+      {
+        name: 'Portkey',
+        url: `http://127.0.0.1:${port}/v1/chat/completions`,
+        headers: {
+          authorization: 'Bearer key',
+          'x-portkey-provider': 'openai',
+          'x-portkey-custom-host': `${provider.url}/v1`,
+        },
       },
-    },
-  ];
+    ]);
+} finally {
+  if (portkey?.pid !== undefined) {
+    process.kill(-portkey.pid);
+    await once(portkey, 'exit');
+  }
+  await muster.stop();
+  await postgres.stop();
+  await provider.end();
+}
+const bar = SOAK > 0 ? `memory flat over ${SOAK} requests` : `${BAR_TIMES} times Portkey and a lower p99`;
+console.log(`${machine()}\nbar ${bar}: ${isHeld ? 'held' : 'NOT held'}`);
+process.exitCode = isHeld ? 0 : 1;
+
+async function compare(contenders: readonly Contender[]): Promise<void> {
   await untilOk(`http://127.0.0.1:${port}/`);
   for (const stream of [false, true])
     for (const connections of [1, 16, 64]) {
@@ -74,15 +100,24 @@ try {
         ours.perSecond >= BAR_TIMES * theirs.perSecond &&
         ours.p99 < theirs.p99;
     }
-} finally {
-  if (portkey.pid !== undefined) process.kill(-portkey.pid);
-  await once(portkey, 'exit');
-  await muster.stop();
-  await postgres.stop();
-  await provider.end();
 }
-console.log(`${machine()}\nbar ${BAR_TIMES} times Portkey and a lower p99: ${isHeld ? 'held' : 'NOT held'}`);
-process.exitCode = isHeld ? 0 : 1;
+
+/** Flat: from the tenth on that warms it up, its resident memory grows by no more than a quarter. */
+async function isFlatOver(requests: number, ours: Contender): Promise<boolean> {
+  const residents: number[] = [];
+  let done = 0;
+  for (let tenth = 1; tenth <= TENTHS; tenth += 1) {
+    while (done < (requests * tenth) / TENTHS) done += (await load(ours, 16, done % 2 === 1, 1)).count;
+    residents.push(residentMegabytes(muster.pid));
+    console.log(`${done} requests: ${residents.at(-1)?.toFixed(0)} MB resident`);
+  }
+  return Math.max(...residents.slice(1)) <= (residents[0] ?? 0) * MOST_GROWTH;
+}
+
+function residentMegabytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
+}
 
 async function consumerKey(): Promise<string> {
   const post = async <T>(path: string, body: object): Promise<T> => (await muster.call('POST', path, body)) as T;
@@ -162,5 +197,9 @@ async function load(
   await Promise.all(Array.from({ length: connections }, one));
   await agent.close();
   const sorted = took.toSorted((a, b) => a - b);
-  return { perSecond: took.length / seconds, p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN };
+  return {
+    count: took.length,
+    perSecond: took.length / seconds,
+    p99: sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN,
+  };
 }

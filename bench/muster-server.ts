@@ -13,6 +13,8 @@ export const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', passwor
 /** A whole Muster in a process of its own, set up by its own API: its founder is on call. */
 export type BenchMuster = {
   readonly url: string;
+  /** Of its process. */
+  readonly pid: number;
   /** Where an Alertmanager would send: its integration's address, with the key. */
   readonly hook: string;
   /** Its founder's access token. */
@@ -57,6 +59,7 @@ export async function startMusterServer({
   const integration = (await call(url, 'POST', '/v1/integrations', { name: 'bench' }, bearer)) as { url: string };
   return {
     url,
+    pid: server.pid ?? 0,
     bearer,
     hook: new URL(new URL(integration.url, url).pathname, url).href,
     call: async (method, path, body) => call(url, method, path, body, bearer),

@@ -648,6 +648,14 @@ CREATE INDEX changes_newest ON changes USING btree (judged_at DESC, id DESC);
 CREATE INDEX changes_of_head ON changes USING btree (head);
 CREATE INDEX changes_of_merge_commit ON changes USING btree (merge_commit) WHERE (merge_commit IS NOT NULL);
 
+create table chat_groups (
+  schedule_id uuid not null,
+  group_id text not null,
+  last_entry uuid not null,
+  constraint chat_groups_pkey PRIMARY KEY (schedule_id)
+);
+CREATE UNIQUE INDEX chat_groups_once ON chat_groups USING btree (group_id);
+
 create table chat_inbox (
   id text not null,
   received_at timestamp with time zone not null,
@@ -675,6 +683,7 @@ create table chat_rooms (
   announced_ts text,
   failure text,
   busy_until timestamp with time zone,
+  announced_in text,
   constraint chat_rooms_pkey PRIMARY KEY (incident_id)
 );
 CREATE UNIQUE INDEX chat_rooms_channel ON chat_rooms USING btree (channel);
@@ -933,6 +942,40 @@ create table early_outcomes (
   constraint early_outcomes_pkey PRIMARY KEY (model_id, id, observed_at)
 );
 CREATE INDEX early_outcomes_by_age ON early_outcomes USING btree (received_at);
+
+create table erasure_items (
+  erasure_id uuid not null,
+  place text not null,
+  ref text not null,
+  state text not null,
+  hold_reason text,
+  held_by uuid,
+  erased_at timestamp with time zone,
+  last_entry uuid not null,
+  constraint erasure_items_pkey PRIMARY KEY (erasure_id, place, ref),
+  constraint erasure_items_held CHECK (((state = 'held'::text) = (hold_reason IS NOT NULL))),
+  constraint erasure_items_state CHECK ((state = ANY (ARRAY['waiting'::text, 'held'::text, 'erased'::text])))
+);
+CREATE UNIQUE INDEX erasure_items_once ON erasure_items USING btree (place, ref) WHERE (state <> 'erased'::text);
+
+create table erasures (
+  id uuid not null,
+  member_id uuid,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  erased_at timestamp with time zone,
+  rewritten_at timestamp with time zone,
+  wal_place text,
+  gone_at timestamp with time zone,
+  problem text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint erasures_pkey PRIMARY KEY (id),
+  constraint erasures_state CHECK ((state = ANY (ARRAY['waiting'::text, 'erased'::text, 'rewritten'::text, 'gone'::text]))),
+  constraint erasures_wal_place CHECK (((state = ANY (ARRAY['rewritten'::text, 'gone'::text])) = (wal_place IS NOT NULL)))
+);
+CREATE INDEX erasures_newest ON erasures USING btree (asked_at DESC, id DESC);
 
 create table escalation_path_versions (
   id uuid not null,
@@ -3189,6 +3232,10 @@ alter table drift_evaluations add constraint drift_evaluations_version_id_fkey F
 alter table drift_references add constraint drift_references_version_id_fkey FOREIGN KEY (version_id) REFERENCES drift_watches(version_id);
 
 alter table early_outcomes add constraint early_outcomes_model_id_fkey FOREIGN KEY (model_id) REFERENCES models(id);
+
+alter table erasure_items add constraint erasure_items_erasure_id_fkey FOREIGN KEY (erasure_id) REFERENCES erasures(id);
+
+alter table erasures add constraint erasures_member_id_fkey FOREIGN KEY (member_id) REFERENCES principals(id);
 
 alter table escalation_path_versions add constraint escalation_path_versions_path_id_fkey FOREIGN KEY (path_id) REFERENCES escalation_paths(id);
 

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { answerOf } from '@muster/api-client';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +21,7 @@ import { accessibilityProblems } from './stage/axe.ts';
 import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { promote } from './stage/promoted.ts';
+import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
@@ -162,6 +166,57 @@ describe('promotion [GOV 5.2.3, 7.8]', () => {
         await page.getByRole('alert').first().waitFor();
       },
       look,
+    );
+  });
+});
+
+describe('docs/deployments.md [GOV 5.2.3, 5.2.4, 7.8]', () => {
+  const document = readFileSync(join(import.meta.dirname, '../docs/deployments.md'), 'utf8');
+  const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
+    block.split('\n').filter((line) => line.startsWith('muster ')),
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-reports-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('its lines take a commit from nothing to production, by a key that may do no more', async () => {
+    const sarif = { version: '2.1.0', runs: [{ tool: { driver: { name: 'scanner' } }, results: [] }] };
+    const bom = { bomFormat: 'CycloneDX', metadata: { tools: [{ name: 'audit' }] }, vulnerabilities: [] };
+    const file = (name: string): string => join(folder, name);
+    for (const name of ['sast.sarif', 'secrets.sarif', 'container.sarif'])
+      writeFileSync(file(name), JSON.stringify(sarif));
+    writeFileSync(file('bom.json'), JSON.stringify(bom));
+    const governance = await signIn(muster.url, people.governance);
+    let [member, deployment]: [{ token: () => string }, string] = [governance, ''];
+    const answers = new Map<string, { readonly id?: string; readonly key?: string; readonly allowed?: boolean }>();
+    for (const command of commands) {
+      // Words in quotes are one.
+      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      const args = words
+        .slice(1)
+        .map((word) => (word === '<deployment>' ? deployment : /\.(?:sarif|json)$/.test(word) ? file(word) : word));
+      const done = await runMusterCommand([...args, '--json'], { server: muster.url, member });
+      expect(done, `${command}\n${done.output}${done.errors}`).toMatchObject({ exitCode: 0 });
+      const answer = JSON.parse(done.output) as { id?: string; key?: string; allowed?: boolean };
+      answers.set(command, answer);
+      const { key } = answer;
+      if (command.startsWith('muster deployment check')) deployment = answer.id ?? '';
+      // From here on the pipeline does it.
+      if (key !== undefined) member = { token: () => key };
+    }
+    expect(commands.length).toBeGreaterThan(12);
+    expect(answers.get(commands.at(-1) ?? '')).toMatchObject({ allowed: true });
+  });
+
+  test('its workflow hands in the same evidence by the same commands', () => {
+    const workflow = /^```yaml\n([\s\S]*?)^```/m.exec(document)?.[1] ?? '';
+    const verbs = (text: string) =>
+      new Set(
+        [...text.matchAll(/muster ((?:deployment|promotion) [a-z-]+)(?:.*--gate ([a-z-]+))?/g)].map(
+          ([, verb, gate]) => `${verb} ${gate ?? ''}`,
+        ),
+      );
+    expect(verbs(workflow)).toEqual(
+      new Set([...verbs(commands.join('\n'))].filter((verb) => !/promotion (?:plan|show)/.test(verb))),
     );
   });
 });

@@ -239,6 +239,22 @@ test('drift is found, and the list tells it', { timeout: 400_000 }, async () => 
     await found.waitFor();
     expect(await found.count()).toBe(1);
   });
+  // Its own page, with plots and tables, in each look.
+  for (const width of [1280, 390])
+    for (const scheme of ['light', 'dark'] as const)
+      await asMary(
+        async (page) => {
+          await page.goto('/drift');
+          await page.getByRole('link', { name: 'credit 1', exact: true }).click();
+          await page.getByRole('heading', { level: 1, name: 'credit 1' }).waitFor();
+          await page.getByRole('heading', { name: 'amount' }).first().waitFor();
+          await page.getByRole('heading', { name: 'region' }).first().waitFor();
+          await page.getByRole('heading', { name: 'Statistics' }).waitFor();
+          expect(await overflowOf(page), `drift ${width} ${scheme}`).toBe(0);
+          expect(await accessibilityProblems(page), `drift ${width} ${scheme}`).toEqual([]);
+        },
+        { width, scheme },
+      );
 });
 
 test(

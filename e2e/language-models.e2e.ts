@@ -6,7 +6,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The pages over the gateway: consumers, providers and agreements, spend. */
+/** The pages over the gateway (consumers, providers and agreements, spend), and of the classes that its rules go by. */
 let muster: MusterServer;
 let browser: Browser;
 
@@ -45,8 +45,9 @@ test.each([
   ['/language-models', 'Language models', 'Register a consumer'],
   ['/language-models/providers', 'Providers and agreements', 'Add a provider'],
   ['/language-models/spend', 'Spend', 'Limit together'],
+  ['/data', 'Data', 'Register data'],
 ] as const)(
-  '%s opens in light and dark, wide and on a phone, and its first act asks what it needs [GOV 9.2]',
+  '%s opens in light and dark, wide and on a phone, and its first act asks what it needs [GOV 6.1] [GOV 9.2]',
   async (path, title, act) => {
     for (const options of [{}, { scheme: 'dark' }, { width: 390 }] as const)
       await look(

@@ -80,7 +80,7 @@ function nearest(path: string): readonly string[] {
     path,
   )?.[0];
   const own = `${dirname(path)}/${basename(path).replace(/\.tsx?$/, '')}.`;
-  const all = path.startsWith('apps/server/') ? ['app/every-command app/tamper-walk app/every-list'] : [];
+  const all = path.startsWith('apps/server/') ? ['app/every-command app/tamper-walk app/every-list'] : ['apps/cli/'];
   return [...(hasTests(own) ? [own] : []), ...(room !== undefined && hasTests(room) ? [room] : []), ...all];
 }
 

@@ -1,4 +1,4 @@
--- What authorities are to be told of an incident, and by when (GOV 2.7, R50): counted from recorded awareness.
+-- What authorities are to be told of an incident, and by when (GOV 2.7, R52): counted from recorded awareness.
 create table regulator_notices (
   id uuid primary key,
   incident_id uuid not null references incidents (id),

@@ -2356,6 +2356,332 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** erasure list: who was erased, by id, and how far that is; the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Erasure"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Erase somebody: write down everything that is kept of somebody, and destroy it; proofs hold as before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        called?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            items: number;
+                            places: string[];
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** erasure items: what an erasure is of: each place and item, held by whom and why, or destroyed when */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ErasureItem"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subjects/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is kept of somebody: everything that is kept of somebody, as JSON to be handed to them; your name and reason go on the record first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        member?: string;
+                        called?: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            places: string[];
+                            items: number;
+                            /** @description What is kept of them, as JSON. */
+                            document: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hold: keep one item from being erased, with the reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: string;
+                        ref: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release: let one item that was held be erased */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: string;
+                        ref: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/data-assets": {
         parameters: {
             query?: never;
@@ -7283,6 +7609,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/call-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call somebody in: page a member, whoever is on call in a schedule, or whoever answers for a team */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        team?: string;
+                        /** Format: uuid */
+                        schedule?: string;
+                        /** Format: uuid */
+                        member?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/merge": {
         parameters: {
             query?: never;
@@ -7527,7 +7916,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest */
+        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest and is as bad as the worst of them */
         post: {
             parameters: {
                 query?: never;
@@ -7586,7 +7975,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make private: keep it to a team and those called to it, wherever it is shown */
+        /** Make private: keep it to a team and those called to it, wherever Muster shows it */
         post: {
             parameters: {
                 query?: never;
@@ -12717,6 +13106,66 @@ export interface paths {
                 content: {
                     "application/json": {
                         translation: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntegrationPage"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/integrations/{id}/change-heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the heartbeat: say anew within how many minutes it must be heard, how bad its silence is, and what it is about; what is left out is not said any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        every: number;
+                        /** @description one line, without control characters */
+                        severity?: string;
+                        /** @description one line, without control characters */
+                        service?: string;
                     };
                 };
             };
@@ -19563,7 +20012,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition */
+        /** Times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed and what was excepted, each with its definition */
         get: {
             parameters: {
                 query?: {
@@ -19572,6 +20021,8 @@ export interface paths {
                     team?: string;
                     /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
+                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    model?: string;
                 };
                 header?: never;
                 path?: never;
@@ -19623,6 +20074,8 @@ export interface paths {
                     team?: string;
                     /** @description A service, model, pipeline or data set of the catalog, by its name. */
                     service?: string;
+                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    model?: string;
                 };
                 header?: never;
                 path?: never;
@@ -20269,15 +20722,9 @@ export interface paths {
                             from: string;
                             to: string;
                             unseenRequests: number;
+                            unseenTokens: number;
                             unseenCost: string;
-                            differences: {
-                                day: string;
-                                model: string;
-                                providerRequests: number;
-                                gatewayRequests: number;
-                                providerCost: string;
-                                gatewayCost: string;
-                            }[];
+                            differences: components["schemas"]["UsageDifference"][];
                         };
                     };
                 };
@@ -20862,6 +21309,58 @@ export interface paths {
         get?: never;
         put?: never;
         /** Messages, as Anthropic’s API has them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/llm/v1/messages/count_tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts of tokens, as Anthropic’s API has them */
         post: {
             parameters: {
                 query?: never;
@@ -24045,6 +24544,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/slack-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** slack group list: which Slack user groups follow which schedules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SlackGroup"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Let a user group follow a schedule: have a Slack user group be whoever is on call in a schedule */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        schedule: string;
+                        group: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/slack/link-code": {
         parameters: {
             query?: never;
@@ -24173,6 +24761,61 @@ export interface paths {
                 content: {
                     "application/json": {
                         allowed: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/slack-groups/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the user group as it is: let a Slack user group follow its schedule no more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        schedule: string;
                     };
                 };
             };
@@ -27228,6 +27871,35 @@ export interface components {
                 review: components["schemas"]["Verdict"];
             };
         };
+        /** Erasure */
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** @description A member by id, or somebody outside. */
+            of: string;
+            /** @enum {unknown} */
+            state: "waiting" | "erased" | "rewritten" | "gone";
+            says: string;
+            waiting: number;
+            held: number;
+            erased: number;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            goneAt?: string;
+            problem?: string;
+        };
+        /** ErasureItem */
+        ErasureItem: {
+            place: string;
+            ref: string;
+            /** @enum {unknown} */
+            state: "waiting" | "held" | "erased";
+            /** Format: date-time */
+            erasedAt?: string;
+            reason?: string;
+            heldBy?: string;
+        };
         /** EscalationPath */
         EscalationPath: {
             /** Format: uuid */
@@ -28029,6 +28701,8 @@ export interface components {
             /** Format: date-time */
             reconciledAt?: string;
             unseenRequests?: number;
+            /** @description Of its newest reconciliation, the first twenty. */
+            differences?: components["schemas"]["UsageDifference"][];
             /** Format: date-time */
             retiredAt?: string;
             version: number;
@@ -28072,9 +28746,9 @@ export interface components {
             title: string;
             definition: string;
             /** @enum {unknown} */
-            unit: "seconds" | "share";
+            unit: "seconds" | "share" | "count";
             all: {
-                /** @description Of how many. */
+                /** @description Of how many; of a count, how many. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
@@ -28087,7 +28761,7 @@ export interface components {
             by: {
                 /** @enum {unknown} */
                 severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                /** @description Of how many. */
+                /** @description Of how many; of a count, how many. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
@@ -29854,6 +30528,8 @@ export interface components {
                 "service_account.arrange": components["schemas"]["Verdict"];
                 "identity_provider.arrange": components["schemas"]["Verdict"];
                 "privacy.reveal": components["schemas"]["Verdict"];
+                "subject.tell": components["schemas"]["Verdict"];
+                "erasure.keep": components["schemas"]["Verdict"];
                 "data.keep": components["schemas"]["Verdict"];
                 "data.classify": components["schemas"]["Verdict"];
                 "oncall.set": components["schemas"]["Verdict"];
@@ -29962,6 +30638,13 @@ export interface components {
             reason: string;
             /** Format: date-time */
             at: string;
+        };
+        /** SlackGroup */
+        SlackGroup: {
+            schedule: string;
+            /** @description Of the schedule. */
+            name: string;
+            group: string;
         };
         /** SlackStatus */
         SlackStatus: {
@@ -30218,6 +30901,20 @@ export interface components {
             /** @enum {unknown} */
             audience: "stakeholders" | "public";
             text: string;
+        };
+        /** UsageDifference */
+        UsageDifference: {
+            day: string;
+            model: string;
+            providerRequests?: number;
+            gatewayRequests: number;
+            providerTokens?: number;
+            gatewayTokens: number;
+            /** @description Dollars. */
+            providerCost?: string;
+            gatewayCost: string;
+            /** @description Attempts without an answer, which the provider may have counted or not. */
+            unsure: number;
         };
         /** Verdict */
         Verdict: {

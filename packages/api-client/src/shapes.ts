@@ -89,6 +89,7 @@ export type LlmConsumer = Answer<Get<'/v1/llm/consumers/{name}'>>;
 export type LlmCall = Item<Get<'/v1/llm/calls'>>;
 export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
 export type Dpa = Item<Get<'/v1/llm/dpas'>>;
+export type LlmProvider = Item<Get<'/v1/llm/providers'>>;
 export type DataAsset = Item<Get<'/v1/data-assets'>>;
 export type DataDecision = Item<Get<'/v1/data-decisions'>>;
 export type Pipeline = Item<Get<'/v1/pipelines'>>;

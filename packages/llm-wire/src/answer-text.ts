@@ -28,6 +28,7 @@ export function answerText(dialect: Dialect, answer: unknown): string | undefine
         'text',
       );
     case 'openai-embeddings':
+    case 'anthropic-count-tokens':
       return undefined;
   }
 }

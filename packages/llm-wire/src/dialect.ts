@@ -1,10 +1,19 @@
 /** The requests that are understood, each with its answers and streams. */
-export type Dialect = 'openai-chat' | 'openai-responses' | 'openai-embeddings' | 'anthropic-messages';
+export type Dialect =
+  | 'openai-chat'
+  | 'openai-responses'
+  | 'openai-embeddings'
+  | 'anthropic-messages'
+  | 'anthropic-count-tokens';
 
 /** Whose API a provider speaks. */
 export type Api = 'openai' | 'anthropic';
 
-export const apiOf = (dialect: Dialect): Api => (dialect === 'anthropic-messages' ? 'anthropic' : 'openai');
+export const apiOf = (dialect: Dialect): Api =>
+  dialect === 'anthropic-messages' || dialect === 'anthropic-count-tokens' ? 'anthropic' : 'openai';
+
+/** Whether a request only asks how long another would be: no model is run for it, and nothing is charged. */
+export const isCounting = (dialect: Dialect): boolean => dialect === 'anthropic-count-tokens';
 
 export type Json = Readonly<Record<string, unknown>>;
 

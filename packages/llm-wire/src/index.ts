@@ -1,5 +1,5 @@
 export { answerText } from './answer-text.ts';
-export { apiOf, isObject, wordOf, type Api, type Dialect, type Json } from './dialect.ts';
+export { apiOf, isCounting, isObject, wordOf, type Api, type Dialect, type Json } from './dialect.ts';
 export { withValues } from './json-text.ts';
 export { leavesOf, type Leaf } from './leaves.ts';
 export { opaqueIn, type Opaque, type OpaqueKind } from './opaque.ts';

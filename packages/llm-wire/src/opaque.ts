@@ -24,6 +24,7 @@ export function opaqueIn(dialect: Dialect, request: Json): readonly Opaque[] {
     case 'openai-embeddings':
       return [...embeddings(request)];
     case 'anthropic-messages':
+    case 'anthropic-count-tokens':
       return [...anthropic(request)];
   }
 }

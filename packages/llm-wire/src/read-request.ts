@@ -1,4 +1,4 @@
-import { countOf, isObject, wordOf, type Dialect, type Json } from './dialect.ts';
+import { countOf, isCounting, isObject, wordOf, type Dialect, type Json } from './dialect.ts';
 import { mapJson } from './json-text.ts';
 
 /** What a gateway has to know of a request, whatever else stands in it. */
@@ -41,19 +41,23 @@ export function readRequest(dialect: Dialect, text: string): ReadRequest {
       text,
       body,
       model,
-      isStream: body['stream'] === true,
-      maxOutputTokens: dialect === 'openai-embeddings' ? 0 : limit,
+      isStream: body['stream'] === true && isAnswered(dialect),
+      maxOutputTokens: isAnswered(dialect) ? limit : 0,
       answers: dialect === 'openai-chat' ? Math.max(1, countOf(body['n'])) : 1,
       wantsUsage: isObject(options) && options['include_usage'] === true,
     },
   };
 }
 
+/** Whether a model says something: only then are there words to stream, and tokens to pay for. */
+const isAnswered = (dialect: Dialect): boolean => dialect !== 'openai-embeddings' && !isCounting(dialect);
+
 const INPUT = {
   'openai-chat': 'messages',
   'openai-responses': 'input',
   'openai-embeddings': 'input',
   'anthropic-messages': 'messages',
+  'anthropic-count-tokens': 'messages',
 } as const satisfies Record<Dialect, string>;
 
 const LIMITS: Record<Dialect, readonly string[]> = {
@@ -61,6 +65,7 @@ const LIMITS: Record<Dialect, readonly string[]> = {
   'openai-responses': ['max_output_tokens'],
   'openai-embeddings': [],
   'anthropic-messages': ['max_tokens'],
+  'anthropic-count-tokens': [],
 };
 
 const bad = (pointer: string, problem: string): ReadRequest => ({ ok: false, bad: { pointer, problem } });

@@ -36,7 +36,10 @@ const pieces = fc.tuple(text, fc.array(fc.nat(40), { maxLength: 6 })).map(([whol
 
 const data = (value: Json, event?: string): SseEvent => ({ event, data: JSON.stringify(value) });
 
-const streams: Record<Exclude<Dialect, 'openai-embeddings'>, (of: readonly string[]) => readonly SseEvent[]> = {
+const streams: Record<
+  Exclude<Dialect, 'openai-embeddings' | 'anthropic-count-tokens'>,
+  (of: readonly string[]) => readonly SseEvent[]
+> = {
   'openai-chat': (of) => [
     ...of.map((content) => data({ id: 'c', choices: [{ index: 0, delta: { content }, finish_reason: null }] })),
     data({ id: 'c', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }),

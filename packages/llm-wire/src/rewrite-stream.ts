@@ -29,7 +29,8 @@ export function streamRewriter(dialect: Dialect, filter: TextFilter, keepsUsage:
     case 'anthropic-messages':
       return new AnthropicStream(filter);
     case 'openai-embeddings':
-      throw new Error('embeddings are not streamed');
+    case 'anthropic-count-tokens':
+      throw new Error(`${dialect} is not streamed`);
   }
 }
 

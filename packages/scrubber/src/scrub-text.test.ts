@@ -28,6 +28,12 @@ describe('a secret found in any input is removed and reported [GOV 6.4]', () => 
     expect(scrub('user_id=a:eyJhbGciOiJub25lIn0.eyJhIjoxfQ.')).toMatch(/^user_id=\[removed:jwt\]\.?$/);
   });
 
+  test('of a list under a key that means a secret the whole list goes, and nothing behind it', () => {
+    const left = scrub('password=[hunter2, swordfish9] was tried');
+    expect(left).not.toMatch(/hunter2|swordfish9/);
+    expect(left).toContain('] was tried');
+  });
+
   test('what looks like a token of ours hides nothing', () => {
     expect(scrub('password=[removed:secret]hunter2')).not.toContain('hunter2');
     expect(scrub('password=[removed:hunter2]')).not.toContain('hunter2');

@@ -60,6 +60,8 @@ export const nouns: readonly Noun[] = withDeclared([
   review,
   declared('anchor', 'who vouches for the ledger’s heads from outside: witnesses and time stamps'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
+  declared('erasure', 'who was erased, and how far that is; one is given by its id'),
+  declared('subject', 'what is kept of somebody, to be handed to them'),
   drift,
   detector,
   { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },

@@ -10,6 +10,7 @@ export type ServerOperations = {
     from: {
       readonly lines: AsyncIterable<string>;
       readonly laterLedger: AsyncIterable<string> | undefined;
+      readonly nothingErasedSince?: boolean;
       readonly onRows?: (table: string, rows: number) => void;
     },
   ) => Promise<

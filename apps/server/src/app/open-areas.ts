@@ -68,6 +68,7 @@ import { postmortemsArea } from '../areas/postmortems/public.ts';
 import { openLineageIntake, pipelinesArea, type LineageIntake } from '../areas/pipelines/public.ts';
 import { classificationArea } from '../areas/classification/public.ts';
 import { promotionArea } from '../areas/promotion/public.ts';
+import { dataSubjectsArea } from '../areas/data-subjects/public.ts';
 import { privacyArea } from '../areas/privacy/public.ts';
 import { commsArea } from '../areas/comms/public.ts';
 import { ssoArea, ssoService, type Sso } from '../areas/sso/public.ts';
@@ -90,6 +91,8 @@ import { clauseRegistry } from '../platform/clauses.ts';
 import { commandsArea } from './commands-area.ts';
 import { runCommand as runOn } from '../platform/commands/run-command.ts';
 import { obligationsService } from '../platform/obligations.ts';
+import { ageWal, rewriteTables } from '../platform/database/rewrite-tables.ts';
+import { rowAuditsService } from '../platform/ledger/row-audit.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
 import { findingsOf, type HouseReads } from '../platform/house.ts';
 import type { GithubConfig } from '../platform/config/config.ts';
@@ -206,6 +209,7 @@ export function openAreas({
   host.services.give(causesService, async (db, asked) =>
     (await Promise.all(areas.map(async ({ causes }) => (await causes?.(db, asked)) ?? []))).flat(),
   );
+  host.services.give(rowAuditsService, () => areas.flatMap(({ audit }) => (audit === undefined ? [] : [audit])));
   const hooks = joinHooks(() => areas.map((area) => area.hooks));
   host.services.give(hooksService, hooks);
 
@@ -354,6 +358,16 @@ export function openAreas({
     }),
     ssoArea(sso),
     privacyArea,
+    dataSubjectsArea({
+      host,
+      keys: { dataKeys, ring },
+      journal: world.journal,
+      places: () => areas.flatMap(({ personalData }) => personalData ?? []),
+      files: {
+        rewrite: async (tables) => rewriteTables(world.database.targets.owner, tables),
+        age: async (walPlace) => ageWal(world.database.targets.owner, walPlace),
+      },
+    }),
     classificationArea({ services: host.services, clock }),
     onCallArea({ db, people, policies, clock, services: host.services }),
     catalogArea({ services: host.services, clock }),

@@ -10,6 +10,7 @@ import type { Ids } from '../kernel/ids-source.ts';
 import { DataKeys } from '../platform/keys/data-keys.ts';
 import { followMaster } from '../platform/keys/follow-master.ts';
 import { openKeyDirectory } from '../platform/secrets/key-directory.ts';
+import { openErasureJournal, type ErasureJournal } from '../platform/personal-data/erasure-journal.ts';
 import { KeyRing } from '../platform/keys/key-ring.ts';
 import { matchKeys } from '../platform/keys/match-keys.ts';
 import type { SecretSources } from '../platform/secrets/resolve-secret.ts';
@@ -35,6 +36,7 @@ export type OpenWorld = {
   readonly log: Logger;
   readonly scrubber: ServerScrubber;
   readonly ring: KeyRing;
+  readonly journal: ErasureJournal;
   readonly dataKeys: DataKeys;
   readonly database: Database;
   readonly outgoing: StreamingOutgoing;
@@ -92,6 +94,7 @@ export async function openWorld(config: Config, { env, write }: Process): Promis
       log,
       scrubber,
       ring,
+      journal: openErasureJournal(keys),
       dataKeys: new DataKeys({ ring, ids, clock }),
       database,
       outgoing,

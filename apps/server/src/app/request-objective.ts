@@ -35,6 +35,7 @@ const steps = [
   'duplicate',
   'false-alarm',
   'relate',
+  'call-in',
   'move-alerts',
   'make-private',
   'roll-back',

@@ -83,6 +83,8 @@ const opens: Readonly<Record<string, readonly string[]>> = {
     'service.forget-address',
   ],
   'executor.arrange': ['executor.connect'],
+  'subject.tell': ['subject.export'],
+  'erasure.keep': ['erasure.begin', 'erasure.hold', 'erasure.release'],
   'anchor.keep': ['anchor.connect-witness', 'anchor.connect-time-stamp', 'anchor.remove'],
   'sink.keep': [
     'sink.connect-s3',

@@ -39,6 +39,7 @@ import type { Logger } from '../platform/log/logger.ts';
 import { dueWorkMetrics } from './due-work-metrics.ts';
 import { recogniseDatabaseAway } from './recognise.ts';
 import { recordRefusals } from './record-refusals.ts';
+import { replayJournal } from './replay-journal.ts';
 import { requestObjective } from './request-objective.ts';
 import { StartFailure } from './start-failure.ts';
 import { healthChecks, howWell } from './wellness.ts';
@@ -100,6 +101,8 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       retentionDays,
       ledger: { origin: identity.origin, keys: identity.keys },
     });
+
+    await replayJournal(host, world, rooms.areas);
 
     incidentMetrics(telemetry, database.app);
     pageMetrics(telemetry, database.app);

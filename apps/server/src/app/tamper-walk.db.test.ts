@@ -28,7 +28,9 @@ import { makeForgeCode } from '../areas/changes/commands/link-account.ts';
 import { judgePull } from '../areas/changes/judge-pull.ts';
 import { chatService } from '../areas/chat/public.ts';
 import { makeLinkCode } from '../areas/chat/commands/link-account.ts';
+import { followSchedule } from '../areas/chat/commands/follow-schedule.ts';
 import { setInternalText } from '../areas/chat/commands/set-internal.ts';
+import { THE_LIST } from '../areas/oncall/domain/the-list.ts';
 import { assignContact } from '../areas/governance/commands/assign-contact.ts';
 import { grantRole } from '../areas/governance/commands/grant-role.ts';
 import { inviteMember } from '../areas/identity/commands/invite-member.ts';
@@ -53,6 +55,9 @@ import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts
 import { feedsService } from '../areas/feeds/feeds.ts';
 import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
+import { beginErasure } from '../areas/data-subjects/commands/begin-erasure.ts';
+import { dataSubjectsService } from '../areas/data-subjects/parts.ts';
+import { memberData } from '../areas/identity/personal-data.ts';
 import { connectFile } from '../areas/sinks/commands/connect-file.ts';
 import { sinksService } from '../areas/sinks/sinks.ts';
 import { connectRegistry } from '../areas/registries/commands/connect-registry.ts';
@@ -255,6 +260,7 @@ beforeAll(async () => {
   world.host.services.give(chatService, { slack: {} } as never);
   await done(grace, makeLinkCode, {});
   await done(ada, setInternalText, { allowed: true });
+  await done(ada, followSchedule, { schedule: THE_LIST, group: 'S0123ABCD' });
   await done(grace, addRule, { channel: 'e-mail', urgency: 'page', after: 0 });
   const { code } = await done(ada, declareIncident, { title: ownWords('Slow model'), facts: { ...factsFor['SEV-1'] } });
   await done(ada, addNote, { code, text: ownWords('looked') });
@@ -281,6 +287,7 @@ beforeAll(async () => {
   await judgedAChange(grace);
   await connectAFeed(ada);
   await connectASink(ada);
+  await beginAnErasure(ada);
   await connectARegistry(ada);
   await decideAbout(ada);
   await signOnElsewhere(ada);
@@ -621,6 +628,13 @@ async function connectAFeed(someone: Someone): Promise<void> {
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
 }
+/** Written down, and not carried out: whoever is erased here is needed by the rest. */
+async function beginAnErasure(someone: Someone): Promise<void> {
+  const { dataKeys, ring } = world.host;
+  const parts = { host: world.host, keys: { dataKeys, ring }, places: () => [memberData] };
+  world.host.services.give(dataSubjectsService, parts as never);
+  await done(someone, beginErasure, { member: someone.id, reason: ownWords('asked by letter') });
+}
 async function connectASink(someone: Someone): Promise<void> {
   const parts = { host: world.host, folder: '/srv/sinks' };
   world.host.services.give(sinksService, parts as never);
@@ -838,7 +852,7 @@ async function foundAfter(db: Db, ...statements: readonly string[]): Promise<Row
   const undone = db.transaction().execute(async (tx) => {
     for (const statement of statements) await sql.raw(statement).execute(tx);
     // More tables are touched at a time here than an auditor is told problems.
-    found = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+    found = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
@@ -962,7 +976,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
           );
         }
       }
-      const { problems } = await auditRows(tx, world.host.ledgerMacKey, Infinity);
+      const { problems } = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
       found = problems.map(({ kind, problem }) => `${kind}: ${problem}`);
       throw new Error('undone');
     });

@@ -9,8 +9,10 @@ import type { Findings, WaitingFor } from './house.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
+import type { RowAudit } from './ledger/row-audit.ts';
 import type { RegisteredKind } from './ledger/thing.ts';
 import type { LiveKeys } from './live-keys.ts';
+import type { PersonalDataPlace } from './personal-data/place.ts';
 import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
 
@@ -40,6 +42,8 @@ export type Area = {
   readonly waiting?: WaitingFor;
   /** What should not be so, measured by the policy in force: shown with the policy and on the overview. */
   readonly findings?: Findings;
+  /** Holds its rows against the ledger where many answer by one root. */
+  readonly audit?: RowAudit;
   /** What the area does for each clause that it touches, and where. */
   readonly clauses?: Clauses;
   /**
@@ -51,6 +55,8 @@ export type Area = {
   readonly live?: LiveKeys;
   /** What of it may have caused bad events, as intervals: who burned a budget is told by them (GOV 9.1). */
   readonly causes?: CauseSource;
+  /** Where it keeps something about people: what they are told of on request, and what their erasure ends. */
+  readonly personalData?: readonly PersonalDataPlace[];
   /** What it does when something happens in another room, in the same transaction. */
   readonly hooks?: Hooks;
 };

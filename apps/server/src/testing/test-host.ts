@@ -10,6 +10,7 @@ import { Services } from '../kernel/services.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import type { Policies } from '../platform/access/policies.ts';
 import { reportsService } from '../platform/database/reports.ts';
+import { rowAuditsService } from '../platform/ledger/row-audit.ts';
 import { giveUpDuties } from '../areas/oncall/leavers.ts';
 import { followIncident } from '../areas/oncall/paths/answer-run.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
@@ -68,6 +69,7 @@ export async function testHost(
     services: new Services()
       .give(readerService, () => ({ db: database.app, policies }))
       .give(reportsService, database.reports)
+      .give(rowAuditsService, () => [])
       .give(pseudonymBookService, pseudonyms)
       .give(publicUrlService, () => 'http://localhost:8080')
       .give(causesService, async () => [])

@@ -228,6 +228,11 @@ const sinks = createRoute({
   path: '/settings/sinks',
   component: lazyRouteComponent(() => import('../areas/sinks/sinks-page.tsx'), 'SinksPage'),
 });
+const dataSubjects = createRoute({
+  getParentRoute: () => members,
+  path: '/settings/personal-data',
+  component: lazyRouteComponent(() => import('../areas/data-subjects/data-subjects-page.tsx'), 'DataSubjectsPage'),
+});
 const trackers = createRoute({
   getParentRoute: () => members,
   path: '/settings/trackers',
@@ -509,6 +514,7 @@ export const router = createRouter({
       promotion,
       feeds,
       sinks,
+      dataSubjects,
       trackers,
       registries,
       objectives,

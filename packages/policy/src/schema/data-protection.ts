@@ -83,6 +83,8 @@ export const LlmSchema = shape({
   }),
   availability: cited({ chargedTo: oneOf('platform-error-budget') }),
   cost: cited({ configured: listOf(Words), runbook: Words }),
+  calls: cited({ kept: Duration }),
+  reconciliation: cited({ every: Duration }),
   spike: cited({
     over: Duration,
     usualOf: Duration,

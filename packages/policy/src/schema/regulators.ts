@@ -1,6 +1,6 @@
 import { CalendarDate, Duration, Percent, Words, cited, keyed, shape } from './scalars.ts';
 
-/** regulators.yaml: within what time authorities are told of an incident (R50), as a table with its sources. */
+/** regulators.yaml: within what time authorities are told of an incident (R52), as a table with its sources. */
 export const RegulatorsSchema = shape({
   notices: keyed(
     cited({

@@ -15,6 +15,10 @@ export const importAll: Verb = {
       flags: '--later-ledger <export>',
       what: 'a newer `muster ledger export`: erasures that it tells of are carried out again',
     },
+    {
+      flags: '--nothing-erased-since',
+      what: 'say so where neither a later ledger nor erasures.journal beside the keys tells',
+    },
   ],
   examples: ['MUSTER_HOME=/var/lib/muster-new muster import muster.ndjson --later-ledger ledger.ndjson'],
   async run({ words: [file = ''], options, shell, isJson }) {
@@ -27,6 +31,7 @@ export const importAll: Verb = {
       const given = {
         lines: textLines(file, 'the export'),
         laterLedger: later === undefined ? undefined : textLines(later, '--later-ledger'),
+        nothingErasedSince: options.flag('nothing-erased-since'),
         onRows,
       };
       const restored = valueOf(await server.restore(environmentOf(shell), given));
@@ -41,10 +46,7 @@ export const importAll: Verb = {
               tables: String(tables),
               rows: rows.toLocaleString('en'),
               'ledger entries': ledgerEntries.toLocaleString('en'),
-              'erased again':
-                later === undefined
-                  ? 'not asked: an export may hold whom somebody has erased since (--later-ledger)'
-                  : String(erasedAgain),
+              'erased again': String(erasedAgain),
             },
             screen,
           ) +

@@ -1,17 +1,22 @@
 import { createExportVerifier } from '@muster/proofs';
-import { createPeople, erasuresIn, replayErasures } from '../../areas/identity/public.ts';
-import { forgetSubject, notForgotten, subjectsForgottenIn } from '../../areas/models/public.ts';
-import { asId, type PrincipalId } from '../../kernel/ids.ts';
+import { subscriberData } from '../../areas/comms/public.ts';
+import { erasedIn, replayErasures } from '../../areas/data-subjects/public.ts';
+import { memberData } from '../../areas/identity/public.ts';
+import { predictionData } from '../../areas/models/public.ts';
+import { pseudonymData } from '../../areas/privacy/public.ts';
+import { asId } from '../../kernel/ids.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { openContext } from '../../platform/commands/transact.ts';
 import type { Tx } from '../../platform/database/db.ts';
 import { importDatabase, type Imported } from '../../platform/database/logical-import.ts';
 import { reachDatabase } from '../../platform/database/open-database.ts';
 import { createCryptoIds } from '../../platform/ids/crypto-ids.ts';
+import { openErasureJournal } from '../../platform/personal-data/erasure-journal.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
 import { dropHolders } from '../../platform/keys/key-holders.ts';
 import { KeyRing } from '../../platform/keys/key-ring.ts';
 import { matchKeys } from '../../platform/keys/match-keys.ts';
+import type { Erased } from '../../platform/personal-data/place.ts';
 import { nativeSha256 } from '../../platform/ledger/native-sha256.ts';
 import { nativeVerify } from '../../platform/ledger/native-verify.ts';
 import { verifyLedger } from '../../platform/ledger/verify-ledger.ts';
@@ -25,6 +30,8 @@ export type Restore = {
   readonly lines: AsyncIterable<string>;
   /** An exported ledger that is newer than the export: erasures that it tells of are carried out again (R20). */
   readonly laterLedger: AsyncIterable<string> | undefined;
+  /** Said by whoever restores, where neither a later ledger nor a journal beside the keys tells of erasures. */
+  readonly nothingErasedSince?: boolean;
   readonly onRows?: (table: string, rows: number) => void;
 };
 
@@ -36,7 +43,7 @@ export type Restored = Imported & { readonly ledgerEntries: number; readonly era
  */
 export async function restore(
   environment: ProcessEnvironment,
-  { lines, laterLedger, onRows }: Restore,
+  { lines, laterLedger, nothingErasedSince = false, onRows }: Restore,
 ): Promise<Restored> {
   const config = settings(environment);
   const keys = keysOf(config);
@@ -51,11 +58,12 @@ export async function restore(
   const ring = new KeyRing(keys, ids);
   const identity = ledgerIdentity(ring);
   const trust = { origin: identity.origin, keys: identity.signers };
-  const forgotten: string[] = [];
-  const erased =
-    laterLedger === undefined
-      ? []
-      : await erasuresIn(noting(verified(laterLedger, trust), (line) => forgotten.push(...subjectsForgottenIn(line))));
+  const noted = openErasureJournal(keys).read();
+  if (noted === undefined && laterLedger === undefined && !nothingErasedSince) throw erasuresUnknown(keys.path);
+  const erased: Erased[] = [...(noted ?? [])];
+  if (laterLedger !== undefined) {
+    for await (const line of verified(laterLedger, trust)) erased.push(...erasedIn(line, PLACES));
+  }
   const database = await reachDatabase({
     choice: await choose(config, keys, environment, silentLog),
     log: silentLog,
@@ -71,7 +79,7 @@ export async function restore(
         await matchKeys(tx, ring, clock.now());
         await dropHolders(tx);
         ledgerEntries = await assertLedgerHolds(tx, trust);
-        erasedAgain = await eraseAgain(tx, erased, forgotten);
+        erasedAgain = await eraseAgain(tx, erased);
       },
     });
     return { ...imported, ledgerEntries, erasedAgain };
@@ -79,8 +87,8 @@ export async function restore(
     await database.close();
   }
 
-  async function eraseAgain(tx: Tx, who: readonly PrincipalId[], subjects: readonly string[]): Promise<number> {
-    if (who.length === 0 && subjects.length === 0) return 0;
+  async function eraseAgain(tx: Tx, again: readonly Erased[]): Promise<number> {
+    if (again.length === 0) return 0;
     const dataKeys = new DataKeys({ ring, ids, clock });
     const host = await hostBeside(tx, { ring, ids, clock, dataKeys });
     const { ctx, flush } = openContext(
@@ -88,15 +96,21 @@ export async function restore(
       { actor: { kind: 'system', part: 'restore' }, requestId: asId(ids.opaque()) },
       tx,
     );
-    let count = await replayErasures(ctx, createPeople({ dataKeys, ring }), who);
-    for (const subject of await notForgotten(tx, dataKeys, [...new Set(subjects)])) {
-      await forgetSubject(ctx, dataKeys, [subject]);
-      count += 1;
-    }
+    const count = await replayErasures(ctx, { dataKeys, ring }, PLACES, again);
     await flush();
     return count;
   }
 }
+
+/** Where rooms keep something about people; without the rooms, since nothing runs yet. */
+const PLACES = [memberData, pseudonymData, predictionData, subscriberData];
+
+const erasuresUnknown = (folder: string): StartFailure =>
+  new StartFailure({
+    problem: `Who was erased since the export was made is not known: ${folder} has no erasures.journal, and no later ledger was given.`,
+    remedy:
+      'Copy erasures.journal from the keys folder of the Muster that was exported, or give --later-ledger; if nobody was erased, say --nothing-erased-since.',
+  });
 
 type Trust = Parameters<typeof verifyLedger>[1];
 
@@ -108,14 +122,6 @@ async function assertLedgerHolds(tx: Tx, trust: Trust): Promise<number> {
     problem: `The ledger in the export does not hold: ${judged.verdict.problem}, ${judged.verdict.detail}.`,
     remedy: 'Take an older export, and keep this one: it is evidence.',
   });
-}
-
-/** The same lines, each told of as it passes. */
-async function* noting(lines: AsyncIterable<string>, note: (line: string) => void): AsyncGenerator<string> {
-  for await (const line of lines) {
-    note(line);
-    yield line;
-  }
 }
 
 /** Lines of a ledger, known to be ours once the last has been read: nobody is erased by a forged file. */

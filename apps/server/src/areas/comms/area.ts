@@ -12,6 +12,7 @@ import { addTemplate, removeTemplate } from './commands/templates.ts';
 import { commsRoutes } from './http/routes.ts';
 import { commsKinds } from './kinds.ts';
 import { commsActions } from './ledger-actions.ts';
+import { subscriberData } from './personal-data.ts';
 import { commsPermissions } from './permissions.ts';
 import { audienceList, audienceMembers, audiencesOfIncident, toldOfIncident } from './queries/audiences.ts';
 import { statusList, statusUpdates, subscriberList, templateList } from './queries/lists.ts';
@@ -59,5 +60,6 @@ export const commsArea = ({ services, ...room }: CommsRoom & { readonly services
     reactions: registerCommsReactions,
     clauses: commsClauses,
     permissions: [commsPermissions.arrange],
+    personalData: [subscriberData],
   };
 };

@@ -4,3 +4,4 @@ export { audienceNews, settleAudienceNews } from './audience-news.ts';
 export { audienceSend, statusSend } from './due-kinds.ts';
 export { commsRoom } from './room.ts';
 export { statusText, subscriberGone, type StatusText } from './told.ts';
+export { subscriberData } from './personal-data.ts';

@@ -34,6 +34,7 @@ import {
   teamMemberAdded,
   teamMemberRemoved,
 } from './ledger-actions.ts';
+import { memberData } from './personal-data.ts';
 import { identityPermissions } from './permissions.ts';
 import { members } from './queries/list-members.ts';
 import { serviceAccounts } from './queries/list-service-accounts.ts';
@@ -75,6 +76,7 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   },
   clauses: identityClauses,
   permissions: [identityPermissions.admit, identityPermissions.arrangeTeams, identityPermissions.arrangeServices],
+  personalData: [memberData],
   live: {
     ending: [sessionEnded, passwordChanged, apiKeyRevoked, memberSuspended],
     sightOfNamed: [teamMemberAdded, teamMemberRemoved],

@@ -32,7 +32,7 @@ export { admit, PersonFields } from './commands/admit.ts';
 export { suspendNow } from './commands/suspend-now.ts';
 export { invite, Invitation } from './commands/invite.ts';
 export { LinkHash } from './commands/accept-invitation.ts';
-export { erasuresIn, replayErasures } from './replay-erasures.ts';
+export { memberData } from './personal-data.ts';
 export { createHandles, handlesService, type Handles } from './identity-map/handles.ts';
 export { createPeople, type People, type PersonView } from './identity-map/people.ts';
 export { memberJoined } from './ledger-actions.ts';

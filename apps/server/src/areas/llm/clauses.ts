@@ -12,7 +12,7 @@ export const llmClauses: Clauses = {
       `${llm}/gateway/answer-filter.ts`,
       `${wire}/leaves.ts`,
     ],
-    'What goes through the gateway is inspected both ways and reaches a provider only under an agreement in force; what goes past it is found by reconciling exports of usage, and not stopped.',
+    'What goes through the gateway is inspected both ways and reaches a provider only under an agreement in force; what goes past it is not stopped, but found by holding each provider’s own count against the gateway’s (R50).',
   ),
   '9.1': enforced(
     [`${llm}/watching/charge-providers.ts`, `${llm}/watching/watch-providers.ts`],
@@ -26,8 +26,8 @@ export const llmClauses: Clauses = {
     [`${llm}/commands/consumer-fields.ts`, `${llm}/gateway/relay.ts`, `${llm}/gateway/drill-consumer.ts`],
     'Each consumer says what answers instead and what its users get; drills inject every fault, and one that is due is a finding.',
   ),
-  '9.4': partly(
-    [`${llm}/watching/watch-providers.ts`],
-    'An outage that leaves users without an answer is declared as the policy says, once. One that a fallback carries is read as affecting nobody, which no interpretation says yet.',
+  '9.4': enforced(
+    [`${llm}/watching/watch-providers.ts`, `${llm}/domain/outage.ts`],
+    'An outage that leaves users without an answer is declared as the policy says, once while it lasts; one that a fallback carries is on the record and declares nothing (R49).',
   ),
 };

@@ -9,6 +9,14 @@ export const dpaExpires = defineDeadline({
   payload: Type.Object({ dpa: Type.String() }),
 });
 
+/** Calls that have been kept as long as the policy says are deleted. Each sweep plans the next. */
+export const pruneCalls = defineDeadline({
+  name: 'llm.prune_calls',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});
+
 /** A consumer's spending is looked at. Each look plans the next. */
 export const lookAtSpending = defineDeadline({
   name: 'llm.look_at_spending',

@@ -235,6 +235,15 @@ export const callsRecorded = defineAction({
   summarise: ({ data }) => `${data.calls} calls of language models, ${data.refused} refused`,
 });
 
+export const callsPruned = defineAction({
+  name: 'consumer.calls_pruned',
+  version: 1,
+  kind: consumerKind,
+  data: Type.Object({ calls: Type.Integer(), until: Type.String(), before: Type.String() }),
+  instants: ({ data }) => [data.until],
+  summarise: ({ data }) => `deleted ${data.calls} calls of language models, the last of ${data.until}`,
+});
+
 export const llmActions = [
   providerAdded,
   providerChanged,
@@ -255,4 +264,5 @@ export const llmActions = [
   spikeOver,
   limitSet,
   callsRecorded,
+  callsPruned,
 ] as const;

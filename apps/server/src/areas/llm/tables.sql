@@ -2,7 +2,8 @@
 grant select, insert, update on llm_providers, llm_prices, llm_dpas, llm_consumers, llm_limits to muster_app;
 grant select, insert, update on llm_outages, llm_spikes to muster_app;
 grant select, insert, update, delete on llm_leases, llm_meters, llm_minutes to muster_app;
-grant select, insert on llm_calls, llm_reconciliations to muster_app;
+grant select, insert, delete on llm_calls to muster_app;
+grant select, insert on llm_reconciliations to muster_app;
 
 govern llm_providers;
 govern llm_prices;

@@ -8,6 +8,7 @@ import { forgetPredictionSubject } from './commands/forget-subject.ts';
 import { reviewLinkRoutes } from './http/review-links.ts';
 import { modelRoutes } from './http/routes.ts';
 import type { RunCommand } from '../../platform/http/routes.ts';
+import { auditSegments } from './queries/audit-segments.ts';
 import { modelFindings, reviewsWaiting } from './queries/findings.ts';
 import { modelList, refusedRows } from './queries/list-models.ts';
 import { reviewList } from './queries/reviews.ts';
@@ -16,6 +17,7 @@ import type { PredictionIntake } from './intake/open-intake.ts';
 import { logDecisions } from './log-decision.ts';
 import { modelKinds } from './kinds.ts';
 import { modelActions } from './ledger-actions.ts';
+import { predictionData } from './personal-data.ts';
 import { modelPermissions } from './permissions.ts';
 import { registerModelReactions } from './reactions/register.ts';
 import { modelsRoom, type ModelsRoom } from './room.ts';
@@ -38,9 +40,11 @@ export const modelsArea = ({ services, room, runCommand }: ModelsParts, intake: 
       modelRoutes(services.use)(routes);
     },
     findings: modelFindings,
+    audit: auditSegments,
     waiting: reviewsWaiting,
     reactions: registerModelReactions,
     clauses: modelsClauses,
     permissions: [modelPermissions.keep, modelPermissions.askReview],
+    personalData: [predictionData],
   };
 };

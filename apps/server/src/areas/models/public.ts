@@ -1,6 +1,6 @@
 export { activateHere, modelHere, registerHere, type ModelHere } from './by-registry.ts';
 export { modelsArea } from './area.ts';
-export { forgetSubject, notForgotten, subjectsForgottenIn } from './commands/forget.ts';
+export { predictionData } from './personal-data.ts';
 export { openPredictionIntake, type PredictionIntake } from './intake/open-intake.ts';
 export type { Bins } from './domain/count-prediction.ts';
 export { type ModelVersion } from './domain/model.ts';

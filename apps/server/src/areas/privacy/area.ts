@@ -2,6 +2,7 @@ import type { Area } from '../../platform/area.ts';
 import { revealPseudonym } from './commands/reveal-pseudonym.ts';
 import { privacyKinds } from './kinds.ts';
 import { privacyActions } from './ledger-actions.ts';
+import { pseudonymData } from './personal-data.ts';
 import { privacyPermissions } from './permissions.ts';
 
 export const privacyArea: Area = {
@@ -12,4 +13,5 @@ export const privacyArea: Area = {
   verbs: [revealPseudonym],
   routes: () => {},
   permissions: [privacyPermissions.reveal],
+  personalData: [pseudonymData],
 };

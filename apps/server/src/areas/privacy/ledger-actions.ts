@@ -12,4 +12,13 @@ export const pseudonymRevealed = defineAction({
   summarise: ({ data, content }) => `looked up whom ${data.token} stands for${content ? `: ${content.reason}` : ''}`,
 });
 
-export const privacyActions = [pseudonymRevealed] as const;
+/** Nobody can tell any more whom it stands for; not even its reason to be is content, since its key is what went. */
+export const pseudonymForgotten = defineAction({
+  name: 'privacy.pseudonym_forgotten',
+  version: 1,
+  kind: pseudonymKind,
+  data: Type.Object({ token: Type.String() }),
+  summarise: ({ data }) => `erased whom ${data.token} stands for`,
+});
+
+export const privacyActions = [pseudonymRevealed, pseudonymForgotten] as const;

@@ -61,7 +61,10 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
   }
 }
 
-const keyOf = ({ token }: Subject) => ({ kind: 'pseudonym', id: token });
+/** A pseudonym's own key: with it goes whom it stands for. */
+export const keyOfToken = (token: string) => ({ kind: 'pseudonym', id: token });
+
+const keyOf = ({ token }: Subject) => keyOfToken(token);
 
 const place = (token: string): string => `pseudonyms/${token}`;
 

@@ -10,6 +10,6 @@ export const promotionClauses: Clauses = {
   ),
   '7.8': partly(
     [`${room}/commands/record-gate.ts`, `${room}/domain/judge-promotion.ts`, '.github/workflows/ci.yml'],
-    'Each gate’s report is read here, and one that did not run is not passed: production is refused without. Whether a pipeline scanned what it says it scanned is not seen; this repository’s own CI runs all four gates, where its runner has a container engine.',
+    'Each gate’s report is read here, and one that did not run, or ran longer ago than the policy says, is not passed: production is refused without. Whether a pipeline scanned what it says it scanned is not seen; this repository’s own CI runs all four gates, where its runner has a container engine.',
   ),
 };

@@ -2,12 +2,14 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { digestOf, governedTables, keyOf, type GovernedTable } from '../database/governed.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { isMacValid } from './mac.ts';
+import { misfiledEntries } from './misfiled-entries.ts';
 import type { Envelope } from './envelope.ts';
+import type { RowAudit } from './row-audit.ts';
 import { changesOf, parseList, sha256Of, type RowChange } from './rows.ts';
 import { setAside, type SetAside } from './set-aside.ts';
 
 export type RowProblem = {
-  /** The table, or `ledger` for what is wrong with a list. */
+  /** The table, `ledger` for what is wrong with a list, or `ledger_entries` for what an entry is searched by. */
   readonly kind: string;
   readonly id: string;
   /**
@@ -15,6 +17,7 @@ export type RowProblem = {
    * took it up. `no-entry`: no entry wrote it. `row-gone`: no entry deleted it. `list-gone`, `list-differs`: an entry
    * names rows, and their list is not there, or is another. `list-of-nothing`: no entry names the list.
    * `entry-unreadable`: the bytes are no entry. `removed-without-entry`: retention ran, and no entry says so.
+   * `root-differs`: rows that one root commits to do not add up to it.
    */
   readonly problem:
     | 'differs'
@@ -25,7 +28,8 @@ export type RowProblem = {
     | 'list-differs'
     | 'list-of-nothing'
     | 'entry-unreadable'
-    | 'removed-without-entry';
+    | 'removed-without-entry'
+    | 'root-differs';
 };
 
 export type RowsVerdict = {
@@ -47,7 +51,7 @@ const PAGE = 5_000;
 export async function auditRows(
   db: Kysely<unknown>,
   macKey: Uint8Array,
-  most: number = MOST_PROBLEMS,
+  { audits = [], most = MOST_PROBLEMS }: { readonly audits?: readonly RowAudit[]; readonly most?: number } = {},
 ): Promise<RowsVerdict> {
   return atOneInstant(db, async (tx) => {
     const folded = await foldLists(tx, macKey);
@@ -57,7 +61,13 @@ export async function auditRows(
       rows += await walkTable(tx, table, folded.newest.get(table.table) ?? new Map<string, Newest>(), problems);
       if (problems.length >= most) break;
     }
+    for (const audit of audits) {
+      const found = await audit(tx, most);
+      rows += found.rows;
+      problems.push(...found.problems);
+    }
     problems.push(...(await unownedPrunes(tx)));
+    for (const id of await misfiledEntries(tx, most)) problems.push({ kind: 'ledger_entries', id, problem: 'differs' });
     return { rows, problems: problems.slice(0, most), setAside: await setAside(tx) };
   });
 }

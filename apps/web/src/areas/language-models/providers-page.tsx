@@ -1,4 +1,4 @@
-import type { Dpa } from '@muster/api-client';
+import type { Dpa, LlmProvider } from '@muster/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem-of.ts';
@@ -99,10 +99,19 @@ export function ProvidersPage() {
               {provider.unseenRequests === undefined || provider.reconciledAt === undefined ? null : (
                 <p className="soft">
                   Reconciled <Time at={provider.reconciledAt} />:{' '}
-                  {provider.unseenRequests === 0
-                    ? 'nothing went past the gateway.'
-                    : `${provider.unseenRequests} requests went past the gateway.`}
+                  {(provider.differences ?? []).length === 0
+                    ? 'what it counted is what went through the gateway.'
+                    : `it counted otherwise than the gateway; ${provider.unseenRequests} requests went past it.`}
                 </p>
+              )}
+              {(provider.differences ?? []).length === 0 ? null : (
+                <ul aria-label={`Differences at ${name}`}>
+                  {(provider.differences ?? []).map((each) => (
+                    <li key={`${each.day} ${each.model}`}>
+                      {each.day} <code>{each.model}</code>: {differenceWords(each)}
+                    </li>
+                  ))}
+                </ul>
               )}
             </Panel>
           );
@@ -118,6 +127,23 @@ export function ProvidersPage() {
       )}
     </Page>
   );
+}
+
+type UsageDifference = NonNullable<LlmProvider['differences']>[number];
+
+/** `3 requests (1 through the gateway), 54 tokens (18)`: what the provider counted, and what Muster did. */
+function differenceWords(each: UsageDifference): string {
+  const { providerRequests, providerTokens, providerCost } = each;
+  return [
+    providerRequests === undefined
+      ? undefined
+      : `${providerRequests} requests (${each.gatewayRequests} through the gateway)`,
+    providerTokens === undefined ? undefined : `${providerTokens} tokens (${each.gatewayTokens} through the gateway)`,
+    providerCost === undefined ? undefined : `$${providerCost} ($${each.gatewayCost} through the gateway)`,
+    each.unsure === 0 ? undefined : `${each.unsure} attempts without an answer`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 const STANDINGS = {

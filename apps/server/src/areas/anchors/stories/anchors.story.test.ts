@@ -12,6 +12,7 @@ import { removeAnchor } from '../commands/remove-anchor.ts';
 import { anchorFindings } from '../queries/findings.ts';
 import { anchorList, markList } from '../queries/list-anchors.ts';
 import { registerAnchorReactions } from '../reactions/register.ts';
+import { makeAuthority } from '../testing/time-stamp-authority.ts';
 import { trustOf, WitnessStandIn, WITNESS_KEY } from '../testing/witness-stand-in.ts';
 
 const { signer, trust } = trustOf(7);
@@ -139,6 +140,25 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     expect(await anchors()).toMatchObject([{ problem: 'It did not grant the time stamp.' }]);
     await story.done(story.governance, removeAnchor, { id });
     expect(await anchors()).toEqual([]);
+  });
+
+  test('a time stamp is one that openssl verifies, against the bytes of the head and nothing else [GOV 7.4]', async () => {
+    const authority = makeAuthority();
+    try {
+      stamp = (query) => authority.answer(query);
+      await story.done(story.governance, connectTimeStamp, {
+        name: ownWords('tsa'),
+        url: 'https://tsa.example.org/tsr',
+      });
+      await pass({ minutes: 1 });
+      const [mark] = (await marks()) as readonly { readonly checkpoint: string; readonly proof: string }[];
+      if (mark === undefined) throw new Error('there is a mark');
+      const reply = Buffer.from(mark.proof, 'base64');
+      expect(authority.verify(mark.checkpoint, reply)).toMatch(/Verification: OK/);
+      expect(authority.verify(mark.checkpoint.replace('\n', ' \n'), reply)).toMatch(/FAILED|mismatch/);
+    } finally {
+      authority.end();
+    }
   });
 
   test('is arranged by who may read the whole record, with what can be used', async () => {

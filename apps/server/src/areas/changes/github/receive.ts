@@ -3,6 +3,9 @@ import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { transact } from '../../../platform/commands/transact.ts';
+import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
+import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import type { Changes } from '../changes.ts';
 import { githubServe } from '../due-kinds.ts';
 import { numbersOf } from '../store/changes.ts';
@@ -23,51 +26,85 @@ export type Hint = {
   readonly ruleset?: { readonly id: number; readonly name: string; readonly enforcement: string };
 };
 
+type Arrival = { readonly id: string; readonly event: string; readonly payload: Fields };
+
+/** Takes in what GitHub sends. @returns how many looks it asks for that were not asked for before */
+export type Inbox = (arrival: Arrival) => Promise<number>;
+
 /**
  * Keeps what came and answers: GitHub waits ten seconds, however much there is to do. What comes again under the same id
- * changes nothing. What a delivery says of a pull request is only a reason to look at it.
+ * changes nothing. What a delivery says of a pull request is only a reason to look at it. What comes in a burst shares
+ * transactions (ADR 0012).
  */
-export async function receiveFromGitHub(changes: Changes, id: string, event: string, payload: Fields): Promise<number> {
-  const repository = text(fields(payload['repository'])['full_name']).toLowerCase();
-  if (repository === '') return 0;
+export function openInbox(changes: Changes): Inbox {
+  const batches = createNaturalBatches<Arrival, number>({
+    run: async (arrivals) => keepAll(changes, arrivals),
+    mostPerBatch: MOST_PER_BATCH,
+    mayBePoison: (failure) => !isDatabaseAway(failure),
+  });
+  return async (arrival) => batches.add(arrival);
+}
+
+const MOST_PER_BATCH = 100;
+
+async function keepAll(changes: Changes, arrivals: readonly Arrival[]): Promise<readonly number[]> {
   const who = {
     actor: { kind: 'system', part: 'changes' },
     requestId: asId<'request'>(changes.host.ids.opaque()),
   } as const;
-  const hint = hintOf(event, payload);
   const kept = await transact(changes.host, who, async (ctx) => {
-    const numbers = await numbersIn(ctx, event, repository, payload);
-    let taken = 0;
-    for (const number of numbers) {
-      const key = number === undefined ? id : `${id}/${number}`;
-      if (await keepHint(changes, ctx, { key, event, repository, number, hint })) taken += 1;
-    }
-    return ok(taken);
+    const asked = await settleAll(arrivals.map(async (each) => looksFor(ctx, each)));
+    // In one order everywhere: each holds its pull request's turn until the commit.
+    const looks = asked.flat().toSorted((one, other) => compare(placeIn(one), placeIn(other)));
+    const isNew = await settleAll(looks.map(async (look) => keepHint(changes, ctx, look)));
+    return ok(asked.map((own) => own.filter((look) => isNew[looks.indexOf(look)] === true).length));
   });
   if (!kept.ok) throw new AppFailure(kept.error);
   return kept.value;
 }
 
+const placeIn = ({ repository, number, key }: Look): string => `${repository} ${number ?? ''} ${key}`;
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+
+async function looksFor(ctx: CommandContext, { id, event, payload }: Arrival): Promise<readonly Look[]> {
+  const repository = text(fields(payload['repository'])['full_name']).toLowerCase();
+  if (repository === '') return [];
+  const hint = hintOf(event, payload);
+  return (await numbersIn(ctx, event, repository, payload)).map((number) => ({
+    key: number === undefined ? id : `${id}/${number}`,
+    event,
+    repository,
+    number,
+    hint,
+  }));
+}
+
+/** One thing to be looked at: a pull request, or the repository. */
+type Look = {
+  readonly key: string;
+  readonly event: string;
+  readonly repository: string;
+  readonly number: number | undefined;
+  readonly hint: Hint;
+};
+
 /** Writes down that something is to be looked at, and plans that unless it is planned already. @returns whether it is new */
 export async function keepHint(
   { dataKeys }: Pick<Changes, 'dataKeys'>,
   ctx: CommandContext,
-  it: {
-    readonly key: string;
-    readonly event: string;
-    readonly repository: string;
-    readonly number: number | undefined;
-    readonly hint: Hint;
-  },
+  it: Look,
 ): Promise<boolean> {
   const sealed = await dataKeys.encrypt(ctx.tx, INBOX, Buffer.from(JSON.stringify(it.hint)), placeOf(it.key));
   const { key: id, event, repository, number } = it;
   const { isNew, isPlanned } = await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now);
   if (!isNew) return false;
-  if (isPlanned) return true;
+  // What looks for what was missed takes nobody's word that somebody else will look.
+  if (isPlanned && !LOOKS_ANYWAY.has(event)) return true;
   ctx.due.plan({ kind: githubServe, key: id, subject: { kind: 'github', id }, dueAt: ctx.now, payload: { id } });
   return true;
 }
+
+const LOOKS_ANYWAY: ReadonlySet<string> = new Set(['reconcile', 'asked']);
 
 /** Under whose key it lies until it is pruned. */
 const INBOX = { kind: 'github', id: 'inbox' } as const;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { AppFailure } from '../../../kernel/app-error.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { Changes } from '../changes.ts';
-import { notFromGitHub, receiveFromGitHub } from '../github/receive.ts';
+import { notFromGitHub, openInbox } from '../github/receive.ts';
 import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
 import { toldByGithub } from '../../tickets/public.ts';
 import { readProtectionRequest, receiveRequest } from '../../deployments/public.ts';
@@ -14,6 +14,7 @@ const MOST_BYTES = 25 * 1024 * 1024;
 export const githubHook =
   (changes: Changes): RouteTable =>
   (routes) => {
+    const inbox = openInbox(changes);
     routes.post(
       '/v1/hooks/github',
       {
@@ -46,7 +47,7 @@ export const githubHook =
           const about = issueIn(objectIn(bytes));
           return { taken: about === undefined ? 0 : await toldByGithub(changes.host, { delivery: id, ...about }) };
         }
-        return { taken: await receiveFromGitHub(changes, id, event, objectIn(bytes)) };
+        return { taken: await inbox({ id, event, payload: objectIn(bytes) }) };
       },
     );
   };

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
-import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
+import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ChangeName } from './changes.ts';
 
 export type Delivery = Sealed & {
@@ -35,18 +35,21 @@ export async function keepDelivery(
     insert into github_deliveries (id, event, repository, number, received_at, key_id, ciphertext)
     values (${id}, ${event}, ${repository}, ${number ?? null}, ${at}, ${keyId}, ${ciphertext})
     on conflict do nothing returning id`;
-  if (number === undefined) return { isNew: (await kept.execute(db)).rows.length > 0, isPlanned: false };
+  if (number === undefined) {
+    const [{ rows }] = await pipeline(db, [kept]);
+    return { isNew: rows.length > 0, isPlanned: false };
+  }
   // The row of the turn is held until the commit: whoever takes the turn meanwhile waits for this delivery, and sees it.
-  const { rows } = await sql<{ is_new: boolean; is_planned: boolean }>`
+  const [{ rows }] = await pipeline(db, [
+    sql<{ is_new: boolean; is_planned: boolean }>`
     with kept as (${kept}),
     turn as (select is_waiting from change_turns where repository = ${repository} and number = ${number} for update),
     flagged as (
       insert into change_turns (repository, number, is_waiting)
       select ${repository}, ${number}::integer, true from kept left join turn on true
       on conflict (repository, number) do update set is_waiting = true)
-    select exists (select from kept) as is_new, coalesce((select is_waiting from turn), false) as is_planned`.execute(
-    db,
-  );
+    select exists (select from kept) as is_new, coalesce((select is_waiting from turn), false) as is_planned`,
+  ]);
   return { isNew: rows[0]?.is_new ?? false, isPlanned: rows[0]?.is_planned ?? false };
 }
 

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import { statusSend } from '../due-kinds.ts';
 import { subscriberEnded } from '../ledger-actions.ts';
 import { commsRoom } from '../room.ts';
@@ -10,6 +11,7 @@ export async function endSubscription(
   ctx: CommandContext,
   { id, kind }: Subscriber,
   why: 'unsubscribed' | 'removed' | 'not-confirmed' | 'gone',
+  dataKeys: DataKeys = ctx.use(commsRoom).dataKeys,
 ): Promise<void> {
   const entry = ctx.record(subscriberEnded, {
     resource: { kind: 'subscriber', id },
@@ -19,5 +21,5 @@ export async function endSubscription(
   ctx.due.supersede({ kind: 'subscriber', id }, [statusSend], 'the subscription is over');
   await unlistSubscriber(ctx.tx, id);
   await endSubscriber(ctx.tx, id, ctx.now, entry);
-  await ctx.use(commsRoom).dataKeys.destroy(ctx.tx, { kind: 'subscriber', id }, why);
+  await dataKeys.destroy(ctx.tx, { kind: 'subscriber', id }, why);
 }

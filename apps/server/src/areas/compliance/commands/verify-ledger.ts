@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { err, ok } from '../../../kernel/result.ts';
 import { reportsService } from '../../../platform/database/reports.ts';
 import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
+import { rowAuditsService } from '../../../platform/ledger/row-audit.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
 import { newestPruning } from '../../../platform/ledger/retention.ts';
 import { field } from '../../../platform/verbs/fields.ts';
@@ -41,7 +42,11 @@ export const verifyLedger = verb(ledgerThing, {
     const db = use(reportsService);
     if ((await newestPruning(db)) === 'unsigned') return err(pruningUnsigned);
     const { ledger, macKey } = use(trustService);
-    return ok({ verdict: await judgeLedger(db, ledger, witnesses ?? []), state: await auditRows(db, macKey) });
+    const audits = use(rowAuditsService)();
+    return ok({
+      verdict: await judgeLedger(db, ledger, witnesses ?? []),
+      state: await auditRows(db, macKey, { audits }),
+    });
   },
   async decide(ctx, { facts }) {
     const report = reportOf(facts.verdict, facts.state);

@@ -12,7 +12,7 @@ import { auditorOpened } from '../ledger-actions.ts';
 import { planAuditorsEnd } from './end-auditor.ts';
 import { auditorThing } from './auditor-thing.ts';
 
-/** Whoever looks from outside is let in by two hands: one asks, and another approves until when (GOV 7.5, R49). */
+/** Whoever looks from outside is let in by two hands: one asks, and another approves until when (GOV 7.5, R51). */
 export const outsideAuditor = defineApproval({
   name: 'outside-auditor',
   wish: Type.Object({ until: Type.String() }),

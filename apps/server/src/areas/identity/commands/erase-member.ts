@@ -1,4 +1,6 @@
 import { err, ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import type { StateRefusal } from '../../../platform/verbs/declared.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { memberThing } from '../member-thing.ts';
@@ -24,7 +26,10 @@ export const eraseMember = verb(memberThing, {
   unless: ({ state }) => (state === 'suspended' ? undefined : stillAMember),
   async decide(ctx, { thing: { id, kind } }) {
     if (kind === 'service') return err(memberThing.missing);
+    const erased = { place: 'members', ref: id };
+    if (await ctx.use(hooksService).isHeldFromErasure(ctx.tx, erased)) return err(held);
     await erase(ctx, ctx.use(peopleService), id);
+    await ctx.use(hooksService).onErased(ctx, [erased]);
     return ok({ id });
   },
 });
@@ -35,4 +40,11 @@ const stillAMember: StateRefusal = {
   reason: 'Their access has not been taken away yet.',
   remedy: 'Suspend them first. Erasure cannot be undone.',
   obligations: [],
+};
+
+const held: AppError = {
+  kind: 'conflict',
+  code: 'identity/held-from-erasure',
+  public: 'Somebody has said, with a reason, that what is kept of them must not be erased yet.',
+  remedy: 'See who and why, and release it: muster erasure list.',
 };

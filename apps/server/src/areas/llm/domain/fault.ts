@@ -18,6 +18,9 @@ export const timedOut: Fault = provider('timed-out', false);
 export const notUnderstood: Fault = provider('not-understood');
 export const cutOff: Fault = provider('cut-off', false);
 
+/** After these a provider may have done, and counted, what it was asked all the same: a regular expression. */
+export const MAY_HAVE_COUNTED = '^(timed-out|cut-off|not-understood|unreachable|broken_answer|too_large|status-5)';
+
 /** By what a provider answered, if that is no success. */
 export function faultOf(status: number, code: string | undefined, retryAfterMs: number | undefined): Fault | undefined {
   if (status >= 200 && status < 300) return undefined;

@@ -1,58 +1,94 @@
-/** What was used on a day of a model: money in picodollars. */
-export type DayUsage = {
+/** What a provider says was used of a model on a day, as far as it says: money in picodollars. */
+export type ToldUsage = {
+  readonly day: string;
+  readonly model: string;
+  readonly requests?: number;
+  readonly tokens?: number;
+  readonly cost?: bigint;
+};
+
+/** What went through the gateway. `unsure`: attempts without an answer, which the provider may have counted or not. */
+export type SeenUsage = {
   readonly day: string;
   readonly model: string;
   readonly requests: number;
+  readonly tokens: number;
   readonly cost: bigint;
+  readonly unsure: number;
 };
 
 export type Difference = {
   readonly day: string;
   readonly model: string;
-  readonly providerRequests: number;
-  readonly gatewayRequests: number;
-  readonly providerCost: bigint;
-  readonly gatewayCost: bigint;
+  readonly told: Omit<ToldUsage, 'day' | 'model'>;
+  readonly seen: Omit<SeenUsage, 'day' | 'model'>;
 };
 
-/** Where a provider counted something else than the gateway, by day and model. What only it saw went past the gateway. */
-export function differencesOf(theirs: readonly DayUsage[], ours: readonly DayUsage[]): readonly Difference[] {
-  const keys = new Map<string, Difference>();
-  const at = ({ day, model }: DayUsage): Difference =>
-    keys.get(`${day} ${model}`) ?? {
+/**
+ * Where a provider counted something else than the gateway, by day and model: only what it told is held against anything.
+ * What it alone saw went past the gateway (GOV 6.7).
+ */
+export function differencesOf(told: readonly ToldUsage[], seen: readonly SeenUsage[]): readonly Difference[] {
+  const ours = new Set(seen.map(({ model }) => model));
+  const theirs = Map.groupBy(told, ({ day, model }) => `${day} ${knownAs(model, ours)}`);
+  const through = new Map(seen.map((each) => [`${each.day} ${each.model}`, each]));
+  return [...new Set([...theirs.keys(), ...through.keys()])].toSorted().flatMap((key) => {
+    const [day = '', ...words] = key.split(' ');
+    const { requests, tokens, cost, unsure } = through.get(key) ?? NOTHING_SEEN;
+    const each = {
       day,
-      model,
-      providerRequests: 0,
-      gatewayRequests: 0,
-      providerCost: 0n,
-      gatewayCost: 0n,
+      model: words.join(' '),
+      told: sumOf(theirs.get(key) ?? [nothingOf(told)]),
+      seen: { requests, tokens, cost, unsure },
     };
-  for (const each of theirs) {
-    const sum = at(each);
-    keys.set(`${each.day} ${each.model}`, {
-      ...sum,
-      providerRequests: sum.providerRequests + each.requests,
-      providerCost: sum.providerCost + each.cost,
-    });
-  }
-  for (const each of ours) {
-    const sum = at(each);
-    keys.set(`${each.day} ${each.model}`, {
-      ...sum,
-      gatewayRequests: sum.gatewayRequests + each.requests,
-      gatewayCost: sum.gatewayCost + each.cost,
-    });
-  }
-  return [...keys.values()]
-    .filter((each) => each.providerRequests !== each.gatewayRequests || each.providerCost !== each.gatewayCost)
-    .toSorted((a, b) => (`${a.day} ${a.model}` < `${b.day} ${b.model}` ? -1 : 1));
+    return isAlike(each) ? [] : [each];
+  });
 }
 
-/** How many requests went past the gateway. */
-export const unseenIn = (differences: readonly Difference[]) => ({
-  requests: differences.reduce((sum, each) => sum + Math.max(0, each.providerRequests - each.gatewayRequests), 0),
-  cost: differences.reduce(
-    (sum, each) => sum + (each.providerCost > each.gatewayCost ? each.providerCost - each.gatewayCost : 0n),
-    0n,
-  ),
+/** How much of all that went past the gateway. */
+export const unseenIn = (differences: readonly Difference[]) =>
+  differences.reduce(
+    (sum, { told, seen }) => ({
+      requests: sum.requests + Math.max(0, (told.requests ?? 0) - seen.requests - seen.unsure),
+      tokens: sum.tokens + Math.max(0, (told.tokens ?? 0) - seen.tokens),
+      cost: sum.cost + ((told.cost ?? 0n) > seen.cost ? (told.cost ?? 0n) - seen.cost : 0n),
+    }),
+    { requests: 0, tokens: 0, cost: 0n },
+  );
+
+const NOTHING_SEEN = { requests: 0, tokens: 0, cost: 0n, unsure: 0 };
+
+function isAlike({ told, seen }: Difference): boolean {
+  const { requests, tokens, cost } = told;
+  return (
+    (requests === undefined || (requests >= seen.requests && requests <= seen.requests + seen.unsure)) &&
+    (tokens === undefined || tokens === seen.tokens) &&
+    (cost === undefined || cost === seen.cost)
+  );
+}
+
+function sumOf(all: readonly Omit<ToldUsage, 'day' | 'model'>[]): Difference['told'] {
+  let sum: Difference['told'] = {};
+  for (const { requests, tokens, cost } of all)
+    sum = {
+      ...sum,
+      ...(requests === undefined ? {} : { requests: (sum.requests ?? 0) + requests }),
+      ...(tokens === undefined ? {} : { tokens: (sum.tokens ?? 0) + tokens }),
+      ...(cost === undefined ? {} : { cost: (sum.cost ?? 0n) + cost }),
+    };
+  return sum;
+}
+
+/** A day and model that an export leaves out is told as nothing, in what the export counts. */
+const nothingOf = (told: readonly ToldUsage[]): Difference['told'] => ({
+  ...(told.some(({ requests }) => requests !== undefined) ? { requests: 0 } : {}),
+  ...(told.some(({ tokens }) => tokens !== undefined) ? { tokens: 0 } : {}),
+  ...(told.some(({ cost }) => cost !== undefined) ? { cost: 0n } : {}),
 });
+
+/** Providers write the release behind the name that was asked for: `gpt-5-2025-08-07` is `gpt-5`. */
+function knownAs(model: string, ours: ReadonlySet<string>): string {
+  if (ours.has(model)) return model;
+  const name = model.replace(/-(?:\d{4}-\d{2}-\d{2}|\d{8})$/, '');
+  return ours.has(name) ? name : model;
+}

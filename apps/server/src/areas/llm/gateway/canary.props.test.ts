@@ -89,6 +89,12 @@ const requests: Record<Dialect, object> = {
       },
     ],
   },
+  'anthropic-count-tokens': {
+    model: 'm',
+    system: 's',
+    tools: [{ name: 'n', description: 'd', input_schema: { properties: { q: { type: 'string' } } } }],
+    messages: [{ role: 'user', content: [{ type: 'text', text: 't' }] }],
+  },
 };
 
 const canaries = [

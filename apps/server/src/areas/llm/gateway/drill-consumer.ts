@@ -5,8 +5,8 @@ import type { OpenedAnswer, OutgoingError } from '../../../platform/outgoing/out
 import { drillFaults, type DrillFault, type DrillResult } from '../domain/drill.ts';
 import type { Api } from '@muster/llm-wire';
 import type { KeptConsumer } from '../store/consumers.ts';
+import type { Relayed } from './attempt.ts';
 import type { Gateway } from './open-gateway.ts';
-import type { Relayed } from './relay.ts';
 import type { Attempt, Upstream } from './upstream.ts';
 
 /**
@@ -81,18 +81,16 @@ const FAULTS: Record<DrillFault, (attempt: Attempt) => Answered> = {
   'rate-limited': () => json(429, { error: { message: 'a drill' } }),
   nonsense: () => ok({ status: 200, headers: {}, body: bytesOf('<html>') }),
   'cut-stream': ({ dialect }) =>
-    ok({ status: 200, headers: { 'content-type': 'text/event-stream' }, body: bytesOf(FIRST_EVENTS[dialect]) }),
+    ok({
+      status: 200,
+      headers: { 'content-type': 'text/event-stream' },
+      body: bytesOf(dialect === 'anthropic-messages' ? messageStart : chatChunk),
+    }),
   'all-down': () => failing('unreachable'),
 };
 
 const chatChunk = `data: {"id":"drill","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"drill\\n"},"finish_reason":null}]}\n\n`;
-const FIRST_EVENTS: Record<Dialect, string> = {
-  'openai-chat': chatChunk,
-  'openai-responses': chatChunk,
-  'openai-embeddings': chatChunk,
-  'anthropic-messages':
-    'event: message_start\ndata: {"type":"message_start","message":{"usage":{"input_tokens":1,"output_tokens":1}}}\n\n',
-};
+const messageStart = `event: message_start\ndata: {"type":"message_start","message":{"usage":{"input_tokens":1,"output_tokens":1}}}\n\n`;
 
 function good({ dialect, isStream }: Attempt): Answered {
   if (isStream)

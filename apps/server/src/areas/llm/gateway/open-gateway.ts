@@ -7,12 +7,13 @@ import { RetryBudget } from '../domain/retry-budget.ts';
 import { dropOldMinutes } from '../store/meters.ts';
 import { providersOut } from '../store/watching.ts';
 import { AnswerCache } from './answer-cache.ts';
+import type { Relayed } from './attempt.ts';
 import { Breakers } from './breakers.ts';
 import { FactsCache } from './facts.ts';
 import { GATEWAY } from './limits.ts';
 import { MeterPool } from './meter-pool.ts';
 import { CallRecorder } from './recorder.ts';
-import { relay, type Incoming, type Relayed } from './relay.ts';
+import { relay, type Incoming } from './relay.ts';
 import { baseOf, credentials, upstreamOf, type Upstream } from './upstream.ts';
 
 export type GatewayParts = {

@@ -11,6 +11,7 @@ import { dollarsOf } from '../money.ts';
 import { insertCalls, rowOf, type Call } from '../store/calls.ts';
 import { chargeProviders } from '../watching/charge-providers.ts';
 import { planLooking } from '../watching/look-at-spending.ts';
+import { planPruningCalls } from '../watching/prune-calls.ts';
 import { watchProviders } from '../watching/watch-providers.ts';
 import type { BreakerMove } from './breakers.ts';
 import { GATEWAY } from './limits.ts';
@@ -102,6 +103,7 @@ export class CallRecorder {
     const done = await transact(this.#host, who, async (ctx) => {
       await insertCalls(ctx.tx, calls);
       recordBatch(ctx, calls);
+      if (calls.length > 0) planPruningCalls(ctx);
       for (const consumer of new Set(calls.map(({ consumerId }) => consumerId))) planLooking(ctx, consumer);
       for (const { route, to } of moves)
         ctx.record(breakerMoved, {

@@ -110,6 +110,7 @@ function cutEvent(dialect: Dialect): SseEvent {
       };
     case 'openai-chat':
     case 'openai-embeddings':
+    case 'anthropic-count-tokens':
       return {
         event: undefined,
         data: JSON.stringify({ error: { message: CUT, type: 'server_error', param: null, code: 'stream_cut' } }),

@@ -25,6 +25,7 @@ const PATHS: Record<Dialect, string> = {
   'openai-responses': '/v1/responses',
   'openai-embeddings': '/v1/embeddings',
   'anthropic-messages': '/v1/messages',
+  'anthropic-count-tokens': '/v1/messages/count_tokens',
 };
 
 /** Anthropic's version since which keys are sent as bearers. */

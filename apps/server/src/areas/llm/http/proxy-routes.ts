@@ -20,6 +20,7 @@ const CALLS = [
   ['/llm/v1/responses', 'openai-responses', 'Responses, as OpenAI’s API has them'],
   ['/llm/v1/embeddings', 'openai-embeddings', 'Embeddings, as OpenAI’s API has them'],
   ['/llm/v1/messages', 'anthropic-messages', 'Messages, as Anthropic’s API has them'],
+  ['/llm/v1/messages/count_tokens', 'anthropic-count-tokens', 'Counts of tokens, as Anthropic’s API has them'],
 ] as const satisfies readonly (readonly [string, Dialect, string])[];
 
 /** The gateway's own addresses: clients of OpenAI and Anthropic work with them once their base URL is changed. */

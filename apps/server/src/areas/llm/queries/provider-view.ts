@@ -12,7 +12,9 @@ import { gatewayService, llmReader } from '../services.ts';
 import { allPrices, listProviders } from '../store/providers.ts';
 import { newestReconciliations, providersOut } from '../store/watching.ts';
 import { verbsOnProvider } from '../verbs.ts';
+import { UsageDifference } from './usage-difference.ts';
 
+const MOST_DIFFERENCES = 20;
 const Instant = Type.String({ format: 'date-time' });
 
 /** Whoever runs models, with what they cost and how it is doing. */
@@ -36,6 +38,9 @@ export const LlmProvider = Type.Object(
     outSince: Type.Optional(Instant),
     reconciledAt: Type.Optional(Instant),
     unseenRequests: Type.Optional(Type.Integer()),
+    differences: Type.Optional(
+      Type.Array(UsageDifference, { description: 'Of its newest reconciliation, the first twenty.' }),
+    ),
     retiredAt: Type.Optional(Instant),
     version: Type.Integer(),
     may: mayShape(verbsOnProvider),
@@ -74,7 +79,13 @@ async function viewsOf(
         breaker: breakers.stateOf({ provider: name, model }),
       })),
       ...(since === undefined ? {} : { outSince: since.toISOString() }),
-      ...(held === undefined ? {} : { reconciledAt: held.at.toISOString(), unseenRequests: held.unseenRequests }),
+      ...(held === undefined
+        ? {}
+        : {
+            reconciledAt: held.at.toISOString(),
+            unseenRequests: held.unseenRequests,
+            differences: held.differences.slice(0, MOST_DIFFERENCES),
+          }),
       ...(retiredAt === undefined ? {} : { retiredAt: retiredAt.toISOString() }),
       version,
       may: mayOn(verbsOnProvider, each, decisions, here),

@@ -2,10 +2,11 @@ import { isBefore } from '../../../kernel/clock.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { voided } from '../../../platform/due/outcome.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { dpaExpires, lookAtSpending } from '../due-kinds.ts';
+import { dpaExpires, lookAtSpending, pruneCalls } from '../due-kinds.ts';
 import { dpaOver } from '../ledger-actions.ts';
 import { lockDpa, setDpaState } from '../store/dpas.ts';
 import { lookAtSpendingOf } from '../watching/look-at-spending.ts';
+import { pruneOldCalls } from '../watching/prune-calls.ts';
 
 export function registerLlmReactions(registry: DueRegistry): void {
   registry.onDeadline(dpaExpires, async (ctx, { payload }) => {
@@ -21,5 +22,6 @@ export function registerLlmReactions(registry: DueRegistry): void {
     await setDpaState(ctx.tx, dpa.id, 'ended', ctx.now, entry);
     return undefined;
   });
+  registry.onDeadline(pruneCalls, async (ctx) => pruneOldCalls(ctx));
   registry.onDeadline(lookAtSpending, async (ctx, { payload }) => lookAtSpendingOf(ctx, payload.consumer));
 }

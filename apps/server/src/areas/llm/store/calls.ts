@@ -2,6 +2,8 @@ import type { Dialect } from '@muster/llm-wire';
 import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
 import type { ConsumerId } from '../domain/consumer.ts';
+import { MAY_HAVE_COUNTED } from '../domain/fault.ts';
+import type { SeenUsage } from '../domain/reconcile.ts';
 
 /** How a call ended. */
 export const outcomes = [
@@ -163,19 +165,55 @@ export async function spentInSpans(
   return new Map(rows.map(({ span, cost }) => [span, BigInt(cost)]));
 }
 
-/** What went to a provider each day, by model, in UTC. */
+/** What went to a provider each day, by model, in UTC. Counts of tokens are no usage. */
 export async function usageByDay(
   db: Kysely<unknown>,
   provider: string,
   fromDay: string,
   toDay: string,
-): Promise<
-  readonly { readonly day: string; readonly model: string; readonly requests: number; readonly cost: bigint }[]
-> {
-  const { rows } = await sql<{ day: string; model: string; requests: string; cost: string }>`
-    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, model, sum(attempts) as requests, sum(cost) as cost
-    from llm_calls where provider = ${provider} and at >= ${fromDay}::date::timestamp at time zone 'UTC'
-      and at < (${toDay}::date + 1)::timestamp at time zone 'UTC'
+): Promise<readonly SeenUsage[]> {
+  const within = sql`at >= ${fromDay}::date::timestamp at time zone 'UTC'
+    and at < (${toDay}::date + 1)::timestamp at time zone 'UTC' and dialect <> 'anthropic-count-tokens'`;
+  const { rows } = await sql<{
+    day: string;
+    model: string;
+    requests: string;
+    tokens: string;
+    cost: string;
+    unsure: string;
+  }>`
+    select to_char(at at time zone 'UTC', 'YYYY-MM-DD') as day, model, sum(requests) as requests, sum(tokens) as tokens,
+      sum(cost) as cost, sum(unsure) as unsure
+    from (
+      select at, model, 1 as requests, input_tokens + cached_tokens + output_tokens as tokens, cost, 0 as unsure
+      from llm_calls where provider = ${provider} and outcome in ('answered', 'cut', 'aborted') and ${within}
+      union all
+      select at, substr(each ->> 'route', length(${provider}) + 2), 0, 0, 0, 1
+      from llm_calls, jsonb_array_elements(tried::jsonb) as each
+      where tried <> '[]' and each ->> 'route' like ${`${provider}/%`} and each -> 'why' ->> 0 ~ ${MAY_HAVE_COUNTED} and ${within}
+    ) as calls
     group by 1, 2 order by 1, 2`.execute(db);
-  return rows.map(({ day, model, requests, cost }) => ({ day, model, requests: Number(requests), cost: BigInt(cost) }));
+  return rows.map(({ day, model, requests, tokens, cost, unsure }) => ({
+    day,
+    model,
+    requests: Number(requests),
+    tokens: Number(tokens),
+    cost: BigInt(cost),
+    unsure: Number(unsure),
+  }));
+}
+
+/** Drops the oldest calls from before a moment, so many at once. @returns how many, and when the last of them was */
+export async function dropCalls(
+  db: Kysely<unknown>,
+  before: Date,
+  most: number,
+): Promise<{ readonly calls: number; readonly until: Date | undefined }> {
+  const { rows } = await sql<{ calls: number; until: Date | null }>`
+    with dropped as (
+      delete from llm_calls where id in (
+        select id from llm_calls where at < ${before} order by at, id limit ${most})
+      returning at)
+    select count(*)::integer as calls, max(at) as until from dropped`.execute(db);
+  return { calls: rows[0]?.calls ?? 0, until: rows[0]?.until ?? undefined };
 }

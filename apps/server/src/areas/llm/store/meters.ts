@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { addDays } from '../../../kernel/clock.ts';
 import type { Measure } from '../domain/windows.ts';
 
 /** A limit's count within a window. */
@@ -102,9 +103,19 @@ export async function takenOf(
   return new Map(rows.map(({ scope, spent }) => [scope, BigInt(spent)]));
 }
 
-/** Minutes that are long over decide nothing any more. Days and months stay: what was spent in them is shown. */
+/** Minutes that are long over decide nothing any more. Days and months stay as long as calls do: what was spent in them is shown. */
 export async function dropOldMinutes(db: Kysely<unknown>, before: Date): Promise<void> {
   await sql`delete from llm_leases where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_meters where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_minutes where minute < ${before}`.execute(db);
+}
+
+/** A month's. */
+const LONGEST_WINDOW_DAYS = 31;
+
+/** Days and months as old as calls that are kept no longer. A window that has not ended by then stays. */
+export async function dropOldWindows(db: Kysely<unknown>, before: Date): Promise<void> {
+  const begun = addDays(before, -LONGEST_WINDOW_DAYS);
+  await sql`delete from llm_leases where window_start < ${begun}`.execute(db);
+  await sql`delete from llm_meters where window_start < ${begun}`.execute(db);
 }

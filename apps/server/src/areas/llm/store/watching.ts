@@ -108,13 +108,27 @@ export const insertSpike = async (
 export const endSpike = async (db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> =>
   void (await sql`update llm_spikes set ended_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db));
 
+/** Where a provider and the gateway counted differently, as it is told: money in dollars. */
+export type ToldDifference = {
+  readonly day: string;
+  readonly model: string;
+  readonly providerRequests?: number;
+  readonly gatewayRequests: number;
+  readonly providerTokens?: number;
+  readonly gatewayTokens: number;
+  readonly providerCost?: string;
+  readonly gatewayCost: string;
+  /** Attempts without an answer, which the provider may have counted or not. */
+  readonly unsure: number;
+};
+
 export type Reconciliation = {
   readonly id: string;
   readonly provider: string;
   readonly fromDay: string;
   readonly toDay: string;
   readonly at: Date;
-  readonly differences: readonly unknown[];
+  readonly differences: readonly ToldDifference[];
   readonly unseenRequests: number;
   readonly unseenCost: bigint;
 };
@@ -125,13 +139,17 @@ export const insertReconciliation = async (db: Kysely<unknown>, one: Reconciliat
     values (${one.id}, ${one.provider}, ${one.fromDay}, ${one.toDay}, ${one.at}, ${JSON.stringify(one.differences)},
       ${one.unseenRequests}, ${String(one.unseenCost)}, ${entry})`.execute(db));
 
+export type NewestReconciliation = Pick<Reconciliation, 'provider' | 'at' | 'unseenRequests' | 'differences'>;
+
 /** The newest of each provider. */
-export async function newestReconciliations(
-  db: Kysely<unknown>,
-): Promise<readonly { readonly provider: string; readonly unseenRequests: number; readonly at: Date }[]> {
-  const { rows } = await sql<{ provider: string; unseen_requests: number; at: Date }>`
-    select distinct on (provider) provider, unseen_requests, at from llm_reconciliations order by provider, at desc, id desc`.execute(
-    db,
-  );
-  return rows.map(({ provider, unseen_requests, at }) => ({ provider, unseenRequests: unseen_requests, at }));
+export async function newestReconciliations(db: Kysely<unknown>): Promise<readonly NewestReconciliation[]> {
+  const { rows } = await sql<{ provider: string; unseen_requests: number; at: Date; differences: string }>`
+    select distinct on (provider) provider, unseen_requests, at, differences from llm_reconciliations
+    order by provider, at desc, id desc`.execute(db);
+  return rows.map(({ provider, unseen_requests, at, differences }) => ({
+    provider,
+    at,
+    unseenRequests: unseen_requests,
+    differences: JSON.parse(differences) as ToldDifference[],
+  }));
 }

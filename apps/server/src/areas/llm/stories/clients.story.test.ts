@@ -1,5 +1,6 @@
 import AnthropicNow from '@anthropic-ai/sdk';
 import AnthropicBefore from 'anthropic-sdk-0';
+import { sql } from 'kysely';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
@@ -190,6 +191,35 @@ describe.each([
     expect(JSON.stringify(headers)).not.toContain(anthropicKey);
     const streamed = await client().messages.stream(wish).finalMessage();
     expect([streamed.content[0], streamed.usage.output_tokens]).toEqual([expect.objectContaining({ text: SAID }), 7]);
+  });
+
+  test('counts tokens by the same rules, for nothing [GOV 6.7] [GOV 9.2]', async () => {
+    const counting = { model: CLAUDE, messages, system: `count for ${version}` };
+    expect(await client().messages.countTokens(counting)).toMatchObject({ input_tokens: 11 });
+    expect(told.second.asked.at(-1)).toMatchObject({ path: '/v1/messages/count_tokens' });
+    expect(await client().beta.messages.countTokens({ ...counting, system: `${version} in beta` })).toMatchObject({
+      input_tokens: 11,
+    });
+    const before = told.second.asked.length;
+    expect(
+      await caught(client().messages.countTokens({ ...counting, system: 'jane.doe@customer-mail.com' })),
+    ).toMatchObject({ status: 403, type: 'permission_error' });
+    expect(await caught(client().messages.countTokens({ ...counting, model: 'other' }))).toMatchObject({ status: 404 });
+    expect(told.second.asked.length).toBe(before);
+    const key = await told.consumer({
+      name: `poor-${version}`,
+      routes: [`claude/${CLAUDE}`],
+      perDay: '0.000001',
+      cacheMinutes: 1,
+    });
+    const poor = new (Client as typeof AnthropicNow)({ baseURL: `${told.url}/llm`, apiKey: key });
+    expect(await caught(poor.messages.create(wish))).toMatchObject({ status: 429 });
+    expect(await poor.messages.countTokens(counting)).toMatchObject({ input_tokens: 11 });
+    await told.gateway.flush();
+    const { rows } = await sql<{ cost: string; is_estimated: boolean }>`select l.cost, l.is_estimated
+      from llm_calls l join llm_consumers c on c.id = l.consumer_id
+      where c.name = ${`poor-${version}`} and l.outcome = 'answered'`.execute(told.story.host.db);
+    expect(rows).toEqual([{ cost: '0', is_estimated: false }]);
   });
 
   test('is told of refusals, cuts and overload as its own errors', async () => {

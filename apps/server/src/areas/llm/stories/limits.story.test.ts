@@ -191,17 +191,17 @@ describe('a consumer', () => {
       (
         await llmFindings({ db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use })
       ).map(({ clause }) => clause);
-    expect(await found()).toEqual(['9.3']);
+    expect((await found()).filter((clause) => clause === '9.3')).toEqual(['9.3']);
     const report = (await told.story.done(told.story.sre, drill, { name: key })) as {
       passed: boolean;
       results: { fault: string; held: boolean }[];
     };
     expect(report.results.filter(({ held }) => !held)).toEqual([]);
     expect([report.passed, report.results.length, told.first.asked.length]).toEqual([true, 7, 0]);
-    expect(await found()).toEqual([]);
+    expect((await found()).filter((clause) => clause === '9.3')).toEqual([]);
     expect((await told.story.entries('consumer.drilled'))[0]?.data).toMatchObject({ passed: true, failed: [] });
     host.clock.moveTo(addDays(host.clock.now(), 91));
-    expect(await found()).toEqual(['9.3']);
+    expect((await found()).filter((clause) => clause === '9.3')).toEqual(['9.3']);
   });
 
   test('that suddenly spends much has one incident with the runbook while it lasts [GOV 9.2]', async () => {
@@ -237,11 +237,17 @@ test('an export of usage is held against the gateway, and what went past it is a
   });
   expect(findings.filter(({ clause }) => clause === '6.7').map(({ message }) => message)).toEqual([
     '2 requests went to first past the gateway.',
+    'The usage that second counts has not been held against the gateway’s of late.',
   ]);
   const bad = await told.story.as(told.story.sre, reconcileUsage, { name: 'first', content: 'x\n' });
   expect(bad).toMatchObject({
     ok: false,
     error: { code: 'llm/not-an-export', fields: [{ path: '/content/lines/1' }] },
   });
+  const old = await told.story.as(told.story.sre, reconcileUsage, {
+    name: 'first',
+    content: 'day,model,requests\n2020-01-01,m,1',
+  });
+  expect(old).toMatchObject({ ok: false, error: { code: 'llm/no-longer-kept' } });
   expect(await told.story.as(told.story.bystander, reconcileUsage, asked)).toMatchObject({ ok: false });
 });

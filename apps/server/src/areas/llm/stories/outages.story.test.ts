@@ -64,6 +64,19 @@ describe('a provider that does not answer', () => {
     ]);
   });
 
+  test('and says to come back much later is left at once, and has failed all the same [GOV 9.1]', async () => {
+    const key = await told.consumer();
+    told.first.next = () => 'much-later';
+    await asked(key, 1);
+    expect([told.first.asked.length, told.second.asked.length]).toEqual([1, 1]);
+    const { rows } = await sql<{ provider: string; bad: number }>`
+      select provider, bad from llm_minutes order by provider`.execute(told.story.host.db);
+    expect(rows).toEqual([
+      { provider: 'first', bad: 1 },
+      { provider: 'second', bad: 0 },
+    ]);
+  });
+
   test('is charged to the platform’s budget by its name, each call once [GOV 9.1]', async () => {
     const key = await told.consumer();
     told.first.next = (nth) => (nth < 3 ? 'reset' : undefined);

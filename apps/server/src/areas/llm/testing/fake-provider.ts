@@ -11,7 +11,8 @@ export type FakeFault =
   | 'nonsense'
   | 'cut'
   | 'silent'
-  | 'bad-request';
+  | 'bad-request'
+  | 'much-later';
 
 export type Asked = {
   readonly path: string;
@@ -114,6 +115,13 @@ function answer(
           code: 'context_length_exceeded',
         },
       });
+    case 'much-later':
+      return json(
+        response,
+        503,
+        { error: { message: 'gone for a while', type: 'server_error' } },
+        { 'retry-after': '600' },
+      );
     case 'nonsense':
       return void response.writeHead(200, { 'content-type': 'application/json' }).end('<html>');
     case 'reset':
@@ -130,6 +138,8 @@ function answer(
     response.write('{"id":');
     return void setImmediate(() => request.socket.destroy());
   }
+  // Counting is free.
+  if (path.endsWith('/count_tokens')) return json(response, 200, { input_tokens: INPUT });
   fake.billed.input += INPUT;
   fake.billed.output += path.endsWith('/embeddings') ? 0 : OUTPUT;
   return json(response, 200, WHOLE[kindOf(path)](body, reply), {

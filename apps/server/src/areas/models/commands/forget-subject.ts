@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { forgetSubject, notForgotten } from './forget.ts';
 import { pseudonymsOf } from '../intake/names.ts';
@@ -44,7 +45,11 @@ export const forgetPredictionSubject = verbOfAll({
     if (known.length === 0 && reviews.all === 0) return err(noSuchSubject);
     if (reviews.open > 0) return err(underReview);
     if ((await notForgotten(ctx.tx, dataKeys, subjects)).length === 0) return err(forgottenAlready);
-    return ok({ predictions: await forgetSubject(ctx, dataKeys, subjects) });
+    const erased = subjects.map((ref) => ({ place: 'predictions', ref }));
+    for (const each of erased) if (await ctx.use(hooksService).isHeldFromErasure(ctx.tx, each)) return err(held);
+    const predictions = await forgetSubject(ctx, dataKeys, subjects);
+    await ctx.use(hooksService).onErased(ctx, erased);
+    return ok({ predictions });
   },
 });
 
@@ -67,4 +72,11 @@ const forgottenAlready: AppError = {
   kind: 'conflict',
   code: 'models/forgotten-already',
   public: 'They were forgotten before.',
+};
+
+const held: AppError = {
+  kind: 'conflict',
+  code: 'models/held-from-erasure',
+  public: 'Somebody has said, with a reason, that what is kept of them must not be erased yet.',
+  remedy: 'See who and why, and release it: muster erasure list.',
 };

@@ -37,16 +37,3 @@ export async function notForgotten(
   const erased = await dataKeys.erasedAmong(db, keys);
   return subjects.filter((_, place) => !erased.has(subjectKey(keys[place] ?? { kind: '', id: '' })));
 }
-
-/** Whom a line of an exported ledger tells was forgotten. */
-export function subjectsForgottenIn(line: string): readonly string[] {
-  if (!line.includes(`"action":"${subjectForgotten.name}"`)) return [];
-  const { action, data, decision } = JSON.parse(line) as {
-    action?: string;
-    data?: { subjects?: unknown };
-    decision?: { allowed?: boolean };
-  };
-  return action === subjectForgotten.name && decision?.allowed !== false && Array.isArray(data?.subjects)
-    ? data.subjects.filter((each) => typeof each === 'string')
-    : [];
-}

@@ -18,11 +18,11 @@ export type Countable = {
 const EQUAL_BINS = 64;
 const SCORE_BINS = 20;
 
+const SHARES: readonly number[] = Array.from({ length: SCORE_BINS - 1 }, (_, place) => (place + 1) / SCORE_BINS);
+
 /** Scores of a classification lie between 0 and 1; a regression's values where its schema says. */
 export const scoreEdges = ({ target }: FeatureSchema): readonly number[] =>
-  target.task === 'regression'
-    ? target.edges
-    : Array.from({ length: SCORE_BINS - 1 }, (_, place) => (place + 1) / SCORE_BINS);
+  target.task === 'regression' ? target.edges : SHARES;
 
 /** The first set of edges of a version: its schema's; equal parts of the declared range; else powers of two. */
 export const firstBins = ({ features }: FeatureSchema): Bins => ({

@@ -66,7 +66,7 @@ async function storeNew(
   const rows = sealRows(keys, fresh, segment);
   const made = await insertPredictions(ctx.tx, rows);
   // Another server was faster with one of them: what this transaction decided does not hold, and its sender tries again.
-  if (made.size < rows.length) throw new AppFailure(beaten);
+  if (made < rows.length) throw new AppFailure(beaten);
   const early = await takeEarly(
     ctx.tx,
     fresh.map(({ id, version }) => ({ id, modelId: version.modelId })),

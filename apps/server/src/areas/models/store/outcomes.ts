@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { dayOf } from '../../../kernel/clock.ts';
 import { insertion } from '../../../platform/database/insertion.ts';
 import type { Outcome } from '../domain/count-prediction.ts';
 import type { ModelId } from '../domain/model.ts';
@@ -66,14 +67,16 @@ export async function outcomesOf(
   return Map.groupBy(rows.map(outcomeFrom), refOf);
 }
 
-export async function outcomesOfSegment(
+/** What lies under some segments, by segment; of predictions of these days, the last among them. */
+export async function outcomesUnder(
   db: Kysely<unknown>,
-  { id, days }: { readonly id: string; readonly days: readonly string[] },
-): Promise<readonly KeptOutcome[]> {
-  const { rows } = await sql<Omit<OutcomeRow, 'segment_id'>>`
-    select day::text as day, id, observed_at, received_at, label, value from prediction_outcomes
-    where segment_id = ${id} and day = any(${days}::date[]) order by day, id, observed_at`.execute(db);
-  return rows.map(outcomeFrom);
+  { ids, from, to }: { readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
+): Promise<ReadonlyMap<string, readonly KeptOutcome[]>> {
+  const { rows } = await sql<OutcomeRow>`
+    select segment_id, day::text as day, id, observed_at, received_at, label, value from prediction_outcomes
+    where segment_id = any(${ids}::uuid[]) and day between ${dayOf(from)}::date and ${dayOf(to)}::date`.execute(db);
+  const by = Map.groupBy(rows, (row) => row.segment_id);
+  return new Map([...by].map(([segment, under]) => [segment, under.map(outcomeFrom)]));
 }
 
 export type EarlyOutcome = Omit<KeptOutcome, 'day'> & { readonly modelId: ModelId };

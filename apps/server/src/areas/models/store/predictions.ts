@@ -43,16 +43,12 @@ export const refOf = ({ id, day }: PredictionRef): string => `${day} ${id}`;
 /** The bytes that a segment's root commits to, and that its aad binds the sealed part to. */
 export const placeOf = ({ id, day }: PredictionRef): string => `predictions/${day}/${id}`;
 
-/** @returns which of them were not there; the others came first from somebody else */
-export async function insertPredictions(
-  db: Kysely<unknown>,
-  rows: readonly PredictionRow[],
-): Promise<ReadonlySet<string>> {
+/** @returns how many of them were not there; the others came first from somebody else */
+export async function insertPredictions(db: Kysely<unknown>, rows: readonly PredictionRow[]): Promise<number> {
   const insert = insertion('predictions', columns, rows);
-  if (insert === undefined) return new Set();
-  const { rows: made } = await sql<PredictionRef>`
-    ${insert} on conflict (id, day) do nothing returning id, day::text as day`.execute(db);
-  return new Set(made.map(refOf));
+  if (insert === undefined) return 0;
+  const { numAffectedRows = 0n } = await sql`${insert} on conflict (id, day) do nothing`.execute(db);
+  return Number(numAffectedRows);
 }
 
 /** What is known of these, by `refOf`: the fingerprint that tells a repetition from another prediction. */
@@ -122,16 +118,16 @@ export async function predictionsIn(
   return rows;
 }
 
-/** All of one segment, in the order in which they are committed to. */
-export async function predictionsOfSegment(
+/** What lies under some segments, by segment; between the oldest and the newest of their predictions. */
+export async function predictionsOf(
   db: Kysely<unknown>,
-  { id, firstAt, lastAt }: { readonly id: string; readonly firstAt: Date; readonly lastAt: Date },
-): Promise<readonly PredictionRow[]> {
+  { ids, from, to }: { readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
+): Promise<ReadonlyMap<string, readonly PredictionRow[]>> {
   const { rows } = await sql<PredictionRow>`
     select ${COLUMNS} from predictions
-    where segment_id = ${id} and at between ${firstAt} and ${lastAt} and day between ${dayOf(firstAt)}::date and ${dayOf(lastAt)}::date
-    order by day, id`.execute(db);
-  return rows;
+    where segment_id = any(${ids}::uuid[]) and at between ${from} and ${to}
+      and day between ${dayOf(from)}::date and ${dayOf(to)}::date`.execute(db);
+  return Map.groupBy(rows, (row) => row.segment_id);
 }
 
 /** Opens the days that have no partition yet. A day is opened once; whoever writes into it waits for that. */

@@ -19,17 +19,43 @@ export async function insertSegment(db: Kysely<unknown>, made: Segment): Promise
       ${made.lastAt}, ${made.id})`.execute(db);
 }
 
-export async function readSegment(db: Kysely<unknown>, id: string): Promise<Segment | undefined> {
-  const { rows } = await sql<{
-    id: EntryId;
-    salt: Buffer;
-    root: string;
-    predictions: number;
-    outcomes: number;
-    first_at: Date;
-    last_at: Date;
-  }>`select id, salt, root, predictions, outcomes, first_at, last_at from prediction_segments where id = ${id}`.execute(
-    db,
-  );
-  return rows.map(({ first_at: firstAt, last_at: lastAt, ...row }) => ({ ...row, firstAt, lastAt }))[0];
+/** The segments behind one, in the order of the newest of their predictions. */
+export async function segmentsBehind(
+  db: Kysely<unknown>,
+  after: Pick<Segment, 'id' | 'lastAt'> | undefined,
+  limit: number,
+): Promise<readonly Segment[]> {
+  const behind = after === undefined ? sql`true` : sql`(last_at, id) > (${after.lastAt}, ${after.id}::uuid)`;
+  const { rows } = await sql<SegmentRow>`
+    select id, salt, root, predictions, outcomes, first_at, last_at from prediction_segments
+    where ${behind} order by last_at, id limit ${limit}`.execute(db);
+  return rows.map(({ first_at: firstAt, last_at: lastAt, ...row }) => ({ ...row, firstAt, lastAt }));
+}
+
+type SegmentRow = Omit<Segment, 'firstAt' | 'lastAt'> & { readonly first_at: Date; readonly last_at: Date };
+
+/** Rows of the log that lie under no segment, or outside the time that theirs says it is of. */
+export async function strays(
+  db: Kysely<unknown>,
+  limit: number,
+): Promise<readonly { readonly table: string; readonly id: string; readonly day: string }[]> {
+  const { rows } = await sql<{ table: string; id: string; day: string }>`
+    select 'predictions' as table, p.id, p.day::text as day from predictions p
+    left join prediction_segments s on s.id = p.segment_id
+    where s.id is null or p.at not between s.first_at and s.last_at or p.day <> (p.at at time zone 'UTC')::date
+    union all
+    select 'prediction_outcomes', o.id, o.day::text from prediction_outcomes o
+    left join prediction_segments s on s.id = o.segment_id
+    where s.id is null
+      or o.day not between (s.first_at at time zone 'UTC')::date and (s.last_at at time zone 'UTC')::date
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** The first day of which the log is still there; undefined where none is. */
+export async function firstDayKept(db: Kysely<unknown>): Promise<string | undefined> {
+  const { rows } = await sql<{ day: string | null }>`
+    select min(to_date(right(c.relname, 8), 'YYYYMMDD'))::text as day from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'predictions'::regclass and c.relname ~ '_[0-9]{8}$'`.execute(db);
+  return rows[0]?.day ?? undefined;
 }

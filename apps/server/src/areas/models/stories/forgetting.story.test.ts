@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { openContext } from '../../../platform/commands/transact.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { createPeople } from '../../identity/public.ts';
 import { peopleService } from '../../identity/services.ts';
 import { askReview } from '../commands/ask-review.ts';
@@ -8,8 +9,8 @@ import { decideReview } from '../commands/decide-review.ts';
 import { forgetPredictionSubject } from '../commands/forget-subject.ts';
 import { takeReview } from '../commands/take-review.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { forgetSubject, notForgotten, subjectsForgottenIn } from '../commands/forget.ts';
 import { pseudonymOf } from '../intake/names.ts';
+import { predictionData } from '../personal-data.ts';
 import { predictionsAbout } from '../queries/prediction-view.ts';
 import { modelsReader } from '../room.ts';
 import { outcome, prediction, startModelStory, type ModelStory } from '../testing/model-story.ts';
@@ -106,20 +107,27 @@ describe('a subject that is forgotten [GOV 6.3]', () => {
     expect(codeOf(again)).toBe('models/subject-forgotten');
   });
 
+  test('is not forgotten while somebody holds it from erasure', async () => {
+    await models.log(prediction({ subject: 'ann' }));
+    const { services } = models.story.host;
+    const hooks = services.use(hooksService);
+    services.give(hooksService, { ...hooks, isHeldFromErasure: async (_db, { place }) => place === 'predictions' });
+    expect(codeOf(await forget('ann'))).toBe('models/held-from-erasure');
+    services.give(hooksService, hooks);
+    expect(codeOf(await forget('ann'))).toBeUndefined();
+  });
+
   test('is forgotten once more in a database restored from before, by the ledger that tells of it', async () => {
     const { host } = models.story;
     await models.log(prediction({ subject: 'ann' }), prediction({ subject: 'bob' }));
-    const line = JSON.stringify({
-      action: 'prediction.subject_forgotten',
-      data: { subjects: [pseudonymOf(host.ring, 'ann')], predictions: 1 },
-    });
-    expect(subjectsForgottenIn('{"action":"prediction.stored"}')).toEqual([]);
+    const data = { subjects: [pseudonymOf(host.ring, 'ann')], predictions: 1 };
+    expect(predictionData.forgottenIn({ action: 'prediction.stored', data })).toEqual([]);
+    const told = predictionData.forgottenIn({ action: 'prediction.subject_forgotten', data });
     await host.db.transaction().execute(async (tx) => {
       const who = { actor: { kind: 'system', part: 'restore' }, requestId: asId<'request'>('r') } as const;
       const { ctx, flush } = openContext(host, who, tx);
-      const told = await notForgotten(tx, host.dataKeys, subjectsForgottenIn(line));
-      expect(await forgetSubject(ctx, host.dataKeys, told)).toBe(1);
-      expect(await notForgotten(tx, host.dataKeys, subjectsForgottenIn(line))).toEqual([]);
+      for (const wanted of ['forgotten', 'already'])
+        for (const ref of told) expect(await predictionData.forget(ctx, host, ref, 'again')).toBe(wanted);
       await flush();
     });
     expect((await about('ann'))[0]).toMatchObject({ isForgotten: true });

@@ -1,14 +1,16 @@
 import type { Minutes } from '@muster/policy';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import { predictionsDropped } from '../ledger-actions.ts';
+import { auditSegments } from '../queries/audit-segments.ts';
 import { modelsRoom } from '../room.ts';
 import { openPredictions } from '../open-prediction.ts';
 import { predictionIdOf, pseudonymOf } from '../intake/names.ts';
-import { rootOf } from '../intake/commit-segment.ts';
-import { outcomesOfSegment } from '../store/outcomes.ts';
-import { predictionsByIds, predictionsOfSegment } from '../store/predictions.ts';
+import { predictionsByIds } from '../store/predictions.ts';
 import { incompleteRuns } from '../store/producers.ts';
-import { readSegment } from '../store/segments.ts';
 import { outcome, prediction, PRODUCER, startModelStory, type ModelStory } from '../testing/model-story.ts';
 
 let models: ModelStory;
@@ -87,23 +89,53 @@ describe('a prediction is logged whole [GOV 7.13]', () => {
     expect(await models.story.entries('prediction.stored')).toHaveLength(1);
   });
 
-  test('one entry a segment commits to every row of it, and a changed row is told by its root', async () => {
+  test('one entry a segment commits to every row of it: the log is added up, and what was changed is named [GOV 7.13]', async () => {
     await models.log(...Array.from({ length: 5 }, () => prediction()));
+    await models.story.advance({ minutes: 10 });
+    await models.log(prediction(), prediction());
     const { host } = models.story;
     const [entry] = await models.story.entries('prediction.stored');
-    const segment = await readSegment(host.db, entry?.id ?? '');
-    if (segment === undefined) throw new Error('no segment');
-    const added = async () =>
-      rootOf(
-        segment.salt,
-        await predictionsOfSegment(host.db, segment),
-        await outcomesOfSegment(host.db, { id: segment.id, days: ['2026-11-02'] }),
-      );
-    expect(entry?.data).toMatchObject({ root: await added(), predictions: 5, by: [PRODUCER] });
-    await sql`update predictions set decision = 'reject' where id = (select min(id::text)::uuid from predictions)`.execute(
-      host.database.owner,
-    );
-    expect(await added()).not.toBe(segment.root);
+    expect(entry?.data).toMatchObject({ predictions: 5, by: [PRODUCER] });
+    const audited = async () => auditSegments(host.db, 10);
+    expect(await audited()).toEqual({ rows: 7, problems: [] });
+    const segment = { kind: 'prediction_segments', id: entry?.id, problem: 'root-differs' };
+    const owner = host.database.owner;
+    const one = sql`(select min(id::text)::uuid from predictions where segment_id = ${entry?.id})`;
+    const tampered = async (by: RawBuilder<unknown>) => {
+      await by.execute(owner);
+      return (await audited()).problems;
+    };
+    expect(await tampered(sql`update predictions set decision = 'reject' where id = ${one}`)).toEqual([segment]);
+    expect(await tampered(sql`update predictions set decision = 'approve' where id = ${one}`)).toEqual([]);
+    const copied = (columns: string) =>
+      sql`insert into predictions select ${sql.raw(columns)}, version_id, segment_id, subject, key_id, day, decision,
+        fingerprint, sealed from predictions where id = ${one}`;
+    const id = '00000000-0000-4000-8000-000000000001';
+    expect(await tampered(copied(`at, score, '${id}'`))).toEqual([segment]);
+    expect(await tampered(sql`update predictions set segment_id = ${id} where id = ${id}`)).toEqual([
+      { kind: 'predictions', id, problem: 'no-entry' },
+    ]);
+    expect(await tampered(sql`delete from predictions where id = any(array[${id}::uuid, ${one}])`)).toEqual([segment]);
+  });
+
+  test('days that are gone are named, unless an entry dropped them [GOV 7.13]', async () => {
+    await models.log(prediction());
+    const { host } = models.story;
+    await models.story.advance({ minutes: 2 * 24 * 60 });
+    await models.log(prediction({ at: host.clock.now().toISOString() }));
+    await sql`drop table predictions_20261102, prediction_outcomes_20261102`.execute(host.database.owner);
+    expect((await auditSegments(host.db, 10)).problems).toEqual([
+      { kind: 'predictions', id: '2026-11-02', problem: 'removed-without-entry' },
+    ]);
+    const who = { actor: { kind: 'system', part: 'due-work' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
+    const days = ['2026-11-02'];
+    const entry = {
+      resource: { kind: 'prediction-segment', id: '2026-11-02' },
+      clause: '7.13',
+      data: { days },
+    } as const;
+    await transact(host, who, async (ctx) => ok(ctx.record(predictionsDropped, entry)));
+    expect((await auditSegments(host.db, 10)).problems).toEqual([]);
   });
 
   test('a number that never came is missing once it has had its time', async () => {

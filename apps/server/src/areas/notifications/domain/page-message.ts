@@ -210,6 +210,7 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'one-more': 'It was acknowledged, and the team’s path wants one more to answer.',
   'passed-on': 'Whoever had it passed it on.',
   lapsed: 'It was acknowledged, and nothing followed.',
+  'called-in': 'Somebody calls you in.',
   'still-open': 'It was acknowledged and is not resolved yet, and the team’s path calls again.',
   'command-taken': 'Somebody else has taken command of it from you.',
   'command-handed': 'Command of it was handed to you.',

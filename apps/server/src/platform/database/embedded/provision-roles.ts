@@ -4,8 +4,10 @@ import type { ClusterKey } from './cluster-key.ts';
 
 /** Makes Muster's database and its three roles in a new cluster; one query when they are there. Safe to repeat. */
 export async function provisionRoles(superuser: Client, database: string, key: ClusterKey): Promise<void> {
-  const { rows } = await superuser.query<{ roles: string[]; has_database: boolean }>(
+  const { rows } = await superuser.query<{ roles: string[]; has_database: boolean; may_checkpoint: boolean }>(
     `select array(select rolname::text from pg_roles) as roles,
+            exists (select from pg_auth_members m join pg_roles r on r.oid = m.member
+              where m.roleid = 'pg_checkpoint'::regrole and r.rolname = 'muster_owner') as may_checkpoint,
             exists (select from pg_database where datname = $1) as has_database`,
     [database],
   );
@@ -13,6 +15,8 @@ export async function provisionRoles(superuser: Client, database: string, key: C
   for (const role of DATABASE_ROLES) {
     if (found?.roles.includes(role) !== true) await createRole(superuser, role, key);
   }
+  // What was erased leaves the write-ahead log by a checkpoint.
+  if (found?.may_checkpoint !== true) await superuser.query('grant pg_checkpoint to muster_owner');
   if (found?.has_database === true) return;
   await superuser.query(`create database ${database} owner muster_owner`);
   await superuser.query(`revoke connect, temporary on database ${database} from public`);

@@ -43,6 +43,8 @@ const SMALL: Settings = {
   timezone: 'UTC',
   wal_compression: 'pglz',
   max_wal_size: '1GB',
+  // A file that is used again keeps its old bytes, erased ones among them, until it is full (R20).
+  wal_recycle: 'off',
 };
 
 const network = (layout: Layout): Settings => ({

@@ -1,0 +1,70 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { keptOf, nothingKept, SubjectFields, subjectOf } from '../find-subject.ts';
+import { erasureKind } from '../kinds.ts';
+import { erasureBegun } from '../ledger-actions.ts';
+import { dataSubjectsService } from '../parts.ts';
+import { dataSubjectPermissions } from '../permissions.ts';
+import { planStep } from '../plan-step.ts';
+import { insertItems, openAmong } from '../store/erasure-items.ts';
+import { insertErasure } from '../store/erasures.ts';
+
+/**
+ * Erases somebody (GDPR 17). All that is kept of them is written down, and destroyed from the next moment on; what was
+ * decided and done stays on the record, about nobody.
+ */
+export const beginErasure = verbOfAll({
+  noun: 'erasure',
+  name: 'begin',
+  kind: erasureKind,
+  route: '/v1/erasures',
+  creates: true,
+  words: {
+    label: 'Erase somebody',
+    does: 'write down everything that is kept of somebody, and destroy it; proofs hold as before',
+    done: 'Written down, and destroyed from now on.',
+    next: 'muster erasure list',
+  },
+  clauses: ['6.3'],
+  permission: dataSubjectPermissions.erase,
+  danger: true,
+  fields: SubjectFields,
+  answer: Type.Object({
+    id: Type.String({ format: 'uuid' }),
+    items: Type.Integer(),
+    places: Type.Array(Type.String()),
+  }),
+  async decide(ctx, { input }) {
+    const parts = ctx.use(dataSubjectsService);
+    const subject = await subjectOf(ctx.tx, parts, input);
+    if (!subject.ok) return subject;
+    const { kept, wasEverKept } = await keptOf(ctx.tx, parts, subject.value);
+    if (!wasEverKept) return err(nothingKept);
+    const open = new Set((await openAmong(ctx.tx, kept)).map(({ place, ref }) => `${place} ${ref}`));
+    const items = kept.filter(({ place, ref }) => !open.has(`${place} ${ref}`));
+    if (items.length === 0) return err(erasedAlready);
+    const id = ctx.ids.row(ctx.now);
+    const places = [...new Set(items.map(({ place }) => place))];
+    const entry = ctx.record(erasureBegun, {
+      resource: { kind: 'erasure', id },
+      clause: '6.3',
+      data: { erasure: id, items: items.length, places },
+      content: { isNewSubject: true, fields: { reason: input.reason } },
+    });
+    const { member } = subject.value;
+    await insertErasure(ctx.tx, { id, member, askedBy: principalOf(ctx.actor), askedAt: ctx.now }, entry);
+    await insertItems(ctx.tx, id, items, undefined, entry);
+    planStep(ctx, id);
+    return ok({ id, items: items.length, places });
+  },
+});
+
+const erasedAlready: AppError = {
+  kind: 'conflict',
+  code: 'data-subjects/erased-already',
+  public: 'All that was kept of them is erased, or is being erased.',
+  remedy: 'See how far it is: muster erasure list.',
+};

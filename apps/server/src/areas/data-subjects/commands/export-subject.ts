@@ -1,0 +1,64 @@
+import { Type } from 'typebox';
+import { err, ok } from '../../../kernel/result.ts';
+import { reportsService } from '../../../platform/database/reports.ts';
+import { Secret } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { keptOf, nothingKept, SubjectFields, subjectOf } from '../find-subject.ts';
+import { erasureKind } from '../kinds.ts';
+import { subjectExported } from '../ledger-actions.ts';
+import { dataSubjectsService } from '../parts.ts';
+import { dataSubjectPermissions } from '../permissions.ts';
+import { traces } from '../queries/traces.ts';
+
+/** Everything that is kept of somebody, to be handed to them (GDPR 15); who asked and why is on the record before it is told. */
+export const exportSubject = verbOfAll({
+  noun: 'subject',
+  name: 'export',
+  kind: erasureKind,
+  route: '/v1/subjects/export',
+  words: {
+    label: 'What is kept of somebody',
+    does: 'everything that is kept of somebody, as JSON to be handed to them; your name and reason go on the record first',
+    done: 'On the record: who asked, why, and what was told of.',
+    next: 'muster subject export --help',
+  },
+  clauses: ['6.6', '7.1'],
+  permission: dataSubjectPermissions.tell,
+  fields: SubjectFields,
+  answer: Type.Object({
+    places: Type.Array(Type.String()),
+    items: Type.Integer(),
+    document: Secret('What is kept of them, as JSON.'),
+  }),
+  async decide(ctx, { input }) {
+    const parts = ctx.use(dataSubjectsService);
+    const subject = await subjectOf(ctx.tx, parts, input);
+    if (!subject.ok) return subject;
+    const { kept } = await keptOf(ctx.tx, parts, subject.value);
+    if (kept.length === 0) return err(nothingKept);
+    const places = parts.places().filter(({ name }) => kept.some(({ place }) => place === name));
+    const told = [];
+    for (const place of places) {
+      const items = [];
+      for (const { ref } of kept.filter((each) => each.place === place.name))
+        items.push(await place.tell(ctx.tx, parts.keys, ref));
+      told.push({ place: place.name, holds: place.holds, items });
+    }
+    // A trace is an id, a moment or a word of the house's own, in rows that name a member by their id.
+    const member = kept.find(({ place }) => place === 'members')?.ref;
+    const named = member === undefined ? undefined : await traces(ctx.use(reportsService), member);
+    const names = places.map(({ name }) => name);
+    ctx.record(subjectExported, {
+      resource: { kind: 'erasure', id: ctx.ids.row(ctx.now) },
+      clause: '6.6',
+      data: { places: names, items: kept.length },
+      content: { isNewSubject: true, fields: { reason: input.reason } },
+    });
+    const document = JSON.stringify(
+      { toldAt: ctx.now, places: told, ...(named === undefined ? {} : { named }) },
+      null,
+      2,
+    );
+    return ok({ places: names, items: kept.length, document });
+  },
+});

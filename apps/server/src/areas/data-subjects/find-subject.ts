@@ -1,0 +1,81 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../kernel/app-error.ts';
+import { asId } from '../../kernel/ids.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { Db } from '../../platform/database/db.ts';
+import { subjectKey } from '../../platform/keys/data-key-rows.ts';
+import type { DataSubject, Erased } from '../../platform/personal-data/place.ts';
+import { field, LongText, Ref } from '../../platform/verbs/fields.ts';
+import { createHandles, createPeople } from '../identity/public.ts';
+import type { DataSubjects } from './parts.ts';
+
+/** How somebody is named to an export and to an erasure. */
+export const SubjectFields = {
+  member: Type.Optional(Ref('member', { asks: 'Which member?' })),
+  // No words of anybody's: it is hashed or compared as it is, and kept nowhere.
+  called: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 500,
+      pattern: '^[^\\u0000]*$',
+      ...field(
+        { asks: 'Or whom outside: e-mail, number, or how a deciding system calls them', positional: true },
+        'multiline',
+      ),
+    }),
+  ),
+  reason: LongText({ asks: 'Why', limit: 1_000, short: 'r' }),
+};
+
+type Asked = { readonly member?: string | undefined; readonly called?: string | undefined };
+
+/** Whom that means. Of a member also by which e-mail, numbers and accounts texts may know them. */
+export async function subjectOf(
+  db: Db,
+  { keys }: Pick<DataSubjects, 'keys'>,
+  { member, called }: Asked,
+): Promise<Result<DataSubject, AppError>> {
+  if ((member === undefined) === (called === undefined)) return err(who);
+  if (called !== undefined) return ok({ member: undefined, called: [called.replace(/\r?\n$/, '')] });
+  const id = asId<'principal'>(member ?? '');
+  const email = (await createPeople(keys).detailsOf(db, [id])).get(id)?.email;
+  const handles = createHandles(keys);
+  const known = [];
+  for (const kind of ['phone', 'slack', 'github', 'sso'] as const)
+    known.push(...(await handles.ofPeople(db, [id], kind)).map(({ value }) => value));
+  return email === undefined ? err(nothingKept) : ok({ member: id, called: [email, ...known] });
+}
+
+/** Everything that is kept of them and not destroyed yet. */
+export async function keptOf(
+  db: Db,
+  { keys, places }: Pick<DataSubjects, 'keys' | 'places'>,
+  subject: DataSubject,
+): Promise<{ readonly kept: readonly Erased[]; readonly wasEverKept: boolean }> {
+  const found: Erased[] = [];
+  const kept: Erased[] = [];
+  for (const place of places()) {
+    const refs = await place.find(db, keys, subject);
+    found.push(...refs.map((ref) => ({ place: place.name, ref })));
+    const gone = await keys.dataKeys.erasedAmong(db, refs.map(place.keyOf));
+    kept.push(
+      ...refs.filter((ref) => !gone.has(subjectKey(place.keyOf(ref)))).map((ref) => ({ place: place.name, ref })),
+    );
+  }
+  return { kept, wasEverKept: found.length > 0 };
+}
+
+const who: AppError = {
+  kind: 'invalid',
+  code: 'data-subjects/who',
+  public: 'Name a member, or what somebody outside is called.',
+  fields: [{ path: '/called', problem: 'stands without a member, or beside one', remedy: 'give one of the two' }],
+};
+
+export const nothingKept: AppError = {
+  kind: 'not_found',
+  code: 'data-subjects/nothing-kept',
+  public: 'Nothing is kept of anybody who is called so.',
+  remedy:
+    'Look at how they are called, to the letter: an e-mail, a number with its country, the id of the deciding system.',
+};

@@ -1,0 +1,2 @@
+export { dataSubjectsArea } from './area.ts';
+export { erasedIn, replayErasures } from './replay-erasures.ts';

@@ -1,0 +1,174 @@
+import { isObject, wordOf } from '@muster/llm-wire';
+import { parse } from 'csv-parse/sync';
+import { dayOf, MINUTES_PER_DAY, minutesBetween } from '../../../kernel/clock.ts';
+import type { FieldProblem } from '../../../kernel/app-error.ts';
+import type { ToldUsage } from '../domain/reconcile.ts';
+
+/** An export of a provider's usage, as far as it could be read. */
+export type UsageExport = { readonly used: readonly ToldUsage[]; readonly problems: readonly FieldProblem[] };
+
+/**
+ * Reads what providers export: OpenAI's and Anthropic's usage reports as JSON (a page, or all pages in a list) and as CSV,
+ * and for every other provider CSV of `day,model` and any of `requests,tokens,cost_usd`.
+ */
+export function readUsageExport(content: string, picodollarsOf: (dollars: string) => bigint | undefined): UsageExport {
+  const text = content.replace(/^\uFEFF/, '').trim();
+  return text.startsWith('{') || text.startsWith('[') ? fromJson(text) : fromCsv(text, picodollarsOf);
+}
+
+type Line = Omit<ToldUsage, 'day' | 'model'> & {
+  readonly day?: string | undefined;
+  readonly model?: string | undefined;
+};
+
+function fromJson(text: string): UsageExport {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { used: [], problems: [{ path: '/content', problem: 'is no JSON that can be read' }] };
+  }
+  const all = new Reading();
+  const pages = Array.isArray(value) ? listOf(value) : [value];
+  for (const [nth, page] of pages.entries()) {
+    const at = Array.isArray(value) ? `/content/${nth}` : '/content';
+    const buckets = isObject(page) ? page['data'] : undefined;
+    if (!isObject(page) || !Array.isArray(buckets)) {
+      all.wrong(at, 'is no page of a usage report', 'It has a list named data.');
+      continue;
+    }
+    if (page['has_more'] === true && nth === pages.length - 1)
+      all.wrong(at, 'is not the last page', 'Put all pages into one JSON list.');
+    for (const [index, bucket] of listOf(buckets).entries()) readBucket(bucket, `${at}/data/${index}`, all);
+  }
+  return all;
+}
+
+function readBucket(bucket: unknown, at: string, all: Reading): void {
+  const [from, to] = isObject(bucket)
+    ? [instantOf(bucket['start_time'] ?? bucket['starting_at']), instantOf(bucket['end_time'] ?? bucket['ending_at'])]
+    : [];
+  if (!isObject(bucket) || from === undefined) return all.wrong(at, 'does not say when it starts');
+  if (to !== undefined && minutesBetween(from, to) > MINUTES_PER_DAY)
+    return all.wrong(at, 'is longer than a day', 'Export with a bucket width of 1d.');
+  for (const [index, result] of listOf(bucket['results']).entries())
+    all.take({ day: dayOf(from), ...(isObject(result) ? jsonLine(result) : {}) }, `${at}/results/${index}`);
+  return undefined;
+}
+
+function jsonLine(result: Readonly<Record<string, unknown>>): Line {
+  const written = result['cache_creation'];
+  const tokens = [
+    result['input_tokens'],
+    result['uncached_input_tokens'],
+    result['cache_read_input_tokens'],
+    ...(isObject(written) ? Object.values(written) : []),
+    result['output_tokens'],
+  ].filter((each) => each !== undefined && each !== null);
+  const requests = result['num_model_requests'];
+  return {
+    model: wordOf(result['model']),
+    ...(requests === undefined ? {} : { requests: Number(requests) }),
+    ...(tokens.length === 0 ? {} : { tokens: tokens.reduce<number>((sum, each) => sum + Number(each), 0) }),
+  };
+}
+
+/** Columns by what they are, whoever names them: several are added up. */
+const COLUMNS = {
+  day: ['day', 'usage_date_utc', 'start_time_iso'],
+  model: ['model', 'model_version'],
+  requests: ['requests', 'num_model_requests'],
+  tokens: [
+    'tokens',
+    'input_tokens',
+    'output_tokens',
+    'usage_input_tokens_no_cache',
+    'usage_input_tokens_cache_write_5m',
+    'usage_input_tokens_cache_write_1h',
+    'usage_input_tokens_cache_read',
+    'usage_output_tokens',
+  ],
+  cost: ['cost_usd'],
+} as const;
+
+function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | undefined): UsageExport {
+  const all = new Reading();
+  let rows: readonly (readonly string[])[];
+  try {
+    rows = parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][];
+  } catch {
+    return { used: [], problems: [{ path: '/content', problem: 'is no CSV that can be read' }] };
+  }
+  const head = rows[0]?.map((cell) => cell.toLowerCase()) ?? [];
+  const columns = (of: keyof typeof COLUMNS): readonly number[] =>
+    COLUMNS[of].map((name) => head.indexOf(name)).filter((index) => index >= 0);
+  const [day, model] = [columns('day')[0], columns('model')[0]];
+  if (day === undefined || model === undefined) {
+    all.wrong('/content/lines/1', 'names no columns for the day and the model', 'day,model,requests,cost_usd');
+    return all;
+  }
+  for (const [index, cells] of rows.slice(1).entries()) {
+    const sum = (of: 'requests' | 'tokens'): number | undefined => {
+      const found = columns(of).map((column) => cells[column] ?? '');
+      return found.length === 0 ? undefined : found.reduce((total, cell) => total + countIn(cell), 0);
+    };
+    const [requests, tokens, price] = [sum('requests'), sum('tokens'), columns('cost')[0]];
+    const cost = price === undefined ? undefined : picodollarsOf(cells[price] ?? '');
+    const at = `/content/lines/${index + 2}`;
+    if (price !== undefined && cost === undefined) all.wrong(at, 'has a cost that is no dollars', '4.25');
+    else
+      all.take(
+        {
+          day: cells[day]?.slice(0, 'yyyy-mm-dd'.length),
+          model: cells[model],
+          ...(requests === undefined ? {} : { requests }),
+          ...(tokens === undefined ? {} : { tokens }),
+          ...(cost === undefined ? {} : { cost }),
+        },
+        at,
+      );
+  }
+  return all;
+}
+
+/** What was read so far, and what is wrong with the rest: where, never what stands there. */
+class Reading implements UsageExport {
+  readonly used: ToldUsage[] = [];
+  readonly problems: FieldProblem[] = [];
+
+  take({ day, model, ...counts }: Line, at: string): void {
+    const isCounted = Object.values(counts).some((each) => each !== undefined);
+    if (day === undefined || !isDay.test(day)) this.wrong(at, 'names no day', '2026-11-30');
+    else if (model === undefined || !isModel.test(model))
+      this.wrong(at, 'names no model', 'Export it grouped by model.');
+    else if (!isCounted) this.wrong(at, 'counts neither requests nor tokens nor dollars', 'Export usage, not costs.');
+    else if (!isWhole(counts.requests) || !isWhole(counts.tokens))
+      this.wrong(at, 'has a count that is no whole number');
+    else this.used.push({ day, model, ...counts });
+  }
+
+  wrong(path: string, problem: string, remedy?: string): void {
+    if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ path, problem, ...(remedy === undefined ? {} : { remedy }) });
+  }
+}
+
+const MOST_PROBLEMS = 20;
+const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** As providers name them: what else stands there is repeated nowhere. */
+const isModel = /^[A-Za-z0-9][\w.:/-]{0,119}$/;
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
+
+const isWhole = (count: number | undefined): boolean =>
+  count === undefined || (Number.isSafeInteger(count) && count >= 0);
+
+/** An empty cell counts nothing; what is no number makes its line wrong. */
+const countIn = (cell: string): number => (cell === '' ? 0 : /^\d{1,15}$/.test(cell) ? Number(cell) : Number.NaN);
+
+/** Seconds, as OpenAI writes them, or an instant, as Anthropic does. */
+function instantOf(value: unknown): Date | undefined {
+  const at = typeof value === 'number' ? new Date(value * 1000) : new Date(wordOf(value) ?? Number.NaN);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}

@@ -1,0 +1,19 @@
+import { Type } from 'typebox';
+
+/** Where a provider and the gateway counted differently. What the export does not count is left out. */
+export const UsageDifference = Type.Object(
+  {
+    day: Type.String(),
+    model: Type.String(),
+    providerRequests: Type.Optional(Type.Integer()),
+    gatewayRequests: Type.Integer(),
+    providerTokens: Type.Optional(Type.Integer()),
+    gatewayTokens: Type.Integer(),
+    providerCost: Type.Optional(Type.String({ description: 'Dollars.' })),
+    gatewayCost: Type.String(),
+    unsure: Type.Integer({
+      description: 'Attempts without an answer, which the provider may have counted or not.',
+    }),
+  },
+  { title: 'UsageDifference' },
+);

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chat, startLlmStory, type LlmStory } from '../testing/llm-story.ts';
+
+let told: LlmStory;
+beforeAll(async () => {
+  told = await startLlmStory();
+});
+afterAll(async () => told.end());
+
+const kept = async (table: 'llm_calls' | 'llm_meters'): Promise<number> =>
+  Number(
+    (await sql<{ kept: string }>`select count(*) as kept from ${sql.table(table)}`.execute(told.story.host.db)).rows[0]
+      ?.kept,
+  );
+
+test('calls are deleted once they are as old as the policy lets them be, and the record says so [GOV 6.7] [GOV 9.2]', async () => {
+  const key = await told.consumer();
+  const asked = async () => {
+    await told.ask(key, chat('hello'));
+    await told.gateway.flush();
+  };
+  await asked();
+  await told.story.advance({ days: 300 });
+  await asked();
+  expect(await kept('llm_calls')).toBe(2);
+  const windows = await kept('llm_meters');
+  await told.story.advance({ days: 101 });
+  expect(await kept('llm_calls')).toBe(1);
+  const pruned = await told.story.entries('consumer.calls_pruned');
+  expect(pruned.map(({ data, clause }) => [data['calls'], clause])).toEqual([[1, '9.2']]);
+  // Days and months of a time that nobody can look up any more go a month later.
+  await told.story.advance({ days: 40 });
+  expect(await kept('llm_meters')).toBeLessThan(windows);
+  // Each batch's own entry stays: how many there were, and the digest of them all.
+  expect(await told.story.entries('consumer.calls_recorded')).toHaveLength(2);
+  await told.story.advance({ days: 300 });
+  expect(await kept('llm_calls')).toBe(0);
+});

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startFakeProvider, type FakeProvider } from '../apps/server/src/areas/llm/testing/fake-provider.ts';
+import type { Organisation } from '../demo/organisation/found-organisation.ts';
+import { foundCast, type Role } from './stage/cast.ts';
+import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { runMusterCommand } from './stage/run-muster-command.ts';
+
+/** Every command that docs/language-models.md names is run in its order, before a provider that follows the contracts. */
+const document = readFileSync(join(import.meta.dirname, '../docs/language-models.md'), 'utf8');
+
+let muster: MusterServer;
+let cast: Organisation<Role>;
+let provider: FakeProvider;
+
+beforeAll(async () => {
+  provider = await startFakeProvider();
+  muster = await startMusterServer({
+    MUSTER_ALLOW_PRIVATE: '127.0.0.1',
+    MUSTER_SECRET_OPENAI: 'key-of-openai',
+    MUSTER_SECRET_CLAUDE: 'key-of-claude',
+  });
+  cast = await foundCast(muster.setUpLink);
+});
+
+afterAll(async () => {
+  await muster.end();
+  await provider.end();
+});
+
+const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```/gm)]
+  .flatMap(([, block = '']) => block.split('\n'))
+  .filter((line) => line.startsWith('muster '));
+
+/** The first day that can have a call, as OpenAI reports it: three requests, of which one went through the gateway. */
+const usage = (): string => {
+  const start = Math.floor(Date.now() / 86_400_000) * 86_400;
+  const result = { model: 'gpt-5-mini-2025-08-07', num_model_requests: 3, input_tokens: 33, output_tokens: 21 };
+  return JSON.stringify({
+    data: [{ start_time: start, end_time: start + 86_400, results: [result] }],
+    has_more: false,
+  });
+};
+
+test('every command of docs/language-models.md does what it says there', async () => {
+  expect(commands.length).toBeGreaterThan(12);
+  let reconciled: unknown;
+  for (const command of commands) {
+    const words = [...command.matchAll(/"([^"]*)"|\S+/g)].slice(1).map(([word, quoted]) => quoted ?? word);
+    const inPlaceOf: Readonly<Record<string, string>> = {
+      'https://api.openai.com': provider.url,
+      'https://api.anthropic.com': provider.url,
+      '$(cat usage.json)': usage(),
+    };
+    const member = /^(team|service-account)$/.test(words[0] ?? '') ? cast.governance : cast.members.ada;
+    const done = await runMusterCommand([...words.map((word) => inPlaceOf[word] ?? word), '--json'], {
+      server: muster.url,
+      member,
+    });
+    expect(done, `${command}\n${done.output}${done.errors}`).toMatchObject({ exitCode: 0 });
+    const answer = JSON.parse(done.output === '' ? '{}' : done.output) as { key?: string };
+    if (command.includes('issue-key')) await ask(answer.key ?? '');
+    if (command.includes('reconcile')) reconciled = answer;
+  }
+  expect(reconciled).toMatchObject({ unseenRequests: 2, differences: [{ model: 'gpt-5-mini' }] });
+});
+
+/** As a client would: a first answer, whose e-mail address the provider never sees. */
+async function ask(key: string): Promise<void> {
+  const response = await fetch(new URL('/llm/v1/chat/completions', muster.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({
+      model: 'gpt-5-mini',
+      max_tokens: 20,
+      messages: [{ role: 'user', content: 'write to jane.doe@customer-mail.com' }],
+    }),
+  });
+  expect(await response.text()).toContain('All is well.');
+  expect(provider.asked.at(-1)?.text).not.toContain('jane.doe');
+}
