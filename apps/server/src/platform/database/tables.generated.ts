@@ -310,6 +310,11 @@ export const tables = {
     last_entry: 'uuid',
     merge_commit: 'text?',
   },
+  chat_groups: {
+    schedule_id: 'uuid',
+    group_id: 'text',
+    last_entry: 'uuid',
+  },
   chat_inbox: {
     id: 'text',
     received_at: 'timestamptz',
