@@ -17,7 +17,13 @@ export { commanderOf, isCalling, isOpen, type Incident } from './domain/incident
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';
-export { alertsOfIncidents, incidentPage, incidentReads, type AlertsOfIncidents } from './services.ts';
+export {
+  alertsOfIncidents,
+  incidentPage,
+  incidentReads,
+  type AlertsOfIncidents,
+  type MovedAlerts,
+} from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';

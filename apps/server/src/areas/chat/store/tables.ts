@@ -5,6 +5,8 @@ export type RoomRow = {
   card_ts: string | null;
   card_shows: string | null;
   announced_ts: string | null;
+  announced_in: string | null;
+  said: string[];
   failure: string | null;
   busy_until: Date | null;
 };

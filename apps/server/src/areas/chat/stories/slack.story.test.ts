@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { acknowledgeIncident, declareIncident, updateStakeholders } from '../../incidents/public.ts';
+import { alertsWithIncidents } from '../../alerts/public.ts';
+import { approvalsArea } from '../../approvals/public.ts';
+import { makePrivate } from '../../incidents/commands/make-private.ts';
+import { acknowledgeIncident, alertsOfIncidents, declareIncident, updateStakeholders } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { teamOf } from '../../incidents/testing/incident-story.ts';
 import { createSchedule } from '../../oncall/commands/create-schedule.ts';
@@ -87,6 +90,67 @@ describe('a SEV-1 in Slack', () => {
   test('what wakes nobody gets no channel and is announced nowhere', async () => {
     const code = await declare('SEV-3');
     expect([room(code), announced()]).toEqual([undefined, []]);
+  });
+});
+
+describe('an incident that is made private after Slack heard of it', () => {
+  const everything = () =>
+    JSON.stringify([...chat.slack.channels.values()].map(({ messages }) => [...messages.values()]));
+  const edits = () => chat.slack.calls.filter(({ method }) => method === 'chat.update').length;
+  const told = async () => {
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const { services, clock } = chat.story.host;
+    services.give(alertsOfIncidents, alertsWithIncidents);
+    approvalsArea({ services, clock, kinds: () => [] });
+    const code = await declare();
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer is called') });
+    await chat.story.advance({ seconds: 1 });
+    expect(everything()).toMatch(/Checkout.*customer is called/s);
+    return code;
+  };
+  const makesPrivate = async (code: string) => {
+    const teamId = await teamOf(chat.story, chat.story.sre);
+    await chat.story.done(chat.story.sre, makePrivate, { code, teamId });
+  };
+
+  test('is cut down there to its number and severity, once, and its timeline says what is left to do [GOV 6.2]', async () => {
+    const code = await told();
+    await makesPrivate(code);
+    await chat.settle();
+    expect(everything()).not.toMatch(/Checkout|customer is called/);
+    expect(announced()[0]).toMatch(/^\*SEV-1\* <.*kept to a team/);
+    expect(cardOf(code)).toContain(code);
+    const before = edits();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(edits()).toBe(before);
+    expect(cardOf(code)).not.toContain('acknowledged');
+    expect((await chat.story.entries('chat.withdrawn')).map(({ clause, data }) => [clause, data])).toEqual([
+      // The announcement, the card, and the update in both places.
+      ['6.2', { messages: 4 }],
+    ]);
+  });
+
+  test('where Slack refuses, its timeline says that somebody has to delete it by hand [GOV 6.2]', async () => {
+    const code = await told();
+    chat.slack.refuses.set('chat.update', 'edit_window_closed');
+    await makesPrivate(code);
+    await chat.settle();
+    expect(await chat.story.entries('chat.withdrawal_failed')).toMatchObject([
+      { data: { reason: 'edit_window_closed' } },
+    ]);
+    expect(await chat.story.entries('chat.withdrawn')).toEqual([]);
+  });
+
+  test('with Slack away it is done when Slack is back, and nothing new is said there meanwhile [GOV 6.2]', async () => {
+    const code = await told();
+    chat.slack.fault = { status: 503 };
+    await makesPrivate(code);
+    await chat.settle();
+    chat.slack.fault = undefined;
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer again') });
+    await chat.story.advance({ minutes: 2 });
+    expect(everything()).not.toMatch(/Checkout|the customer/);
   });
 });
 
