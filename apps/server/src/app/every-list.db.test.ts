@@ -75,6 +75,7 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await subscribed();
   for (let index = 0; index <= AT_A_TIME; index += 1) {
     await announce();
+    await eraseSomebody();
     await keepView();
   }
   await updated(AT_A_TIME + 1);
@@ -209,6 +210,7 @@ const lists: Readonly<
   },
   '/v1/alerts': { path: () => '/v1/alerts', keyOf: (row) => row['id'], change: fire },
   '/v1/suppressions': { path: () => '/v1/suppressions', keyOf: (row) => row['id'], change: announce },
+  '/v1/erasures': { path: () => '/v1/erasures', keyOf: (row) => row['id'], change: eraseSomebody },
   '/v1/alert-views': { path: () => '/v1/alert-views', keyOf: (row) => row['id'], change: keepView },
   '/v1/routing/versions': { path: () => '/v1/routing/versions', keyOf: (row) => row['version'], change: publishRules },
   '/v1/integrations/{id}/received': {
@@ -638,6 +640,17 @@ async function oweNotice(): Promise<void> {
   const awareAt = new Date(Date.now() - 60_000).toISOString();
   await call('POST', `/v1/incidents/${code}/start-notice`, { rule: 'gdpr-33', awareAt, reason: 'addresses' });
 }
+
+/** Somebody who was invited wants to be forgotten. */
+async function eraseSomebody(): Promise<void> {
+  toForget += 1;
+  const { id } = await call<{ id: string }>('POST', '/v1/members', {
+    name: `Forgotten ${toForget}`,
+    email: `forgotten-${toForget}@example.org`,
+  });
+  await call('POST', '/v1/erasures', { member: id, reason: 'asked by letter' });
+}
+let toForget = 0;
 
 /** One view of alerts more. */
 async function keepView(): Promise<void> {
