@@ -65,6 +65,12 @@ describe('an escalation path', () => {
       await page.keyboard.type('SRE Lead');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
+      const again = dialog.getByLabel('Calls again after, minutes');
+      await again.fill('3');
+      await preview.focus();
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('alert').first().waitFor();
+      await again.fill('30');
       await preview.focus();
       await page.keyboard.press('Enter');
       await dialog.getByText('Whom it would call now').waitFor();
@@ -74,6 +80,7 @@ describe('an escalation path', () => {
       await page.waitForURL(/\/on-call\/paths\/[0-9a-f-]{36}$/);
       await page.getByRole('heading', { name: 'Fraud first 🚨' }).waitFor();
       await page.getByText(/Then everybody on it and on call is called every/).waitFor();
+      await page.getByText(/it calls again from the first step, 30 minutes after each acknowledgement/).waitFor();
       await page.goto('/on-call');
       await page.getByRole('link', { name: 'Fraud first 🚨' }).waitFor();
     });
@@ -91,6 +98,64 @@ describe('an escalation path', () => {
         await page.getByRole('heading', { name: 'Steps' }).waitFor();
         expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
         await expectOff(page, 'Change the path');
+      },
+      look,
+    );
+  });
+});
+
+describe('schedules and paths of another product', () => {
+  const user = { id: 'PA', name: 'Ada', email: people.ada.email };
+  const rule = (id: string, type: string) => ({
+    escalation_delay_in_minutes: 5,
+    targets: [{ id, type, summary: 'Zoë <b> 🐢' }],
+  });
+  const layer = {
+    name: 'Weekly',
+    end: null,
+    rotation_virtual_start: '2026-10-05T09:00:00+02:00',
+    rotation_turn_length_seconds: 604_800,
+    users: [{ user: { id: 'PA' } }],
+  };
+  const file = (name: string, content: unknown) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+  });
+  const exported = {
+    users: [user],
+    schedules: Array.from({ length: 30 }, (_, nth) => ({
+      id: `S${nth}`,
+      name: `Rota ${nth} 🚀 ${'longer'.repeat(nth % 8)}`,
+      time_zone: 'Europe/Zurich',
+      schedule_layers: [layer],
+    })),
+    escalation_policies: [
+      { name: 'First 🐢', num_loops: 1, teams: [], escalation_rules: [rule('S0', 'schedule_reference')] },
+      { name: 'Nobody’s', teams: [], escalation_rules: [rule('X', 'user_reference')] },
+    ],
+  };
+
+  test.each([
+    ['in light on a wide screen', {}],
+    ['in dark on a phone', { scheme: 'dark', width: 390 }],
+  ] as const)('are looked at before they are taken over, a broken file named as such, %s', async (_, look) => {
+    await as(
+      people.ada,
+      async (page) => {
+        await page.goto('/on-call');
+        await page.getByRole('button', { name: 'Import schedules and paths' }).click();
+        const dialog = page.getByRole('dialog');
+        const chosen = page.locator('input[type=file]');
+        const preview = dialog.getByRole('button', { name: 'Preview' });
+        await chosen.setInputFiles(file('broken.json', '{"schedules": "no"'));
+        await preview.click();
+        await dialog.getByText('The file is not what this product exports.').waitFor();
+        await chosen.setInputFiles(file('pagerduty.json', exported));
+        await preview.click();
+        await dialog.getByText('Rota 29 🚀', { exact: false }).waitFor();
+        await dialog.getByText('Zoë <b> 🐢 has no e-mail in the file', { exact: false }).waitFor();
+        expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
       },
       look,
     );

@@ -43,6 +43,28 @@ async function asMary(act: (page: Page) => Promise<void>, look: Partial<PageOpti
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+test('a list is made and filled, and the incident’s updates go to it', async () => {
+  await asMary(async (page) => {
+    await page.goto('/status');
+    await page.getByRole('button', { name: 'Add a list' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('The board 🐢');
+    await dialog.getByLabel(/What does it get/).selectOption('stakeholders');
+    await dialog.getByRole('button', { name: 'Add a list' }).click();
+    await page.getByText('The board 🐢').click();
+    await page.getByRole('button', { name: 'Put on it: The board 🐢' }).click();
+    await dialog.getByLabel('A member').selectOption({ label: people.lead.name });
+    await dialog.getByRole('button', { name: 'Put on it' }).click();
+    await page.getByRole('button', { name: `Take off ${people.lead.name}` }).waitFor();
+    expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
+    await page.goto(`/incidents/${code}`);
+    await page.getByRole('button', { name: 'Send updates to a list' }).click();
+    await dialog.getByLabel('To which list?').selectOption({ label: 'The board 🐢' });
+    await dialog.getByRole('button', { name: 'Send updates to a list' }).click();
+    await page.getByText('INTERNAL updates').first().waitFor();
+  });
+});
+
 test('the commander publishes words, and they stand on the status page', async () => {
   await asMary(async (page) => {
     await page.goto(`/incidents/${code}`);

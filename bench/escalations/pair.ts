@@ -67,8 +67,22 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
     if (!ready.includes(true)) since = Date.now();
   };
 
-  const token = await setUpToken(launch(0));
-  await isReady(0);
+  const end = async (): Promise<void> => {
+    for (const which of [0, 1]) await kill(which);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  /** Nothing is left running where they do not come up. */
+  const orEnd = async <T>(step: () => Promise<T>): Promise<T> => {
+    try {
+      return await step();
+    } catch (failure) {
+      await end();
+      throw failure;
+    }
+  };
+
+  const token = await orEnd(async () => setUpToken(launch(0)));
+  await orEnd(async () => isReady(0));
   const setUp = { token, organisation: 'Bench', founder: ADA, governance: [GRACE] };
   const { invitations } = (await ask(urlOf(0), 'POST', '/v1/setup', setUp)) as { invitations: { url: string }[] };
   const invited = /#token=(\S+)$/.exec(invitations[0]?.url ?? '')?.[1] ?? '';
@@ -80,7 +94,7 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
   };
   let bearer = await signIn();
   launch(1).stderr?.resume();
-  await isReady(1);
+  await orEnd(async () => isReady(1));
 
   /** A server may be killed while it is asked: then the other one is, under the same key, so that it is done once. */
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
@@ -115,10 +129,7 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
     },
     kills: () => kills,
     outages: () => outages,
-    async end() {
-      for (const which of [0, 1]) await kill(which);
-      rmSync(folder, { recursive: true, force: true });
-    },
+    end,
   };
 }
 

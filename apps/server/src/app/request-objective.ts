@@ -35,11 +35,13 @@ const steps = [
   'duplicate',
   'false-alarm',
   'relate',
+  'call-in',
   'move-alerts',
   'make-private',
   'roll-back',
   'follow-runbook',
   'rate',
+  'start-notice',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

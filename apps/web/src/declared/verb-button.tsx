@@ -25,6 +25,8 @@ type Props = {
   acted?: Acted;
   /** Fields that the page has chosen already; the dialog does not ask for them. */
   given?: Readonly<Record<string, unknown>>;
+  /** What the fields hold before anybody writes. */
+  start?: Readonly<Record<string, unknown>>;
   /** Where to go once it is done. */
   onDone?: () => void;
   label?: string;
@@ -36,7 +38,7 @@ type Props = {
  * A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. What may be
  * pressed is in the palette, too, while it is shown.
  */
-export function VerbButton({ verb, may, children, acted = { key: {} }, given, onDone, ...button }: Props) {
+export function VerbButton({ verb, may, children, acted = { key: {} }, given, start, onDone, ...button }: Props) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const guard = useGuard();
@@ -53,6 +55,7 @@ export function VerbButton({ verb, may, children, acted = { key: {} }, given, on
           acted={acted}
           onClose={() => setOpen(false)}
           {...(given === undefined ? {} : { given })}
+          {...(start === undefined ? {} : { start })}
           {...(onDone === undefined ? {} : { onDone })}
           {...(may?.confirm === undefined ? {} : { question: may.confirm })}
         />

@@ -9,7 +9,7 @@ export type Minutes = Given<'minutes'>;
 export type Count = Given<'count'>;
 /** A length of time. Never seconds: no clock of the policy is finer than a minute, and latency is not a clock. */
 export type Duration = { minutes: Minutes };
-export type Latency = { milliseconds: Given<'milliseconds'> };
+type Latency = { milliseconds: Given<'milliseconds'> };
 /** Held as two integers, so that "below 20 %" is decided without floating point. */
 export type Share = { numerator: Given<'parts'>; denominator: Given<'parts'> };
 

@@ -11,11 +11,15 @@ const USUAL = '90';
 /** How it goes, in figures with their definitions. */
 export const measures: Verb = {
   usage: 'measures',
-  summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, and what is owed',
+  summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed, and exceptions',
   options: [
     { flags: '--days <n>', what: 'of how many days until now; 90 if left out' },
     { flags: '--team <id>', what: 'only of this team' },
     { flags: '--service <name>', what: 'only about this service, model or pipeline of the catalog' },
+    {
+      flags: '--model <name>',
+      what: 'only about this model of the registry, or one that alerts name by their label model',
+    },
     { flags: '--csv', what: 'as CSV, each row with its definition' },
   ],
   examples: ['muster measures --days 30', 'muster measures --csv > measures.csv'],
@@ -24,12 +28,13 @@ export const measures: Verb = {
     const days = Number(options.text('days') ?? USUAL);
     if (!Number.isInteger(days) || days < 1) throw wrongUsage('--days is a whole number.', 'muster measures --days 30');
     const to = shell.now();
-    const [team, service] = [options.text('team'), options.text('service')];
+    const [team, service, model] = [options.text('team'), options.text('service'), options.text('model')];
     const query = {
       from: new Date(to.getTime() - days * DAY_MS).toISOString(),
       to: to.toISOString(),
       ...(team === undefined ? {} : { team }),
       ...(service === undefined ? {} : { service }),
+      ...(model === undefined ? {} : { model }),
     };
     const { api } = connection();
     if (options.flag('csv')) {
@@ -51,6 +56,7 @@ function measureWords(measure: Measure): string {
 }
 
 function figureWords({ unit }: Measure, { n, open, median, p95, share }: Measure['all']): string {
+  if (unit === 'count') return `${n}${open === 0 ? '' : `, ${open} in force now`}`;
   const of = `of ${n}${open === 0 ? '' : `, ${open} open`}`;
   const value = unit === 'seconds' ? median : share;
   if (value === undefined) return `too few to say, ${of}`;

@@ -63,7 +63,7 @@ function previewWords({ schedules, paths }: ScheduleImportPreview): string {
     ]),
   ]);
   const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes: again }) => [
-    `${marks[becomes]} path ${name}: ${steps} steps, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
+    `${marks[becomes]} path ${name}: ${steps === 1 ? '1 step' : `${steps} steps`}, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
     ...reasons.map((reason) => `    ${reason}`),
   ]);
   return [...lines, ...pathLines, 'Nothing has been changed: this is a preview.']

@@ -1,5 +1,6 @@
 import type { Area } from '../../platform/area.ts';
 import { announceMaintenance } from './commands/announce-maintenance.ts';
+import { changeHeartbeat } from './commands/change-heartbeat.ts';
 import { changeMapping } from './commands/change-mapping.ts';
 import { changeTranslation } from './commands/change-translation.ts';
 import { createIntegration } from './commands/create-integration.ts';
@@ -47,6 +48,7 @@ export const alertsArea = (reads: AlertReads, intake: AlertIntake): Area => ({
     rotateIntegrationKey,
     changeMapping,
     changeTranslation,
+    changeHeartbeat,
     tryTranslation,
     testIntegration,
     replayDelivery,

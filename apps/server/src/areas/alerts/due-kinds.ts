@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { defineDeadline } from '../../platform/due/kind.ts';
+import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
 /** Receipts older than the policy keeps them are to go. Missed ones collapse: the last prunes for all. */
 export const pruneReceipts = defineDeadline({
@@ -15,6 +15,36 @@ export const suppressionEnds = defineDeadline({
   lane: 'clock',
   whenLate: 'fire-once',
   payload: Type.Object({ suppression: Type.String() }),
+});
+
+export const announcements = ['planned', 'began', 'ended'] as const;
+
+/** Something that somebody holds back is planned, has begun or is over: whom it concerns is found at that moment. */
+export const suppressionAnnounced = defineDeadline({
+  name: 'alerts.suppression_announced',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    suppression: Type.String(),
+    what: Type.Enum([...announcements]),
+    /** How many alerts waited for its end. */
+    waited: Type.Optional(Type.Integer()),
+  }),
+});
+
+/** Tells one person of it. Declared here, served by `notifications`; a second attempt carries the same id. */
+export const suppressionTell = defineTask({
+  name: 'alerts.suppression_tell',
+  lane: 'prompt',
+  whenLate: 'fire-once',
+  payload: Type.Object({
+    suppression: Type.String(),
+    what: Type.Enum([...announcements]),
+    waited: Type.Optional(Type.Integer()),
+    to: Type.String(),
+  }),
+  leaseSeconds: 30,
+  backoffSeconds: [5, 30, 120, 600, 1800],
 });
 
 /**

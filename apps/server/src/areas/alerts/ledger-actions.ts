@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { suppressionKinds } from './domain/suppression.ts';
+import { announcements } from './due-kinds.ts';
 import { batchKind, exportKind, integrationKind, routingKind, suppressionKind, viewKind } from './kinds.ts';
 
 /**
@@ -61,6 +62,20 @@ export const integrationTranslationChanged = defineAction({
   data: OfIntegration,
   content: Type.Object({ translation: Type.String() }),
   summarise: () => 'changed which parts of its sender’s JSON are alerts',
+});
+
+export const integrationHeartbeatChanged = defineAction({
+  name: 'integration.heartbeat_changed',
+  version: 1,
+  kind: integrationKind,
+  data: OfIntegration,
+  content: Type.Object({
+    every: Type.Integer(),
+    severity: Type.Optional(Type.String()),
+    service: Type.Optional(Type.String()),
+  }),
+  summarise: ({ content }) =>
+    `changed a heartbeat${content ? `: it is to be heard ${content.every === 1 ? 'every minute' : `every ${content.every} minutes`}` : ''}`,
 });
 
 export const integrationDelivered = defineAction({
@@ -125,6 +140,23 @@ export const suppressionEnded = defineAction({
     `${data.because === 'time' ? 'the time was up' : 'ended it early'}: ${data.held === 1 ? 'one alert that was held is' : `${data.held} alerts that were held are`} judged as if firing now`,
 });
 
+export const suppressionToldOf = defineAction({
+  name: 'suppression.announced',
+  version: 1,
+  kind: suppressionKind,
+  data: Type.Object({ ...OfSuppression, what: Type.Enum([...announcements]), people: Type.Integer() }),
+  summarise: ({ data }) =>
+    `had ${data.people === 1 ? 'one person' : `${data.people} people`} told that ${announcedWords[data.kind]} ${whatWords[data.what]}`,
+});
+
+const announcedWords = {
+  snooze: 'a snooze',
+  maintenance: 'a maintenance window',
+  flapping: 'holding a flapping alert',
+  pause: 'a pause',
+} as const;
+const whatWords = { planned: 'is planned', began: 'has begun', ended: 'is over' } as const;
+
 export const routingPublished = defineAction({
   name: 'routing.published',
   version: 1,
@@ -184,10 +216,12 @@ export const alertActions = [
   integrationKeyRotated,
   integrationMappingChanged,
   integrationTranslationChanged,
+  integrationHeartbeatChanged,
   integrationDelivered,
   integrationRemoved,
   suppressionBegan,
   suppressionEnded,
+  suppressionToldOf,
   routingPublished,
   routingShadowEnded,
 ] as const;

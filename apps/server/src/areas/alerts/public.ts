@@ -12,5 +12,8 @@ export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
 export { signingSecrets, signingService } from './keys/signing.ts';
 export { servicesOf } from './queries/services-of.ts';
 export { alertsBeganAt } from './queries/began-at.ts';
+export { incidentsLabelled } from './queries/incidents-labelled.ts';
 export { alertsNamedOn } from './queries/named-on.ts';
+export { suppressionTell } from './due-kinds.ts';
+export { suppressionNews } from './told.ts';
 export { changesTold } from './queries/changes-told.ts';

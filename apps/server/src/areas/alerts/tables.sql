@@ -9,7 +9,7 @@ grant select, insert on alert_batch_contents to muster_app;
 grant select, insert, update (ended_at, version, last_instant, last_entry) on suppressions to muster_app;
 grant select, insert on suppressed_alerts to muster_app;
 grant select, insert, update (state, last_entry) on routing_versions to muster_app;
-grant select, insert, update (heard_at, beats) on heartbeats to muster_app;
+grant select, insert, update (heard_at, beats, every_minutes) on heartbeats to muster_app;
 grant select, insert, update (id), delete on kept_deliveries to muster_app;
 grant select, insert, delete on change_events to muster_app;
 grant select, insert, update (last_entry), delete on alert_views to muster_app;

@@ -2,11 +2,13 @@ import type { Area } from '../../platform/area.ts';
 import type { Chat } from './chat.ts';
 import { chatClauses } from './clauses.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from './commands/link-account.ts';
+import { followSchedule, leaveSchedule } from './commands/follow-schedule.ts';
 import { setInternalText } from './commands/set-internal.ts';
 import { slackRoutes } from './http/slack-routes.ts';
 import { chatKinds } from './kinds.ts';
 import { chatActions } from './ledger-actions.ts';
 import { chatPermissions } from './permissions.ts';
+import { groupList } from './queries/list-groups.ts';
 import { slackStatus } from './queries/slack-status.ts';
 import { chatReader } from './reactions/follow-incidents.ts';
 import { registerChatReactions } from './reactions/register.ts';
@@ -16,8 +18,8 @@ export const chatArea = (chat: Chat): Area => ({
   actions: chatActions,
   kinds: chatKinds,
   commands: [linkAccount],
-  verbs: [makeLinkCode, unlinkAccount, setInternalText],
-  lists: [slackStatus],
+  verbs: [makeLinkCode, unlinkAccount, setInternalText, followSchedule, leaveSchedule],
+  lists: [slackStatus, groupList],
   routes: slackRoutes(chat),
   reactions: registerChatReactions(chat),
   readers: [chatReader(chat)],

@@ -24,7 +24,7 @@ export const chatServe = defineTask({
   backoffSeconds: [1, 5, 15],
 });
 
-/** Makes the user group be whoever is on call. */
+/** Makes the user groups be whoever is on call. */
 export const chatGroup = defineTask({
   name: 'chat.group',
   lane: 'chat',

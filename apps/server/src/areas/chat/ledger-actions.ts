@@ -33,6 +33,27 @@ export const announcementFailed = defineAction({
   summarise: ({ data }) => `could not announce it in ${data.channel} (${data.reason.replaceAll('_', ' ')})`,
 });
 
+/** It is kept to a team now: what Muster had said of it is edited down to its number and severity (GOV 6.2). */
+export const incidentWithdrawn = defineAction({
+  name: 'chat.withdrawn',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ messages: Type.Integer() }),
+  summarise: () =>
+    'took back from Slack what Muster had said of it, but for number and severity. What people wrote in its channel is still there: delete it there, or archive the channel',
+});
+
+/** Slack would not have it edited. */
+export const withdrawalFailed = defineAction({
+  name: 'chat.withdrawal_failed',
+  breaks: true,
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({ reason: Type.String() }),
+  summarise: ({ data }) =>
+    `could not take back what Slack was told of it (${data.reason.replaceAll('_', ' ')}): delete it there by hand`,
+});
+
 export const linkCodeMade = defineAction({
   name: 'chat.link_code_made',
   version: 1,
@@ -65,12 +86,32 @@ export const internalTextSet = defineAction({
   summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'took back the chat’s approval'} for INTERNAL text`,
 });
 
+export const groupFollows = defineAction({
+  name: 'chat.group_follows',
+  version: 1,
+  kind: chatKind,
+  data: Type.Object({ schedule: Type.String(), group: Type.String() }),
+  summarise: ({ data }) => `has the user group ${data.group} follow a schedule`,
+});
+
+export const groupLeft = defineAction({
+  name: 'chat.group_left',
+  version: 1,
+  kind: chatKind,
+  data: Type.Object({ schedule: Type.String() }),
+  summarise: () => 'left the user group of a schedule as it is',
+});
+
 export const chatActions = [
   roomOpened,
   incidentAnnounced,
   announcementFailed,
+  incidentWithdrawn,
+  withdrawalFailed,
   linkCodeMade,
   accountLinked,
   accountUnlinked,
   internalTextSet,
+  groupFollows,
+  groupLeft,
 ] as const;

@@ -35,6 +35,14 @@ export const pageAgain = defineDeadline({
   payload: Type.Object({ incident: Type.String(), count: Type.Integer() }),
 });
 
+/** Nobody has acknowledged since these people were called in: they are called once more. */
+export const calledInAgain = defineDeadline({
+  name: 'incident.called_in',
+  lane: 'clock',
+  whenLate: 'fire-once',
+  payload: Type.Object({ incident: Type.String(), people: Type.Array(Type.String()), count: Type.Integer() }),
+});
+
 /** Whether something has followed the acknowledgement since; where nothing has, it lapses (a team's path may ask for that). */
 export const acknowledgementLapses = defineDeadline({
   name: 'incident.acknowledgement_lapses',

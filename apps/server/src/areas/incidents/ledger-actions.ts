@@ -74,6 +74,20 @@ export const acknowledgedAgain = defineAction({
   summarise: () => 'acknowledged it, too',
 });
 
+/** One more is wanted: a member, whoever is on call in a schedule, or whoever answers for a team. */
+export const calledIn = defineAction({
+  name: 'incident.called_in',
+  version: 1,
+  kind: incidentKind,
+  data: Type.Object({
+    kind: Type.Enum(['person', 'schedule', 'team']),
+    id: Type.String(),
+    to: Type.Array(Type.String()),
+  }),
+  summarise: ({ data, nameOf }) =>
+    `called ${nameOf === undefined ? `${data.to.length} more` : data.to.map(nameOf).join(', ')} in`,
+});
+
 export const incidentRated = defineAction({
   name: 'incident.rated',
   version: 1,
@@ -346,6 +360,7 @@ export const incidentActions = [
   incidentUnacknowledged,
   acknowledgedAgain,
   incidentRated,
+  calledIn,
   incidentResolved,
   severityChanged,
   downgradeAsked,

@@ -66,6 +66,13 @@ export const incidentPermissions = {
     clause: '3.1.1',
     anyOf: responder,
   }),
+  /** One more is woken, by whoever answers for it or has a role here. */
+  callIn: definePermission({
+    name: 'incident.call-in',
+    scope: 'incidents:respond',
+    clause: '3.1.5',
+    anyOf: [...responder, escalatedTo],
+  }),
   retitle: definePermission({ name: 'incident.retitle', scope: 'incidents:respond', clause: '8.2', anyOf: responder }),
   takeCommand: definePermission({
     name: 'incident.take-command',

@@ -6,6 +6,7 @@ export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 export { addNote } from './commands/add-note.ts';
+export { callIn } from './commands/call-in.ts';
 export { declareIncident } from './commands/declare-incident.ts';
 export { takeCommand } from './commands/take-command.ts';
 export { updateStakeholders } from './commands/update-stakeholders.ts';
@@ -16,7 +17,13 @@ export { commanderOf, isCalling, isOpen, type Incident } from './domain/incident
 export { incidentsArea } from './area.ts';
 export type { IncidentReads } from './queries/incident-reads.ts';
 export { getIncident } from './queries/get-incident.ts';
-export { alertsOfIncidents, incidentPage, incidentReads, type AlertsOfIncidents } from './services.ts';
+export {
+  alertsOfIncidents,
+  incidentPage,
+  incidentReads,
+  type AlertsOfIncidents,
+  type MovedAlerts,
+} from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
 export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';

@@ -1,3 +1,4 @@
+import type { Severity } from '@muster/policy';
 import type { Actor } from '../../kernel/actor.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import type { IncidentId } from '../../kernel/ids.ts';
@@ -15,18 +16,26 @@ export const incidentReads = defineService<IncidentReads>('incidents.reads');
 export const incidentPage =
   defineService<(actor: Actor, code: string) => Promise<Result<IncidentPage, AppError>>>('incidents.page');
 
+export type MovedAlerts = {
+  readonly moved: number;
+  /** When the first of them was received; undefined where there was none. */
+  readonly since: Date | undefined;
+  /** What they say of their severity; undefined: one names none. */
+  readonly severities: readonly (Severity | undefined)[];
+};
+
 /** The alerts of incidents, which stand in a room above. */
 export type AlertsOfIncidents = {
   /**
    * They belong to another incident from now on, and so does what their groups bring later. Without `alerts` all of them.
-   * @returns how many, and when the first of them was received
+   * Into a private incident they are kept as it is.
    */
   move(
     ctx: CommandContext,
     from: IncidentId,
-    into: IncidentId,
+    into: Protected & { readonly id: IncidentId },
     alerts?: readonly string[],
-  ): Promise<{ readonly moved: number; readonly since?: Date }>;
+  ): Promise<MovedAlerts>;
   /** Who may know of the incident may know of them, and nobody else. */
   protect(ctx: CommandContext, incident: IncidentId, as: Protected): Promise<void>;
 };

@@ -1,5 +1,6 @@
 import { acknowledgeIncident } from './commands/acknowledge-incident.ts';
 import { addNote } from './commands/add-note.ts';
+import { callIn } from './commands/call-in.ts';
 import { classifyIncident } from './commands/classify-incident.ts';
 import { closeIncident } from './commands/close-incident.ts';
 import { handOverCommand } from './commands/hand-over-command.ts';
@@ -38,8 +39,9 @@ export const incidentVerbs = [
   updateStakeholders,
 ] as const;
 
-/** What is said of an incident and others. All need the same, so its page asks once. */
+/** What is said of an incident and others, and who else is called to it. */
 export const arrangingVerbs = [
+  callIn,
   mergeIncident,
   markDuplicate,
   callFalseAlarm,

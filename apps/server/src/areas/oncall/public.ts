@@ -1,4 +1,6 @@
 export { incidentKind } from './kinds.ts';
+export { onCallPermissions } from './permissions.ts';
+export { scheduleNames } from './queries/schedule-names.ts';
 export { onCallArea } from './area.ts';
 export type { Page, PageReason, PageWish } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';
@@ -24,6 +26,7 @@ export {
   pagesToMembers,
 } from './queries/pages.ts';
 export { isOnCall, whoIsOnCall } from './queries/who-is-on-call.ts';
+export { whoAnswersFor } from './paths/who-answers-for.ts';
 export { whomAPageCalls } from './queries/whom-a-page-calls.ts';
 export { beginPaths } from './paths/begin-runs.ts';
 export { answerPath, restsStill, resumePath } from './paths/answer-run.ts';

@@ -67,7 +67,7 @@ function VersionPanel({ version: each }: { version: RoutingVersion }) {
             verb="routing.restore"
             may={may}
             given={{ version: each.version }}
-            label={`Restore version ${each.version}`}
+            label={`Put in force again: version ${each.version}`}
           >
             Put in force again
           </VerbButton>

@@ -19,6 +19,12 @@ export const ownPagesQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/pages/mine'))).items,
 });
 
+/** Which user groups there follow which schedules. */
+export const slackGroupsQuery = queryOptions({
+  queryKey: ['slack', 'groups'],
+  queryFn: async () => (await answerOf(api.GET('/v1/slack-groups'))).items,
+});
+
 /** How it stands with Slack: nothing where no workspace is connected. */
 export const slackQuery = queryOptions({
   queryKey: ['slack'],

@@ -13,7 +13,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-may.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
-import { channelsQuery, slackQuery } from './channel-queries.ts';
+import { channelsQuery, slackGroupsQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
 
 /** The ways by which pages leave Muster, and whether they work. */
@@ -57,11 +57,35 @@ function SlackText() {
   const [slack] = useQuery(slackQuery).data ?? [];
   if (slack === undefined) return null;
   return (
+    <>
+      <p className="row">
+        Slack is connected and carries {slack.internalText ? 'INTERNAL text' : 'code, severity, state and a link'}.
+        <VerbButton verb="slack.internal-text" may={mayApprove} isCompact>
+          Change
+        </VerbButton>
+      </p>
+      <SlackGroups />
+    </>
+  );
+}
+
+/** Which user groups follow which schedules. */
+function SlackGroups() {
+  const may = useMay('oncall.set');
+  const groups = useQuery(slackGroupsQuery).data ?? [];
+  return (
     <p className="row">
-      Slack is connected and carries {slack.internalText ? 'INTERNAL text' : 'code, severity, state and a link'}.
-      <VerbButton verb="slack.internal-text" may={mayApprove} isCompact>
-        Change
+      {groups.length === 0
+        ? 'No user group follows a schedule.'
+        : groups.map(({ name, group }) => `${group} follows ${name}`).join(', ')}
+      <VerbButton verb="slack-group.follow" may={may} isCompact>
+        Follow a schedule
       </VerbButton>
+      {groups.length === 0 ? null : (
+        <VerbButton verb="slack-group.leave" may={may} isCompact>
+          Leave as it is
+        </VerbButton>
+      )}
     </p>
   );
 }

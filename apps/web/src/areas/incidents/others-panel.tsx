@@ -19,6 +19,9 @@ export function OthersPanel({ incident }: { incident: Incident }) {
         </p>
       ))}
       <div className="no-print cluster">
+        <VerbButton verb="incident.call-in" may={may.note} acted={acted} isCompact>
+          Call somebody in
+        </VerbButton>
         <VerbButton verb="incident.relate" may={may.note} acted={acted} isCompact>
           Relate
         </VerbButton>

@@ -1,15 +1,20 @@
 import type { IntegrationPage } from '@muster/api-client';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Whether it is heard, and when it is silent. */
-export function HeartbeatPanel({
-  heartbeat: { silent, heardAt, dueAt, beats },
-  every,
-}: {
+type Props = {
+  integration: IntegrationPage;
   heartbeat: NonNullable<IntegrationPage['heartbeat']>;
-  every: number;
-}) {
+};
+
+/** Whether it is heard, when it is silent, and how that is changed. */
+export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueAt, beats } }: Props) {
+  const {
+    id,
+    may,
+    settings: { everyMinutes: every = 0, labels = {} },
+  } = integration;
   return (
     <Panel
       title="Heartbeat"
@@ -30,6 +35,22 @@ export function HeartbeatPanel({
           </>
         )}
       </p>
+      <p className="soft">
+        {labels['severity'] === undefined
+          ? 'Its alert names no severity and is unclassified.'
+          : `Its alert says severity ${labels['severity']}.`}
+        {labels['service'] === undefined ? '' : ` It is about ${labels['service']}.`}
+      </p>
+      <div className="row">
+        <VerbButton
+          verb="integration.change-heartbeat"
+          may={may.change}
+          acted={{ key: { id } }}
+          start={{ every, ...labels }}
+        >
+          Change the heartbeat
+        </VerbButton>
+      </div>
     </Panel>
   );
 }

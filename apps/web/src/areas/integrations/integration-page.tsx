@@ -67,7 +67,7 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
           <WhyNot />
           <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
           {integration.heartbeat === undefined ? null : (
-            <HeartbeatPanel heartbeat={integration.heartbeat} every={integration.settings.everyMinutes ?? 0} />
+            <HeartbeatPanel integration={integration} heartbeat={integration.heartbeat} />
           )}
           {integration.kind === 'json' ? <TranslationPanel integration={integration} /> : null}
           {teams.data === undefined ? null : <MappingPanel integration={integration} teams={teams.data} />}

@@ -2,17 +2,22 @@ import type { Measures } from '@muster/api-client';
 import { localMoment } from '../../kit/time/format-time.ts';
 import { spanWords } from './measure-words.ts';
 
+type Props = { id: string; title: string; unit: 'seconds' | 'count'; periods: Measures['periods'] };
+
 const WIDTH = 1000;
 const HEIGHT = 100;
 const LEAST_BAR = 2;
 
-/** The median of each period as a bar; a period with too few has a low one, so that none is taken for nothing. */
-export function MeasurePlot({ id, title, periods }: { id: string; title: string; periods: Measures['periods'] }) {
+/** The median, or the count, of each period as a bar; one with too few to say has a low one, so that none is taken for nothing. */
+export function MeasurePlot({ id, title, unit, periods }: Props) {
   const figures = periods.map((period) => ({
     from: period.from,
     ...period.measures.find((each) => each.id === id)?.all,
   }));
-  const most = Math.max(...figures.map(({ median }) => median ?? 0));
+  const isCount = unit === 'count';
+  const value = ({ n = 0, median }: (typeof figures)[number]) => (isCount ? n : median);
+  const words = (of: number) => (isCount ? String(of) : spanWords(of));
+  const most = Math.max(...figures.map((each) => value(each) ?? 0));
   const first = periods[0];
   if (most === 0 || first === undefined) return null;
   const width = WIDTH / figures.length;
@@ -22,20 +27,22 @@ export function MeasurePlot({ id, title, periods }: { id: string; title: string;
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${title}: the median of each period since ${localMoment(new Date(first.from))}, at most ${spanWords(most)}`}
+        aria-label={`${title}: ${isCount ? 'how many in' : 'the median of'} each period since ${localMoment(new Date(first.from))}, at most ${words(most)}`}
       >
-        {figures.map(({ from, median, n = 0 }, place) => {
-          const height = median === undefined ? LEAST_BAR : Math.max(LEAST_BAR, (median / most) * HEIGHT);
+        {figures.map((figure, place) => {
+          const { from, n = 0 } = figure;
+          const told = value(figure);
+          const height = told === undefined ? LEAST_BAR : Math.max(LEAST_BAR, (told / most) * HEIGHT);
           return (
             <rect
               key={from}
-              className={median === undefined ? 'few' : undefined}
+              className={told === undefined ? 'few' : undefined}
               x={place * width + 2}
               width={Math.max(1, width - 4)}
               y={HEIGHT - height}
               height={height}
             >
-              <title>{`${localMoment(new Date(from))}: ${median === undefined ? 'too few' : spanWords(median)}, of ${n}`}</title>
+              <title>{`${localMoment(new Date(from))}: ${told === undefined ? 'too few' : words(told)}${isCount ? '' : `, of ${n}`}`}</title>
             </rect>
           );
         })}

@@ -21,3 +21,7 @@ export const shareWords = (share: number): string => `${Math.round(share * 100)}
 /** Of how many, and how many of those are still open. */
 export const countWords = ({ n, open }: Pick<Measure['all'], 'n' | 'open'>): string =>
   `of ${n}${open === 0 ? '' : `, ${open} open`}`;
+
+/** Of a count of exceptions, how many are in force. */
+export const inForceWords = ({ open }: Pick<Measure['all'], 'open'>): string =>
+  open === 0 ? 'none in force now' : `${open} in force now`;

@@ -14,8 +14,8 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { saveFile } from '../ledger/save-file.ts';
 import { teamsQuery } from '../members/member-queries.ts';
 import { MeasurePlot } from './measure-plot.tsx';
-import { countWords, shareWords, spanWords } from './measure-words.ts';
-import { measuresCsv, measuresQuery, spanOf } from './measures-query.ts';
+import { countWords, inForceWords, shareWords, spanWords } from './measure-words.ts';
+import { measuresCsv, measuresQuery, modelNamesQuery, spanOf } from './measures-query.ts';
 import './measures.css';
 
 const SPANS = [
@@ -30,15 +30,25 @@ export function MeasuresPage() {
   const [days, setDays] = useState(USUAL);
   const [team, setTeam] = useState('');
   const [service, setService] = useState('');
+  const [model, setModel] = useState('');
   // Rounded up to the hour below, so that a second later the same is asked for.
   const now = useServerNow();
-  const asked = spanOf({ days, ...(team === '' ? {} : { team }), ...(service === '' ? {} : { service }) }, now);
+  const asked = spanOf(
+    {
+      days,
+      ...(team === '' ? {} : { team }),
+      ...(service === '' ? {} : { service }),
+      ...(model === '' ? {} : { model }),
+    },
+    now,
+  );
   const measures = useQuery(measuresQuery(asked));
   const teams = useQuery(teamsQuery).data ?? [];
+  const models = useQuery(modelNamesQuery).data ?? [];
   return (
     <Page
       title="Measures"
-      lead="Without drills and without what was merged. What is not over yet counts as long as it has lasted; nothing is told of fewer than five."
+      lead="Without drills and without what was merged. What is not over yet counts as long as it has lasted; no time or part is told of fewer than five."
       actions={
         <>
           <ClauseChip id="8.2" />
@@ -49,7 +59,7 @@ export function MeasuresPage() {
       <FilterBar
         search={service}
         onSearch={setService}
-        searchName="Service or model"
+        searchName="Service or model of the catalog"
         choices={[
           { name: 'Span', options: SPANS, value: String(days), onChoose: (value) => setDays(Number(value)) },
           {
@@ -58,6 +68,16 @@ export function MeasuresPage() {
             value: team,
             onChoose: setTeam,
           },
+          ...(models.length === 0
+            ? []
+            : [
+                {
+                  name: 'Model',
+                  options: [['', 'All'], ...models.map((name) => [name, name] as const)] as const,
+                  value: model,
+                  onChoose: setModel,
+                },
+              ]),
         ]}
         tokens={[]}
       />
@@ -88,9 +108,9 @@ function MeasurePanel({ measure, periods }: { measure: Measure; periods: Measure
     <Panel title={title}>
       <p>
         <strong className="measure-figure">{figureWords(measure, all)}</strong>{' '}
-        <span className="soft">{countWords(all)}</span>
+        <span className="soft">{unit === 'count' ? inForceWords(all) : countWords(all)}</span>
       </p>
-      {unit === 'seconds' ? <MeasurePlot id={id} title={title} periods={periods} /> : null}
+      {unit === 'share' ? null : <MeasurePlot id={id} title={title} unit={unit} periods={periods} />}
       {by.length === 0 ? null : (
         <table className="measure-table small">
           <thead>
@@ -120,7 +140,8 @@ function MeasurePanel({ measure, periods }: { measure: Measure; periods: Measure
   );
 }
 
-const figureWords = ({ unit }: Measure, { median, share }: Measure['all']): string => {
+const figureWords = ({ unit }: Measure, { n, median, share }: Measure['all']): string => {
+  if (unit === 'count') return String(n);
   const value = unit === 'seconds' ? median : share;
   if (value === undefined) return 'too few to say';
   return unit === 'seconds' ? spanWords(value) : shareWords(value);

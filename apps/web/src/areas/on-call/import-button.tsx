@@ -131,7 +131,8 @@ function Becomes({ preview: { schedules, paths } }: { preview: ScheduleImportPre
     <ul>
       {paths.map(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes }) => (
         <li key={`path/${name}`}>
-          Path <strong>{name}</strong> {words[becomes]} ({steps} steps, {rounds === 1 ? 'once' : `${rounds} times`}
+          Path <strong>{name}</strong> {words[becomes]} ({steps === 1 ? '1 step' : `${steps} steps`},{' '}
+          {rounds === 1 ? 'once' : `${rounds} times`}
           {repeatsAfterMinutes === undefined
             ? ''
             : `, again ${repeatsAfterMinutes} minutes after an acknowledgement`}).{' '}

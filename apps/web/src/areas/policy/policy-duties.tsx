@@ -51,7 +51,7 @@ export function VersionsPanel({ versions }: { versions: PolicyOverview['versions
                 verb="policy.activate"
                 may={mayActivate}
                 given={{ version: name }}
-                label={`Put ${name} in force`}
+                label={`Put in force: ${name}`}
                 isCompact
               >
                 Put in force

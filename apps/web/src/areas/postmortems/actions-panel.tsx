@@ -68,7 +68,7 @@ function ActionRow({ item }: { item: ActionItem }) {
               verb="action.finish"
               may={item.may['finish']}
               acted={acted}
-              label={`Done: ${item.title}`}
+              label={`Mark done: ${item.title}`}
               isCompact
             >
               Mark done

@@ -85,7 +85,7 @@ function Findings({
                   may={postmortem.may['answer']}
                   acted={{ key: { code }, version: postmortem.version }}
                   given={{ section, words: text }}
-                  label={`Keep “${text}”, with a reason`}
+                  label={`It stays, because…: “${text}”`}
                   isCompact
                 >
                   It stays, because…

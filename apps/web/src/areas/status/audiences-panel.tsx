@@ -46,7 +46,7 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
-        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Put on ${name}`}>
+        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Put on it: ${name}`}>
           Put on it
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>
@@ -76,7 +76,7 @@ function Members({ id, may }: { id: string; may: May }) {
             acted={{ key: { id } }}
             given={{ member: undefined, team: undefined, address: undefined, subscriber: undefined, [kind]: whom }}
             isCompact
-            label={`Take ${name} off it`}
+            label={`Take off ${name}`}
           >
             Take off
           </VerbButton>

@@ -4,8 +4,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { FreeLine } from '../../../platform/commands/free-text.ts';
-import { Choice, Count, field, Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
+import { Choice, field, Flag, Line, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { sourceKinds } from '../domain/source.ts';
 import { integrationResource } from '../integration-thing.ts';
@@ -16,6 +15,7 @@ import { alertPermissions } from '../permissions.ts';
 import { insertHeartbeat } from '../store/heartbeats.ts';
 import { insertIntegration } from '../store/integrations.ts';
 import { MappingInput } from '../queries/mapping-schema.ts';
+import { heartbeatFields } from './heartbeat-fields.ts';
 import { mappingFrom } from './mapping-input.ts';
 import { settingProblem, settingsOf } from './integration-settings.ts';
 import { planPruning } from './plan-pruning.ts';
@@ -52,23 +52,11 @@ export const createIntegration = verbOfAll({
       }),
     ),
     translation: Type.Optional(Translation),
-    every: Type.Optional(
-      Count({ asks: 'Of a heartbeat: within how many minutes must it be heard?', least: 1, most: 44_640 }),
-    ),
+    every: Type.Optional(heartbeatFields.every('Of a heartbeat: within how many minutes must it be heard?')),
     severity: Type.Optional(
-      Line({
-        asks: 'Of a heartbeat: the word for its severity, such as critical; unclassified without one',
-        limit: 60,
-      }),
+      heartbeatFields.severity('Of a heartbeat: the word for its severity, such as critical; unclassified without one'),
     ),
-    service: Type.Optional(
-      FreeLine({
-        maxLength: 100,
-        minLength: 1,
-        'x-ref': 'service-name',
-        ...field({ asks: 'Of a heartbeat: which service it is about' }),
-      }),
-    ),
+    service: Type.Optional(heartbeatFields.service('Of a heartbeat: which service it is about')),
     teamId: Type.Optional(Ref('team', { asks: 'Whose its alerts are', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
     mapping: Type.Optional(MappingInput),

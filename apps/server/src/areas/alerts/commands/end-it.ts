@@ -1,6 +1,8 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Suppression } from '../domain/suppression.ts';
-import { suppressionEnds } from '../due-kinds.ts';
+import { isAnnounced } from '../domain/announcement.ts';
+import { suppressionAnnounced, suppressionEnds } from '../due-kinds.ts';
+import { planAnnouncement } from '../holding/plan-announcement.ts';
 import { suppressionEnded } from '../ledger-actions.ts';
 import { countWaiting } from '../store/held-alerts.ts';
 import { setEnded } from '../store/suppressions.ts';
@@ -16,6 +18,8 @@ export async function endIt(ctx: CommandContext, suppression: Suppression, becau
     data: { suppression: id, kind, held, because },
   });
   await setEnded(ctx.tx, id, ctx.now, entry);
-  if (because === 'person') ctx.due.supersede({ kind: 'suppression', id }, [suppressionEnds], 'it was ended early');
+  if (because === 'person')
+    ctx.due.supersede({ kind: 'suppression', id }, [suppressionEnds, suppressionAnnounced], 'it was ended early');
+  if (isAnnounced(kind)) planAnnouncement(ctx, { suppression: id, what: 'ended', waited: held });
   planRelease(ctx, id, '');
 }

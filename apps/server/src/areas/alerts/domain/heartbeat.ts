@@ -15,3 +15,19 @@ export function silenceOf(
   if (isBefore(now, expected)) return { waitUntil: expected };
   return isBefore(addMinutes(dueAt, away.minutes), now) ? { waitUntil: addMinutes(now, everyMinutes) } : 'silent';
 }
+
+/**
+ * When one is looked at whose interval was changed to `every` minutes. A shorter one that would be over already has its time
+ * from now on, but never later than it was promised before.
+ */
+export function dueAfterChange(
+  { heardAt, everyMinutes }: { readonly heardAt: Date; readonly everyMinutes: number },
+  every: number,
+  now: Date,
+): Date {
+  const expected = addMinutes(heardAt, every);
+  if (isBefore(now, expected)) return expected;
+  const promised = addMinutes(heardAt, everyMinutes);
+  const anew = addMinutes(now, every);
+  return isBefore(now, promised) && isBefore(promised, anew) ? promised : anew;
+}

@@ -9,9 +9,11 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { Instant, LongText } from '../../../platform/verbs/fields.ts';
 import type { Matcher, SuppressedAlert, SuppressionKind } from '../domain/suppression.ts';
+import { isAnnounced } from '../domain/announcement.ts';
 import { suppressionEnds } from '../due-kinds.ts';
 import { suppressionBegan } from '../ledger-actions.ts';
 import { insertSuppression } from '../store/suppressions.ts';
+import { planAnnouncement } from './plan-announcement.ts';
 
 export const Until = Instant({ asks: 'Until when?', option: 'until', short: 'u' });
 export const Why = LongText({ asks: 'Why?', short: 'r', limit: 500 });
@@ -26,7 +28,10 @@ type Wish = Omit<Matcher, 'alerts'> & {
   readonly seenBy: Protected;
 };
 
-/** Holds back what matches from then on, for no longer than the policy allows; its end is planned with it. */
+/**
+ * Holds back what matches from then on, for no longer than the policy allows. Its end is planned with it, and so is that
+ * those whom it concerns hear of it.
+ */
 export async function beginSuppression(
   ctx: CommandContext,
   { named, seenBy, ...wish }: Wish,
@@ -82,6 +87,10 @@ export async function beginSuppression(
     dueAt: wish.endsAt,
     payload: { suppression: id },
   });
+  if (isAnnounced(wish.kind)) {
+    if (isBefore(ctx.now, startsAt)) planAnnouncement(ctx, { suppression: id, what: 'planned' });
+    planAnnouncement(ctx, { suppression: id, what: 'began' }, startsAt);
+  }
   return ok({ id });
 }
 

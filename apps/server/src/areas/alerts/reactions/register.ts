@@ -1,9 +1,17 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { voided } from '../../../platform/due/outcome.ts';
-import { deliverKept, heartbeatSilent, pruneReceipts, releaseHeld, suppressionEnds } from '../due-kinds.ts';
+import {
+  deliverKept,
+  heartbeatSilent,
+  pruneReceipts,
+  releaseHeld,
+  suppressionAnnounced,
+  suppressionEnds,
+} from '../due-kinds.ts';
 import { lockSuppression } from '../store/suppressions.ts';
 import { endIt } from '../commands/end-it.ts';
+import { announce } from './announce.ts';
 import { deliverAgain } from './deliver-kept.ts';
 import { judgeSilence } from './heartbeat-silent.ts';
 import { fireAgain, releaseSome } from './release-held.ts';
@@ -18,6 +26,7 @@ export function registerAlertReactions(registry: DueRegistry): void {
     ctx.notBefore(suppression.lastInstant);
     return endIt(ctx, suppression, 'time');
   });
+  registry.onDeadline(suppressionAnnounced, async (ctx, { payload }) => announce(ctx, payload));
   registry.onDeadline(releaseHeld, async (ctx, { payload: { suppression, firingAfter } }) =>
     firingAfter === undefined ? releaseSome(ctx, suppression) : fireAgain(ctx, suppression, firingAfter),
   );

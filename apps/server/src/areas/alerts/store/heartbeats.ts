@@ -68,5 +68,9 @@ export async function noteBeat(db: Kysely<unknown>, id: IntegrationId, at: Date)
     where integration_id = ${id}`.execute(db);
 }
 
+export async function changeInterval(db: Kysely<unknown>, id: IntegrationId, everyMinutes: number): Promise<void> {
+  await sql`update heartbeats set every_minutes = ${everyMinutes} where integration_id = ${id}`.execute(db);
+}
+
 /** As its alert's fingerprint: each heartbeat has one alert. */
 export const HEARTBEAT = 'heartbeat';

@@ -1,22 +1,32 @@
+import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
+import type { MovedAlerts } from '../../incidents/public.ts';
 
 /** Alerts of one incident become another's; where all of them do, what their groups bring later goes there, too. */
 export async function moveAlertsTo(
   db: Kysely<unknown>,
   from: IncidentId,
-  into: IncidentId,
+  into: Protected & { readonly id: IncidentId },
   alerts: readonly string[] | undefined,
-): Promise<{ readonly moved: number; readonly since?: Date }> {
+): Promise<MovedAlerts> {
   const chosen = alerts === undefined ? sql`true` : sql`id = any(${alerts}::uuid[])`;
-  const { rows } = await sql<{ received_at: Date }>`update alerts set incident_id = ${into}
-    where incident_id = ${from} and ${chosen} returning received_at`.execute(db);
+  const kept = into.visibility === 'team' ? sql`, team_id = ${into.teamId ?? null}, visibility = 'team'` : sql``;
+  const { rows } = await sql<{ moved: number; since: Date | null; severities: (Severity | null)[] | null }>`
+    with parted as (update alerts set incident_id = ${into.id} ${kept}
+      where incident_id = ${from} and ${chosen} returning received_at, severity)
+    select count(*)::integer as moved, min(received_at) as since, array_agg(distinct severity) as severities
+    from parted`.execute(db);
   // A group whose alerts were parted goes on where it was.
   if (alerts === undefined)
-    await sql`update alert_groups set incident_id = ${into} where incident_id = ${from}`.execute(db);
-  const [first] = rows.map((row) => row.received_at).toSorted((one, other) => one.getTime() - other.getTime());
-  return { moved: rows.length, ...(first === undefined ? {} : { since: first }) };
+    await sql`update alert_groups set incident_id = ${into.id} where incident_id = ${from}`.execute(db);
+  const { moved = 0, since = null, severities = null } = rows[0] ?? {};
+  return {
+    moved,
+    since: since ?? undefined,
+    severities: (severities ?? []).map((severity) => severity ?? undefined),
+  };
 }
 
 export async function protectAlerts(db: Kysely<unknown>, incident: IncidentId, as: Protected): Promise<void> {

@@ -79,6 +79,11 @@ export async function lockSuppression(db: Kysely<unknown>, id: string): Promise<
   return rows[0] && suppressionFrom(rows[0]);
 }
 
+export async function findSuppression(db: Kysely<unknown>, id: string): Promise<Suppression | undefined> {
+  const { rows } = await sql<SuppressionRow>`select * from suppressions where id = ${id}`.execute(db);
+  return rows[0] && suppressionFrom(rows[0]);
+}
+
 export async function setEnded(db: Kysely<unknown>, id: SuppressionId, at: Date, entry: EntryId): Promise<void> {
   await sql`update suppressions set ended_at = ${at}, version = version + 1, last_instant = ${at}, last_entry = ${entry}
     where id = ${id}`.execute(db);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { changeHeartbeat } from '../commands/change-heartbeat.ts';
 import { removeIntegration } from '../commands/remove-integration.ts';
 import { pauseIntegration } from '../commands/pause-integration.ts';
 import { openIntake } from '../intake/open-intake.ts';
@@ -96,6 +97,49 @@ test('a pause holds its silence, but for a criterion of SEV-1; a removed one is 
     { integration_id: made.id, placed: true },
   ]);
   expect((await beat(gone.key)).statusCode).toBe(404);
+});
+
+describe('another interval', () => {
+  const changed = async (input: object) =>
+    at.it.story.as(at.it.story.sre, changeHeartbeat, { id: made.id, ...input } as never);
+
+  test('holds from then on, with what its alert says; one look at a time is due [GOV 3.1.1]', async () => {
+    await at.it.story.advance({ minutes: 4 });
+    await beat();
+    expect((await changed({ every: 2, severity: ownWords('warning'), service: ownWords('🫀 pulse') })).ok).toBe(true);
+    await at.it.story.advance({ minutes: 1 });
+    expect(await alerts()).toEqual([]);
+    await at.it.story.advance({ minutes: 1 });
+    expect(await alerts()).toMatchObject([{ state: 'firing', severity: 'SEV-3', service: '🫀 pulse' }]);
+    const settings = (await at.ask('GET', `/v1/integrations/${made.id}`)).json<{ settings: object }>().settings;
+    expect(settings).toEqual({ everyMinutes: 2, labels: { severity: 'warning', service: '🫀 pulse' } });
+    expect(await at.it.story.entries('integration.heartbeat_changed')).toHaveLength(1);
+    // Silent already: a longer one does not end its alert, being heard does.
+    await changed({ every: 30 });
+    await at.it.story.advance({ minutes: 3 });
+    expect(await alerts()).toMatchObject([{ state: 'firing' }]);
+    await beat();
+    expect(await alerts()).toMatchObject([{ state: 'resolved' }]);
+    await at.it.story.advance({ minutes: 29 });
+    expect(await alerts()).toHaveLength(1);
+    await at.it.story.advance({ minutes: 1 });
+    expect(await alerts()).toMatchObject([{ state: 'resolved' }, { state: 'firing', severity: null }]);
+  });
+
+  test('that is longer lets nothing fire by the shorter one', async () => {
+    await changed({ every: 60 });
+    await at.it.story.advance({ minutes: 59 });
+    expect(await alerts()).toEqual([]);
+    await at.it.story.advance({ minutes: 1 });
+    expect(await alerts()).toMatchObject([{ state: 'firing', severity: null }]);
+  });
+
+  test('is refused of what is no heartbeat, and of no time at all', async () => {
+    const other = await at.it.story.as(at.it.story.sre, changeHeartbeat, { id: at.it.integration, every: 5 } as never);
+    expect(other).toMatchObject({ ok: false, error: { code: 'alerts/no-heartbeat' } });
+    const never = await at.ask('POST', `/v1/integrations/${made.id}/change-heartbeat`, 'sre', { every: 0 });
+    expect(never.statusCode).toBe(400);
+  });
 });
 
 test('what is no heartbeat is told how it is set', async () => {

@@ -98,10 +98,13 @@ export async function keepHint(
   const { key: id, event, repository, number } = it;
   const { isNew, isPlanned } = await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now);
   if (!isNew) return false;
-  if (isPlanned) return true;
+  // What looks for what was missed takes nobody's word that somebody else will look.
+  if (isPlanned && !LOOKS_ANYWAY.has(event)) return true;
   ctx.due.plan({ kind: githubServe, key: id, subject: { kind: 'github', id }, dueAt: ctx.now, payload: { id } });
   return true;
 }
+
+const LOOKS_ANYWAY: ReadonlySet<string> = new Set(['reconcile', 'asked']);
 
 /** Under whose key it lies until it is pruned. */
 const INBOX = { kind: 'github', id: 'inbox' } as const;

@@ -12,7 +12,10 @@ import { takeCommand } from '../../incidents/commands/take-command.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
 import { incidentOf } from '../../incidents/testing/incident-story.ts';
-import { checkShow, githubServe } from '../due-kinds.ts';
+import { reEvaluate } from '../commands/re-evaluate.ts';
+import { checkShow, githubReconcile, githubServe } from '../due-kinds.ts';
+import { planReconciling } from '../plan-reconciling.ts';
+import { reconcile } from '../reactions/reconcile.ts';
 import { serveDelivery } from '../reactions/serve-delivery.ts';
 import { showCheck } from '../reactions/show-check.ts';
 import { takeTurn } from '../store/turns.ts';
@@ -31,6 +34,7 @@ beforeEach(async () => {
     const own = { ...forge.changes, host, db: host.db };
     registry.onTask(githubServe, serveDelivery(own));
     registry.onTask(checkShow, showCheck(own));
+    registry.onTask(githubReconcile, reconcile(own));
     registerIncidentReactions(registry);
     registerBreakGlassReactions(registry);
   });
@@ -94,6 +98,27 @@ describe('a burst of deliveries', () => {
     await servers.advance({ minutes: 3 });
     expect(await forge.verdict(12)).toMatchObject({ verdict: 'met', version: 2 });
     expect(shownOn(it.head).map(({ body }) => body.conclusion)).toEqual(['success']);
+  });
+
+  test('that everybody left to somebody else is found by reconciling, and by whoever asks', async () => {
+    const it = new PullRequest(forge, 12, 'api');
+    const mislead = async () =>
+      sql`insert into change_turns (repository, number, is_waiting) values (${REPOSITORY}, 12, true)
+        on conflict (repository, number) do update set is_waiting = true`.execute(forge.story.host.db);
+    await mislead();
+    await it.open();
+    expect([await looksPlanned(), await unserved()]).toEqual([0, 1]);
+    await planReconciling(forge.changes);
+    await servers.advance({ minutes: 6 });
+    expect(await unserved()).toBe(0);
+    const { id } = await forge.verdict(12);
+    await mislead();
+    await it.gates();
+    expect(await looksPlanned()).toBe(0);
+    await forge.story.done(forge.story.sre, reEvaluate, { id });
+    expect(await looksPlanned()).toBe(1);
+    await servers.advance({ seconds: 1 });
+    expect(await unserved()).toBe(0);
   });
 
   test('that comes while a dead server has the turn is worked on once that has ended', async () => {

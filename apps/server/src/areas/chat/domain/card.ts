@@ -54,6 +54,16 @@ export function incidentCard({ incident, link, isInternalApproved, mentions, now
   return { text: cut(`${name}${title}: ${phase}`, LONGEST_FIELD), blocks };
 }
 
+/** What stays of a card once its incident is kept to a team: which one it is, how bad, and where it goes on. */
+export function withdrawnCard(incident: Incident, link: string): Card {
+  const text = withdrawnAnnouncement(incident, link);
+  return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
+}
+
+/** The same of an announcement. */
+export const withdrawnAnnouncement = ({ code, severity, isDrill }: Incident, link: string): string =>
+  `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>. It is kept to a team and goes on in Muster.`;
+
 /** What is said in the channel that the policy names, and where to go on (GOV 3.1.6). */
 export function announcement(
   { incident, link, isInternalApproved }: Omit<Shown, 'mentions' | 'now'>,

@@ -2,6 +2,7 @@
 export type Typed =
   | { readonly verb: 'declare'; readonly title: string }
   | { readonly verb: 'page'; readonly team: string; readonly title: string }
+  | { readonly verb: 'call'; readonly team: string; readonly code: string | undefined }
   | { readonly verb: 'ack' | 'take'; readonly code: string | undefined }
   | { readonly verb: 'update'; readonly code: string | undefined; readonly text: string }
   | { readonly verb: 'oncall' | 'unlink' | 'help' }
@@ -9,7 +10,10 @@ export type Typed =
 
 const INCIDENT = /^inc-[0-9a-z]{4,10}$/i;
 
-/** Without the code of an incident, the one whose channel it was typed in is meant. What is not understood asks for help. */
+/**
+ * Without the code of an incident, the one whose channel it was typed in is meant. `page @team` with words declares an incident
+ * of that team; without, it calls the team to the one that is meant. What is not understood asks for help.
+ */
 export function parseCommand(text: string): Typed {
   const [word = '', ...rest] = unescaped(text).trim().split(/\s+/);
   const [first = ''] = rest;
@@ -18,10 +22,12 @@ export function parseCommand(text: string): Typed {
     case 'declare':
       return rest.length === 0 ? HELP : { verb: 'declare', title: rest.join(' ') };
     case 'page': {
-      const title = rest.slice(1).join(' ');
-      return first.startsWith('@') && first.length > 1 && title !== ''
-        ? { verb: 'page', team: first.slice(1), title }
-        : HELP;
+      const [, second = ''] = rest;
+      if (!first.startsWith('@') || first.length === 1) return HELP;
+      const team = first.slice(1);
+      const isBare = rest.length === 1 || (rest.length === 2 && INCIDENT.test(second));
+      if (isBare) return { verb: 'call', team, code: second === '' ? undefined : second.toUpperCase() };
+      return { verb: 'page', team, title: rest.slice(1).join(' ') };
     }
     case 'ack':
     case 'acknowledge':

@@ -1,24 +1,47 @@
+import type { Kysely } from 'kysely';
+import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
-import { whoIsOnCall } from '../../oncall/public.ts';
+import { whoAnswersFor, whoIsOnCall } from '../../oncall/public.ts';
 import type { Chat } from '../chat.ts';
 import type { chatGroup } from '../due-kinds.ts';
+import type { SlackApi } from '../slack/api.ts';
 import { accountsOf } from '../slack/accounts.ts';
+import { groupsKept } from '../store/groups.ts';
 
 /**
- * Makes the user group be those on call who proved an account. A group must not be empty (Slack refuses it), so where nobody
- * on call has one it stays as it was.
+ * Makes each user group be those on call who proved an account: one for whoever incidents page, and one for each schedule that
+ * has one. A group must not be empty (Slack refuses it), so where nobody on call has one it stays as it was.
  */
 export const followGroup =
   (chat: Chat): TaskHandler<typeof chatGroup.payload> =>
   async (_row, { db }) => {
-    if (chat.slack === undefined || chat.group === undefined) return done;
-    const accounts = await accountsOf(chat, await whoIsOnCall(db, chat.host.clock.now()));
-    if (accounts.size === 0) return done;
-    const users = [...new Set(accounts.values())].join(',');
-    const set = await chat.slack.call('usergroups.users.update', { usergroup: chat.group, users });
-    if (set.ok) return done;
-    const reason = ownWords(set.error);
-    return set.isWorthRetrying ? retry(reason, set.retryAfterSeconds) : park(reason);
+    const { slack } = chat;
+    if (slack === undefined) return done;
+    const failed: Exclude<Awaited<ReturnType<SlackApi['call']>>, { ok: true }>[] = [];
+    for (const { group, people } of await groupsWith(chat, db)) {
+      const accounts = await accountsOf(chat, people);
+      if (accounts.size === 0) continue;
+      const users = [...new Set(accounts.values())].join(',');
+      const set = await slack.call('usergroups.users.update', { usergroup: group, users });
+      if (!set.ok) failed.push(set);
+    }
+    const [first] = failed;
+    if (first === undefined) return done;
+    const worthIt = failed.find(({ isWorthRetrying }) => isWorthRetrying);
+    return worthIt === undefined
+      ? park(ownWords(first.error))
+      : retry(ownWords(worthIt.error), worthIt.retryAfterSeconds);
   };
+
+type GroupWith = { readonly group: string; readonly people: readonly PrincipalId[] };
+
+async function groupsWith(chat: Chat, db: Kysely<unknown>): Promise<readonly GroupWith[]> {
+  const now = chat.host.clock.now();
+  const wanted: GroupWith[] = [];
+  if (chat.group !== undefined) wanted.push({ group: chat.group, people: await whoIsOnCall(db, now) });
+  for (const { group, schedule } of await groupsKept(db))
+    wanted.push({ group, people: await whoAnswersFor(db, { kind: 'schedule', id: schedule }, now) });
+  return wanted;
+}

@@ -25,11 +25,10 @@ export const chatReader = (chat: Chat): LedgerReader => ({
         dueAt: now,
         payload: { incident },
       });
-    const isAboutDuty = entries.some(
-      ({ envelope: { action } }) =>
-        action.startsWith('oncall.') || action.startsWith('schedule.') || action.startsWith('chat.account_'),
+    const isAboutDuty = entries.some(({ envelope: { action } }) =>
+      ['oncall.', 'schedule.', 'chat.account_', 'chat.group_'].some((about) => action.startsWith(about)),
     );
-    if (isAboutDuty && chat.group !== undefined)
+    if (isAboutDuty)
       due.plan({
         kind: chatGroup,
         key: `group/${entries.at(-1)?.seq ?? 0}`,

@@ -10,6 +10,7 @@ import { teamNamed } from '../../identity/public.ts';
 import {
   acknowledgeIncident,
   addNote,
+  callIn,
   declareIncident,
   takeCommand,
   updateStakeholders,
@@ -118,11 +119,20 @@ async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promi
       const input = { title: typed.title.slice(0, MOST_TITLE), teamId: team };
       return declared(chat, await run(chat, id, member, declareIncident, input));
     }
+    case 'call':
     case 'ack':
     case 'take':
     case 'update': {
       const code = typed.code ?? (await codeIn(chat.db, from.channel));
       if (code === undefined) return 'Which incident? Name its code, or ask in its own channel.';
+      if (typed.verb === 'call') {
+        const team = await teamNamed(chat.db, typed.team);
+        if (team === undefined) return `There is no team ${escaped(typed.team)}.`;
+        return told(
+          await run(chat, id, member, callIn, { code, team }),
+          `${escaped(typed.team)} is called to ${code}, until somebody acknowledges.`,
+        );
+      }
       if (typed.verb === 'ack')
         return told(await run(chat, id, member, acknowledgeIncident, { code }), `${code} is acknowledged as you.`);
       if (typed.verb === 'take')
@@ -208,6 +218,7 @@ const HELP = [
   'What Muster understands:',
   '`/muster declare <what is wrong>` declares an incident and pages',
   '`/muster page @team <what is wrong>` the same, for a team',
+  '`/muster page @team [INC-…]` calls whoever is on call for a team to an incident',
   '`/muster ack [INC-…]` acknowledges, `/muster take [INC-…]` takes command',
   '`/muster update [INC-…] <words>` tells stakeholders',
   '`/muster oncall` says who is on call',

@@ -1,11 +1,8 @@
 import { addMilliseconds } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
-import { ok } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { transact } from '../../../platform/commands/transact.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
-import type { LedgerAction } from '../../../platform/ledger/action.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { commanderOf } from '../../incidents/domain/incident.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
@@ -14,26 +11,20 @@ import type { Chat } from '../chat.ts';
 import { announcement, incidentCard } from '../domain/card.ts';
 import { chatSync } from '../due-kinds.ts';
 import { announcementFailed, incidentAnnounced, roomOpened } from '../ledger-actions.ts';
-import type { SlackAnswer, SlackApi } from '../slack/api.ts';
+import type { SlackApi } from '../slack/api.ts';
 import { accountsOf } from '../slack/accounts.ts';
 import { isInternalApproved } from '../store/links.ts';
 import { ANNOUNCEMENT_REFUSED, roomOf, takeRoom, updateRoom, type Room } from '../store/rooms.ts';
-
-type Refused = Extract<SlackAnswer, { ok: false }>;
-type Work = {
-  readonly chat: Chat;
-  readonly slack: SlackApi;
-  readonly incident: Incident;
-  readonly room: Room;
-  readonly now: Date;
-};
+import { linkTo, recorded, textIn, type Refused, type Work } from './room-work.ts';
+import { withdraw } from './withdraw.ts';
 
 const MS_PER_SECOND = 1000;
 const SOON_SECONDS = 2;
 
 /**
  * Makes the channel, the card and the announcement of an incident be as it is now. Whatever has been done is kept, so that
- * another attempt goes on from there. What a team keeps to itself is said nowhere; what wakes nobody gets no channel.
+ * another attempt goes on from there. What a team keeps to itself is said nowhere, and what Muster said
+ * of it before is taken back; what wakes nobody gets no channel.
  */
 export const syncRoom =
   (chat: Chat): TaskHandler<typeof chatSync.payload> =>
@@ -42,24 +33,31 @@ export const syncRoom =
     if (slack === undefined) return done;
     const id = asId<'incident'>(row.payload.incident);
     const incident = (await readAlone(db, incidentsById([id]))).get(id);
-    if (incident === undefined || incident.visibility === 'team') return done;
+    if (incident === undefined) return done;
+    const isKept = incident.visibility === 'team';
+    if (isKept && (await roomOf(db, id)) === undefined) return done;
     const policy = policies.of(incident);
     const { channel: announceIn, clause } = policy.severities[incident.severity].announcement;
     const wakes = policy.paging.wakes.severities.includes(incident.severity);
     const now = clock.now();
     const room = await takeRoom(db, incident, now, addMilliseconds(now, chatSync.leaseSeconds * MS_PER_SECOND));
     if (room === undefined) return retry(ownWords('another server works on it'), SOON_SECONDS);
+    const work = { chat, slack, incident, room, now };
+    if (isKept) return settle(work, await withdraw(work));
     if (room.channel === undefined && !wakes && announceIn === 'none') {
       await updateRoom(db, id, { busy_until: null });
       return done;
     }
-    const work = { chat, slack, incident, room, now };
     const refused = (await announce(work, announceIn, clause)) ?? (await openChannel(work)) ?? (await showCard(work));
-    await updateRoom(db, id, { busy_until: null, failure: refused?.error ?? null });
-    if (refused === undefined) return done;
-    const reason = ownWords(refused.error.slice(0, MOST_REASON));
-    return refused.isWorthRetrying ? retry(reason, refused.retryAfterSeconds) : park(reason);
+    return settle(work, refused);
   };
+
+async function settle({ chat, incident }: Work, refused: Refused | undefined): Promise<TaskOutcome> {
+  await updateRoom(chat.db, incident.id, { busy_until: null, failure: refused?.error ?? null });
+  if (refused === undefined) return done;
+  const reason = ownWords(refused.error.slice(0, MOST_REASON));
+  return refused.isWorthRetrying ? retry(reason, refused.retryAfterSeconds) : park(reason);
+}
 
 const MOST_REASON = 60;
 
@@ -75,7 +73,10 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   const said = await slack.call('chat.postMessage', { channel, text, unfurl_links: false, unfurl_media: false });
   if (said.ok) {
     await recorded(work, incidentAnnounced, clause, { channel });
-    await updateRoom(chat.db, incident.id, { announced_ts: textIn(said.body, 'ts') });
+    await updateRoom(chat.db, incident.id, {
+      announced_ts: textIn(said.body, 'ts'),
+      announced_in: textIn(said.body, 'channel'),
+    });
     return undefined;
   }
   if (said.isWorthRetrying) return said;
@@ -157,29 +158,7 @@ async function showCard(work: Work): Promise<Refused | undefined> {
 
 const roomNow = async ({ chat, incident }: Work): Promise<Room | undefined> => roomOf(chat.db, incident.id);
 
-const linkTo = ({ publicUrl }: Chat, { code }: Incident): string => `${publicUrl()}/incidents/${code}`;
-
 function commanders(incident: Incident): readonly PrincipalId[] {
   const commander = commanderOf(incident);
   return commander === undefined ? [] : [commander];
-}
-
-const textIn = (value: unknown, name: string): string => {
-  const found: unknown =
-    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-  return typeof found === 'string' ? found : '';
-};
-
-/** What was done elsewhere is on the record before it is known here: after a crash it is said twice rather than never. */
-async function recorded(
-  { chat, incident }: Work,
-  action: LedgerAction,
-  clause: string,
-  data: Readonly<Record<string, string>>,
-): Promise<void> {
-  const who = { actor: { kind: 'system', part: 'chat' }, requestId: asId<'request'>(chat.host.ids.opaque()) } as const;
-  await transact(chat.host, who, async (ctx) => {
-    ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause, data });
-    return ok(undefined);
-  });
 }

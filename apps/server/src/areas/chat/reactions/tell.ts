@@ -9,7 +9,9 @@ import { incidentsById } from '../../incidents/public.ts';
 import type { Chat } from '../chat.ts';
 import { escaped } from '../domain/card.ts';
 import { isInternalApproved } from '../store/links.ts';
-import { ANNOUNCEMENT_REFUSED, roomOf, type Room } from '../store/rooms.ts';
+import { ANNOUNCEMENT_REFUSED, noteSaid, roomOf, type Room } from '../store/rooms.ts';
+import { textIn } from './room-work.ts';
+import { TAKEN_BACK } from './withdraw.ts';
 
 const MOST_CHARACTERS = 3000;
 
@@ -36,7 +38,14 @@ export const tellChannel =
       ? `*${LEADS[about]}*: ${escaped(shorten(text, MOST_CHARACTERS))}`
       : `*${LEADS[about]}*: <${chat.publicUrl()}/incidents/${room.code}|in Muster>`;
     const said = await chat.slack.call('chat.postMessage', { ...where, text: words, unfurl_links: false });
-    if (said.ok) return done;
+    if (said.ok) {
+      const message = { channel: textIn(said.body, 'channel'), ts: textIn(said.body, 'ts') };
+      await noteSaid(db, incident, message);
+      // Made private while this was on its way: whoever took the rest back did not know of it.
+      const after = (await readAlone(db, incidentsById([id]))).get(id);
+      if (after?.visibility === 'team') await chat.slack.call('chat.update', { ...message, text: TAKEN_BACK });
+      return done;
+    }
     const reason = ownWords(said.error);
     return said.isWorthRetrying ? retry(reason, said.retryAfterSeconds) : park(reason);
   };

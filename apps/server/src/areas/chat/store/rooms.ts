@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { ChatTables, RoomRow } from './tables.ts';
 
+/** A message of Muster's own: its channel's id, and its stamp there. */
+export type Said = { readonly channel: string; readonly ts: string };
+
 export type Room = {
   readonly incident: string;
   readonly code: string;
@@ -10,6 +13,10 @@ export type Room = {
   /** What the card shows, so that it is written only when that changes. */
   readonly cardShows: string | undefined;
   readonly announcedTs: string | undefined;
+  /** The channel that it was announced in, by its id. */
+  readonly announcedIn: string | undefined;
+  /** What else was said of it. */
+  readonly said: readonly Said[];
 };
 
 /** Stands where an announcement's stamp would: Slack refused it for good. */
@@ -34,6 +41,8 @@ export async function takeRoom(
       card_ts: null,
       card_shows: null,
       announced_ts: null,
+      announced_in: null,
+      said: [],
       failure: null,
       busy_until: null,
     })
@@ -50,11 +59,18 @@ export async function takeRoom(
 }
 
 export type RoomChange = Partial<
-  Pick<RoomRow, 'channel' | 'card_ts' | 'card_shows' | 'announced_ts' | 'failure' | 'busy_until'>
+  Pick<RoomRow, 'channel' | 'card_ts' | 'card_shows' | 'announced_ts' | 'announced_in' | 'failure' | 'busy_until'>
 >;
 
 export async function updateRoom(db: Kysely<unknown>, incident: string, change: RoomChange): Promise<void> {
   await rooms(db).updateTable('chat_rooms').set(change).where('incident_id', '=', incident).execute();
+}
+
+/** Keeps where something was said, so that it can be taken back. */
+export async function noteSaid(db: Kysely<unknown>, incident: string, { channel, ts }: Said): Promise<void> {
+  await sql`update chat_rooms set said = said || ${`${channel}/${ts}`}::text where incident_id = ${incident}`.execute(
+    db,
+  );
 }
 
 export async function roomOf(db: Kysely<unknown>, incident: string): Promise<Room | undefined> {
@@ -81,4 +97,9 @@ const roomFrom = (row: RoomRow): Room => ({
   cardTs: row.card_ts ?? undefined,
   cardShows: row.card_shows ?? undefined,
   announcedTs: row.announced_ts ?? undefined,
+  announcedIn: row.announced_in ?? undefined,
+  said: row.said.flatMap((each) => {
+    const [channel, ts] = each.split('/');
+    return channel === undefined || ts === undefined ? [] : [{ channel, ts }];
+  }),
 });

@@ -1,9 +1,17 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import { acknowledgeIncident, declareIncident, updateStakeholders } from '../../incidents/public.ts';
+import { alertsWithIncidents } from '../../alerts/public.ts';
+import { approvalsArea } from '../../approvals/public.ts';
+import { makePrivate } from '../../incidents/commands/make-private.ts';
+import { acknowledgeIncident, alertsOfIncidents, declareIncident, updateStakeholders } from '../../incidents/public.ts';
 import { factsFor } from '../../incidents/testing/declared.ts';
+import { teamOf } from '../../incidents/testing/incident-story.ts';
+import { createSchedule } from '../../oncall/commands/create-schedule.ts';
+import { THE_LIST } from '../../oncall/domain/the-list.ts';
+import { weekly } from '../../oncall/testing/schedule-story.ts';
 import { chatService } from '../chat.ts';
+import { followSchedule, leaveSchedule } from '../commands/follow-schedule.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
 import { setInternalText } from '../commands/set-internal.ts';
 import { startChatStory, TEAM, type ChatStory } from '../testing/chat-story.ts';
@@ -85,6 +93,67 @@ describe('a SEV-1 in Slack', () => {
   });
 });
 
+describe('an incident that is made private after Slack heard of it', () => {
+  const everything = () =>
+    JSON.stringify([...chat.slack.channels.values()].map(({ messages }) => [...messages.values()]));
+  const edits = () => chat.slack.calls.filter(({ method }) => method === 'chat.update').length;
+  const told = async () => {
+    await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const { services, clock } = chat.story.host;
+    services.give(alertsOfIncidents, alertsWithIncidents);
+    approvalsArea({ services, clock, kinds: () => [] });
+    const code = await declare();
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer is called') });
+    await chat.story.advance({ seconds: 1 });
+    expect(everything()).toMatch(/Checkout.*customer is called/s);
+    return code;
+  };
+  const makesPrivate = async (code: string) => {
+    const teamId = await teamOf(chat.story, chat.story.sre);
+    await chat.story.done(chat.story.sre, makePrivate, { code, teamId });
+  };
+
+  test('is cut down there to its number and severity, once, and its timeline says what is left to do [GOV 6.2]', async () => {
+    const code = await told();
+    await makesPrivate(code);
+    await chat.settle();
+    expect(everything()).not.toMatch(/Checkout|customer is called/);
+    expect(announced()[0]).toMatch(/^\*SEV-1\* <.*kept to a team/);
+    expect(cardOf(code)).toContain(code);
+    const before = edits();
+    await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(edits()).toBe(before);
+    expect(cardOf(code)).not.toContain('acknowledged');
+    expect((await chat.story.entries('chat.withdrawn')).map(({ clause, data }) => [clause, data])).toEqual([
+      // The announcement, the card, and the update in both places.
+      ['6.2', { messages: 4 }],
+    ]);
+  });
+
+  test('where Slack refuses, its timeline says that somebody has to delete it by hand [GOV 6.2]', async () => {
+    const code = await told();
+    chat.slack.refuses.set('chat.update', 'edit_window_closed');
+    await makesPrivate(code);
+    await chat.settle();
+    expect(await chat.story.entries('chat.withdrawal_failed')).toMatchObject([
+      { data: { reason: 'edit_window_closed' } },
+    ]);
+    expect(await chat.story.entries('chat.withdrawn')).toEqual([]);
+  });
+
+  test('with Slack away it is done when Slack is back, and nothing new is said there meanwhile [GOV 6.2]', async () => {
+    const code = await told();
+    chat.slack.fault = { status: 503 };
+    await makesPrivate(code);
+    await chat.settle();
+    chat.slack.fault = undefined;
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer again') });
+    await chat.story.advance({ minutes: 2 });
+    expect(everything()).not.toMatch(/Checkout|the customer/);
+  });
+});
+
 describe('chat gates nothing', () => {
   test('with Slack down all works, and what it should show is shown when it is back', async () => {
     chat.slack.fault = { status: 503 };
@@ -163,6 +232,19 @@ describe('what is pressed and typed there', () => {
     expect(await chat.story.entries('incident.stakeholders_updated')).toHaveLength(1);
     await chat.type('U0ADA', 'ack');
     expect(lastReply()).toContain('Which incident?');
+  });
+
+  test('a team is called to the incident of the channel, until somebody acknowledges [GOV 3.1.5]', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    const code = await declare();
+    await teamOf(chat.story, chat.story.bystander);
+    const [channel = ''] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
+    await chat.type('U0ADA', 'page @fraud', { channel });
+    expect(lastReply()).toBe(`fraud is called to ${code}, until somebody acknowledges.`);
+    await chat.type('U0ADA', 'page @fraud inc-zzzzz');
+    expect(lastReply()).not.toContain('is called');
+    const called = (await chat.story.pages()).filter(({ reason }) => reason === 'called-in');
+    expect(called.map(({ to }) => to)).toEqual([chat.story.bystander.id]);
   });
 
   test('declares, and the same request twice declares once', async () => {
@@ -269,6 +351,58 @@ describe('an account in Slack', () => {
     expect(chat.slack.calls.filter(({ method }) => method === 'usergroups.users.update')).toMatchObject([
       { body: { usergroup: 'S0ONCALL', users: 'U0ADA' } },
     ]);
+  });
+});
+
+describe('a user group of a schedule [GOV 2.1]', () => {
+  const updates = () =>
+    chat.slack.calls.flatMap(({ method, body }) =>
+      method === 'usergroups.users.update' ? [`${String(body['usergroup'])}=${String(body['users'])}`] : [],
+    );
+  const makeSchedule = async () => {
+    const { story } = chat;
+    const plan = weekly(story.engineer, story.bystander);
+    return (await story.done(story.governance, createSchedule, { name: ownWords('Serving'), plan })).id;
+  };
+
+  test('has whoever is on call in it, from the hand-over on, beside the group of all', async () => {
+    const { story } = chat;
+    for (const [who, user] of [
+      [story.sre, 'U0ADA'],
+      [story.engineer, 'U0ENG'],
+      [story.bystander, 'U0MARY'],
+    ] as const)
+      await chat.link(who, user);
+    const schedule = await makeSchedule();
+    await story.done(story.governance, followSchedule, { schedule, group: 'S0SERVING' });
+    await chat.settle();
+    expect(updates().slice(-2)).toEqual(['S0ONCALL=U0ADA', 'S0SERVING=U0ENG']);
+    await story.advance({ days: 7 });
+    await chat.settle();
+    expect(updates().at(-1)).toBe('S0SERVING=U0MARY');
+    await story.done(story.governance, leaveSchedule, { schedule });
+    await chat.settle();
+    expect(updates().at(-1)).toBe('S0ONCALL=U0ADA');
+  });
+
+  test('follows one schedule alone, and one that there is', async () => {
+    const { story } = chat;
+    const [one, other] = [await makeSchedule(), THE_LIST];
+    await story.done(story.governance, followSchedule, { schedule: one, group: 'S0SERVING' });
+    const refusal = async (schedule: string, group: string) => {
+      const answer = await story.as(story.governance, followSchedule, { schedule, group });
+      return answer.ok ? 'done' : answer.error.code;
+    };
+    expect(await refusal(other, 'S0SERVING')).toBe('chat/follows-another');
+    expect(await refusal(other, 'S0ONCALL')).toBe('chat/follows-another');
+    expect(await refusal(story.sre.id, 'S0NEW')).toBe('chat/no-such-schedule');
+    expect(await refusal(one, 'S0NEW')).toBe('done');
+    expect(await story.as(story.governance, leaveSchedule, { schedule: other })).toMatchObject({
+      error: { code: 'chat/followed-by-none' },
+    });
+    expect(await story.as(story.lead, followSchedule, { schedule: one, group: 'S0X' })).toMatchObject({
+      error: { code: 'access/not-entitled' },
+    });
   });
 });
 

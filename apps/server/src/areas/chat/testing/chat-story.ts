@@ -11,6 +11,7 @@ import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
 import { createHandles, createPeople } from '../../identity/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
+import { registerOnCallReactions } from '../../oncall/public.ts';
 import { chatArea } from '../area.ts';
 import { chatService, type Chat } from '../chat.ts';
 import { chatReader } from '../reactions/follow-incidents.ts';
@@ -49,7 +50,11 @@ export async function startChatStory(): Promise<ChatStory> {
       return late.chat[name as keyof Chat];
     },
   });
-  const story = await startStory([registerIncidentReactions, (registry) => registerChatReactions(parts)(registry)]);
+  const story = await startStory([
+    registerIncidentReactions,
+    registerOnCallReactions,
+    (registry) => registerChatReactions(parts)(registry),
+  ]);
   const { host } = story;
   const allow = parseAllowList(['127.0.0.1']);
   if (!allow.ok) throw new Error('the test’s own addresses do not parse');

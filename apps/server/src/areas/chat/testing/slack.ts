@@ -116,12 +116,16 @@ export async function startSlack(): Promise<FakeSlack> {
         if (body['thread_ts'] !== undefined)
           demand(channel.messages.has(String(body['thread_ts'])), 'what is replied to is there');
         checkBlocks((body['blocks'] ?? []) as readonly Record<string, unknown>[]);
+        demand(
+          method !== 'chat.update' || channels.has(String(body['channel'])),
+          'a message is edited by its channel’s id',
+        );
         if (method === 'chat.update' && !channel.messages.has(String(body['ts'])))
           return { ok: false, error: 'message_not_found' };
         stamps += 1;
         const ts = method === 'chat.update' ? String(body['ts']) : `1793610000.${String(stamps).padStart(6, '0')}`;
         channel.messages.set(ts, body);
-        return { ok: true, ts };
+        return { ok: true, ts, channel: [...channels].find(([, each]) => each === channel)?.[0] };
       }
       case 'pins.add':
         demand(channel?.messages.has(String(body['timestamp'])) === true, 'what is pinned is there');

@@ -8,7 +8,7 @@ import { holdsActivity } from '../../identity/public.ts';
 import { answerPath, stopPages } from '../../oncall/public.ts';
 import type { Incident } from '../domain/incident.ts';
 import { acknowledge, acknowledgeRefusal } from '../domain/lifecycle.ts';
-import { pageAgain } from '../due-kinds.ts';
+import { calledInAgain, pageAgain } from '../due-kinds.ts';
 import { incidentThing } from '../incident-thing.ts';
 import { acknowledgedAgain, incidentConfirmed, statusUpdated } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -40,7 +40,7 @@ export const acknowledgeIncident = verb(incidentThing, {
           })
         : ctx.record(acknowledgedAgain, { ...about, data: {} });
     const confirmed = await confirmedDeclaration(ctx, acknowledged.value, policy);
-    ctx.due.supersede(dueSubject(incident), [pageAgain], 'acknowledged');
+    ctx.due.supersede(dueSubject(incident), [pageAgain, calledInAgain], 'acknowledged');
     await stopPages(ctx, incident.id, 'acknowledged');
     const { wantsMore, lapsesAfterMinutes } = await answerPath(ctx, incident.id);
     if (lapsesAfterMinutes !== undefined) planLapse(ctx, incident, lapsesAfterMinutes);

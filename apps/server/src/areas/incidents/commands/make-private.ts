@@ -21,13 +21,21 @@ export const makePrivate = verb(incidentThing, {
   name: 'make-private',
   words: {
     label: 'Make private',
-    does: 'keep it to a team and those called to it, wherever it is shown',
-    done: 'It is kept to the team.',
+    does: 'keep it to a team and those called to it, wherever Muster shows it',
+    done: 'It is kept to the team. Muster cuts what it said in Slack down to number and severity; what people wrote there stays.',
     next: SHOW,
   },
   clauses: ['6.2'],
   permission: incidentPermissions.arrange,
-  fields: { teamId: Type.Optional(Ref('team', { asks: 'To which team?', option: 'team' })) },
+  fields: {
+    teamId: Type.Optional(
+      Ref('team', {
+        asks: 'To which team?',
+        option: 'team',
+        help: 'To which team? What people wrote in its Slack channel stays there: delete it, or archive the channel',
+      }),
+    ),
+  },
   unless: ({ visibility }) =>
     visibility === 'team'
       ? {

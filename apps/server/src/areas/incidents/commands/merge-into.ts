@@ -36,7 +36,7 @@ export async function mergeInto(
     data: { other: source.id, outcome, from: other.value.severity, to: survivor.severity },
   });
   await carryObligations(ctx.tx, source.id, survivor.id, absorbed);
-  await ctx.use(alertsOfIncidents).move(ctx, source.id, survivor.id);
+  await ctx.use(alertsOfIncidents).move(ctx, source.id, survivor);
   await saveIncident(ctx, other.value, survivor, absorbed);
   if (isWorse(survivor.severity, other.value.severity)) await pageFirst(ctx, survivor, 'raised');
   const entry = ctx.record(incidentMerged, {

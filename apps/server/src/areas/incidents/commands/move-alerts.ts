@@ -1,30 +1,31 @@
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
-import { isBefore } from '../../../kernel/clock.ts';
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { takeEarlierStart } from '../domain/merge.ts';
+import { takeAlerts } from '../domain/merge.ts';
 import { isOpen } from '../domain/incident.ts';
+import { isWorse } from '../domain/severity.ts';
 import { severityIsHistory } from '../domain/not-open.ts';
 import { incidentThing } from '../incident-thing.ts';
-import { alertsMoved } from '../ledger-actions.ts';
+import { alertsMoved, severityChanged } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { alertsOfIncidents } from '../services.ts';
 import { SHOW } from './fields.ts';
 import { Other, otherIncident } from './other-incident.ts';
+import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /**
  * Alerts that belong to another incident go there, and so does what their groups bring. The clocks of the one that they
- * leave run on; the other counts from the first of them at the latest.
+ * leave run on; the other counts from the first of them at the latest, and is as bad as the worst of them.
  */
 export const moveAlerts = verb(incidentThing, {
   name: 'move-alerts',
   words: {
     label: 'Move alerts',
-    does: 'move alerts to another incident, which counts from the first of them at the latest',
+    does: 'move alerts to another incident, which counts from the first of them at the latest and is as bad as the worst of them',
     done: 'They are moved.',
     next: SHOW,
   },
@@ -49,7 +50,8 @@ export const moveAlerts = verb(incidentThing, {
     const over = severityIsHistory(into, policy);
     if (over !== undefined || !isOpen(into) || into.id === incident.id)
       return err(over === undefined ? nothingToMove : refused(over, 'conflict'));
-    const { moved, since } = await ctx.use(alertsOfIncidents).move(ctx, incident.id, into.id, input.alerts);
+    if (into.isDrill !== incident.isDrill) return err(notWithDrills);
+    const { moved, since, severities } = await ctx.use(alertsOfIncidents).move(ctx, incident.id, into, input.alerts);
     if (moved === 0 || since === undefined) return err(nothingToMove);
     const entry = ctx.record(alertsMoved, {
       ...incidentResource(into),
@@ -57,11 +59,26 @@ export const moveAlerts = verb(incidentThing, {
       clause: policy.triage.severityChange.lower.clause,
       data: { from: incident.id, count: moved },
     });
-    const start = isBefore(since, into.declaredAt) ? since : into.declaredAt;
-    await saveIncident(ctx, into, takeEarlierStart(into, start, ctx.now, policy), entry);
+    const after = takeAlerts(into, { since, severities }, ctx.now, policy);
+    if (isWorse(after.severity, into.severity)) {
+      ctx.record(severityChanged, {
+        ...incidentResource(into),
+        clause: policy.triage.severityChange.raise.clause,
+        data: { from: into.severity, to: after.severity, source: after.severitySource },
+      });
+      await pageFirst(ctx, after, 'raised');
+    }
+    await saveIncident(ctx, into, after, entry);
     return ok({ code: incident.code, version: incident.version });
   },
 });
+
+const notWithDrills: AppError = {
+  kind: 'conflict',
+  code: 'incidents/not-with-drills',
+  public: 'One is a drill and the other is not: what really fires is never practice, nor the other way round.',
+  remedy: 'Choose an incident of the same kind.',
+};
 
 const nothingToMove: AppError = {
   kind: 'conflict',

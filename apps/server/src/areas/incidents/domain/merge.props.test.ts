@@ -9,7 +9,7 @@ import { clocksOwed, withBreached } from './clock-plan.ts';
 import { nameCommander } from './commander.ts';
 import { isOpen, type Incident } from './incident.ts';
 import { acknowledge, mitigate } from './lifecycle.ts';
-import { callFalseAlarm, merge } from './merge.ts';
+import { callFalseAlarm, merge, takeAlerts } from './merge.ts';
 import { lowerSeverity, raiseSeverity } from './severity-change.ts';
 import { isWorse, worseOf } from './severity.ts';
 
@@ -53,6 +53,31 @@ const pair = fc.tuple(life, life, fc.nat(60)).map(([one, other, later]) => {
   const second = lived('00000000-0000-4000-8000-000000000002', other);
   return { source: first.incident, survivor: second.incident, now: at(Math.max(first.minute, second.minute) + later) };
 });
+
+/** As somebody would see them who looked at this moment. */
+const noticed = (incident: Incident, now: Date): Incident => ({
+  ...incident,
+  clocks: incident.clocks.map((clock) => release(clock, now)),
+});
+
+/** Nothing that was kept, broken or owed before is better now, but for time that `mayEase` gives by an approval. */
+function expectNoBetter(before: Incident, after: Incident, now: Date, mayEase = false): void {
+  const kept = new Set(breaches(noticed(after, now)));
+  for (const each of breaches(noticed(before, now))) {
+    const [name, at = ''] = each.split(' ');
+    expect(
+      [...kept].some((other) => other.startsWith(`${name} `) && other.slice(other.indexOf(' ') + 1) <= at),
+      each,
+    ).toBe(true);
+  }
+  for (const clock of before.clocks) {
+    const same = after.clocks.find(({ name, round }) => name === clock.name && round === clock.round);
+    if (clock.state === 'met-late' || clock.state === 'missed') expect(same).toMatchObject({ state: clock.state });
+    if (!isOwed(clock) || mayEase) continue;
+    expect(same === undefined || same.state === 'void').toBe(false);
+    expect(same?.dueAt.getTime()).toBeLessThanOrEqual(clock.dueAt.getTime());
+  }
+}
 
 const breaches = (incident: Incident): readonly string[] =>
   incident.clocks.flatMap((clock) =>
@@ -134,5 +159,40 @@ test('a false alarm takes no breach back and owes nothing more to time', () => {
       });
     }),
     { seed: 9, numRuns: 60 * depth },
+  );
+});
+
+const word = fc.option(fc.constantFrom(...severities), { nil: undefined });
+
+test('no split improves any clock: alerts that go to another incident bring it their start and their severity [GOV 3.1.1]', () => {
+  fc.assert(
+    fc.property(life, fc.nat(100), fc.nat(600), fc.uniqueArray(word, { minLength: 1 }), (given, later, back, says) => {
+      const { incident, minute } = lived('00000000-0000-4000-8000-000000000001', given);
+      if (!isOpen(incident)) return;
+      const now = at(minute + later);
+      const since = at(minute + later - back);
+      const after = takeAlerts(incident, { since, severities: says }, now, policy);
+      expectNoBetter(incident, after, now);
+      expect(after.declaredAt).toEqual(since < incident.declaredAt ? since : incident.declaredAt);
+      expect(after.phase).toBe(incident.phase);
+      for (const severity of [incident.severity, ...says])
+        if (severity !== undefined) expect(isWorse(severity, after.severity)).toBe(false);
+    }),
+    { seed: 10, numRuns: 60 * depth },
+  );
+});
+
+test('no edit of severity takes back what was broken, and a raise gives no clock more time [GOV 3.1.1]', () => {
+  fc.assert(
+    fc.property(life, fc.nat(100), fc.constantFrom(...severities), (given, later, to) => {
+      const { incident, minute } = lived('00000000-0000-4000-8000-000000000001', given);
+      const now = at(minute + later);
+      const raised = raiseSeverity(incident, to, 'raised', now, policy);
+      if (raised.ok) expectNoBetter(incident, raised.value, now);
+      // More time by a milder severity is what an approval is for; a breach stays one.
+      const lowered = lowerSeverity(incident, to, now, policy);
+      if (lowered.ok) expectNoBetter(incident, lowered.value, now, true);
+    }),
+    { seed: 11, numRuns: 60 * depth },
   );
 });

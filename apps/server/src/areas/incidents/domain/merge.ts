@@ -1,10 +1,11 @@
-import type { PolicySnapshot } from '@muster/policy';
+import type { PolicySnapshot, Severity } from '@muster/policy';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Refusal } from '../../../kernel/decision.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { breach, clockNames, isOverdue, isOwed, release, startClock, type IncidentClock } from './clock.ts';
 import { clocksOwed, latest, withMet } from './clock-plan.ts';
 import { isOpen, type Incident, type Outcome } from './incident.ts';
+import { raisedByAlert } from './severity-change.ts';
 import { isWorse, worseOf } from './severity.ts';
 
 export type Merged = { readonly source: Incident; readonly survivor: Incident };
@@ -65,11 +66,28 @@ export function merge(
 }
 
 /** It turns out to have begun earlier: its clocks count from then. */
-export const takeEarlierStart = (incident: Incident, start: Date, at: Date, policy: PolicySnapshot): Incident => {
+const takeEarlierStart = (incident: Incident, start: Date, at: Date, policy: PolicySnapshot): Incident => {
   const earlier = { ...incident, declaredAt: start };
   const clocks = withDone(incident, joinedClocks({ ...incident, clocks: [] }, earlier, at, policy), at);
   return { ...earlier, clocks, lastInstant: at };
 };
+
+/**
+ * Alerts come over from another incident, the first of them received at `since`: it counts from then at the latest, and is as
+ * bad as the worst of them says, as if they had joined it (R11, R36). What it newly owes runs from now.
+ */
+export function takeAlerts(
+  incident: Incident,
+  { since, severities }: { readonly since: Date; readonly severities: readonly (Severity | undefined)[] },
+  at: Date,
+  policy: PolicySnapshot,
+): Incident {
+  const start = isBefore(since, incident.declaredAt) ? since : incident.declaredAt;
+  return severities.reduce<Incident>(
+    (taken, severity) => raisedByAlert(taken, severity, at, policy) ?? taken,
+    takeEarlierStart(incident, start, at, policy),
+  );
+}
 
 /** It was nothing. Its clocks stop where they are, its breaches stay, and what it owes is owed until it is closed. */
 export function callFalseAlarm(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {

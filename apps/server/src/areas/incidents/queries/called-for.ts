@@ -61,6 +61,7 @@ const whys: Partial<Record<CallOf['why'], string>> = {
   'one-more': 'One more must acknowledge it.',
   'passed-on': 'Whoever had it passed it on.',
   lapsed: 'It was acknowledged, and nothing followed.',
+  'called-in': 'Somebody called you in.',
   'still-open': 'It was acknowledged, and is not resolved yet.',
 };
 

@@ -15,6 +15,7 @@ type MeasuredIncident = {
   readonly mitigatedAt: Date | undefined;
   readonly resolvedAt: Date | undefined;
   readonly outcome: Outcome | undefined;
+  readonly mergedInto: string | undefined;
 };
 
 type MeasuredSpan = {
@@ -37,7 +38,7 @@ export async function measuredIncidents(
   if (sight === 'none') return [];
   const seen = typeof sight === 'function' ? sight(sql.ref('measured.id')) : sql<boolean>`true`;
   const { rows } = await sql<Row>`
-    select measured.id, measured.worst_severity, measured.service, measured.declared_at, measured.acknowledged_at, measured.mitigated_at, measured.resolved_at, measured.outcome
+    select measured.id, measured.worst_severity, measured.service, measured.declared_at, measured.acknowledged_at, measured.mitigated_at, measured.resolved_at, measured.outcome, measured.merged_into
     from incidents measured
     where not measured.is_drill and measured.declared_at >= ${from} and measured.declared_at < ${to} and ${seen}
       and (${team ?? null}::uuid is null or measured.team_id = ${team ?? null})
@@ -52,6 +53,7 @@ export async function measuredIncidents(
     mitigatedAt: row.mitigated_at ?? undefined,
     resolvedAt: row.resolved_at ?? undefined,
     outcome: row.outcome ?? undefined,
+    mergedInto: row.merged_into ?? undefined,
   }));
 }
 
@@ -64,6 +66,7 @@ type Row = {
   mitigated_at: Date | null;
   resolved_at: Date | null;
   outcome: Outcome | null;
+  merged_into: string | null;
 };
 
 type ClockTally = {

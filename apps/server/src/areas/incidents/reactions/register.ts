@@ -1,6 +1,7 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import {
   acknowledgementLapses,
+  calledInAgain,
   clockDue,
   clockWarning,
   escalationDue,
@@ -8,6 +9,7 @@ import {
   pageAgain,
 } from '../due-kinds.ts';
 import { pathRepeats } from '../../oncall/public.ts';
+import { callInAgain } from './call-in-again.ts';
 import { callStillOpen } from './call-still-open.ts';
 import { escalate } from './escalate.ts';
 import { breachClock, warnOfClock } from './fire-clock.ts';
@@ -23,6 +25,7 @@ export function registerIncidentReactions(registry: DueRegistry): void {
   registry.onDeadline(escalationDue, (ctx, row) => escalate(ctx, row.payload), planBeyondFailing('escalate'));
   registry.onDeadline(obligationDue, async (ctx, row) => missObligation(ctx, row.payload));
   registry.onDeadline(acknowledgementLapses, (ctx, row) => lapse(ctx, row.payload));
+  registry.onDeadline(calledInAgain, (ctx, row) => callInAgain(ctx, row.payload));
   registry.onDeadline(pathRepeats, (ctx, row) => callStillOpen(ctx, row.payload));
   registry.onDeadline(pageAgain, (ctx, row) => repeatPage(ctx, row.payload));
 }

@@ -10,6 +10,8 @@ export type MeasuredIncident = {
   readonly mitigatedAt: Date | undefined;
   readonly resolvedAt: Date | undefined;
   readonly outcome: string | undefined;
+  /** The id of the one that it goes on in. */
+  readonly mergedInto: string | undefined;
 };
 
 export type ClockTally = {
@@ -29,6 +31,12 @@ export type MeasuredPostmortem = {
   readonly scheduledAt: Date | undefined;
   readonly publishedAt: Date | undefined;
   readonly missedAt: Date | undefined;
+};
+
+export type MeasuredException = {
+  readonly approvedAt: Date;
+  readonly isRenewal: boolean;
+  readonly isInForce: boolean;
 };
 
 export type MeasuredAction = { readonly severity: Severity; readonly isLate: boolean };

@@ -15,6 +15,7 @@ const incident = (minutes: number | undefined, more: object = {}): Facts['incide
   mitigatedAt: undefined,
   resolvedAt: undefined,
   outcome: undefined,
+  mergedInto: undefined,
   ...more,
 });
 const facts = (more: Partial<Facts>): Facts => ({
@@ -25,9 +26,25 @@ const facts = (more: Partial<Facts>): Facts => ({
   clocks: [],
   postmortems: [],
   actions: [],
+  exceptions: [],
   ...more,
 });
 const measure = (id: string, given: Partial<Facts>) => measuresOf(facts(given)).find((each) => each.id === id);
+
+describe('a count', () => {
+  const approved = (isRenewal: boolean, isInForce: boolean) => ({ approvedAt: now, isRenewal, isInForce });
+
+  test('of exceptions and of renewals is told whatever it is, with its definition [GOV 1.2]', () => {
+    const exceptions = [approved(false, false), approved(true, true), approved(true, false)];
+    expect(measure('exceptions', { exceptions })).toMatchObject({ unit: 'count', all: { n: 3, open: 1 }, by: [] });
+    expect(measure('renewals', { exceptions })?.all).toEqual({ n: 2, open: 1 });
+    expect(measure('exceptions', {})?.all).toEqual({ n: 0, open: 0 });
+    const from = addDays(now, -30);
+    expect(csvOf({ from, to: now, measures: measuresOf(facts({ exceptions })) })).toMatch(
+      /\r\nrenewals,all,[^,]+,[^,]+,count,2,1,,,,,"?How many of those/,
+    );
+  });
+});
 
 describe('a figure', () => {
   test('is not shown of fewer than five, and says of how many it is', () => {

@@ -1,5 +1,12 @@
 import { severities, type Severity } from '@muster/policy';
-import type { ClockTally, MeasuredAction, MeasuredIncident, MeasuredPostmortem, RatedIncident } from './facts.ts';
+import type {
+  ClockTally,
+  MeasuredAction,
+  MeasuredException,
+  MeasuredIncident,
+  MeasuredPostmortem,
+  RatedIncident,
+} from './facts.ts';
 import { quantilesOf, type Span } from './quantiles.ts';
 
 /** Below this many, a figure tells of single people and of chance. */
@@ -7,7 +14,7 @@ export const LEAST = 5;
 const MS_PER_SECOND = 1000;
 
 export type Figure = {
-  /** Of how many; of those, how many are not over yet. */
+  /** Of how many, or where the measure is a count, how many; of those, how many are not over yet. */
   readonly n: number;
   readonly open: number;
   /** Seconds, where it is a time; a share of one, where it is a part. Absent below the least number, or where too few are over. */
@@ -21,7 +28,7 @@ export type Measure = {
   readonly id: string;
   readonly title: string;
   readonly definition: string;
-  readonly unit: 'seconds' | 'share';
+  readonly unit: 'seconds' | 'share' | 'count';
   readonly all: Figure;
   readonly by: readonly (Figure & { readonly severity: Severity })[];
 };
@@ -36,6 +43,7 @@ export type Facts = {
   readonly clocks: readonly ClockTally[];
   readonly postmortems: readonly MeasuredPostmortem[];
   readonly actions: readonly MeasuredAction[];
+  readonly exceptions: readonly MeasuredException[];
 };
 
 /** Every figure with its definition; those who look at one should not have to ask what it counts. */
@@ -90,6 +98,7 @@ export function measuresOf(facts: Facts): readonly Measure[] {
     ),
     share('not-actionable', 'False alerts', DEFINITIONS.notActionable, facts.rated, (each) => !each.isActionable),
     ...owed(facts),
+    ...deviations(facts.exceptions),
   ];
 }
 
@@ -114,6 +123,10 @@ const DEFINITIONS = {
     'Of the postmortems that the policy demanded and whose time is up or that are published, the part that was published in time.',
   reviews:
     'Of the postmortems that the policy demanded, the part whose review was scheduled before the policy prompts for it, at half of their time. One whose half is not over and that has no review yet says nothing.',
+  exceptions:
+    'How many exceptions to the policy and waivers were approved in the period. What was refused, or nobody decided, is not counted; open are those that are in force now.',
+  renewals:
+    'How many of those had been approved before for the same clause and scope, whether they were asked for as a renewal or anew.',
   actions: 'Of the action items that were accepted, the part that is overdue now or was done after its day.',
 } as const;
 
@@ -211,5 +224,26 @@ function owed({ postmortems, actions, now }: Facts): readonly Measure[] {
       ({ promptAt, scheduledAt }) => scheduledAt !== undefined && scheduledAt <= promptAt,
     ),
     share('actions', 'Action items overdue', DEFINITIONS.actions, actions, ({ isLate }) => isLate),
+  ];
+}
+
+/** A count says by itself how many it is, so that it is told below the least number, too. They have no severity. */
+function deviations(exceptions: readonly MeasuredException[]): readonly Measure[] {
+  const count = (id: string, title: string, definition: string, of: readonly MeasuredException[]): Measure => ({
+    id,
+    title,
+    definition,
+    unit: 'count',
+    all: { n: of.length, open: of.filter(({ isInForce }) => isInForce).length },
+    by: [],
+  });
+  return [
+    count('exceptions', 'Exceptions approved', DEFINITIONS.exceptions, exceptions),
+    count(
+      'renewals',
+      'Renewals of exceptions',
+      DEFINITIONS.renewals,
+      exceptions.filter(({ isRenewal }) => isRenewal),
+    ),
   ];
 }

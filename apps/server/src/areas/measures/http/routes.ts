@@ -16,7 +16,7 @@ const read = definePermission({
 
 const Instant = Type.String({ format: 'date-time' });
 const Figure = {
-  n: Type.Integer({ description: 'Of how many.' }),
+  n: Type.Integer({ description: 'Of how many; of a count, how many.' }),
   open: Type.Integer({ description: 'How many of those are not over yet.' }),
   median: Type.Optional(Type.Number()),
   p95: Type.Optional(Type.Number()),
@@ -28,7 +28,7 @@ const Measure = Type.Object(
     id: Type.String(),
     title: Type.String(),
     definition: Type.String(),
-    unit: Type.Enum(['seconds', 'share']),
+    unit: Type.Enum(['seconds', 'share', 'count']),
     all: Type.Object(Figure),
     by: Type.Array(Type.Object({ severity: Type.Enum([...severities]), ...Figure })),
   },
@@ -51,6 +51,12 @@ const query = Type.Object({
   service: Type.Optional(
     Type.String({ maxLength: 100, description: 'A service, model, pipeline or data set of the catalog, by its name.' }),
   ),
+  model: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'A model by its name, of the catalog or the registry of models, or as the label `model` of alerts.',
+    }),
+  ),
 });
 
 /** How it goes, in figures with their definitions. They only read: nothing is recorded and nothing decided. */
@@ -63,7 +69,7 @@ export const measureRoutes =
       {
         access,
         summary:
-          'Times to detect, acknowledge, mitigate and resolve, deadlines met and what is owed, each with its definition',
+          'Times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed and what was excepted, each with its definition',
         clauses: ['8.2', '8.4'],
         schema: { query, response: Measures },
       },

@@ -5,16 +5,20 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { UseService } from '../../../kernel/services.ts';
 import { reportsService } from '../../../platform/database/reports.ts';
 import { alertsBeganAt } from '../../alerts/public.ts';
+import { measuredExceptions } from '../../exceptions/public.ts';
+import { visibleTeams } from '../../identity/public.ts';
 import { clockTallies, incidentReads, measuredIncidents, ratedAmong } from '../../incidents/public.ts';
 import { measuredActions, measuredPostmortems } from '../../postmortems/public.ts';
 import { measuresOf, type Measure } from '../domain/measures.ts';
 import { periodsIn } from '../domain/periods.ts';
+import { aboutModel } from './about-model.ts';
 
 export type MeasuresAsked = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly team?: string | undefined;
   readonly service?: string | undefined;
+  readonly model?: string | undefined;
 };
 
 export type Measured = {
@@ -41,16 +45,24 @@ export async function getMeasures(
   const from = asked.from === undefined ? addDays(to, -DAYS.usual) : new Date(asked.from);
   if (from >= to || addDays(from, DAYS.most) < to) return err(noSpan);
   const span = { from, to, team: asked.team, service: asked.service?.trim().toLowerCase() };
-  const incidents = await measuredIncidents(reads, actor, span);
+  const model = asked.model?.trim().toLowerCase();
+  const seen = await measuredIncidents(reads, actor, span);
+  const incidents = model === undefined ? seen : await aboutModel(reads.db, seen, model);
   const ids = incidents.map(({ id }) => id);
-  const [beganAt, rated, clocks, postmortems, actions] = await Promise.all([
+  const [beganAt, rated, clocks, postmortems, actions, exceptions] = await Promise.all([
     alertsBeganAt(reads.db, ids),
     ratedAmong(reads.db, ids),
     clockTallies(reads.db, ids),
     measuredPostmortems(reads.db, ids, reads.policies().current),
     measuredActions(reads.db, ids, now),
+    measuredExceptions(reads.db, {
+      ...span,
+      now,
+      teams: await visibleTeams({ db: reads.db, policies: reads.policies() }, actor),
+      scopes: scopesOf(span.service, model),
+    }),
   ]);
-  const facts = { now, incidents, beganAt, rated, clocks, postmortems, actions };
+  const facts = { now, incidents, beganAt, rated, clocks, postmortems, actions, exceptions };
   return ok({
     from,
     to,
@@ -58,7 +70,7 @@ export async function getMeasures(
     measures: measuresOf(facts),
     periods: periodsIn(from, to).map((period) => ({
       ...period,
-      // What the picture shows are times: owed things and clocks are of the whole span.
+      // What the pictures show are times and counts: owed things and clocks are of the whole span.
       measures: measuresOf({
         ...facts,
         incidents: incidents.filter(({ declaredAt }) => declaredAt >= period.from && declaredAt < period.to),
@@ -66,10 +78,20 @@ export async function getMeasures(
         clocks: [],
         postmortems: [],
         actions: [],
-      }).filter(({ unit }) => unit === 'seconds'),
+        exceptions: exceptions.filter(({ approvedAt }) => approvedAt >= period.from && approvedAt < period.to),
+      }).filter(({ unit }) => unit !== 'share'),
     })),
   });
 }
+
+/** By what exceptions name what they are for. */
+const scopesOf = (service: string | undefined, model: string | undefined): readonly string[] | undefined =>
+  service === undefined && model === undefined
+    ? undefined
+    : [
+        ...(service === undefined ? [] : [`service:${service}`, `model:${service}`]),
+        ...(model === undefined ? [] : [`model:${model}`]),
+      ];
 
 const noSpan: AppError = {
   kind: 'invalid',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays } from '../../../kernel/clock.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
@@ -67,6 +68,69 @@ describe('figures', () => {
     const { code } = await it.story.done(it.story.sre, declareIncident, { title: words('Nobody looked') });
     const early = await rates(it.story.sre, code, 'no');
     expect(early.ok ? 'done' : early.error.code).toBe('incidents/not-acknowledged');
+  });
+
+  test('are filtered by a model that is no entry of the catalog: by what was found of it, and by the label of alerts [GOV 8.2]', async () => {
+    it.story.isTamperedWith = true;
+    const codes: string[] = [];
+    for (const minutes of [1, 1, 1]) codes.push(await declared(minutes));
+    const { db, database, clock } = it.story.host;
+    const idOf = async (code = '') =>
+      (await sql<{ id: string }>`select id from incidents where code = ${code}`.execute(db)).rows[0]?.id;
+    const [found, labelled] = [await idOf(codes[0]), await idOf(codes[1])];
+    const [version, episode, entry] = [1, 2, 3].map((each) => `0198e2a0-0000-7000-8000-00000000000${each}`);
+    const now = clock.now();
+    await sql`insert into drift_watches (version_id, model_id, model, version_name, gathering_since, verdict, newest, version,
+        last_instant, last_entry)
+      values (${version}, ${version}, 'Fraud-🐙', 'v7', ${now}, 'stable', '', 1, ${now}, ${entry})`.execute(
+      database.owner,
+    );
+    await sql`insert into detection_episodes (id, kind, subject, incident_id, severity, is_drill, opened_at, says, last_entry)
+      values (${episode}, 'drift', ${version}, ${found}, 'SEV-2', false, ${now}, '', ${entry})`.execute(database.owner);
+    await sql`insert into alerts (id, integration_id, fingerprint, episode, occurrence, state, is_drill, visibility, name,
+        labels, annotations, incident_id, received_at, heard_at, deliveries)
+      values (${episode}, ${version}, 'f', ${now.toISOString()}, 1, 'firing', false, 'organisation', 'Loss',
+        '{"model":"fraud-🐙"}', '{}', ${labelled}, ${now}, ${now}, 1)`.execute(database.owner);
+    const of = async (model: string) => (await measured(it.story.sre, { model })).of('acknowledge');
+    expect(await of('fraud-🐙')).toMatchObject({ n: 2 });
+    expect(await of('nobody-knows')).toMatchObject({ n: 0 });
+    expect((await measured(it.story.sre)).of('acknowledge')).toMatchObject({ n: 3 });
+  });
+
+  test('say how many exceptions were approved, and how many of them again; of what their reader may know of [GOV 1.2, 6.2]', async () => {
+    it.story.isTamperedWith = true;
+    const { database, clock } = it.story.host;
+    const teamId = await teamOf(it.story, it.story.sre);
+    const now = clock.now();
+    const approved = async (
+      at: number,
+      more: { scope?: string; renews?: number; visibility?: string; state?: string },
+    ) => {
+      const id = `0198e2a0-0000-7000-8000-0000000000${at}`;
+      await sql`insert into exceptions (id, clause, scope, justification, compensating_control, expires_at, renews_id,
+          requested_by, requested_at, state, approved_at, over_at, team_id, visibility, version, last_instant, last_entry)
+        values (${id}, '7.1', ${more.scope ?? 'service:checkout'}, 'j', 'c', ${addDays(now, 5)},
+          ${more.renews === undefined ? null : `0198e2a0-0000-7000-8000-0000000000${more.renews}`},
+          ${it.story.sre.id}, ${addDays(now, at - 50)}, ${more.state ?? 'approved'}, ${addDays(now, at - 50)},
+          ${more.state === undefined ? null : now}, ${more.visibility === 'team' ? teamId : null},
+          ${more.visibility ?? 'organisation'}, 1, ${now}, ${id})`.execute(database.owner);
+    };
+    await approved(10, { state: 'ended' });
+    await approved(20, {});
+    await approved(30, { renews: 20, state: 'expired' });
+    await approved(40, { scope: 'model:fraud', visibility: 'team' });
+    const counts = async (who: TestPerson, asked: object = {}) => {
+      const { of } = await measured(who, asked);
+      return [of('exceptions'), of('renewals')];
+    };
+    expect(await counts(it.story.sre)).toEqual([
+      { n: 4, open: 2 },
+      { n: 2, open: 1 },
+    ]);
+    expect((await counts(it.story.bystander))[0]).toMatchObject({ n: 3 });
+    expect((await counts(it.story.sre, { team: teamId }))[0]).toMatchObject({ n: 1 });
+    expect((await counts(it.story.sre, { model: 'Fraud' }))[0]).toMatchObject({ n: 1 });
+    expect((await counts(it.story.sre, { from: addDays(now, -25).toISOString() }))[0]).toMatchObject({ n: 2 });
   });
 
   test('are refused of a span that is none', async () => {

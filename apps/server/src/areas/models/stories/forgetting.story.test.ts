@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { openContext } from '../../../platform/commands/transact.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { createPeople } from '../../identity/public.ts';
 import { peopleService } from '../../identity/services.ts';
 import { askReview } from '../commands/ask-review.ts';
@@ -104,6 +105,16 @@ describe('a subject that is forgotten [GOV 6.3]', () => {
     expect(codeOf(await forget('ann'))).toBe('models/forgotten-already');
     const again = await story.as(story.engineer, askReview, { prediction: String(sent['id']), model: 'credit' });
     expect(codeOf(again)).toBe('models/subject-forgotten');
+  });
+
+  test('is not forgotten while somebody holds it from erasure', async () => {
+    await models.log(prediction({ subject: 'ann' }));
+    const { services } = models.story.host;
+    const hooks = services.use(hooksService);
+    services.give(hooksService, { ...hooks, isHeldFromErasure: async (_db, { place }) => place === 'predictions' });
+    expect(codeOf(await forget('ann'))).toBe('models/held-from-erasure');
+    services.give(hooksService, hooks);
+    expect(codeOf(await forget('ann'))).toBeUndefined();
   });
 
   test('is forgotten once more in a database restored from before, by the ledger that tells of it', async () => {

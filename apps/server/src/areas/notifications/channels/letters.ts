@@ -144,13 +144,15 @@ type NoticeNews = {
   readonly line: string;
   readonly clause: string;
   readonly link: string;
+  /** Of what is no act of the matrix. */
+  readonly type?: `${string}.${string}`;
 };
 
 /** What somebody is consulted or informed about, as a channel gets it: codes and the policy's words, the rest is behind the link. */
-export const noticeLetter = ({ id, to, way, line, clause, link }: NoticeNews): Letter => ({
+export const noticeLetter = ({ id, to, way, line, clause, link, type }: NoticeNews): Letter => ({
   id: `notice_${id}`,
   purpose: 'notice',
-  type: way === 'asked' ? 'act.consulted' : 'act.informed',
+  type: type ?? (way === 'asked' ? 'act.consulted' : 'act.informed'),
   data: { notice: id, to, way, line, clause, link },
   subject: line,
   text: `${line} (GOV-001 ${clause}).\n\n${link}\n`,

@@ -1,4 +1,5 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
+import { suppressionTell } from '../../alerts/public.ts';
 import { approvalTell } from '../../approvals/public.ts';
 import { pageSend, shiftTell } from '../../oncall/public.ts';
 import { postmortemTell } from '../../postmortems/public.ts';
@@ -14,7 +15,7 @@ import { sendCode } from './send-code.ts';
 import { sendPage, sendStep } from './send-page.ts';
 import { sendTest } from './send-test.ts';
 import { tellOfPostmortem } from './tell-of-postmortem.ts';
-import { tellAudience, tellOfAct } from './tell-of-act.ts';
+import { tellAudience, tellOfAct, tellOfSuppression } from './tell-of-act.ts';
 import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { tellOfShift } from './tell-of-shift.ts';
@@ -37,4 +38,5 @@ export const registerNotificationReactions =
     registry.onTask(pagerDutyFollow, followPagerDuty(parts));
     registry.onTask(noticeSend, tellOfAct(parts));
     registry.onTask(audienceSend, tellAudience(parts));
+    registry.onTask(suppressionTell, tellOfSuppression(parts));
   };

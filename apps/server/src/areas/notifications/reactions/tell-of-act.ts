@@ -1,11 +1,14 @@
 import type { Kysely } from 'kysely';
-import type { PrincipalId } from '../../../kernel/ids.ts';
+import type { Static, TSchema } from 'typebox';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone } from '../../../platform/database/read.ts';
-import { done, retry } from '../../../platform/due/outcome.ts';
+import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
+import { suppressionNews, suppressionTell } from '../../alerts/public.ts';
 import { audienceNews, audienceSend, settleAudienceNews } from '../../comms/public.ts';
+import { isActivePerson } from '../../identity/public.ts';
 import { noticeSend, noticeText, settleNotice } from '../../raci/public.ts';
 import { noticeLetter } from '../channels/letters.ts';
 import { providers } from '../channels/providers/registry.ts';
@@ -25,21 +28,24 @@ type Told = {
     readonly clause: string;
     readonly line: string;
     readonly path: string;
+    readonly type?: `${string}.${string}`;
   };
-  readonly settle: (ctx: CommandContext, outcome: Settled) => Promise<void>;
+  /** Without one, that none of them took it is what the operator sees. */
+  readonly settle?: (ctx: CommandContext, outcome: Settled) => Promise<void>;
 };
+type Found<P extends TSchema> = { readonly id: string; readonly payload: Static<P> };
 type Settled = { readonly state: 'handed-over' | 'failed'; readonly reason?: string };
 
 /** Tells one person of an act that they are consulted or informed about (R44). */
 export const tellOfAct = (parts: Notifications): TaskHandler<typeof noticeSend.payload> =>
-  tellPerson(parts, noticeSend.backoffSeconds.length, async (db, notice) => {
+  tellPerson(parts, noticeSend.backoffSeconds.length, async (db, { payload: { notice } }) => {
     const news = await noticeText({ db, policies: parts.host.policies() }, notice);
     return news && { news, settle: async (ctx, outcome) => settleNotice(ctx, news.id, outcome) };
   });
 
 /** Tells somebody on a list of an update. */
 export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceSend.payload> =>
-  tellPerson(parts, audienceSend.backoffSeconds.length, async (db, notice) => {
+  tellPerson(parts, audienceSend.backoffSeconds.length, async (db, { payload: { notice } }) => {
     const news = await audienceNews(db, notice);
     return (
       news && {
@@ -49,15 +55,24 @@ export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceS
     );
   });
 
+/** Tells whoever is on call, or whose alerts they are, of what holds alerts back. */
+export const tellOfSuppression = (parts: Notifications): TaskHandler<typeof suppressionTell.payload> =>
+  tellPerson(parts, suppressionTell.backoffSeconds.length, async (db, { id, payload }) => {
+    const to = asId<'principal'>(payload.to);
+    const news = await suppressionNews(db, parts.host.policies().current, payload);
+    if (news === undefined || !(await isActivePerson(db, to))) return undefined;
+    return { news: { ...news, id, to, way: 'at-once', type: `suppression.${payload.what}` } };
+  });
+
 /** Tells one person by all the ways that reach them, and records what came of it: that one of them took it, or that none did. */
 const tellPerson =
-  (
+  <P extends TSchema>(
     parts: Notifications,
     retries: number,
-    find: (db: Kysely<unknown>, notice: string) => Promise<Told | undefined>,
-  ): TaskHandler<typeof noticeSend.payload> =>
+    find: (db: Kysely<unknown>, row: Found<P>) => Promise<Told | undefined>,
+  ): TaskHandler<P> =>
   async (row, { db, signal }) => {
-    const told = await find(db, row.payload.notice);
+    const told = await find(db, row);
     if (told === undefined) return done;
     const { news, settle } = told;
     const letter = noticeLetter({ ...news, link: `${parts.publicUrl()}${news.path}` });
@@ -73,6 +88,7 @@ const tellPerson =
     const reason = failure?.reason ?? 'no-channel';
     const isLast = row.attempt > retries;
     if (!isTaken && !isLast && handovers.some(mayYetSucceed)) return retry(ownWords(reason));
+    if (settle === undefined) return isTaken ? done : park(ownWords(reason));
     await decided(parts.host, row.id, async (ctx) =>
       settle(ctx, isTaken ? { state: 'handed-over' } : { state: 'failed', reason }),
     );

@@ -13,6 +13,8 @@ export type PageReason =
   | 'command-handed'
   | 'break-glass-asked'
   | 're-apply-missed'
+  | 'notice-due'
+  | 'notice-missed'
   | 'rollback-asked'
   | 'rollback-failed'
   | 'rollback-given-up'
@@ -21,11 +23,12 @@ export type PageReason =
   | 'one-more'
   | 'passed-on'
   | 'lapsed'
-  | 'still-open';
+  | 'still-open'
+  | 'called-in';
 
 /**
  * Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1), or their team's
- * path of escalation leads to them.
+ * path of escalation leads to them, or somebody called them in.
  */
 export const escalationReasons: readonly PageReason[] = [
   'commander-missing',
@@ -36,6 +39,7 @@ export const escalationReasons: readonly PageReason[] = [
   'passed-on',
   'lapsed',
   'still-open',
+  'called-in',
 ];
 
 /** What led to a person: a schedule, a role, a team, their own name, or the on-call list; and at which step of a path, from 0 on. */

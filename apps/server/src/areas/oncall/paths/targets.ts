@@ -8,7 +8,11 @@ import type { PathStep, Target } from './domain/path.ts';
 export type Found = { readonly target: Target; readonly people: readonly PrincipalId[] };
 
 /** Whom each target of a step leads to at an instant, as members; nobody where it leads nowhere. */
-export async function whoIsMeant(db: Kysely<unknown>, { targets }: PathStep, at: Date): Promise<readonly Found[]> {
+export async function whoIsMeant(
+  db: Kysely<unknown>,
+  { targets }: Pick<PathStep, 'targets'>,
+  at: Date,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const target of targets) found.push({ target, people: await activePeople(db, await peopleOf(db, target, at)) });
   return found;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { ocsfEvent } from './ocsf.ts';
 import type { SinkRecord } from './sink-record.ts';
@@ -24,7 +25,7 @@ export function readRecord(given: unknown, format: SinkFormat): HeldRecord | und
   if (parts === undefined) return undefined;
   const { seq, id, entry } = parts;
   const made = formatRecord({ ...parts, at: new Date(readEnvelope(entry).time) }, format);
-  const isAsSent = canonicalJson(JSON.parse(made)) === canonicalJson(given);
+  const isAsSent = isDeepStrictEqual(JSON.parse(made), given);
   return { seq, id, entry: isAsSent ? entry : undefined };
 }
 

@@ -1,0 +1,61 @@
+import { Type } from 'typebox';
+import { ok } from '../../../kernel/result.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { dueAfterChange } from '../domain/heartbeat.ts';
+import { heartbeatSilent } from '../due-kinds.ts';
+import { planSilence } from '../intake/hear-beat.ts';
+import { integrationResource, integrationThing } from '../integration-thing.ts';
+import { integrationHeartbeatChanged } from '../ledger-actions.ts';
+import { alertPermissions } from '../permissions.ts';
+import { findHeartbeat, changeInterval } from '../store/heartbeats.ts';
+import { changeIntegration } from '../store/integrations.ts';
+import { heartbeatFields } from './heartbeat-fields.ts';
+import { settingsOf } from './integration-settings.ts';
+
+/** How often it is to be heard, and what the alert of its silence says. An alert that fires stays as it is. */
+export const changeHeartbeat = verb(integrationThing, {
+  name: 'change-heartbeat',
+  words: {
+    label: 'Change the heartbeat',
+    does: 'say anew within how many minutes it must be heard, how bad its silence is, and what it is about; what is left out is not said any more',
+    done: 'It is to be heard so from now on.',
+    next: 'muster integration list',
+  },
+  clauses: ['3.1.1'],
+  permission: alertPermissions.changeIntegration,
+  fields: {
+    every: heartbeatFields.every('Within how many minutes must it be heard?'),
+    severity: Type.Optional(
+      heartbeatFields.severity('The word for its severity, such as critical; unclassified without one'),
+    ),
+    service: Type.Optional(heartbeatFields.service('Which service is it about?')),
+  },
+  unless: ({ kind }) =>
+    kind === 'heartbeat'
+      ? undefined
+      : {
+          allowed: false,
+          obligations: [],
+          code: 'alerts/no-heartbeat',
+          clause: '3.1.1',
+          reason: 'It sends alerts of its own and is not waited for.',
+          remedy: 'Create an integration of the kind heartbeat for what must be heard.',
+        },
+  async decide(ctx, { thing: integration, input: { every, severity, service } }) {
+    const settings = settingsOf({ every, severity, service });
+    const entry = ctx.record(integrationHeartbeatChanged, {
+      ...integrationResource(integration),
+      content: { fields: { every, ...settings.labels } },
+    });
+    await changeIntegration(ctx.tx, integration.id, { settings, entry });
+    const beat = await findHeartbeat(ctx.tx, { integration: integration.id });
+    if (beat === undefined || beat.everyMinutes === every) return ok({ id: integration.id });
+    await changeInterval(ctx.tx, integration.id, every);
+    // One that is silent waits to be heard, however long that takes.
+    if (!beat.isSilent) {
+      ctx.due.supersede({ kind: 'integration', id: integration.id }, [heartbeatSilent], 'its interval was changed');
+      planSilence(ctx, integration.id, dueAfterChange(beat, every, ctx.now));
+    }
+    return ok({ id: integration.id });
+  },
+});

@@ -1,0 +1,9 @@
+import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { Count, field, Line } from '../../../platform/verbs/fields.ts';
+
+/** What a heartbeat is made of and changed to. What is heard more rarely than once a month is none. */
+export const heartbeatFields = {
+  every: (asks: string) => Count({ asks, least: 1, most: 44_640 }),
+  severity: (asks: string) => Line({ asks, limit: 60 }),
+  service: (asks: string) => FreeLine({ maxLength: 100, minLength: 1, 'x-ref': 'service-name', ...field({ asks }) }),
+} as const;

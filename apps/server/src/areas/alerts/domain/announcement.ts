@@ -1,0 +1,38 @@
+import type { Suppression, SuppressionKind } from './suppression.ts';
+
+type Told = Pick<Suppression, 'kind' | 'startsAt' | 'endsAt' | 'endedAt' | 'alerts'>;
+
+/** What one that flaps is held by comes and goes by itself, too often to be a message; its trace and the list have it. */
+export const isAnnounced = (kind: SuppressionKind): boolean => kind !== 'flapping';
+
+/**
+ * What is said outside of something that is held back. What it is about and why may be INTERNAL, so neither leaves (R30):
+ * both are behind the link.
+ */
+export function announcementWords(
+  { kind, startsAt, endsAt, endedAt, alerts }: Told,
+  what: 'planned' | 'began' | 'ended',
+  waited: number | undefined,
+): string {
+  const named = kind === 'snooze' && alerts > 0 ? ` (${alerts === 1 ? 'one alert' : `${alerts} alerts`})` : '';
+  const thing = `${WORDS[kind]}${named}`;
+  if (what === 'planned') return `${thing} is planned from ${inUtc(startsAt)} until ${inUtc(endsAt)}`;
+  if (what === 'began') return `${thing} has begun and holds alerts back until ${inUtc(endsAt)}`;
+  if (endedAt !== undefined && endedAt <= startsAt) return `${thing} that was planned is called off`;
+  const held =
+    waited === undefined || waited === 0
+      ? 'nothing that it held still fires'
+      : waited === 1
+        ? 'one alert that it held still fires and is judged now'
+        : `${waited} alerts that it held still fire and are judged now`;
+  return `${thing} is over: ${held}`;
+}
+
+const WORDS = {
+  snooze: 'A snooze',
+  maintenance: 'A maintenance window',
+  flapping: 'Holding a flapping alert',
+  pause: 'The pause of an integration',
+} as const satisfies Record<SuppressionKind, string>;
+
+const inUtc = (at: Date): string => `${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;

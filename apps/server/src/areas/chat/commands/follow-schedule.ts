@@ -1,0 +1,91 @@
+import { Type } from 'typebox';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { field, Ref } from '../../../platform/verbs/fields.ts';
+import { verbOfAll } from '../../../platform/verbs/verb.ts';
+import { onCallPermissions, scheduleNames } from '../../oncall/public.ts';
+import { chatService } from '../chat.ts';
+import { chatKind } from '../kinds.ts';
+import { groupFollows, groupLeft } from '../ledger-actions.ts';
+import { dropGroup, keepGroup } from '../store/groups.ts';
+
+const about = { noun: 'slack-group', kind: chatKind, clauses: ['2.1'], permission: onCallPermissions.set } as const;
+const Schedule = Ref('schedule', { asks: 'Which schedule?', positional: true });
+
+/** A user group of the workspace has from now on whoever is on call in one schedule, at each hand-over anew. */
+export const followSchedule = verbOfAll({
+  ...about,
+  name: 'follow',
+  route: '/v1/slack-groups',
+  words: {
+    label: 'Let a user group follow a schedule',
+    does: 'have a Slack user group be whoever is on call in a schedule',
+    done: 'The group follows the schedule; who proved no account there is left out.',
+    next: 'muster slack-group list',
+  },
+  fields: {
+    schedule: Schedule,
+    group: Type.String({
+      pattern: '^S[A-Z0-9]{2,30}$',
+      remedy: 'Write the group’s id, as in its link: S0123ABCD.',
+      ...field({ asks: 'Which user group, by its id in Slack?', help: 'such as S0123ABCD', positional: true }),
+    }),
+  },
+  async decide(ctx, { input: { schedule, group } }) {
+    const chat = ctx.use(chatService);
+    if (chat.slack === undefined) return err(notConnected);
+    if (!(await scheduleNames(ctx.tx, [schedule])).has(schedule)) return err(noSuchSchedule);
+    const entry = ctx.record(groupFollows, {
+      resource: { kind: 'chat', id: 'slack' },
+      clause: '2.1',
+      data: { schedule, group },
+    });
+    const isTaken = group === chat.group || !(await keepGroup(ctx.tx, { schedule, group }, entry));
+    return isTaken ? err(followsAnother) : ok(undefined);
+  },
+});
+
+export const leaveSchedule = verbOfAll({
+  ...about,
+  name: 'leave',
+  route: '/v1/slack-groups/leave',
+  words: {
+    label: 'Leave the user group as it is',
+    does: 'let a Slack user group follow its schedule no more',
+    done: 'The group stays as it is now.',
+    next: 'muster slack-group list',
+  },
+  fields: { schedule: Schedule },
+  async decide(ctx, { input: { schedule } }) {
+    if (!(await dropGroup(ctx.tx, asId<'schedule'>(schedule)))) return err(followedByNone);
+    ctx.record(groupLeft, { resource: { kind: 'chat', id: 'slack' }, clause: '2.1', data: { schedule } });
+    return ok(undefined);
+  },
+});
+
+const notConnected: AppError = {
+  kind: 'conflict',
+  code: 'chat/not-connected',
+  public: 'Muster is connected to no Slack workspace.',
+};
+
+const noSuchSchedule: AppError = {
+  kind: 'invalid',
+  code: 'chat/no-such-schedule',
+  public: 'There is no such schedule.',
+  fields: [{ path: '/schedule', problem: 'names no schedule', remedy: 'muster schedule list shows them' }],
+};
+
+const followsAnother: AppError = {
+  kind: 'conflict',
+  code: 'chat/follows-another',
+  public: 'The user group follows another schedule, or whoever incidents page.',
+  remedy: 'Name another group, or let that schedule go first: muster slack-group leave.',
+};
+
+const followedByNone: AppError = {
+  kind: 'conflict',
+  code: 'chat/followed-by-none',
+  public: 'No user group follows that schedule.',
+};

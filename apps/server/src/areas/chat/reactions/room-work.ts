@@ -1,0 +1,41 @@
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import { transact } from '../../../platform/commands/transact.ts';
+import type { LedgerAction } from '../../../platform/ledger/action.ts';
+import type { Incident } from '../../incidents/public.ts';
+import type { Chat } from '../chat.ts';
+import type { SlackAnswer, SlackApi } from '../slack/api.ts';
+import type { Room } from '../store/rooms.ts';
+
+export type Refused = Extract<SlackAnswer, { ok: false }>;
+
+/** The room of one incident, in the hands of whoever makes it be as the incident is. */
+export type Work = {
+  readonly chat: Chat;
+  readonly slack: SlackApi;
+  readonly incident: Incident;
+  readonly room: Room;
+  readonly now: Date;
+};
+
+export const linkTo = ({ publicUrl }: Chat, { code }: Incident): string => `${publicUrl()}/incidents/${code}`;
+
+export const textIn = (value: unknown, name: string): string => {
+  const found: unknown =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+  return typeof found === 'string' ? found : '';
+};
+
+/** What was done elsewhere is on the record before it is known here: after a crash it is said twice rather than never. */
+export async function recorded(
+  { chat, incident }: Work,
+  action: LedgerAction,
+  clause: string,
+  data: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const who = { actor: { kind: 'system', part: 'chat' }, requestId: asId<'request'>(chat.host.ids.opaque()) } as const;
+  await transact(chat.host, who, async (ctx) => {
+    ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause, data });
+    return ok(undefined);
+  });
+}
