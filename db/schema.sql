@@ -177,6 +177,44 @@ create table absences (
 );
 CREATE INDEX absences_of ON absences USING btree (person_id, until_at) WHERE (withdrawn_at IS NULL);
 
+create table access_review_items (
+  id uuid not null,
+  review_id uuid not null,
+  place integer not null,
+  kind text not null,
+  principal_id uuid not null,
+  ref text not null,
+  team_id uuid,
+  what text not null,
+  reviewer_id uuid,
+  decision text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reason text,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint access_review_items_pkey PRIMARY KEY (id),
+  constraint access_review_items_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
+  constraint access_review_items_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'revoke'::text]))),
+  constraint access_review_items_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'role'::text, 'contact'::text, 'service'::text, 'key'::text, 'auditor'::text])))
+);
+CREATE INDEX access_review_items_of ON access_review_items USING btree (review_id, place);
+CREATE UNIQUE INDEX access_review_items_once ON access_review_items USING btree (review_id, kind, ref);
+CREATE INDEX access_review_items_open ON access_review_items USING btree (reviewer_id) WHERE (decision IS NULL);
+
+create table access_reviews (
+  id uuid not null,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  overdue_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint access_reviews_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX access_reviews_one_open ON access_reviews USING btree ((true)) WHERE (completed_at IS NULL);
+
 create table action_items (
   id uuid not null,
   incident_id uuid not null,
@@ -459,6 +497,17 @@ create table audiences (
   constraint audiences_reaches_check CHECK ((reaches = ANY (ARRAY['stakeholders'::text, 'public'::text])))
 );
 CREATE UNIQUE INDEX audiences_by_name ON audiences USING btree (lower(name));
+
+create table auditor_accesses (
+  principal_id uuid not null,
+  asked_by uuid not null,
+  ends_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint auditor_accesses_pkey PRIMARY KEY (principal_id)
+);
 
 create table board_reports (
   id uuid not null,
@@ -1526,6 +1575,8 @@ create table ledger_sinks (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  backlog_incident_id uuid,
+  backlog_told_at timestamp with time zone,
   constraint ledger_sinks_pkey PRIMARY KEY (id),
   constraint ledger_sinks_format CHECK ((format = ANY (ARRAY['native'::text, 'ocsf'::text]))),
   constraint ledger_sinks_kind CHECK ((kind = ANY (ARRAY['s3'::text, 'cloudwatch'::text, 'splunk'::text, 'elastic'::text, 'file'::text]))),
@@ -2307,7 +2358,7 @@ create table principals (
   time_zone text,
   last_entry uuid not null,
   constraint principals_pkey PRIMARY KEY (id),
-  constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text]))),
+  constraint principals_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'service'::text, 'auditor'::text]))),
   constraint principals_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'suspended'::text, 'erased'::text])))
 );
 
@@ -2412,6 +2463,28 @@ create table registry_versions (
   problem text,
   constraint registry_versions_pkey PRIMARY KEY (registry_id, name, version)
 );
+
+create table regulator_notices (
+  id uuid not null,
+  incident_id uuid not null,
+  rule text not null,
+  aware_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  started_by uuid not null,
+  started_at timestamp with time zone not null,
+  missed_at timestamp with time zone,
+  filed_at timestamp with time zone,
+  filed_by uuid,
+  filed text,
+  not_owed boolean default false not null,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint regulator_notices_pkey PRIMARY KEY (id),
+  constraint regulator_notices_filed CHECK (((filed_at IS NULL) = (filed IS NULL)))
+);
+CREATE UNIQUE INDEX regulator_notices_once ON regulator_notices USING btree (incident_id, rule) WHERE (NOT not_owed);
+CREATE INDEX regulator_notices_running ON regulator_notices USING btree (due_at) WHERE (filed_at IS NULL);
 
 create table role_grants (
   id uuid not null,
@@ -3122,6 +3195,10 @@ create table prediction_outcomes_beyond partition of prediction_outcomes DEFAULT
 
 create table predictions_beyond partition of predictions DEFAULT;
 
+alter table access_review_items add constraint access_review_items_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
+
+alter table access_review_items add constraint access_review_items_review_id_fkey FOREIGN KEY (review_id) REFERENCES access_reviews(id);
+
 alter table alerts add constraint alerts_held_by_fkey FOREIGN KEY (held_by) REFERENCES suppressions(id);
 
 alter table api_keys add constraint api_keys_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES service_accounts(principal_id);
@@ -3133,6 +3210,8 @@ alter table audience_notices add constraint audience_notices_incident_id_fkey FO
 alter table audience_people add constraint audience_people_audience_id_fkey FOREIGN KEY (audience_id) REFERENCES audiences(id);
 
 alter table audiences add constraint audiences_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id);
+
+alter table auditor_accesses add constraint auditor_accesses_principal_id_fkey FOREIGN KEY (principal_id) REFERENCES principals(id);
 
 alter table board_reports add constraint board_reports_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES principals(id);
 
@@ -3259,6 +3338,8 @@ alter table refresh_tokens add constraint refresh_tokens_session_id_fkey FOREIGN
 alter table registry_aliases add constraint registry_aliases_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
 
 alter table registry_versions add constraint registry_versions_registry_id_fkey FOREIGN KEY (registry_id) REFERENCES model_registries(id);
+
+alter table regulator_notices add constraint regulator_notices_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incidents(id);
 
 alter table role_grants add constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES principals(id);
 

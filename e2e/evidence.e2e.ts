@@ -37,6 +37,12 @@ async function as(
   }
 }
 
+/** What fits and what a screen reader finds, where it is now. */
+async function looksRight(page: Page): Promise<void> {
+  expect(await overflowOf(page)).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+}
+
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -82,5 +88,53 @@ test.each([
       expect(await accessibilityProblems(page)).toEqual([]);
     },
     { width, scheme },
+  );
+});
+
+test('an auditor from outside is asked for, and every access is looked at [GOV 7.5, 7.6]', async () => {
+  await as('governance', async (page) => {
+    await page.goto('/settings/members');
+    await page.getByRole('button', { name: 'Let an auditor in' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Zoë 🔎');
+    await dialog.getByLabel('E-mail').fill('zoe@audit.example');
+    await dialog
+      .getByLabel(/until when/i)
+      .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length));
+    await dialog.getByLabel(/what do they audit/i).fill('SOC 2 for 2026');
+    await dialog.getByRole('button', { name: 'Let an auditor in' }).click();
+    await page.getByText(/waits for another’s approval/).waitFor();
+    await page.goto('/access-reviews');
+    await page.getByRole('button', { name: 'Begin a review' }).click();
+    const begin = page.getByRole('dialog');
+    await begin.getByRole('button', { name: 'Begin a review' }).click();
+    await page
+      .getByRole('button', { name: /^Keep: member/ })
+      .first()
+      .waitFor();
+    await looksRight(page);
+  });
+});
+
+test.each([
+  ['dark on a phone', { width: 390, scheme: 'dark' }],
+  ['light on a wide screen', { width: 1280, scheme: 'light' }],
+] as const)('in %s sinks, policy, members, reviews and the ledger of a day fit [GOV 7.4, 7.5]', async (_name, look) => {
+  await as(
+    'governance',
+    async (page) => {
+      for (const [path, heading] of [
+        ['/settings/sinks', 'Sinks'],
+        ['/policy', 'Policy'],
+        ['/settings/members', 'Members'],
+        ['/access-reviews', 'Access reviews'],
+        ['/ledger?from=2026-01-01&to=2026-12-31', 'Ledger'],
+      ] as const) {
+        await page.goto(path);
+        await page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+        await looksRight(page);
+      }
+    },
+    look,
   );
 });

@@ -176,6 +176,10 @@ export type Received = Item<Get<'/v1/integrations/{id}/received'>>;
 export type Member = Item<Get<'/v1/members'>>;
 export type RoleGrant = ItemOf<Member['roles']>;
 export type ContactRole = Item<Get<'/v1/contact-roles'>>;
+export type AccessReview = Item<Get<'/v1/access-reviews'>>;
+export type AccessItem = Item<Get<'/v1/access-reviews/{id}/items'>>;
+export type Notice = Item<Get<'/v1/notices'>>;
+export type Auditor = Item<Get<'/v1/auditors'>>;
 export type Team = Item<Get<'/v1/teams'>>;
 export type ServiceAccount = Item<Get<'/v1/service-accounts'>>;
 

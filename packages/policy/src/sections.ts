@@ -8,6 +8,7 @@ import { DocumentSchema } from './schema/document.ts';
 import { ErrorBudgetSchema, SlosSchema } from './schema/slos.ts';
 import { InterpretationsSchema } from './schema/interpretations.ts';
 import { RaciSchema } from './schema/raci.ts';
+import { RegulatorsSchema } from './schema/regulators.ts';
 import { RolesSchema } from './schema/roles.ts';
 import { RunbooksSchema } from './schema/runbooks.ts';
 import { SeveritiesSchema, TriageSchema } from './schema/severities.ts';
@@ -35,6 +36,7 @@ export const sections = {
   alerts: AlertsSchema,
   detection: DetectionSchema,
   runbooks: RunbooksSchema,
+  regulators: RegulatorsSchema,
   authentication: AuthenticationSchema,
   interpretations: InterpretationsSchema,
 } as const;

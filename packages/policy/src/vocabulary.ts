@@ -28,6 +28,8 @@ export const authorityIds = [
   'receive-break-glass-report',
   'approve-dpa',
   'read-audit-log',
+  'admit-auditors',
+  'notify-regulators',
   'receive-violation',
   'overturn-decision',
 ] as const;

@@ -44,6 +44,9 @@ let emergencies = 0;
 let producer: string;
 let predicting = 0;
 let detectors = 0;
+let auditors = 0;
+let notices = 0;
+let review: string;
 
 beforeAll(async () => {
   muster = await throwawayMuster({ MUSTER_SECRET_LLM: 'key' });
@@ -106,6 +109,9 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await predict();
   for (let index = 0; index <= AT_A_TIME; index += 1) await drill();
   for (let index = 0; index <= AT_A_TIME; index += 1) await proposeDetector();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await letAuditorIn();
+  for (let index = 0; index <= AT_A_TIME; index += 1) await oweNotice();
+  review = (await call<{ id: string }>('POST', '/v1/access-reviews')).id;
 }, FILLING_MS);
 afterAll(async () => muster.stop());
 
@@ -230,6 +236,13 @@ const lists: Readonly<
     path: () => '/v1/approvals',
     keyOf: (row) => row['id'],
     change: async () => void (await lowered()),
+  },
+  '/v1/auditors': { path: () => '/v1/auditors', keyOf: (row) => row['id'], change: letAuditorIn },
+  '/v1/notices': { path: () => '/v1/notices', keyOf: (row) => row['id'], change: oweNotice },
+  '/v1/access-reviews/{id}/items': {
+    path: () => `/v1/access-reviews/${review}/items`,
+    keyOf: (row) => row['id'],
+    change: letAuditorIn,
   },
   '/v1/reports': { path: () => '/v1/reports', keyOf: (row) => row['id'], change: prepareReport },
   '/v1/exceptions': { path: () => '/v1/exceptions', keyOf: (row) => row['id'], change: askException },
@@ -607,6 +620,23 @@ async function announce(): Promise<void> {
     reason: 'moving racks',
     endsAt: new Date(Date.now() + 3_600_000).toISOString(),
   });
+}
+
+/** One auditor more is to be let in. */
+async function letAuditorIn(): Promise<void> {
+  await call('POST', '/v1/auditors', {
+    name: 'Zoë',
+    email: `auditor${(auditors += 1)}@audit.example`,
+    until: new Date(Date.now() + 3_600_000).toISOString(),
+    reason: 'SOC 2',
+  });
+}
+
+/** One authority more is to be told. */
+async function oweNotice(): Promise<void> {
+  const code = await declare(`A leak ${(notices += 1)}`);
+  const awareAt = new Date(Date.now() - 60_000).toISOString();
+  await call('POST', `/v1/incidents/${code}/start-notice`, { rule: 'gdpr-33', awareAt, reason: 'addresses' });
 }
 
 /** One view of alerts more. */

@@ -78,6 +78,8 @@ import { raciArea } from '../areas/raci/public.ts';
 import { measuresArea } from '../areas/measures/public.ts';
 import { ticketsArea } from '../areas/tickets/public.ts';
 import { rollbacksArea } from '../areas/rollbacks/public.ts';
+import { accessReviewsArea } from '../areas/access-reviews/public.ts';
+import { regulatorsArea } from '../areas/regulators/public.ts';
 import { runbooksArea } from '../areas/runbooks/public.ts';
 import { telemetryArea } from '../areas/telemetry/public.ts';
 import { createLiveFeed, screensArea, type LiveFeed } from '../areas/screens/public.ts';
@@ -443,6 +445,8 @@ export function openAreas({
         return secret.ok ? secret.value : undefined;
       },
     }),
+    regulatorsArea,
+    accessReviewsArea,
     runbooksArea({ services: host.services, clock }),
     notificationsArea(notifications),
     chatArea(chat),

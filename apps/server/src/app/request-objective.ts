@@ -41,6 +41,7 @@ const steps = [
   'roll-back',
   'follow-runbook',
   'rate',
+  'start-notice',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

@@ -16,6 +16,8 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'member.admit': ['member.invite', 'member.renew-invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
   'role.grant': ['member.grant-role', 'member.revoke-role'],
   'contact_role.assign': ['contact.assign'],
+  'access_review.decide': ['access-review.open', 'access-item.keep', 'access-item.revoke'],
+  'auditor.admit': ['auditor.invite', 'auditor.renew', 'auditor.link', 'auditor.end'],
   'team.arrange': ['team.create', 'team.rename', 'team.add-member', 'team.remove-member'],
   'service_account.arrange': ['service-account.create', 'service-account.issue-key', 'service-account.revoke-key'],
   'oncall.set': [

@@ -83,6 +83,9 @@ import { openLineageIntake } from '../areas/pipelines/intake/open-intake.ts';
 import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { createServiceAccount } from '../areas/identity/commands/create-service-account.ts';
 import { assuranceArea } from '../areas/assurance/public.ts';
+import { inviteAuditor } from '../areas/governance/auditors/let-in.ts';
+import { openAccessReview } from '../areas/access-reviews/commands/open-review.ts';
+import { startNotice } from '../areas/regulators/commands/start-notice.ts';
 import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
 import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
@@ -280,6 +283,7 @@ beforeAll(async () => {
   await askModels(ada, { team: team.id, account: account.id });
   await deployed(ada);
   await assured(ada);
+  await answered(ada, code);
   await judgedAChange(grace);
   await connectAFeed(ada);
   await connectASink(ada);
@@ -415,6 +419,15 @@ async function assured(someone: Someone): Promise<void> {
   });
   await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
   await done(someone, attestPolicy, {});
+}
+/** An auditor is asked for, every access is looked at, and an authority is to be told of an incident. */
+async function answered(someone: Someone, code: string): Promise<void> {
+  const reason = ownWords('SOC 2');
+  const until = addDays(world.host.clock.now(), 7).toISOString();
+  await done(someone, inviteAuditor, { name: 'Zoë', email: 'zoe@audit.example', until, reason });
+  await done(someone, openAccessReview, {});
+  const awareAt = world.host.clock.now().toISOString();
+  await done(someone, startNotice, { code, rule: 'gdpr-33', awareAt, reason });
 }
 /** The gate is asked: its answer is a row whatever it is. */
 async function deployed(someone: Someone): Promise<void> {

@@ -5,7 +5,13 @@ import type { PrincipalId } from './ids.ts';
  * Muster that acts by itself. Roles are not here: they are read at the moment of the decision, never from a token.
  */
 export type Actor =
-  | { readonly kind: 'person'; readonly id: PrincipalId; readonly sessionId: string }
+  | {
+      readonly kind: 'person';
+      readonly id: PrincipalId;
+      readonly sessionId: string;
+      /** Somebody from outside, who sees no more than this opens (GOV 7.5). Absent for members. */
+      readonly scopes?: readonly string[];
+    }
   | { readonly kind: 'service'; readonly id: PrincipalId; readonly scopes: readonly string[] }
   | { readonly kind: 'system'; readonly part: SystemPart }
   | { readonly kind: 'anonymous' };

@@ -3,7 +3,7 @@ import type { Protected } from '../kernel/protected.ts';
 import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
-import type { Db } from './database/db.ts';
+import type { Db, Tx } from './database/db.ts';
 import type { Erased } from './personal-data/place.ts';
 
 /** An alert that fires since this batch, as others may want to know of it. */
@@ -48,6 +48,8 @@ export type Hooks = {
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
   /** What of Muster itself opened this incident, as the policy's runbooks call it: `detection.drift`. */
   readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
+  /** From which instant on a copy outside that cannot be changed lacks entries: retention removes nothing of then or later. */
+  readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
   /** What is kept of somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
   readonly onErased?: (ctx: CommandContext, erased: readonly Erased[]) => Promise<void>;
   /** Whether somebody has said, with a reason, that this must not be erased yet. */
@@ -112,6 +114,10 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
     },
     signalsOf: async (db, incident) =>
       (await Promise.all(hooks().map(async (each) => each?.signalsOf?.(db, incident) ?? []))).flat(),
+    async heldUntil(db) {
+      const lacks = await Promise.all(hooks().map(async (each) => each?.heldUntil?.(db)));
+      return lacks.filter((at) => at !== undefined).toSorted((first, second) => first.getTime() - second.getTime())[0];
+    },
     async onErased(ctx, erased) {
       for (const each of hooks()) await each?.onErased?.(ctx, erased);
     },

@@ -38,6 +38,7 @@ import {
   IconUser,
   IconUserCheck,
   IconUserOff,
+  IconUserScan,
   IconUsers,
   IconWaveSine,
 } from '@tabler/icons-react';
@@ -80,8 +81,14 @@ export const places: readonly Place[] = [
   { to: '/measures', words: 'Measures', Icon: IconChartBar },
   { to: '/violations', words: 'Violations', Icon: IconGavel },
   { to: '/evidence', words: 'Evidence', Icon: IconFileCertificate },
+  { to: '/access-reviews', words: 'Access reviews', Icon: IconUserScan },
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
+
+/** What opens to an auditor from outside (GOV 7.5). */
+export const placesOutside: readonly Place[] = places.filter(({ to }) =>
+  ['/policy', '/evidence', '/access-reviews', '/ledger'].includes(to),
+);
 
 export const settings: readonly Place[] = [
   { to: '/settings/integrations', words: 'Integrations', Icon: IconPlugConnected },

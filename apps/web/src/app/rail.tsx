@@ -2,13 +2,15 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { MusterMark } from './muster-mark.tsx';
-import { places, settings } from './places.ts';
+import { useSession } from '../areas/session/use-session.ts';
+import { places, placesOutside, settings } from './places.ts';
 import type { Place } from './places.ts';
 
 type Props = { isOpen: boolean; onClose: () => void; isNarrow: boolean; onNarrow: (isNarrow: boolean) => void };
 
 /** The way to every page that exists. What is not built is not here. On a phone it opens over the page. */
 export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
+  const isOutside = useSession()?.outside !== undefined;
   const rail = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!isOpen) return;
@@ -21,17 +23,19 @@ export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
     <>
       {isOpen ? <button type="button" className="rail-shade" aria-label="Close the menu" onClick={onClose} /> : null}
       <nav ref={rail} className="rail no-print" data-open={isOpen || undefined} aria-label="Muster">
-        <Link to="/" className="rail-name" onClick={onClose}>
+        <Link to={isOutside ? '/evidence' : '/'} className="rail-name" onClick={onClose}>
           <MusterMark />
           <span className="rail-word">Muster</span>
         </Link>
-        {places.map((place) => (
+        {(isOutside ? placesOutside : places).map((place) => (
           <RailLink key={place.to} {...place} onGo={onClose} />
         ))}
         <h2 className="rail-group rail-word">Settings</h2>
-        {settings.map((place) => (
-          <RailLink key={place.to} {...place} onGo={onClose} />
-        ))}
+        {settings
+          .filter(({ to }) => !isOutside || to === '/settings/profile')
+          .map((place) => (
+            <RailLink key={place.to} {...place} onGo={onClose} />
+          ))}
         <button
           type="button"
           className="rail-link rail-fold"

@@ -75,7 +75,14 @@ const members = createRoute({
   loader: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
+    // Nothing of the overview opens to an auditor from outside.
+    if (session?.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
   },
+});
+const accessReviews = createRoute({
+  getParentRoute: () => members,
+  path: '/access-reviews',
+  component: page(() => import('../areas/access-reviews/access-reviews-page.tsx'), 'AccessReviewsPage'),
 });
 const overview = createRoute({
   getParentRoute: () => members,
@@ -484,6 +491,7 @@ export const router = createRouter({
     signOn,
     report,
     members.addChildren([
+      accessReviews,
       overview,
       incidents,
       declare,

@@ -15,11 +15,13 @@ type Props = {
   /** What the words are compared with. */
   searchName?: string;
   choices?: readonly Choice[];
+  /** Days, as `2026-11-30`; empty for none. */
+  days?: readonly { readonly name: string; readonly value: string; readonly onChoose: (day: string) => void }[];
   tokens: readonly { readonly words: string; readonly onRemove: () => void }[];
 };
 
 /** Narrows a list: `/` goes to the words, selects choose, and each filter in force is a token that can be taken away. */
-export function FilterBar({ search, onSearch, searchName = 'Words', choices = [], tokens }: Props) {
+export function FilterBar({ search, onSearch, searchName = 'Words', choices = [], days = [], tokens }: Props) {
   return (
     <div className="filters no-print" role="search">
       {onSearch === undefined ? null : <SearchWords name={searchName} search={search ?? ''} onSearch={onSearch} />}
@@ -33,6 +35,12 @@ export function FilterBar({ search, onSearch, searchName = 'Words', choices = []
               </option>
             ))}
           </select>
+        </label>
+      ))}
+      {days.map(({ name, value, onChoose }) => (
+        <label key={name} className="filter">
+          <span>{name}</span>
+          <input type="date" value={value} onChange={(event) => onChoose(event.currentTarget.value)} />
         </label>
       ))}
       {tokens.map(({ words, onRemove }) => (

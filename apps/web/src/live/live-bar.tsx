@@ -8,7 +8,9 @@ import './live-bar.css';
 /** Keeps the line open while pages are shown, and says quietly since when they are old once it dropped. */
 export function LiveBar() {
   const [state, setState] = useState<LineState>({ kind: 'connecting' });
-  const who = useSession()?.principal.id;
+  const session = useSession();
+  // The line tells of everything that members may see: it does not open to auditors from outside.
+  const who = session?.outside === undefined ? session?.principal.id : undefined;
   useEffect(() => (who === undefined ? undefined : openLiveLine(who, setState)), [who]);
   return (
     <div role="status" className={state.kind === 'lost' ? 'live-bar' : 'hidden-words'}>

@@ -30,6 +30,8 @@ export const ControlsSchema = shape({
   evidence: cited({ source: oneOf('live-records'), exportable: YesNo, looksBack: Duration, sample: Count }),
   board: cited({ everyMonths: Count, dueWithin: Duration }),
   attestation: cited({ within: Duration, remindedBefore: Duration }),
+  /** How often every access is reviewed, how long that may take, and whom what is late waits for besides. */
+  accessReview: cited({ every: Duration, within: Duration, escalatesTo: listOf(RoleRef) }),
   frameworks: keyed(
     cited({
       title: Words,

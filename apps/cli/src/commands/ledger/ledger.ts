@@ -16,6 +16,8 @@ const list: Verb = {
   summary: 'what is on the record, newest first',
   options: [
     ...filters.map((name) => ({ flags: `--${name} <${name}>`, what: `of one ${name}` })),
+    { flags: '--from <instant>', what: 'that occurred at this instant or later' },
+    { flags: '--to <instant>', what: 'that occurred before this instant' },
     { flags: '--before <seq>', what: 'older than this entry' },
     { flags: '-n, --limit <count>', what: 'how many at most' },
   ],
@@ -23,7 +25,9 @@ const list: Verb = {
     const [before, limit] = [options.number('before'), options.number('limit')];
     const query = {
       ...Object.fromEntries(
-        filters.flatMap((name) => (options.text(name) === undefined ? [] : [[name, options.needed(name)]])),
+        [...filters, 'from' as const, 'to' as const].flatMap((name) =>
+          options.text(name) === undefined ? [] : [[name, options.needed(name)]],
+        ),
       ),
       ...(before === undefined ? {} : { before }),
       ...(limit === undefined ? {} : { limit }),

@@ -5,5 +5,5 @@ const keepers = [{ kind: 'authority', authority: 'read-audit-log' }] as const;
 /** Who vouches for the record is for those who may read all of it to say (GOV 7.5). */
 export const anchorPermissions = {
   read: definePermission({ name: 'anchor.read', scope: 'ledger:read', clause: '7.5', anyOf: keepers }),
-  keep: definePermission({ name: 'anchor.keep', scope: 'ledger:export', clause: '7.5', anyOf: keepers }),
+  keep: definePermission({ name: 'anchor.keep', scope: 'integrations:write', clause: '7.5', anyOf: keepers }),
 } as const;

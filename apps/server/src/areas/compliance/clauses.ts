@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 /** What this area does for each clause that it touches, and where. */
 export const complianceClauses: Clauses = {
@@ -10,8 +10,8 @@ export const complianceClauses: Clauses = {
     ],
     'A lower LOG_RETENTION_DAYS keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
   ),
-  '7.5': partly(
+  '7.5': enforced(
     ['apps/server/src/areas/compliance'],
-    'Search, export and independent verification are there; auditors from outside, time-boxed by approval, are not.',
+    'The compliance team searches, exports and verifies the whole log; each export and each look into it is an entry.',
   ),
 };

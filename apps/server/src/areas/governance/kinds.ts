@@ -26,9 +26,13 @@ export const roleProposalKind = defineKind({
   content: 'INTERNAL',
 });
 
+/** Somebody who looks from outside, for as long as another hand approved. */
+export const auditorKind = defineKind({ name: 'auditor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
 export const governanceKinds: readonly RegisteredKind[] = [
   { kind: organisationKind, visibleTo: everybody },
   { kind: contactRoleKind, visibleTo: everybody },
   { kind: groupRoleKind, visibleTo: everybody },
   { kind: roleProposalKind, visibleTo: everybody },
+  { kind: auditorKind, visibleTo: everybody },
 ];

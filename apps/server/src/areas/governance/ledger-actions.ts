@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { principalKind } from '../identity/public.ts';
 import { policyKind } from '../policy/public.ts';
-import { contactRoleKind, groupRoleKind, organisationKind, roleProposalKind } from './kinds.ts';
+import { auditorKind, contactRoleKind, groupRoleKind, organisationKind, roleProposalKind } from './kinds.ts';
 
 const Reason = Type.Object({ reason: Type.String() });
 
@@ -136,6 +136,49 @@ export const roleProposalSettled = defineAction({
       : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'taken away'}, as groups propose`,
 });
 
+export const contactVacated = defineAction({
+  name: 'contact_role.vacated',
+  version: 1,
+  kind: contactRoleKind,
+  data: Type.Object({ role: Type.String(), principal: Type.String() }),
+  summarise: ({ data }) => `took ${data.role} from somebody: nobody is called in it`,
+});
+
+export const auditorAsked = defineAction({
+  name: 'auditor.asked',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({ auditor: Type.String(), until: Type.String() }),
+  instants: ({ data }) => [data.until],
+  summarise: ({ data }) => `asked that an auditor from outside may look until ${data.until}`,
+});
+
+export const auditorOpened = defineAction({
+  name: 'auditor.opened',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({
+    auditor: Type.String(),
+    until: Type.String(),
+    approval: Type.String(),
+    requestedBy: Type.String(),
+  }),
+  content: Reason,
+  instants: ({ data }) => [data.until],
+  summarise: ({ data, content }) =>
+    `let an auditor from outside look until ${data.until}${content ? `: ${content.reason}` : ''}`,
+});
+
+export const auditorEnded = defineAction({
+  name: 'auditor.ended',
+  version: 1,
+  kind: auditorKind,
+  data: Type.Object({ auditor: Type.String(), how: Type.Enum(['early', 'time']) }),
+  content: Reason,
+  summarise: ({ data, content }) =>
+    `ended what an auditor from outside may see${data.how === 'time' ? ', at the approved moment' : ' before its time'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
+});
+
 export const governanceActions = [
   organisationSetUp,
   roleGranted,
@@ -145,4 +188,8 @@ export const governanceActions = [
   groupUnmapped,
   roleProposed,
   roleProposalSettled,
+  contactVacated,
+  auditorAsked,
+  auditorOpened,
+  auditorEnded,
 ] as const;

@@ -13,6 +13,13 @@ export const governancePermissions = {
     clause: '1.1',
     anyOf: [grantsRoles],
   }),
+  admitAuditors: definePermission({
+    name: 'auditor.admit',
+    scope: 'members:write',
+    clause: '7.5',
+    anyOf: [{ kind: 'authority', authority: 'admit-auditors' }],
+    onlyPeople: 'Who looks from outside is let in by people.',
+  }),
   activatePolicy: definePermission({
     name: 'policy.activate',
     scope: 'policy:write',

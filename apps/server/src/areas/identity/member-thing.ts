@@ -32,8 +32,20 @@ export const memberThing = defineThing({
 export const isSelf = ({ id }: Principal, { actor }: Here): boolean => principalOf(actor) === id;
 
 /** Nothing is given to whoever is suspended. */
-export const unlessSuspended = ({ state }: Pick<Principal, 'state'>): StateRefusal | undefined =>
-  state === 'suspended' ? isSuspended : undefined;
+export const unlessSuspended = ({ state, kind }: Pick<Principal, 'state' | 'kind'>): StateRefusal | undefined => {
+  if (kind === 'auditor') return isFromOutside;
+  return state === 'suspended' ? isSuspended : undefined;
+};
+
+/** What an auditor from outside may see was approved as it is: nothing else is given to them. */
+export const isFromOutside: StateRefusal = {
+  allowed: false,
+  code: 'identity/from-outside',
+  reason: 'They are an auditor from outside, and no member: nothing but their approved access is given to them.',
+  remedy: 'muster auditor list shows it.',
+  clause: '7.5',
+  obligations: [],
+};
 
 const isSuspended: StateRefusal = {
   allowed: false,
@@ -47,5 +59,6 @@ const isSuspended: StateRefusal = {
 /** Why somebody that a verb names, beside what it is done to, cannot be given anything. */
 export function unfitMember(member: Principal | undefined): AppError | undefined {
   if (member === undefined || member.state === 'erased') return memberThing.missing;
-  return member.state === 'suspended' ? refused(isSuspended, 'conflict') : undefined;
+  const unfit = unlessSuspended(member);
+  return unfit === undefined ? undefined : refused(unfit, 'conflict');
 }

@@ -4,5 +4,15 @@
  */
 export { setPassword } from './store/passwords.ts';
 export { endGrant, findGrant, grantsOf, insertGrant } from './store/grants.ts';
-export { setContact } from './store/contact-roles.ts';
+export {
+  auditorAccess,
+  endAuditorAccess,
+  insertAuditorAccess,
+  listAuditorAccesses,
+  openAuditorAccess,
+  type AuditorAccess,
+} from './store/auditor-accesses.ts';
+export { dropPassword } from './store/passwords.ts';
+export { lockPrincipal, setPrincipalState } from './store/principals.ts';
+export { clearContact, setContact } from './store/contact-roles.ts';
 export { principalsById } from './store/principals.ts';

@@ -17,6 +17,8 @@ export { teamNames } from './queries/team-names.ts';
 export { visibleTeams } from './queries/visible-teams.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson, isServiceAccount, pagedPerson } from './queries/active-people.ts';
+export { everyAccess, type AccessHeld } from './queries/every-access.ts';
+export { revokeKeyNow } from './commands/revoke-key-now.ts';
 export { countActive, everybodyActive } from './queries/everybody.ts';
 export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';

@@ -3,6 +3,7 @@ grant select, insert, update (state, time_zone, last_entry) on principals to mus
 grant select, insert, delete on identity_map, identity_handles to muster_app;
 grant select, insert, update, delete on passwords, team_members, contact_roles, sign_in_buckets to muster_app;
 grant select, insert, update (name, last_entry) on teams to muster_app;
+grant select, insert, update on auditor_accesses to muster_app;
 grant select, insert on service_accounts to muster_app;
 grant select, insert, update (revoked_at, last_entry) on role_grants, api_keys to muster_app;
 grant select, insert, update (last_seen_at, ended_at, last_entry) on sessions to muster_app;
@@ -17,6 +18,7 @@ govern teams;
 govern team_members;
 govern role_grants;
 govern contact_roles;
+govern auditor_accesses;
 govern service_accounts;
 govern api_keys;
 govern sessions except last_seen_at; -- last seen

@@ -10,6 +10,7 @@ import { removeSink } from './commands/remove-sink.ts';
 import { sinkKindsOfThings } from './kinds.ts';
 import { sinkActions } from './ledger-actions.ts';
 import { sinkPermissions } from './permissions.ts';
+import { heldUntil } from './queries/held-until.ts';
 import { sinkFindings } from './queries/findings.ts';
 import { rejectList, sinkList } from './queries/list-sinks.ts';
 import { registerSinkReactions } from './reactions/register.ts';
@@ -27,6 +28,7 @@ export const sinksArea = (parts: Sinks): Area => {
     routes: () => undefined,
     reactions: registerSinkReactions(parts),
     findings: sinkFindings,
+    hooks: { heldUntil },
     clauses: sinkClauses,
     permissions: [sinkPermissions.keep],
   };

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { incidentKind } from '../oncall/public.ts';
 import { sinkKind } from './kinds.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -61,4 +62,23 @@ export const sinkCheckAsked = defineAction({
   summarise: () => 'asked for a sink to be held against the ledger now',
 });
 
-export const sinkActions = [sinkConnected, sinkRemoved, sinkRejected, sinkReconciled, sinkCheckAsked] as const;
+/** A sink lacks an entry for longer than the policy lets pass in silence: its incident pages. */
+export const sinkBehind = defineAction({
+  name: 'sink.behind',
+  version: 1,
+  kind: sinkKind,
+  touches: incidentKind,
+  data: Type.Object({ ...OfSink, next: Count, since: Type.String(), incident: Type.String() }),
+  breaks: true,
+  instants: ({ data }) => [data.since],
+  summarise: ({ data }) => `has somebody paged: a sink lacks entry ${data.next} since ${data.since}`,
+});
+
+export const sinkActions = [
+  sinkConnected,
+  sinkRemoved,
+  sinkRejected,
+  sinkReconciled,
+  sinkCheckAsked,
+  sinkBehind,
+] as const;

@@ -15,6 +15,9 @@ export type EntryFilter = {
   /** Its history: entries that belong to it, or that changed it. */
   readonly thing?: ThingRef;
   readonly allowed?: boolean;
+  /** Occurred from this instant on, and before that one. */
+  readonly from?: string;
+  readonly to?: string;
   /** Only entries with a smaller `seq`: the next page of a list that runs from the newest. */
   readonly before?: number;
   /** Only entries with a greater `seq`: what is new since somebody looked. */
@@ -81,6 +84,13 @@ export async function entriesFrom(
     sql<Row>`select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`,
   ]);
   return rows.map(toEntry);
+}
+
+/** When the earliest of so many entries from `seq` on occurred; undefined where there is none. */
+export async function earliestFrom(db: Kysely<unknown>, seq: number, count: number): Promise<Date | undefined> {
+  const { rows } = await sql<{ first: Date | null }>`
+    select min(occurred_at) as first from ledger_entries where seq >= ${seq} and seq < ${seq + count}`.execute(db);
+  return rows[0]?.first ?? undefined;
 }
 
 /** The exact bytes of the entries in `[from, below)`, in order: what is hashed, without being read. */
@@ -160,6 +170,8 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.clause === undefined ? [] : [sql`clause = ${filter.clause}`]),
     ...(filter.thing === undefined ? [] : [isAbout(filter.thing)]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
+    ...(filter.from === undefined ? [] : [sql`occurred_at >= ${filter.from}::timestamptz`]),
+    ...(filter.to === undefined ? [] : [sql`occurred_at < ${filter.to}::timestamptz`]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),

@@ -15,6 +15,7 @@ import { OthersPanel } from './others-panel.tsx';
 import { PagesPanel } from './pages-panel.tsx';
 import { InformedPanel } from '../status/informed-panel.tsx';
 import { PublishedPanel } from '../status/published-panel.tsx';
+import { NoticesPanel } from '../regulators/notices-panel.tsx';
 import { RaciPanel } from '../raci/raci-panel.tsx';
 import { RunbooksPanel } from '../runbooks/runbooks-panel.tsx';
 import { RollbacksPanel } from '../rollbacks/rollbacks-panel.tsx';
@@ -59,6 +60,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
             <RunbooksPanel incident={incident} />
+            <NoticesPanel incident={incident} />
             <RollbacksPanel incident={incident} />
             <RaciPanel code={incident.code} />
             <InformedPanel incident={incident} />

@@ -10,3 +10,8 @@ test('alerts are narrowed by a known state only', () => {
   expect(parseAlertFilters({ state: 'firing', q: ' p99 ' })).toEqual({ state: 'firing', q: 'p99' });
   expect(parseAlertFilters({ state: 'silenced' })).toEqual({});
 });
+
+test('what is no day is no filter', () => {
+  expect(parseLedgerFilters({ from: '2026-11-30', to: 'yesterday' })).toEqual({ from: '2026-11-30' });
+  expect(parseLedgerFilters({ from: '2026-13-45' })).toEqual({});
+});

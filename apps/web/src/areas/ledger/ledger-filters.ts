@@ -9,6 +9,9 @@ export type LedgerFilters = {
   readonly resource?: string;
   /** The history of one thing: kind/id. */
   readonly thing?: string;
+  /** Days in UTC, both included: 2026-11-30. */
+  readonly from?: string;
+  readonly to?: string;
   /** Only what was refused. */
   readonly refused?: string;
   /** `shown`: with what Muster notes for itself, too, which is left out otherwise. */
@@ -22,6 +25,8 @@ export const ledgerFilterNames = [
   'incident',
   'resource',
   'thing',
+  'from',
+  'to',
   'refused',
   'routine',
 ] as const;
@@ -30,16 +35,28 @@ export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilte
   return Object.fromEntries(
     ledgerFilterNames.flatMap((name) => {
       const value = search[name];
-      return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+      if (typeof value !== 'string' || value.trim() === '') return [];
+      if ((name === 'from' || name === 'to') && !isDay(value)) return [];
+      return [[name, value.trim()]];
     }),
   );
 }
 
 /** What Muster notes for itself is left out, unless it is asked for, by name or among the rest. */
-export const toLedgerQuery = ({ refused, routine, ...filters }: LedgerFilters, cursor: string): LedgerQuery => ({
+export const toLedgerQuery = (
+  { refused, routine, from, to, ...filters }: LedgerFilters,
+  cursor: string,
+): LedgerQuery => ({
   ...filters,
   limit: 100,
+  ...(from === undefined ? {} : { from: `${from}T00:00:00.000Z` }),
+  ...(to === undefined ? {} : { to: dayAfter(to) }),
   ...(routine === undefined && filters.action === undefined ? { routine: false } : {}),
   ...(refused === undefined ? {} : { allowed: false }),
   ...(cursor === '' ? {} : { cursor }),
 });
+
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string): string => new Date(Date.parse(day) + DAY_MS).toISOString();

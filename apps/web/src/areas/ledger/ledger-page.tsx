@@ -58,6 +58,10 @@ export function LedgerPage() {
             onChoose: (value) => narrow('routine', value),
           },
         ]}
+        days={[
+          { name: 'From', value: filters.from ?? '', onChoose: (day) => narrow('from', day) },
+          { name: 'Up to', value: filters.to ?? '', onChoose: (day) => narrow('to', day) },
+        ]}
         tokens={ledgerFilterNames
           .filter((name) => filters[name] !== undefined)
           .map((name) => ({

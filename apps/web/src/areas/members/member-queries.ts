@@ -17,6 +17,11 @@ export const teamsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/teams'))).items,
 });
 
+export const auditorsQuery = queryOptions({
+  queryKey: ['auditors'],
+  queryFn: async () => (await answerOf(api.GET('/v1/auditors'))).items,
+});
+
 export const serviceAccountsQuery = queryOptions({
   queryKey: ['service-accounts'],
   queryFn: async () => (await answerOf(api.GET('/v1/service-accounts'))).items,

@@ -11,6 +11,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { useMay } from '../session/use-may.ts';
+import { AuditorsPanel } from './auditors-panel.tsx';
 import { ContactRolesPanel } from './contact-roles-panel.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { contactRolesQuery, membersQuery, serviceAccountsQuery, teamsQuery } from './member-queries.ts';
@@ -55,6 +56,7 @@ export function MembersPage() {
             <ContactRolesPanel />
             <TeamsPanel />
             <ServiceAccountsPanel />
+            <AuditorsPanel />
           </div>
         </>
       )}

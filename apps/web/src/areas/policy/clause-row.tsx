@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
 import { liveWords } from '../../kit/clause/live-words.ts';
 import { TimedWords } from '../../kit/time/timed-words.tsx';
+import { SaveReceipt } from '../ledger/save-receipt.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 /** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
@@ -31,7 +32,8 @@ export function ClauseRow({
           </Link>{' '}
           <span className="soft">
             <Time at={evidence.at} />
-          </span>
+          </span>{' '}
+          <SaveReceipt seq={evidence.entrySeq} />
         </p>
       )}
       {isOpen ? <ClauseDetail clause={clause} /> : null}

@@ -3,7 +3,19 @@ import type { Evaluated } from '../domain/controls.ts';
 import type { Period } from '../domain/period.ts';
 
 /** One entry that evidence holds: its exact bytes, and the proof that the signed head has it. */
-export type ProvenEntry = { readonly seq: number; readonly text: string; readonly receipt: string };
+export type ProvenEntry = {
+  readonly seq: number;
+  readonly text: string;
+  readonly receipt: string;
+  /** The same for whoever reads it. */
+  readonly says: {
+    readonly time: string;
+    readonly action: string;
+    readonly clause: string | undefined;
+    readonly actor: string;
+    readonly about: string;
+  };
+};
 
 export type Drawn = Evaluated & { readonly exceptionsAt: readonly number[]; readonly sampleAt: readonly number[] };
 
@@ -24,6 +36,8 @@ export function evidenceFiles(evidence: Evidence): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ['README.txt', readme(evidence)],
     ['controls.json', json({ ...spanOf(evidence), controls: evidence.controls.map(controlOf) })],
+    ['policy.txt', policy.text],
+    ['readings.json', json(policy.interpretations)],
     ['frameworks.json', json(policy.controls.frameworks)],
     ['checkpoint.txt', head],
     ['keys.txt', keys],
@@ -68,6 +82,8 @@ Policy ${evidence.policyVersion}; drawn from the first ${evidence.size} entries 
 
 report.html       what was found of each control, to read and to print
 controls.json     the same for programs: fact, assertion, and an empty place for the auditor's conclusion
+policy.txt        the policy, to the letter
+readings.json     how it is read where it is silent or contradicts itself (R1 and on): problem and reading
 frameworks.json   where other rules meet this policy
 entries/          each entry that is cited, as the exact bytes that were hashed, with its receipt (C2SP tlog-proof)
 checkpoint.txt    the signed head of the ledger that the receipts lead to
@@ -80,6 +96,9 @@ To check: sha256sum -c SHA256SUMS, then muster ledger receipt on the entries.
 The population of a control are the entries that name its clauses, or are of its actions, and that occurred in the period.
 Exceptions are those of them that say that a clause was not kept; all are listed, up to 200 a control. The sample is the first
 ${evidence.policy.controls.evidence.sample} of the population in the order of SHA-256("seed:entry number").
+Drills are left out: they show that people practise, not that a clause was kept. Dates are those of the entries, in UTC.
+Whoever acts is an opaque id here; whose it is, the organisation tells you, and its list of members is no part of this archive.
+That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw anew.
 A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
 from the facts is the auditor's to say, and left empty.
 `;

@@ -37,6 +37,8 @@ Counted from the first ${size} entries of the signed ledger. Samples are drawn w
 ${table(rows('soc2'))}
 <h2>Clauses of the policy</h2>
 ${table(rows('policy'))}
+<h2>Exceptions, one by one</h2>
+${oneByOne(evidence)}
 <h2>Where other rules meet it</h2>
 <p class="small">To find one’s way; no statement that they are met.</p>
 <table><thead><tr><th>Rule</th><th>What</th><th>Clauses</th></tr></thead><tbody>
@@ -44,6 +46,23 @@ ${Object.values(policy.controls.frameworks).map(framework).join('\n')}
 </tbody></table>
 </body></html>
 `;
+}
+
+/** Each exception as its entry says it, so that nobody needs the archive's other files to read what it was. */
+function oneByOne({ controls, entries }: Evidence): string {
+  const at = new Map(controls.flatMap(({ control, exceptionsAt }) => exceptionsAt.map((seq) => [seq, control.id])));
+  const rows = entries
+    .filter(({ seq }) => at.has(seq))
+    .toSorted((first, second) => first.seq - second.seq)
+    .map(
+      ({ seq, says: { time, action, clause, actor, about } }) =>
+        `<tr><td class="n">${seq}</td><td>${text(time)}</td><td>${text(clause ?? '')}</td><td>${text(action)}</td><td class="small">${text(actor)}</td><td class="small">${text(about)}</td></tr>`,
+    );
+  if (rows.length === 0) return '<p>None is on record in this period.</p>';
+  return `<p class="small">Who acted and what it was about are opaque ids: the organisation tells whose they are.</p>
+<table><thead><tr><th>Entry</th><th>When (UTC)</th><th>Clause</th><th>What</th><th>By</th><th>About</th></tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
 }
 
 const table = (rows: string): string =>

@@ -3,6 +3,7 @@ import { encodeVerifierKey, formatReceipt, proveInclusion, signNote } from '@mus
 import { strToU8, zipSync } from 'fflate';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import { readEnvelope } from '../../../platform/ledger/envelope.ts';
 import { nativeSha256 } from '../../../platform/ledger/native-sha256.ts';
 import { latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
 import { checkpointsAfter, tilesOf, type StoredCheckpoint } from '../../../platform/ledger/read-tree.ts';
@@ -80,7 +81,9 @@ async function prove(
     const proof = await proveInclusion(seq, size, tilesOf(reports), nativeSha256);
     if (!proof.ok) throw new Error(`entry ${seq} cannot be proven: ${proof.detail}`);
     const receipt = formatReceipt({ entry: Buffer.from(text), index: seq, proof: proof.value, checkpoint: note });
-    proven.push({ seq, text, receipt });
+    const { time, action, clause, actor, resource } = readEnvelope(text);
+    const about = `${resource.kind} ${resource.id}`;
+    proven.push({ seq, text, receipt, says: { time, action, clause, actor, about } });
   }
   return proven;
 }

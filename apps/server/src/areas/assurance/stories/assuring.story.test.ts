@@ -142,6 +142,10 @@ describe('the evidence of a period', () => {
       expect(receipt.ok && verifyReceipt(receipt.value, trust)).toMatchObject({ ok: true });
     }
     expect(files['report.html']).toContain('<strong>3.1.2</strong>');
+    // What an exception was stands in the report, and the policy and its readings beside it.
+    expect(files['report.html']).toMatch(/<td>3\.1\.2<\/td><td>incident\.clock_breached<\/td>/);
+    expect(files['policy.txt']).toContain('GOV-001');
+    expect(files['readings.json']).toContain('R20');
     expect(files['controls.json']).toContain('"conclusion": null');
     expect(await it.story.entries('evidence.exported')).toMatchObject([{ data: { sha256: pack.sha256 } }]);
   });

@@ -148,7 +148,7 @@ describe('an incident that is made private after Slack heard of it', () => {
     await makesPrivate(code);
     await chat.settle();
     chat.slack.fault = undefined;
-    await chat.story.done(chat.story.sre, updateStakeholders, { code, text: ownWords('the customer again') });
+    await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('the customer again') });
     await chat.story.advance({ minutes: 2 });
     expect(everything()).not.toMatch(/Checkout|the customer/);
   });

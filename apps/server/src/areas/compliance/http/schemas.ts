@@ -23,6 +23,8 @@ export const ListQuery = Type.Object({
       remedy: 'Write it as team/0198e2a0-0000-7000-8000-000000000001.',
     }),
   ),
+  from: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred at this instant or later.' })),
+  to: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred before this instant.' })),
   allowed: Type.Optional(Type.Boolean({ description: 'Decisions of one kind only: allowed, or refused.' })),
   routine: Type.Optional(
     Type.Boolean({

@@ -5,20 +5,23 @@ import { pruneLedger, thinCheckpoints } from '../../../platform/ledger/retention
 import { asId } from '../../../kernel/ids.ts';
 import { dayOf } from '../../../kernel/clock.ts';
 import { daysBefore, nextDay, retentionDays } from '../domain/retention.ts';
+import { hooksService } from '../../../platform/hooks.ts';
 import { retainLedger } from '../due-kinds.ts';
 import { ledgerPruned } from '../ledger-actions.ts';
 import { ledgerResource } from '../ledger-thing.ts';
 
 /**
  * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or
- * one right after it while there is more to remove (GOV 7.3, R19). A second delivery finds nothing left to remove.
+ * one right after it while there is more to remove (GOV 7.3, R19). What a locked copy outside lacks stays, however old (GOV 7.4). A second delivery finds nothing left to remove.
  */
 export async function retain(ctx: CommandContext, configuredDays: number, macKey: Uint8Array): Promise<void> {
   const days = retentionDays(ctx.policies.current, configuredDays);
+  const unheld = await ctx.use(hooksService).heldUntil(ctx.tx);
+  const noLaterThan = (at: Date): Date => (unheld !== undefined && unheld < at ? unheld : at);
   const entry = asId<'entry'>(ctx.ids.row(ctx.now));
   const pruned = await pruneLedger(ctx.tx, {
-    olderThan: daysBefore(ctx.now, days.ledger),
-    keptUntil: daysBefore(ctx.now, days.records),
+    olderThan: noLaterThan(daysBefore(ctx.now, days.ledger)),
+    keptUntil: noLaterThan(daysBefore(ctx.now, days.records)),
     keep: await newestOfClauses(ctx.tx),
     restedOn: await entriesRestedOn(ctx.tx, macKey),
     at: ctx.now,

@@ -49,7 +49,7 @@ export const grantRole = verb(memberThing, {
 });
 
 type Wanted = Omit<GivenRole, 'to' | 'asked'> & {
-  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' };
+  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' | 'auditor' };
 };
 
 /** Gives a role by the actor's hand, or asks for the other hand that the policy wants besides. */

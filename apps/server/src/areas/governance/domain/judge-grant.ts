@@ -7,7 +7,7 @@ import { appointedRoles } from '../../identity/domain/may-act.ts';
 export type WantedGrant = {
   /** Absent for the set-up ceremony. */
   readonly by: PrincipalId | undefined;
-  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' };
+  readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' | 'auditor' };
   readonly role: RoleId;
 };
 
@@ -20,7 +20,7 @@ export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant
   if (known === undefined) return err(unknownRole(appointedRoles(policy)));
   if (known.held === 'per-incident') return err(perIncident(known.title));
   if (by === to.id) return err(toOneself);
-  if (to.kind === 'service' && carriesAuthority(policy, role)) return err(notForPrograms(known.title));
+  if (to.kind !== 'person' && carriesAuthority(policy, role)) return err(notForPrograms(known.title));
   return ok(undefined);
 }
 

@@ -32,6 +32,7 @@ export type NewMember = {
   readonly name: string;
   readonly email: string;
   readonly state: 'invited' | 'active';
+  readonly kind?: 'auditor';
   /** Says how they came. */
   readonly entry: EntryId;
 };
@@ -40,8 +41,8 @@ export type NewMember = {
 export async function admit(
   ctx: CommandContext,
   people: People,
-  { id, name, email, state, entry }: NewMember,
+  { id, name, email, state, kind, entry }: NewMember,
 ): Promise<void> {
-  await insertPrincipal(ctx.tx, { id, kind: 'person', state, createdAt: ctx.now }, entry);
+  await insertPrincipal(ctx.tx, { id, kind: kind ?? 'person', state, createdAt: ctx.now }, entry);
   await people.keep(ctx.tx, id, { name: name.trim(), email: email.trim() });
 }

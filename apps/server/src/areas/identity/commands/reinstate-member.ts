@@ -4,7 +4,7 @@ import type { StateRefusal } from '../../../platform/verbs/declared.ts';
 import { LongText, Secret } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { memberReinstated } from '../ledger-actions.ts';
-import { isSelf, memberThing } from '../member-thing.ts';
+import { isFromOutside, isSelf, memberThing } from '../member-thing.ts';
 import { identityPermissions } from '../permissions.ts';
 import { dropPassword } from '../store/passwords.ts';
 import { setPrincipalState } from '../store/principals.ts';
@@ -39,6 +39,7 @@ export const reinstateMember = verb(memberThing, {
   ),
   unless: (member, here) => {
     if (isSelf(member, here)) return oneself;
+    if (member.kind === 'auditor') return isFromOutside;
     return member.state === 'suspended' ? undefined : notSuspended;
   },
   async decide(ctx, { thing: { id, kind }, input }) {

@@ -1,13 +1,12 @@
 import { Type } from 'typebox';
-import type { AppError } from '../../../kernel/app-error.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import { err } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { keyBeginning } from '../domain/api-key.ts';
-import { apiKeyRevoked } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
 import { serviceAccountThing } from '../service-account-thing.ts';
-import { keysOf, revokeKey } from '../store/api-keys.ts';
+import { keysOf } from '../store/api-keys.ts';
+import { noSuchKey, revokeKeyNow } from './revoke-key-now.ts';
 
 /** Ends a key, named by how it begins. Effective with the next request that sends it. */
 export const revokeApiKey = verb(serviceAccountThing, {
@@ -31,18 +30,6 @@ export const revokeApiKey = verb(serviceAccountThing, {
   async decide(ctx, { thing: account, input }) {
     const key = (await keysOf(ctx.tx, [account.id])).find((each) => keyBeginning(each) === input.begins);
     if (key === undefined) return err(noSuchKey);
-    const entry = ctx.record(apiKeyRevoked, {
-      resource: { kind: 'principal', id: account.id },
-      clause: '1.1',
-      data: { key: key.id, principal: account.id },
-    });
-    await revokeKey(ctx.tx, key.id, ctx.now, entry);
-    return ok({ key: key.id });
+    return revokeKeyNow(ctx, account.id, key.id);
   },
 });
-
-const noSuchKey: AppError = {
-  kind: 'not_found',
-  code: 'identity/no-such-key',
-  public: 'This service account has no such key, or it was revoked before.',
-};

@@ -13,6 +13,8 @@ export type Standing = {
   readonly roles: readonly HeldRole[];
   readonly teams: readonly TeamId[];
   readonly scopes?: readonly string[];
+  /** An auditor from outside: reads what the compliance team may, and only what the policy opens to them (GOV 7.5). */
+  readonly isOutside?: true;
 };
 
 /**
@@ -29,7 +31,8 @@ export function mayAct(
   if (!standing.isMember) return notEntitled(policy, permission);
   if (standing.scopes && permission.onlyPeople !== undefined) return onlyPeople(permission, permission.onlyPeople);
   if (standing.scopes && !standing.scopes.includes(permission.scope)) return scopeMissing(permission);
-  const held = [...rolesOn(standing, resource), ...rolesHere];
+  if (standing.isOutside && !opensOutside(policy, permission)) return notForOutside(permission);
+  const held = standing.isOutside ? [policy.audit.access.role] : [...rolesOn(standing, resource), ...rolesHere];
   const met = permission.anyOf.find((need) => meets(policy, need, held, standing));
   return met
     ? allow(`${permission.name} as ${describe(policy, met)}`, permission.clause)
@@ -50,6 +53,7 @@ export function maySee(
 
 /** Who may read the audit log sees every team: the log would tell them anyway (GOV 7.5). */
 export const seesEveryTeam = (policy: PolicySnapshot, standing: Standing): boolean =>
+  standing.isOutside === true ||
   readersOfAll(policy).some((role) => standing.roles.some((held) => held.role === role && held.teamId === undefined));
 
 /** The teams one belongs to, and those whose log one may read. */
@@ -91,6 +95,19 @@ const meets = (policy: PolicySnapshot, need: Need, held: readonly RoleId[], stan
 
 const describe = (policy: PolicySnapshot, need: Need): string =>
   need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or ');
+
+/** Beside what the policy opens, one's own session and password. */
+const opensOutside = (policy: PolicySnapshot, { scope }: Permission): boolean =>
+  scope === 'session:none' || policy.audit.outside.opens.includes(scope);
+
+const notForOutside = ({ clause }: Permission): Decision => ({
+  allowed: false,
+  code: 'access/outside',
+  clause,
+  reason: 'An auditor from outside looks at the record and changes nothing.',
+  remedy: 'Ask a member to do it.',
+  obligations: [],
+});
 
 const onlyPeople = ({ clause }: Permission, reason: string): Decision => ({
   allowed: false,

@@ -15,7 +15,7 @@ export const passwordRoutes =
     routes.post(
       '/v1/session/password',
       {
-        access: 'member',
+        access: 'self',
         summary: 'Change your password; your other sessions end',
         description: 'Sent again with the same Idempotency-Key, it answers as it did the first time.',
         clauses: ['7.7'],

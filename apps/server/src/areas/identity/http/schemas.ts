@@ -26,6 +26,9 @@ export const sessionSchema = (offered: readonly Permission[]) =>
         timeZone: Type.Optional(Type.String({ description: 'In which they read times; absent: they have not said.' })),
         kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
       }),
+      outside: Type.Optional(
+        Type.Object({ until: Instant }, { description: 'An auditor from outside, and until when they may look.' }),
+      ),
       roles: Type.Array(HeldRole),
       contactRoles: Type.Array(Type.String()),
       may: Type.Object(Object.fromEntries(offered.map(({ name }) => [name, Verdict])), {

@@ -77,7 +77,7 @@ export const sessionRoutes =
       },
     );
 
-    routes.delete('/v1/session', { access: 'member', summary: 'Sign out', clauses: ['7.7'] }, async (request) => {
+    routes.delete('/v1/session', { access: 'self', summary: 'Sign out', clauses: ['7.7'] }, async (request) => {
       await request.run(endSession, {});
       void request.http.reply.clearCookie(cookies.session, { path: '/' });
     });

@@ -9,7 +9,7 @@ export const timeZoneRoutes: RouteTable = (routes) => {
   routes.put(
     '/v1/session/time-zone',
     {
-      access: 'member',
+      access: 'self',
       summary: 'Say in which time zone you read times; without one it is UTC',
       clauses: ['3.1.2'],
       schema: { body: setTimeZone.input, response: TimeZone },

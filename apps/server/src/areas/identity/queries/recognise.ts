@@ -30,15 +30,19 @@ export async function recogniseCookie({ db, clock, policies }: RecogniseParts, c
     return undefined;
   // Once a minute is enough to tell a session in use from an idle one.
   if (minutesBetween(session.lastSeenAt, now) >= 1) await touchSession(db, session.id, now);
-  return personOf(session);
+  return personOf(session, now, policies());
 }
 
 /** Whose access token this is. The token says who; whether their session still stands is read now (abuse case 6). */
-export async function recogniseToken({ db, clock, tokens }: RecogniseParts, token: string): Promise<Recognised> {
+export async function recogniseToken(
+  { db, clock, tokens, policies }: RecogniseParts,
+  token: string,
+): Promise<Recognised> {
   const subject = await tokens.verify(token);
   const session = subject && (await openSessionById(db, subject.sessionId));
-  return session?.principalId === subject?.id && session && isBefore(clock.now(), session.expiresAt)
-    ? personOf(session)
+  const now = clock.now();
+  return session?.principalId === subject?.id && session && isBefore(now, session.expiresAt)
+    ? personOf(session, now, policies())
     : undefined;
 }
 
@@ -52,8 +56,13 @@ export async function recogniseKey({ db, clock }: RecogniseParts, text: string):
     : undefined;
 }
 
-const personOf = (session: OpenSession): Recognised => ({
-  kind: 'person',
-  id: session.principalId,
-  sessionId: session.id,
-});
+/** An auditor from outside is nobody from the approved moment on, whether or not anything has ended them (GOV 7.5). */
+function personOf(
+  { id: sessionId, principalId: id, outsideUntil }: OpenSession,
+  now: Date,
+  { current }: Policies,
+): Recognised {
+  if (outsideUntil === undefined) return { kind: 'person', id, sessionId };
+  const scopes = ['session:read', ...current.audit.outside.opens];
+  return isBefore(now, outsideUntil) ? { kind: 'person', id, sessionId, scopes } : undefined;
+}

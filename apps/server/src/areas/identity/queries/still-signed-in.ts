@@ -10,5 +10,5 @@ export async function isStillSignedIn(
 ): Promise<boolean> {
   if (actor.kind !== 'person') return false;
   const session = await openSessionById(db, actor.sessionId);
-  return session?.principalId === actor.id && isBefore(clock.now(), session.expiresAt);
+  return session?.principalId === actor.id && isBefore(clock.now(), session.outsideUntil ?? session.expiresAt);
 }

@@ -6,15 +6,17 @@ import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
 import { serviceNamesOf } from '../store/principals.ts';
 import { timeZoneOf } from './time-zone.ts';
+import { auditorAccess } from '../store/auditor-accesses.ts';
 
 /** What a signed-in principal is told of themselves. */
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
-  const [details, services, grants, standings, zone] = await Promise.all([
+  const [details, services, grants, standings, zone, access] = await Promise.all([
     people.detailsOf(db, [actor.id]),
     serviceNamesOf(db, [actor.id]),
     grantsOf(db, [actor.id]),
     standingsOf(db, [actor.id]),
     timeZoneOf(db, actor.id),
+    auditorAccess(db, actor.id),
   ]);
   const held = new Set(grants.map(({ role }) => role));
   const known = details.get(actor.id);
@@ -26,6 +28,7 @@ export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { rea
       email: known?.email ?? '',
       ...(zone === undefined ? {} : { timeZone: zone }),
     },
+    ...(access === undefined ? {} : { outside: { until: access.endsAt.toISOString() } }),
     roles: grants.map(({ role, teamId }) => ({ role, ...(teamId === undefined ? {} : { teamId }) })),
     contactRoles: (standings.get(actor.id)?.roles ?? []).map(({ role }) => role).filter((role) => !held.has(role)),
   };

@@ -2,6 +2,13 @@ import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 
+/** Nobody is called in it from now on, where this one was. @returns whether they were */
+export async function clearContact(db: Kysely<unknown>, role: RoleId, holder: PrincipalId): Promise<boolean> {
+  const { rows } = await sql`
+    delete from contact_roles where role = ${role} and principal_id = ${holder} returning role`.execute(db);
+  return rows.length > 0;
+}
+
 export async function setContact(
   db: Kysely<unknown>,
   contact: { readonly role: RoleId; readonly principalId: PrincipalId; readonly at: Date; readonly entry: EntryId },

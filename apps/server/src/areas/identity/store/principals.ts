@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
-import type { IdentityTables, PrincipalState } from './tables.ts';
+import type { IdentityTables, PrincipalKind, PrincipalState } from './tables.ts';
 
 export type Principal = {
   readonly id: PrincipalId;
-  readonly kind: 'person' | 'service';
+  readonly kind: PrincipalKind;
   readonly state: PrincipalState;
   readonly createdAt: Date;
 };

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
-import type { IdentityTables } from './tables.ts';
+import type { IdentityTables, PrincipalKind } from './tables.ts';
 
 export type NewSession = {
   readonly id: string;
@@ -35,22 +35,27 @@ export type OpenSession = {
   readonly principalId: PrincipalId;
   readonly expiresAt: Date;
   readonly lastSeenAt: Date;
+  /** Somebody from outside: until when they may look at all (GOV 7.5). */
+  readonly outsideUntil?: Date;
 };
 
 type Row = { id: string; principal_id: string; expires_at: Date; last_seen_at: Date };
+type OpenRow = Row & { kind: PrincipalKind; until: Date | null };
+
+/** What a session opens is read with it: its holder is a member, or an auditor whose approved time is not over. */
+const OPEN = sql.raw(`select s.id, s.principal_id, s.expires_at, s.last_seen_at, p.kind, a.ends_at as until
+    from sessions s join principals p on p.id = s.principal_id left join auditor_accesses a
+      on a.principal_id = p.id and a.opened_at is not null and a.ended_at is null
+    where s.ended_at is null and p.state = 'active' and (p.kind <> 'auditor' or a.ends_at is not null)`);
 
 export async function openSessionByCookie(db: Kysely<unknown>, cookieHash: Buffer): Promise<OpenSession | undefined> {
-  const { rows } = await sql<Row>`
-    select s.id, s.principal_id, s.expires_at, s.last_seen_at from sessions s join principals p on p.id = s.principal_id
-    where s.cookie_hash = ${cookieHash} and s.ended_at is null and p.state = 'active'`.execute(db);
-  return rows[0] && sessionFrom(rows[0]);
+  const { rows } = await sql<OpenRow>`${OPEN} and s.cookie_hash = ${cookieHash}`.execute(db);
+  return rows[0] && openFrom(rows[0]);
 }
 
 export async function openSessionById(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
-  const { rows } = await sql<Row>`
-    select s.id, s.principal_id, s.expires_at, s.last_seen_at from sessions s join principals p on p.id = s.principal_id
-    where s.id = ${id} and s.ended_at is null and p.state = 'active'`.execute(db);
-  return rows[0] && sessionFrom(rows[0]);
+  const { rows } = await sql<OpenRow>`${OPEN} and s.id = ${id}`.execute(db);
+  return rows[0] && openFrom(rows[0]);
 }
 
 /** Locks the session: its tokens are exchanged one after the other. */
@@ -112,6 +117,11 @@ export async function closeOtherSessions(
     ) select count(*)::integer as ended from ended where expires_at > ${at}`.execute(db);
   return rows[0]?.ended ?? 0;
 }
+
+const openFrom = (row: OpenRow): OpenSession => ({
+  ...sessionFrom(row),
+  ...(row.until === null ? {} : { outsideUntil: row.until }),
+});
 
 const sessionFrom = (row: Row): OpenSession => ({
   id: row.id,

@@ -7,6 +7,7 @@ type Row = {
   id: string;
   is_member: boolean;
   is_person: boolean;
+  is_outside: boolean;
   grants: readonly { readonly role: RoleId; readonly teamId: string | null }[];
   contacts: readonly RoleId[];
   teams: readonly string[];
@@ -23,7 +24,7 @@ export async function standingsOf(
   ids: readonly PrincipalId[],
 ): Promise<ReadonlyMap<PrincipalId, StandingOf>> {
   const { rows } = await sql<Row>`
-    select p.id, p.state = 'active' as is_member, p.kind = 'person' as is_person,
+    select p.id, p.state = 'active' as is_member, p.kind = 'person' as is_person, p.kind = 'auditor' as is_outside,
       coalesce((select json_agg(json_build_object('role', g.role, 'teamId', g.team_id) order by g.granted_at, g.id)
                 from role_grants g where g.principal_id = p.id and g.revoked_at is null), '[]') as grants,
       array(select c.role from contact_roles c where c.principal_id = p.id order by c.role) as contacts,
@@ -35,6 +36,7 @@ export async function standingsOf(
 const standingFrom = (row: Row): StandingOf => ({
   isMember: row.is_member,
   isPerson: row.is_person,
+  ...(row.is_outside ? { isOutside: true } : {}),
   roles: [...row.grants.map(heldRole), ...row.contacts.map((role) => ({ role }))],
   teams: row.teams.map((team) => asId<'team'>(team)),
 });

@@ -1,8 +1,11 @@
 export type PrincipalState = 'invited' | 'active' | 'suspended' | 'erased';
 
+/** A member, a program, or an auditor from outside, who is neither (GOV 7.5). */
+export type PrincipalKind = 'person' | 'service' | 'auditor';
+
 export type PrincipalRow = {
   id: string;
-  kind: 'person' | 'service';
+  kind: PrincipalKind;
   state: PrincipalState;
   created_at: Date;
   time_zone: string | null;

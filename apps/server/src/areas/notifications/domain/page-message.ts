@@ -172,6 +172,8 @@ function todoOf({ why, as }: Page, { phase, callingSince, command }: Incident): 
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
   if (why === 'break-glass-asked') return 'Read why, and let it through or decline it.';
   if (why === 're-apply-missed') return 'See that it goes the normal way: revert it where it lies, and apply it again.';
+  if (why === 'notice-due' || why === 'notice-missed')
+    return 'Tell the authority, and record what was filed; or record why nothing is owed.';
   if (why === 'rollback-asked') return 'Read the evidence, and approve the rollback or decline it.';
   if (why === 'rollback-failed' || why === 'rollback-given-up')
     return 'See what runs in production now, and decide what comes instead.';
@@ -217,6 +219,8 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
   'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
+  'notice-due': 'An authority must be told of it soon.',
+  'notice-missed': 'An authority was not told of it in time.',
   'rollback-asked': 'A rollback waits for your approval.',
   'rollback-failed': 'A rollback has failed.',
   'rollback-given-up': 'A rollback was approved, and what carries it out has not answered.',

@@ -13,6 +13,8 @@ export type PageReason =
   | 'command-handed'
   | 'break-glass-asked'
   | 're-apply-missed'
+  | 'notice-due'
+  | 'notice-missed'
   | 'rollback-asked'
   | 'rollback-failed'
   | 'rollback-given-up'

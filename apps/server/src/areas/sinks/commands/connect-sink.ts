@@ -63,6 +63,8 @@ export async function connectSink(
     problem: undefined,
     problemAt: undefined,
     sentAt: undefined,
+    backlogIncident: undefined,
+    backlogToldAt: undefined,
     version: 1,
     lastInstant: ctx.now,
     lastEntry: entry,

@@ -1,4 +1,4 @@
-import type { EntryId, Id } from '../../../kernel/ids.ts';
+import type { EntryId, Id, IncidentId } from '../../../kernel/ids.ts';
 
 export type SinkId = Id<'sink'>;
 
@@ -38,6 +38,9 @@ export type Sink = {
   readonly problem: string | undefined;
   readonly problemAt: Date | undefined;
   readonly sentAt: Date | undefined;
+  /** The incident by which somebody was paged for what it lacks, and when. */
+  readonly backlogIncident: IncidentId | undefined;
+  readonly backlogToldAt: Date | undefined;
   readonly version: number;
   readonly lastInstant: Date;
   readonly lastEntry: EntryId;

@@ -5,12 +5,10 @@ import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
 import { countRejects, newestChecks } from '../store/rejects-and-checks.ts';
 import { readSinks } from '../store/sinks.ts';
 
-/** An entry that a sink lacks for longer is behind; for a day, and the copy cannot be relied on. */
-const [BEHIND_MINUTES, DAY_MINUTES] = [15, 1440];
-
 /** What is wrong with the copies outside (GOV 7.4): none is immutable, one is behind, refuses, or differs. */
-export async function sinkFindings({ db, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function sinkFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
+  const { toldAfter, pagesAfter } = policies().current.audit.backlog;
   const sinks = await readSinks(db);
   if (sinks.length === 0)
     return [finding('The ledger is sent nowhere: whoever has the database and the keys has all of it.')];
@@ -21,10 +19,10 @@ export async function sinkFindings({ db, clock }: HouseReads): Promise<readonly 
   for (const { id, name, nextSeq, problem } of sinks) {
     const [next] = await entriesFrom(db, nextSeq, 1);
     const since = next === undefined ? undefined : new Date(next.envelope.time);
-    if (since !== undefined && isBefore(addMinutes(since, BEHIND_MINUTES), now)) {
-      const isLong = isBefore(addMinutes(since, DAY_MINUTES), now);
+    if (since !== undefined && isBefore(addMinutes(since, toldAfter.minutes), now)) {
+      const isLong = isBefore(addMinutes(since, pagesAfter.minutes), now);
       const words = `${name} is behind since ${since.toISOString()}${problem === undefined ? '' : `: ${problem}`}`;
-      found.push(finding(isLong ? `${words} It lacks entries for more than a day.` : words));
+      found.push(finding(isLong ? `${words} It lacks them for so long that somebody is paged.` : words));
     }
     const refused = rejects.get(id) ?? 0;
     if (refused > 0)

@@ -6,6 +6,7 @@ import { deliver } from '../delivery/deliver.ts';
 import type { Sent } from '../domain/sent.ts';
 import type { Sink, SinkId } from '../domain/sink.ts';
 import { sinkRejected } from '../ledger-actions.ts';
+import { watchBacklog } from './watch-backlog.ts';
 import { openWire } from '../open-wire.ts';
 import { planDelivery } from '../plan-work.ts';
 import { recordsFrom } from '../queries/records.ts';
@@ -72,6 +73,7 @@ async function keep({ host }: Sinks, sink: Sink, sent: Sent): Promise<boolean> {
 async function plan({ host }: Sinks, id: SinkId, how: Parameters<typeof planDelivery>[2]): Promise<void> {
   await transact(host, whoSends(host), async (ctx) => {
     planDelivery(ctx, id, how);
+    if (how === 'idle') await watchBacklog(ctx, id);
     return ok(undefined);
   });
 }

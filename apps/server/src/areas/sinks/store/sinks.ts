@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { Sent } from '../domain/sent.ts';
 import type { Awaiting, Sink, SinkFormat, SinkId, SinkKind, SinkSettings } from '../domain/sink.ts';
 
@@ -15,13 +15,15 @@ type Row = {
   sent_at: Date | null;
   problem: string | null;
   problem_at: Date | null;
+  backlog_incident_id: string | null;
+  backlog_told_at: Date | null;
   version: number;
   last_instant: Date;
   last_entry: string;
 };
 
 const COLUMNS = sql.raw(
-  'id, name, kind, format, settings, first_seq, next_seq, awaiting, sent_at, problem, problem_at, version, last_instant, last_entry',
+  'id, name, kind, format, settings, first_seq, next_seq, awaiting, sent_at, problem, problem_at, backlog_incident_id, backlog_told_at, version, last_instant, last_entry',
 );
 
 export async function insertSink(db: Kysely<unknown>, sink: Sink): Promise<void> {
@@ -79,6 +81,25 @@ export async function markSent(db: Kysely<unknown>, sink: Sink, sent: Sent, at: 
   return true;
 }
 
+/** Somebody was paged for what it lacks, by this incident. */
+export async function markBehind(
+  db: Kysely<unknown>,
+  { id, version }: Pick<Sink, 'id' | 'version'>,
+  { incident, at, entry }: { readonly incident: IncidentId; readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
+  await sql`update ledger_sinks set backlog_incident_id = ${incident}, backlog_told_at = ${at}, version = ${version + 1},
+    last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
+}
+
+/** The lowest entry that an immutable copy does not hold yet, or refused; undefined where there is no such copy. */
+export async function lowestUnheld(db: Kysely<unknown>): Promise<number | undefined> {
+  const { rows } = await sql<{ seq: string | null }>`
+    select min(least(s.next_seq, (select min(r.seq) from ledger_sink_rejects r where r.sink_id = s.id))) as seq
+    from ledger_sinks s where s.kind = 's3' and s.removed_at is null`.execute(db);
+  const seq = rows[0]?.seq;
+  return seq === null || seq === undefined ? undefined : Number(seq);
+}
+
 export async function removeSinkRow(
   db: Kysely<unknown>,
   { id, version }: Pick<Sink, 'id' | 'version'>,
@@ -117,6 +138,8 @@ const sinkFrom = (row: Row): Sink => ({
   sentAt: row.sent_at ?? undefined,
   problem: row.problem ?? undefined,
   problemAt: row.problem_at ?? undefined,
+  backlogIncident: row.backlog_incident_id === null ? undefined : asId(row.backlog_incident_id),
+  backlogToldAt: row.backlog_told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
   lastEntry: asId(row.last_entry),

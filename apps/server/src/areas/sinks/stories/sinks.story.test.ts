@@ -114,6 +114,31 @@ describe('every entry goes to every sink, and each day the copies are held again
     expect(await it.sinks()).toMatchObject([{ behind: 0 }]);
   });
 
+  test('what lacks entries for a day has somebody paged, once, and again only a day later [GOV 7.4]', async () => {
+    await bucket();
+    fault = 'throttled';
+    await it.pass({ minutes: 1 });
+    it.story.host.clock.advance({ hours: 23 });
+    await it.story.advance({ minutes: 1 });
+    const pages = async () => (await it.story.pages()).filter(({ reason }) => reason === 'declared').length;
+    expect([await pages(), (await it.story.entries('sink.behind')).length]).toEqual([0, 0]);
+    it.story.host.clock.advance({ minutes: 61 });
+    await it.story.advance({ minutes: 1 });
+    const first = await pages();
+    expect(first).toBeGreaterThan(0);
+    it.story.host.clock.advance({ minutes: 20 });
+    await it.story.advance({ minutes: 1 });
+    expect([await pages(), (await listEntries(it.story.host.db, { action: 'sink.behind' }, 5)).length]).toEqual([
+      first,
+      0,
+    ]);
+    expect(await it.findings()).toContainEqual(expect.stringMatching(/for so long that somebody is paged/));
+    fault = undefined;
+    await it.pass({ minutes: 2 });
+    const told = await listEntries(it.story.host.db, { action: 'sink.behind' }, 5);
+    expect(told.map(({ envelope }) => envelope)).toMatchObject([{ clause: '7.4', data: { next: 0 } }]);
+  });
+
   test('what a sink refuses for good is set aside, recorded and told of; the rest goes on', async () => {
     elastic.toStore.add(0);
     await index();

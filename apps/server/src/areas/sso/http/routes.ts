@@ -100,7 +100,7 @@ export const ssoRoutes =
     routes.post(
       '/v1/sso/:name/link',
       {
-        access: 'member',
+        access: 'self',
         summary: 'Begin to link an account at an identity provider to yourself',
         description: 'Whoever has found an open screen is not thereby its owner: the password proves it.',
         clauses: ['7.7'],

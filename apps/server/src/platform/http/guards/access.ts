@@ -6,11 +6,12 @@ import { ok, type Result } from '../../../kernel/result.ts';
 /**
  * Who may reach a route at all (GOV 7.6, 6.2). What they may do there, `authorise` decides with the resource at hand.
  * - `anonymous`: anybody; the actor is anonymous even if they are signed in.
- * - `member`: a person who is signed in.
+ * - `self`: a person who is signed in, for what is their own: session, password, zone.
+ * - `member`: a person who is signed in and belongs here.
  * - `scope`: a person, or a service account whose key has that scope.
  * - `capability`: the address itself carries the right (an answer link, an integration's key); the handler checks it.
  */
-export type Access = 'anonymous' | 'member' | { readonly scope: string } | { readonly capability: string };
+export type Access = 'anonymous' | 'self' | 'member' | { readonly scope: string } | { readonly capability: string };
 
 /** Tells who sends a request, and holds cookies to their CSRF token. Owned by `identity`. */
 export type Authenticate = (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
@@ -26,11 +27,15 @@ export async function identify(
 
 /** Why a route does not let this actor in, if so. Asked once it is known who they are: the record names them (GOV 7.2). */
 export function judgeAccess(access: Access, actor: Actor): AppError | undefined {
-  if (isOpen(access) || actor.kind === 'person') return undefined;
-  if (actor.kind !== 'service') return NOBODY;
-  if (access === 'member') return PEOPLE_ONLY;
+  if (isOpen(access)) return undefined;
+  if (actor.kind !== 'person' && actor.kind !== 'service') return NOBODY;
+  if (actor.kind === 'person') return actor.scopes === undefined || opens(access, actor.scopes) ? undefined : OUTSIDE;
+  if (access === 'member' || access === 'self') return PEOPLE_ONLY;
   return actor.scopes.includes(access.scope) ? undefined : missingScope(access.scope);
 }
+
+const opens = (access: Exclude<Access, 'anonymous' | { readonly capability: string }>, scopes: readonly string[]) =>
+  access === 'self' || (access !== 'member' && scopes.includes(access.scope));
 
 const isOpen = (access: Access): access is 'anonymous' | { readonly capability: string } =>
   access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
@@ -58,6 +63,13 @@ const PEOPLE_ONLY: AppError = {
   code: 'identity/people-only',
   public: 'This is for people, not for service accounts.',
   clause: '7.6',
+};
+
+const OUTSIDE: AppError = {
+  kind: 'forbidden',
+  code: 'identity/outside',
+  public: 'This is for members. An auditor from outside sees the record: ledger, controls, evidence and policy.',
+  clause: '7.5',
 };
 
 const missingScope = (scope: string): AppError => ({

@@ -99,7 +99,7 @@ function successOf(route: Route, response: Readonly<Record<string, unknown>>): o
 
 function securityOf(access: Access): object[] {
   if (isOpenToAll(access)) return [];
-  return [{ bearer: access === 'member' ? [] : [access.scope] }, { session: [] }];
+  return [{ bearer: access === 'member' || access === 'self' ? [] : [access.scope] }, { session: [] }];
 }
 
 /** Reached by nobody in particular: by a capability in its address, or by none. */

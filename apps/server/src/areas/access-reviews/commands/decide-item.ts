@@ -1,0 +1,102 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok, type Result } from '../../../kernel/result.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { endAuditorNow, takeRole, vacateContact } from '../../governance/public.ts';
+import { revokeKeyNow, suspendNow } from '../../identity/public.ts';
+import { reviewItemThing, unlessDecidable } from '../item-thing.ts';
+import { accessReviewKind } from '../kinds.ts';
+import { accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
+import { accessReviewPermissions } from '../permissions.ts';
+import { decideItem, markReview, reviewById, type Decision, type ReviewItem } from '../store/access-reviews.ts';
+
+const NEXT = 'muster access-review list';
+const CLAUSE = '7.6';
+
+/** It stays as it is, by the word of somebody else. */
+export const keepAccess = verb(reviewItemThing, {
+  name: 'keep',
+  words: { label: 'Keep', does: 'leave an access as it is', done: 'Kept, on record.', next: NEXT },
+  clauses: [CLAUSE],
+  permission: accessReviewPermissions.decide,
+  unless: unlessDecidable,
+  async decide(ctx, { thing: item }) {
+    await settle(ctx, item, 'keep', undefined);
+    return ok(undefined);
+  },
+});
+
+/** It goes, at once: the role, the key, the contact role, or the whole account. */
+export const revokeAccess = verb(reviewItemThing, {
+  name: 'revoke',
+  words: {
+    label: 'Take it away',
+    does: 'take an access away at once, with the reason',
+    done: 'Taken away: it opens nothing from the next request on.',
+    next: NEXT,
+  },
+  clauses: [CLAUSE, '1.1'],
+  permission: accessReviewPermissions.decide,
+  fields: { reason: LongText({ asks: 'Why does it go?', short: 'r', limit: 1000 }) },
+  unless: unlessDecidable,
+  async decide(ctx, { thing: item, input: { reason } }) {
+    const taken = await takeAway(ctx, item, reason);
+    // What has gone meanwhile by another hand is gone.
+    if (!taken.ok && taken.error.kind !== 'not_found') return taken;
+    await settle(ctx, item, 'revoke', reason);
+    return ok(undefined);
+  },
+});
+
+async function takeAway(ctx: CommandContext, item: ReviewItem, reason: Scrubbed): Promise<Result<unknown, AppError>> {
+  const { kind, principalId, ref, what, teamId } = item;
+  switch (kind) {
+    case 'role':
+      return takeRole(ctx, { from: principalId, role: what, teamId });
+    case 'contact':
+      return vacateContact(ctx, ref, principalId);
+    case 'key':
+      return revokeKeyNow(ctx, principalId, ref);
+    case 'auditor':
+      return endAuditorNow(ctx, principalId, reason);
+    case 'member':
+    case 'service':
+      return suspendNow(ctx, principalId, reason, CLAUSE);
+  }
+}
+
+/** Puts the decision on record, and with the last one the end of the review. */
+async function settle(
+  ctx: CommandContext,
+  item: ReviewItem,
+  decision: Decision,
+  reason: Scrubbed | undefined,
+): Promise<void> {
+  const by = principalOf(ctx.actor);
+  if (by === undefined) throw new Error('people review');
+  const resource = { kind: accessReviewKind.name, id: item.reviewId };
+  const { id, kind: of, principalId: principal, what } = item;
+  const entry = asId<'entry'>(
+    ctx.record(accessReviewDecided, {
+      resource,
+      clause: CLAUSE,
+      data: { review: item.reviewId, item: id, of, principal, what, decision },
+      ...(reason === undefined ? {} : { content: { fields: { reason } } }),
+    }),
+  );
+  await decideItem(ctx.tx, id, { decision, by, reason, at: ctx.now, entry });
+  const review = await reviewById(ctx.tx, item.reviewId);
+  if (review === undefined || review.open > 0) return;
+  const completed = asId<'entry'>(
+    ctx.record(accessReviewCompleted, {
+      resource,
+      clause: CLAUSE,
+      data: { review: review.id, items: review.items, revoked: review.revoked },
+    }),
+  );
+  await markReview(ctx.tx, review.id, 'completed_at', { at: ctx.now, entry: completed });
+}

@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+import { defineAction } from '../../platform/ledger/action.ts';
+import { accessReviewKind } from './kinds.ts';
+
+const Count = Type.Integer({ minimum: 0 });
+
+export const accessReviewOpened = defineAction({
+  name: 'access_review.opened',
+  version: 1,
+  kind: accessReviewKind,
+  data: Type.Object({ review: Type.String(), items: Count, dueAt: Type.String() }),
+  instants: ({ data }) => [data.dueAt],
+  summarise: ({ data }) => `opened a review of ${data.items} accesses, due by ${data.dueAt}`,
+});
+
+export const accessReviewDecided = defineAction({
+  name: 'access_review.decided',
+  version: 1,
+  kind: accessReviewKind,
+  data: Type.Object({
+    review: Type.String(),
+    item: Type.String(),
+    of: Type.String(),
+    principal: Type.String(),
+    what: Type.String(),
+    decision: Type.Enum(['keep', 'revoke']),
+  }),
+  content: Type.Object({ reason: Type.String() }),
+  summarise: ({ data, content }) =>
+    `${data.decision === 'keep' ? 'kept' : 'took away'} an access in review (${data.of} ${data.what})${content ? `: ${content.reason}` : ''}`,
+});
+
+/** Its time is over and something was not answered. */
+export const accessReviewOverdue = defineAction({
+  name: 'access_review.overdue',
+  version: 1,
+  kind: accessReviewKind,
+  data: Type.Object({ review: Type.String(), open: Count }),
+  breaks: true,
+  summarise: ({ data }) => `found ${data.open} accesses not reviewed in time`,
+});
+
+export const accessReviewCompleted = defineAction({
+  name: 'access_review.completed',
+  version: 1,
+  kind: accessReviewKind,
+  data: Type.Object({ review: Type.String(), items: Count, revoked: Count }),
+  summarise: ({ data }) => `completed a review of ${data.items} accesses; ${data.revoked} were taken away`,
+});
+
+export const accessReviewActions = [
+  accessReviewOpened,
+  accessReviewDecided,
+  accessReviewOverdue,
+  accessReviewCompleted,
+] as const;

@@ -1,0 +1,20 @@
+import { definePermission } from '@muster/policy';
+
+const grantsRoles = { kind: 'authority', authority: 'grant-roles' } as const;
+
+/** Whoever decides who may do what reviews it; whoever reads the audit log sees how. */
+export const accessReviewPermissions = {
+  read: definePermission({
+    name: 'access_review.read',
+    scope: 'reports:read',
+    clause: '7.6',
+    anyOf: [grantsRoles, { kind: 'authority', authority: 'read-audit-log' }],
+  }),
+  decide: definePermission({
+    name: 'access_review.decide',
+    scope: 'members:write',
+    clause: '7.6',
+    anyOf: [grantsRoles],
+    onlyPeople: 'Who keeps access is a person’s decision.',
+  }),
+} as const;

@@ -1,0 +1,1 @@
+export { accessReviewsArea } from './area.ts';

@@ -1,0 +1,58 @@
+import type { PolicyFinding } from '@muster/policy';
+import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import type { HouseReads, WaitingFor } from '../../../platform/house.ts';
+import { contactsIn } from '../../identity/public.ts';
+import { policyInForceSince } from '../../policy/public.ts';
+import { openByReviewer, reviews } from '../store/access-reviews.ts';
+
+/** A review that is late, and one that was not held for too long. */
+export async function accessReviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+  const { accessReview } = policies().current.controls;
+  const since = await policyInForceSince(db);
+  if (since === undefined) return [];
+  const all = await reviews(db);
+  const open = all.find(({ completedAt }) => completedAt === undefined);
+  const act = { who: policies().current.document.owner.title, page: '/access-reviews' };
+  const finding = (message: string): PolicyFinding => ({
+    clause: accessReview.clause,
+    weight: 'warning',
+    message,
+    ruling: accessReview.ruling ?? null,
+    act,
+  });
+  const now = clock.now();
+  const found: PolicyFinding[] = [];
+  if (open !== undefined && isBefore(open.dueAt, now))
+    found.push(finding(`${open.open} of ${open.items} accesses were not reviewed in time.`));
+  const last = all.find(({ completedAt }) => completedAt !== undefined)?.completedAt ?? since;
+  if (open === undefined && !isBefore(now, addMinutes(last, accessReview.every.minutes)))
+    found.push(finding('Who gets at what has not been reviewed for longer than the policy allows.'));
+  return found;
+}
+
+/** What waits for a reviewer; once it is late, it waits for those to whom the policy escalates as well. */
+export const accessReviewsWaiting: WaitingFor = async ({ db, clock, policies }, { id }) => {
+  const { accessReview } = policies().current.controls;
+  const open = (await reviews(db)).find(({ completedAt }) => completedAt === undefined);
+  if (open === undefined) return { items: [] };
+  const byReviewer = await openByReviewer(db);
+  const isLate = isBefore(open.dueAt, clock.now());
+  const contacts = isLate ? [...(await contactsIn(db, accessReview.escalatesTo)).values()] : [];
+  const own = byReviewer.get(id) ?? 0;
+  const count = contacts.includes(id) ? open.open : own;
+  if (count === 0) return { items: [] };
+  return {
+    items: [
+      {
+        kind: 'access-review',
+        thing: { kind: 'access-review', id: open.id },
+        title: isLate ? `${count} accesses were not reviewed in time` : `Review ${count} accesses: keep, or take away`,
+        does: 'Review',
+        page: '/access-reviews',
+        command: `muster access-review items ${open.id} --open yes`,
+        clause: accessReview.clause,
+        dueAt: open.dueAt.toISOString(),
+      },
+    ],
+  };
+};

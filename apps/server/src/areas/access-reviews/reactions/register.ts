@@ -1,0 +1,22 @@
+import { asId } from '../../../kernel/ids.ts';
+import type { DueRegistry } from '../../../platform/worker/registry.ts';
+import { accessReviewDue } from '../due-kinds.ts';
+import { accessReviewKind } from '../kinds.ts';
+import { accessReviewOverdue } from '../ledger-actions.ts';
+import { markReview, reviewById } from '../store/access-reviews.ts';
+
+/** What was not answered in time is on record, and a finding until it is. */
+export function registerAccessReviewReactions(registry: DueRegistry): void {
+  registry.onDeadline(accessReviewDue, async (ctx, { payload }) => {
+    const review = await reviewById(ctx.tx, payload.review);
+    if (review === undefined || review.completedAt !== undefined) return;
+    const entry = asId<'entry'>(
+      ctx.record(accessReviewOverdue, {
+        resource: { kind: accessReviewKind.name, id: review.id },
+        clause: ctx.policies.current.controls.accessReview.clause,
+        data: { review: review.id, open: review.open },
+      }),
+    );
+    await markReview(ctx.tx, review.id, 'overdue_at', { at: ctx.now, entry });
+  });
+}

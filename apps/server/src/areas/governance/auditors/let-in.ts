@@ -1,0 +1,116 @@
+import { Type } from 'typebox';
+import { principalOf } from '../../../kernel/actor.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { Instant, LongText } from '../../../platform/verbs/fields.ts';
+import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
+import * as membership from '../../identity/membership.ts';
+import { admit, invite, Invitation, peopleService, PersonFields } from '../../identity/public.ts';
+import { auditorKind } from '../kinds.ts';
+import { auditorAsked } from '../ledger-actions.ts';
+import { governancePermissions } from '../permissions.ts';
+import { auditorThing, unlessOpen } from './auditor-thing.ts';
+import { askToLetIn, endProblem } from './outside-auditor.ts';
+
+const NEXT = 'muster auditor list';
+const asking = {
+  until: Instant({ asks: 'Until when?', short: 'u' }),
+  reason: LongText({ asks: 'What do they audit, and for whom?', short: 'r', limit: 1000 }),
+};
+const Asked = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  approval: Type.String({ format: 'uuid', description: 'The request that another decides.' }),
+});
+
+/** Asks that an auditor from outside be let in until a moment: an account that opens nothing until another has approved it. */
+export const inviteAuditor = verbOfAll({
+  noun: 'auditor',
+  name: 'invite',
+  kind: auditorKind,
+  route: '/v1/auditors',
+  creates: true,
+  words: {
+    label: 'Let an auditor in',
+    does: 'ask that an auditor from outside may look until a moment; another approves it',
+    done: 'Asked. Once another has approved it, give them their link: muster auditor link.',
+    next: NEXT,
+  },
+  clauses: ['7.5'],
+  permission: governancePermissions.admitAuditors,
+  fields: { ...PersonFields, ...asking },
+  answer: Asked,
+  async decide(ctx, { input: { name, email, until: text, reason } }) {
+    const by = principalOf(ctx.actor);
+    if (by === undefined) throw new Error('auditors are let in by principals');
+    const people = ctx.use(peopleService);
+    const until = new Date(text);
+    const problem = endProblem(ctx.now, until, latestOf(ctx));
+    if (problem !== undefined) return err(problem);
+    if ((await people.findByEmail(ctx.tx, email)) !== undefined) return err(knownAlready);
+    const id = asId<'principal'>(ctx.ids.opaque());
+    const entry = ctx.record(auditorAsked, {
+      resource: { kind: 'auditor', id },
+      clause: '7.5',
+      data: { auditor: id, until: until.toISOString() },
+    });
+    await admit(ctx, people, { id, name, email, kind: 'auditor', state: 'invited', entry });
+    await membership.insertAuditorAccess(ctx.tx, { id, askedBy: by, endsAt: until }, { at: ctx.now, entry });
+    const asked = await askToLetIn(ctx, { id, until, reason });
+    return asked.ok ? ok({ id, approval: asked.value.approval }) : asked;
+  },
+});
+
+/** Asks for more time, or for a new time after the last has ended. */
+export const renewAuditor = verb(auditorThing, {
+  name: 'renew',
+  words: {
+    label: 'Ask for another time',
+    does: 'ask that an auditor may look until a later moment; another approves it',
+    done: 'Asked: it counts once another has approved it.',
+    next: NEXT,
+  },
+  clauses: ['7.5'],
+  permission: governancePermissions.admitAuditors,
+  fields: asking,
+  answer: Asked,
+  async decide(ctx, { thing: { principalId: id }, input: { until: text, reason } }) {
+    const until = new Date(text);
+    const problem = endProblem(ctx.now, until, latestOf(ctx));
+    if (problem !== undefined) return err(problem);
+    const asked = await askToLetIn(ctx, { id, until, reason });
+    return asked.ok ? ok({ id, approval: asked.value.approval }) : asked;
+  },
+});
+
+/** Their one-time link, by which they choose a password. Shown once; a new one makes the last void. */
+export const linkAuditor = verb(auditorThing, {
+  name: 'link',
+  words: {
+    label: 'One-time link',
+    does: 'make the one-time link by which an approved auditor chooses a password',
+    done: 'Hand the link over in a way you trust. It opens once.',
+    next: NEXT,
+  },
+  clauses: ['7.5'],
+  permission: governancePermissions.admitAuditors,
+  answer: Invitation,
+  unless: unlessOpen,
+  async decide(ctx, { thing: { principalId: id, state } }) {
+    const { entry, link } = await invite(ctx, id, state === 'active');
+    await membership.setPrincipalState(ctx.tx, id, state, entry);
+    return ok({ id, ...link });
+  },
+});
+
+const latestOf = ({ now, policies }: Parameters<typeof askToLetIn>[0]): Date =>
+  addMinutes(now, policies.current.audit.outside.forAtMost.minutes);
+
+const knownAlready: AppError = {
+  kind: 'conflict',
+  code: 'governance/known-already',
+  public: 'Somebody with this e-mail is a member, or was let in before.',
+  remedy: 'muster auditor renew asks for another time. A member needs no account from outside.',
+  fields: [{ path: '/email', problem: 'is known here', remedy: 'use another, or renew their access' }],
+};

@@ -1,0 +1,91 @@
+import { Type } from 'typebox';
+import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
+import { ORGANISATION } from '../../../kernel/protected.ts';
+import { err, ok } from '../../../kernel/result.ts';
+import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { approvalsService, defineApproval } from '../../../platform/approvals/approvals.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
+import * as membership from '../../identity/membership.ts';
+import { auditorOpened } from '../ledger-actions.ts';
+import { planAuditorsEnd } from './end-auditor.ts';
+import { auditorThing } from './auditor-thing.ts';
+
+/** Whoever looks from outside is let in by two hands: one asks, and another approves until when (GOV 7.5, R51). */
+export const outsideAuditor = defineApproval({
+  name: 'outside-auditor',
+  wish: Type.Object({ until: Type.String() }),
+  lock: async (tx, id) => void (await membership.lockPrincipal(tx, asId<'principal'>(id))),
+
+  async look({ db }, asked) {
+    return Promise.all(
+      asked.map(async ({ subject, wish }) => {
+        const access = await membership.auditorAccess(db, asId<'principal'>(subject));
+        if (access === undefined || access.state === 'erased') return undefined;
+        return { facts: { until: wish.until }, protection: ORGANISATION };
+      }),
+    );
+  },
+
+  async apply(ctx, { subject, wish, approval, requestedBy, reason }) {
+    const id = asId<'principal'>(subject);
+    const access = await membership.auditorAccess(ctx.tx, id);
+    if (access === undefined || access.state === 'erased') return err(auditorThing.missing);
+    ctx.notBefore(access.lastInstant);
+    const endsAt = new Date(wish.until);
+    if (!isBefore(ctx.now, endsAt)) return err(endHasPassed);
+    const entry = ctx.record(auditorOpened, {
+      resource: { kind: 'auditor', id },
+      clause: '7.5',
+      data: { auditor: id, until: endsAt.toISOString(), approval, requestedBy },
+      content: { fields: { reason } },
+    });
+    await membership.openAuditorAccess(ctx.tx, id, { endsAt, at: ctx.now, entry });
+    // Whoever had come to an end chooses a new password: what opened before opens nothing now.
+    if (access.state === 'suspended') {
+      await membership.dropPassword(ctx.tx, id);
+      await membership.setPrincipalState(ctx.tx, id, 'invited', entry);
+    }
+    planAuditorsEnd(ctx, id, endsAt);
+    return ok(undefined);
+  },
+});
+
+/** Asks another hand to let somebody look until a moment. */
+export const askToLetIn = async (
+  ctx: CommandContext,
+  { id, until, reason }: { readonly id: PrincipalId; readonly until: Date; readonly reason: Scrubbed },
+) =>
+  ctx.use(approvalsService).request(ctx, outsideAuditor, {
+    subject: { kind: 'auditor', id },
+    wish: { until: until.toISOString() },
+    title: ownWords(`an auditor from outside, until ${until.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`),
+    reason,
+  });
+
+/** Why an end will not do; undefined where it does. */
+export function endProblem(now: Date, until: Date, latest: Date): AppError | undefined {
+  if (isBefore(now, until) && until <= latest) return undefined;
+  return {
+    kind: 'invalid',
+    code: 'governance/not-until-then',
+    public: 'Nobody looks from outside for longer than the policy allows.',
+    clause: '7.5',
+    fields: [
+      {
+        path: '/until',
+        problem: 'has passed, or is too far off',
+        remedy: `name a moment up to ${latest.toISOString()}`,
+      },
+    ],
+  };
+}
+
+const endHasPassed: AppError = {
+  kind: 'conflict',
+  code: 'governance/end-has-passed',
+  public: 'The end that was asked for has passed: there is nothing left to let them see.',
+  remedy: 'Decline it, and ask anew with a later end.',
+  clause: '7.5',
+};

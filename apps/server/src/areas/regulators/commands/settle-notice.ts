@@ -1,0 +1,86 @@
+import { principalOf } from '../../../kernel/actor.ts';
+import { asId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { StateRefusal } from '../../../platform/verbs/declared.ts';
+import { LongText } from '../../../platform/verbs/fields.ts';
+import { verb } from '../../../platform/verbs/verb.ts';
+import { noticeFiled, noticeNotOwed } from '../ledger-actions.ts';
+import { noticeThing, type NoticeCase } from '../notice-thing.ts';
+import { regulatorPermissions } from '../permissions.ts';
+import { saveNotice } from '../store/notices.ts';
+
+const NEXT = 'muster notice list';
+const unlessSettled = ({ notice }: NoticeCase): StateRefusal | undefined =>
+  notice.filedAt === undefined && !notice.isNotOwed ? undefined : settled;
+
+/** Records what was filed, with whom and under which reference: met where its time is not over, late where it is. */
+export const fileNotice = verb(noticeThing, {
+  name: 'file',
+  words: {
+    label: 'It was filed',
+    does: 'record what the authority was told, and under which reference',
+    done: 'On record.',
+    next: NEXT,
+  },
+  clauses: ['2.7'],
+  permission: regulatorPermissions.file,
+  activity: 'compliance-reporting',
+  fields: { filed: LongText({ asks: 'What was filed, where, under which reference?', short: 'f', limit: 2000 }) },
+  unless: unlessSettled,
+  async decide(ctx, { thing: { notice, incident }, input: { filed } }) {
+    const late = notice.missedAt !== undefined || ctx.now > notice.dueAt;
+    const entry = asId<'entry'>(
+      ctx.record(noticeFiled, {
+        resource: { kind: 'incident', id: incident.id },
+        clause: '2.7',
+        data: { notice: notice.id, rule: notice.rule, filedAt: ctx.now.toISOString(), late },
+        content: { fields: { filed } },
+      }),
+    );
+    const by = principalOf(ctx.actor);
+    await saveNotice(ctx.tx, { ...next(notice, ctx.now), filedAt: ctx.now, filedBy: by, filed, lastEntry: entry });
+    return ok(undefined);
+  },
+});
+
+/** Nothing is owed after all, with the reason, which an authority may ask for. */
+export const dropNotice = verb(noticeThing, {
+  name: 'not-owed',
+  words: {
+    label: 'Nothing is owed',
+    does: 'record why the authority need not be told after all',
+    done: 'On record, with the reason.',
+    next: NEXT,
+  },
+  clauses: ['2.7'],
+  permission: regulatorPermissions.file,
+  fields: { reason: LongText({ asks: 'Why is nothing owed?', short: 'r', limit: 2000 }) },
+  unless: unlessSettled,
+  async decide(ctx, { thing: { notice, incident }, input: { reason } }) {
+    const entry = asId<'entry'>(
+      ctx.record(noticeNotOwed, {
+        resource: { kind: 'incident', id: incident.id },
+        clause: '2.7',
+        data: { notice: notice.id, rule: notice.rule },
+        content: { fields: { reason } },
+      }),
+    );
+    await saveNotice(ctx.tx, { ...next(notice, ctx.now), isNotOwed: true, lastEntry: entry });
+    return ok(undefined);
+  },
+});
+
+const next = (notice: NoticeCase['notice'], now: Date): NoticeCase['notice'] => ({
+  ...notice,
+  version: notice.version + 1,
+  lastInstant: now,
+});
+
+const settled: StateRefusal = {
+  allowed: false,
+  code: 'regulators/settled',
+  reason: 'It was filed, or nothing was owed: what is on record stays.',
+  remedy: 'Add a note to the incident.',
+  clause: '2.7',
+  obligations: [],
+};

@@ -1,0 +1,1 @@
+export { regulatorsArea } from './area.ts';

@@ -1,0 +1,91 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Notice } from '../domain/notice.ts';
+
+type Row = {
+  id: string;
+  incident_id: string;
+  rule: string;
+  aware_at: Date;
+  due_at: Date;
+  started_by: string;
+  started_at: Date;
+  missed_at: Date | null;
+  filed_at: Date | null;
+  filed_by: string | null;
+  filed: string | null;
+  not_owed: boolean;
+  version: number;
+  last_instant: Date;
+  last_entry: string;
+};
+
+const SELECT =
+  sql.raw(`select id, incident_id, rule, aware_at, due_at, started_by, started_at, missed_at, filed_at, filed_by,
+  filed, not_owed, version, last_instant, last_entry from regulator_notices`);
+
+/** @returns false where the incident has such a notice already */
+export async function insertNotice(db: Kysely<unknown>, notice: Notice): Promise<boolean> {
+  const { id, incidentId, rule, awareAt, dueAt, startedBy, startedAt, version, lastInstant, lastEntry } = notice;
+  const { rows } = await sql`
+    insert into regulator_notices (id, incident_id, rule, aware_at, due_at, started_by, started_at, version, last_instant, last_entry)
+    values (${id}, ${incidentId}, ${rule}, ${awareAt}, ${dueAt}, ${startedBy}, ${startedAt}, ${version}, ${lastInstant}, ${lastEntry})
+    on conflict do nothing returning id`.execute(db);
+  return rows.length > 0;
+}
+
+export async function saveNotice(db: Kysely<unknown>, notice: Notice): Promise<void> {
+  await sql`update regulator_notices set missed_at = ${notice.missedAt ?? null}, filed_at = ${notice.filedAt ?? null},
+      filed_by = ${notice.filedBy ?? null}, filed = ${notice.filed ?? null}, not_owed = ${notice.isNotOwed},
+      version = ${notice.version}, last_instant = ${notice.lastInstant}, last_entry = ${notice.lastEntry}
+    where id = ${notice.id}`.execute(db);
+}
+
+export const findNotice = async (db: Kysely<unknown>, id: string): Promise<Notice | undefined> =>
+  (await notices(db, sql`where id = ${id}`))[0];
+
+export const lockNotice = async (db: Kysely<unknown>, id: string): Promise<Notice | undefined> =>
+  (await notices(db, sql`where id = ${id} for no key update`))[0];
+
+/** Those of one incident, or of all that may be seen, the next due last, from behind `after`. */
+export const listNotices = async (
+  db: Kysely<unknown>,
+  asked: {
+    readonly sight: RawBuilder<boolean>;
+    readonly incident: IncidentId | undefined;
+    readonly after: { readonly at: Date; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<readonly Notice[]> =>
+  notices(
+    db,
+    sql`where ${asked.sight} and (${asked.incident ?? null}::uuid is null or incident_id = ${asked.incident ?? null}::uuid)
+      and ${asked.after === undefined ? sql`true` : sql`(due_at, id) < (${asked.after.at}, ${asked.after.id}::uuid)`}
+      order by due_at desc, id desc limit ${asked.limit}`,
+  );
+
+/** What is owed and not filed, soonest first. */
+export const noticesOwed = async (db: Kysely<unknown>, limit: number): Promise<readonly Notice[]> =>
+  notices(db, sql`where filed_at is null and not not_owed order by due_at, id limit ${limit}`);
+
+async function notices(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Notice[]> {
+  const { rows } = await sql<Row>`${SELECT} ${rest}`.execute(db);
+  return rows.map((row) => ({
+    id: asId<'notice'>(row.id),
+    incidentId: asId<'incident'>(row.incident_id),
+    rule: row.rule,
+    awareAt: row.aware_at,
+    dueAt: row.due_at,
+    startedBy: asId<'principal'>(row.started_by),
+    startedAt: row.started_at,
+    missedAt: row.missed_at ?? undefined,
+    filedAt: row.filed_at ?? undefined,
+    filedBy: row.filed_by === null ? undefined : asId<'principal'>(row.filed_by),
+    filed: row.filed === null ? undefined : (row.filed as Scrubbed),
+    isNotOwed: row.not_owed,
+    version: row.version,
+    lastInstant: row.last_instant,
+    lastEntry: asId<'entry'>(row.last_entry),
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Auditor } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { problemOf } from '../../api/problem-of.ts';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
+import { Guarded } from '../../kit/refusal/guarded.tsx';
+import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
+import { WhyNot } from '../../kit/refusal/why-not.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { useMay } from '../session/use-may.ts';
+import { auditorsQuery } from './member-queries.ts';
+
+/** Who looks from outside, for as long as another hand approved (GOV 7.5). Shown to whoever may let them in. */
+export function AuditorsPanel() {
+  const may = useMay('auditor.admit');
+  const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });
+  return (
+    <Panel
+      title="Auditors from outside"
+      aside={<span className="soft small">let in by two hands, until a moment</span>}
+    >
+      <ProblemNote problem={auditors.isError ? problemOf(auditors.error) : undefined} />
+      <Guarded may={may}>
+        <WhyNot />
+        <ul>
+          {(auditors.data ?? []).map((auditor) => (
+            <AuditorRow key={auditor.id} auditor={auditor} />
+          ))}
+        </ul>
+        <VerbButton verb="auditor.invite">Let an auditor in</VerbButton>
+      </Guarded>
+    </Panel>
+  );
+}
+
+function AuditorRow({ auditor: { id, auditor, state, hasJoined, until, endedAt } }: { auditor: Auditor }) {
+  const acted = { key: { id } };
+  const name = auditor.name ?? auditor.initials;
+  return (
+    <li className="stack account">
+      <Person person={auditor} />
+      <div className="row small">
+        <span className="grow soft">
+          {state === 'asked' ? 'waits for another’s approval, asked for until ' : null}
+          {state === 'open' ? (hasJoined ? 'looks until ' : 'approved, has not joined yet; until ') : null}
+          {state === 'ended' ? 'ended ' : null}
+          <Time at={endedAt ?? until} as="absolute" />
+        </span>
+        {state === 'open' ? (
+          <>
+            <VerbButton verb="auditor.link" acted={acted} label={`One-time link for ${name}`} isCompact>
+              Link
+            </VerbButton>
+            <VerbButton verb="auditor.end" acted={acted} label={`End what ${name} may see`} isCompact>
+              End
+            </VerbButton>
+          </>
+        ) : null}
+        {state === 'asked' ? null : (
+          <VerbButton verb="auditor.renew" acted={acted} label={`Ask for another time for ${name}`} isCompact>
+            Another time
+          </VerbButton>
+        )}
+      </div>
+    </li>
+  );
+}

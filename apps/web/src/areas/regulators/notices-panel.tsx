@@ -1,0 +1,77 @@
+import { answerOf, type Incident, type Notice } from '@muster/api-client';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Person } from '../../kit/person.tsx';
+import { Time } from '../../kit/time/time.tsx';
+import { mayWorkOn } from '../incidents/may-work-on.ts';
+
+const states = {
+  running: 'to be told',
+  met: 'told in time',
+  missed: 'missed',
+  'filed-late': 'told late',
+  'not-owed': 'nothing owed',
+} as const;
+
+/** What authorities are to be told of this incident, by when, and what was filed. */
+export function NoticesPanel({ incident }: { incident: Incident }) {
+  const { code } = incident;
+  const notices = useQuery({
+    queryKey: ['incidents', code, 'notices'],
+    queryFn: async () => (await answerOf(api.GET('/v1/notices', { params: { query: { incident: code } } }))).items,
+    refetchInterval: 30_000,
+  }).data;
+  if ((notices ?? []).length === 0 && !mayWorkOn(incident)) return null;
+  return (
+    <Panel title="Authorities" aside={<ClauseChip id="2.7" />}>
+      {(notices ?? []).map((notice) => (
+        <NoticeRow key={notice.id} notice={notice} />
+      ))}
+      <p className="no-print">
+        <VerbButton verb="incident.start-notice" may={{ allowed: true }} acted={{ key: { code } }} isCompact>
+          An authority must be told
+        </VerbButton>
+      </p>
+    </Panel>
+  );
+}
+
+function NoticeRow({ notice }: { notice: Notice }) {
+  const { id, rule, title, source, state, awareAt, dueAt, filedAt, filedBy, filed } = notice;
+  const acted = { key: { id } };
+  const isOpen = filedAt === undefined && state !== 'not-owed';
+  return (
+    <div className="stack">
+      <p>
+        <strong>{title}</strong>: {states[state]}
+        {isOpen ? (
+          <>
+            , by <Time at={dueAt} as="absolute" />
+          </>
+        ) : null}
+      </p>
+      <p className="soft small">
+        {source}; aware since <Time at={awareAt} as="absolute" />
+      </p>
+      {filed === undefined ? null : (
+        <p className="small">
+          {filed} {filedBy === undefined ? null : <Person person={filedBy} />}{' '}
+          {filedAt === undefined ? null : <Time at={filedAt} as="absolute" />}
+        </p>
+      )}
+      {isOpen ? (
+        <p className="row no-print">
+          <VerbButton verb="notice.file" acted={acted} label={`It was filed: ${rule}`} isCompact>
+            It was filed
+          </VerbButton>
+          <VerbButton verb="notice.not-owed" acted={acted} label={`Nothing is owed: ${rule}`} isCompact>
+            Nothing is owed
+          </VerbButton>
+        </p>
+      ) : null}
+    </div>
+  );
+}
