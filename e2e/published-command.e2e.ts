@@ -5,13 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installPackedCommand, type PackedCommand } from './stage/packed-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
+/** Ends what hangs: six packages are built, packed and installed, on a machine that may have other work. */
+const PATIENCE_MS = 5 * 60_000;
 let packed: PackedCommand;
 let folder: string;
 
 beforeAll(() => {
   packed = installPackedCommand();
   folder = packed.folder;
-});
+}, PATIENCE_MS);
 afterAll(() => packed.remove());
 
 const muster = (...words: string[]) => spawnSync(packed.program, words, { cwd: folder, encoding: 'utf8' });

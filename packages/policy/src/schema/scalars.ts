@@ -1,9 +1,8 @@
 import Type from 'typebox';
 import type { TProperties } from 'typebox';
 
-declare const given: unique symbol;
 /** A number that a released policy gives. It is read as any number is, and made in this file alone (ADR 0037). */
-type Given<Unit extends string> = number & { readonly [given]: Unit };
+type Given<Unit extends string> = number & { readonly 'given by the policy': Unit };
 
 export type Minutes = Given<'minutes'>;
 export type Count = Given<'count'>;

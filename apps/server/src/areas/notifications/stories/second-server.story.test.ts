@@ -4,6 +4,9 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { hooksService } from '../../../platform/hooks.ts';
 import { addPerson, laidDown } from '../../../testing/people.ts';
 import { startTwoServers, type TwoServers } from '../../../testing/two-servers.ts';
+import { addMinutes } from '../../../kernel/clock.ts';
+import { announceMaintenance } from '../../alerts/commands/announce-maintenance.ts';
+import { registerAlertReactions } from '../../alerts/reactions/register.ts';
 import { include } from '../../comms/commands/audience-people.ts';
 import { addAudience } from '../../comms/commands/audiences.ts';
 import { planAudiences } from '../../comms/plan-audiences.ts';
@@ -39,6 +42,7 @@ beforeEach(async () => {
     registerIncidentReactions(registry);
     registerOnCallReactions(registry);
     registerCommsReactions(registry);
+    registerAlertReactions(registry);
     registerNotificationReactions({ ...parts, host: { ...parts.host, db: host.db } })(registry);
   });
 });
@@ -72,6 +76,25 @@ const different = (letters: readonly { readonly to: string; readonly id: string 
   new Set(letters.map(({ to, id }) => `${to} ${id}`)).size;
 
 describe('with one of two servers killed in the middle', () => {
+  test('a maintenance window is announced by letter, one a person, and its reason stays inside [GOV 3.1.1, 6.2]', async () => {
+    const { story } = paging;
+    await story.done(story.secondSre, announceMaintenance, {
+      endsAt: addMinutes(story.host.clock.now(), 60).toISOString(),
+      reason: ownWords('new racks in Oslo'),
+      service: ownWords('scoring'),
+    });
+    servers.killAt('alerts.suppression_tell');
+    await servers.advance({ minutes: 1 });
+    expect(servers.deaths()).toBe(1);
+    servers.restart();
+    await servers.advance({ minutes: 5 });
+    const letters = lettersOf(/maintenance window has begun/);
+    expect(letters.length).toBeGreaterThan(0);
+    expect(different(letters)).toBe(new Set(letters.map(({ to }) => to)).size);
+    expect(JSON.stringify(letters)).toContain('/alerts/held');
+    expect(JSON.stringify(letters)).not.toMatch(/Oslo|scoring/);
+  });
+
   test('escalations that repeat take every step once [GOV 3.1.5]', async () => {
     const { story } = paging;
     const team = await teamOf(story, story.bystander);

@@ -84,7 +84,15 @@ describe('the anonymous door, over HTTP', () => {
     expect(answer.statusCode).toBe(200);
     const after = await everything();
     expect(changed(before, after)).toEqual(['violation_intake']);
+    const metrics = await http.app.inject('/metrics');
+    expect(metrics.statusCode).toBe(200);
+    // Neither that a report came nor by which route is counted anywhere.
+    expect(metrics.body).not.toContain('anonymous');
+    // Its words lie in the one row that waits, and nowhere else.
+    const elsewhere = { ...after, violation_intake: '' };
+    expect(metrics.body + logged() + JSON.stringify(elsewhere)).not.toContain('keys lie in a notebook');
     for (const planted of PLANTED) {
+      expect(metrics.body).not.toContain(planted);
       expect(JSON.stringify(after)).not.toContain(planted);
       expect(logged()).not.toContain(planted);
       // But for the id that the sender gave its own request, and gets back.
