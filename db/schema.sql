@@ -684,6 +684,7 @@ create table chat_rooms (
   failure text,
   busy_until timestamp with time zone,
   announced_in text,
+  said text[] default '{}'::text[] not null,
   constraint chat_rooms_pkey PRIMARY KEY (incident_id)
 );
 CREATE UNIQUE INDEX chat_rooms_channel ON chat_rooms USING btree (channel);

@@ -372,6 +372,8 @@ export const tables = {
     announced_ts: 'text?',
     failure: 'text?',
     busy_until: 'timestamptz?',
+    announced_in: 'text?',
+    said: 'text[]',
   },
   chat_workspace: {
     id: 'text',
