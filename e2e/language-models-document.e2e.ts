@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFakeProvider, type FakeProvider } from '../apps/server/src/areas/llm/testing/fake-provider.ts';
-import type { Organisation } from '../demo/organisation/found-organisation.ts';
-import { foundCast, type Role } from './stage/cast.ts';
+import { foundOrganisation, type Organisation } from '../demo/organisation/found-organisation.ts';
+import { people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { runMusterCommand } from './stage/run-muster-command.ts';
 
@@ -11,7 +11,7 @@ import { runMusterCommand } from './stage/run-muster-command.ts';
 const document = readFileSync(join(import.meta.dirname, '../docs/language-models.md'), 'utf8');
 
 let muster: MusterServer;
-let cast: Organisation<Role>;
+let cast: Organisation<'ada' | 'vp'>;
 let provider: FakeProvider;
 
 beforeAll(async () => {
@@ -21,7 +21,14 @@ beforeAll(async () => {
     MUSTER_SECRET_OPENAI: 'key-of-openai',
     MUSTER_SECRET_CLAUDE: 'key-of-claude',
   });
-  cast = await foundCast(muster.setUpLink);
+  cast = await foundOrganisation(muster.setUpLink, {
+    name: 'Example ML Platform',
+    founder: people.founder,
+    governance: people.governance,
+    members: { ada: { ...people.ada, roles: ['ml-platform-sre'] }, vp: { ...people.vp, roles: [] } },
+    contacts: { 'vp-engineering': 'vp', 'ml-platform-lead': 'vp', legal: 'vp' },
+    onCall: ['ada'],
+  });
 });
 
 afterAll(async () => {

@@ -14,7 +14,7 @@ export const probe: Verb = {
   usage: 'probe',
   summary: 'run this elsewhere: it tells Muster of the minutes in which Muster could not be reached',
   examples: ['MUSTER_URL=https://muster.example.org muster probe'],
-  next: 'muster service-account issue-key <account> --scopes objectives:push',
+  next: 'muster service-account issue-key <account> --scope objectives:push --days 90',
   async run({ shell, connection, aside }) {
     const { api } = connection();
     const book = openProbeBook();

@@ -37,7 +37,7 @@ export function DriftVersionsPage() {
       {list.isPending ? (
         <Waiting what="The versions" />
       ) : list.isSuccess && versions.length === 0 ? (
-        <Emptiness command="muster service-account issue-key <account> --scopes predictions:log">
+        <Emptiness command="muster service-account issue-key <account> --scope predictions:log --days 90">
           No version has predicted anything yet. It is watched from its first prediction on.
         </Emptiness>
       ) : (

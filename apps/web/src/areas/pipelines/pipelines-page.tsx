@@ -40,7 +40,7 @@ export function PipelinesPage() {
       {list.isPending ? (
         <Waiting what="The pipelines" />
       ) : list.isSuccess && pipelines.length === 0 ? (
-        <Emptiness command="muster service-account issue-key <account> --scopes pipelines:report">
+        <Emptiness command="muster service-account issue-key <account> --scope pipelines:report --days 90">
           No run was heard of yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
           OPENLINEAGE_URL.
         </Emptiness>

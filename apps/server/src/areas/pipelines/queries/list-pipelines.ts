@@ -14,7 +14,7 @@ export const pipelineList = defineList({
   does: 'what runs when, how its last run went, and how fresh its data is',
   empty: {
     says: 'No run was heard of yet.',
-    next: 'muster service-account issue-key <account> --scopes pipelines:report',
+    next: 'muster service-account issue-key <account> --scope pipelines:report --days 90',
   },
   clauses: ['4.4'],
   permission: pipelinePermissions.read,
