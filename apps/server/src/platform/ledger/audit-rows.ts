@@ -4,33 +4,9 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { isMacValid } from './mac.ts';
 import { misfiledEntries } from './misfiled-entries.ts';
 import type { Envelope } from './envelope.ts';
-import type { RowAudit } from './row-audit.ts';
+import type { RowAudit, RowProblem } from './row-audit.ts';
 import { changesOf, parseList, sha256Of, type RowChange } from './rows.ts';
 import { setAside, type SetAside } from './set-aside.ts';
-
-export type RowProblem = {
-  /** The table, `ledger` for what is wrong with a list, or `ledger_entries` for what an entry is searched by. */
-  readonly kind: string;
-  readonly id: string;
-  /**
-   * `differs`: it is not as its newest entry left it. `rewritten`: it was changed without an entry before a later entry
-   * took it up. `no-entry`: no entry wrote it. `row-gone`: no entry deleted it. `list-gone`, `list-differs`: an entry
-   * names rows, and their list is not there, or is another. `list-of-nothing`: no entry names the list.
-   * `entry-unreadable`: the bytes are no entry. `removed-without-entry`: retention ran, and no entry says so.
-   * `root-differs`: rows that one root commits to do not add up to it.
-   */
-  readonly problem:
-    | 'differs'
-    | 'rewritten'
-    | 'no-entry'
-    | 'row-gone'
-    | 'list-gone'
-    | 'list-differs'
-    | 'list-of-nothing'
-    | 'entry-unreadable'
-    | 'removed-without-entry'
-    | 'root-differs';
-};
 
 export type RowsVerdict = {
   readonly rows: number;

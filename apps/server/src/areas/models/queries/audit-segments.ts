@@ -1,7 +1,7 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { addDays, dayOf } from '../../../kernel/clock.ts';
-import type { RowProblem } from '../../../platform/ledger/audit-rows.ts';
-import type { RowAudit } from '../../../platform/ledger/row-audit.ts';
+import { dataOfAction } from '../../../platform/ledger/data-of-action.ts';
+import type { RowAudit, RowProblem } from '../../../platform/ledger/row-audit.ts';
 import { rootOf } from '../intake/commit-segment.ts';
 import { predictionsDropped } from '../ledger-actions.ts';
 import { outcomesUnder } from '../store/outcomes.ts';
@@ -87,15 +87,9 @@ function daysOf({ firstAt, lastAt }: Segment): readonly string[] {
 /** Days that are gone and that no entry dropped; where retention has removed entries, theirs may be among them. */
 async function unowned(db: Kysely<unknown>, gone: ReadonlySet<string>): Promise<readonly RowProblem[]> {
   if (gone.size === 0) return [];
-  const { rows } = await sql<{ days: readonly string[]; is_pruned: boolean }>`
-    select coalesce(jsonb_agg(distinct d.day), '[]') as days, exists (select from ledger_prunes) as is_pruned
-    from (
-      select envelope from ledger_entries where action = ${predictionsDropped.name}
-      union all
-      select envelope from ledger_pending where envelope::jsonb ->> 'action' = ${predictionsDropped.name}
-    ) e cross join lateral jsonb_array_elements_text(e.envelope::jsonb -> 'data' -> 'days') as d (day)`.execute(db);
-  const named = new Set(rows[0]?.days ?? []);
-  if (rows[0]?.is_pruned === true) return [];
+  const { data, isPruned } = await dataOfAction(db, predictionsDropped.name);
+  if (isPruned) return [];
+  const named = new Set(data.flatMap(({ days }) => (Array.isArray(days) ? (days as readonly string[]) : [])));
   return [...gone]
     .filter((day) => !named.has(day))
     .map((day) => ({ kind: 'predictions', id: day, problem: 'removed-without-entry' }));
