@@ -24,7 +24,6 @@ export const fileNotice = verb(noticeThing, {
   },
   clauses: ['2.7'],
   permission: regulatorPermissions.file,
-  activity: 'compliance-reporting',
   fields: { filed: LongText({ asks: 'What was filed, where, under which reference?', short: 'f', limit: 2000 }) },
   unless: unlessSettled,
   async decide(ctx, { thing: { notice, incident }, input: { filed } }) {

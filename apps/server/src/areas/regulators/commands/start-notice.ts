@@ -24,7 +24,6 @@ export const startNotice = verb(incidentThing, {
   },
   clauses: ['2.7'],
   permission: regulatorPermissions.start,
-  activity: 'compliance-reporting',
   fields: {
     rule: Type.String({
       pattern: '^[a-z][a-z0-9-]{0,59}$',
