@@ -26,9 +26,9 @@ export function installPackedCommand(): PackedCommand {
   const manifest = {
     name: 'somewhere',
     private: true,
-    dependencies: Object.fromEntries([...own, ...theirs]),
+    dependencies: Object.fromEntries([...own, ...theirs]) as Record<string, string>,
     // Else npm asks the registry, or whatever its cache happens to hold, for what the packed packages name by version.
-    overrides: Object.fromEntries(theirs.map(([name]) => [name, `$${name}`])),
+    overrides: Object.fromEntries(theirs.map(([name]) => [name, `$${name}`])) as Record<string, string>,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links'], {

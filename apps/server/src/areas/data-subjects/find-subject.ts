@@ -57,7 +57,10 @@ export async function keptOf(
   for (const place of places()) {
     const refs = await place.find(db, keys, subject);
     found.push(...refs.map((ref) => ({ place: place.name, ref })));
-    const gone = await keys.dataKeys.erasedAmong(db, refs.map(place.keyOf));
+    const gone = await keys.dataKeys.erasedAmong(
+      db,
+      refs.map((ref) => place.keyOf(ref)),
+    );
     kept.push(
       ...refs.filter((ref) => !gone.has(subjectKey(place.keyOf(ref)))).map((ref) => ({ place: place.name, ref })),
     );

@@ -17,7 +17,10 @@ export async function replayErasures(
   const again: Erased[] = [];
   for (const place of places) {
     const refs = [...new Set(erased.filter((each) => each.place === place.name).map(({ ref }) => ref))];
-    const gone = await parts.dataKeys.erasedAmong(ctx.tx, refs.map(place.keyOf));
+    const gone = await parts.dataKeys.erasedAmong(
+      ctx.tx,
+      refs.map((ref) => place.keyOf(ref)),
+    );
     for (const ref of refs.filter((each) => !gone.has(subjectKey(place.keyOf(each)))))
       if ((await place.forget(ctx, parts, ref, 'again')) === 'forgotten') again.push({ place: place.name, ref });
   }

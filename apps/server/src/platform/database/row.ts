@@ -32,6 +32,7 @@ type Columns<Table extends keyof Tables> = { -readonly [Column in keyof Tables[T
  * A row of a table, as db/migrations make it: a column is stated there and nowhere else. `Narrow` says more of a column than
  * its type does, such as the words that a check allows.
  */
+// oxlint-disable-next-line typescript/no-generated-empty-object-type -- nothing is narrowed unless somebody says so
 export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table>> = Record<never, never>> = Omit<
   Columns<Table>,
   keyof Narrow
@@ -39,7 +40,7 @@ export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table
   Narrow;
 
 /** Adds whole rows, in one statement whatever their number. Undefined if there are none. */
-export const insertRows = <Table extends keyof Tables & string>(
+export const insertRows = <Table extends keyof Tables>(
   table: Table,
   rows: readonly Row<Table>[],
 ): RawBuilder<unknown> | undefined => insertion(table, typesOf(table), rows);

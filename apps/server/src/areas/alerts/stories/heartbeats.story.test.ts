@@ -135,7 +135,7 @@ describe('another interval', () => {
   });
 
   test('is refused of what is no heartbeat, and of no time at all', async () => {
-    const other = await at.it.story.as(at.it.story.sre, changeHeartbeat, { id: at.it.integration, every: 5 } as never);
+    const other = await at.it.story.as(at.it.story.sre, changeHeartbeat, { id: at.it.integration, every: 5 });
     expect(other).toMatchObject({ ok: false, error: { code: 'alerts/no-heartbeat' } });
     const never = await at.ask('POST', `/v1/integrations/${made.id}/change-heartbeat`, 'sre', { every: 0 });
     expect(never.statusCode).toBe(400);

@@ -67,7 +67,7 @@ describe('alerts that go to another incident', () => {
     });
     await it.story.advance({ minutes: 1 });
     const called = await it.story.pages();
-    expect(called.filter(({ reason }) => String(reason) === 'raised').length).toBeGreaterThan(0);
+    expect(called.filter(({ reason }) => reason === 'raised').length).toBeGreaterThan(0);
   });
 
   test('milder ones make nothing worse, and nothing better', async () => {

@@ -56,7 +56,7 @@ describe('with one of two servers killed in the middle', () => {
       const mild = (fingerprint: string) =>
         wireAlert({ fingerprint, labels: { alertname: 'Loss', severity: 'warning', cluster: 'eu' } });
       for (let at = 0; at < 6; at += 1) {
-        const body = sent(notification([mild(`a${at}`)], { groupKey: `g${at}` }) as object);
+        const body = sent(notification([mild(`a${at}`)], { groupKey: `g${at}` }));
         expect((await (at % 2 === 0 ? it.intake : other).receive(it.key, body)).ok).toBe(true);
       }
       servers.killAt(kind);

@@ -113,8 +113,8 @@ export async function startSlack(): Promise<FakeSlack> {
           typeof body['text'] === 'string' && body['text'] !== '' && body['text'].length <= 40_000,
           'there is a text',
         );
-        if (body['thread_ts'] !== undefined)
-          demand(channel.messages.has(String(body['thread_ts'])), 'what is replied to is there');
+        const repliesTo = body['thread_ts'] as string | undefined;
+        if (repliesTo !== undefined) demand(channel.messages.has(repliesTo), 'what is replied to is there');
         checkBlocks((body['blocks'] ?? []) as readonly Record<string, unknown>[]);
         demand(
           method !== 'chat.update' || channels.has(String(body['channel'])),

@@ -20,7 +20,7 @@ import { registerDataSubjectReactions } from '../reactions/register.ts';
 import type { DataSubjects } from '../parts.ts';
 
 /** Notes about people, as any room may keep them: a key each, and a row in the log of what was done to it. */
-export function notesPlace(): PersonalDataPlace & { dieAt: string | undefined } {
+function notesPlace(): PersonalDataPlace & { dieAt: string | undefined } {
   return {
     name: 'notes',
     holds: 'notes',

@@ -24,7 +24,7 @@ type Span = {
 /** Exceptions and waivers that were approved in a span and that whoever reads may know of. */
 export async function measuredExceptions(
   db: Kysely<unknown>,
-  { from, to, now, teams, team = undefined, scopes = undefined }: Span,
+  { from, to, now, teams, team, scopes }: Span,
 ): Promise<readonly MeasuredException[]> {
   const { rows } = await sql<MeasuredException>`
     select approved_at as "approvedAt", state = 'approved' and expires_at > ${now} as "isInForce",

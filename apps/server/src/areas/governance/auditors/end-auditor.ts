@@ -16,7 +16,7 @@ import { governancePermissions } from '../permissions.ts';
 import { auditorThing, unlessOpen } from './auditor-thing.ts';
 
 /** The approved time is over. Requests have been refused by the clock since then; this puts it on the record. */
-export const auditorsEnd = defineDeadline({
+const auditorsEnd = defineDeadline({
   name: 'auditor.end',
   lane: 'clock',
   whenLate: 'fire-once',

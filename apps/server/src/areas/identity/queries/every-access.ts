@@ -10,7 +10,7 @@ export type AccessHeld = {
   readonly ref: string;
   readonly teamId: TeamId | undefined;
   /** A role of the policy, how a key begins, or what kind of account it is. */
-  readonly what: RoleId | string;
+  readonly what: RoleId;
 };
 
 type Row = { kind: AccessHeld['kind']; principal_id: string; ref: string; team_id: string | null; what: string };

@@ -95,7 +95,7 @@ function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | unde
   const all = new Reading();
   let rows: readonly (readonly string[])[];
   try {
-    rows = parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true }) as string[][];
+    rows = parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
   } catch {
     return { used: [], problems: [{ path: '/content', problem: 'is no CSV that can be read' }] };
   }
