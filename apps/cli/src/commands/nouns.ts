@@ -96,6 +96,7 @@ export const nouns: readonly Noun[] = withDeclared([
   { name: 'dpa', summary: 'agreements by which data may reach a provider', group: 'Govern:', verbs: [] },
   declared('rule', 'by which channels one is called; one is given by its id'),
   declared('slack', 'Slack: linking one’s account, and what is posted there'),
+  declared('slack-group', 'user groups of Slack, each of which follows whoever is on call in a schedule'),
   declared('github', 'GitHub: linking one’s account'),
   declared('executor', 'what carries rollbacks out; one is given by its name or id'),
   declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
