@@ -3,15 +3,26 @@ import { answerOf } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { isId } from './given-id.ts';
 
-/** Tells the id of somebody who was given by e-mail or id; `where` is what the person typed it for (`<person>`). */
+/**
+ * Tells the id of somebody who was given by e-mail or id, or of a service account by its name; `where` is what the person
+ * typed it for (`<person>`).
+ */
 export function personFinder(api: MusterClient): (given: string, where: string) => Promise<string> {
   let asked: Promise<readonly Member[]> | undefined;
+  const program = async (given: string) =>
+    given.includes('@')
+      ? undefined
+      : (await answerOf(api.GET('/v1/service-accounts'))).items.find(({ name }) => name === given);
   return async (given, where) => {
     if (isId(given)) return given;
     asked ??= answerOf(api.GET('/v1/members')).then(({ items }) => items);
-    const found = (await asked).find(({ email }) => email?.toLowerCase() === given.toLowerCase());
+    const found =
+      (await asked).find(({ email }) => email?.toLowerCase() === given.toLowerCase()) ?? (await program(given));
     if (found === undefined)
-      throw wrongUsage(`${where}: “${given}” is nobody's e-mail or id here.`, 'muster member list');
+      throw wrongUsage(
+        `${where}: “${given}” is nobody's e-mail or id here, and no service account's name.`,
+        'muster member list',
+      );
     return found.id;
   };
 }
