@@ -16,7 +16,7 @@ export type Measured = {
 
 export type Spread = { readonly p50Ms: number; readonly p99Ms: number; readonly worstMs: number };
 
-const GRACE_MS = 5_000;
+const GRACE_MS = 60_000;
 const WARM_UP = 50;
 
 /** Sends alerts at an even rate, whatever becomes of those before (an open loop), and waits for their pages. */
