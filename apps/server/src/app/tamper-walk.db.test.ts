@@ -550,7 +550,10 @@ async function askModels(someone: Someone, { team, account }: { team: string; ac
   });
   await done(someone, setLimit, { scope: 'provider:openai', ...limits });
   await done(someone, drill, { name: 'bot' });
-  await done(someone, reconcileUsage, { name: 'openai', content: 'day,model,requests,cost_usd\n2026-11-01,gpt,1,0.10' });
+  await done(someone, reconcileUsage, {
+    name: 'openai',
+    content: 'day,model,requests,cost_usd\n2026-11-01,gpt,1,0.10',
+  });
   const who = { actor: { kind: 'system', part: 'llm-gateway' }, requestId: asId<'request'>('llm') } as const;
   await transact(host, who, async (ctx) => {
     await watchProviders(ctx, [{ provider: 'openai', minute: now, total: 9, bad: 9, unanswered: 0 }]);
