@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** What cuts a text by UTF-16 units and says so with an ellipsis: it can end in half a character. */
-const CUT = /\.(?:slice|substring|substr)\([^()]*\)\}?…/;
+/** What cuts a text by UTF-16 units, with an ellipsis or at the most that a text may have: it can end in half a character. */
+const CUT =
+  /\.(?:slice|substring|substr)\([^()]*\)\}?…|\.slice\(0, (?:LONGEST_\w+|MOST_(?:TITLE|NOTE|COMMENT|CHARACTERS))\)/;
 
 /** Hexadecimal, which has no character of two units. */
 const OF_OUR_OWN = new Set(['apps/web/src/areas/ledger/verify-panel.tsx']);
@@ -16,6 +17,7 @@ test('a text that is cut is cut by `shorten` or `fit`, never by units', () => {
   expect(files.filter((path) => CUT.test(readFileSync(path, 'utf8')))).toEqual([]);
 });
 
-test('the pattern finds the cut that once refused an alert', () => {
+test('the pattern finds the cuts that once refused an alert, and a declaration in Slack', () => {
   expect(CUT.test('`${title.slice(0, longest - 1)}…`')).toBe(true);
+  expect(CUT.test('{ title: typed.title.slice(0, MOST_TITLE) }')).toBe(true);
 });

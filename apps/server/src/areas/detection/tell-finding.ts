@@ -1,4 +1,5 @@
 import type { Severity } from '@muster/policy';
+import { shorten } from '../../kernel/shorten.ts';
 import { asId, type IncidentId } from '../../kernel/ids.ts';
 import { ownWords } from '../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
@@ -31,7 +32,7 @@ export async function tellFinding(
 ): Promise<{ readonly incidentId: IncidentId; readonly joined: boolean }> {
   const open = known === undefined ? undefined : (await readAlone(ctx.tx, incidentsById([known]))).get(known);
   const joined = open !== undefined && isOpen(open) && open.isDrill === telling.isDrill;
-  const title = ownWords(telling.title.slice(0, LONGEST_TITLE));
+  const title = ownWords(shorten(telling.title, LONGEST_TITLE));
   if (joined) await raiseFromAlert(ctx, open.id, { severity: telling.severity, title });
   const incidentId = joined ? open.id : await openIncident(ctx, telling);
   await ctx.use(hooksService).onAlertsBegan(ctx, [
@@ -53,7 +54,7 @@ async function openIncident(
 ): Promise<IncidentId> {
   const [incident] = await createIncidents(ctx, [
     {
-      title: ownWords(title.slice(0, LONGEST_TITLE)),
+      title: ownWords(shorten(title, LONGEST_TITLE)),
       description: ownWords(description),
       facts: {},
       atLeast: { severity, source: 'alert' },

@@ -28,7 +28,7 @@ export function followLedger(config: ClientConfig, log: Logger): LedgerSignal {
   sweep.unref();
 
   const connect = async () => {
-    const next = new Client({ ...config, application_name: 'muster ledger signal' });
+    const next = new Client({ ...config, application_name: 'muster: ledger signal' });
     next.on('notification', wakeAll);
     next.on('error', (failure) => lost(next, failure));
     next.on('end', () => lost(next, undefined));

@@ -18,7 +18,7 @@ export const applyBreakGlass = verb(emergencyThing, {
     label: 'It is applied',
     does: 'say that the emergency change is in production; from now on it is owed by the normal process',
     done: 'Its time runs: it is to go the normal way, and its retrospective belongs in the postmortem.',
-    next: 'muster break-glass show <key>',
+    next: 'muster break-glass list',
   },
   clauses: ['5.3.3', '5.3.4'],
   permission: breakGlassPermissions.act,
@@ -28,7 +28,7 @@ export const applyBreakGlass = verb(emergencyThing, {
   },
   unless: ({ emergency }, { now }) =>
     emergency.applied !== undefined
-      ? refusal('break-glass/applied-already', 'It has been applied already.', 'muster break-glass show <key>', '5.3.4')
+      ? refusal('break-glass/applied-already', 'It has been applied already.', 'muster break-glass list', '5.3.4')
       : isUsable(emergency, now)
         ? undefined
         : {

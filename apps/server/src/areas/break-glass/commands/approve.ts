@@ -24,7 +24,7 @@ export const approveBreakGlass = verb(emergencyThing, {
     label: 'Let it through',
     does: 'let an emergency change past the normal process; one SRE on call suffices',
     done: 'It may be used now. The incident’s commander and Platform Governance are asked to ratify it.',
-    next: 'muster break-glass show <key>',
+    next: 'muster break-glass list',
   },
   clauses: ['5.3.1', '2.9'],
   permission: breakGlassPermissions.approve,
@@ -92,7 +92,7 @@ const notOnCall = ({ clause, role }: { readonly clause: string; readonly role: s
   kind: 'refused',
   code: 'break-glass/not-on-call',
   public: `Only somebody who is on call at this moment, as ${role}, lets an emergency change through.`,
-  remedy: 'muster oncall now shows who is.',
+  remedy: 'muster oncall show tells who is.',
   clause,
 });
 

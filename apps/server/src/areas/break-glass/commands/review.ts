@@ -21,7 +21,7 @@ export const reviewBreakGlass = verb(emergencyThing, {
     label: 'Write the retrospective',
     does: 'say why the normal process would not do, what was changed, what it did, and what would have made it needless',
     done: 'It stands with the emergency change, and the postmortem does not wait for it any more.',
-    next: 'muster break-glass show <key>',
+    next: 'muster break-glass list',
   },
   clauses: ['5.3.3'],
   permission: breakGlassPermissions.act,
@@ -33,7 +33,7 @@ export const reviewBreakGlass = verb(emergencyThing, {
   },
   unless: ({ emergency }) =>
     emergency.applied === undefined
-      ? refusal('break-glass/not-applied', 'It was not applied.', 'muster break-glass show <key>', '5.3.3')
+      ? refusal('break-glass/not-applied', 'It was not applied.', 'muster break-glass list', '5.3.3')
       : undefined,
   async decide(ctx, { thing: { emergency, incident }, input }) {
     const by = principalOf(ctx.actor);

@@ -35,7 +35,7 @@ export async function breakGlassWaiting({ db, clock, policies }: HouseReads, per
               title: `Re-apply ${commit.slice(0, SHORT)} by the normal process`,
               does: 'Look',
               page: `/break-glass/${id}`,
-              command: `muster break-glass show ${id}`,
+              command: 'muster break-glass list',
               clause: rule.reapplication.clause,
               ...(applied === undefined ? {} : { dueAt: applied.reapplyBy.toISOString() }),
             }

@@ -14,7 +14,7 @@ export const reEvaluate = verb(changeThing, {
     label: 'Re-evaluate',
     does: 'have it read at GitHub and judged anew, and its check shown again',
     done: 'It is being judged anew.',
-    next: 'muster change show <key>',
+    next: 'muster change list',
   },
   clauses: ['5.1.1', '5.2.1'],
   permission: changePermissions.judge,

@@ -1,4 +1,5 @@
 import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -160,7 +161,7 @@ function hintOf(event: string, payload: Fields): Hint {
     ...(typeof login === 'string' && typeof id === 'number'
       ? { sender: { login, id, type: typeof type === 'string' ? type : 'User' } }
       : {}),
-    ...(event === 'issue_comment' ? { comment: text(fields(payload['comment'])['body']).slice(0, MOST_COMMENT) } : {}),
+    ...(event === 'issue_comment' ? { comment: shorten(text(fields(payload['comment'])['body']), MOST_COMMENT) } : {}),
     ...(queued === '' ? {} : { queued }),
     ...(typeof ruleset['id'] === 'number'
       ? { ruleset: { id: ruleset['id'], name: text(ruleset['name']), enforcement: text(ruleset['enforcement']) } }

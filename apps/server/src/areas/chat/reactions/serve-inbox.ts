@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { err, type Result } from '../../../kernel/result.ts';
@@ -92,7 +93,7 @@ async function serveEvent(chat: Chat, id: string, payload: Payload): Promise<voi
         : `member ${author}`;
   await run(chat, id, from.member, addNote, {
     code,
-    text: `${said.slice(0, MOST_NOTE)}\n(Pinned in Slack; written by ${by}.)`,
+    text: `${shorten(said, MOST_NOTE)}\n(Pinned in Slack; written by ${by}.)`,
     occurredAt: new Date(seconds * MS_PER_SECOND).toISOString(),
   });
 }
@@ -112,11 +113,11 @@ async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promi
     case 'oncall':
       return onCall(chat);
     case 'declare':
-      return declared(chat, await run(chat, id, member, declareIncident, { title: typed.title.slice(0, MOST_TITLE) }));
+      return declared(chat, await run(chat, id, member, declareIncident, { title: shorten(typed.title, MOST_TITLE) }));
     case 'page': {
       const team = await teamNamed(chat.db, typed.team);
       if (team === undefined) return `There is no team ${escaped(typed.team)}.`;
-      const input = { title: typed.title.slice(0, MOST_TITLE), teamId: team };
+      const input = { title: shorten(typed.title, MOST_TITLE), teamId: team };
       return declared(chat, await run(chat, id, member, declareIncident, input));
     }
     case 'call':

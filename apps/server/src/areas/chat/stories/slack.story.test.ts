@@ -81,6 +81,13 @@ describe('a SEV-1 in Slack', () => {
     expect(announced().at(-1)).toContain('Checkout of &lt;customer&gt; A fails');
   });
 
+  test('declared there with an emoji at the cut of its title it is declared all the same', async () => {
+    await chat.link(chat.story.sre, 'U0ADA');
+    expect(await chat.type('U0ADA', `declare ${'x'.repeat(199)}🔥 checkout fails`)).toBe(200);
+    await chat.story.advance({ seconds: 2 });
+    expect(await chat.story.entries('incident.created')).toHaveLength(1);
+  });
+
   test('a title of two hundred emoji keeps within what Slack shows', async () => {
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
     const code = await declare('SEV-1', '🔥'.repeat(100));

@@ -7,7 +7,7 @@ import { audienceThing } from '../audience-thing.ts';
 import { audienceInformed, audienceUninformed } from '../ledger-actions.ts';
 import { deleteInformed, findAudience, insertInformed } from '../store/audiences.ts';
 
-const NEXT = 'muster audience told --incident <key>';
+const NEXT = 'muster incident audiences <key>';
 const audienceId = (asks: string) => Ref('audience', { asks, positional: true });
 
 /** Every update from now on goes to this list too: what stays inside to one for stakeholders, what is PUBLIC to one for that. */

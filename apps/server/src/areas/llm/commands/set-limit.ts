@@ -23,7 +23,7 @@ export const setLimit = verbOfAll({
     label: 'Limit together',
     does: 'limit what a team, a provider or a model of it may take in all',
     done: 'It is limited to this from the next request on.',
-    next: 'muster consumer spend',
+    next: 'muster consumer list',
   },
   clauses: ['9.2'],
   permission: llmPermissions.keep,

@@ -1,4 +1,5 @@
 import { isCounting, NO_USAGE, type Dialect, type Usage } from '@muster/llm-wire';
+import { shorten } from '../../../kernel/shorten.ts';
 import { AppFailure } from '../../../kernel/app-error.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { Route } from '../domain/consumer.ts';
@@ -70,7 +71,7 @@ export class CallNote {
         at: this.#startedAt,
         consumerId: this.#consumer.id,
         dialect: this.#dialect,
-        model: host.scrubber.text((route?.model ?? this.model).slice(0, LONGEST_MODEL)).text,
+        model: host.scrubber.text(shorten(route?.model ?? this.model, LONGEST_MODEL)).text,
         provider: route?.provider,
         outcome,
         status,

@@ -1,4 +1,5 @@
 import { addMinutes } from '../../../kernel/clock.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { voided } from '../../../platform/due/outcome.ts';
@@ -52,7 +53,7 @@ export async function lookAtSpendingOf(ctx: CommandContext, id: string) {
   const [spent, before] = [dollarsOf(spike.spent), dollarsOf(spike.usual)];
   const [incident] = await createIncidents(ctx, [
     {
-      title: ownWords(`${consumer.name} spends $${spent} on language models within an hour`.slice(0, LONGEST_TITLE)),
+      title: ownWords(shorten(`${consumer.name} spends $${spent} on language models within an hour`, LONGEST_TITLE)),
       description: ownWords(
         `Usual are $${before}; its budget is $${dollarsOf(limitOf(consumer.limits, 'day'))} a day. Runbook: ${llm.cost.runbook}`,
       ),

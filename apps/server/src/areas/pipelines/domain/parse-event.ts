@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { endings, type Ending, type RunEvent } from './run-event.ts';
@@ -63,7 +64,7 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
     // Some clients send a run that is its own parent.
     parentRun: parentRun !== undefined && UUID.test(parentRun) && parentRun !== runId ? parentRun : undefined,
     integration: integrationOf(textIn(objectIn(objectIn(job, 'facets'), 'jobType'), 'integration')),
-    error: message === undefined || message.trim() === '' ? undefined : message.slice(0, LONGEST_ERROR),
+    error: message === undefined || message.trim() === '' ? undefined : shorten(message, LONGEST_ERROR),
   });
 }
 

@@ -1,5 +1,6 @@
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
@@ -31,7 +32,7 @@ export async function watchBacklog(ctx: CommandContext, id: SinkId): Promise<voi
   const since = next.envelope.time;
   const [incident] = await createIncidents(ctx, [
     {
-      title: ownWords(`The audit log does not reach ${sink.name}`.slice(0, LONGEST_TITLE)),
+      title: ownWords(shorten(`The audit log does not reach ${sink.name}`, LONGEST_TITLE)),
       description: ownWords(
         `Entry ${next.seq} and what follows are not there since ${since}. ${sink.problem ?? 'Nothing says why.'} Settings, Sinks tells what to do; the copy is made up for by itself once the sink takes entries again, and nothing is removed here before.`,
       ),

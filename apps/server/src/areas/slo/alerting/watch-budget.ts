@@ -1,4 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
+import { shorten } from '../../../kernel/shorten.ts';
 import { addMinutes, isBefore, minutesBetween } from '../../../kernel/clock.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
@@ -102,7 +103,7 @@ async function openIncident(
   const { opens, facts } = ctx.policies.current.errorBudget.alerts;
   const [incident] = await createIncidents(ctx, [
     {
-      title: ownWords(`${objective.id} ${objective.title}: ${burningWords(alarm)}`.slice(0, LONGEST_TITLE)),
+      title: ownWords(shorten(`${objective.id} ${objective.title}: ${burningWords(alarm)}`, LONGEST_TITLE)),
       facts: level === 'page' ? { [facts.degraded]: true } : {},
       atLeast: { severity: opens[level], source: 'policy' },
       isDrill: false,

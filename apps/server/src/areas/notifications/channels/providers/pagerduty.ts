@@ -1,4 +1,5 @@
 import type { Severity } from '@muster/policy';
+import { shorten } from '../../../../kernel/shorten.ts';
 import type { Concealed } from '../../../../platform/secrets/concealed.ts';
 import { readStatus } from '../read-answer.ts';
 import type { Provider } from '../provider.ts';
@@ -24,7 +25,7 @@ export const pagerDutyProvider: Provider = {
       event_action: 'trigger',
       dedup_key: letter.call === undefined ? `muster/${letter.id}` : dedupKey(letter.call.incident),
       payload: {
-        summary: letter.subject.slice(0, LONGEST_SUMMARY),
+        summary: shorten(letter.subject, LONGEST_SUMMARY),
         source: new URL(publicUrl()).host,
         severity: letter.call === undefined || letter.call.isDrill ? 'info' : severities[letter.call.severity],
         timestamp: sentAt.toISOString(),

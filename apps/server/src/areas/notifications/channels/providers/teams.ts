@@ -1,4 +1,5 @@
 import { readStatus } from '../read-answer.ts';
+import { shorten } from '../../../../kernel/shorten.ts';
 import type { Provider } from '../provider.ts';
 import { followAddress } from './follow-address.ts';
 
@@ -47,8 +48,7 @@ const MOST_CHARACTERS = 6000;
 
 /** Without the headline, which stands above, and the link, which is the button. */
 const paragraphs = ({ text, subject, link }: { text: string; subject: string; link?: string }): readonly string[] =>
-  text
-    .slice(0, MOST_CHARACTERS)
+  shorten(text, MOST_CHARACTERS)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== subject && line !== link && !line.endsWith('signed in:'));

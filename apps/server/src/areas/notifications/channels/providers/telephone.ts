@@ -1,4 +1,5 @@
 import type { OutgoingResponse } from '../../../../platform/outgoing/outgoing.ts';
+import { shorten } from '../../../../kernel/shorten.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { readStatus } from '../read-answer.ts';
 import type { Letter } from '../letter.ts';
@@ -8,12 +9,16 @@ import type { Built, Means, Provider } from '../provider.ts';
 export const smsProvider: Provider = phoneProvider('sms', 'text messages to a phone', (letter, { statusUrl }) => ({
   resource: 'Messages',
   form: {
-    Body: `${letter.subject}${letter.link === undefined ? `\n${letter.text}` : `\n${letter.link}`}`
-      .trim()
-      .slice(0, LONGEST_SMS),
+    Body: textMessage(letter),
     ...(statusUrl === undefined ? {} : { StatusCallback: statusUrl }),
   },
 }));
+
+/** The link is how it is answered: what is too long is cut before it. */
+const textMessage = ({ subject, text, link }: Letter): string =>
+  link === undefined
+    ? shorten(`${subject}\n${text}`.trim(), LONGEST_SMS)
+    : `${shorten(subject, LONGEST_SMS - link.length - 1)}\n${link}`.trim();
 
 /** A call to somebody's own phone that reads the page out; a key acknowledges. */
 export const voiceProvider: Provider = phoneProvider(
