@@ -1,5 +1,6 @@
 import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import { addMilliseconds, addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { asId, type IncidentId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readAlone, readTogether } from '../../../platform/database/read.ts';
@@ -198,6 +199,7 @@ export function messageOf(
 ): PageMessage {
   return pageMessage(page, incident, {
     ...said,
+    title: labelled('incidents.title', incident.title),
     links: linksOf(parts, policy, page, incident),
     as: page.as === undefined ? undefined : roleTitle(policy, page.as),
   });

@@ -5,7 +5,7 @@ import { done, park, retry, type TaskOutcome } from '../../../platform/due/outco
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageLetter } from '../channels/letters.ts';
-import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
+import { EMAIL, MAILBOX, wayOutBy, type Channel, type ChannelId } from '../domain/channel.ts';
 import { askedToWait, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed, type PageMessage } from '../domain/page-message.ts';
 import { pageStep } from '../due-kinds.ts';
@@ -107,14 +107,12 @@ async function offer(
 }
 
 /** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
-export const mailFor = (message: PageMessage) =>
-  pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
+export const mailFor = (message: PageMessage) => pageLetter(disclosed(message, { isOwn: true, by: MAILBOX }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
 export async function letterFor(parts: Notifications, channel: Channel, message: PageMessage) {
-  const { isInternalApproved } = channel;
-  const name = isInternalApproved ? await nameOf(parts, message.to) : undefined;
-  return pageLetter(disclosed(message, { isOwn: channel.owner === message.to, isInternalApproved, name }));
+  const name = channel.isInternalApproved ? await nameOf(parts, message.to) : undefined;
+  return pageLetter(disclosed(message, { isOwn: channel.owner === message.to, by: wayOutBy(channel), name }));
 }
 
 const nameOf = async ({ reads }: Notifications, person: PrincipalId): Promise<string | undefined> =>
