@@ -22,9 +22,9 @@ beforeAll(async () => {
   const ada = (await signIn(muster.url, people.ada)).api;
   const mary = (await signIn(muster.url, people.mary)).api;
   const until = new Date(Date.now() + 86_400_000).toISOString();
-  const wish = { clause: '5.3.4', scope: `service:${LONG}`, expiresAt: until };
+  const input = { clause: '5.3.4', scope: `service:${LONG}`, expiresAt: until };
   const words = { justification: 'the pipeline is down 🙈', compensatingControl: 'two read it by hand' };
-  at.exception = (await answerOf(ada.POST('/v1/exceptions', { body: { ...wish, ...words } }))).id;
+  at.exception = (await answerOf(ada.POST('/v1/exceptions', { body: { ...input, ...words } }))).id;
   await answerOf(mary.POST('/v1/violations', { body: { text: 'keys lie in a notebook 🔑', clause: '6.4' } }));
   at.violation =
     (await answerOf((await signIn(muster.url, people.governance)).api.GET('/v1/violations'))).items[0]?.id ?? '';

@@ -90,7 +90,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         // Accessibility rules leave out what is off; it is to be read all the same.
         expect(await page.evaluate('getComputedStyle(document.querySelector("select:disabled")).opacity')).toBe('1');
 
-        // What was wished waits for facts under which it counts, and the questions stay open where they are taken back.
+        // The severity that was asked for waits for facts under which it counts, and the questions stay open where they are taken back.
         await answer('Not known');
         await expect.poll(async () => atLeast.isEnabled()).toBe(true);
         expect(await atLeast.inputValue()).toBe('SEV-1');
@@ -175,7 +175,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
         await page.getByText(WHOSE).click();
         await team.selectOption({ label: 'Fraud models' });
         await isKept.check();
-        // The wish does not go over to a team that it cannot be kept to.
+        // The visibility does not go over to a team that it cannot be kept to.
         await team.selectOption({ label: 'Search ranking' });
         expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
         const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);

@@ -23,7 +23,7 @@ function scrubberWith(...detectors: object[]) {
   return testScrubber({ custom: read.detectors });
 }
 
-describe('what a house adds is found beside the rest', () => {
+describe('what an organisation adds is found beside the rest', () => {
   const scrubber = scrubberWith(employee, voucher);
 
   test('CONFIDENTIAL gets a pseudonym, RESTRICTED goes, in any disguise [GOV 6.4, 6.6]', () => {

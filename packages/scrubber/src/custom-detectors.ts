@@ -4,7 +4,7 @@ import type { Classification } from './finding.ts';
 import { tokensIn } from './token.ts';
 import type { View } from './view.ts';
 
-/** What is wrong with a house's own detectors, each at its place, and what helps. Holds nothing of the pattern's text. */
+/** What is wrong with an organisation's own detectors, each at its place, and what helps. Holds nothing of the pattern's text. */
 export type DetectorProblem = { readonly path: string; readonly problem: string; readonly remedy: string };
 
 export type DetectorsRead =

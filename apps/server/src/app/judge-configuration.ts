@@ -12,7 +12,7 @@ import type { Concealed } from '../platform/secrets/concealed.ts';
 import { isSecretReference, resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { parseMailServer } from '../platform/outgoing/mail/mail-server.ts';
-import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
+import { readCustomDetectors } from '../platform/scrubbing/custom-detectors.ts';
 import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -65,7 +65,7 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
           ...unreadable('MUSTER_TLS_KEY', transport.keyFile),
         ]
       : []),
-    ...houseProblems(config),
+    ...detectorProblems(config),
     ...(vault?.token.kind === 'file' ? unreadable('VAULT_TOKEN_FILE', vault.token.path) : []),
     ...(vault?.certificateAuthorityFile === undefined
       ? []
@@ -90,9 +90,9 @@ function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem
   return days.ok ? [] : [days.error];
 }
 
-function houseProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
-  const house = readHouseDetectors(detectorsFile);
-  return house.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...house.error }];
+function detectorProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
+  const custom = readCustomDetectors(detectorsFile);
+  return custom.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...custom.error }];
 }
 
 function reachProblems(config: Config): readonly ConfigProblem[] {

@@ -8,7 +8,7 @@ export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
 export { alertReadsService } from './queries/alert-reads.ts';
 export { servicesIn, withAlertsOf } from './queries/services-with-alerts.ts';
-export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
+export { mayReadAlerts } from './queries/may-read-alerts.ts';
 export { signingSecrets, signingService } from './keys/signing.ts';
 export { servicesOf } from './queries/services-of.ts';
 export { alertsBeganAt } from './queries/began-at.ts';

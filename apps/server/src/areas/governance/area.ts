@@ -69,8 +69,8 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   ],
   live: {
     ending: [auditorEnded],
-    sightOfNamed: [roleGranted, roleRevoked],
-    sightOfAll: [contactAssigned, contactVacated],
+    readScopeOfNamed: [roleGranted, roleRevoked],
+    readScopeOfAll: [contactAssigned, contactVacated],
   },
   hooks: {
     isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0,

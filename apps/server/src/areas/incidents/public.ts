@@ -1,6 +1,6 @@
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
-export { doorToIncidents } from './incident-door.ts';
+export { incidentPortOf } from './incident-port.ts';
 export { holdIncident } from './hold-incident.ts';
 export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
@@ -29,7 +29,7 @@ export { acknowledgerOf } from './queries/acknowledger-of.ts';
 export { seeIncident } from './queries/see-incident.ts';
 export { incidentNamed } from './queries/incident-named.ts';
 export { rolesOnIncident } from './queries/roles-on-incident.ts';
-export { sightOfIncidents } from './queries/incident-kinds.ts';
+export { incidentReadScope } from './queries/incident-kinds.ts';
 export { commandersSince } from './queries/commanders-since.ts';
 export { incidentsById } from './queries/incidents-by-id.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';

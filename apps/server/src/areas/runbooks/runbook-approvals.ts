@@ -23,7 +23,7 @@ const isGiven = (part: Part, own: OwnVersion): boolean => (part === 'review' ? o
 const half = (name: string, part: Part) =>
   defineApproval({
     name,
-    wish: Type.Object({}),
+    parameters: Type.Object({}),
     lock: async (tx, id) => void (await lockVersion(tx, id)),
 
     async look({ db, policies, use }, asked) {

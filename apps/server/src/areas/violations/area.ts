@@ -3,7 +3,7 @@ import { violationsService } from '../../platform/violations.ts';
 import { violationClauses } from './clauses.ts';
 import { reportViolation } from './commands/report-violation.ts';
 import { releaseSaid, violationPost, violationTell } from './due-kinds.ts';
-import { violationsFound } from './gate-door.ts';
+import { violationsFound } from './gate-port.ts';
 import { violationRoutes } from './http/routes.ts';
 import { violationKinds } from './kinds.ts';
 import { violationActions } from './ledger-actions.ts';

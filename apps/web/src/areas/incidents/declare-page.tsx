@@ -30,12 +30,12 @@ export function DeclarePage() {
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [facts, setFacts] = useState<Facts>({});
-  const [wish, setWish] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
+  const [wanted, setWanted] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
   const [service, setService] = useState('');
   const judged = useJudgedFacts(facts, service.trim());
   const offered = severitiesThatCount(judged);
-  // A wish that the facts have overtaken waits, in case they are taken back.
-  const raised = offered.some((severity) => severity === wish.severity) ? wish : { ...wish, severity: '' as const };
+  // A severity that the facts have overtaken waits, in case they are taken back.
+  const raised = offered.some((severity) => severity === wanted.severity) ? wanted : { ...wanted, severity: '' as const };
   const [whose, setWhose] = useState(nobodys);
   const teams = useQuery(teamsQuery).data ?? [];
   const [isDrill, setDrill] = useState(false);
@@ -125,14 +125,14 @@ export function DeclarePage() {
                 disabled={offered.length === 0}
                 data={[{ value: '', label: 'as the facts say' }, ...offered]}
                 value={raised.severity}
-                onChange={(event) => setWish({ ...wish, severity: event.currentTarget.value as Severity | '' })}
+                onChange={(event) => setWanted({ ...wanted, severity: event.currentTarget.value as Severity | '' })}
               />
               {raised.severity === '' ? null : (
                 <TextInput
                   {...fields.field('/reason')}
                   required
                   value={raised.reason}
-                  onChange={(event) => setWish({ ...wish, reason: event.currentTarget.value })}
+                  onChange={(event) => setWanted({ ...wanted, reason: event.currentTarget.value })}
                 />
               )}
             </div>

@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads, WaitingFor } from '../../../platform/house.ts';
+import type { AreaReads, WaitingFor } from '../../../platform/manifest-queries.ts';
 import { contactsIn } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { openByReviewer, reviews } from '../store/access-reviews.ts';
 
 /** A review that is late, and one that was not held for too long. */
-export async function accessReviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function accessReviewFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { accessReview } = policies().current.controls;
   const since = await policyInForceSince(db);
   if (since === undefined) return [];

@@ -122,17 +122,17 @@ async function publish(ctx: CommandContext, input: Input, state: 'active' | 'sha
   return write(ctx, { state, text: input.rules, rules: read.value, catchAll, reason: input.reason });
 }
 
-type Wish = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;
+type RoutingDraft = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;
 
 async function write(
   ctx: CommandContext,
-  wish: Wish,
+  draft: RoutingDraft,
   restores?: number,
 ): Promise<Result<{ readonly version: number }, AppError>> {
   const publishedBy = principalOf(ctx.actor);
   if (publishedBy === undefined) throw new Error('rules are published by nobody');
   const version = await lockVersions(ctx.tx);
-  const { state, rules, text, catchAll, reason } = wish;
+  const { state, rules, text, catchAll, reason } = draft;
   const entry = ctx.record(routingPublished, {
     resource: ROUTING,
     clause: '7.1',
@@ -146,7 +146,7 @@ async function write(
       fields: { rules: text, reason, ...(catchAll === undefined ? {} : { catchAll: ownWords(catchAll) }) },
     },
   });
-  await insertVersion(ctx.tx, { ...wish, version, publishedAt: ctx.now, publishedBy }, entry);
+  await insertVersion(ctx.tx, { ...draft, version, publishedAt: ctx.now, publishedBy }, entry);
   return ok({ version });
 }
 

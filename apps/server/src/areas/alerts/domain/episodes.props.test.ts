@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { depth } from '@muster/testing';
-import { hear, type Episode, type Verdict } from './episodes.ts';
+import { evaluate, type Episode, type Verdict } from './episodes.ts';
 import type { Instant } from './instant.ts';
 import type { AlertSignal } from './notification.ts';
 
@@ -38,7 +38,7 @@ type Story = { readonly episodes: readonly Episode[]; readonly verdicts: readonl
 const tell = (all: readonly Told[], before: readonly Episode[] = []): Story =>
   all.reduce<Story>(
     ({ episodes, verdicts }, each) => {
-      const { verdict, episodes: different } = hear(episodes, each.signal, each.now);
+      const { verdict, episodes: different } = evaluate(episodes, each.signal, each.now);
       const kept = new Map(
         [...episodes, ...different].map((episode) => [`${episode.startsAt}/${episode.occurrence}`, episode]),
       );

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import { countFiring } from '../store/firing-counts.ts';
-import { mayHearOfAlerts } from './may-hear-of-alerts.ts';
+import { mayReadAlerts } from './may-read-alerts.ts';
 
 /**
  * How many alerts of each of these incidents fire; absent for none. Whoever may see an incident may see what it is about,
@@ -13,6 +13,6 @@ export async function firingAlerts(
   actor: Actor,
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, number>> {
-  if (incidents.length === 0 || !mayHearOfAlerts(actor)) return new Map();
+  if (incidents.length === 0 || !mayReadAlerts(actor)) return new Map();
   return countFiring(db, incidents);
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { listIncidents, type IncidentList, type IncidentReads } from '../../incidents/public.ts';
 import { firingIncidents } from '../store/firing-incidents.ts';
-import { mayHearOfAlerts } from './may-hear-of-alerts.ts';
+import { mayReadAlerts } from './may-read-alerts.ts';
 
 /**
  * The incidents that are resolved and wait to be closed while alerts of them fire: said to be over, and perhaps not. As this
@@ -12,7 +12,7 @@ export async function resolvedYetFiring(
   actor: Actor,
   limit: number,
 ): Promise<Pick<IncidentList, 'items' | 'total'>> {
-  if (!mayHearOfAlerts(actor)) return { items: [], total: 0 };
+  if (!mayReadAlerts(actor)) return { items: [], total: 0 };
   const filter = { phase: 'resolved', drill: false, among: firingIncidents } as const;
   return listIncidents(reads, actor, filter, { after: undefined, limit });
 }

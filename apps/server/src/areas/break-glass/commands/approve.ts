@@ -73,7 +73,7 @@ export const approveBreakGlass = verb(emergencyThing, {
     for (const kind of ratifications) {
       const asked = await ctx.use(approvalsService).request(ctx, kind, {
         subject: { kind: 'break_glass', id },
-        wish: {},
+        parameters: {},
         title: ownWords(
           `Emergency change ${commit.slice(0, SHORT)} under ${incident.code}${grant.isSelfApproved ? ', approved by somebody who had a hand in it' : ''}`,
         ),

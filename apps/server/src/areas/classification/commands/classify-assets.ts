@@ -73,7 +73,7 @@ export const classifyAssets = verbOfAll({
     const what = assets.length === 1 ? (assets[0]?.name ?? '') : `${assets.length} data assets`;
     const requested = await ctx.use(approvalsService).request(ctx, classApproval, {
       subject: { kind: 'data-decision', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${what}: ${dataClass}`),
       reason,
     });

@@ -123,8 +123,8 @@ describe('searching the ledger [GOV 7.5]', () => {
     const { host, sre } = story;
     const team = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
     await story.done(story.governance, addTeamMember, { id: team.id, principalId: sre.id });
-    const wish = { name: ownWords('prod'), teamId: team.id, visibility: 'team' } as const;
-    const { id } = await story.done(sre, createIntegration, wish);
+    const input = { name: ownWords('prod'), teamId: team.id, visibility: 'team' } as const;
+    const { id } = await story.done(sre, createIntegration, input);
     await laidDown(
       host,
       async (tx) => void (await host.dataKeys.destroy(tx, { kind: 'person', id: sre.id }, 'erased')),

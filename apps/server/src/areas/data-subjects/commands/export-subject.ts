@@ -44,7 +44,7 @@ export const exportSubject = verbOfAll({
         items.push(await place.tell(ctx.tx, parts.keys, ref));
       told.push({ place: place.name, holds: place.holds, items });
     }
-    // A trace is an id, a moment or a word of the house's own, in rows that name a member by their id.
+    // A trace is an id, a moment or a word of Muster's own, in rows that name a member by their id.
     const member = kept.find(({ place }) => place === 'members')?.ref;
     const named = member === undefined ? undefined : await traces(ctx.use(reportsService), member);
     const names = places.map(({ name }) => name);

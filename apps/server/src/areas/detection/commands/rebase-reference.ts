@@ -40,7 +40,7 @@ export const rebaseReference = verb(watchThing, {
     const span = { from: from.toISOString(), to: to.toISOString() };
     const asked = await ctx.use(approvalsService).request(ctx, driftReference, {
       subject: { kind: 'drift', id: watch.id },
-      wish: span,
+      parameters: span,
       title: ownWords(`${watch.model} ${watch.versionName}: compared with ${span.from} to ${span.to}`),
       reason: input.reason,
     });

@@ -14,12 +14,12 @@ let it: DetectionStory;
 beforeEach(async () => void (it = await startDetectionStory()));
 afterEach(async () => it.end());
 
-const house = () => {
+const areaReads = () => {
   const { db, clock, services } = it.story.host;
   const policies = () => it.story.host.policies();
   return { db, clock, policies, use: services.use };
 };
-const ofModels = async () => (await modelFindings(house())).map(({ clause, message }) => `${clause} ${message}`);
+const ofModels = async () => (await modelFindings(areaReads())).map(({ clause, message }) => `${clause} ${message}`);
 
 test('a model that decides about people without groups, labels or numbers is a finding each [GOV 4.3] [GOV 7.13] [GOV 7.15]', async () => {
   await it.story.done(it.story.engineer, registerVersion, {
@@ -69,7 +69,7 @@ test('a runbook is read for its path to a human review; another one has not been
 });
 
 test('what no detector watches is a finding [GOV 7.9]', async () => {
-  expect((await detectionFindings(house())).map(({ message }) => message)).toEqual([
+  expect((await detectionFindings(areaReads())).map(({ message }) => message)).toEqual([
     'No detector watches the number of incidents for anything unusual.',
     'No detector watches telemetry for anything unusual.',
     'No detector watches volume or accuracy of credit 1, which decides about people.',

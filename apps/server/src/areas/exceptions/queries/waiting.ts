@@ -1,9 +1,9 @@
 import { addMinutes } from '../../../kernel/clock.ts';
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { endingFor } from '../store/exceptions.ts';
 
 /** What somebody asked for ends soon: the clause holds again from then on, or they renew it. */
-export async function exceptionsEnding({ db, clock, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function exceptionsEnding({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const rule = policies().current.document.exceptions;
   const now = clock.now();
   const ending = await endingFor(db, person.id, now, addMinutes(now, rule.renewalAskedBefore.minutes));

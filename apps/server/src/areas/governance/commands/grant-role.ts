@@ -78,7 +78,7 @@ async function ask(
   if ((await membership.findGrant(ctx.tx, to, role, teamId)) !== undefined) return err(heldAlready);
   const asked = await ctx.use(approvalsService).request(ctx, roleGrant, {
     subject: { kind: 'role-grant', id: grantSubject(to, role, teamId) },
-    wish: { to, role, ...(teamId === undefined ? {} : { team: teamId }) },
+    parameters: { to, role, ...(teamId === undefined ? {} : { team: teamId }) },
     title: ownWords(`${roleTitle(policy, role)}${teamId === undefined ? '' : ', in one team'}`),
     reason,
     about: to,

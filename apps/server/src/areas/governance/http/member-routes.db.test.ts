@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../platform/house.ts';
+import { findingsOf } from '../../../platform/manifest-queries.ts';
 import { separation } from '../queries/separation.ts';
 import { governanceWorld, type GovernanceWorld } from '../testing/governance-world.ts';
 

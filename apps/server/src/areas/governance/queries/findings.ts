@@ -1,11 +1,11 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { contactsIn } from '../../identity/public.ts';
 import { openProposals } from '../groups/store.ts';
 import { separation } from './separation.ts';
 
 /** What the policy asks of an organisation and this one does not have (R32): its contacts, and duties apart. */
-export async function organisationFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function organisationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const roles = Object.keys(policy.roles.contacts);
   const owner = policy.document.owner.title;

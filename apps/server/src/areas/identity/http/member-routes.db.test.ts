@@ -156,8 +156,8 @@ describe('service accounts [GOV 1.1]', () => {
     await made();
     expect(await made()).toMatchObject({ status: 409, code: 'identity/service-account-exists' });
     const nobody = `/v1/service-accounts/${world.host.ids.opaque()}/issue-key`;
-    const wish = { scopes: ['members:read'], expiresInDays: 1 };
-    expect((await call('POST', nobody, governance, wish)).json()).toMatchObject({
+    const input = { scopes: ['members:read'], expiresInDays: 1 };
+    expect((await call('POST', nobody, governance, input)).json()).toMatchObject({
       status: 404,
       code: 'identity/no-such-service-account',
     });

@@ -48,7 +48,7 @@ async function asks(
   if (refusal !== undefined) return err(refused(refusal, 'conflict'));
   const requested = await ctx.use(approvalsService).request(ctx, falseAlarm, {
     subject: { kind: 'incident', id: incident.id },
-    wish: {},
+    parameters: {},
     title: ownWords(`${incident.code}, ${incident.worstSeverity} at its worst, was a false alarm`),
     reason,
   });

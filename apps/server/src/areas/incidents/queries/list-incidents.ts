@@ -12,7 +12,7 @@ import { countRows, listRows, type IncidentFilter } from '../store/list-rows.ts'
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-import { lookAround } from './look-around.ts';
+import { loadContext } from './load-context.ts';
 import { IncidentSummary } from './summary-schema.ts';
 
 export type { IncidentFilter };
@@ -38,13 +38,13 @@ export async function listIncidents(
   ]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
-  const around = await lookAround(
+  const context = await loadContext(
     reads,
     actor,
     shown.map(({ incident }) => incident),
   );
   return {
-    items: shown.map(({ incident }) => summaryOf(incident, around)),
+    items: shown.map(({ incident }) => summaryOf(incident, context)),
     total,
     ...(found.length > page.limit && last ? { next: last.key } : {}),
   };

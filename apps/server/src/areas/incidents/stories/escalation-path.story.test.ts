@@ -301,8 +301,8 @@ describe('a team’s path of escalation', () => {
       },
     });
     const refusal = async (who: TestPerson, given: Partial<Static<typeof createPath.input>>) => {
-      const wish = { name: ownWords('A'), teamId: team, plan: { steps: [step(person(story.vp))] }, ...given };
-      const result = await story.as(who, createPath, wish);
+      const input = { name: ownWords('A'), teamId: team, plan: { steps: [step(person(story.vp))] }, ...given };
+      const result = await story.as(who, createPath, input);
       return result.ok ? 'done' : result.error.code;
     };
     expect(await refusal(story.bystander, {})).toBe('access/not-entitled');

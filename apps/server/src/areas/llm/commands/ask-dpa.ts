@@ -84,7 +84,7 @@ export const askDpa = verbOfAll({
     await insertDpa(ctx.tx, dpa, entry);
     const requested = await ctx.use(approvalsService).request(ctx, dpaApproval, {
       subject: { kind: 'dpa', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${dpa.dataClass} data to ${provider.name} until ${input.validUntil}`),
       reason: input.reason,
     });

@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { activeConsumers } from '../store/consumers.ts';
 import { allProviders } from '../store/providers.ts';
 import { newestReconciliations, type NewestReconciliation } from '../store/watching.ts';
 
 /** Fallbacks that nobody has drilled of late, providers whose own count nobody has looked at, and where it differs. */
-export async function llmFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function llmFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { drill, outbound, reconciliation } = policy.llm;
   const who = policy.document.owner.title;

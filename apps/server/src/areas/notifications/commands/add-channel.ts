@@ -142,7 +142,7 @@ export const addChannel = verbOfAll({
     if (owner !== undefined) return ok({ id, ...secret });
     const asked = await ctx.use(approvalsService).request(ctx, sharedChannel, {
       subject: { kind: 'channel', id },
-      wish: { internal: approvedForInternal },
+      parameters: { internal: approvedForInternal },
       title: name,
       reason: ownWords(
         `It would carry everybody’s pages to ${shownAddress(url)}${approvedForInternal ? ', with INTERNAL text' : ''}.`,

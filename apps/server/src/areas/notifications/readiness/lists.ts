@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { Person } from '../../../platform/http/person.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { notificationsService } from '../notifications.ts';
@@ -65,7 +65,7 @@ export const readinessList = defineList({
 /** Whoever is on call now, or is soon, and cannot be shown to be reachable: found before they are called in vain. */
 export const readinessFindings =
   (hasMail: () => boolean) =>
-  async ({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> => {
+  async ({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> => {
     const { schedules, readiness } = policies().current.paging;
     const now = clock.now();
     const soon = addMinutes(now, schedules.shiftNotice.minutes);

@@ -123,7 +123,7 @@ export const giveShift = verb(scheduleThing, {
     if (known === undefined) await insertCover(ctx.tx, { id, ...asked, at: ctx.now, entry });
     const requested = await ctx.use(approvalsService).request(ctx, onCallShift, {
       subject: { kind: 'on-call-shift', id },
-      wish: { schedule: stored.id, to },
+      parameters: { schedule: stored.id, to },
       title: ownWords('one asks another to take their shift'),
       reason: input.reason,
       about: to,

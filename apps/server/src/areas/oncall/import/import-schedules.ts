@@ -40,14 +40,14 @@ export const importSchedules = verbOfAll({
     if (!file.ok) return file;
     if (teamId !== undefined && !(await teamExists(ctx.tx, asId(teamId)))) return err(noSuchTeam);
     const here = { db: ctx.tx, people: ctx.use(peopleService), policy: ctx.policies.current, now: ctx.now };
-    const wish = { evenSo: evenSo === true, ...(teamId === undefined ? {} : { teamId }) };
-    const { schedules } = await importPlanOf(here, file.value, wish);
+    const request = { evenSo: evenSo === true, ...(teamId === undefined ? {} : { teamId }) };
+    const { schedules } = await importPlanOf(here, file.value, request);
     for (const each of schedules.filter(isNew)) {
       const added = await addPlanned(ctx, each);
       if (!added.ok) return added;
     }
     // Planned after the schedules, which paths of the same file call.
-    const { paths } = await importPlanOf(here, file.value, wish);
+    const { paths } = await importPlanOf(here, file.value, request);
     for (const each of paths.filter(isNew)) {
       const added = await addPath(ctx, each);
       if (!added.ok) return added;

@@ -89,7 +89,7 @@ export const askRollback = verb(incidentThing, {
     if (!(await insertRollback(ctx.tx, asked))) return err(underWay);
     const requested = await ctx.use(approvalsService).request(ctx, rollbackApproval, {
       subject: { kind: 'rollback', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${incident.code}: roll ${asked.target} back to ${asked.to}`),
       reason: asked.evidence,
     });

@@ -97,7 +97,7 @@ export const proposeRunbook = verbOfAll({
     });
     const wanted = {
       subject: { kind: 'runbook-version', id: row },
-      wish: {},
+      parameters: {},
       title: titleOf(offered.runbook, before),
       reason,
     };

@@ -4,7 +4,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { Count } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
-import { changesTold, mayHearOfAlerts, servicesIn } from '../../alerts/public.ts';
+import { changesTold, mayReadAlerts, servicesIn } from '../../alerts/public.ts';
 import { repositoriesOf, standsOn } from '../../catalog/public.ts';
 import { mergedAround } from '../../changes/public.ts';
 import { deploymentsAround } from '../../deployments/public.ts';
@@ -66,7 +66,7 @@ export const whatChanged = defineList({
     const reads = use(incidentReads);
     const { db } = reads;
     const { incident } = orFail(await seeIncident(reads, actor, { code: key['code'] ?? '' }));
-    const heard = mayHearOfAlerts(actor) ? await servicesIn(db, incident.id) : [];
+    const heard = mayReadAlerts(actor) ? await servicesIn(db, incident.id) : [];
     const own = [...new Set([...(incident.service === undefined ? [] : [incident.service]), ...heard])]
       .map((name) => name.toLowerCase())
       .slice(0, most.services);
@@ -102,7 +102,7 @@ export const whatChanged = defineList({
         says: `${each.repository}#${each.number} merged into ${each.base}`,
         link: `/changes/${each.id}`,
       })),
-      ...(mayHearOfAlerts(actor) ? await changesTold(db, { ...asked, incident: incident.id, teams }) : []).map(
+      ...(mayReadAlerts(actor) ? await changesTold(db, { ...asked, incident: incident.id, teams }) : []).map(
         (each) => ({
           ...placed(each.toldAt, each.service),
           kind: 'event' as const,

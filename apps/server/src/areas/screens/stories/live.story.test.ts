@@ -216,8 +216,8 @@ describe('the live line', () => {
   test('brings alerts that join an open incident to a member who may see it, and to nobody else', async () => {
     const { story, compliance } = audited;
     const intake = openIntake(story.host);
-    const wish = { name: ownWords('prod') } as const;
-    const { key } = await story.done(story.sre, createIntegration, wish);
+    const input = { name: ownWords('prod') } as const;
+    const { key } = await story.done(story.sre, createIntegration, input);
     const hear = async (fingerprint: string) => intake.receive(key, sent(notification([wireAlert({ fingerprint })])));
     const [member, auditor] = [await following(story.bystander), await following(compliance)];
     expect(await hear('00000000000000a1')).toMatchObject({ ok: true });

@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
 import { countRejects, newestChecks } from '../store/rejects-and-checks.ts';
 import { readSinks } from '../store/sinks.ts';
 
 /** What is wrong with the copies outside (GOV 7.4): none is immutable, one is behind, refuses, or differs. */
-export async function sinkFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function sinkFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { toldAfter, pagesAfter } = policies().current.audit.backlog;
   const sinks = await readSinks(db);

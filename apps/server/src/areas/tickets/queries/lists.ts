@@ -7,7 +7,7 @@ import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge } from '../../identity/public.ts';
-import { incidentReads, incidentsById, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentReads, incidentsById, incidentReadScope } from '../../incidents/public.ts';
 import { trackerKinds } from '../domain/tracker.ts';
 import { ticketPermissions } from '../permissions.ts';
 import { listFollowed } from '../store/tickets.ts';
@@ -122,10 +122,10 @@ export const ticketList = defineList({
   async page(use, { actor, filters, after, limit }) {
     const reads = use(incidentReads);
     const { db } = reads;
-    const sight = await sightOfIncidents(reads, actor);
-    if (sight === 'none') return { items: [], next: undefined };
+    const scope = await incidentReadScope(reads, actor);
+    if (scope === 'none') return { items: [], next: undefined };
     const found = await listFollowed(db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('tickets.incident_id')) : sql<boolean>`true`,
+      scope: typeof scope === 'function' ? scope(sql.ref('tickets.incident_id')) : sql<boolean>`true`,
       action: filters.action,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,

@@ -15,12 +15,12 @@ type Sent = {
 };
 
 /** Why a delivery is not let in although its key is right; undefined where nothing stands in its way. */
-export type SourceDoor = (integration: Integration, sent: Sent) => Promise<AppError | undefined>;
+export type AdmitDelivery = (integration: Integration, sent: Sent) => Promise<AppError | undefined>;
 
-export function createSourceDoor(
+export function createAdmitDelivery(
   { services, clock }: Pick<CommandHost, 'services' | 'clock'>,
   outgoing: Pick<Outgoing, 'send'> | undefined,
-): SourceDoor {
+): AdmitDelivery {
   const admitSns = outgoing && createAdmitSns(outgoing);
   return async ({ kind, settings }, { keyHash, body, headers, given }) => {
     if (kind === 'cloudwatch') {

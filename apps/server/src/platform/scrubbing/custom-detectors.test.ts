@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { readHouseDetectors } from './house-detectors.ts';
+import { readCustomDetectors } from './custom-detectors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-detectors-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,9 +21,9 @@ function written(content: string): string {
 }
 
 test('without a file there are none, and a good one is taken as it is written', () => {
-  expect(readHouseDetectors(undefined)).toEqual({ ok: true, value: undefined });
+  expect(readCustomDetectors(undefined)).toEqual({ ok: true, value: undefined });
   const path = written(JSON.stringify({ detectors: [badge] }));
-  expect(readHouseDetectors(path)).toEqual({ ok: true, value: { written: { detectors: [badge] } } });
+  expect(readCustomDetectors(path)).toEqual({ ok: true, value: { written: { detectors: [badge] } } });
 });
 
 test.each([
@@ -33,11 +33,11 @@ test.each([
     '/detectors/0/pattern cannot be read (and 1 more).',
   ],
 ])('%s: keeps Muster from starting, with a remedy and without the text [GOV 6.4]', (content, problem) => {
-  const read = readHouseDetectors(written(content));
+  const read = readCustomDetectors(written(content));
   expect(read.ok ? '' : read.error.problem).toContain(problem);
   expect(JSON.stringify(read)).not.toContain('hunter2');
 });
 
 test('a file that is not there is named', () => {
-  expect(readHouseDetectors(join(folder, 'missing.json')).ok).toBe(false);
+  expect(readCustomDetectors(join(folder, 'missing.json')).ok).toBe(false);
 });

@@ -1,6 +1,6 @@
 import { principalOf } from '../../kernel/actor.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { IncidentDoor } from '../exceptions/public.ts';
+import type { IncidentPort } from '../exceptions/public.ts';
 import { createIncident } from './commands/create-incidents.ts';
 import type { Incident } from './domain/incident.ts';
 import { seeIncident } from './queries/see-incident.ts';
@@ -16,7 +16,7 @@ const attached = ({ id, code, phase, teamId, visibility }: Incident) => ({
 });
 
 /** What exceptions may know of incidents, and the one that they open. */
-export const doorToIncidents = (clock: Clock): IncidentDoor => ({
+export const incidentPortOf = (clock: Clock): IncidentPort => ({
   async find({ db, policies }, actor, code) {
     const seen = await seeIncident({ db, clock, policies: () => policies }, actor, { code });
     return seen.ok ? attached(seen.value.incident) : undefined;

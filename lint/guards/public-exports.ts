@@ -1,29 +1,29 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { areaCode, type Code } from '../house/sources.ts';
-import { lineOf } from '../house/syntax.ts';
+import { areaCode, type Code } from '../project/sources.ts';
+import { lineOf } from '../project/syntax.ts';
 
 /**
  * What an area shows to others means something: no row access of its store is handed on through `public.ts`, be it by
  * re-export or by a function that only passes its arguments through.
  */
-export const doors: Guard = {
-  name: 'doors',
+export const publicExports: Guard = {
+  name: 'public-exports',
   remedy: 'show a question or a step that means something to others; a question that others ask may hold its own SQL',
   run({ sources }) {
     const files = new Map(areaCode(sources).map((file) => [file.path, file]));
     const read = [...files.values()].filter(({ path }) => /^apps\/server\/src\/areas\/[^/]+\/public\.ts$/.test(path));
-    return { read: read.length, violations: read.flatMap((door) => handedOn(door, files)) };
+    return { read: read.length, violations: read.flatMap((shown) => handedOn(shown, files)) };
   },
 };
 
 const STORE = /\/store\//;
 
-function handedOn(door: Code, files: ReadonlyMap<string, Code>): Violation[] {
-  return door.nodes().flatMap((node) => {
+function handedOn(shown: Code, files: ReadonlyMap<string, Code>): Violation[] {
+  return shown.nodes().flatMap((node) => {
     if (!isReexport(node) || node.isTypeOnly) return [];
-    const file = files.get(pathOf(door, node));
+    const file = files.get(pathOf(shown, node));
     return file === undefined ? [] : namesOf(node).flatMap((name) => storeBehind(file, name));
   });
 }

@@ -42,7 +42,7 @@ function tablesOf(root: string, area: string): readonly string[] {
   return [...text.matchAll(/^(?:govern|exempt) (\w+)/gm)].map(([, table = '']) => table);
 }
 
-/** What is wrong with the map itself: unknown names, edges that go up, cycles, doors for nobody, tables with two owners. */
+/** What is wrong with the map itself: unknown names, edges that go up, cycles, side doors for nobody, tables with two owners. */
 export function mapProblems(map: AreaMap): Violation[] {
   const problem = (what: string, text: string): Violation => ({ file: AREA_MAP, line: 1, what, problem: text });
   const problems: Violation[] = [];
@@ -68,7 +68,7 @@ export function mapProblems(map: AreaMap): Violation[] {
   return problems;
 }
 
-/** Areas that stand in the house and not on the map. */
+/** Areas that stand in the project and not on the map. */
 export function unmappedAreas(map: AreaMap, paths: readonly string[]): Violation[] {
   const standing = new Map(
     paths.flatMap((path) => {

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { MusterMark } from './muster-mark.tsx';
 import { useTitle } from './page.tsx';
-import './doorway.css';
+import './signed-out-page.css';
 
 /** A page for those who are not in yet: one narrow column. */
-export function Doorway({ title, children, isWide = false }: { title: string; children: ReactNode; isWide?: boolean }) {
+export function SignedOutPage({ title, children, isWide = false }: { title: string; children: ReactNode; isWide?: boolean }) {
   useTitle(title);
   return (
-    <main className="doorway" data-wide={isWide || undefined}>
-      <div className="doorway-name">
+    <main className="signed-out" data-wide={isWide || undefined}>
+      <div className="signed-out-name">
         <MusterMark />
         Muster
       </div>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { nodesOf } from './syntax.ts';
 
-/** A file of the product. Paths are relative to the house and use forward slashes. */
+/** A file of the product. Paths are relative to the project and use forward slashes. */
 export type Source =
   | { readonly kind: 'code'; readonly path: string; readonly text: string; nodes(): readonly ts.Node[] }
   | { readonly kind: 'sql'; readonly path: string; readonly text: string };

@@ -12,7 +12,7 @@ import { FREE_TEXT } from './free-text.ts';
  * it says, so that a key in one is refused: without it, it would mean something else. Large texts are read beside the
  * server's thread, and many small ones with breaths between them.
  */
-export async function scrubAtDoor<T>(
+export async function scrubInput<T>(
   scrubber: ServerScrubber,
   schema: TSchema,
   input: T,

@@ -1,8 +1,8 @@
 import { headline, inWords, reasonOf, spoken, type Disclosed } from '../domain/page-message.ts';
-import type { Letter } from './letter.ts';
+import type { ChannelMessage } from './channel-message.ts';
 
 /** A page, as a channel gets it. The id is the page's: tries and channels share it, so receivers can drop repetitions. */
-export const pageLetter = (message: Disclosed): Letter => ({
+export const pageMessage = (message: Disclosed): ChannelMessage => ({
   id: `page_${message.page}`,
   purpose: 'page',
   type: 'incident.page',
@@ -47,7 +47,7 @@ export const pageLetter = (message: Disclosed): Letter => ({
 const owedView = ({ clock, at }: NonNullable<Disclosed['due']>) => ({ what: clock, at: at.toISOString() });
 
 /** What a test sends: nothing about anything. */
-export const testLetter = (id: string): Letter => ({
+export const testMessage = (id: string): ChannelMessage => ({
   id: `test_${id}`,
   purpose: 'channel.test',
   type: 'channel.test',
@@ -57,7 +57,7 @@ export const testLetter = (id: string): Letter => ({
 });
 
 /** The code by which somebody shows that a phone is theirs. `id` is new with each code. */
-export const codeLetter = (id: string, code: string): Letter => ({
+export const codeMessage = (id: string, code: string): ChannelMessage => ({
   id: `code_${id}`,
   purpose: 'channel.code',
   type: 'channel.code',
@@ -78,7 +78,7 @@ type RequestNews = {
 };
 
 /** News of a request, as a channel gets it: what it is about is behind the link. */
-export const requestLetter = ({ id, request, to, why, asks, clause, link }: RequestNews): Letter => ({
+export const requestMessage = ({ id, request, to, why, asks, clause, link }: RequestNews): ChannelMessage => ({
   id: `request_${id}`,
   purpose: 'request',
   type: `approval.${why}`,
@@ -112,7 +112,7 @@ type ShiftNews = {
 };
 
 /** News of somebody's shifts, as a channel gets it: when, what is open then, and where to look. */
-export const shiftLetter = ({ id, to, schedule, why, from, until, link, open }: ShiftNews): Letter => ({
+export const shiftMessage = ({ id, to, schedule, why, from, until, link, open }: ShiftNews): ChannelMessage => ({
   id: `shift_${id}`,
   purpose: 'shift',
   type: `oncall.${why}`,
@@ -149,7 +149,7 @@ type NoticeNews = {
 };
 
 /** What somebody is consulted or informed about, as a channel gets it: codes and the policy's words, the rest is behind the link. */
-export const noticeLetter = ({ id, to, way, line, clause, link, type }: NoticeNews): Letter => ({
+export const noticeMessage = ({ id, to, way, line, clause, link, type }: NoticeNews): ChannelMessage => ({
   id: `notice_${id}`,
   purpose: 'notice',
   type: type ?? (way === 'asked' ? 'act.consulted' : 'act.informed'),
@@ -169,7 +169,7 @@ type DutyNews = {
 };
 
 /** One sentence that wants something of one person, and where it is done. */
-export const dutyLetter = ({ id, to, type, code, says, clause, link }: DutyNews): Letter => ({
+export const dutyMessage = ({ id, to, type, code, says, clause, link }: DutyNews): ChannelMessage => ({
   id: `duty_${id}`,
   purpose: 'duty',
   type,
@@ -179,7 +179,7 @@ export const dutyLetter = ({ id, to, type, code, says, clause, link }: DutyNews)
 });
 
 /** Asks whoever reads there whether they want to be told; nothing else comes until they say yes. */
-export const confirmationLetter = (subscriber: string, link: string): Letter => ({
+export const confirmationMessage = (subscriber: string, link: string): ChannelMessage => ({
   id: `subscription_${subscriber}`,
   purpose: 'status',
   type: 'subscription.confirm',
@@ -202,7 +202,7 @@ type PublishedNews = {
 };
 
 /** What was published, word for word: it is PUBLIC, so that nothing of it is held back. */
-export function statusLetter(subscriber: string, news: PublishedNews, link: string): Letter {
+export function statusMessage(subscriber: string, news: PublishedNews, link: string): ChannelMessage {
   const { id, version, code, state, impact, services, text, happenedAt, publishedAt, nextBy } = news;
   const about = services.length === 0 ? code : `${services.join(', ')} (${code})`;
   const subject = `${version === 1 ? '' : 'Corrected: '}${state}: ${about}`;

@@ -1,7 +1,7 @@
 import type { Severity } from '@muster/policy';
 
 /** What a message needs besides its channel: an id that every try shares, and its shapes for machines and people. */
-export type Letter = {
+export type ChannelMessage = {
   readonly id: string;
   readonly purpose: string;
   /** The event of Standard Webhooks, such as `incident.page`. */

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { readDetectors, type Detector } from '@muster/scrubber';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** Detectors of the house as they were written: each thread makes its own of them. */
-export type HouseDetectors = { readonly written: unknown };
+/** An organisation's own detectors as they were written: each thread makes its own of them. */
+export type CustomDetectors = { readonly written: unknown };
 
-export type HouseProblem = { readonly problem: string; readonly remedy: string };
+export type DetectorsProblem = { readonly problem: string; readonly remedy: string };
 
 /** From the file that `MUSTER_DETECTORS` names. What it holds is judged here, once, and not repeated in a problem. */
-export function readHouseDetectors(path: string | undefined): Result<HouseDetectors | undefined, HouseProblem> {
+export function readCustomDetectors(path: string | undefined): Result<CustomDetectors | undefined, DetectorsProblem> {
   if (path === undefined) return ok(undefined);
   let written: unknown;
   try {
@@ -30,9 +30,9 @@ export function readHouseDetectors(path: string | undefined): Result<HouseDetect
 }
 
 /** What was judged when it was read. */
-export function detectorsOf(house: HouseDetectors | undefined): readonly Detector[] {
-  if (house === undefined) return [];
-  const read = readDetectors(house.written);
-  if (!read.ok) throw new Error('detectors of the house were changed after they were read');
+export function detectorsOf(custom: CustomDetectors | undefined): readonly Detector[] {
+  if (custom === undefined) return [];
+  const read = readDetectors(custom.written);
+  if (!read.ok) throw new Error('custom detectors were changed after they were read');
   return read.detectors;
 }

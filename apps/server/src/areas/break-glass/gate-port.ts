@@ -28,7 +28,7 @@ export async function grantFor(
 }
 
 /** What the deploy gate asks, and tells: a deployment by a grant is its application. */
-export const breakGlassDoor: BreakGlass = {
+export const breakGlassPort: BreakGlass = {
   vouch: async (db, policy, { commit }, now) => (await grantFor(db, policy, commit, now))?.id,
   used: async (ctx, { commit }) => {
     await applyGrant(ctx, commit, { isOnBranch: false });

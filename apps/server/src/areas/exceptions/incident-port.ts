@@ -16,7 +16,7 @@ export type AttachedIncident = Protected & {
 };
 
 /** The room of incidents, which stands above, as exceptions reach it: what it gives is what they may know and do. */
-export interface IncidentDoor {
+export interface IncidentPort {
   /** One by its code, if this actor may know of it. */
   find(reader: Reader, actor: Actor, code: string): Promise<AttachedIncident | undefined>;
   /** Keeps it as it is until the transaction ends. */
@@ -30,4 +30,4 @@ export interface IncidentDoor {
   ): Promise<AttachedIncident>;
 }
 
-export const incidentDoor = defineService<IncidentDoor>('exceptions.incidents');
+export const incidentPort = defineService<IncidentPort>('exceptions.incidents');

@@ -8,7 +8,7 @@ import { judgePromotion, rulesFor, type PromotionFacts } from './domain/judge-pr
 import { newestEvidence } from './store/evidence.ts';
 
 /** What the deploy gate asks of a commit on its way. Whatever an exception of Governance sets aside is not missing. */
-export const promotionDoor = (use: UseService): Promotion => ({
+export const promotionPort = (use: UseService): Promotion => ({
   async shownBy(db, policy, target, now) {
     const rules = rulesFor(policy, target.environment);
     const facts = await settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom)));

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { lineOf } from './syntax.ts';
-import { isCode, type Code, type Source } from './sources.ts';
+import { isCode, type Code, type Source } from '../project/sources.ts';
 
 /** A piece of SQL, with its comments blanked out so that lines stay where they were. */
 export interface SqlText {

@@ -6,8 +6,8 @@ import type { Policies } from './access/policies.ts';
 import type { UseService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
 
-/** What a room answers the house's questions from. */
-export type HouseReads = {
+/** What a room answers questions about itself from: what waits in it, what should not be so. */
+export type AreaReads = {
   readonly db: Db;
   readonly clock: Clock;
   readonly policies: () => Policies;
@@ -38,14 +38,14 @@ export type Waiting = {
 
 /** `isCut`: there was too much to look at all of it. */
 export type WaitingPage = { readonly items: readonly Waiting[]; readonly isCut?: boolean };
-export type WaitingFor = (reads: HouseReads, person: Person) => Promise<WaitingPage>;
+export type WaitingFor = (reads: AreaReads, person: Person) => Promise<WaitingPage>;
 
-export type Findings = (reads: HouseReads) => Promise<readonly PolicyFinding[]>;
+export type Findings = (reads: AreaReads) => Promise<readonly PolicyFinding[]>;
 
 /** Everything that should not be so, as far as any room can tell. */
 export async function findingsOf(
   areas: readonly { readonly findings?: Findings }[],
-  reads: HouseReads,
+  reads: AreaReads,
 ): Promise<readonly PolicyFinding[]> {
   return (await Promise.all(areas.map(async ({ findings }) => findings?.(reads) ?? []))).flat();
 }
@@ -53,7 +53,7 @@ export async function findingsOf(
 /** What waits for somebody, whichever room it is in. */
 export async function waitingFor(
   areas: readonly { readonly waiting?: WaitingFor }[],
-  reads: HouseReads,
+  reads: AreaReads,
   person: Person,
 ): Promise<Required<WaitingPage>> {
   const nothing: WaitingPage = { items: [] };

@@ -9,7 +9,7 @@ import type { AlertSignal } from './notification.ts';
 export type GroupName = { readonly integrationId: IntegrationId; readonly hash: string; readonly isDrill: boolean };
 
 /** A signal in the light of everything heard before it. */
-export type HeardSignal = {
+export type EvaluatedSignal = {
   readonly verdict: Verdict;
   /** Whether its annotations or its link are others than those of the episode before. */
   readonly isReworded: boolean;

@@ -20,7 +20,7 @@ import { parseAllowList, type AllowList } from '../platform/outgoing/allow-list.
 import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import type { Mailer } from '../platform/outgoing/mail/mailer.ts';
 import type { StreamingOutgoing } from '../platform/outgoing/outgoing.ts';
-import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
+import { readCustomDetectors } from '../platform/scrubbing/custom-detectors.ts';
 import { openServerScrubber, type ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createTelemetry, type Telemetry } from '../platform/telemetry/telemetry.ts';
 import { openMailer } from './open-mailer.ts';
@@ -29,7 +29,7 @@ import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
 /** Everything of the outside that the rooms stand on: keys, time, storage, the log and the one way out. */
-export type OpenWorld = {
+export type Runtime = {
   readonly config: Config;
   readonly ids: Ids;
   readonly clock: SystemClock;
@@ -57,16 +57,16 @@ const CLOCK_SAMPLES = 5;
 const CLOCK_EVERY_SECONDS = 30;
 const OUTGOING_LIMITS = { connectTimeoutMs: 5_000, timeoutMs: 15_000, maxResponseBytes: 1024 * 1024 };
 
-/** Opens the world in the order that its parts need each other. Throws `StartFailure` for what an operator can mend. */
-export async function openWorld(config: Config, { env, write }: Process): Promise<OpenWorld> {
+/** Opens the runtime in the order that its parts need each other. Throws `StartFailure` for what an operator can mend. */
+export async function openRuntime(config: Config, { env, write }: Process): Promise<Runtime> {
   const ids = createCryptoIds();
   const clock = createSystemClock();
   refuseReachableKeys(config);
   const keys = openKeyDirectory(config.homes.keys, config.keysMountedBy);
   const ring = new KeyRing(keys, ids);
-  const house = readHouseDetectors(config.detectorsFile);
-  if (!house.ok) throw new StartFailure(house.error);
-  const scrubber = openServerScrubber(ring.current('pseudonym'), house.value);
+  const custom = readCustomDetectors(config.detectorsFile);
+  if (!custom.ok) throw new StartFailure(custom.error);
+  const scrubber = openServerScrubber(ring.current('pseudonym'), custom.value);
   const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
   const allow = parseAllowList(config.allowedPrivateHosts);
   if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });

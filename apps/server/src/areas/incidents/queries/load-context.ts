@@ -6,7 +6,7 @@ import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 
 /** What is to be known of incidents beyond their own rows. */
-export type Around = {
+export type IncidentContext = {
   readonly person: PersonOf;
   /** Open ones whose pages reached nobody. */
   readonly unreached: ReadonlyMap<IncidentId, Unreached>;
@@ -14,8 +14,8 @@ export type Around = {
   readonly stillFiring: ReadonlyMap<IncidentId, number>;
 };
 
-/** Looks around several incidents at once, in as many questions as for one. */
-export async function lookAround(reads: IncidentReads, actor: Actor, incidents: readonly Incident[]): Promise<Around> {
+/** Loads what several incidents are shown with, at once, in as many questions as for one. */
+export async function loadContext(reads: IncidentReads, actor: Actor, incidents: readonly Incident[]): Promise<IncidentContext> {
   const idsOf = (found: readonly Incident[]) => found.map(({ id }) => id);
   const [unreached, stillFiring] = await Promise.all([
     unreachedOf(reads.db, idsOf(incidents.filter(isOpen))),

@@ -2,7 +2,7 @@ import { Type, type TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { describe, expect, test } from 'vitest';
 import { keyMaker } from '../../../../../packages/scrubber/test/issued-keys.ts';
-import { scrubAtDoor } from './door.ts';
+import { scrubInput } from './scrub-input.ts';
 import { LARGE_TEXT, openServerScrubber } from '../scrubbing/server-scrubber.ts';
 import { FreeLine, FreeText } from './free-text.ts';
 
@@ -10,14 +10,14 @@ const scrubber = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) });
 const SECRET = 'password=hunter2hunter2';
 const words = FreeText({ maxLength: 100 });
 
-const door = async (schema: TSchema, input: unknown) => scrubAtDoor(scrubber, schema, input);
+const scrubbed = async (schema: TSchema, input: unknown) => scrubInput(scrubber, schema, input);
 const through = async (schema: TSchema, input: unknown) => {
-  const passed = await door(schema, input);
+  const passed = await scrubbed(schema, input);
   if (!passed.ok) throw new Error(passed.error.public);
   return passed.value;
 };
 
-describe('a secret in free text does not pass the door [GOV 6.4]', () => {
+describe('a secret in free text does not pass the scrubber [GOV 6.4]', () => {
   test.each<[string, TSchema, unknown]>([
     ['in a property', Type.Object({ note: words }), { note: SECRET }],
     ['in an optional property', Type.Object({ note: Type.Optional(words) }), { note: SECRET }],
@@ -70,7 +70,7 @@ describe('a key in a field that is no free text is refused, and not repeated [GO
       '/label',
     ],
   ])('%s', async (_where, schema, input, path) => {
-    const refused = await door(schema, input);
+    const refused = await scrubbed(schema, input);
     expect(refused).toMatchObject({ ok: false, error: { code: 'commands/secret-in-field', fields: [{ path }] } });
     expect(JSON.stringify(refused)).not.toContain(key);
   });
