@@ -114,7 +114,7 @@ describe('each of its pages', () => {
           expect(await overflowOf(page)).toBe(0);
           await page.getByRole('button', { name: 'I have a case code' }).click();
           await page.getByLabel('Case code').fill(code);
-          await page.getByRole('button', { name: 'Look' }).click();
+          await page.getByRole('button', { name: 'View' }).click();
           await page.getByText(/passed on when the day is over: 1/).waitFor();
           expect(await page.context().cookies()).toEqual([]);
         },

@@ -130,7 +130,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
 
   const parts = (page: Page) => ({
     team: page.getByLabel('Team', { exact: true }),
-    isKept: page.getByRole('checkbox', { name: 'Keep it to the team' }),
+    isKept: page.getByRole('checkbox', { name: 'Private to the team' }),
   });
 
   const finds = async (who: Who, title: string, code: string, heading: string) =>
@@ -179,7 +179,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
         await team.selectOption({ label: 'Search ranking' });
         expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
         const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);
-        expect(await why.innerText()).toMatch(/^This is for: members of Search ranking, .*Platform Governance.*6\.2$/s);
+        expect(await why.innerText()).toMatch(/^Only members of Search ranking, .*Platform Governance.*6\.2$/s);
         expect(await accessibilityProblems(page)).toEqual([]);
         code = await declare(page);
       },

@@ -26,8 +26,10 @@ const SHOWN = new Set(
     ' ',
   ),
 );
-const UNSAID = /(^|\.)(log|logger|warn|debug|info|fatal|trace|Error|TypeError|RangeError|describe|RegExp|includes|startsWith|endsWith|split)$/;
-const SQL = /^\s*(select|insert|update|delete|with|create|alter|lock|set local|listen|notify|begin|vacuum|analyze|drop|grant|revoke|truncate|copy|explain|from|where|and|or|order by|on conflict|values|left join|join|union|not exists|exists|case|coalesce)\b[^.]*$/;
+const UNSAID =
+  /(^|\.)(log|logger|warn|debug|info|fatal|trace|Error|TypeError|RangeError|describe|RegExp|includes|startsWith|endsWith|split)$/;
+const SQL =
+  /^\s*(select|insert|update|delete|with|create|alter|lock|set local|listen|notify|begin|vacuum|analyze|drop|grant|revoke|truncate|copy|explain|from|where|and|or|order by|on conflict|values|left join|join|union|not exists|exists|case|coalesce)\b[^.]*$/;
 
 export function sentencesOf(source: Code): readonly string[] {
   const found = source.nodes().flatMap((node) => {
@@ -67,13 +69,17 @@ function isSaid(node: ts.Node, text: string): boolean {
   const property = propertyOf(node);
   if (property !== undefined && TECHNICAL.has(property)) return false;
   const isLabel = property !== undefined && SHOWN.has(property) && /^\p{Lu}[\p{L}’-]+$/u.test(text);
-  return isLabel || (/\p{L}[\p{L}\d’'",.:;)}»-]* +[\p{L}\d{(“'"–-]/u.test(text) && !SQL.test(text) && !/^[\w./-]+ *[=<>]/.test(text));
+  return (
+    isLabel ||
+    (/\p{L}[\p{L}\d’'",.:;)}»-]* +[\p{L}\d{(“'"–-]/u.test(text) && !SQL.test(text) && !/^[\w./-]+ *[=<>]/.test(text))
+  );
 }
 
 function propertyOf(node: ts.Node): string | undefined {
   for (let at: ts.Node | undefined = node.parent; at; at = at.parent) {
     if (ts.isPropertyAssignment(at) || ts.isJsxAttribute(at)) return at.name.getText();
-    if (!ts.isConditionalExpression(at) && !ts.isJsxExpression(at) && !ts.isParenthesizedExpression(at)) return undefined;
+    if (!ts.isConditionalExpression(at) && !ts.isJsxExpression(at) && !ts.isParenthesizedExpression(at))
+      return undefined;
   }
   return undefined;
 }
@@ -96,7 +102,8 @@ function written(): string {
       .map((source) => ({ path: source.path, sentences: sentencesOf(source) }))
       .filter(({ sentences }) => sentences.length > 0)
       .toSorted((one, two) => (one.path < two.path ? -1 : 1)),
-    ({ path }) => path.replace(/(\/src\/(?:(?:areas|platform|commands|kit)\/)?[^/]+)\/.*$/, '$1').replace(/\.tsx?$/, ''),
+    ({ path }) =>
+      path.replace(/(\/src\/(?:(?:areas|platform|commands|kit)\/)?[^/]+)\/.*$/, '$1').replace(/\.tsx?$/, ''),
   );
   return [
     '# Every sentence that somebody reads',
@@ -119,7 +126,9 @@ if (process.argv[1] === import.meta.filename) {
     const [had, has] = [new Set(old), new Set(fresh)];
     const differing = [...fresh.filter((line) => !had.has(line)), ...old.filter((line) => !has.has(line))];
     if (differing.length > 0) {
-      console.log(`docs/sentences.md is not fresh (${differing.length} lines): run node lint/sentences.ts, and read what is new.`);
+      console.log(
+        `docs/sentences.md is not fresh (${differing.length} lines): run node lint/sentences.ts, and read what is new.`,
+      );
       for (const line of differing.slice(0, 20)) console.log(`  ${line}`);
       process.exitCode = 1;
     }

@@ -72,7 +72,9 @@ export async function foundOrganisation<Key extends string>(
       }),
     );
   }
-  await answerOf(founder.api.POST('/v1/on-call/set', { body: { people: founding.onCall.map((key) => members[key].id) } }));
+  await answerOf(
+    founder.api.POST('/v1/on-call/set', { body: { people: founding.onCall.map((key) => members[key].id) } }),
+  );
   return { founder, governance, members };
 }
 

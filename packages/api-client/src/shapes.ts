@@ -158,7 +158,7 @@ export type Person = NonNullable<Actor['person']>;
 export type PageDelivery = Item<Get<'/v1/incidents/{code}/pages'>>;
 /** A way by which pages leave. */
 export type Channel = Item<Get<'/v1/channels'>>;
-/** By which way one wants to be called, and when. */
+/** By which contact method one wants to be called, and when. */
 export type NotificationRule = Item<Get<'/v1/rules'>>;
 /** What one was called for. */
 export type OwnPage = Item<Get<'/v1/pages/mine'>>;

@@ -3,7 +3,7 @@ import type { Options } from '../command-line/options.ts';
 
 export const pagingOptions: readonly OptionSpec[] = [
   { flags: '-n, --limit <count>', what: 'how many at most' },
-  { flags: '--cursor <cursor>', what: 'go on where the last page ended' },
+  { flags: '--cursor <cursor>', what: 'continue after the last page' },
 ];
 
 export function pagingOf(options: Options): { limit?: number; cursor?: string } {

@@ -55,7 +55,7 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
   const allow = parseAllowList(config.allowedPrivateHosts);
   const exposure = judgeExposure(config);
   return [
-    ...(allow.ok ? [] : [{ variable: 'MUSTER_ALLOW_PRIVATE', problem: `${allow.error}.`, remedy: 'Mend that entry.' }]),
+    ...(allow.ok ? [] : [{ variable: 'MUSTER_ALLOW_PRIVATE', problem: `${allow.error}.`, remedy: 'Fix that entry.' }]),
     ...(exposure.ok ? [] : [{ variable: 'MUSTER_HOST', ...exposure.error }]),
     ...retentionProblems(config),
     ...reachProblems(config),
@@ -110,9 +110,7 @@ function unreadable(variable: string, path: string): readonly ConfigProblem[] {
     accessSync(path, constants.R_OK);
     return [];
   } catch {
-    return [
-      { variable, problem: 'no file that Muster can read lies there.', remedy: 'Check the path, and whose it is.' },
-    ];
+    return [{ variable, problem: 'there is no file that Muster can read.', remedy: 'Check the path and its owner.' }];
   }
 }
 
@@ -130,5 +128,5 @@ async function urlProblems(
   const url = isSecretReference(text) ? await resolveSecret(text, { env, vault: undefined }) : ok(given);
   if (!url.ok) return [{ variable, problem: url.error.problem, remedy: url.error.remedy }];
   const parsed = parse(url.value.reveal());
-  return parsed.ok ? [] : [{ variable, problem: `${parsed.error}.`, remedy: 'Mend the URL.' }];
+  return parsed.ok ? [] : [{ variable, problem: `${parsed.error}.`, remedy: 'Fix the URL.' }];
 }

@@ -69,13 +69,13 @@ export async function openRuntime(config: Config, { env, write }: Process): Prom
   const scrubber = openServerScrubber(ring.current('pseudonym'), custom.value);
   const log = createLogger({ scrubber, write, level: config.logLevel, now: () => clock.now() });
   const allow = parseAllowList(config.allowedPrivateHosts);
-  if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend MUSTER_ALLOW_PRIVATE.' });
+  if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Fix MUSTER_ALLOW_PRIVATE.' });
   const outgoing = createOutgoing({ allow: allow.value, limits: OUTGOING_LIMITS, log });
   const secrets: SecretSources = { env, vault: config.vault && reachVault(config.vault, OUTGOING_LIMITS, log) };
 
   const mailer = config.mail && (await openMailer(config.mail, { allow: allow.value, log, secrets }));
   const choice = await databaseChoice(config, keys, secrets);
-  if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Mend these settings.' });
+  if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Fix these settings.' });
   const database = await openDatabase({ choice: choice.value, log, ids, ...poolSizes(config) });
   try {
     const following = await followDatabase({

@@ -65,7 +65,7 @@ const readText = (path: string): string => readFileSync(path, 'utf8');
 /** Starts one server: the runtime, the rooms, the worker, the sequencer and the HTTP face, and stops them in the reverse order. */
 export async function startMuster(config: Config, own: Process): Promise<Muster> {
   const policies = loadPolicies();
-  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
+  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Fix the policy files.' });
   const registry = new PolicyRegistry(policies.value);
   const runtime = await openRuntime(config, own);
   const { clock, database, ids, log, ring, telemetry } = runtime;

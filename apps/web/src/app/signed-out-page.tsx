@@ -4,7 +4,15 @@ import { useTitle } from './page.tsx';
 import './signed-out-page.css';
 
 /** A page for those who are not in yet: one narrow column. */
-export function SignedOutPage({ title, children, isWide = false }: { title: string; children: ReactNode; isWide?: boolean }) {
+export function SignedOutPage({
+  title,
+  children,
+  isWide = false,
+}: {
+  title: string;
+  children: ReactNode;
+  isWide?: boolean;
+}) {
   useTitle(title);
   return (
     <main className="signed-out" data-wide={isWide || undefined}>

@@ -44,7 +44,7 @@ export const list: Verb = {
       json: page,
       words: (screen) => {
         if (page.items.length === 0)
-          return 'No incident is open that you may see.\nnext  muster incident declare "what is wrong"\n';
+          return 'There is no open incident that you may see.\nnext  muster incident declare "what is wrong"\n';
         const more =
           page.nextCursor === undefined
             ? ''

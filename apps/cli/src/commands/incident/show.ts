@@ -4,7 +4,7 @@ import { incidentPage } from '../../output/incident-page.ts';
 
 export const show: Verb = {
   usage: 'show <code>',
-  summary: 'how bad, whose, until when, what now, and why',
+  summary: 'severity, owner, deadlines, next step, and why',
   next: 'muster incident list',
   async run({ words: [code = ''], connection }) {
     const incident = await answerOf(connection().api.GET('/v1/incidents/{code}', { params: { path: { code } } }));

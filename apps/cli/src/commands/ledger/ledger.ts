@@ -107,7 +107,7 @@ const key: Verb = {
 
 const checkpoint: Verb = {
   usage: 'checkpoint',
-  summary: 'the signed head of now: keep it elsewhere, and it is a witness',
+  summary: 'the current signed head: kept elsewhere, it serves as a witness',
   async run({ connection }) {
     const text = await (await connection().fetch('/v1/ledger/checkpoint')).text();
     return { json: { checkpoint: text }, words: () => text };

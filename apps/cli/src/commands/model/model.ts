@@ -11,7 +11,7 @@ import { rateWords } from './rate-words.ts';
 
 const show: Verb = {
   usage: 'show <model>',
-  summary: 'one model: its versions, what serves, how right it was, and who logs',
+  summary: 'one model: its versions, what serves, how accurate it was, and who logs',
   next: 'muster model list',
   async run({ words: [name = ''], connection }) {
     const { api } = connection();
@@ -95,7 +95,7 @@ const modelPage = (shown: ModelPage, screen: Screen): string =>
 
 export const model: Noun = {
   name: 'model',
-  summary: 'what decides, which version served when, and how right it was; one is given by its name',
+  summary: 'models, which version served when, and how accurate it was (by name)',
   group: 'Respond:',
   verbs: [show, serving],
 };

@@ -36,7 +36,7 @@ const show: Verb = {
 
 export const policy: Noun = {
   name: 'policy',
-  summary: 'what the policy says, and what holds it',
+  summary: 'what the policy says, and how it is enforced',
   group: 'Govern:',
   verbs: [show, check, clauses, clause],
 };

@@ -47,14 +47,14 @@ const complete: Verb = {
 
 const status: Verb = {
   usage: 'status',
-  summary: 'whether the organisation is still to be set up',
+  summary: 'whether the organisation is set up yet',
   async run({ connection }) {
     const json = await answerOf(connection().anonymous.GET('/v1/setup'));
     return {
       json,
       words: () =>
         json.needed
-          ? 'It is still to be set up, by the link that the server printed when it started.\n'
+          ? 'It is not set up yet: open the link that the server printed when it started.\n'
           : 'It is set up.\n',
     };
   },

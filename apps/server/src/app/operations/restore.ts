@@ -28,7 +28,7 @@ import { choose, keysOf, settings, type ProcessEnvironment } from './environment
 
 export type Restore = {
   readonly lines: AsyncIterable<string>;
-  /** An exported ledger that is newer than the export: erasures that it tells of are carried out again (R20). */
+  /** An exported ledger that is newer than the export: the erasures in it are carried out again (R20). */
   readonly laterLedger: AsyncIterable<string> | undefined;
   /** Said by whoever restores, where neither a later ledger nor a journal beside the keys tells of erasures. */
   readonly nothingErasedSince?: boolean;

@@ -22,6 +22,6 @@ export const anchorThing = defineThing({
     kind: 'not_found',
     code: 'anchors/no-such-anchor',
     public: 'There is no such anchor.',
-    remedy: 'muster anchor list shows those that there are.',
+    remedy: 'muster anchor list shows them.',
   },
 });

@@ -18,7 +18,7 @@ export const anchorRemoved = defineAction({
   version: 1,
   kind: anchorKind,
   data: Type.Object(OfAnchor),
-  summarise: () => 'has an anchor vouch for the ledger no more',
+  summarise: () => 'no longer has an anchor vouch for the ledger',
 });
 
 export const anchorActions = [anchorConnected, anchorRemoved] as const;

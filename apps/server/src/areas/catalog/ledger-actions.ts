@@ -48,7 +48,7 @@ const words = {
   kind: 'its kind',
   teamId: 'its team',
   tier: 'its tier',
-  userFacing: 'whether users meet it',
+  userFacing: 'whether it is user-facing',
   runbook: 'its runbook',
   links: 'its links',
   dependsOn: 'what it depends on',

@@ -132,7 +132,7 @@ const tooLate: AppError = {
 const incidentOver = (clause: ClauseId): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
-  public: 'The incident that it hangs on is closed.',
+  public: 'The incident that it belongs to is closed.',
   remedy: 'Decline it; it can be asked for without that incident.',
   clause,
 });

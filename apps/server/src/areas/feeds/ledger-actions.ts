@@ -18,7 +18,7 @@ export const feedRemoved = defineAction({
   version: 1,
   kind: feedKind,
   data: OfFeed,
-  summarise: ({ data }) => `took a Prometheus away from ${data.objective}`,
+  summarise: ({ data }) => `removed a Prometheus from ${data.objective}`,
 });
 
 /** Whoever pushes counts says so by what they push: `telemetry.taken` stands beside it. */

@@ -27,7 +27,10 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
   waiting: async (areaReads, person) => {
-    const [clocks, owed] = await Promise.all([waitingOnIncidents(reads, person), obligationsWaiting(areaReads, person)]);
+    const [clocks, owed] = await Promise.all([
+      waitingOnIncidents(reads, person),
+      obligationsWaiting(areaReads, person),
+    ]);
     return { items: [...clocks.items, ...owed.items], isCut: clocks.isCut === true || owed.isCut === true };
   },
   clauses: incidentClauses,

@@ -55,7 +55,13 @@ export const onCallSwap = defineApproval({
   },
 });
 
-const swapIn = ({ subject, parameters }: { readonly subject: string; readonly parameters: { readonly to: string } }): Swap => ({
+const swapIn = ({
+  subject,
+  parameters,
+}: {
+  readonly subject: string;
+  readonly parameters: { readonly to: string };
+}): Swap => ({
   from: asId<'principal'>(subject),
   to: asId<'principal'>(parameters.to),
 });

@@ -16,7 +16,7 @@ export const registryRemoved = defineAction({
   version: 1,
   kind: registryKind,
   data: Type.Object({ registry: Type.String() }),
-  summarise: () => 'took a model registry away: it is read no more',
+  summarise: () => 'removed a model registry: it is no longer read',
 });
 
 export const registryActions = [registryConnected, registryRemoved] as const;

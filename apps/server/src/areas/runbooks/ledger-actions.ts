@@ -73,7 +73,7 @@ export const stepEnded = defineAction({
   }),
   content: Type.Object({ evidence: Type.String(), deviation: Type.String() }),
   summarise: ({ data, content }) =>
-    `${stepWords[data.as]} the step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (otherwise than written: ${content.deviation})` : ''}`,
+    `${stepWords[data.as]} the step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (differently from the text: ${content.deviation})` : ''}`,
 });
 
 const stepWords = { done: 'did', failed: 'failed at', skipped: 'left out' } as const;
@@ -94,7 +94,7 @@ export const runbookEnded = defineAction({
   }),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) =>
-    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} left out, ${data.deviations} otherwise than written${content?.note ? `; ${content.note}` : ''}`,
+    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} left out, ${data.deviations} differently from the text${content?.note ? `; ${content.note}` : ''}`,
 });
 
 export const runbookActions = [

@@ -59,7 +59,7 @@ export const sinkCheckAsked = defineAction({
   version: 1,
   kind: sinkKind,
   data: Type.Object(OfSink),
-  summarise: () => 'asked for a sink to be held against the ledger now',
+  summarise: () => 'asked for a sink to be compared with the ledger now',
 });
 
 /** A sink lacks an entry for longer than the policy lets pass in silence: its incident pages. */

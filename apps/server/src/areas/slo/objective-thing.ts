@@ -12,7 +12,7 @@ export const noSuchObjective: AppError = {
   kind: 'not_found',
   code: 'objectives/no-such-objective',
   public: 'There is no objective of this name.',
-  remedy: 'muster objective list shows those there are.',
+  remedy: 'muster objective list shows them.',
 };
 
 /** An objective's name: `ML-SLO-001`, or as its file calls it. */

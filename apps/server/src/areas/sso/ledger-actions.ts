@@ -77,7 +77,7 @@ export const accountUnlinked = defineAction({
   summarise: ({ data }) =>
     data.why === 'asked'
       ? 'unlinked an account at an identity provider'
-      : 'an account at an identity provider opens nothing any more: its member was suspended',
+      : 'an account at an identity provider no longer signs in: its member was suspended',
 });
 
 /** Stands beside `session.started`: by which provider it was. */

@@ -5,5 +5,5 @@ export const noSuchProvider: AppError = {
   kind: 'not_found',
   code: 'sso/no-such-provider',
   public: 'Nobody signs in here by an identity provider of this name.',
-  remedy: 'muster identity-provider list shows those there are.',
+  remedy: 'muster identity-provider list shows them.',
 };

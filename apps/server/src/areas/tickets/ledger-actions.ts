@@ -22,7 +22,7 @@ export const trackerMapped = defineAction({
   kind: trackerKind,
   data: OfTracker,
   content: Type.Object({ open: Type.String(), done: Type.String(), dropped: Type.String() }),
-  summarise: () => 'said which statuses of a tracker mean what',
+  summarise: () => 'mapped the statuses of a tracker',
 });
 
 export const trackerRemoved = defineAction({
@@ -30,7 +30,7 @@ export const trackerRemoved = defineAction({
   version: 1,
   kind: trackerKind,
   data: OfTracker,
-  summarise: () => 'took a tracker away',
+  summarise: () => 'removed a tracker',
 });
 
 export const ticketAsked = defineAction({
@@ -59,7 +59,7 @@ export const ticketFollowed = defineAction({
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), tracker: Type.String(), followed: Type.Boolean() }),
-  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'follows that ticket no more'),
+  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'no longer follows that ticket'),
 });
 
 export const ticketMoved = defineAction({

@@ -113,8 +113,8 @@ const FAULT_STATUS = 500;
 const FAULT: AppError = {
   kind: 'unavailable',
   code: 'internal/unexpected',
-  public: 'Muster failed in a way that is its own fault.',
-  remedy: 'Look for the request id in the log of Muster, and report what stands there.',
+  public: 'Something went wrong inside Muster.',
+  remedy: 'Look for the request id in Muster’s log, and report what it says.',
 };
 
 function withRemedy(error: AppError, request: FastifyRequest): AppError {

@@ -17,7 +17,7 @@ export const masterRotated = defineAction({
   version: 1,
   kind: keyKind,
   data: Type.Object({ to: Type.String(), rewrapped: Type.Integer({ minimum: 0 }) }),
-  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys anew: all are under master key ${data.to}`,
+  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys again: all are under master key ${data.to}`,
 });
 
 /** The next key of a purpose was laid into the folder while nothing ran: from the next start on new work is done under it. */

@@ -25,7 +25,7 @@ export function readCustomDetectors(path: string | undefined): Result<CustomDete
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return err({
     problem: `${first?.path ?? ''} ${first?.problem ?? 'is wrong'}${more}.`,
-    remedy: `There: ${first?.remedy ?? 'mend it'}. \`muster scrub --detectors\` names everything that is wrong.`,
+    remedy: `There: ${first?.remedy ?? 'fix it'}. \`muster scrub --detectors\` names everything that is wrong.`,
   });
 }
 

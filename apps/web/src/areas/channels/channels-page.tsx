@@ -36,7 +36,7 @@ export function ChannelsPage() {
           <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
         </div>
         {channels.data?.length === 0 ? (
-          <Emptiness command="muster doctor">No page can leave yet: add a channel, or configure mail.</Emptiness>
+          <Emptiness command="muster doctor">No page can be sent yet: add a channel, or configure mail.</Emptiness>
         ) : (
           <Rows
             label="Channels"

@@ -21,7 +21,7 @@ export function DetectorsPage() {
     <Page
       title="Detectors"
       count={list.data === undefined ? '' : `${detectors.length}${list.hasNextPage ? '+' : ''}`}
-      lead="None watches before it was run over what is recorded."
+      lead="A detector watches only after it has been run over recorded data."
       actions={
         <VerbButton verb="detector.propose" may={{ allowed: true }} isMain>
           Propose a detector

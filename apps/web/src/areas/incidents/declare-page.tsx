@@ -35,7 +35,9 @@ export function DeclarePage() {
   const judged = useJudgedFacts(facts, service.trim());
   const offered = severitiesThatCount(judged);
   // A severity that the facts have overtaken waits, in case they are taken back.
-  const raised = offered.some((severity) => severity === wanted.severity) ? wanted : { ...wanted, severity: '' as const };
+  const raised = offered.some((severity) => severity === wanted.severity)
+    ? wanted
+    : { ...wanted, severity: '' as const };
   const [whose, setWhose] = useState(nobodys);
   const teams = useQuery(teamsQuery).data ?? [];
   const [isDrill, setDrill] = useState(false);
@@ -54,7 +56,7 @@ export function DeclarePage() {
       '/description': 'Description',
       '/service': 'What is it about?',
       '/teamId': 'Team',
-      '/visibility': 'Keep it to the team',
+      '/visibility': 'Private to the team',
       '/severity': 'At least',
       ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
       ...useFactLabels(),

@@ -36,7 +36,7 @@ export function IntegrationsPage() {
       {list.data === undefined || list.data.items.length === 0 ? null : (
         <Rows label="Integrations" items={list.data.items} columns={columns} rowKey={({ id }) => id} />
       )}
-      <FailedDeliveries title="With a key that no integration has" failures={useQuery(unknownKeysQuery).data ?? []} />
+      <FailedDeliveries title="With an unknown key" failures={useQuery(unknownKeysQuery).data ?? []} />
     </Page>
   );
 }

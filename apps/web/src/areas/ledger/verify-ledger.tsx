@@ -66,7 +66,7 @@ function Report({ report: { ledger, state } }: { report: LedgerReport }) {
           {problem}
         </p>
       ))}
-      <p className="soft small">That was the server’s own word. Without believing it:</p>
+      <p className="soft small">That was the server’s own word. To check it yourself:</p>
       <CopyLine text="muster ledger verify --key muster.vkey" />
     </>
   );

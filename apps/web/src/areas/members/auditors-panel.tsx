@@ -16,10 +16,7 @@ export function AuditorsPanel() {
   const may = useMay('auditor.admit');
   const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });
   return (
-    <Panel
-      title="Auditors from outside"
-      aside={<span className="soft small">let in by two hands, until a moment</span>}
-    >
+    <Panel title="Outside auditors" aside={<span className="soft small">let in by two people, until a moment</span>}>
       <ProblemNote problem={auditors.isError ? problemOf(auditors.error) : undefined} />
       <Guarded may={may}>
         <WhyNot />

@@ -40,7 +40,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       <div className="stack">
         <p role="status">
           <MemberState state={member.state} />
-          {member.state === 'suspended' ? ' May not sign in; what they hold counts for nothing meanwhile.' : null}
+          {member.state === 'suspended' ? ' May not sign in; their roles count for nothing meanwhile.' : null}
         </p>
         {member.roles.length === 0 ? <p className="soft">{withoutRole(member.state)}</p> : null}
         <Guarded may={mayGrant}>
@@ -54,8 +54,8 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
                     since <Time at={held.grantedAt} />
                   </span>
                 </span>
-                <GuardedButton onAct={() => setAct(takeAway(held))} label={`Take away ${roleTitle(held.role)}`}>
-                  Take away
+                <GuardedButton onAct={() => setAct(takeAway(held))} label={`Revoke ${roleTitle(held.role)}`}>
+                  Revoke
                 </GuardedButton>
               </li>
             ))}
@@ -80,7 +80,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
           )}
         </Guarded>
         {member.state === 'erased' ? (
-          <p className="soft">Who this was has been erased; the record stays, without a name.</p>
+          <p className="soft">Their name has been erased; the record stays, without it.</p>
         ) : null}
       </div>
     </Dialog>

@@ -26,7 +26,7 @@ export function RaciPage() {
   const failed = [questions, matrix, list].find(({ isError }) => isError);
   const waiting = questions.data ?? [];
   return (
-    <Page title="RACI" lead="Who acts, who answers for it, who is asked and who is told, by the policy’s matrix.">
+    <Page title="RACI" lead="Who is responsible, accountable, consulted and informed, by the policy’s matrix.">
       <div className="inset stack">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
         {waiting.length === 0 ? null : (

@@ -14,7 +14,7 @@ type Props<Path extends string> = {
 export function Form<Path extends string>({ fields, onSend, className = 'stack', children }: Props<Path>) {
   const ref = useRef<HTMLFormElement>(null);
   const { wrong } = fields;
-  // Before it is painted: whoever sees what is wrong is there already.
+  // Before it is painted: whoever sees what is wrong already exists.
   useLayoutEffect(() => {
     if (wrong !== undefined) focusFirstWrong(ref.current);
   }, [wrong]);

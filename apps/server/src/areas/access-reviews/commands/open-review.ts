@@ -23,7 +23,7 @@ export const openAccessReview = verbOfAll({
   words: {
     label: 'Begin a review',
     does: 'begin a review of every member, role, contact role, service account, key and outside auditor',
-    done: 'Begun. Each access waits for a decision: keep it, or take it away.',
+    done: 'Begun. Each access waits for a decision: keep or revoke.',
     next: 'muster access-review items <id>',
   },
   clauses: ['7.6'],
@@ -78,7 +78,7 @@ export function reviewerOf(
 const openAlready: AppError = {
   kind: 'conflict',
   code: 'access-reviews/open-already',
-  public: 'A review is open already: what is not answered in it waits there.',
+  public: 'A review is already open: decide what is left in it.',
   remedy: 'muster access-review list',
   clause: '7.6',
 };

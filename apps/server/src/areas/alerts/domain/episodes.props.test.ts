@@ -143,7 +143,7 @@ describe('episodes of an alert', () => {
     );
   });
 
-  test('only an episode never heard of begins; a repetition and a late one do not', () => {
+  test('only an episode never reported begins; a repetition and a late one do not', () => {
     const verdict = (...all: readonly AlertSignal[]) => told(...all).verdicts.at(-1);
     const first = [firing(10), resolved(10, 15)];
     expect(verdict(firing(10))).toBe('began');
@@ -166,7 +166,7 @@ describe('an alert told firing again after it was told to be over (R43)', () => 
   const later = (...all: readonly AlertSignal[]): Told[] =>
     all.map((one, index) => ({ signal: one, now: at(30 + index) }));
 
-  test('fires again with the start it had, each time anew, and its resolution ends it', () => {
+  test('fires again with the start it had, each time again, and its resolution ends it', () => {
     const cycle = [firing(10), resolved(10, 15), firing(10), firing(10), resolved(10, 15), firing(10)];
     expect(tell(later(...cycle))).toMatchObject({
       verdicts: ['began', 'resolved', 'began', 'repeated', 'resolved', 'began'],

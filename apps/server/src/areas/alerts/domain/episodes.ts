@@ -52,12 +52,19 @@ export function evaluate(known: readonly Episode[], signal: AlertSignal, now: Da
     undefined,
   );
   const newest = newestOf(known);
-  return signal.status === 'firing' ? evaluateFiring(same, newest, signal, now) : evaluateResolved(same, newest, signal, now);
+  return signal.status === 'firing'
+    ? evaluateFiring(same, newest, signal, now)
+    : evaluateResolved(same, newest, signal, now);
 }
 
 type Newest = { readonly episode: Episode; readonly since: Instant };
 
-function evaluateFiring(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Evaluation {
+function evaluateFiring(
+  same: Episode | undefined,
+  newest: Newest | undefined,
+  signal: AlertSignal,
+  now: Date,
+): Evaluation {
   const { startsAt } = signal;
   const since = earlierInstant(startsAt, instantOf(now));
   const begun: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'firing' };
@@ -75,7 +82,12 @@ function evaluateFiring(same: Episode | undefined, newest: Newest | undefined, s
   return evaluated('began', { ...begun, startsAt: ended.startsAt, occurrence: ended.occurrence + 1 });
 }
 
-function evaluateResolved(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Evaluation {
+function evaluateResolved(
+  same: Episode | undefined,
+  newest: Newest | undefined,
+  signal: AlertSignal,
+  now: Date,
+): Evaluation {
   const { startsAt, endsAt } = signal;
   if (signal.isStartUnknown === true && newest !== undefined) return end(newest.episode, signal, now);
   if (same?.state === 'resolved' && laterInstant(same.endsAt, endsAt) === same.endsAt && same.endsAt !== undefined)

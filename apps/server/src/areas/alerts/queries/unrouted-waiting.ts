@@ -18,9 +18,9 @@ export async function unroutedWaiting({ db, policies }: AreaReads, person: Perso
         thing: { kind: 'routing', id: 'routing' },
         title:
           alerts === 1
-            ? 'An alert fires that nothing took'
-            : `${alerts}${isMore ? '+' : ''} alerts fire that nothing took`,
-        does: 'Look',
+            ? 'An alert fires that no rule matched'
+            : `${alerts}${isMore ? '+' : ''} alerts fire that no rule matched`,
+        does: 'View',
         page: '/alerts?state=firing&unrouted=true',
         command: 'muster alert list --state firing --unrouted',
         clause: route.clause,

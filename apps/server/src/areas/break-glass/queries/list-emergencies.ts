@@ -25,7 +25,7 @@ export const breakGlassList = defineList({
     { at: 'requestedAt', head: 'Asked', as: 'instant' },
     { at: 'incident', head: 'Under' },
     { at: 'commit', head: 'Commit', shrinksTo: 12 },
-    { at: 'standing', head: 'Stands' },
+    { at: 'standing', head: 'State' },
     { at: 'reapplyBy', head: 'Re-apply by', as: 'instant', dropped: 1 },
     { at: 'requestedBy', head: 'Asked by', as: 'person', shrinksTo: 8, dropped: 2 },
     { at: 'id', head: 'Id' },

@@ -17,8 +17,8 @@ export const importServices = verbOfAll({
   route: '/v1/services/import',
   words: {
     label: 'Import a file',
-    does: 'take over a CSV file, or catalog-info.yaml of Backstage',
-    done: 'The file is taken over.',
+    does: 'import a CSV file, or catalog-info.yaml of Backstage',
+    done: 'The file is imported.',
     next: 'muster service import <file> --preview',
   },
   clauses: ['2.1', '6.6'],
@@ -46,6 +46,6 @@ const notDone = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'catalog/file-has-problems',
   public: `${problems.length} ${problems.length === 1 ? 'thing stands' : 'things stand'} in the way; nothing has been changed.`,
-  remedy: 'Mend the lines that are named, then give the file again.',
+  remedy: 'Fix the lines that are named, then give the file again.',
   fields: problems.slice(0, MOST_PROBLEMS),
 });

@@ -94,7 +94,8 @@ export const classifyAssets = verbOfAll({
 const noSuchAssets = (missing: number): AppError => ({
   kind: 'invalid',
   code: 'classification/no-such-assets',
-  public: missing === -1 ? 'These are more data assets than one decision holds.' : 'No data asset in use is called so.',
+  public:
+    missing === -1 ? 'These are more data assets than one decision holds.' : 'No data asset in use has this name.',
   fields: [
     missing === -1
       ? { path: '/assets', problem: `fit more than ${MOST_ASSETS}`, remedy: 'Ask for fewer at a time.' }

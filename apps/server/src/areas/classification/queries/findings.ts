@@ -35,7 +35,7 @@ export async function classificationFindings({ db, policies }: AreaReads): Promi
         found(
           counts.get(each) ?? 0,
           classes[each].clause,
-          `${counts.get(each) ?? 0} data assets are ${each}, and belong into a secret store only.`,
+          `${counts.get(each) ?? 0} data assets are ${each}, and belong in a secret store only.`,
         ),
       ),
   ];

@@ -109,7 +109,7 @@ describe('every data asset has an owner, one of four classes and a decision reco
 
   test('what is RESTRICTED belongs into a secret store, and is a finding while it is here [GOV 6.4]', async () => {
     await approved((await story.done(data, classifyAssets, input('RESTRICTED', 'features.income'))).approval);
-    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong into a secret store only.');
+    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong in a secret store only.');
     await story.done(data, retireAsset, { name: 'features.income', reason: ownWords('moved to Vault') });
     expect((await found()).filter((message) => message.includes('RESTRICTED'))).toEqual([]);
   });

@@ -298,7 +298,7 @@ describe('exporting the ledger [GOV 7.5]', () => {
     expect(verdictOn(change(file, second))).toMatchObject({ ok: false, problem, seq: 2 });
   });
 
-  test('an end that was cut off is missed, and so is a file that is no export', async () => {
+  test('an end that was cut off is missed, and so is a file that is not an export', async () => {
     await declare();
     await audited.sequence();
     const file = await lines();

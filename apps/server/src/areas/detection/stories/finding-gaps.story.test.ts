@@ -29,7 +29,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   });
   await it.story.done(it.story.engineer, activateVersion, { name: 'credit', version: '2' });
   expect(await ofModels()).toContain(
-    '7.15 credit 2 decides about people and names no groups, so that its fairness is not measured.',
+    '7.15 credit 2 decides about people and names no groups, so its fairness is not measured.',
   );
   const sent = Array.from({ length: 60 }, () => prediction({ version: '2', groups: {} }));
   await it.log(...sent);
@@ -38,7 +38,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   );
   await it.story.advance({ minutes: 120 });
   expect(await ofModels()).toContain(
-    '4.3 Of 60 predictions of credit 2 whose outcomes are due, 0 have one: how right it is, nobody knows.',
+    '4.3 Of 60 predictions of credit 2 whose outcomes are due, 0 have one: its accuracy is not known.',
   );
   await it.tell(...sent.map(({ id }) => outcome(id, 'approve')));
   await it.log(prediction({ version: '2', groups: {}, producer: 'scorer', sequence: 1 }));

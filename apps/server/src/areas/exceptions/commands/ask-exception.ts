@@ -62,7 +62,7 @@ const noSuchIncident: AppError = {
 const notActive = (clause: string): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
-  public: 'An exception hangs on an active incident; this one is closed.',
+  public: 'An exception needs an active incident; this one is closed.',
   remedy: 'Leave the incident out: a governance incident is opened for it.',
   clause,
 });

@@ -26,7 +26,7 @@ export const renewException = verb(exceptionThing, {
           allowed: false,
           obligations: [],
           code: 'exceptions/nothing-to-renew',
-          reason: 'Only what was approved and ran its time can be renewed.',
+          reason: 'Only an exception that was approved and has expired can be renewed.',
           remedy: 'Ask for an exception.',
           clause: policy.document.exceptions.clause,
         },

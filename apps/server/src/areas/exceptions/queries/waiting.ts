@@ -12,7 +12,7 @@ export async function exceptionsEnding({ db, clock, policies }: AreaReads, perso
       kind: 'exception-ends',
       thing: { kind: 'exception', id },
       title: `The exception to ${clause} for ${scope} ends`,
-      does: 'Look',
+      does: 'View',
       page: `/exceptions/${id}`,
       command: `muster exception show ${id}`,
       clause: rule.clause,

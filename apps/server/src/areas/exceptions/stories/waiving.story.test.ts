@@ -135,7 +135,7 @@ describe('an exception to a clause', () => {
     expect((await story.entries('exception.approved')).map(({ clause }) => clause)).toEqual(['4.8']);
   });
 
-  test('is renewed by an exception of its own, approved anew, and how often is shown however it was asked for [GOV 1.2]', async () => {
+  test('is renewed by an exception of its own, approved again, and how often is shown however it was asked for [GOV 1.2]', async () => {
     const first = await granted({ expiresAt: addMinutes(now(), 60).toISOString() });
     const renewal = await story.done(story.sre, renewException, {
       id: first,
@@ -155,10 +155,10 @@ describe('an exception to a clause', () => {
     );
   });
 
-  test('that was declined, withdrawn or left unanswered is over, and can be asked for anew', async () => {
+  test('that was declined, withdrawn or left unanswered is over, and can be asked for again', async () => {
     const { id, approval } = await asked();
     expect(codeOf(await asks(story.secondSre))).toBe('exceptions/asked-already');
-    await story.done(story.governance, decline, { id: approval, reason: ownWords('mend the pipeline') });
+    await story.done(story.governance, decline, { id: approval, reason: ownWords('fix the pipeline') });
     expect(await shown(id)).toMatchObject({ standing: 'refused' });
     const again = await asked({ expiresAt: addDays(now(), 30).toISOString() });
     await story.advance({ days: 4 });

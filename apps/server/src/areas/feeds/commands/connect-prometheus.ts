@@ -27,8 +27,8 @@ export const connectPrometheus = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a Prometheus',
-    does: 'have a Prometheus asked, each minute, what an objective counts',
-    done: 'It is asked from the next minute on.',
+    does: 'ask a Prometheus, each minute, for the counts of an objective',
+    done: 'It is queried from the next minute on.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],
@@ -41,7 +41,7 @@ export const connectPrometheus = verbOfAll({
       maxLength: 500,
       ...field({ asks: 'Its address', help: 'https://prometheus.example.org' }),
     }),
-    objective: Named('objective', { asks: 'Which objective counts by it' }),
+    objective: Named('objective', { asks: 'Which objective it counts for' }),
     total: Query({
       asks: 'Counter of all events, as PromQL',
       help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',

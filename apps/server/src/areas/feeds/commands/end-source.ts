@@ -15,9 +15,9 @@ export const endSource = verbOfAll({
   kind: feedKind,
   route: '/v1/feeds/end-source',
   words: {
-    label: 'Take a source away',
-    does: 'say that a program that pushed counts does so no more; what it counted stays',
-    done: 'Its silence says nothing any more.',
+    label: 'Remove a source',
+    does: 'record that a program no longer pushes counts; what it counted stays',
+    done: 'Its silence no longer matters.',
     next: 'muster feed sources',
   },
   clauses: ['4.6'],

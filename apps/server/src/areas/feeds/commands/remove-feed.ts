@@ -14,8 +14,8 @@ export const removeFeed = verb(feedThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'ask this Prometheus no more; what it counted stays',
-    done: 'It is asked no more.',
+    does: 'stop querying this Prometheus; what it counted stays',
+    done: 'It is no longer asked.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],

@@ -70,7 +70,7 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
   return {
     kind: 'invalid',
     code: 'governance/not-until-then',
-    public: 'Nobody looks from outside for longer than the policy allows.',
+    public: 'No auditor has access for longer than the policy allows.',
     clause: '7.5',
     fields: [
       {
@@ -85,7 +85,7 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
 const endHasPassed: AppError = {
   kind: 'conflict',
   code: 'governance/end-has-passed',
-  public: 'The end that was asked for has passed: there is nothing left to let them see.',
-  remedy: 'Decline it, and ask anew with a later end.',
+  public: 'The end that was asked for has passed.',
+  remedy: 'Decline it, and ask again with a later end.',
   clause: '7.5',
 };

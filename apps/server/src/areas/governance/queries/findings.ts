@@ -17,7 +17,7 @@ export async function organisationFindings({ db, policies }: AreaReads): Promise
   return [
     ...Object.entries(policy.roles.contacts)
       .filter(([role]) => !filled.has(role))
-      .map(([, { title, clause }]) => finding(clause, `Nobody is called as ${title}.`, owner)),
+      .map(([, { title, clause }]) => finding(clause, `Nobody fills the role of ${title}.`, owner)),
     ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`, owner)),
     ...proposed.map(() => ({
       ...finding('1.1', 'Groups at an identity provider propose roles, and nobody has decided yet.', owner),

@@ -148,7 +148,7 @@ export const oauthRoutes =
     }
   };
 
-const INVALID_REFRESH = 'The refresh token is not valid, or not valid any more.';
+const INVALID_REFRESH = 'The refresh token is not valid, or no longer is.';
 
 /** RFC 6749 5.2. The handler's return value is not looked at once a reply has been sent. */
 function refuse(reply: FastifyReply, error: string, description: string): never {

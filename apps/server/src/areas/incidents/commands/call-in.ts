@@ -103,7 +103,7 @@ const oneOfThem: AppError = {
   kind: 'invalid',
   code: 'incidents/one-of-them',
   public: 'Say whom to call: a team, a schedule or a member.',
-  fields: [{ path: '/team', problem: 'is one of three, of which one is given', remedy: 'give one of them' }],
+  fields: [{ path: '/team', problem: 'is one of three; give exactly one', remedy: 'give one of them' }],
 };
 
 const nobodyThere: AppError = {
@@ -116,7 +116,7 @@ const nobodyThere: AppError = {
 const noneMayKnow: AppError = {
   kind: 'forbidden',
   code: 'incidents/may-not-know',
-  public: 'The incident is its team’s alone, and nobody there may know of it.',
+  public: 'The incident is private to its team, and nobody called here may see it.',
   clause: '6.2',
   remedy: 'Make them members of the team first.',
 };
@@ -124,6 +124,6 @@ const noneMayKnow: AppError = {
 const isOver: AppError = {
   kind: 'conflict',
   code: 'incidents/over',
-  public: 'It is over: nobody is called to it any more.',
+  public: 'It is over: nobody is called to it.',
   remedy: 'Reopen it first, if it is not.',
 };

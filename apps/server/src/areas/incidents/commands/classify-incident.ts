@@ -18,7 +18,7 @@ export const classifyIncident = verb(incidentThing, {
   name: 'classify',
   words: {
     label: 'Classify',
-    does: 'say what is known: the severity follows',
+    does: 'answer what is known: the severity follows',
     done: 'The facts are on the record.',
     next: 'muster incident questions',
   },

@@ -94,7 +94,7 @@ const invalid = (code: AppError['code'], words: string, fields: AppError['fields
   fields,
 });
 
-const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s own choosing needs a reason.', [
+const reasonMissing = invalid('incidents/reason-missing', 'A severity that you choose needs a reason.', [
   { path: '/reason', problem: 'is missing', remedy: 'say why, or leave the severity to the facts' },
 ]);
 
@@ -105,7 +105,7 @@ const teamMissing = invalid('incidents/team-missing', 'An incident that only a t
 const notYours: AppError = {
   kind: 'refused',
   code: 'incidents/not-your-team',
-  public: 'What is kept to a team is declared by those who will see it.',
+  public: 'A private incident can only be declared by somebody who will see it.',
   remedy: 'Let everybody see it, or ask somebody of that team.',
   clause: '6.2',
   fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
@@ -115,6 +115,6 @@ const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no 
   { path: '/service', problem: 'names no service', remedy: 'muster service list shows them; or leave it out' },
 ]);
 
-const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to a team that there is.', [
+const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to an existing team.', [
   { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },
 ]);

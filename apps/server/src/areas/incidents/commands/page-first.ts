@@ -26,7 +26,7 @@ export async function pageFirstForAll(
   if (why === 'declared' || why === 'raised') await beginTeamPaths(ctx, calls);
   for (const { incident, request } of calls) {
     // A new incident has nothing planned yet.
-    if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
+    if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged again');
     if (request.urgency === 'page' && isCalling(incident)) planPageAgain(ctx, incident, 1);
   }
 }

@@ -17,7 +17,7 @@ export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem
       return [
         {
           path,
-          problem: 'is not a fact this policy asks for',
+          problem: 'is not a fact that this policy asks for',
           remedy: `use one of ${Object.keys(policy.triage.facts).join(', ')}`,
         },
       ];

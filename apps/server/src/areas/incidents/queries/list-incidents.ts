@@ -56,7 +56,7 @@ export const incidents = defineList({
   name: 'list',
   route: '/v1/incidents',
   does: 'what is overdue, what is due next, the rest',
-  empty: { says: 'No such incident is there that you may see.', next: 'muster incident declare "what is wrong"' },
+  empty: { says: 'There is no such incident that you may see.', next: 'muster incident declare "what is wrong"' },
   clauses: ['6.2'],
   permission: incidentPermissions.read,
   filters: {

@@ -15,7 +15,11 @@ export type IncidentContext = {
 };
 
 /** Loads what several incidents are shown with, at once, in as many questions as for one. */
-export async function loadContext(reads: IncidentReads, actor: Actor, incidents: readonly Incident[]): Promise<IncidentContext> {
+export async function loadContext(
+  reads: IncidentReads,
+  actor: Actor,
+  incidents: readonly Incident[],
+): Promise<IncidentContext> {
   const idsOf = (found: readonly Incident[]) => found.map(({ id }) => id);
   const [unreached, stillFiring] = await Promise.all([
     unreachedOf(reads.db, idsOf(incidents.filter(isOpen))),

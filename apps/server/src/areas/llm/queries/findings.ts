@@ -37,7 +37,7 @@ export async function llmFindings({ db, clock, policies }: AreaReads): Promise<r
       found(
         drill.clause,
         null,
-        `The fallback of ${name} has not passed a drill of late.`,
+        `The fallback of ${name} has not passed a drill recently.`,
         `/language-models/consumers/${name}`,
       ),
     ),
@@ -48,14 +48,14 @@ export async function llmFindings({ db, clock, policies }: AreaReads): Promise<r
       found(
         reconciliation.clause,
         reconciliation.ruling ?? null,
-        `The usage that ${name} counts has not been held against the gateway’s of late.`,
+        `The usage that ${name} counts has not been compared with the gateway’s recently.`,
       ),
     ),
   ];
 }
 
 function differenceIn({ provider, unseenRequests, differences }: NewestReconciliation): string {
-  if (unseenRequests > 0) return `${unseenRequests} requests went to ${provider} past the gateway.`;
+  if (unseenRequests > 0) return `${unseenRequests} requests went to ${provider} around the gateway.`;
   const tokens = differences.reduce(
     (sum, { providerTokens = 0, gatewayTokens }) => sum + Math.max(0, providerTokens - gatewayTokens),
     0,

@@ -95,7 +95,7 @@ export async function reviewsWaiting({ db, policies }: AreaReads, person: Person
         kind: 'review',
         thing: { kind: 'review', id: code },
         title: state === 'taken' ? 'A human review is yours to decide' : 'Somebody asks for a human review',
-        does: state === 'taken' ? 'Decide' : 'Look',
+        does: state === 'taken' ? 'Decide' : 'View',
         page: `/reviews/${code}`,
         command: `muster review show ${code}`,
         clause: policy.controls.gdpr22.humanReview.clause,

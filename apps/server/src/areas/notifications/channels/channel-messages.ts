@@ -53,7 +53,7 @@ export const testMessage = (id: string): ChannelMessage => ({
   type: 'channel.test',
   data: {},
   subject: 'Muster can reach you here',
-  text: 'This is a test of the way by which Muster would page you. There is nothing to do.\n',
+  text: 'This is a test of how Muster would page you. There is nothing to do.\n',
 });
 
 /** The code by which somebody shows that a phone is theirs. `id` is new with each code. */
@@ -63,7 +63,7 @@ export const codeMessage = (id: string, code: string): ChannelMessage => ({
   type: 'channel.code',
   data: {},
   subject: `Your code for Muster is ${code}`,
-  text: 'If you did not ask for it, leave it: nothing happens without it.',
+  text: 'If you did not ask for it, ignore it: nothing happens without it.',
 });
 
 type RequestNews = {
@@ -94,8 +94,8 @@ const REQUEST_NEWS = {
   reminded: 'This still waits for your decision',
   approved: 'What you asked for is approved',
   declined: 'What you asked for is declined',
-  expired: 'Nobody decided in time what you asked for',
-  void: 'There was nothing left to decide of what you asked for',
+  expired: 'What you asked for was not decided in time',
+  void: 'What you asked for no longer needs a decision',
   overdue: 'This was done without a second person, and nobody has ratified it in time',
 } as const;
 
@@ -130,10 +130,10 @@ const inUtc = (at: string): string => `${at.slice(0, 'yyyy-mm-ddThh:mm'.length).
 
 const SHIFT_NEWS = {
   changed: 'Your shifts have changed',
-  'stands-in': 'You are on call in somebody’s place',
+  'stands-in': 'You are on call in place of somebody',
   relieved: 'Somebody is on call in your place',
   'cover-asked': 'A colleague looks for cover',
-  'put-back': 'A stand-in was taken back',
+  'put-back': 'An override was removed',
   starts: 'Your shift begins soon',
 } as const;
 
@@ -184,8 +184,8 @@ export const confirmationMessage = (subscriber: string, link: string): ChannelMe
   purpose: 'status',
   type: 'subscription.confirm',
   data: { subscriber, link },
-  subject: 'Do you want to be told of incidents?',
-  text: `Somebody asked that this address be told of incidents, by what is published of them. If that is wanted, confirm it:\n\n${link}\n\nIf not, there is nothing to do: nothing more comes, and the address is erased.\n`,
+  subject: 'Confirm your subscription to incident updates',
+  text: `Somebody asked for this address to be told of incidents, as they are published. If you want that, confirm it:\n\n${link}\n\nIf not, there is nothing to do: nothing more comes, and the address is erased.\n`,
 });
 
 type PublishedNews = {
@@ -213,7 +213,7 @@ export function statusMessage(subscriber: string, news: PublishedNews, link: str
     `Happened ${happenedAt.toISOString()}, published ${publishedAt.toISOString()}.`,
     ...(nextBy === undefined ? [] : [`The next update comes by ${nextBy.toISOString()}.`]),
     '',
-    `No more of these: ${link}`,
+    `Unsubscribe: ${link}`,
   ];
   return {
     id: `status_${id}_${version}_${subscriber}`,

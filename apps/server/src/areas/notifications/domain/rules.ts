@@ -6,7 +6,7 @@ import { EMAIL, type Channel, type ChannelId } from './channel.ts';
 
 export type Urgency = PageRequest['urgency'];
 
-/** By which way, and how many minutes after the first call, somebody wants to be called for what is so urgent. */
+/** By which contact method, and how many minutes after the first call, somebody wants to be called for what is so urgent. */
 export type Rule = {
   readonly id: string;
   readonly person: PrincipalId;

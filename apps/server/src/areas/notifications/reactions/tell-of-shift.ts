@@ -31,7 +31,7 @@ export const tellOfShift =
   (parts: Notifications): TaskHandler<typeof shiftTell.payload> =>
   async (row, { db, signal }) => {
     const to = asId<'principal'>(row.payload.to);
-    if (!(await isActivePerson(db, to))) return park(ownWords('they are no member any more'));
+    if (!(await isActivePerson(db, to))) return park(ownWords('they are no longer a member'));
     const webhooks = await readAlone(db, allChannels);
     const open = row.payload.why === 'starts' ? { open: await openTo(parts, to) } : {};
     const message = shiftMessage({ ...row.payload, ...open, id: row.id, link: `${parts.publicUrl()}/on-call` });

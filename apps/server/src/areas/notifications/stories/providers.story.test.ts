@@ -107,12 +107,12 @@ describe('PagerDuty', () => {
       status: 400,
       body: { code: 'notifications/unlike-provider', fields: [{ path: '/secretRef' }] },
     });
-    expect(await ask('POST', '/v1/channels', { ...input, secretRef: 'env:MUSTER_SECRET_PD', mine: true })).toMatchObject(
-      {
-        status: 400,
-        body: { fields: [{ path: '/mine' }] },
-      },
-    );
+    expect(
+      await ask('POST', '/v1/channels', { ...input, secretRef: 'env:MUSTER_SECRET_PD', mine: true }),
+    ).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: '/mine' }] },
+    });
   });
 });
 

@@ -18,7 +18,10 @@ export async function pageContacts(
   roles: readonly string[],
   request: PageRequest,
 ): Promise<readonly PrincipalId[]> {
-  const [contacts, rounds] = await settleAll([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([request.incident]))]);
+  const [contacts, rounds] = await settleAll([
+    contactsIn(ctx.tx, roles),
+    readAlone(ctx.tx, roundsOf([request.incident])),
+  ]);
   const unfilled = roles.filter((role) => !contacts.has(role));
   const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now);
   for (const role of unfilled) recordFallBack(ctx, request, role, next.instead ?? 'on-call');

@@ -124,7 +124,7 @@ describe('paging the on-call list [GOV 2.1]', () => {
     expect((await pagesOf(host.db, request.incident, 10)).map(({ round }) => round)).toEqual([1, 2, 3]);
   });
 
-  test('whoever is no member any more is not called, whatever the list says', async () => {
+  test('whoever is not a member any more is not called, whatever the list says', async () => {
     await putOnCall(host, [sre, second]);
     await sql`update principals set state = 'suspended' where id = ${sre.id}`.execute(host.db);
     expect(await whoIsOnCall(host.db, host.clock.now())).toEqual([second.id]);

@@ -56,7 +56,7 @@ export async function onCallFindings({ db, policies, clock }: AreaReads): Promis
     ...nobody,
     ...gaps,
     ...away.map(({ name }) =>
-      found(`A shift in “${name}” falls to somebody who is away then. Put somebody else on call for it.`),
+      found(`A shift in “${name}” belongs to somebody who is away then. Put somebody else on call for it.`),
     ),
   ];
 }

@@ -26,7 +26,7 @@ export async function waitingOnCall(reads: AreaReads, person: Person): Promise<W
         kind: 'cover',
         thing: { kind: 'schedule', id: stored.id },
         title: `Cover is asked for in “${stored.name}”`,
-        does: 'Look',
+        does: 'View',
         page: '/on-call',
         command: `muster schedule take ${stored.id} --begins ${begins} --ends ${cover.until_at.toISOString()}`,
         clause,

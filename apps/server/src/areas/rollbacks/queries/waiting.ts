@@ -23,7 +23,7 @@ export async function rollbacksWaiting({ db, clock, policies }: AreaReads, perso
         title: isUnanswered
           ? `Nobody has answered about rolling ${target} back to ${to}`
           : `Rolling ${target} back to ${to} ${state === 'failed' ? 'failed' : 'was given up'}`,
-        does: 'Look',
+        does: 'View',
         page: `/incidents/${incident.code}`,
         command: `muster rollback show ${id}`,
         clause: policy.approvals.rollback.clause,

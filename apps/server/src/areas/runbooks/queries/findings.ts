@@ -81,7 +81,7 @@ export async function stepsWaiting({ db, policies }: AreaReads, person: Person):
       kind: 'runbook-step',
       thing: { kind: 'incident', id: incident.code },
       title: step.title,
-      does: 'Look',
+      does: 'View',
       page: `/executions/${id}`,
       command: `muster execution take ${id} ${step.id}`,
       clause: policies().current.runbooks.clause,

@@ -53,7 +53,7 @@ export const executionList = defineList({
   noun: 'execution',
   name: 'list',
   route: '/v1/executions',
-  does: 'runbooks that are or were followed, drills among them, and how they ended',
+  does: 'runbook executions, drills included, and their outcomes',
   empty: { says: 'No runbook has been followed.', next: 'muster incident follow-runbook <code> <runbook>' },
   clauses: ['2.2', '7.10'],
   permission: runbookPermissions.read,

@@ -97,7 +97,8 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
  */
 const changesReadScope = (keys: LiveNames, { action, data }: Envelope, actor: Actor): boolean =>
   'id' in actor &&
-  (keys.readScopeOfAll.has(action) || (keys.readScopeOfNamed.has(action) && Object.values(data).flat().includes(actor.id)));
+  (keys.readScopeOfAll.has(action) ||
+    (keys.readScopeOfNamed.has(action) && Object.values(data).flat().includes(actor.id)));
 
 type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerReadScope | undefined };
 

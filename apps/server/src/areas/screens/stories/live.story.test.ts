@@ -170,7 +170,7 @@ describe('the live line', () => {
     expect(slow.told().some(({ action }) => action === 'incident.note_added')).toBe(false);
   });
 
-  test('whoever leaves a team, or any other place from which they saw something, reads everything anew [GOV 6.2]', async () => {
+  test('whoever leaves a team, or any other place from which they saw something, reads everything again [GOV 6.2]', async () => {
     const { story } = audited;
     const { id: team } = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
     const member = { id: team, principalId: story.engineer.id };

@@ -11,11 +11,11 @@ export async function sinkFindings({ db, clock, policies }: AreaReads): Promise<
   const { toldAfter, pagesAfter } = policies().current.audit.backlog;
   const sinks = await readSinks(db);
   if (sinks.length === 0)
-    return [finding('The ledger is sent nowhere: whoever has the database and the keys has all of it.')];
+    return [finding('The ledger is sent nowhere: whoever has the database and the keys has the only copy.')];
   const [rejects, checks] = [await countRejects(db), await newestChecks(db)];
   const found: PolicyFinding[] = [];
   if (!sinks.some(({ kind }) => kind === 's3'))
-    found.push(finding('No sink is immutable: each that there is can be emptied by who runs it (R18).'));
+    found.push(finding('No sink is immutable: each can be emptied by whoever runs it (R18).'));
   for (const { id, name, nextSeq, problem } of sinks) {
     const [next] = await entriesFrom(db, nextSeq, 1);
     const since = next === undefined ? undefined : new Date(next.envelope.time);

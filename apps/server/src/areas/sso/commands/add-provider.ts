@@ -23,7 +23,7 @@ export const addProvider = verbOfAll({
   creates: true,
   words: {
     label: 'Add an identity provider',
-    does: 'say by which OpenID Connect provider members may sign in',
+    does: 'add an OpenID Connect provider that members may sign in with',
     done: 'It is added and still off: register the redirect URI there, test it, and turn it on.',
     next: 'muster identity-provider list',
   },

@@ -21,8 +21,8 @@ export const unlinkAccount = verbOfAll({
   route: '/v1/sso/unlink',
   words: {
     label: 'Unlink',
-    does: 'let your account at an identity provider open Muster no more',
-    done: 'Your account there opens nothing here any more.',
+    does: 'unlink your account at an identity provider',
+    done: 'Your account there no longer signs you in here.',
     next: 'muster sso list',
   },
   clauses: ['7.7'],
@@ -60,5 +60,5 @@ const noAccount: AppError = {
   kind: 'conflict',
   code: 'sso/no-account',
   public: 'You have no account linked there.',
-  remedy: 'muster sso list shows those you have.',
+  remedy: 'muster sso list shows yours.',
 };

@@ -40,7 +40,7 @@ export const trackerList = defineList({
   route: '/v1/trackers',
   does: 'where tickets of action items are kept, and when Muster last looked there',
   empty: {
-    says: 'Tickets are kept nowhere that Muster follows.',
+    says: 'No tracker is connected.',
     next: 'muster tracker connect <name> --kind github --project <owner/name>',
   },
   clauses: ['8.4'],
@@ -102,7 +102,7 @@ export const ticketList = defineList({
   noun: 'ticket',
   name: 'list',
   route: '/v1/tickets',
-  does: 'which tickets are followed, for which action item, and what stands in the way',
+  does: 'tickets that are followed, and their action items, and what stands in the way',
   empty: { says: 'No ticket is followed.', next: 'muster action open-ticket <id> --at <tracker>' },
   clauses: ['8.4'],
   permission: ticketPermissions.read,

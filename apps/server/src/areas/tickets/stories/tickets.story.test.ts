@@ -284,7 +284,7 @@ describe('at Jira, a ticket', () => {
     it.jira.issues.delete(key);
     await it.story.done(it.story.sre, changeAction, { id, dueOn: '2026-12-20', reason: words('later') });
     await settle();
-    expect(await listed(ticketList)).toMatchObject([{ key, problem: 'The ticket is not there any more.' }]);
+    expect(await listed(ticketList)).toMatchObject([{ key, problem: 'The ticket no longer exists.' }]);
   });
 });
 

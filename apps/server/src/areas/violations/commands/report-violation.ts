@@ -75,5 +75,5 @@ export const noSuchMember: AppError = {
   kind: 'invalid',
   code: 'violations/no-such-member',
   public: 'A violation is about members.',
-  fields: [{ path: '/about', problem: 'names somebody who is no active member', remedy: 'muster member list' }],
+  fields: [{ path: '/about', problem: 'names somebody who is not an active member', remedy: 'muster member list' }],
 };

@@ -111,6 +111,6 @@ const unproven: AppError = {
 const full: AppError = {
   kind: 'unavailable',
   code: 'violations/intake-full',
-  public: 'More has been said today than can be held.',
-  remedy: 'Come again tomorrow.',
+  public: 'No more reports can be held today.',
+  remedy: 'Try again tomorrow.',
 };

@@ -14,7 +14,7 @@ export async function violationsWaiting({ db, policies }: AreaReads, person: Per
       kind: 'violation',
       thing: { kind: 'violation', id },
       title: `A violation${of === undefined ? '' : ` of ${of}`} ${state === 'reported' ? 'was reported' : 'waits for its outcome'}`,
-      does: 'Look',
+      does: 'View',
       page: `/violations/${id}`,
       command: `muster violation show ${id}`,
       clause,

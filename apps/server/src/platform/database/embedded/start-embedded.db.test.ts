@@ -177,7 +177,7 @@ test('keys of other data are refused by name, and no server stays behind', async
   expect(inspectPostmaster(cluster())).toEqual({ kind: 'absent' });
 });
 
-test('a lost key is named, and never made anew beside existing data', async () => {
+test('a lost key is named, and never made again beside existing data', async () => {
   const empty = join(folder, 'empty-keys');
   const attempt = startEmbedded({ dataDir, keys: openKeyDirectory(empty), ids: createSeededIds(), log: silentLog });
   await expect(attempt).rejects.toMatchObject({ error: { code: 'storage/key-missing' } });
