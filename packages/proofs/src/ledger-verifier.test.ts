@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex } from './sha256.ts';
 import type { CheckpointSource, LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
 import { createLedgerVerifier, type LedgerVerifierOptions } from './ledger-verifier.ts';
 import { leafHash } from './merkle.ts';

@@ -1,17 +1,14 @@
-import type { Noun } from '../command-line/verb.ts';
+import type { Noun, Verb } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
 import { withDeclared } from '../declared/with-declared.ts';
-import { alert } from './alert/alert.ts';
 import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
-import { channel } from './channel/channel.ts';
 import { evidence } from './evidence/evidence.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
-import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { measures } from './measures/measures.ts';
@@ -24,10 +21,8 @@ import { model } from './model/model.ts';
 import { prediction } from './model/prediction.ts';
 import { review } from './model/review.ts';
 import { onCall } from './on-call/on-call.ts';
-import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { owners } from './owners.ts';
-import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { promotion } from './promotion/promotion.ts';
@@ -42,6 +37,32 @@ import { sessionVerbs } from './session/session.ts';
 import { violation } from './violation/violation.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
+import { exportAlerts } from './alert/export.ts';
+import { show } from './integration/show.ts';
+import { doctor } from './operations/doctor.ts';
+import { exportAll } from './operations/export-all.ts';
+import { importAll } from './operations/import-all.ts';
+
+const page: Noun = { name: 'page', summary: 'who was called', group: 'Respond:', verbs: [] };
+
+/** What needs the server's own code, and so the machine that runs it. */
+const operationVerbs: readonly Verb[] = [doctor, exportAll, importAll];
+
+const integration: Noun = {
+  name: 'integration',
+  summary: 'who may send alerts',
+  group: 'Set up:',
+  verbs: [show],
+};
+
+const channel: Noun = {
+  name: 'channel',
+  summary: 'the channels that pages are sent by',
+  group: 'Set up:',
+  verbs: [],
+};
+
+const alert: Noun = { name: 'alert', summary: 'what monitoring sent', group: 'Respond:', verbs: [exportAlerts] };
 
 /** A noun of which the server declares everything. */
 const declared = (name: string, summary: string): Noun => ({ name, summary, group: 'Set up:', verbs: [] });

@@ -31,7 +31,7 @@ export function everyArea(host: TestHost): readonly Area[] {
     mailer: undefined,
   };
   const { areas } = openAreas({
-    world: { ...host, ...outside } as unknown as Runtime,
+    runtime: { ...host, ...outside } as unknown as Runtime,
     host,
     registry: new PolicyRegistry([releasedPolicy()]),
     publicUrl: () => 'http://localhost',

@@ -3,7 +3,7 @@ import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
-import { actorWords } from '../../output/actor-words.ts';
+import { actorWords } from '../../output/timeline-words.ts';
 import { table } from '../../output/table.ts';
 import { instantWords, timedWords } from '../../output/time-words.ts';
 import { exportLedger } from './export.ts';

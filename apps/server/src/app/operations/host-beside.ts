@@ -1,7 +1,7 @@
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { openServerScrubber } from '../../platform/scrubbing/server-scrubber.ts';
 import { makeHost, type HostParts } from '../make-host.ts';
 import { policiesIn } from './policies-in.ts';

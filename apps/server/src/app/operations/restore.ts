@@ -22,7 +22,7 @@ import { nativeVerify } from '../../platform/ledger/native-verify.ts';
 import { verifyLedger } from '../../platform/ledger/verify-ledger.ts';
 import { ledgerIdentity } from '../ledger-identity.ts';
 import { StartFailure } from '../start-failure.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { hostBeside } from './host-beside.ts';
 import { choose, keysOf, settings, type ProcessEnvironment } from './environment.ts';
 

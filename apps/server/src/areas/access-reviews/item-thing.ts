@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import type { Here, StateRefusal } from '../../platform/verbs/declared.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { accessReviewKind } from './kinds.ts';
+import { accessReviewKind } from './ledger-actions.ts';
 import { lockItem, type ReviewItem } from './store/access-reviews.ts';
 
 /** One access in a review. */

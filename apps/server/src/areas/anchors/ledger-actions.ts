@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { anchorKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfAnchors } from './store/anchors.ts';
+
+export const anchorKind = defineKind({ name: 'anchor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const anchorKinds: readonly RegisteredKind[] = [
+  { kind: anchorKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfAnchors(db, ids) },
+];
 
 const OfAnchor = { anchor: Type.String() };
 

@@ -6,6 +6,8 @@ import type { Incident } from './domain/incident.ts';
 import { seeIncident } from './queries/see-incident.ts';
 import { visibleIncidents } from './queries/visible-incidents.ts';
 import { lockIncident } from './store/incidents.ts';
+import type { Kysely } from 'kysely';
+import type { IncidentId } from '../../kernel/ids.ts';
 
 const attached = ({ id, code, phase, teamId, visibility }: Incident) => ({
   id,
@@ -41,3 +43,7 @@ export const incidentPortOf = (clock: Clock): IncidentPort => ({
       }),
     ),
 });
+
+/** Locks an incident until the transaction ends: for rooms whose things hang on it, before they lock those. */
+export const holdIncident = async (db: Kysely<unknown>, id: IncidentId): Promise<Incident | undefined> =>
+  lockIncident(db, { id });

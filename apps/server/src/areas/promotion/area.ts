@@ -8,8 +8,7 @@ import { recordSmokeTest } from './commands/record-smoke-test.ts';
 import { writePlan } from './commands/write-plan.ts';
 import { promotionPort } from './gate-port.ts';
 import { promotionRoutes } from './http/routes.ts';
-import { promotionKinds } from './kinds.ts';
-import { promotionActions } from './ledger-actions.ts';
+import { promotionKinds, promotionActions } from './ledger-actions.ts';
 import { promotionPermissions } from './permissions.ts';
 import { evidenceList } from './queries/evidence-list.ts';
 

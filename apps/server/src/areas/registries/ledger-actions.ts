@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { registryKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfRegistries } from './store/registries.ts';
+
+export const registryKind = defineKind({
+  name: 'model-registry',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const registryKinds: readonly RegisteredKind[] = [
+  { kind: registryKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfRegistries(db, ids) },
+];
 
 export const registryConnected = defineAction({
   name: 'model-registry.connected',

@@ -2,7 +2,12 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { outcomes } from './domain/execution.ts';
-import { runbookKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** A runbook by its id. Following one is a part of its incident's history. */
+const runbookKind = defineKind({ name: 'runbook', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const runbookKinds: readonly RegisteredKind[] = [{ kind: runbookKind, visibleTo: everybody }];
 
 const named = { runbook: Type.String(), version: Type.String() };
 

@@ -1,7 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { sinkKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfSinks } from './store/sinks.ts';
+
+export const sinkKind = defineKind({ name: 'sink', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const sinkKindsOfThings: readonly RegisteredKind[] = [
+  { kind: sinkKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfSinks(db, ids) },
+];
 
 const Count = Type.Integer({ minimum: 0 });
 const OfSink = { sink: Type.String() };

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { objectiveKind } from './kinds.ts';
+import { objectiveKind } from './ledger-actions.ts';
 import { findObjective } from './queries/objectives.ts';
 import { lockDefinitions, type StoredDefinition } from './store/definitions.ts';
 import { lockState } from './store/states.ts';

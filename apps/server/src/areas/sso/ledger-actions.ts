@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { providerKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { labelsOf } from './store/providers.ts';
+
+export const providerKind = defineKind({
+  name: 'identity_provider',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const ssoKinds: readonly RegisteredKind[] = [
+  { kind: providerKind, visibleTo: everybody, namesOf: async (db, ids) => labelsOf(db, ids) },
+];
 
 const Provider = Type.Object({ provider: Type.String() });
 const Account = Type.Object({ provider: Type.String(), account: Type.String(), principal: Type.String() });

@@ -2,7 +2,14 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { actionItemKind } from '../postmortems/public.ts';
-import { trackerKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfTrackers } from './store/trackers.ts';
+
+export const trackerKind = defineKind({ name: 'tracker', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const ticketKinds: readonly RegisteredKind[] = [
+  { kind: trackerKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfTrackers(db, ids) },
+];
 
 const OfTracker = Type.Object({ tracker: Type.String() });
 const OfTicket = Type.Object({ action: Type.String(), tracker: Type.String() });

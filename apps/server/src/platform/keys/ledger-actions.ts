@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
-import { keyKind } from './key-kind.ts';
+import { defineKind } from '../ledger/thing.ts';
+
+/** A key of Muster's own, by purpose and kid. */
+export const keyKind = defineKind({ name: 'key', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 /** From here on every server wraps new data keys under another master key (GOV 6.3). */
 export const masterChanged = defineAction({

@@ -39,3 +39,9 @@ export type RegisteredKind = {
 export const everybody = async (): Promise<ReadScope> => 'all';
 /** Nobody but those who may read the whole ledger, and whoever did it. */
 export const auditorsOnly = async (): Promise<ReadScope> => 'none';
+
+/** What somebody was refused, read, or had taken out of their input: the history of their access, by `actorSub`. */
+export const accessKind = defineKind({ name: 'access', keptFor: 'log', contentKey: 'own', content: 'CONFIDENTIAL' });
+
+/** The rows of the database, where an entry is about nothing else. */
+export const rowsKind = defineKind({ name: 'rows', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });

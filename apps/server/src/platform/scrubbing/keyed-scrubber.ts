@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
 import { detectorsOf, type CustomDetectors } from './custom-detectors.ts';
-import { processorMilliseconds } from './processor-time.ts';
+import { processorMilliseconds } from './breath.ts';
 
 /** The key of the pseudonyms: the same person is the same token under it, and under no other (GOV 6.6). */
 export type PseudonymKey = { readonly kid: string; readonly bytes: Uint8Array };

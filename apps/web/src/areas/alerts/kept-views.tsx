@@ -1,11 +1,12 @@
 import { Menu, Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, queryOptions } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { VerbDialog } from '../../declared/verb-button.tsx';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import type { AlertFilters } from './alert-filters.ts';
-import { alertViewsQuery } from './view-queries.ts';
+import { answerOf } from '@muster/api-client';
+import { api } from '../../api/client.ts';
 
 /** What one looks at again and again: opened, or kept of what the list is narrowed to now. */
 export function KeptViews({ filters }: { filters: AlertFilters }) {
@@ -67,3 +68,9 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
     </>
   );
 }
+
+/** One's own views of alerts, and those kept for everybody: as many as a menu holds. */
+export const alertViewsQuery = queryOptions({
+  queryKey: ['alert-views'],
+  queryFn: async () => (await answerOf(api.GET('/v1/alert-views', { params: { query: { limit: 100 } } }))).items,
+});

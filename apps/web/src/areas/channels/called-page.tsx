@@ -8,7 +8,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
 import { channelsQuery, ownPagesQuery, rulesQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';

@@ -1,5 +1,4 @@
-import { answerOf } from '@muster/api-client';
-import type { DeclareRequest, Facts, Severity, Team } from '@muster/api-client';
+import { answerOf, type DeclareRequest, type Facts, type Severity, type Team } from '@muster/api-client';
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,14 +11,12 @@ import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
-import { ClassificationPreview } from './classification-preview.tsx';
+import { ClassificationPreview, useJudgedFacts } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { SeenBeforePanel } from '../postmortems/seen-before-panel.tsx';
 import { ServiceField } from './service-field.tsx';
 import { severitiesThatCount } from './severities-that-count.ts';
-import { useJudgedFacts } from './use-judged-facts.ts';
-import { nobodys, whoseRequest } from './whose.ts';
-import type { Whose } from './whose.ts';
+import { nobodys, whoseRequest, type Whose } from './whose.ts';
 import { WhoseFields } from './whose-fields.tsx';
 import './declare.css';
 

@@ -10,7 +10,7 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationsQuery, unknownKeysQuery } from './integration-queries.ts';
 

@@ -8,7 +8,7 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { auditorsQuery } from './member-queries.ts';
 
 /** Who looks from outside, for as long as another hand approved (GOV 7.5). Shown to whoever may let them in. */

@@ -7,9 +7,8 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
-import { useSession } from '../session/use-session.ts';
-import { MemberState } from './member-state.tsx';
+import { useMay, useSession } from '../session/use-session.ts';
+import '../../kit/chip.css';
 
 /** What is being done to the member: its verb, what was chosen already, and what is asked first. */
 type Act = {
@@ -103,3 +102,8 @@ const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act
 
 const withoutRole = (state: Member['state']): string =>
   state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';
+
+/** Whether a member is still to come, belongs here, may not come in, or is no more. */
+export function MemberState({ state }: Pick<Member, 'state'>) {
+  return <span className="chip">{state}</span>;
+}

@@ -7,7 +7,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
-import { reasonOf } from '../../kit/refusal/reason-of.ts';
+import { reasonOf } from '../../kit/refusal/shared-refusal.ts';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';

@@ -9,7 +9,7 @@ import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import { TestButton } from './test-button.tsx';
 

@@ -9,8 +9,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { endAuditorNow, takeRole, vacateContact } from '../../governance/public.ts';
 import { revokeKeyNow, suspendNow } from '../../identity/public.ts';
 import { reviewItemThing, unlessDecidable } from '../item-thing.ts';
-import { accessReviewKind } from '../kinds.ts';
-import { accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
+import { accessReviewKind, accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
 import { decideItem, markReview, reviewById, type Decision, type ReviewItem } from '../store/access-reviews.ts';
 

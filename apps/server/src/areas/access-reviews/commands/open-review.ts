@@ -8,8 +8,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { everyAccess, holdersOf } from '../../identity/public.ts';
 import { accessReviewDue } from '../due-kinds.ts';
-import { accessReviewKind } from '../kinds.ts';
-import { accessReviewOpened } from '../ledger-actions.ts';
+import { accessReviewKind, accessReviewOpened } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
 import { insertItems, insertReview } from '../store/access-reviews.ts';
 

@@ -11,11 +11,11 @@ import { Answer, eventOf, notTaken, size, type Answered } from './pagerduty-even
 export const enqueueRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {
-    const routes = [
+    const endpoints = [
       ['/v2/enqueue', 'Take an event of PagerDuty’s Events API v2', enqueue],
       ['/v2/change/enqueue', 'Take a change event of PagerDuty’s Events API v2', enqueueChange],
     ] as const;
-    for (const [path, summary, take] of routes)
+    for (const [path, summary, take] of endpoints)
       routes.post(
         path,
         {

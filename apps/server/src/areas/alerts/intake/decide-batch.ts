@@ -2,7 +2,7 @@ import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { asOneStatement } from '../../../platform/database/insertion.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
-import { hooksService } from '../../../platform/hooks.ts';
+import { hooksService, type AlertBegan } from '../../../platform/hooks.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import { evaluateBatch, type Delivery, type EvaluatedBatch } from '../domain/batch.ts';
@@ -21,7 +21,6 @@ import { placeGroups, type Place } from './place-groups.ts';
 import { recordBatch, type Change } from './record-batch.ts';
 import { recordSecrets } from './record-secrets.ts';
 import { receiptOf } from './receipt-of.ts';
-import { whoBegan } from './who-began.ts';
 
 /**
  * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
@@ -199,3 +198,9 @@ function written(
     ),
   };
 }
+
+/** What other rooms are told of an alert that fires on an incident since this transaction. */
+export const whoBegan = ({ id, incidentId, labels, severity, isDrill, receivedAt, state }: Alert): AlertBegan[] =>
+  incidentId === undefined || state !== 'firing'
+    ? []
+    : [{ alert: id, incident: incidentId, labels, severity, isDrill, receivedAt }];

@@ -1,7 +1,9 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { listIncidents, type IncidentList, type IncidentReads } from '../../incidents/public.ts';
-import { firingIncidents } from '../store/firing-incidents.ts';
 import { mayReadAlerts } from './may-read-alerts.ts';
+import { sql } from 'kysely';
+import type { IncidentId } from '../../../kernel/ids.ts';
+import { defineOwnedIds } from '../../../platform/database/owned-ids.ts';
 
 /**
  * The incidents that are resolved and wait to be closed while alerts of them fire: said to be over, and perhaps not. As this
@@ -16,3 +18,8 @@ export async function resolvedYetFiring(
   const filter = { phase: 'resolved', drill: false, among: firingIncidents } as const;
   return listIncidents(reads, actor, filter, { after: undefined, limit });
 }
+
+/** The incidents that an alert fires of. Only what fires is read, whatever has been. */
+const firingIncidents = defineOwnedIds(
+  sql<{ id: IncidentId }>`select distinct incident_id from alerts where state = 'firing' and incident_id is not null`,
+);

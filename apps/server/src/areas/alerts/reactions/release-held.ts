@@ -12,7 +12,7 @@ import { readSeverity, servicesIn } from '../domain/mapping.ts';
 import { planFiringAgain, planRelease } from '../commands/plan-release.ts';
 import { placeGroups } from '../intake/place-groups.ts';
 import { recordBatch } from '../intake/record-batch.ts';
-import { whoBegan } from '../intake/who-began.ts';
+import { whoBegan } from '../intake/decide-batch.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { changedAlerts, newAlerts } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';

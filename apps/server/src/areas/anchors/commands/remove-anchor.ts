@@ -2,7 +2,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { anchorThing } from '../anchor-thing.ts';
-import { markAnchor } from '../due-kinds.ts';
+import { markAnchor } from '../plan-mark.ts';
 import { anchorRemoved } from '../ledger-actions.ts';
 import { anchorPermissions } from '../permissions.ts';
 import { removeAnchorRow } from '../store/anchors.ts';

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { INCIDENT_CODE } from '../domain/incident-code.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
@@ -9,6 +8,9 @@ import { exceptionKind } from '../kinds.ts';
 import { exceptionPermissions } from '../permissions.ts';
 import { askFor } from './ask-for.ts';
 import { Asked, Clause, Control, Justification, Scope, Until } from './exception-fields.ts';
+
+/** How people write an incident’s code: in any case. */
+const INCIDENT_CODE = '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,12}$';
 
 /** Asks for a deviation from a clause; Platform Governance approves it (GOV 1.2). */
 export const askException = verbOfAll({

@@ -4,8 +4,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field, Named } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { disconnect, sourcesOf } from '../../telemetry/public.ts';
-import { feedKind } from '../kinds.ts';
-import { feedEnded } from '../ledger-actions.ts';
+import { feedKind, feedEnded } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
 
 /** A program that pushed, or a probe, is there no more: its silence says nothing. What it counted stays. */

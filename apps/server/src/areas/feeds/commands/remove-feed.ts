@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { disconnect } from '../../telemetry/public.ts';
 import { sourceOf } from '../domain/feed.ts';
-import { readPrometheus } from '../due-kinds.ts';
+import { readPrometheus } from '../plan-reading.ts';
 import { feedThing } from '../feed-thing.ts';
 import { feedRemoved } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';

@@ -8,7 +8,7 @@ import * as membership from '../../identity/membership.ts';
 import { lastOfGovernance, memberThing, wouldLeaveNoGovernance } from '../../identity/public.ts';
 import { roleRevoked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { roleFields } from './role-fields.ts';
+import { roleFields } from './grant-role.ts';
 
 /** Takes a role back. Effective with the next decision, since roles are read at each. */
 export const revokeRole = verb(memberThing, {

@@ -6,7 +6,7 @@ import { field, Line } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
 import { teamExists } from '../../identity/public.ts';
 import { noSuchProvider, providerIdNamed } from '../../sso/public.ts';
-import { roleFields } from '../commands/role-fields.ts';
+import { roleFields } from '../commands/grant-role.ts';
 import { judgeGrant, noSuchTeam } from '../domain/judge-grant.ts';
 import { groupRoleKind } from '../kinds.ts';
 import { groupMapped, groupUnmapped } from '../ledger-actions.ts';

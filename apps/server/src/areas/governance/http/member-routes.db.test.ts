@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findingsOf } from '../../../platform/manifest-queries.ts';
-import { separation } from '../queries/separation.ts';
+import { separation } from '../queries/findings.ts';
 import { governanceWorld, type GovernanceWorld } from '../testing/governance-world.ts';
 
 let world: GovernanceWorld;

@@ -1,8 +1,9 @@
-import type { PolicyFinding } from '@muster/policy';
+import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
-import { contactsIn } from '../../identity/public.ts';
+import { contactsIn, holdersOf } from '../../identity/public.ts';
 import { openProposals } from '../groups/store.ts';
-import { separation } from './separation.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { unseparatedDuties, type Unseparated } from '../domain/separation.ts';
 
 /** What the policy asks of an organisation and this one does not have (R32): its contacts, and duties apart. */
 export async function organisationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
@@ -33,3 +34,10 @@ const finding = (clause: string, message: string, who: string): PolicyFinding =>
   ruling: 'R32',
   act: { who, page: '/settings/members' },
 });
+
+/** Where duties are in the same hands at this moment (R32). */
+export async function separation(db: Db, policy: PolicySnapshot): Promise<readonly Unseparated[]> {
+  const roles = Object.keys(policy.roles.raci);
+  const holders = await Promise.all(roles.map(async (role) => [role, await holdersOf(db, [role])] as const));
+  return unseparatedDuties(policy, new Map(holders));
+}

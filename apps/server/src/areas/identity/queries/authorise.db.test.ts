@@ -9,7 +9,7 @@ import { definePermission } from '@muster/policy';
 import { authorise } from './authorise.ts';
 import { holdsActivity } from './holds-activity.ts';
 import { judge } from './judge.ts';
-import { visibleTeams } from './visible-teams.ts';
+import { visibleTeams } from './standing-of-actor.ts';
 
 const read = definePermission({ name: 'thing.read', scope: 'things:read', clause: '6.2', anyOf: [{ kind: 'member' }] });
 const declare = definePermission({

@@ -8,8 +8,7 @@ import { Choice, field, Flag, LongText, Ref } from '../../../platform/verbs/fiel
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { serviceCalled } from '../../catalog/public.ts';
 import { holdPrincipals, teamExists } from '../../identity/public.ts';
-import { factProblems } from '../domain/facts.ts';
-import { unknownFact } from '../domain/unknown-fact.ts';
+import { factProblems, unknownFact } from '../domain/facts.ts';
 import { incidentShown } from '../incident-thing.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { createIncident } from './create-incidents.ts';

@@ -3,7 +3,7 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Run } from '../domain/run.ts';
-import type { RunRow } from './tables.ts';
+import type { RunRow } from './pipelines.ts';
 
 /** A run of a pipeline, with the scheduled start that it answers. */
 export type KeptRun = { readonly pipeline: PipelineId; readonly run: Run; readonly slotAt: Date | undefined };

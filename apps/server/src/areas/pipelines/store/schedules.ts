@@ -3,7 +3,7 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Schedule } from '../domain/schedule.ts';
-import type { ScheduleRow } from './tables.ts';
+import type { ScheduleRow } from './pipelines.ts';
 
 /** Every schedule that these ever had: what was due is judged by the one that held then. */
 export async function schedulesOf(

@@ -4,7 +4,7 @@ import { insertRows } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { SlotRef } from './runs.ts';
-import type { SlotRow } from './tables.ts';
+import type { SlotRow } from './pipelines.ts';
 
 /** A scheduled start, and what became of it. */
 export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };

@@ -6,7 +6,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { isOutdated, states, type CountsFor } from '../domain/evidence.ts';
-import { evidenceKind } from '../kinds.ts';
+import { evidenceKind } from '../ledger-actions.ts';
 import { promotionPermissions } from '../permissions.ts';
 import { commitFields, referenceField } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';

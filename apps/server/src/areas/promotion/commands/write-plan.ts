@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { ROLLBACK_PLAN } from '../domain/evidence.ts';
-import { evidenceKind } from '../kinds.ts';
+import { evidenceKind } from '../ledger-actions.ts';
 import { promotionPermissions } from '../permissions.ts';
 import { commitFields } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';

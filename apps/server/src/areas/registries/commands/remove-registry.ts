@@ -1,6 +1,6 @@
 import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { readRegistryTask } from '../due-kinds.ts';
+import { readRegistryTask } from '../plan-reading.ts';
 import { registryRemoved } from '../ledger-actions.ts';
 import { registryPermissions } from '../permissions.ts';
 import { registryThing } from '../registry-thing.ts';

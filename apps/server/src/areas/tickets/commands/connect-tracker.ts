@@ -9,8 +9,7 @@ import { Choice, field, Flag, Line, Secret } from '../../../platform/verbs/field
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { githubStatuses, jiraStatuses } from '../domain/status-map.ts';
 import { trackerKinds, type Tracker, type TrackerPlace } from '../domain/tracker.ts';
-import { trackerKind } from '../kinds.ts';
-import { trackerConnected } from '../ledger-actions.ts';
+import { trackerKind, trackerConnected } from '../ledger-actions.ts';
 import { ticketPermissions } from '../permissions.ts';
 import { planReconciling } from '../plan.ts';
 import { insertTracker } from '../store/trackers.ts';

@@ -7,7 +7,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field, Flag, LongText } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { activePeople } from '../../identity/public.ts';
-import { violationKind } from '../kinds.ts';
+import { violationKind } from '../ledger-actions.ts';
 import { violationPermissions } from '../permissions.ts';
 import { takeReport } from './take-report.ts';
 

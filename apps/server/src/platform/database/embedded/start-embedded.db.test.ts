@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createSeededIds } from '../../../testing/seeded-ids.ts';
-import { silentLog } from '../../log/silent-log.ts';
+import { silentLog } from '../../log/logger.ts';
 import { Concealed } from '../../secrets/concealed.ts';
 import { openKeyDirectory } from '../../secrets/key-directory.ts';
 import { pgConfig, type ConnectionTarget } from '../connection-target.ts';

@@ -7,7 +7,7 @@ import { etagOf, readIfMatch } from './etag.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { readForm } from './read-form.ts';
 import { repairText } from './repair-text.ts';
-import { readRequestId } from './request-id.ts';
+import { readRequestId } from '../create-http.ts';
 
 describe('a cursor', () => {
   const Key = Type.Tuple([Type.String(), Type.Integer()]);
