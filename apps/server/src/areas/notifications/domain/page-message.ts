@@ -58,12 +58,18 @@ export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
 type Said = {
   readonly links: Links;
   readonly services: readonly string[];
+  /** The recipient's. */
+  readonly name?: string | undefined;
   readonly as: string | undefined;
   readonly zone: string | undefined;
   readonly now: Date;
 };
 
-export function pageMessage(page: Page, incident: Incident, { links, services, as, zone, now }: Said): PageMessage {
+export function pageMessage(
+  page: Page,
+  incident: Incident,
+  { links, services, name, as, zone, now }: Said,
+): PageMessage {
   const owed = incident.clocks
     .filter(isOwed)
     .map(({ name, dueAt }): Owed => ({ clock: name, at: dueAt }))
@@ -83,7 +89,7 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
     also: [],
     zone,
     now,
-    internal: { title: incident.title, services },
+    internal: { title: incident.title, services, name },
     links,
   };
 }
@@ -91,13 +97,13 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
 /** `isOwn`: nobody but the paged person hears what is said there. */
 export function disclosed(
   { internal, links, ...message }: PageMessage,
-  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean; readonly name?: string | undefined },
+  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean },
 ): Disclosed {
   return {
     ...message,
     link: to.isOwn ? links.answer : links.incident,
     answers: to.isOwn,
-    ...(to.isInternalApproved ? { internal: { ...internal, name: to.name } } : {}),
+    ...(to.isInternalApproved ? { internal } : {}),
   };
 }
 

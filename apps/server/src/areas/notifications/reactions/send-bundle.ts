@@ -72,7 +72,7 @@ async function offer(
   const { channel, message, signal } = given;
   if (id === EMAIL) return parts.sender.send(EMAIL, person, mailFor(message), signal);
   if (channel?.state !== 'active') return failed('way-gone', false);
-  return parts.sender.send(channel, person, await messageFor(parts, channel, message), signal);
+  return parts.sender.send(channel, person, messageFor(channel, message), signal);
 }
 
 async function begin(ctx: CommandContext, parts: Notifications, way: Way) {

@@ -1,4 +1,3 @@
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { DueRow } from '../../../platform/due/kind.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
@@ -102,7 +101,7 @@ async function offer(
   signal: AbortSignal,
 ): Promise<Handover> {
   const channel = channels.get(id);
-  if (channel) return parts.sender.send(channel, page.to, await messageFor(parts, channel, message), signal);
+  if (channel) return parts.sender.send(channel, page.to, messageFor(channel, message), signal);
   return parts.sender.send(EMAIL, page.to, mailFor(message), signal);
 }
 
@@ -111,14 +110,8 @@ export const mailFor = (message: PageMessage) =>
   pageMessage(disclosed(message, { isOwn: true, isInternalApproved: false }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
-export async function messageFor(parts: Notifications, channel: Channel, message: PageMessage) {
-  const { isInternalApproved } = channel;
-  const name = isInternalApproved ? await nameOf(parts, message.to) : undefined;
-  return pageMessage(disclosed(message, { isOwn: channel.owner === message.to, isInternalApproved, name }));
-}
-
-const nameOf = async ({ reads }: Notifications, person: PrincipalId): Promise<string | undefined> =>
-  (await reads.people.namesOf(reads.db, [person])).get(person)?.name;
+export const messageFor = ({ owner, isInternalApproved }: Channel, message: PageMessage) =>
+  pageMessage(disclosed(message, { isOwn: owner === message.to, isInternalApproved }));
 
 /** A failure that says nothing new is told once, not with every attempt. */
 function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {
