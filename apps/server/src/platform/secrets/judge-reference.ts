@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { SecretProblem } from './secret-problem.ts';
 import { isVariableName } from './resolve-secret.ts';
 
 /**
@@ -66,6 +67,3 @@ const notThisSecret = (path: string): SecretProblem => ({
   problem: 'names no field of a secret below the path of Vault that is set apart for this',
   remedy: `Keep it below ${path}; write vault:${path}/name#field.`,
 });
-
-/** What is wrong with a reference to a secret: for people, and never with a word of what was found. */
-export type SecretProblem = { readonly problem: string; readonly remedy: string };

@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { err, type Result } from '../../kernel/result.ts';
 import type { Concealed } from './concealed.ts';
-import { judgeReference, type AllowedReferences, type SecretProblem } from './judge-reference.ts';
+import { judgeReference, type AllowedReferences } from './judge-reference.ts';
+import type { SecretProblem } from './secret-problem.ts';
 import { resolveSecret, type SecretSources } from './resolve-secret.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from './concealed.ts';
-import type { SecretProblem } from './judge-reference.ts';
+import type { SecretProblem } from './secret-problem.ts';
 import { readFromVault, type VaultAccess } from './vault.ts';
 
 /** Where secrets may be referred to. The references are stored and shown; what they point to never is (GOV 6.4, R27). */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from './concealed.ts';
-import type { SecretProblem } from './judge-reference.ts';
+import type { SecretProblem } from './secret-problem.ts';
 
 /** A Vault's KV version 2 engine. `get` is the outgoing HTTP of the platform, since Vault usually has a private address. */
 export type VaultAccess = {

@@ -5,12 +5,9 @@ import { nameFailure } from './serve-task.ts';
 import { nextAttemptAt } from './next-attempt.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { CommandContext } from '../commands/context.ts';
-import { claimDeadline } from '../due/statements/claim-deadline.ts';
+import { claimDeadline, voidClaimed } from '../due/statements/claim-deadline.ts';
 import { postponeDeadline } from '../due/statements/postpone-deadline.ts';
 import type { Scope } from '../due/statements/scope.ts';
-import { sql } from 'kysely';
-import type { DueId } from '../../kernel/ids.ts';
-import type { Tx } from '../database/db.ts';
 
 type Claim = { readonly row: ClaimedRow; readonly beganAt: Date };
 
@@ -67,9 +64,4 @@ export async function serveDeadline(parts: WorkerParts, settings: WorkerSettings
       parts.log.error('due.not_planned_beside', { kind: row.kind, key: row.key, failure });
     }
   }
-}
-
-/** Changes the outcome of the row that this transaction has claimed: nothing was owed any more. */
-async function voidClaimed(tx: Tx, id: DueId, reason: string): Promise<void> {
-  await sql`update due_work set state = 'void', reason = ${reason} where id = ${id}`.execute(tx);
 }

@@ -3,13 +3,13 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import { insertRows, type Row } from '../../../platform/database/row.ts';
 import type { Pipeline, PipelineId } from '../domain/pipeline.ts';
-import type { JobName, Ending } from '../domain/run-event.ts';
+import type { JobName } from '../domain/run-event.ts';
 import { schedulesOf } from './schedules.ts';
-import type { NominalReading } from '../domain/schedule.ts';
-import type { Verdict } from '../domain/verdict.ts';
 
 /** What a job is found by. */
 export const jobKey = ({ namespace, name }: JobName): string => hash('sha256', JSON.stringify([namespace, name]));
+
+type PipelineRow = Row<'pipelines'>;
 
 type NewPipeline = JobName & {
   readonly id: PipelineId;
@@ -161,8 +161,3 @@ async function withSchedules(db: Kysely<unknown>, rows: readonly PipelineRow[]):
     lastInstant: row.last_instant,
   }));
 }
-
-type PipelineRow = Row<'pipelines'>;
-export type ScheduleRow = Row<'pipeline_schedules', { nominal: NominalReading }>;
-export type RunRow = Row<'pipeline_runs', { ended_how: Ending | null }>;
-export type SlotRow = Row<'pipeline_slots', { verdict: Verdict }>;
