@@ -3,13 +3,11 @@ import { ok } from '../../../kernel/result.ts';
 import { Type } from 'typebox';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { objectiveRetired } from '../ledger-actions.ts';
-import { objectiveThing } from '../objective-thing.ts';
+import { freezesNow, objectiveThing } from '../objective-thing.ts';
 import { sloPermissions } from '../permissions.ts';
 import { moveDefinition } from '../store/definitions.ts';
-import { endFreeze } from '../store/freezes.ts';
-import { lockState, saveState } from '../store/states.ts';
 
-/** It is judged no longer, and a freeze of its ends. Those of section 4 end with the policy only. */
+/** It is judged no longer; not while it freezes. Those of section 4 end with the policy only. */
 export const retireObjective = verb(objectiveThing, {
   name: 'retire',
   words: {
@@ -20,12 +18,11 @@ export const retireObjective = verb(objectiveThing, {
   },
   clauses: ['4.6', '4.8'],
   permission: sloPermissions.govern,
-  unless: ({ active, versions }) =>
-    active?.origin === 'policy'
-      ? ofThePolicy
-      : versions.some(({ state }) => state !== 'retired')
-        ? undefined
-        : overAlready,
+  unless({ active, isFrozen, versions }) {
+    if (active?.origin === 'policy') return ofThePolicy;
+    if (versions.every(({ state }) => state === 'retired')) return overAlready;
+    return isFrozen ? freezesNow : undefined;
+  },
   fields: {},
   answer: Type.Object({ name: Type.String() }),
   async decide(ctx, { thing: objective }) {
@@ -36,9 +33,6 @@ export const retireObjective = verb(objectiveThing, {
       data: { objective: objective.id, version: living[0]?.version ?? 1 },
     });
     for (const each of living) await moveDefinition(ctx.tx, each, { state: 'retired', at: ctx.now, entry });
-    const state = await lockState(ctx.tx, objective.id, ctx.now);
-    if (state.freezeId !== undefined) await endFreeze(ctx.tx, state.freezeId, ctx.now, entry);
-    await saveState(ctx.tx, { ...state, freezeId: undefined, since: undefined, recoveredSince: undefined }, entry);
     return ok({ name: objective.id });
   },
 });
