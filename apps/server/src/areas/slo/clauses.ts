@@ -19,7 +19,7 @@ export const sloClauses: Clauses = {
   ),
   '4.3': enforced(
     [`${slo}/domain/objective.ts`, `${engine}/slices.ts`, 'apps/server/src/areas/models/judging/judge-slices.ts'],
-    'Hours of each model version are judged by their labels once these are due, and anew by late ones; the worst version decides, and too few labels are no data.',
+    'Hours of each model version are judged by their labels once these are due, and again by late ones; the worst version decides, and too few labels are no data.',
   ),
   '4.4': enforced(
     [

@@ -3,7 +3,7 @@ import type { Refusal } from '../../kernel/decision.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { objectiveKind } from './kinds.ts';
+import { objectiveKind } from './ledger-actions.ts';
 import { findObjective } from './queries/objectives.ts';
 import { lockDefinitions, type StoredDefinition } from './store/definitions.ts';
 import { lockState } from './store/states.ts';
@@ -13,7 +13,7 @@ export const noSuchObjective: AppError = {
   kind: 'not_found',
   code: 'objectives/no-such-objective',
   public: 'There is no objective of this name.',
-  remedy: 'muster objective list shows those there are.',
+  remedy: 'muster objective list shows them.',
 };
 
 /** An objective's name: `ML-SLO-001`, or as its file calls it. */

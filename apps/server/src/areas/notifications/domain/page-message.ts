@@ -225,7 +225,7 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
   'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
-  'notice-due': 'An authority must be told of it soon.',
+  'notice-due': 'Start a notice to an authority of it soon.',
   'notice-missed': 'An authority was not told of it in time.',
   'rollback-asked': 'A rollback waits for your approval.',
   'rollback-failed': 'A rollback has failed.',

@@ -12,7 +12,7 @@ import { channelById } from '../store/channels.ts';
 import { beginDeliveries } from '../store/deliveries.ts';
 import { messageOf, whereInternal } from './begin-pages.ts';
 import { decided } from './decided.ts';
-import { letterFor } from './send-page.ts';
+import { messageFor } from './send-page.ts';
 import { settleTries } from './settle-tries.ts';
 
 const MS_PER_SECOND = 1000;
@@ -35,8 +35,8 @@ export const replayPage =
       zone: undefined,
       now,
     });
-    const letter = letterFor(channel, message);
-    const handover = await parts.sender.send(channel, page.to, letter, signal);
+    const sent = messageFor(channel, message);
+    const handover = await parts.sender.send(channel, page.to, sent, signal);
     const news = handover.kind === 'handed-over' ? [{ kind: 'handed-over', channel: channel.kind } as const] : [];
     await decided(parts.host, row.id, async (ctx) =>
       settleTries(ctx, [{ page: page.id, ended: [{ ...tried, handover }], news }]),

@@ -3,7 +3,7 @@ import type { DueRow } from '../../../platform/due/kind.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
-import { pageLetter } from '../channels/letters.ts';
+import { pageMessage } from '../channels/channel-messages.ts';
 import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
 import { askedToWait, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed, type PageMessage } from '../domain/page-message.ts';
@@ -101,17 +101,17 @@ async function offer(
   signal: AbortSignal,
 ): Promise<Handover> {
   const channel = channels.get(id);
-  if (channel) return parts.sender.send(channel, page.to, letterFor(channel, message), signal);
+  if (channel) return parts.sender.send(channel, page.to, messageFor(channel, message), signal);
   return parts.sender.send(EMAIL, page.to, mailFor(message), signal);
 }
 
 /** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
 export const mailFor = (message: PageMessage) =>
-  pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
+  pageMessage(disclosed(message, { isOwn: true, isInternalApproved: false }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
-export const letterFor = ({ owner, isInternalApproved }: Channel, message: PageMessage) =>
-  pageLetter(disclosed(message, { isOwn: owner === message.to, isInternalApproved }));
+export const messageFor = ({ owner, isInternalApproved }: Channel, message: PageMessage) =>
+  pageMessage(disclosed(message, { isOwn: owner === message.to, isInternalApproved }));
 
 /** A failure that says nothing new is told once, not with every attempt. */
 function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {

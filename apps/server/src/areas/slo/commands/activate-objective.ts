@@ -14,7 +14,7 @@ export const activateObjective = verb(objectiveThing, {
   name: 'activate',
   words: {
     label: 'Activate',
-    does: 'have the newest proposal judged from now on',
+    does: 'judge by the newest proposal from now on',
     done: 'It is judged from now on.',
     next: 'muster objective show <key>',
   },

@@ -12,8 +12,8 @@ export const retireObjective = verb(objectiveThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'have it judged no longer',
-    done: 'It is judged no longer.',
+    does: 'stop judging it',
+    done: 'It is no longer judged.',
     next: 'muster objective list',
   },
   clauses: ['4.6', '4.8'],
@@ -41,8 +41,8 @@ const ofThePolicy: Refusal = {
   allowed: false,
   code: 'objectives/of-the-policy',
   clause: '4.6',
-  reason: 'It is an objective of the policy, and ends with it only.',
-  remedy: 'Activate a version of the policy that has it otherwise.',
+  reason: 'It is an objective of the policy, and only a new version of the policy ends it.',
+  remedy: 'Activate a version of the policy that changes it.',
   obligations: [],
 };
 
@@ -50,6 +50,6 @@ const overAlready: Refusal = {
   allowed: false,
   code: 'objectives/retired-already',
   clause: '4.6',
-  reason: 'It is judged no longer already.',
+  reason: 'It is already retired.',
   obligations: [],
 };
