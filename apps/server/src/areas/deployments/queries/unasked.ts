@@ -2,7 +2,7 @@ import type { PolicyFinding } from '@muster/policy';
 import { Type } from 'typebox';
 import { addDays } from '../../../kernel/clock.ts';
 import { readerService } from '../../../platform/access/access.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { countUnasked, listFound } from '../store/found-deployments.ts';
@@ -65,7 +65,7 @@ export const unaskedList = defineList({
 const TOLD_FOR_DAYS = 30;
 
 /** Some pipeline deploys without asking: as long as it does, nothing stops it. */
-export async function unaskedFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function unaskedFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const count = await countUnasked(db, addDays(clock.now(), -TOLD_FOR_DAYS));
   if (count === 0) return [];

@@ -59,6 +59,8 @@ type Said = {
   readonly title: Classified<'INTERNAL', Scrubbed>;
   readonly links: Links;
   readonly services: readonly string[];
+  /** The recipient's. */
+  readonly name?: string | undefined;
   readonly as: string | undefined;
   readonly zone: string | undefined;
   readonly now: Date;
@@ -67,7 +69,7 @@ type Said = {
 export function pageMessage(
   page: Page,
   incident: Omit<Incident, 'title'>,
-  { title, links, services, as, zone, now }: Said,
+  { title, links, services, name, as, zone, now }: Said,
 ): PageMessage {
   const owed = incident.clocks
     .filter(isOwed)
@@ -88,7 +90,7 @@ export function pageMessage(
     also: [],
     zone,
     now,
-    internal: title.map((words) => ({ title: words, services })),
+    internal: title.map((words) => ({ title: words, services, name })),
     links,
   };
 }
@@ -96,9 +98,9 @@ export function pageMessage(
 /** `isOwn`: nobody but the paged person hears what is said there. INTERNAL words leave where the way out admits them. */
 export function disclosed(
   { internal, links, ...message }: PageMessage,
-  to: { readonly isOwn: boolean; readonly by: WayOut; readonly name?: string | undefined },
+  to: { readonly isOwn: boolean; readonly by: WayOut },
 ): Disclosed {
-  const said = to.by.offer(internal.map((words) => ({ ...words, name: to.name })));
+  const said = to.by.offer(internal);
   return {
     ...message,
     link: to.isOwn ? links.answer : links.incident,
@@ -225,7 +227,7 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
   'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
-  'notice-due': 'An authority must be told of it soon.',
+  'notice-due': 'Start a notice to an authority of it soon.',
   'notice-missed': 'An authority was not told of it in time.',
   'rollback-asked': 'A rollback waits for your approval.',
   'rollback-failed': 'A rollback has failed.',
