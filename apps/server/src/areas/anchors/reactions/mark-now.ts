@@ -4,37 +4,62 @@ import { transact } from '../../../platform/commands/transact.ts';
 import { done, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import { latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
 import { tilesOf, type StoredCheckpoint } from '../../../platform/ledger/read-tree.ts';
+import { lockedHeadsOf } from '../../sinks/public.ts';
 import type { Anchors } from '../anchors.ts';
-import type { Anchor, AnchorId, Mark } from '../domain/anchor.ts';
+import { silent, type Anchor, type AnchorId, type Mark, type MarkedHead, type Refusal } from '../domain/anchor.ts';
 import { planMark } from '../plan-mark.ts';
 import { keepMark, keepProblem, readAnchor } from '../store/anchors.ts';
+import { lockHead } from '../wires/locked-object.ts';
 import { timeStamp } from '../wires/time-stamp.ts';
 import { cosign } from '../wires/witness.ts';
+import { watchAnchor } from './watch-anchor.ts';
 
-/** Has an anchor vouch for the newest head, keeps what it gave, and plans the next time, also where it failed. */
+/** Has an anchor vouch for the newest head, keeps what it gave, and plans the next time: soon, where it did not answer. */
 export async function markNow(parts: Anchors, id: AnchorId): Promise<TaskOutcome> {
   const { host } = parts;
   const anchor = await readAnchor(host.db, id);
   if (anchor === undefined) return done;
-  const head = await latestCheckpoint(host.db);
-  const given = head === undefined ? err('Nothing has been signed yet.') : await vouch(parts, anchor, head);
+  const given = await vouch(parts, anchor);
   const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>(host.ids.opaque()) } as const;
   await transact(host, who, async (ctx) => {
     if ((await readAnchor(ctx.tx, id, 'locked')) === undefined) return ok(undefined);
-    planMark(ctx, id, 'next');
-    if (given.ok && head !== undefined) await keepMark(ctx.tx, id, given.value, head.note, ctx.now);
-    else if (!given.ok) await keepProblem(ctx.tx, id, given.error);
+    if (given.ok) await keepMark(ctx.tx, id, given.value, ctx.now);
+    else await keepProblem(ctx.tx, id, given.error, ctx.now);
+    planMark(ctx, id, given.ok || given.error.contradicts ? 'next' : 'soon');
+    await watchAnchor(ctx, id);
     return ok(undefined);
   });
-  if (!given.ok) host.log.warn('anchors.not_marked', { anchor: id, problem: given.error });
+  if (!given.ok) host.log.warn('anchors.not_marked', { anchor: id, problem: given.error.words });
   return done;
 }
 
-async function vouch(
-  { host, outgoing }: Anchors,
-  { kind, url, key = '', size }: Anchor,
-  head: StoredCheckpoint,
-): Promise<Result<Mark, string>> {
-  if (kind === 'witness') return cosign({ outgoing, url, key, readTile: tilesOf(host.db) }, head, size);
-  return timeStamp(outgoing, url, head, Buffer.from(host.ids.row(host.clock.now()).replaceAll('-', ''), 'hex'));
+/** Asks an anchor to vouch for the newest head. Nothing is kept here: its answer is. */
+export async function vouch(
+  { host, outgoing, ledger }: Anchors,
+  { kind, url, key = '', size, sink = '' }: Anchor,
+): Promise<Result<MarkedHead, Refusal>> {
+  const readTile = tilesOf(host.db);
+  const now = host.clock.now();
+  if (kind === 'locked-object') {
+    const bucket = await lockedHeadsOf(host.services.use, sink);
+    if (!bucket.ok) return err(silent(bucket.error));
+    const newest = async () => latestCheckpoint(host.db);
+    return lockHead({ bucket: bucket.value, trust: ledger, readTile, newest }, now);
+  }
+  const head = await latestCheckpoint(host.db);
+  if (head === undefined) return err(silent('Nothing has been signed yet.'));
+  if (kind === 'time-stamp') {
+    const nonce = Buffer.from(host.ids.row(now).replaceAll('-', ''), 'hex');
+    return withHead(head, await timeStamp(outgoing, url, head, nonce));
+  }
+  const witness = { outgoing, url, key, readTile };
+  const given = await cosign(witness, head, size);
+  if (given.ok || !given.error.contradicts) return withHead(head, given);
+  // Another server, or a verification, may have shown it a newer head meanwhile: only the newest one can be cut off.
+  const newer = await latestCheckpoint(host.db);
+  if (newer === undefined || newer.size === head.size) return given;
+  return withHead(newer, await cosign(witness, newer, size));
 }
+
+const withHead = (head: StoredCheckpoint, given: Result<Mark, Refusal>): Result<MarkedHead, Refusal> =>
+  given.ok ? ok({ ...given.value, checkpoint: head.note }) : given;
