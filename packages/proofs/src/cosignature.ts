@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex, portableSha256 } from './sha256.ts';
 import { formatSignature, parseNote } from './note.ts';
 import {
   isKeyName,
@@ -11,7 +11,6 @@ import {
   type VerifyEd25519,
 } from './note-key.ts';
 import { fail, succeed, type Result } from './result.ts';
-import { portableSha256 } from './sha256.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const COSIGNATURE_V1 = 0x04;

@@ -59,7 +59,7 @@ test('a file that cannot be opened is named before anything is written (cli/unre
 describe('odd lines of JSON are answered by their number, with nothing written (cli/not-jsonl)', () => {
   test.each([
     ['no JSON', 'password=hunter2hunter2', 'is not JSON'],
-    ['no object', '["hunter2"]', 'is no object'],
+    ['no object', '["hunter2"]', 'is not an object'],
     ['no id', '{"text":"hunter2"}', 'has no "id"'],
     ['an id that is none', '{"id":{},"text":"hunter2"}', 'has no "id"'],
     ['no text', '{"id":"hunter2"}', 'has no "text"'],

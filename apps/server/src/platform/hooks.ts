@@ -53,7 +53,7 @@ export type Hooks = {
   readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
   /** What is outside of the database's trust says of the ledger, asked at this moment. */
   readonly outsideViews?: () => Promise<readonly OutsideView[]>;
-  /** What is kept of somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
+  /** What is stored about somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
   readonly onErased?: (ctx: CommandContext, erased: readonly Erased[]) => Promise<void>;
   /** Whether somebody has said, with a reason, that this must not be erased yet. */
   readonly isHeldFromErasure?: (db: Db, erased: Erased) => Promise<boolean>;

@@ -4,8 +4,7 @@ import { connectLockedObject, connectTimeStamp, connectWitness } from './command
 import { removeAnchor } from './commands/remove-anchor.ts';
 import { addWitnessed, pinKey, removeWitnessed, settleContradiction } from './commands/witness-ledger.ts';
 import { witnessRoutes } from './http/witness-routes.ts';
-import { anchorKinds } from './kinds.ts';
-import { anchorActions } from './ledger-actions.ts';
+import { anchorKinds, anchorActions } from './ledger-actions.ts';
 import { anchorPermissions } from './permissions.ts';
 import { anchorFindings } from './queries/findings.ts';
 import { anchorList, markList } from './queries/list-anchors.ts';

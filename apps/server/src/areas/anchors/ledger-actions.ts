@@ -1,7 +1,22 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { anchorKind, witnessedKind } from './kinds.ts';
+import { namesOfAnchors } from './store/anchors.ts';
+import { namesOfWitnessed } from './store/witnessed.ts';
+
+export const anchorKind = defineKind({ name: 'anchor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+export const witnessedKind = defineKind({
+  name: 'witnessed-ledger',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const anchorKinds: readonly RegisteredKind[] = [
+  { kind: anchorKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfAnchors(db, ids) },
+  { kind: witnessedKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfWitnessed(db, ids) },
+];
 
 const OfAnchor = { anchor: Type.String() };
 const Count = Type.Integer({ minimum: 0 });
@@ -20,7 +35,7 @@ export const anchorRemoved = defineAction({
   version: 1,
   kind: anchorKind,
   data: Type.Object(OfAnchor),
-  summarise: () => 'has an anchor vouch for the ledger no more',
+  summarise: () => 'no longer has an anchor vouch for the ledger',
 });
 
 /** An anchor has seen another history, or is silent for longer than the policy lets a copy lag: its incident pages. */
@@ -93,7 +108,7 @@ export const witnessedRemoved = defineAction({
   version: 1,
   kind: witnessedKind,
   data: Type.Object(OfLedger),
-  summarise: () => 'vouches for the heads of a ledger no more',
+  summarise: () => 'no longer vouches for the heads of a ledger',
 });
 
 export const anchorActions = [

@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Witnessed } from './domain/witnessed.ts';
-import { witnessedKind } from './kinds.ts';
+import { witnessedKind } from './ledger-actions.ts';
 import { lockWitnessed } from './store/witnessed.ts';
 
 /** Another ledger, whose heads this Muster cosigns. */

@@ -78,7 +78,6 @@ const who: AppError = {
 export const nothingKept: AppError = {
   kind: 'not_found',
   code: 'data-subjects/nothing-kept',
-  public: 'Nothing is kept of anybody who is called so.',
-  remedy:
-    'Look at how they are called, to the letter: an e-mail, a number with its country, the id of the deciding system.',
+  public: 'Nothing is stored about anybody of that name.',
+  remedy: 'Check the exact spelling: an e-mail, a number with its country, the id of the deciding system.',
 };

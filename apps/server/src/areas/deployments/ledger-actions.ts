@@ -1,7 +1,16 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { deploymentClasses, outcomes, shortCommit } from './domain/deployment.ts';
-import { deploymentKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+export const deploymentKind = defineKind({
+  name: 'deployment',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const deploymentKinds: readonly RegisteredKind[] = [{ kind: deploymentKind, visibleTo: everybody }];
 
 const Names = Type.Object({ service: Type.String(), environment: Type.String(), commit: Type.String() });
 

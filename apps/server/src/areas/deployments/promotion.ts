@@ -28,5 +28,5 @@ export interface Promotion {
   shownBy(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<Shown>;
 }
 
-/** A door: whoever keeps the evidence gives it. Until then nothing is asked. */
+/** A port: whoever keeps the evidence gives it. Until then nothing is asked. */
 export const promotionService = defineService<Promotion>('deployments.promotion');

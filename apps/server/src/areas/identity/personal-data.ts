@@ -37,7 +37,7 @@ export const memberData: PersonalDataPlace = {
     const member = await lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'erased') return 'already';
     if (how === 'asked' && member.state !== 'suspended')
-      return { waitsFor: 'Their access has to be taken away first: muster member suspend.' };
+      return { waitsFor: 'Suspend them first: muster member suspend.' };
     await erase(ctx, createPeople(parts), id);
     return 'forgotten';
   },

@@ -1,7 +1,7 @@
 import type { Subject } from '@muster/scrubber';
 import type { Kysely } from 'kysely';
 import type { DataKeys } from '../../platform/keys/data-keys.ts';
-import type { PseudonymKeeper } from '../../platform/commands/pseudonym-keeper.ts';
+import type { PseudonymKeeper } from '../../platform/commands/host.ts';
 import { insertPseudonyms, knownTokens, pseudonymOf } from './store/pseudonyms.ts';
 
 /** Whom pseudonyms stand for. Written at the door, read only by the command that puts the reading on the record. */

@@ -209,7 +209,7 @@ describe('keys and transactions', () => {
     await expect(wrong).rejects.toMatchObject({ code: '23505' });
   });
 
-  test('the key of a subject whose transaction was rolled back is made anew', async () => {
+  test('the key of a subject whose transaction was rolled back is made again', async () => {
     const keys = server();
     const born = { ...incident('born'), isNewSubject: true };
     const givenUp = inTransaction(db.app, async (tx) => {

@@ -6,8 +6,13 @@ import { err, ok } from '../../../kernel/result.ts';
 import { Line, LongText } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
 import { anchorsService, type Anchors } from '../anchors.ts';
-import { witnessedKind } from '../kinds.ts';
-import { witnessedAdded, witnessedKeyPinned, witnessedRemoved, witnessedSettled } from '../ledger-actions.ts';
+import {
+  witnessedAdded,
+  witnessedKeyPinned,
+  witnessedKind,
+  witnessedRemoved,
+  witnessedSettled,
+} from '../ledger-actions.ts';
 import { anchorPermissions } from '../permissions.ts';
 import { insertWitnessed, pinKeyRow, removeWitnessedRow, settleRow, takenBy } from '../store/witnessed.ts';
 import { witnessedThing } from '../witnessed-thing.ts';

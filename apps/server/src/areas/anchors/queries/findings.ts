@@ -1,5 +1,5 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { contradictionWords } from '../domain/witnessed.ts';
 import { readAnchors } from '../store/anchors.ts';
 import { readWitnessed } from '../store/witnessed.ts';
@@ -10,7 +10,7 @@ import { standingOf } from './list-witnessed.ts';
  * An anchor that has fallen silent, and heads since then are nobody's but ours; one that has seen another history; and
  * ledgers that this Muster vouches for and that have contradicted themselves, or show nothing any more (GOV 7.5).
  */
-export async function anchorFindings({ db, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const anchors = await readAnchors(db);
   const told = anchors.flatMap((anchor) => {

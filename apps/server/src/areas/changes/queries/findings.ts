@@ -1,9 +1,9 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { repositoriesKnown } from '../store/repositories.ts';
 
 /** What should not be so at the forge: a ruleset that lets unjudged changes in, one that nobody can see, a team that drifted. */
-export async function changeFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function changeFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { clause } = policies().current.changes.runbooksAndDiagrams.approvals;
   const known = await repositoriesKnown(db);
   return known.flatMap(({ name, problems }) =>

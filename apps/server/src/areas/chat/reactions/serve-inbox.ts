@@ -208,12 +208,12 @@ const object = (value: unknown): Payload => (typeof value === 'object' && value 
 const UNKNOWN_CODE: AppError = {
   kind: 'not_found',
   code: 'chat/no-such-code',
-  public: 'This code is good no more, or never was.',
-  remedy: 'Get another one in Muster: How I am called, Link my Slack account.',
+  public: 'This code has expired, or was never valid.',
+  remedy: 'Get another one in Muster: My notifications, Link my Slack account.',
 };
 
 const NOT_LINKED =
-  'Muster does not know whose account this is, so it may do nothing. In Muster, under “How I am called”, press “Link my Slack account” and type here what it says.';
+  'Muster does not know whose account this is, so it may do nothing. In Muster, under “My notifications”, press “Link my Slack account” and type here what it says.';
 
 const HELP = [
   'What Muster understands:',

@@ -1,10 +1,10 @@
 import { dataClasses, type PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { isForSecretStores } from '../domain/data-class.ts';
 import { countByClass, tablesWithoutAsset } from '../store/assets.ts';
 
 /** Data that nobody has decided on, tables of ours that nobody owns, and what should lie in a secret store. */
-export async function classificationFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function classificationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { unclassified, classes } = policy.classification;
   const counts = await countByClass(db);
@@ -35,7 +35,7 @@ export async function classificationFindings({ db, policies }: HouseReads): Prom
         found(
           counts.get(each) ?? 0,
           classes[each].clause,
-          `${counts.get(each) ?? 0} data assets are ${each}, and belong into a secret store only.`,
+          `${counts.get(each) ?? 0} data assets are ${each}, and belong in a secret store only.`,
         ),
       ),
   ];

@@ -46,7 +46,7 @@ export const answerProtectionRequest =
         comment: answerWords(answer, host.services.use(publicUrlService)()),
       },
     );
-    // An answer that arrived and was never heard of is refused the second time: the run waits no longer.
+    // An answer that arrived and was never reported is refused the second time: the run waits no longer.
     if (sent.ok || (sent.status === NO_LONGER_WAITS && attempt > 1)) {
       await transact(host, who, async (ctx) => ok(await markAnswered(ctx.tx, delivery, ctx.now)));
       return done;

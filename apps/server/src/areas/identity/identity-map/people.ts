@@ -1,11 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import { readAlone, readTogether } from '../../../platform/database/read.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { initialsOf, type PersonalData } from '../domain/names.ts';
 import { deleteHandlesOf } from '../store/identity-handles.ts';
-import { deleteEntry, entriesByIndex, entriesOf, insertEntry } from '../store/identity-map.ts';
+import { deleteEntry, entriesByIndex, entriesOf, insertEntry, type SealedEntry } from '../store/identity-map.ts';
 import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
 
@@ -40,30 +41,34 @@ export interface People {
 }
 
 export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; readonly ring: KeyRing }): People {
-  const detailsOf: People['detailsOf'] = async (db, ids) => {
-    const entries = await entriesOf(db, ids);
-    const opened = await dataKeys.decryptMany(
+  const opened = async (
+    db: Kysely<unknown>,
+    entries: readonly SealedEntry[],
+  ): Promise<ReadonlyMap<PrincipalId, PersonalData>> => {
+    const contents = await dataKeys.decryptMany(
       db,
       entries.map((entry) => ({ ...entry, aad: place(entry.id) })),
     );
     return new Map(
       entries.flatMap(({ id }, index) => {
-        const content = opened[index];
+        const content = contents[index];
         return content?.kind === 'plain'
           ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const]
           : [];
       }),
     );
   };
+  const detailsOf: People['detailsOf'] = async (db, ids) => opened(db, await readAlone(db, entriesOf(ids)));
 
   const namesOf: People['namesOf'] = async (db, ids) => {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const [people, services, roles] = [
-      await detailsOf(db, wanted),
-      await serviceNamesOf(db, wanted),
-      await rolesOfMany(db, wanted),
-    ];
+    const [entries, services, roles] = await readTogether(db, [
+      entriesOf(wanted),
+      serviceNamesOf(wanted),
+      rolesOfMany(wanted),
+    ]);
+    const people = await opened(db, entries);
     return new Map(
       wanted.flatMap((id) => {
         const name = people.get(id)?.name ?? services.get(id);

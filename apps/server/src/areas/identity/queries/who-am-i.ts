@@ -1,6 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/database/db.ts';
+import { readAlone } from '../../../platform/database/read.ts';
 import type { People } from '../identity-map/people.ts';
 import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
@@ -12,7 +13,7 @@ import { auditorAccess } from '../store/auditor-accesses.ts';
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
   const [details, services, grants, standings, zone, access] = await Promise.all([
     people.detailsOf(db, [actor.id]),
-    serviceNamesOf(db, [actor.id]),
+    readAlone(db, serviceNamesOf([actor.id])),
     grantsOf(db, [actor.id]),
     standingsOf(db, [actor.id]),
     timeZoneOf(db, actor.id),

@@ -288,6 +288,6 @@ class RelayedCall {
 }
 
 const SECONDS_PER_MINUTE = 60;
-const ABORTED = new AppFailure({ kind: 'invalid', code: 'llm/caller-gone', public: 'Whoever asked is gone.' });
+const ABORTED = new AppFailure({ kind: 'invalid', code: 'llm/caller-gone', public: 'The caller has disconnected.' });
 
 const ageSeconds = (at: Date, now: Date): number => Math.floor((now.getTime() - at.getTime()) / 1000);

@@ -3,7 +3,7 @@ import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { OutgoingRequest, OutgoingResponse } from '../../../platform/outgoing/outgoing.ts';
 import type { Audience, Channel, ChannelKind } from '../domain/channel.ts';
 import type { Handover } from '../domain/handover.ts';
-import type { Letter } from './letter.ts';
+import type { ChannelMessage } from './channel-message.ts';
 
 /** Follows a reference to the secret it names; undefined where it leads nowhere now. */
 export type FollowReference = (reference: string) => Promise<Concealed | undefined>;
@@ -45,7 +45,7 @@ export type Provider = {
   /** It cannot work without a secret of its own: what that is. */
   readonly needsSecret?: string;
   /** Some providers only take what calls somebody. */
-  takes(letter: Letter): boolean;
-  build(channel: Channel, letter: Letter, means: Means): Promise<Built>;
+  takes(message: ChannelMessage): boolean;
+  build(channel: Channel, message: ChannelMessage, means: Means): Promise<Built>;
   read(answer: OutgoingResponse): Handover;
 };

@@ -42,7 +42,8 @@ describe('what leaves with a page [GOV 6.2]', () => {
     expect(headline(outside)).toBe('SEV-1 INC-7KQ2F: acknowledge by 09:05:00 UTC');
     expect(inWords(outside)).toContain('What to do: Acknowledge it, so that the paging stops, then take command.');
     expect(JSON.stringify(outside) + inWords(outside)).not.toMatch(/Checkout|fraud-model/);
-    const approved = disclosed(message, { isOwn: false, isInternalApproved: true, name: 'Grace Hopper' });
+    const named = pageMessage(page, incident, { ...said, name: 'Grace Hopper' });
+    const approved = disclosed(named, { isOwn: false, isInternalApproved: true });
     expect(headline(approved)).toBe('SEV-1 INC-7KQ2F Checkout of customer A fails: acknowledge by 09:05:00 UTC');
     expect(inWords(approved)).toContain('Service: fraud-model');
     expect(approved.internal).toMatchObject({ name: 'Grace Hopper' });

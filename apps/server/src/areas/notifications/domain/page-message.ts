@@ -58,12 +58,18 @@ export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
 type Said = {
   readonly links: Links;
   readonly services: readonly string[];
+  /** The recipient's. */
+  readonly name?: string | undefined;
   readonly as: string | undefined;
   readonly zone: string | undefined;
   readonly now: Date;
 };
 
-export function pageMessage(page: Page, incident: Incident, { links, services, as, zone, now }: Said): PageMessage {
+export function pageMessage(
+  page: Page,
+  incident: Incident,
+  { links, services, name, as, zone, now }: Said,
+): PageMessage {
   const owed = incident.clocks
     .filter(isOwed)
     .map(({ name, dueAt }): Owed => ({ clock: name, at: dueAt }))
@@ -83,7 +89,7 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
     also: [],
     zone,
     now,
-    internal: { title: incident.title, services },
+    internal: { title: incident.title, services, name },
     links,
   };
 }
@@ -91,13 +97,13 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
 /** `isOwn`: nobody but the paged person hears what is said there. */
 export function disclosed(
   { internal, links, ...message }: PageMessage,
-  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean; readonly name?: string | undefined },
+  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean },
 ): Disclosed {
   return {
     ...message,
     link: to.isOwn ? links.answer : links.incident,
     answers: to.isOwn,
-    ...(to.isInternalApproved ? { internal: { ...internal, name: to.name } } : {}),
+    ...(to.isInternalApproved ? { internal } : {}),
   };
 }
 
@@ -219,7 +225,7 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
   'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
-  'notice-due': 'An authority must be told of it soon.',
+  'notice-due': 'Start a notice to an authority of it soon.',
   'notice-missed': 'An authority was not told of it in time.',
   'rollback-asked': 'A rollback waits for your approval.',
   'rollback-failed': 'A rollback has failed.',

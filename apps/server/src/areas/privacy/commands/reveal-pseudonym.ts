@@ -11,7 +11,7 @@ export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {
     label: 'Reveal, on the record',
-    does: 'whom it stands for; your name and reason go on the record before you are told',
+    does: 'reveal whom it stands for; your name and reason go on the record first',
     done: 'On the record: who asked, for which pseudonym, and why.',
     next: 'muster pseudonym reveal --help',
   },
@@ -24,7 +24,7 @@ export const revealPseudonym = verb(pseudonymThing, {
       ? {
           allowed: false,
           code: 'privacy/forgotten',
-          reason: 'Whom this pseudonym stood for has been erased; nobody can tell any more.',
+          reason: 'Whom this pseudonym stood for has been erased; it can no longer be looked up.',
           obligations: [],
         }
       : undefined,
