@@ -1,5 +1,5 @@
 import { standingsOutside } from '../../areas/anchors/public.ts';
-import { hostTime } from '../../platform/clock/host-time.ts';
+import { hostTime } from '../../platform/clock/measure-offset.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 

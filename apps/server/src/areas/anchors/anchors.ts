@@ -1,4 +1,4 @@
-import type { NoteSigner } from '@muster/proofs';
+import { encodeWitnessKey, type NoteSigner } from '@muster/proofs';
 import { defineService } from '../../kernel/services.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { LedgerIdentity } from '../../platform/ledger/export-lines.ts';
@@ -15,3 +15,7 @@ export type Anchors = {
 };
 
 export const anchorsService = defineService<Anchors>('anchors.parts');
+
+/** The key lines of this witness: after a rotation the older one signs along, so that whoever has either can verify. */
+export const cosignerLines = ({ cosigners }: Pick<Anchors, 'cosigners'>): readonly string[] =>
+  cosigners.map(encodeWitnessKey);

@@ -1,11 +1,11 @@
-import { decodeVerifierKey, encodeWitnessKey, type NoteKey } from '@muster/proofs';
+import { decodeVerifierKey, type NoteKey } from '@muster/proofs';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { Line, LongText } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
-import { anchorsService, type Anchors } from '../anchors.ts';
+import { anchorsService, cosignerLines } from '../anchors.ts';
 import {
   witnessedAdded,
   witnessedKeyPinned,
@@ -17,10 +17,6 @@ import { anchorPermissions } from '../permissions.ts';
 import { insertWitnessed, pinKeyRow, removeWitnessedRow, settleRow, takenBy } from '../store/witnessed.ts';
 import { witnessedThing } from '../witnessed-thing.ts';
 import { KeyLine } from './fields.ts';
-
-/** The key lines of a witness, a line each: after a rotation the older one signs along, so that whoever has either can verify. */
-export const cosignerLines = ({ cosigners }: Pick<Anchors, 'cosigners'>): readonly string[] =>
-  cosigners.map(encodeWitnessKey);
 
 /** From now on the heads of another ledger are cosigned here, under the key that is pinned. */
 export const addWitnessed = verbOfAll({

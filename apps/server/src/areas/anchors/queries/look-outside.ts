@@ -2,8 +2,8 @@ import type { OutsideView } from '../../../platform/ledger/outside.ts';
 import type { Anchors } from '../anchors.ts';
 import type { Anchor } from '../domain/anchor.ts';
 import { lockedHeadsOf } from '../../sinks/public.ts';
-import { vouch } from '../reactions/mark-now.ts';
 import { marksOf, readAnchors } from '../store/anchors.ts';
+import { vouch } from '../wires/vouch.ts';
 
 /**
  * What each anchor has seen, asked at this moment: a witness whether the newest head extends what it saw, a bucket for the
