@@ -117,6 +117,7 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('auditor', 'auditors from outside, for as long as another hand approved; one is given by its id'),
   { name: 'access-review', summary: 'who gets at what, looked at each quarter', group: 'Govern:', verbs: [] },
   { name: 'access-item', summary: 'one access in a review; given by its id', group: 'Govern:', verbs: [] },
+  declared('notice-rule', 'the rules by which an authority may have to be told; one is given by its id, such as gdpr-33'),
   {
     name: 'notice',
     summary: 'what authorities are to be told, by when, and what was filed',
