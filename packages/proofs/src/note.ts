@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex } from './sha256.ts';
 import {
   isKeyName,
   KEY_ID_BYTES,
@@ -76,7 +76,7 @@ export function openNote(
     : fail('unknown-signers', 'no known key has signed the note');
 }
 
-function formatSignature({ name, id, signature }: NoteSignature): string {
+export function formatSignature({ name, id, signature }: NoteSignature): string {
   return `${SIGNATURE_MARK}${name} ${encodeBase64(joinBytes(decodeHex(id)!, signature))}\n`;
 }
 

@@ -8,7 +8,7 @@ import { nativeSha256 } from '../../ledger/native-crypto.ts';
 import { pinnedTrust, readGiven } from '../../ledger/pinned-trust.ts';
 import { verifyLines } from '../../ledger/verify-lines.ts';
 import { progressOn } from '../../output/progress.ts';
-import { reportWords } from '../../output/report-words.ts';
+import { isVouchedFor, reportWords } from '../../output/report-words.ts';
 import { verdictWords } from '../../output/verdict-words.ts';
 import { exportStream } from './export-stream.ts';
 
@@ -51,6 +51,7 @@ async function onServer({ connection }: Asked, witnesses: readonly string[]): Pr
     json: report,
     words: (screen) => reportWords(report, screen),
     isFailure: !report.ledger.holds || report.state.problems.length > 0,
+    isUnproven: report.ledger.entries > 0 && !isVouchedFor(report.outside),
   };
 }
 
@@ -58,7 +59,7 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
   const trust = pinnedTrust(keys);
   if (trust === undefined)
     throw wrongUsage(
-      'A receipt proves something only to who brings the key.',
+      'A receipt proves nothing without a key that you trust.',
       'muster ledger verify --receipt <file> --key <key>',
     );
   const receipt = parseReceipt(text);
@@ -81,6 +82,6 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() !== true)
-    throw wrongUsage(`--file: ${path} is no file.`, 'muster ledger export --out ledger.ndjson');
+    throw wrongUsage(`--file: ${path} is not a file.`, 'muster ledger export --out ledger.ndjson');
   return found.size;
 }

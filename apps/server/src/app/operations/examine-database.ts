@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { reviewOf } from '../../areas/policy/public.ts';
 import { databaseTime } from '../../platform/clock/database-time.ts';
-import { hostTime } from '../../platform/clock/host-time.ts';
+import { hostTime, measureOffset } from '../../platform/clock/measure-offset.ts';
 import { judgeClock } from '../../platform/clock/judge-clock.ts';
-import { measureOffset } from '../../platform/clock/measure-offset.ts';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import type { Config } from '../../platform/config/config.ts';
 import type { Db } from '../../platform/database/db.ts';
@@ -15,9 +14,10 @@ import { migrationsIn, migrationsShipped } from '../../platform/database/migrate
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
 import { setAside } from '../../platform/ledger/set-aside.ts';
 import { CLOCK_LIMITS } from '../wellness.ts';
+import { examineAnchors } from './examine-anchors.ts';
 import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { policiesIn } from './policies-in.ts';
 import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environment.ts';
 
@@ -90,6 +90,7 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
       ? well('guard', 'the database itself keeps append-only tables from being changed')
       : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
     ...(missing.length === 0 ? await examineReview(app) : []),
+    ...(missing.length === 0 ? await examineAnchors(app) : []),
     ...(await examineRecord(app)),
   ];
 }

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { pipeline } from '../database/pipeline/pipeline.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
-import { isThingVisible, isVisible, touchedInSight, type LedgerSight } from './sight.ts';
+import { isThingVisible, isVisible, touchedInScope, type LedgerReadScope } from './read-scope.ts';
 import type { ThingRef } from './thing.ts';
 
 /** An entry as stored: the exact bytes and what they say. `seq` is absent until the sequencer has been by. */
@@ -57,14 +57,14 @@ export type SeenEntry = StoredEntry & {
 /** Of the sequenced entries those that somebody may see, newest first: hidden ones are left out by the database. */
 export async function listVisible(
   db: Kysely<unknown>,
-  sight: LedgerSight,
+  scope: LedgerReadScope,
   filter: EntryFilter & { readonly seqs?: readonly number[] },
   limit: number,
 ): Promise<readonly SeenEntry[]> {
   const among = filter.seqs === undefined ? sql`` : sql`and seq = any(${filter.seqs}::bigint[])`;
   const { rows } = await sql<Row & { is_thing_seen: boolean; touched_seen: string[] | null }>`
-    select seq, envelope, ${isThingVisible(sight)} as is_thing_seen, ${touchedInSight(sight)} as touched_seen
-    from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(sight)}
+    select seq, envelope, ${isThingVisible(scope)} as is_thing_seen, ${touchedInScope(scope)} as touched_seen
+    from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(scope)}
     order by seq desc limit ${limit}`.execute(db);
   return rows.map((row) => ({
     ...toEntry(row),
@@ -170,14 +170,30 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.clause === undefined ? [] : [sql`clause = ${filter.clause}`]),
     ...(filter.thing === undefined ? [] : [isAbout(filter.thing)]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
-    ...(filter.from === undefined ? [] : [sql`occurred_at >= ${filter.from}::timestamptz`]),
-    ...(filter.to === undefined ? [] : [sql`occurred_at < ${filter.to}::timestamptz`]),
+    ...(filter.from === undefined ? [] : [since(filter.from)]),
+    ...(filter.to === undefined ? [] : [until(filter.to)]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),
   ];
   return sql.join(all, sql` and `);
 }
+
+/**
+ * Entries are numbered as they are signed, moments after they occurred: so far apart number and time never lie, with a wide
+ * margin for a slow transaction and another server's clock. It lets a search by time read only the numbers in question.
+ */
+const OUT_OF_ORDER = sql.raw("interval '1 hour'");
+
+const since = (from: string): RawBuilder<unknown> => sql`
+  (occurred_at >= ${from}::timestamptz and seq > coalesce((
+    select e.seq from ledger_entries e where e.occurred_at < ${from}::timestamptz - ${OUT_OF_ORDER}
+    order by e.occurred_at desc, e.seq desc limit 1), -1))`;
+
+const until = (to: string): RawBuilder<unknown> => sql`
+  (occurred_at < ${to}::timestamptz and seq < coalesce((
+    select e.seq from ledger_entries e where e.occurred_at >= ${to}::timestamptz + ${OUT_OF_ORDER}
+    order by e.occurred_at, e.seq limit 1), ${Number.MAX_SAFE_INTEGER}::bigint))`;
 
 const isAbout = ({ kind, id }: ThingRef): RawBuilder<unknown> => sql`
   ((thing_id = ${id} and thing_kind = ${kind}) or (touched_ids @> array[${id}]::text[] and touched_kind = ${kind}))`;

@@ -10,7 +10,8 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
+import { Witnessed } from './witnessed.tsx';
 
 const sinksQuery = queryOptions({
   queryKey: ['sinks'],
@@ -18,6 +19,7 @@ const sinksQuery = queryOptions({
     sinks: (await answerOf(api.GET('/v1/sinks'))).items,
     anchors: (await answerOf(api.GET('/v1/anchors'))).items,
     refused: (await answerOf(api.GET('/v1/sinks/refused'))).items,
+    ledgers: (await answerOf(api.GET('/v1/witness/ledgers'))).items,
   }),
   refetchInterval: 15_000,
 });
@@ -35,7 +37,7 @@ export function SinksPage() {
   const asked = useQuery(sinksQuery);
   const may = useMay('sink.keep');
   const mayAnchor = useMay('anchor.keep');
-  const { sinks = [], refused = [], anchors = [] } = asked.data ?? {};
+  const { sinks = [], refused = [], anchors = [], ledgers = [] } = asked.data ?? {};
   return (
     <Page
       title="Sinks"
@@ -46,7 +48,7 @@ export function SinksPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && sinks.length === 0 ? (
         <Emptiness command="muster sink connect-s3 --help">
-          The ledger is sent nowhere: whoever has the database and its keys has all of it.
+          The ledger is sent nowhere: whoever has the database and its keys has the only copy.
         </Emptiness>
       ) : null}
       <div className="inset stack">
@@ -97,7 +99,7 @@ export function SinksPage() {
               {sink.rejected === 0 ? null : `, ${sink.rejected} refused for good`}
             </p>
             <p className={sink.holds === false ? 'nobody' : ''}>
-              Held against the tree: {sink.proof}
+              Compared with the ledger: {sink.proof}
               {sink.checkedAt === undefined ? null : (
                 <>
                   {' '}
@@ -115,14 +117,17 @@ export function SinksPage() {
         <Panel title="Who vouches for its heads">
           <div className="row">
             <VerbButton verb="anchor.connect-witness" may={mayAnchor}>
-              Witness
+              Second Muster, or another witness
+            </VerbButton>
+            <VerbButton verb="anchor.connect-locked-object" may={mayAnchor}>
+              Locked object
             </VerbButton>
             <VerbButton verb="anchor.connect-time-stamp" may={mayAnchor}>
               Time stamp
             </VerbButton>
           </div>
           {asked.data !== undefined && anchors.length === 0 ? (
-            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it anew.</p>
+            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it again.</p>
           ) : null}
           {anchors.map(({ id, name, kind, url, state, size, markedAt, everyMinutes, problem, version }) => (
             <div key={id} className="row">
@@ -142,6 +147,7 @@ export function SinksPage() {
             </div>
           ))}
         </Panel>
+        <Witnessed ledgers={ledgers} may={mayAnchor} />
         {refused.length === 0 ? null : (
           <Panel title="Refused for good">
             {refused.map(({ sink, seq, code, reason, at }) => (

@@ -125,7 +125,7 @@ ${evidence.policy.controls.evidence.sample} of the population in the order of SH
 Drills are left out: they show that people practise, not that a clause was kept. Dates are those of the entries, in UTC.
 Whoever acts is an opaque id here, and a label in the report (people.json); whose it is, the organisation tells you: its list of
 members is no part of this archive.
-That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw anew.
+That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw again.
 A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
 from the facts is the auditor's to say, and left empty.
 `;

@@ -1,6 +1,6 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, dayOf } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { countActive } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { lastQuarter } from '../domain/quarter.ts';
@@ -9,7 +9,7 @@ import { openFindings } from '../store/control-findings.ts';
 import { newestReport } from '../store/reports.ts';
 
 /** A report that is late, clauses that failed a test and passed none since, and members who have not attested. */
-export async function assuranceFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function assuranceFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { current, currentVersion } = policies();
   const { board, attestation, tests } = current.controls;
   const now = clock.now();

@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 afterEach(async () => it.story.end());
 
-const house = () => ({ ...it.reads, use: it.story.host.services.use });
+const areaReads = () => ({ ...it.reads, use: it.story.host.services.use });
 const listed = async <K>(
   list: List,
   who: TestPerson,
@@ -199,7 +199,7 @@ describe('the Board', () => {
   test('that has not been given one in time is found [GOV 2.7]', async () => {
     await inForce();
     it.story.host.clock.moveTo(new Date('2027-02-10T09:00:00Z'));
-    expect((await assuranceFindings(house())).map(({ clause }) => clause)).toContain('2.7');
+    expect((await assuranceFindings(areaReads())).map(({ clause }) => clause)).toContain('2.7');
   });
 });
 
@@ -207,7 +207,7 @@ describe('a member', () => {
   test('says once of the version in force that they have read it, and is asked before its time is up [GOV 0.1]', async () => {
     const { story } = it;
     await inForce();
-    const waiting = async () => (await attestationsWaiting(house(), story.engineer.actor)).items;
+    const waiting = async () => (await attestationsWaiting(areaReads(), story.engineer.actor)).items;
     expect(await waiting()).toEqual([]);
     await story.advance({ days: 25 });
     expect(await waiting()).toMatchObject([{ kind: 'attest', clause: '0.1' }]);
@@ -220,7 +220,7 @@ describe('a member', () => {
     const list = await listed<{ attestedAt?: string }>(attestationList, story.governance);
     expect(list.filter(({ attestedAt }) => attestedAt !== undefined)).toHaveLength(1);
     await story.advance({ days: 10 });
-    const found = (await assuranceFindings(house())).find(({ clause }) => clause === '0.1');
+    const found = (await assuranceFindings(areaReads())).find(({ clause }) => clause === '0.1');
     expect(found?.message).toContain(`${list.length - 1} members have not attested`);
   });
 });

@@ -118,9 +118,9 @@ describe('channels', () => {
   });
 
   test('only who is accountable for data decides that INTERNAL text may go there [GOV 2.8, 6.2]', async () => {
-    const wish = webhook({ approvedForInternal: true });
-    expect(await ask('POST', '/v1/channels', 'sre', wish)).toMatchObject({ status: 403, body: { clause: '2.8' } });
-    expect((await ask('POST', '/v1/channels', 'governance', wish)).status).toBe(201);
+    const input = webhook({ approvedForInternal: true });
+    expect(await ask('POST', '/v1/channels', 'sre', input)).toMatchObject({ status: 403, body: { clause: '2.8' } });
+    expect((await ask('POST', '/v1/channels', 'governance', input)).status).toBe(201);
   });
 
   test('carry everybody’s pages once another has approved that, and are not called before [GOV 6.2]', async () => {
