@@ -16,7 +16,7 @@ import { startAudited, trust, type Audited } from '../../compliance/testing/audi
 import { exceptionsArea } from '../../exceptions/public.ts';
 import { askException } from '../../exceptions/commands/ask-exception.ts';
 import { exceptionApproval, freezeWaiver } from '../../exceptions/exception-approval.ts';
-import { incidentDoor } from '../../exceptions/incident-door.ts';
+import { incidentPort } from '../../exceptions/incident-port.ts';
 import { exceptionActions } from '../../exceptions/ledger-actions.ts';
 import { registerExceptionReactions } from '../../exceptions/reactions/register.ts';
 import { governanceActions } from '../../governance/ledger-actions.ts';
@@ -25,7 +25,7 @@ import { identityActions } from '../../identity/ledger-actions.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
-import { doorToIncidents, incidentReads, incidentsArea, type IncidentReads } from '../../incidents/public.ts';
+import { incidentPortOf, incidentReads, incidentsArea, type IncidentReads } from '../../incidents/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { policyActions } from '../../policy/ledger-actions.ts';
 import { activatePolicy } from '../../policy/public.ts';
@@ -48,10 +48,7 @@ export async function startAssured() {
   ]);
   const { host } = it.story;
   const { services, clock } = host;
-  services
-    .give(incidentReads, it.reads)
-    .give(peopleService, it.reads.people)
-    .give(incidentDoor, doorToIncidents(clock));
+  services.give(incidentReads, it.reads).give(peopleService, it.reads.people).give(incidentPort, incidentPortOf(clock));
   const kinds = [anyApproval(exceptionApproval), anyApproval(freezeWaiver)];
   approvalsArea({ services, clock, kinds: () => kinds });
   exceptionsArea({ services, clock });
