@@ -5,7 +5,7 @@ const room = 'apps/server/src/areas/promotion';
 /** What this area does for each clause that it touches, and where. */
 export const promotionClauses: Clauses = {
   '5.2.3': partly(
-    [`${room}/domain/judge-promotion.ts`, `${room}/door.ts`, 'apps/server/src/areas/deployments/ask-gate.ts'],
+    [`${room}/domain/judge-promotion.ts`, `${room}/gate-port.ts`, 'apps/server/src/areas/deployments/ask-gate.ts'],
     'The deploy gate refuses production to a commit that was not deployed to staging on Muster’s record, or whose smoke test there did not pass; only a proven rollback, an emergency change and an exception of Governance pass. A deployer that does not ask the gate is not stopped.',
   ),
   '7.8': partly(
