@@ -1073,6 +1073,24 @@ create table fairness_reports (
   constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
 );
 
+create table found_deployments (
+  repository text not null,
+  forge_id text not null,
+  state text not null,
+  deployment_id uuid,
+  service text,
+  environment text,
+  commit_sha text,
+  reference text,
+  happened_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  constraint found_deployments_pkey PRIMARY KEY (repository, forge_id),
+  constraint found_deployments_check CHECK (((state = ANY (ARRAY['unasked'::text, 'refused'::text])) = (happened_at IS NOT NULL))),
+  constraint found_deployments_state_check CHECK ((state = ANY (ARRAY['before'::text, 'nothing'::text, 'asked'::text, 'unasked'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX found_deployments_asked ON found_deployments USING btree (deployment_id) WHERE (state = 'asked'::text);
+CREATE INDEX found_deployments_happened ON found_deployments USING btree (happened_at DESC, repository, forge_id) WHERE (happened_at IS NOT NULL);
+
 create table github_deliveries (
   id text not null,
   event text not null,
@@ -1411,9 +1429,14 @@ create table ledger_anchors (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  sink_id uuid,
+  contradicted_at timestamp with time zone,
+  alarm_incident_id uuid,
+  alarm_told_at timestamp with time zone,
   constraint ledger_anchors_pkey PRIMARY KEY (id),
+  constraint ledger_anchors_bucket CHECK (((kind = 'locked-object'::text) = (sink_id IS NOT NULL))),
   constraint ledger_anchors_key CHECK (((kind = 'witness'::text) = (witness_key IS NOT NULL))),
-  constraint ledger_anchors_kind CHECK ((kind = ANY (ARRAY['witness'::text, 'time-stamp'::text])))
+  constraint ledger_anchors_kind CHECK ((kind = ANY (ARRAY['witness'::text, 'time-stamp'::text, 'locked-object'::text])))
 );
 CREATE UNIQUE INDEX ledger_anchors_one_name ON ledger_anchors USING btree (lower(name)) WHERE (removed_at IS NULL);
 
@@ -1465,8 +1488,9 @@ CREATE INDEX ledger_entries_action ON ONLY ledger_entries USING btree (action, s
 CREATE INDEX ledger_entries_actor ON ONLY ledger_entries USING btree (actor, seq);
 CREATE INDEX ledger_entries_clause ON ONLY ledger_entries USING btree (clause, seq) WHERE (clause IS NOT NULL);
 CREATE INDEX ledger_entries_id ON ONLY ledger_entries USING btree (id);
-CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_kind, resource_id, seq);
+CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_id, seq);
 CREATE INDEX ledger_entries_thing ON ONLY ledger_entries USING btree (thing_id, seq);
+CREATE INDEX ledger_entries_time ON ONLY ledger_entries USING btree (occurred_at, seq);
 CREATE INDEX ledger_entries_touched ON ONLY ledger_entries USING gin (touched_ids) WHERE (touched_ids IS NOT NULL);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3186,6 +3210,37 @@ create table way_proofs (
   constraint way_proofs_how_check CHECK ((how = ANY (ARRAY['test'::text, 'notice'::text])))
 );
 
+create table witnessed_heads (
+  ledger_id uuid not null,
+  size bigint not null,
+  checkpoint text not null,
+  seen_at timestamp with time zone not null,
+  constraint witnessed_heads_pkey PRIMARY KEY (ledger_id, size)
+);
+CREATE INDEX witnessed_heads_newest ON witnessed_heads USING btree (seen_at);
+
+create table witnessed_ledgers (
+  id uuid not null,
+  name text not null,
+  origin text not null,
+  keys text not null,
+  size bigint not null,
+  checkpoint text,
+  seen_at timestamp with time zone,
+  problem text,
+  problem_checkpoint text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint witnessed_ledgers_pkey PRIMARY KEY (id),
+  constraint witnessed_ledgers_evidence CHECK ((((problem IS NULL) = (problem_checkpoint IS NULL)) AND ((problem IS NULL) = (problem_at IS NULL)))),
+  constraint witnessed_ledgers_problem CHECK ((problem = ANY (ARRAY['forked'::text, 'unproven'::text, 'older'::text])))
+);
+CREATE UNIQUE INDEX witnessed_ledgers_one_name ON witnessed_ledgers USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX witnessed_ledgers_one_origin ON witnessed_ledgers USING btree (origin) WHERE (removed_at IS NULL);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -3277,6 +3332,10 @@ alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIG
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
 alter table ledger_anchor_marks add constraint ledger_anchor_marks_anchor_id_fkey FOREIGN KEY (anchor_id) REFERENCES ledger_anchors(id);
+
+alter table ledger_anchors add constraint ledger_anchors_alarm_incident_id_fkey FOREIGN KEY (alarm_incident_id) REFERENCES incidents(id);
+
+alter table ledger_anchors add constraint ledger_anchors_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
 
 alter table ledger_sink_checks add constraint ledger_sink_checks_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
 
@@ -3383,3 +3442,5 @@ alter table tickets add constraint tickets_tracker_id_fkey FOREIGN KEY (tracker_
 alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
 
 alter table violation_subjects add constraint violation_subjects_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
+
+alter table witnessed_heads add constraint witnessed_heads_ledger_id_fkey FOREIGN KEY (ledger_id) REFERENCES witnessed_ledgers(id);

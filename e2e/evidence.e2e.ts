@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { decodeVerifierKey, encodeVerifierKey, noteSigner, parseReceipt, verifyReceipt } from '@muster/proofs';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -111,6 +112,59 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
     const keep = page.getByRole('button', { name: /^Keep: member/ });
     await keep.first().waitFor();
     expect(await keep.count()).toBeGreaterThan(1);
+    await looksRight(page);
+  });
+});
+
+test('the receipt of a clause is one click away, and an export is verified where it is read [GOV 7.5]', async () => {
+  await as('governance', async (page) => {
+    await page.goto('/policy');
+    const receipt = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: /^Receipt of entry/ })
+      .first()
+      .click();
+    const proof = parseReceipt(readFileSync(await (await receipt).path(), 'utf8'));
+    if (!proof.ok) throw new Error(proof.detail);
+    const key = decodeVerifierKey((await (await page.request.get('/v1/ledger/key')).text()).trim());
+    if (!key.ok) throw new Error(key.detail);
+    const trust = { origin: key.value.name, keys: [key.value] };
+    expect(verifyReceipt(proof.value, trust)).toMatchObject({ ok: true });
+
+    await page.goto('/ledger');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const lines = readFileSync(await (await download).path(), 'utf8').split('\n');
+    const give = async (text: string) =>
+      page.getByLabel('An exported ledger').setInputFiles({
+        name: 'ledger 🔒.ndjson',
+        mimeType: 'application/x-ndjson',
+        buffer: Buffer.from(text),
+      });
+    await give(lines.join('\n'));
+    await page.getByText(/^Entries 0 to \d+ are what was signed/).waitFor();
+    const last = lines.length - 2;
+    await give(lines.toSpliced(last, 0, lines[last] ?? '').join('\n'));
+    await page.getByText(/The file does not hold, at entry \d+/).waitFor();
+    await give('no export at all 🦉');
+    await page.getByText(/The file does not hold: the file does not begin as/).waitFor();
+  });
+});
+
+test('a second Muster’s ledger is vouched for, and what it needs for that is shown [GOV 7.5]', async () => {
+  expect.hasAssertions();
+  await as('governance', async (page) => {
+    await page.goto('/settings/sinks');
+    await page.getByRole('button', { name: 'A second Muster’s' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('plant two 🏭');
+    const other = noteSigner('muster.log/0123456789abcdef', new Uint8Array(32).fill(9));
+    await dialog.getByLabel('Its key line').fill(encodeVerifierKey(other));
+    await dialog.getByRole('button', { name: 'Vouch for another ledger' }).click();
+    await page
+      .getByRole('region', { name: 'plant two 🏭' })
+      .getByText(/\/v1\/witness --key 'muster\.log/)
+      .waitFor();
     await looksRight(page);
   });
 });

@@ -18137,6 +18137,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deployments-unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** deployment unasked: what was deployed to production without the gate, as GitHub tells of it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UnaskedDeployment"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments/check": {
         parameters: {
             query?: never;
@@ -19263,7 +19315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** anchor marks: what anchors gave for which head, newest first: cosigned checkpoints, and time stamps in base64 */
+        /** anchor marks: what anchors gave for which head, newest first: cosigned checkpoints, time stamps in base64, and locked objects by key and version */
         get: {
             parameters: {
                 query?: never;
@@ -19305,6 +19357,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/witness/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** witnessed ledger list: which ledgers of others this Muster vouches for, up to which size, and which has contradicted itself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WitnessedLedger"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Vouch for another ledger: cosign the heads of another ledger, such as a second Muster’s, after each was seen to extend the last */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Where it posts its heads, below the address of this Muster. */
+                            witnessUrl: string;
+                            /** @description Under which key they are cosigned. */
+                            witnessKey: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** witnessed ledger heads: which heads of other ledgers were cosigned here; the newest 200 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WitnessedHead"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/anchors/witness": {
         parameters: {
             query?: never;
@@ -19314,7 +19511,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect a witness: have a C2SP witness cosign the ledger’s heads */
+        /** Connect a witness: have a second Muster, or any other C2SP witness, cosign the ledger’s heads */
         post: {
             parameters: {
                 query?: never;
@@ -19424,6 +19621,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/anchors/locked-object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock heads in a bucket: keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** Format: uuid */
+                        sink: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/anchors/{id}/remove": {
         parameters: {
             query?: never;
@@ -19459,6 +19716,224 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/pin-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Believe another key: believe another key of a ledger, after a rotation there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was looked into: say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: cosign the heads of a ledger no more; those that were stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/add-checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a head cosigned, as a ledger that this Muster vouches for (C2SP tlog-witness)
+         * @description The body: `old <size>`, up to 63 hashes in base64 that prove the head to extend the one of that size, a blank line, the checkpoint. 200: signature lines. 409: it was asked from another size than was seen last; that size is the body. 422: the head does not extend what was seen. 404: a ledger that is not known; 403: signed by none of its keys; 400: cannot be read.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain; charset=utf-8": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -25478,6 +25953,21 @@ export interface paths {
                                     lastSeq?: number;
                                 };
                             };
+                            /** @description What each anchor said, asked at this moment. Empty: nobody outside vouches for the ledger. */
+                            outside: {
+                                anchor: string;
+                                kind: string;
+                                /** @enum {unknown} */
+                                says: "agrees" | "contradicts" | "silent";
+                                /** @description The size that it had vouched for before it was asked. */
+                                upTo: number;
+                                words?: string;
+                            }[];
+                            /** @description Entries that no anchor had vouched for before: what was changed among them earlier, nobody could tell. */
+                            unseen?: {
+                                from: number;
+                                below: number;
+                            };
                             state: {
                                 rows: number;
                                 problems: {
@@ -26952,7 +27442,7 @@ export interface components {
             kind: string;
             url: string;
             /** @enum {unknown} */
-            state: "witnessed" | "unwitnessed";
+            state: "witnessed" | "unwitnessed" | "contradicted";
             size: number;
             /** Format: date-time */
             markedAt?: string;
@@ -30878,6 +31368,20 @@ export interface components {
             leftOut: string[];
             notes: string[];
         };
+        /** UnaskedDeployment */
+        UnaskedDeployment: {
+            service: string;
+            environment: string;
+            commit: string;
+            repository: string;
+            /** @description The deployment’s number at GitHub. */
+            forgeId: string;
+            /** @enum {unknown} */
+            gate: "would have let it through" | "would have refused it";
+            reference?: string;
+            /** Format: date-time */
+            happenedAt: string;
+        };
         /**
          * Unreached
          * @description None of its pages was delivered to anybody.
@@ -31013,6 +31517,36 @@ export interface components {
             figures: components["schemas"]["BoardFigures"];
             /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
             sha256: string;
+        };
+        /** WitnessedHead */
+        WitnessedHead: {
+            ledger: string;
+            size: number;
+            /** Format: date-time */
+            at: string;
+            checkpoint: string;
+        };
+        /** WitnessedLedger */
+        WitnessedLedger: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            origin: string;
+            keys: string[];
+            /** @enum {unknown} */
+            state: "waiting" | "extends" | "silent" | "contradicts";
+            size: number;
+            /** Format: date-time */
+            seenAt?: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            /** @description The head that contradicts, as it was signed. */
+            evidence?: string;
+            witnessUrl: string;
+            /** @description Under which key its heads are cosigned. */
+            witnessKey: string;
+            version: number;
         };
     };
     responses: never;

@@ -103,6 +103,20 @@ test('a byte order mark, CRLF, blank lines, half a surrogate pair and a long tex
   expect(second).toMatchObject({ id: 'x', findings: [{ type: 'email', start: 450_000, end: 450_020 }] });
 });
 
+test('text of a megabyte without a line break, an emoji over two chunks, and bytes that are no UTF-8 come out whole', async () => {
+  const filler = 'all well 💥 '.repeat(90_000);
+  const given = Buffer.concat([
+    Buffer.from(`${filler}ana@customer.example ${filler}\r\n`),
+    Buffer.from([0xff, 0xed, 0xa0, 0x80, 0x0a]),
+    Buffer.from('from 10.1.2.3 👩\u200d🔬'),
+  ]);
+  const { code, out } = await scrubbed([file('megabyte.txt', given)], '');
+  expect(code).toBe(0);
+  expect(out.startsWith(`${filler}email~run.`)).toBe(true);
+  expect(out).not.toContain('ana@');
+  expect(out).toMatch(/ \r\n\ufffd{4}\nfrom ip~run\.\w{26} 👩\u200d🔬$/u);
+});
+
 test('what cannot be scrubbed is withheld, and the exit code says so [GOV 6.5]', async () => {
   const deep = `password=hunter2 ${'%25'.repeat(1)}${'25'.repeat(12)}40`;
   const { code, out } = await scrubbed(['--jsonl'], JSON.stringify({ id: 1, text: deep }));

@@ -311,7 +311,12 @@ const lists: Readonly<
  * What comes about by another's product alone: walked where that stands in (`living-with-github`, `groups.story`,
  * `mlflow.story`).
  */
-const walkedElsewhere = ['/v1/changes', '/v1/role-proposals', '/v1/model-registries/versions'];
+const walkedElsewhere = [
+  '/v1/changes',
+  '/v1/deployments-unasked',
+  '/v1/role-proposals',
+  '/v1/model-registries/versions',
+];
 
 describe('a list that is given in pages', () => {
   test('is walked here, whichever it is', () => {

@@ -1,4 +1,4 @@
-import { noteSigner } from '@muster/proofs';
+import { encodeVerifierKey, noteSigner } from '@muster/proofs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
@@ -54,6 +54,7 @@ import { checkDeployment } from '../areas/deployments/commands/check-deployment.
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
 import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
+import { addWitnessed } from '../areas/anchors/commands/witness-ledger.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
 import { beginErasure } from '../areas/data-subjects/commands/begin-erasure.ts';
 import { dataSubjectsService } from '../areas/data-subjects/parts.ts';
@@ -644,7 +645,11 @@ async function connectASink(someone: Someone): Promise<void> {
   world.host.services.give(anchorsService, {
     host: world.host,
     outgoing: { judge: async (url: string) => ({ ok: true, value: new URL(url) }) },
+    ledger: { origin: 'muster.log/this', keys: [] },
+    cosigners: [],
   } as never);
+  const other = noteSigner('muster.log/other', new Uint8Array(32).fill(9));
+  await done(someone, addWitnessed, { name: ownWords('plant two'), key: encodeVerifierKey(other) });
   await done(someone, connectTimeStamp, { name: ownWords('tsa'), url: 'https://tsa.example.org' });
   await done(someone, connectFile, { name: ownWords('shipped'), file: 'ledger.ndjson' });
 }

@@ -7,6 +7,7 @@ import { deploymentRoutes } from './http/routes.ts';
 import { deploymentKinds, deploymentActions } from './ledger-actions.ts';
 import { deploymentCauses } from './queries/deployment-causes.ts';
 import { deploymentList } from './queries/deployments.ts';
+import { unaskedFindings, unaskedList } from './queries/unasked.ts';
 import { promotionService } from './promotion.ts';
 import { registerDeploymentReactions } from './reactions/register.ts';
 import { verbsOnDeployment } from './verbs.ts';
@@ -21,7 +22,7 @@ export const deploymentsArea = (host: CommandHost): Area => {
     actions: deploymentActions,
     kinds: deploymentKinds,
     commands: [],
-    lists: [deploymentList],
+    lists: [deploymentList, unaskedList],
     verbs: [checkDeployment, ...verbsOnDeployment],
     routes: (routes) => {
       deploymentRoutes(services.use)(routes);
@@ -29,5 +30,6 @@ export const deploymentsArea = (host: CommandHost): Area => {
     },
     reactions: registerDeploymentReactions(host),
     causes: deploymentCauses(services.use),
+    findings: unaskedFindings,
   };
 };

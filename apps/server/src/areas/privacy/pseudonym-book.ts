@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Subject } from '@muster/scrubber';
 import type { Kysely } from 'kysely';
 import type { DataKeys } from '../../platform/keys/data-keys.ts';
@@ -11,7 +12,7 @@ export interface PseudonymBook extends PseudonymKeeper {
     db: Kysely<unknown>,
     token: string,
   ): Promise<
-    | { readonly kind: 'known'; readonly of: Subject['kind']; readonly value: string }
+    | { readonly kind: 'known'; readonly of: Subject['kind']; readonly value: Classified<'CONFIDENTIAL', string> }
     | { readonly kind: 'unknown' | 'forgotten' }
   >;
 }
@@ -49,7 +50,7 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
       if (!stored) return { kind: 'unknown' };
       const opened = await dataKeys.decrypt(db, stored, place(token));
       return opened.kind === 'plain'
-        ? { kind: 'known', of: stored.kind, value: opened.plaintext.toString('utf8') }
+        ? { kind: 'known', of: stored.kind, value: opened.plaintext.map((bytes) => bytes.toString('utf8')) }
         : { kind: 'forgotten' };
     },
   };

@@ -11,7 +11,7 @@ import { newestEvidence } from './store/evidence.ts';
 export const promotionPort = (use: UseService): Promotion => ({
   async shownBy(db, policy, target, now) {
     const rules = rulesFor(policy, target.environment);
-    const facts = await settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom)));
+    const facts = await settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom, now)));
     return async (as) => {
       const lines = rules.flatMap((rule, index) => {
         const passes =
@@ -25,11 +25,11 @@ export const promotionPort = (use: UseService): Promotion => ({
   },
 });
 
-async function factsOf(db: Kysely<unknown>, target: Target, environment: string): Promise<PromotionFacts> {
+async function factsOf(db: Kysely<unknown>, target: Target, environment: string, by: Date): Promise<PromotionFacts> {
   const [change, staged, evidence] = await settleAll([
     changeOfCommit(db, target.commit),
-    lastDeploymentOf(db, { ...target, environment }),
-    newestEvidence(db, target),
+    lastDeploymentOf(db, { ...target, environment }, by),
+    newestEvidence(db, target, by),
   ]);
   return {
     staged: staged && { id: staged.id, outcome: staged.outcome },

@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const slo = 'apps/server/src/areas/slo';
 const engine = 'packages/slo/src';

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import { shorten } from '../../../kernel/shorten.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
@@ -32,6 +33,8 @@ type Payload = Readonly<Record<string, unknown>>;
 /** From where something came: which account, and whose that is. */
 type From = { readonly account: string; readonly member: PrincipalId | undefined; readonly channel: string };
 
+const inbox = new Outlet('what Slack sent, read to be acted on', 'CONFIDENTIAL');
+
 /**
  * Does what somebody asked for, as the member whose account it came from and with what they may do at this moment; an account
  * that nobody has proved may do nothing (2.10). Run again for the same row it asks again, and the commands find it done.
@@ -43,7 +46,10 @@ export const serveInbox =
     if (sealed === undefined) return done;
     const opened = await chat.dataKeys.decrypt(db, sealed, placeOf(id));
     if (opened.kind !== 'plain') return done;
-    const { kind, payload } = JSON.parse(opened.plaintext.toString('utf8')) as { kind: string; payload: Payload };
+    const { kind, payload } = JSON.parse(inbox.take(opened.plaintext).toString('utf8')) as {
+      kind: string;
+      payload: Payload;
+    };
     if (kind === 'command') await serveCommand(chat, id, payload);
     else if (kind === 'press') await servePress(chat, id, payload);
     else await serveEvent(chat, id, payload);

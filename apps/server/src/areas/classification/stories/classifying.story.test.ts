@@ -104,7 +104,22 @@ describe('every data asset has an owner, one of four classes and a decision reco
     expect(asked.assets).toBe(adopted);
     await approved(asked.approval);
     expect((await listed()).get('muster.ledger_content')?.dataClass).toBe('CONFIDENTIAL');
-    expect(await found()).toEqual(['1 data assets have no class, and count as CONFIDENTIAL.']);
+    expect(await found()).toContain('1 data assets have no class, and count as CONFIDENTIAL.');
+  });
+
+  test('what the code hands on as less than was decided is a finding, until its field is decided on [GOV 2.8, 6.1]', async () => {
+    await story.done(data, adoptTables, { team });
+    await approved((await story.done(data, classifyAssets, input('CONFIDENTIAL', 'muster.incidents'))).approval);
+    const tooLow = async () => (await found()).filter((message) => message.startsWith('Muster hands '));
+    expect(await tooLow()).toContainEqual(
+      expect.stringMatching(
+        /^Muster hands muster\.incidents\.title on as INTERNAL, and it has been decided to be CONFIDENTIAL/,
+      ),
+    );
+    const field = { name: 'muster.incidents.title', kind: 'field', team } as const;
+    await story.done(data, registerAsset, field);
+    await approved((await story.done(data, classifyAssets, input('INTERNAL', field.name))).approval);
+    expect((await tooLow()).some((message) => message.includes('incidents.title'))).toBe(false);
   });
 
   test('what is RESTRICTED belongs into a secret store, and is a finding while it is here [GOV 6.4]', async () => {

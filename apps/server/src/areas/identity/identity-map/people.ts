@@ -1,3 +1,4 @@
+import { Outlet, type Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { readAlone, readTogether } from '../../../platform/database/read.ts';
@@ -9,6 +10,12 @@ import { deleteHandlesOf } from '../store/identity-handles.ts';
 import { deleteEntry, entriesByIndex, entriesOf, insertEntry, type SealedEntry } from '../store/identity-map.ts';
 import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
+
+/** What is kept of a person, with its class: given out only where that is said. */
+export type PersonalDetails = Classified<'CONFIDENTIAL', PersonalData>;
+
+/** What identity itself does with it: names for members, and what a password or a guess is held against. */
+export const withinIdentity = new Outlet('identity itself', 'CONFIDENTIAL');
 
 /** A person as others see them. Nameless once erased. */
 export type PersonView = {
@@ -30,7 +37,7 @@ export interface People {
   /** The same, for a view that shows everybody: the nameless by an initial alone. */
   viewsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<(id: PrincipalId) => PersonView>;
   /** Names and e-mails: for the members' own page and for sending mail. */
-  detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalData>>;
+  detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalDetails>>;
   findByEmail(db: Kysely<unknown>, email: string): Promise<PrincipalId | undefined>;
   /** Keeps a person's data. The caller has made sure with `findByEmail` that the e-mail is not another's. */
   keep(tx: Tx, id: PrincipalId, data: PersonalData): Promise<void>;
@@ -44,7 +51,7 @@ export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; 
   const opened = async (
     db: Kysely<unknown>,
     entries: readonly SealedEntry[],
-  ): Promise<ReadonlyMap<PrincipalId, PersonalData>> => {
+  ): Promise<ReadonlyMap<PrincipalId, PersonalDetails>> => {
     const contents = await dataKeys.decryptMany(
       db,
       entries.map((entry) => ({ ...entry, aad: place(entry.id) })),
@@ -53,7 +60,7 @@ export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; 
       entries.flatMap(({ id }, index) => {
         const content = contents[index];
         return content?.kind === 'plain'
-          ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const]
+          ? [[id, content.plaintext.map((bytes) => JSON.parse(bytes.toString('utf8')) as PersonalData)] as const]
           : [];
       }),
     );
@@ -71,7 +78,8 @@ export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; 
     const people = await opened(db, entries);
     return new Map(
       wanted.flatMap((id) => {
-        const name = people.get(id)?.name ?? services.get(id);
+        const details = people.get(id);
+        const name = details === undefined ? services.get(id) : withinIdentity.take(details).name;
         return name === undefined
           ? []
           : [[id, { id, name, initials: initialsOf(name), roles: roles.get(id) ?? [] }] as const];

@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { readAlone } from '../../../platform/database/read.ts';
-import type { People } from '../identity-map/people.ts';
+import { withinIdentity, type People } from '../identity-map/people.ts';
 import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
 import { serviceNamesOf } from '../store/principals.ts';
@@ -20,7 +20,8 @@ export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { rea
     auditorAccess(db, actor.id),
   ]);
   const held = new Set(grants.map(({ role }) => role));
-  const known = details.get(actor.id);
+  const kept = details.get(actor.id);
+  const known = kept && withinIdentity.take(kept);
   return {
     principal: {
       id: actor.id,

@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Concealed } from '../../../platform/secrets/concealed.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { OutgoingRequest, OutgoingResponse } from '../../../platform/outgoing/outgoing.ts';
@@ -23,7 +24,7 @@ export type Means = {
   readonly follow: FollowReference;
   readonly telephony: Telephony | undefined;
   /** The number that is kept under a phone's id; undefined where its person was erased. */
-  readonly numberOf: (channel: Channel) => Promise<string | undefined>;
+  readonly numberOf: (channel: Channel) => Promise<Classified<'CONFIDENTIAL', string> | undefined>;
   readonly publicUrl: () => string;
 };
 

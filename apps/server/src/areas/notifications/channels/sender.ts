@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
@@ -15,12 +16,15 @@ import type { Built, FollowReference, Telephony } from './provider.ts';
 import { providers } from './providers/registry.ts';
 import { readFailure } from './read-answer.ts';
 
+/** Where somebody is reached. It goes onto the envelope of what is sent to them, and nowhere else. */
+type Address = Classified<'CONFIDENTIAL', string>;
+
 /** Sends messages. It knows no incident and no page, and writes nothing. */
 export interface Sender {
   /** By a channel, or to a person's own mailbox. */
   send(way: Channel | typeof EMAIL, to: PrincipalId, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
   /** To somebody who is no member: an address that was given for PUBLIC updates. */
-  toAddress(address: string, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
+  toAddress(address: Address, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
   /** One event to PagerDuty that is no message: that an alert there was answered or is over. */
   sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover>;
   /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
@@ -95,7 +99,8 @@ export function createSender(parts: SenderParts): Sender {
 
   async function toMailbox(person: PrincipalId, message: ChannelMessage, signal: AbortSignal): Promise<Handover> {
     const details = await parts.people.detailsOf(db, [person]);
-    return mailTo(mailer, details.get(person)?.email, asMail(message, signal));
+    const mailbox = details.get(person)?.map(({ email }) => email);
+    return mailTo(mailer, mailbox, asMail(message, signal));
   }
 }
 

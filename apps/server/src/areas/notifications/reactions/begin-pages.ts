@@ -1,6 +1,7 @@
 import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import { addMilliseconds, addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { Kysely } from 'kysely';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
@@ -216,6 +217,7 @@ export function messageOf(
 ): PageMessage {
   return pageMessage(page, incident, {
     ...said,
+    title: labelled('incidents.title', incident.title),
     links: linksOf(parts, policy, page, incident),
     as: page.as === undefined ? undefined : roleTitle(policy, page.as),
   });

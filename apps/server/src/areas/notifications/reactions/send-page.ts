@@ -4,7 +4,7 @@ import { done, park, retry, type TaskOutcome } from '../../../platform/due/outco
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
 import { pageMessage } from '../channels/channel-messages.ts';
-import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
+import { EMAIL, MAILBOX, wayOutBy, type Channel, type ChannelId } from '../domain/channel.ts';
 import { askedToWait, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed, type PageMessage } from '../domain/page-message.ts';
 import { pageStep } from '../due-kinds.ts';
@@ -106,12 +106,11 @@ async function offer(
 }
 
 /** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
-export const mailFor = (message: PageMessage) =>
-  pageMessage(disclosed(message, { isOwn: true, isInternalApproved: false }));
+export const mailFor = (message: PageMessage) => pageMessage(disclosed(message, { isOwn: true, by: MAILBOX }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
-export const messageFor = ({ owner, isInternalApproved }: Channel, message: PageMessage) =>
-  pageMessage(disclosed(message, { isOwn: owner === message.to, isInternalApproved }));
+export const messageFor = (channel: Channel, message: PageMessage) =>
+  pageMessage(disclosed(message, { isOwn: channel.owner === message.to, by: wayOutBy(channel) }));
 
 /** A failure that says nothing new is told once, not with every attempt. */
 function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {

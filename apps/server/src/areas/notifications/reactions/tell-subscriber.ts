@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
@@ -22,7 +23,7 @@ export const tellSubscriber =
     const { subscriber, kind, address } = told;
     const handover =
       kind === 'webhook'
-        ? await parts.sender.send(hookOf(subscriber, address), asId(subscriber), message, signal)
+        ? await parts.sender.send(hookOf(subscriber, toSubscribers.take(address)), asId(subscriber), message, signal)
         : await parts.sender.toAddress(address, message, signal);
     if (handover.kind !== 'failed') return done;
     if (handover.isGone === true) {
@@ -35,8 +36,14 @@ export const tellSubscriber =
 function messageFor({ ring, publicUrl }: Notifications, { subscriber, update }: StatusText) {
   const claim = { page: subscriber, principal: asId<'principal'>(subscriber), expiresAt: NEVER };
   const link = `${publicUrl()}${createAnswerLinks(ring, answersSubscription).pathFor(claim)}`;
-  return update === undefined ? confirmationMessage(subscriber, link) : statusMessage(subscriber, update, link);
+  return update === undefined
+    ? confirmationMessage(subscriber, link)
+    : statusMessage(subscriber, published.take(update), link);
 }
+
+/** Only what a commander has published goes to whoever asked to be told. */
+const published = new Outlet('what is told to subscribers outside', 'PUBLIC');
+const toSubscribers = new Outlet('the address that a subscriber gave', 'CONFIDENTIAL');
 
 /** A subscriber's webhook, as a channel: signed with a secret of its own, and told nothing that is INTERNAL. */
 const hookOf = (subscriber: string, url: string): Channel => ({

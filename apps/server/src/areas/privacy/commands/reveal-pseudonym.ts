@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
 import { LongText, Secret } from '../../../platform/verbs/fields.ts';
@@ -37,6 +38,8 @@ export const revealPseudonym = verb(pseudonymThing, {
       data: { token, kind },
       content: { fields: { reason: input.reason } },
     });
-    return ok({ token, kind, value });
+    return ok({ token, kind, value: revealed.take(value) });
   },
 });
+
+const revealed = new Outlet('revealing a pseudonym, on the record', 'CONFIDENTIAL');

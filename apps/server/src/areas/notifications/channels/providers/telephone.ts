@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { OutgoingResponse } from '../../../../platform/outgoing/outgoing.ts';
 import { shorten } from '../../../../kernel/shorten.ts';
 import type { Channel } from '../../domain/channel.ts';
@@ -36,6 +37,8 @@ export const voiceProvider: Provider = phoneProvider(
 /** Twilio takes 1,600 characters; no page needs so many. */
 const LONGEST_SMS = 1200;
 
+const dialled = new Outlet('the number that is dialled', 'CONFIDENTIAL');
+
 type Callbacks = { readonly statusUrl?: string; readonly answerUrl?: string };
 type Call = { readonly resource: 'Messages' | 'Calls'; readonly form: Readonly<Record<string, string>> };
 
@@ -68,7 +71,7 @@ function phoneProvider(
           method: 'POST',
           url: `${telephony.url}/2010-04-01/Accounts/${telephony.account}/${resource}.json`,
           headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
-          body: new URLSearchParams({ To: number, From: telephony.from, ...form }).toString(),
+          body: new URLSearchParams({ To: dialled.take(number), From: telephony.from, ...form }).toString(),
         },
       };
     },
