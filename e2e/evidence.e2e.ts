@@ -117,6 +117,7 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
 });
 
 test('what is kept of somebody is told, and erased but for what is held [GOV 6.3, 6.6]', async () => {
+  expect.hasAssertions();
   const MAIL = 'kim@canary.example';
   await as('ada', async (page) => {
     await page.goto('/incidents/declare');
