@@ -1,3 +1,3 @@
 export { raciArea } from './area.ts';
 export { noticeSend } from './due-kinds.ts';
-export { noticeText, settleNotice } from './told.ts';
+export { noticeTexts, settleNotices } from './told.ts';

@@ -1,12 +1,12 @@
-import { roleTitle } from '@muster/policy';
+import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../kernel/ids.ts';
 import type { Policies } from '../../platform/access/policies.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { noticeSettled } from './ledger-actions.ts';
 import { lineOf } from './queries/act-views.ts';
-import { actsById } from './store/acts.ts';
-import { findNotice, settleNoticeRow } from './store/notices.ts';
+import { actsById, type Act } from './store/acts.ts';
+import { noticesById, settleNoticeRows, type Notice, type Outcome } from './store/notices.ts';
 
 /** What one person is to be told, in codes and the policy's words only: it may leave by any channel (R30). */
 export type NoticeText = {
@@ -19,16 +19,23 @@ export type NoticeText = {
   readonly path: string;
 };
 
-/** Undefined where there is nothing to tell any more. */
-export async function noticeText(
+/** Of each of them; absent where there is nothing to tell any more. */
+export async function noticeTexts(
   { db, policies }: { readonly db: Kysely<unknown>; readonly policies: Policies },
-  id: string,
-): Promise<NoticeText | undefined> {
-  const notice = await findNotice(db, id);
-  if (notice === undefined || notice.state !== 'waiting') return undefined;
-  const policy = policies.current;
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, NoticeText>> {
+  const waiting = [...(await noticesById(db, ids)).values()].filter(({ state }) => state === 'waiting');
+  const acts = await actsById(
+    db,
+    waiting.flatMap(({ act }) => act ?? []),
+  );
+  const texts = waiting.map((notice) => textOf(policies.current, notice, acts));
+  return new Map(texts.flatMap((text) => (text === undefined ? [] : [[text.id, text]])));
+}
+
+function textOf(policy: PolicySnapshot, notice: Notice, acts: ReadonlyMap<string, Act>): NoticeText | undefined {
   const role = policy.roles.raci[notice.role] === undefined ? 'the owner’s team' : roleTitle(policy, notice.role);
-  const said = { id, to: notice.to, way: notice.way };
+  const said = { id: notice.id, to: notice.to, way: notice.way };
   if (notice.act === undefined)
     return {
       ...said,
@@ -36,7 +43,7 @@ export async function noticeText(
       line: `${notice.acts} ${notice.acts === 1 ? 'act' : 'acts'} that ${role} is informed of`,
       path: '/acts',
     };
-  const act = (await actsById(db, [notice.act])).get(notice.act);
+  const act = acts.get(notice.act);
   if (act === undefined) return undefined;
   const severity = act.severity === undefined ? '' : ` (${act.severity})`;
   const asks = notice.way === 'asked' ? `${role} is asked about` : `${role} is informed of`;
@@ -48,25 +55,19 @@ export async function noticeText(
   };
 }
 
-/** What became of telling somebody goes on the record: that it was handed over, or that no way took it (R44). */
-export async function settleNotice(
-  ctx: CommandContext,
-  id: string,
-  outcome: { readonly state: 'handed-over' | 'failed'; readonly reason?: string | undefined },
-): Promise<void> {
-  const notice = await findNotice(ctx.tx, id, 'locked');
-  if (notice === undefined || notice.state !== 'waiting') return;
-  const { reason } = outcome;
-  const entry = ctx.record(noticeSettled, {
-    resource: { kind: 'act', id: notice.act ?? 'digest' },
-    clause: ctx.policies.current.accountability.informed.clause,
-    data: {
-      notice: id,
-      to: notice.to,
-      way: notice.way,
-      state: outcome.state,
-      ...(reason === undefined ? {} : { reason }),
-    },
+/** What became of telling people goes on the record: that it was handed over, or that no way took it (R44). */
+export async function settleNotices(ctx: CommandContext, outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
+  const notices = await noticesById(ctx.tx, [...outcomes.keys()], 'locked');
+  const settled = [...outcomes].flatMap(([id, outcome]) => {
+    const notice = notices.get(id);
+    if (notice?.state !== 'waiting') return [];
+    const { reason, state } = outcome;
+    const entry = ctx.record(noticeSettled, {
+      resource: { kind: 'act', id: notice.act ?? 'digest' },
+      clause: ctx.policies.current.accountability.informed.clause,
+      data: { notice: id, to: notice.to, way: notice.way, state, ...(reason === undefined ? {} : { reason }) },
+    });
+    return [{ id, state, reason, entry }];
   });
-  await settleNoticeRow(ctx.tx, id, outcome, ctx.now, entry);
+  if (settled.length > 0) await settleNoticeRows(ctx.tx, settled, ctx.now);
 }

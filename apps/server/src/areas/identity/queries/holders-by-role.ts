@@ -28,11 +28,11 @@ export async function holdersByRole(
 
 /** Who belongs to a team and is a member now. */
 export async function membersOfTeam(db: Kysely<unknown>, team: TeamId): Promise<readonly PrincipalId[]> {
-  const { rows } = await sql<{ id: string }>`
+  const [{ rows }] = await pipeline(db, [
+    sql<{ id: string }>`
     select m.principal_id as id from team_members m join principals p on p.id = m.principal_id
-    where m.team_id = ${team} and p.state = 'active' and p.kind = 'person' order by m.since, m.principal_id`.execute(
-    db,
-  );
+    where m.team_id = ${team} and p.state = 'active' and p.kind = 'person' order by m.since, m.principal_id`,
+  ]);
   return rows.map(({ id }) => asId<'principal'>(id));
 }
 

@@ -1,10 +1,12 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
 /** Those of `ids` who are people and members now. */
 export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlySet<PrincipalId>> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from principals p where p.id = any(${ids}::uuid[]) and ${isActivePersonRow}`.execute(db);
+  const [{ rows }] = await pipeline(db, [
+    sql<{ id: string }>`select p.id from principals p where p.id = any(${ids}::uuid[]) and ${isActivePersonRow}`,
+  ]);
   return new Set(rows.map(({ id }) => asId<'principal'>(id)));
 }
 

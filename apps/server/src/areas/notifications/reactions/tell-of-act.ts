@@ -2,14 +2,15 @@ import type { Kysely } from 'kysely';
 import type { Static, TSchema } from 'typebox';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
+import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
+import { isDatabaseAway } from '../../../platform/database/is-database-away.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { suppressionNews, suppressionTell } from '../../alerts/public.ts';
 import { audienceNews, audienceSend, settleAudienceNews } from '../../comms/public.ts';
 import { isActivePerson } from '../../identity/public.ts';
-import { noticeSend, noticeText, settleNotice } from '../../raci/public.ts';
+import { noticeSend, noticeTexts, settleNotices } from '../../raci/public.ts';
 import { noticeLetter } from '../channels/letters.ts';
 import { providers } from '../channels/providers/registry.ts';
 import { EMAIL } from '../domain/channel.ts';
@@ -31,26 +32,48 @@ type Told = {
     readonly type?: `${string}.${string}`;
   };
   /** Without one, that none of them took it is what the operator sees. */
-  readonly settle?: (ctx: CommandContext, outcome: Settled) => Promise<void>;
+  readonly settle?: (outcome: Settled) => Promise<void>;
 };
 type Found<P extends TSchema> = { readonly id: string; readonly payload: Static<P> };
 type Settled = { readonly state: 'handed-over' | 'failed'; readonly reason?: string };
 
-/** Tells one person of an act that they are consulted or informed about (R44). */
-export const tellOfAct = (parts: Notifications): TaskHandler<typeof noticeSend.payload> =>
-  tellPerson(parts, noticeSend.backoffSeconds.length, async (db, { payload: { notice } }) => {
-    const news = await noticeText({ db, policies: parts.host.policies() }, notice);
-    return news && { news, settle: async (ctx, outcome) => settleNotice(ctx, news.id, outcome) };
+/**
+ * Tells one person of an act that they are consulted or informed about (R44). Those that come at once are looked up, and
+ * settled, together.
+ */
+export function tellOfAct(parts: Notifications): TaskHandler<typeof noticeSend.payload> {
+  const texts = createNaturalBatches({
+    run: async (notices: readonly string[]) => {
+      const found = await noticeTexts({ db: parts.reads.db, policies: parts.host.policies() }, notices);
+      return notices.map((notice) => found.get(notice));
+    },
+    mostPerBatch: MOST_AT_ONCE,
   });
+  const outcomes = createNaturalBatches({
+    run: async (settled: readonly (Settled & { readonly notice: string })[]) => {
+      const byNotice = new Map(settled.map(({ notice, ...outcome }) => [notice, outcome]));
+      await decided(parts.host, parts.host.ids.opaque(), async (ctx) => settleNotices(ctx, byNotice));
+      return settled.map(() => {});
+    },
+    mostPerBatch: MOST_AT_ONCE,
+    mayBePoison: (failure) => !isDatabaseAway(failure),
+  });
+  return tellPerson(parts, noticeSend.backoffSeconds.length, async (_, { payload: { notice } }) => {
+    const news = await texts.add(notice);
+    return news && { news, settle: async (outcome) => outcomes.add({ ...outcome, notice }) };
+  });
+}
+
+const MOST_AT_ONCE = 50;
 
 /** Tells somebody on a list of an update. */
 export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceSend.payload> =>
-  tellPerson(parts, audienceSend.backoffSeconds.length, async (db, { payload: { notice } }) => {
+  tellPerson(parts, audienceSend.backoffSeconds.length, async (db, { id, payload: { notice } }) => {
     const news = await audienceNews(db, notice);
     return (
       news && {
         news: { ...news, way: 'at-once' },
-        settle: async (ctx, outcome) => settleAudienceNews(ctx, news.id, outcome),
+        settle: async (outcome) => decided(parts.host, id, async (ctx) => settleAudienceNews(ctx, news.id, outcome)),
       }
     );
   });
@@ -89,8 +112,6 @@ const tellPerson =
     const isLast = row.attempt > retries;
     if (!isTaken && !isLast && handovers.some(mayYetSucceed)) return retry(ownWords(reason));
     if (settle === undefined) return isTaken ? done : park(ownWords(reason));
-    await decided(parts.host, row.id, async (ctx) =>
-      settle(ctx, isTaken ? { state: 'handed-over' } : { state: 'failed', reason }),
-    );
+    await settle(isTaken ? { state: 'handed-over' } : { state: 'failed', reason });
     return done;
   };

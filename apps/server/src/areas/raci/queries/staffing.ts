@@ -4,6 +4,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ORGANISATION, type Protected } from '../../../kernel/protected.ts';
 import type { Reader } from '../../../platform/access/access.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { holdersByRole, membersOfTeam, whoMaySee } from '../../identity/public.ts';
 import { commanderOf, commandersSince, incidentsById } from '../../incidents/public.ts';
@@ -46,15 +47,20 @@ export async function staffingOf(
   now: Date,
 ): Promise<Staffing> {
   const policy = reader.policies.current;
-  const appointed = await holdersByRole(reader.db, Object.keys(policy.roles.raci), protection);
+  const { db } = reader;
+  const [appointed, ownerTeam, onCall, perIncident] = await settleAll([
+    holdersByRole(db, Object.keys(policy.roles.raci), protection),
+    protection.teamId === undefined ? Promise.resolve([]) : membersOfTeam(db, protection.teamId),
+    whoIsOnCall(db, now),
+    commanders === undefined ? recentCommanders(reader, policy, now) : Promise.resolve(commanders),
+  ]);
   const holders = new Map<RoleId, readonly PrincipalId[]>(appointed);
-  const perIncident = Object.entries(policy.roles.raci).filter(([, { held }]) => held === 'per-incident');
-  for (const [role] of perIncident) holders.set(role, commanders ?? (await recentCommanders(reader, policy, now)));
-  const ownerTeam = protection.teamId === undefined ? [] : await membersOfTeam(reader.db, protection.teamId);
+  for (const [role, { held }] of Object.entries(policy.roles.raci))
+    if (held === 'per-incident') holders.set(role, perIncident);
   const people = [...[...holders.values()].flat(), ...ownerTeam];
   return {
     holders,
-    onCall: new Set(await whoIsOnCall(reader.db, now)),
+    onCall: new Set(onCall),
     ownerTeam,
     // Whoever commands sees what they command, whatever team it is kept to.
     maySee: new Set([...(await whoMaySee(reader, people, protection)), ...(commanders ?? [])]),

@@ -3,6 +3,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import type { DueRow } from '../../../platform/due/kind.ts';
 import { voided, type DeadlineOutcome } from '../../../platform/due/outcome.ts';
 import type { actDone } from '../../../platform/raci/act-done.ts';
@@ -11,7 +12,7 @@ import { digestDue, noticeSend, silenceDue } from '../due-kinds.ts';
 import { actTold } from '../ledger-actions.ts';
 import { concernOf, staffingOf } from '../queries/staffing.ts';
 import { insertAct, isToldAlready, type Act } from '../store/acts.ts';
-import { insertConsultation } from '../store/consultations.ts';
+import { insertConsultations, type Consultation } from '../store/consultations.ts';
 import { insertNotices, type Notice } from '../store/notices.ts';
 
 /**
@@ -25,15 +26,15 @@ export async function tellOfAct(
   // What hangs on an incident is known to whoever may know of that, by its name.
   const resource =
     payload.under?.kind === 'incident' ? payload.under : { kind: payload.resourceKind, id: payload.resourceId };
-  const concern = await concernOf(ctx.tx, resource);
-  if (concern === undefined) return voided(ownWords('what it was about is gone'));
   const policy = ctx.policies.current;
   const activity = payload.activity as ActivityId;
   const { severities, clause } = policy.raci[activity];
+  const scope = severities === undefined ? payload.entry : ofIncident(activity, resource);
+  const [concern, isTold] = await settleAll([concernOf(ctx.tx, resource), isToldAlready(ctx.tx, scope)]);
+  if (concern === undefined) return voided(ownWords('what it was about is gone'));
   if (severities !== undefined && (concern.severity === undefined || !severities.includes(concern.severity)))
     return voided(ownWords('the row is not about such an incident'));
-  const scope = severities === undefined ? payload.entry : ofIncident(activity, resource);
-  if (await isToldAlready(ctx.tx, scope)) return voided(ownWords('it is told already'));
+  if (isTold) return voided(ownWords('it is told already'));
 
   const actor = payload.actor === undefined ? undefined : asId<'principal'>(payload.actor);
   const reader = { db: ctx.tx, policies: ctx.policies };
@@ -85,36 +86,28 @@ async function askConsulted(ctx: CommandContext, act: Act, { consulted }: Parts,
   const { consulted: rule } = ctx.policies.current.accountability;
   const isOnceAnIncident = act.resource.kind === 'incident' && rule.onceAnIncident.includes(act.activity);
   const scope = isOnceAnIncident ? ofIncident(act.activity, act.resource) : act.id;
-  const asked: Parts['consulted'][number][] = [];
-  const notices: Omit<Notice, 'state'>[] = [];
-  for (const each of consulted) {
-    const { role, letter, people } = each;
-    const id = ctx.ids.row(ctx.now);
+  const questions = consulted.map(({ role, letter, people }): Consultation => {
     // A seat that is held for the incident alone is asked when somebody sits in it, so it stays open with nobody there yet.
     const isNobody = people.length === 0 && letter === 'C';
-    const dueAt = addMinutes(ctx.now, rule.answersWithin.minutes);
-    const isNew = await insertConsultation(
-      ctx.tx,
-      {
-        id,
-        act: act.id,
-        scope,
-        role,
-        letter,
-        state: isNobody ? 'nobody' : 'open',
-        askedAt: ctx.now,
-        dueAt,
-        settledAt: isNobody ? ctx.now : undefined,
-        answeredBy: undefined,
-        answer: undefined,
-        lastInstant: ctx.now,
-      },
-      entry,
-    );
-    if (!isNew) continue;
-    asked.push(each);
-    notices.push(...people.map((person) => noticeOf(ctx, act, person, role, 'asked')));
-    if (!isNobody)
+    return {
+      id: ctx.ids.row(ctx.now),
+      act: act.id,
+      scope,
+      role,
+      letter,
+      state: isNobody ? 'nobody' : 'open',
+      askedAt: ctx.now,
+      dueAt: addMinutes(ctx.now, rule.answersWithin.minutes),
+      settledAt: isNobody ? ctx.now : undefined,
+      answeredBy: undefined,
+      answer: undefined,
+      lastInstant: ctx.now,
+    };
+  });
+  const fresh = await insertConsultations(ctx.tx, questions, entry);
+  const asked = consulted.filter((_, index) => fresh.has(questions[index]?.id ?? ''));
+  for (const { id, state, dueAt } of questions)
+    if (fresh.has(id) && state === 'open')
       ctx.due.plan({
         kind: silenceDue,
         key: id,
@@ -122,7 +115,9 @@ async function askConsulted(ctx: CommandContext, act: Act, { consulted }: Parts,
         dueAt,
         payload: { consultation: id },
       });
-  }
+  const notices = asked.flatMap(({ role, people }) =>
+    people.map((person) => noticeOf(ctx, act, person, role, 'asked')),
+  );
   const roles = (wanted: 'A' | 'C') => asked.flatMap(({ role, letter }) => (letter === wanted ? [role] : []));
   return { notices, roles };
 }

@@ -2,6 +2,7 @@ import type { ActivityId, RoleId, Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
+import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
 export type Act = {
   readonly id: string;
@@ -48,8 +49,10 @@ export async function insertAct(db: Kysely<unknown>, act: Act, entry: EntryId): 
   return rows.length > 0;
 }
 
-export const isToldAlready = async (db: Kysely<unknown>, scope: string): Promise<boolean> =>
-  (await sql`select from acts where scope = ${scope}`.execute(db)).rows.length > 0;
+export async function isToldAlready(db: Kysely<unknown>, scope: string): Promise<boolean> {
+  const [{ rows }] = await pipeline(db, [sql`select from acts where scope = ${scope}`]);
+  return rows.length > 0;
+}
 
 /** Who may know of an incident has changed: the same holds for every act about it. */
 export async function protectActsOf(db: Kysely<unknown>, incident: IncidentId, as: Protected): Promise<void> {

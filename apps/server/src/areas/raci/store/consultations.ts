@@ -37,17 +37,24 @@ type Row = {
   last_instant: Date;
 };
 
-/** @returns false where the role has been asked already */
-export async function insertConsultation(
+/** Adds those whose role has not been asked already. @returns the ids of those */
+export async function insertConsultations(
   db: Kysely<unknown>,
-  { id, act, scope, role, letter, state, askedAt, dueAt, settledAt }: Consultation,
+  asked: readonly Consultation[],
   entry: EntryId,
-): Promise<boolean> {
-  const { rows } = await sql`
+): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set();
+  const of = <T>(pick: (each: Consultation) => T): T[] => asked.map(pick);
+  const { rows } = await sql<{ id: string }>`
     insert into consultations (id, act_id, scope, role, letter, state, asked_at, due_at, settled_at, last_instant, last_entry)
-    values (${id}, ${act}, ${scope}, ${role}, ${letter}, ${state}, ${askedAt}, ${dueAt}, ${settledAt ?? null}, ${askedAt}, ${entry})
+    select id, act, scope, role, letter, state, at, due, settled, at, ${entry}
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ act }) => act)}::uuid[], ${of(({ scope }) => scope)}::text[],
+      ${of(({ role }) => role)}::text[], ${of(({ letter }) => letter)}::text[], ${of(({ state }) => state)}::text[],
+      ${of(({ askedAt }) => askedAt)}::timestamptz[], ${of(({ dueAt }) => dueAt)}::timestamptz[],
+      ${of(({ settledAt }) => settledAt ?? null)}::timestamptz[])
+      as c (id, act, scope, role, letter, state, at, due, settled)
     on conflict do nothing returning id`.execute(db);
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }
 
 export type Settled = {

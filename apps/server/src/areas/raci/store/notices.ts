@@ -33,12 +33,13 @@ export async function insertNotices(
   return rows.map(({ id }) => id);
 }
 
-export async function findNotice(
+export async function noticesById(
   db: Kysely<unknown>,
-  id: string,
+  ids: readonly string[],
   how: 'plain' | 'locked' = 'plain',
-): Promise<Notice | undefined> {
+): Promise<ReadonlyMap<string, Notice>> {
   const { rows } = await sql<{
+    id: string;
     act_id: string | null;
     principal_id: string;
     role: string;
@@ -46,32 +47,37 @@ export async function findNotice(
     until_at: Date | null;
     acts: number;
     state: Notice['state'];
-  }>`select act_id, principal_id, role, way, until_at, acts, state from notices where id = ${id}
-    ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
-  const [row] = rows;
-  return (
-    row && {
-      id,
-      act: row.act_id ?? undefined,
-      to: asId(row.principal_id),
-      role: row.role,
-      way: row.way,
-      until: row.until_at ?? undefined,
-      acts: row.acts,
-      state: row.state,
-    }
+  }>`select id, act_id, principal_id, role, way, until_at, acts, state from notices where id = any(${ids}::uuid[])
+    order by id ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        act: row.act_id ?? undefined,
+        to: asId<'principal'>(row.principal_id),
+        role: row.role,
+        way: row.way,
+        until: row.until_at ?? undefined,
+        acts: row.acts,
+        state: row.state,
+      },
+    ]),
   );
 }
 
-export async function settleNoticeRow(
+export type Outcome = { readonly state: 'handed-over' | 'failed'; readonly reason?: string | undefined };
+
+export async function settleNoticeRows(
   db: Kysely<unknown>,
-  id: string,
-  { state, reason }: { readonly state: 'handed-over' | 'failed'; readonly reason?: string | undefined },
+  settled: readonly (Outcome & { readonly id: string; readonly entry: EntryId })[],
   at: Date,
-  entry: EntryId,
 ): Promise<void> {
-  await sql`update notices set state = ${state}, reason = ${reason ?? null}, settled_at = ${at}, last_entry = ${entry}
-    where id = ${id}`.execute(db);
+  const of = <T>(pick: (each: (typeof settled)[number]) => T): T[] => settled.map(pick);
+  await sql`update notices set state = s.state, reason = s.reason, settled_at = ${at}, last_entry = s.entry
+    from unnest(${of(({ id }) => id)}::uuid[], ${of(({ state }) => state)}::text[],
+      ${of(({ reason }) => reason ?? null)}::text[], ${of(({ entry }) => entry)}::uuid[]) as s (id, state, reason, entry)
+    where notices.id = s.id`.execute(db);
 }
 
 export type Delivery = { readonly handedOver: number; readonly failed: number; readonly waiting: number };

@@ -20,7 +20,7 @@ import { actViews, questionsTo } from '../queries/act-views.ts';
 import { questionsWaiting } from '../queries/waiting.ts';
 import { listActs } from '../store/acts.ts';
 import { readingIn, startRaciStory } from '../testing/raci-story.ts';
-import { noticeText, settleNotice } from '../told.ts';
+import { noticeTexts, settleNotices } from '../told.ts';
 
 let story: Story;
 beforeEach(async () => (story = await startRaciStory()));
@@ -103,7 +103,8 @@ describe('whoever is informed is told', () => {
     await story.advance({ hours: 24 });
     const digests = (await notices()).filter(({ way }) => way === 'digest');
     expect(new Set(digests.map(({ to }) => to))).toEqual(new Set([story.engineer.id, second.id, story.governance.id]));
-    const text = await noticeText({ db: story.host.db, policies: story.host.policies() }, digests[0]?.id ?? '');
+    const digest = digests[0]?.id ?? '';
+    const text = (await noticeTexts({ db: story.host.db, policies: story.host.policies() }, [digest])).get(digest);
     expect(text).toMatchObject({ way: 'digest', path: '/acts' });
     expect(text?.line).toMatch(/^2 acts that .* is informed of$/);
   });
@@ -144,11 +145,11 @@ describe('whoever is informed is told', () => {
   });
 });
 
-const settled = async (id: string, outcome: Parameters<typeof settleNotice>[2]) =>
+const settled = async (id: string, outcome: { readonly state: 'handed-over' | 'failed'; readonly reason?: string }) =>
   transact(
     story.host,
     { actor: { kind: 'system', part: 'due-work' }, requestId: asId<'request'>(story.host.ids.opaque()) },
-    async (ctx) => ok(await settleNotice(ctx, id, outcome)),
+    async (ctx) => ok(await settleNotices(ctx, new Map([[id, outcome]]))),
   );
 
 describe('whoever is consulted is asked', () => {
