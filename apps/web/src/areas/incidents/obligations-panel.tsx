@@ -39,7 +39,7 @@ function State({ obligation: { dischargedAt, dueAt, missedAt } }: { obligation: 
   return (
     <span className="small">
       {missedAt === undefined ? 'due ' : 'was due '}
-      <Time at={dueAt} />
+      <Time at={dueAt} as="in-words" />
     </span>
   );
 }

@@ -45,10 +45,18 @@ export const announceMaintenance = verbOfAll({
     ),
     labels: Type.Optional(
       // Scrubbed as the labels of alerts are: what stands for an address there stands for it here.
-      Type.Array(FreeLine({ maxLength: 601, pattern: LABEL, remedy: 'write a label as cluster=eu-1' }), {
-        maxItems: 10,
-        ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
-      }),
+      Type.Array(
+        FreeLine({
+          maxLength: 601,
+          pattern: LABEL,
+          description: 'the name of a label and its value, on one line',
+          remedy: 'write a label as cluster=eu-1',
+        }),
+        {
+          maxItems: 10,
+          ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
+        },
+      ),
     ),
   },
   answer: Begun,

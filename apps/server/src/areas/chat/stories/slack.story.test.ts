@@ -79,7 +79,7 @@ describe('a SEV-1 in Slack', () => {
     });
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
     const { rows } = await sql`select 1 from due_work where kind = 'act.done'
-      and payload ->> 'activity' = 'data-classification'`.execute(chat.story.host.db);
+      and payload::jsonb ->> 'activity' = 'data-classification'`.execute(chat.story.host.db);
     expect(rows).toHaveLength(1);
     const next = await declare();
     expect(cardOf(next)).toContain('Checkout of <customer> A fails');

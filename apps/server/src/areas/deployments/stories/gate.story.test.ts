@@ -77,14 +77,14 @@ describe('the deploy gate', () => {
   test('a way back that nobody approved is told to the matrix once it begins; one that was approved is told already [GOV 2.3]', async () => {
     const acts = async () =>
       (
-        await sql<{ of: string }>`select payload ->> 'activity' as of from due_work where kind = 'act.done'`.execute(
+        await sql<{ of: string }>`select payload::jsonb ->> 'activity' as of from due_work where kind = 'act.done'`.execute(
           story.host.db,
         )
       ).rows;
     await deployed('v1');
     await deployed('v2');
     const before = await acts();
-    story.host.services.give(authorisedRollbacks, { underWay: async () => 'a rollback' });
+    story.host.services.give(authorisedRollbacks, { underWay: async () => story.host.ids.opaque() });
     const { id } = await check('v1', { rollback: true });
     await story.done(story.engineer, startDeployment, { id });
     await story.done(story.engineer, finishDeployment, { id, outcome: 'succeeded' });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { headline, inWords, reasonOf, spoken, type Disclosed } from '../domain/page-message.ts';
 import type { Letter } from './letter.ts';
 
@@ -216,7 +217,7 @@ export function statusLetter(subscriber: string, news: PublishedNews, link: stri
     `No more of these: ${link}`,
   ];
   return {
-    id: `status_${id}_${version}_${subscriber}`,
+    id: `status_${digestOf(`${id}/${version}/${subscriber}`)}`,
     purpose: 'status',
     type: version === 1 ? 'status.published' : 'status.corrected',
     data: {
@@ -236,3 +237,6 @@ export function statusLetter(subscriber: string, news: PublishedNews, link: stri
     text: `${lines.join('\n')}\n`,
   };
 }
+
+/** Short, so that a `Message-ID` stays on one line: there are mail servers that lose one which is folded. */
+const digestOf = (what: string): string => createHash('sha256').update(what).digest('hex').slice(0, 32);

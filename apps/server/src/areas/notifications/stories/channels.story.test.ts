@@ -121,7 +121,7 @@ describe('channels', () => {
     const wish = webhook({ approvedForInternal: true });
     expect(await ask('POST', '/v1/channels', 'sre', wish)).toMatchObject({ status: 403, body: { clause: '2.8' } });
     const asked = sql<{ of: string; about: string }>`
-      select payload ->> 'activity' as of, payload ->> 'resourceKind' as about from due_work where kind = 'act.done'`;
+      select payload::jsonb ->> 'activity' as of, payload::jsonb ->> 'resourceKind' as about from due_work where kind = 'act.done'`;
     const before = (await asked.execute(paging.story.host.db)).rows.length;
     expect((await ask('POST', '/v1/channels', 'governance', webhook())).status).toBe(201);
     const { body, status } = await ask('POST', '/v1/channels', 'governance', { ...wish, name: 'INTERNAL' });
