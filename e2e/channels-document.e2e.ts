@@ -52,7 +52,7 @@ beforeAll(async () => {
     MUSTER_SECRET_SLACK: SIGNING_SECRET,
     MUSTER_SLACK_BOT_TOKEN: 'env:MUSTER_SECRET_BOT',
     MUSTER_SLACK_SIGNING_SECRET: 'env:MUSTER_SECRET_SLACK',
-    MUSTER_SLACK_URL: slack.url,
+    MUSTER_SLACK_URL: `${slack.url}/api`,
   });
   for (const each of [gateway, office, slack, teams, pagerDuty, telephony]) closing.push(async () => each.close());
   cast = await foundCast(muster.setUpLink);

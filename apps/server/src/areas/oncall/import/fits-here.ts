@@ -38,7 +38,9 @@ export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignS
     ...(rotations.length > MOST_ROTATIONS ? [`It has more than ${MOST_ROTATIONS} rotations.`] : []),
     ...rotations.flatMap((rotation) =>
       parts.flatMap(([part, schema, words]) =>
-        Check(schema, rotation[part]) ? [] : [`${shorten(rotation.name, MOST_SHOWN) || 'A rotation'} ${words}.`],
+        Check(schema, rotation[part])
+          ? []
+          : [`${part === 'name' ? 'A rotation' : shorten(rotation.name, MOST_SHOWN)} ${words}.`],
       ),
     ),
     ...(overrides.some(isNoSpan) ? ['An override of it has no beginning, no end, or ends before it begins.'] : []),

@@ -239,7 +239,7 @@ describe('what no schedule here can be is named, never taken over and never reck
     ['opsgenie', opsRotation({ length: 0 }), 'less than a day or more than 366'],
     ['opsgenie', opsRotation({ length: -7 }), 'less than a day or more than 366'],
     ['opsgenie', opsRotation({ participants: [] }), 'has nobody in it'],
-    ['opsgenie', opsRotation({ name: 'a\u202eb' }), 'a name'],
+    ['opsgenie', opsRotation({ name: 'a\u202eb' }), 'A rotation has no name'],
     ['opsgenie', opsRotation(hours('someday', 8)), 'no time of a week'],
     ['opsgenie', opsRotation({}, { name: ' ' }), 'has no name'],
     [
