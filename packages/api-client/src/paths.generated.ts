@@ -28293,6 +28293,8 @@ export interface components {
             provider: string;
             group: string;
             role: string;
+            /** @description What the policy calls the role. */
+            title: string;
             team?: string;
         };
         /** IdentityProvider */
