@@ -32,8 +32,8 @@ try {
   await muster.call('POST', '/v1/models', { name: 'credit', consequential: 'yes' });
   await muster.call('POST', '/v1/models/credit/register', { version: '1', schema: JSON.stringify(schema()) });
   const account = (await muster.call('POST', '/v1/service-accounts', { name: 'scorer' })) as { id: string };
-  const wish = { scopes: ['predictions:log'], expiresInDays: 1 };
-  const { key } = (await muster.call('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)) as { key: string };
+  const input = { scopes: ['predictions:log'], expiresInDays: 1 };
+  const { key } = (await muster.call('POST', `/v1/service-accounts/${account.id}/issue-key`, input)) as { key: string };
 
   const began = performance.now();
   let next = 0;

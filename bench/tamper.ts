@@ -9,7 +9,7 @@ import { connect } from '../apps/server/src/platform/database/connect.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { parseDatabaseUrl } from '../apps/server/src/platform/database/parse-database-url.ts';
 import { latestCheckpoint } from '../apps/server/src/platform/ledger/read-entries.ts';
-import { silentLog } from '../apps/server/src/platform/log/silent-log.ts';
+import { silentLog } from '../apps/server/src/platform/log/logger.ts';
 import { copiesOf, examine } from '../apps/server/src/testing/tampering/examine.ts';
 import { manipulations } from '../apps/server/src/testing/tampering/manipulations.ts';
 import { fillLedger } from '../apps/server/src/testing/tampering/sample-ledger.ts';

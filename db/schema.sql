@@ -1073,6 +1073,24 @@ create table fairness_reports (
   constraint fairness_reports_verdict_check CHECK ((verdict = ANY (ARRAY['within'::text, 'beyond'::text, 'incomplete'::text])))
 );
 
+create table found_deployments (
+  repository text not null,
+  forge_id text not null,
+  state text not null,
+  deployment_id uuid,
+  service text,
+  environment text,
+  commit_sha text,
+  reference text,
+  happened_at timestamp with time zone,
+  seen_at timestamp with time zone not null,
+  constraint found_deployments_pkey PRIMARY KEY (repository, forge_id),
+  constraint found_deployments_check CHECK (((state = ANY (ARRAY['unasked'::text, 'refused'::text])) = (happened_at IS NOT NULL))),
+  constraint found_deployments_state_check CHECK ((state = ANY (ARRAY['before'::text, 'nothing'::text, 'asked'::text, 'unasked'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX found_deployments_asked ON found_deployments USING btree (deployment_id) WHERE (state = 'asked'::text);
+CREATE INDEX found_deployments_happened ON found_deployments USING btree (happened_at DESC, repository, forge_id) WHERE (happened_at IS NOT NULL);
+
 create table github_deliveries (
   id text not null,
   event text not null,

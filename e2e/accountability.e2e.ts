@@ -22,9 +22,9 @@ beforeAll(async () => {
   const ada = (await signIn(muster.url, people.ada)).api;
   const mary = (await signIn(muster.url, people.mary)).api;
   const until = new Date(Date.now() + 86_400_000).toISOString();
-  const wish = { clause: '5.3.4', scope: `service:${LONG}`, expiresAt: until };
+  const input = { clause: '5.3.4', scope: `service:${LONG}`, expiresAt: until };
   const words = { justification: 'the pipeline is down 🙈', compensatingControl: 'two read it by hand' };
-  at.exception = (await answerOf(ada.POST('/v1/exceptions', { body: { ...wish, ...words } }))).id;
+  at.exception = (await answerOf(ada.POST('/v1/exceptions', { body: { ...input, ...words } }))).id;
   await answerOf(mary.POST('/v1/violations', { body: { text: 'keys lie in a notebook 🔑', clause: '6.4' } }));
   at.violation =
     (await answerOf((await signIn(muster.url, people.governance)).api.GET('/v1/violations'))).items[0]?.id ?? '';
@@ -114,7 +114,7 @@ describe('each of its pages', () => {
           expect(await overflowOf(page)).toBe(0);
           await page.getByRole('button', { name: 'I have a case code' }).click();
           await page.getByLabel('Case code').fill(code);
-          await page.getByRole('button', { name: 'Look' }).click();
+          await page.getByRole('button', { name: 'View' }).click();
           await page.getByText(/passed on when the day is over: 1/).waitFor();
           expect(await page.context().cookies()).toEqual([]);
         },

@@ -264,7 +264,7 @@ test('a timeline tells of alerts between what people do, and of them alone where
     await page.goto('/alerts');
     await page.getByRole('link', { name: /^INC-/ }).first().click();
     const timeline = page.getByRole('region', { name: 'Timeline' });
-    await timeline.getByText('heard of 3 alerts firing: FeatureStoreStale ×3').waitFor();
+    await timeline.getByText('received 3 alerts firing: FeatureStoreStale ×3').waitFor();
     await timeline.getByText('declared SEV-').waitFor();
     await timeline.getByRole('radio', { name: 'alerts' }).check();
     await timeline.getByText('declared SEV-').waitFor({ state: 'detached' });

@@ -126,7 +126,7 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
     );
   });
 
-  test('is judged anew by a button, and passes once the second owner has approved', async () => {
+  test('is judged again by a button, and passes once the second owner has approved', async () => {
     await as(people.ada, async (page) => {
       await page.goto('/changes');
       await page.getByRole('link', { name: /acme\/platform#7/ }).click();
@@ -247,7 +247,7 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
       async (page) => {
         await page.goto('/break-glass');
         await page.getByRole('link', { name: /hotfix-1/ }).click();
-        await page.getByRole('button', { name: 'Let it through' }).click();
+        await page.getByRole('button', { name: 'Approve' }).click();
         await page.getByRole('dialog').getByRole('button').last().click();
         await page.getByText('May be used until').waitFor();
         await page.getByRole('button', { name: 'It is applied' }).click();

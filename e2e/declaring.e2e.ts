@@ -90,7 +90,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         // Accessibility rules leave out what is off; it is to be read all the same.
         expect(await page.evaluate('getComputedStyle(document.querySelector("select:disabled")).opacity')).toBe('1');
 
-        // What was wished waits for facts under which it counts, and the questions stay open where they are taken back.
+        // The severity that was asked for waits for facts under which it counts, and the questions stay open where they are taken back.
         await answer('Not known');
         await expect.poll(async () => atLeast.isEnabled()).toBe(true);
         expect(await atLeast.inputValue()).toBe('SEV-1');
@@ -130,7 +130,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
 
   const parts = (page: Page) => ({
     team: page.getByLabel('Team', { exact: true }),
-    isKept: page.getByRole('checkbox', { name: 'Keep it to the team' }),
+    isKept: page.getByRole('checkbox', { name: 'Private to the team' }),
   });
 
   const finds = async (who: Who, title: string, code: string, heading: string) =>
@@ -175,11 +175,11 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
         await page.getByText(WHOSE).click();
         await team.selectOption({ label: 'Fraud models' });
         await isKept.check();
-        // The wish does not go over to a team that it cannot be kept to.
+        // The visibility does not go over to a team that it cannot be kept to.
         await team.selectOption({ label: 'Search ranking' });
         expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
         const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);
-        expect(await why.innerText()).toMatch(/^This is for: members of Search ranking, .*Platform Governance.*6\.2$/s);
+        expect(await why.innerText()).toMatch(/^Only members of Search ranking, .*Platform Governance.*6\.2$/s);
         expect(await accessibilityProblems(page)).toEqual([]);
         code = await declare(page);
       },

@@ -108,7 +108,7 @@ test('rules are tried on what there was, published, and the next alert says whic
     const rules = page.getByLabel(/^Rules, one a line/);
     await rules.fill('fraud: service=fraud* -> Nobody');
     await page.getByRole('button', { name: 'Try on past alerts' }).click();
-    await page.getByText(/names no team that there is/).waitFor();
+    await page.getByText(/names an unknown team/).waitFor();
     await rules.fill('fraud: service=fraud* -> Fraud 🦊');
     await page.getByRole('button', { name: 'Try on past alerts' }).click();
     await page.getByText(/Of the newest 12 alerts 6 would have gone to another team/).waitFor();

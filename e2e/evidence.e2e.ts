@@ -7,7 +7,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Evidence by its page: what the record shows of each control, the Board's report, and the archive for an auditor. */
+/** Evidence by its page: what the ledger shows for each control, the Board's report, and the archive for an auditor. */
 let muster: MusterServer;
 let browser: Browser;
 

@@ -92,7 +92,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
           .poll(async () => whyOff(button(page, name)), { timeout: 15_000, message: `${path()} ${name}` })
           .not.toBe('');
         const why = await whyOff(button(page, name));
-        expect(why, `${path()} ${name}`).toMatch(/^This is for: .*Platform Governance/);
+        expect(why, `${path()} ${name}`).toMatch(/^Only .*Platform Governance/);
         expect(why, `${path()} ${name}`).toMatch(new RegExp(`${clause.replaceAll('.', '\\.')}$`));
       }
       await page.goto('/settings/members');
@@ -102,7 +102,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
       await page.getByRole('button', { name: /Ada Lovelace/ }).click();
       const dialog = page.getByRole('dialog', { name: 'Ada Lovelace' });
       expect(await whyOff(button(dialog, 'Grant a role'))).toMatch(/1\.1$/);
-      expect(await whyOff(button(dialog, 'Take away ML Platform SRE'))).toMatch(/1\.1$/);
+      expect(await whyOff(button(dialog, 'Revoke ML Platform SRE'))).toMatch(/1\.1$/);
       expect(await accessibilityProblems(page)).toEqual([]);
     });
   });
@@ -116,7 +116,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
       await page.goto('/settings/channels');
       await button(page, 'Remove pager').focus();
       await page.keyboard.press('Enter');
-      expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^This is for: .*6\.2$/);
+      expect(await page.evaluate('document.activeElement.textContent')).toMatch(/^Only .*6\.2$/);
       await page.keyboard.press('Tab');
       expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('Clause 6.2');
       expect(writes).toEqual([]);
@@ -147,9 +147,9 @@ describe('a form', () => {
       await dialog.getByLabel('Name').fill('Ada again');
       await dialog.getByLabel('E-mail').fill('nowhere');
       await button(dialog, 'Invite a member').click();
-      await dialog.getByText(/^E-mail has not the form it must have/).waitFor();
-      expect(await saidOfFocused(page)).toBe('E-mail has not the form it must have. Write it as name@example.org.');
-      expect(await dialog.innerText()).not.toContain('Mend the fields');
+      await dialog.getByText(/^E-mail does not have the right form/).waitFor();
+      expect(await saidOfFocused(page)).toBe('E-mail does not have the right form. Write it as name@example.org.');
+      expect(await dialog.innerText()).not.toContain('Fix the fields');
       expect(await accessibilityProblems(page)).toEqual([]);
       await dialog.getByLabel('E-mail').fill(people.ada.email);
       await button(dialog, 'Invite a member').click();

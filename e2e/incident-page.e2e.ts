@@ -75,7 +75,7 @@ describe('the first button', () => {
       await page.getByRole('button', { name: 'More that can be done' }).click();
       await page.getByText('Not now', { exact: true }).waitFor();
       expect(await page.getByRole('menuitem', { name: /Raise severity/ }).count()).toBe(0);
-      expect(await page.getByRole('menuitem', { name: /Mitigated/ }).getAttribute('aria-disabled')).toBe('true');
+      expect(await page.getByRole('menuitem', { name: /Mark mitigated/ }).getAttribute('aria-disabled')).toBe('true');
     });
   });
 

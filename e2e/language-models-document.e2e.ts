@@ -4,7 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startFakeProvider, type FakeProvider } from '../apps/server/src/areas/llm/testing/fake-provider.ts';
 import { foundOrganisation, type Organisation } from '../demo/organisation/found-organisation.ts';
 import { people } from './stage/cast.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
+import { openPage, signInOn } from './stage/watched-page.ts';
 import { runMusterCommand } from './stage/run-muster-command.ts';
 
 /** Every command that docs/language-models.md names is run in its order, before a provider that follows the contracts. */
@@ -87,3 +90,24 @@ async function ask(key: string): Promise<void> {
   expect(await response.text()).toContain('All is well.');
   expect(provider.asked.at(-1)?.text).not.toContain('jane.doe');
 }
+
+test('what went past the gateway stands on the page of providers, on a phone and in the dark [GOV 6.7]', async () => {
+  const browser = await openBrowser();
+  const watched = await openPage(browser, { origin: muster.url, width: 390, scheme: 'dark' });
+  try {
+    const { page } = watched;
+    await signInOn(page, people.ada);
+    await page.goto('/language-models/providers');
+    await page.getByText('it counted otherwise than the gateway; 2 requests went past it.').waitFor();
+    const differences = page.getByRole('list', { name: 'Differences at openai' });
+    await differences.getByText(/gpt-5-mini.*: 3 requests \(1 through the gateway\)/).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Reconcile openai' }).click();
+    await page.getByRole('dialog').waitFor();
+    expect(watched.complaints).toEqual([]);
+  } finally {
+    await watched.close();
+    await browser.close();
+  }
+});

@@ -190,9 +190,9 @@ describe('a fraud model grows slow', () => {
     expect((await look(fraud.code)).phase).toBe('acknowledged');
 
     await step('Send update', 'Payments are slow; we are moving them to another model.');
-    await step('Mitigated', 'Traffic moved to the standby model.');
+    await step('Mark mitigated', 'Traffic moved to the standby model.');
     await screen.page.locator('[data-phase=mitigated]').first().waitFor();
-    await step('Resolved', 'Rolled back to the former version.');
+    await step('Mark resolved', 'Rolled back to the former version.');
     await screen.page.locator('[data-phase=resolved]').first().waitFor();
 
     const after = await look(fraud.code);

@@ -77,7 +77,7 @@ describe.each([
         expect(await page.evaluate(OVERFLOW)).toBe(0);
         await rowOf(page, people.mary.name).getByRole('button').click();
         const dialog = page.getByRole('dialog', { name: people.mary.name });
-        await dialog.getByText('May not sign in; what they hold counts for nothing meanwhile.').waitFor();
+        await dialog.getByText('May not sign in; their roles count for nothing meanwhile.').waitFor();
         await dialog.getByRole('button', { name: 'Reinstate' }).waitFor();
         expect(await accessibilityProblems(page)).toEqual([]);
       });
@@ -129,9 +129,9 @@ test('a role is granted and taken away, a team renamed from the palette, a key i
     await dialog.getByLabel('Which role?').selectOption({ label: 'Data Engineer' });
     await dialog.getByLabel('Why?').fill('looks after features');
     await dialog.getByRole('button', { name: 'Grant a role' }).click();
-    await dialog.getByRole('button', { name: 'Take away Data Engineer' }).click();
+    await dialog.getByRole('button', { name: 'Revoke Data Engineer' }).click();
     await dialog.getByText(/loses what Data Engineer may do at once/).waitFor();
-    await dialog.getByRole('button', { name: 'Take the role away' }).click();
+    await dialog.getByRole('button', { name: 'Revoke the role' }).click();
     await dialog.getByRole('button', { name: 'Grant a role' }).waitFor();
     await expect.poll(() => dialog.getByText('Data Engineer').count(), { timeout: 10_000 }).toBe(0);
     await page.keyboard.press('Escape');
@@ -164,7 +164,7 @@ describe('a suspended member [GOV 1.1]', () => {
       const dialog = page.getByRole('dialog', { name: people.mary.name });
       expect(await dialog.getByRole('button', { name: 'Reinstate' }).getAttribute('aria-disabled')).toBe('true');
       await dialog
-        .getByText(/^This is for: Platform Governance/)
+        .getByText(/^Only Platform Governance/)
         .first()
         .waitFor();
     });

@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { answerOf } from '@muster/api-client';
+import { createPredictionLog } from '@muster/prediction-log';
 import type { Browser, Page } from '@playwright/test';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn } from '../demo/organisation/member.ts';
 import { openBrowser } from './browser.ts';
+import { installed } from './peers.ts';
 import { accessibilityProblems } from './stage/axe.ts';
 import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
@@ -12,6 +17,7 @@ import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 let muster: MusterServer;
 let browser: Browser;
 let link = '';
+let key = '';
 
 const schema = {
   task: 'classification',
@@ -40,12 +46,12 @@ beforeAll(async () => {
   );
   await answerOf(api.POST('/v1/models/{name}/activate', { params: { path }, body: { version: '1' } }));
   const { id } = await answerOf(api.POST('/v1/service-accounts', { body: { name: 'scorer' } }));
-  const { key } = await answerOf(
+  ({ key } = await answerOf(
     api.POST('/v1/service-accounts/{id}/issue-key', {
       params: { path: { id } },
       body: { scopes: ['predictions:log'], expiresInDays: 1 },
     }),
-  );
+  ));
   const send = async (to: string, rows: unknown) => {
     const answer = await fetch(new URL(to, muster.url), {
       method: 'POST',
@@ -118,6 +124,47 @@ test('a model’s page shows how right it was, and a prediction is found by id a
     await page.getByRole('button', { name: 'Find by subject' }).click();
     await page.getByRole('heading', { name: 'Prediction order-47 🦊' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+  });
+});
+
+test('the Python example and the TypeScript client log what is found afterwards, and are told what was refused [GOV 7.13]', async () => {
+  const row = (id: string, more: object = {}) => ({
+    id,
+    model: 'credit',
+    version: '1',
+    at: new Date().toISOString(),
+    subject: 'client-1',
+    decision: 'approve',
+    score: 0.5,
+    features: { amount: 1, region: 'north' },
+    groups: { sex: 'F' },
+    ...more,
+  });
+  const example = join(import.meta.dirname, '../examples/python/log_predictions.py');
+  const env = { ...process.env, MUSTER_URL: muster.url, MUSTER_KEY: key, MUSTER_PRODUCER: 'python' };
+  const run = spawn(installed('python3'), [example], { env, stdio: ['pipe', 'ignore', 'pipe'] });
+  let refusals = '';
+  run.stderr.setEncoding('utf8').on('data', (part: string) => (refusals += part));
+  run.stdin.end(
+    `${[row('python-1 🐍'), row('python-2', { decision: 'perhaps' })].map((each) => JSON.stringify(each)).join('\n')}\n`,
+  );
+  expect(await once(run, 'close')).toEqual([1, null]);
+  expect(JSON.parse(refusals)).toMatchObject({ index: 1, code: 'models/not-a-prediction' });
+
+  const log = createPredictionLog({ url: `${muster.url}/`, key, producer: 'typescript', run: 'r1' });
+  log.add(row('typescript-1'));
+  log.add(row('typescript-2', { score: 7 }));
+  await log.flush();
+  expect(log.refused).toMatchObject([{ index: 1, code: 'models/not-a-prediction' }]);
+
+  await asMary(async (page) => {
+    await page.goto('/predictions');
+    for (const id of ['python-1 🐍', 'typescript-1']) {
+      await page.getByLabel('Model').fill('credit');
+      await page.getByLabel('Id, as its producer calls it').fill(id);
+      await page.getByRole('button', { name: 'Find by id' }).click();
+      await page.getByRole('heading', { name: `Prediction ${id}` }).waitFor();
+    }
   });
 });
 

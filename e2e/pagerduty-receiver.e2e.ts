@@ -79,12 +79,12 @@ test('no address of a machine came in with it, and what is repeated is one alert
   expect(JSON.stringify(kept)).not.toContain(POD);
 });
 
-test('its end is evidence and closes nothing; firing anew it is another alert of the same incident [GOV 3.1.4]', async () => {
+test('its end is evidence and closes nothing; firing again it is another alert of the same incident [GOV 3.1.4]', async () => {
   fleet.setP99('fraud', 0.4);
   await until('its end', async () => ((await alerts()).every(({ state }) => state === 'resolved') ? true : undefined));
   expect((await look(fraud.code)).phase).toBe('acknowledged');
   fleet.setP99('fraud', 2.9);
-  await until('it to fire anew', async () => ((await alerts()).length === 2 ? true : undefined));
+  await until('it to fire again', async () => ((await alerts()).length === 2 ? true : undefined));
   expect((await alerts()).map(({ incident }) => incident)).toEqual([fraud.code, fraud.code]);
   expect(await open()).toHaveLength(1);
 });

@@ -52,10 +52,10 @@ test('a list is made and filled, and the incident’s updates go to it', async (
     await dialog.getByLabel(/What does it get/).selectOption('stakeholders');
     await dialog.getByRole('button', { name: 'Add a list' }).click();
     await page.getByText('The board 🐢').click();
-    await page.getByRole('button', { name: 'Put on it: The board 🐢' }).click();
+    await page.getByRole('button', { name: 'Add to it: The board 🐢' }).click();
     await dialog.getByLabel('A member').selectOption({ label: people.lead.name });
-    await dialog.getByRole('button', { name: 'Put on it' }).click();
-    await page.getByRole('button', { name: `Take off ${people.lead.name}` }).waitFor();
+    await dialog.getByRole('button', { name: 'Add to it' }).click();
+    await page.getByRole('button', { name: `Remove ${people.lead.name}` }).waitFor();
     expect([await overflowOf(page), await accessibilityProblems(page)]).toEqual([0, []]);
     await page.goto(`/incidents/${code}`);
     await page.getByRole('button', { name: 'Send updates to a list' }).click();

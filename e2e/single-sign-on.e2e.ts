@@ -44,7 +44,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
   await inBrowser(async (page) => {
     await signInOn(page, people.governance);
     await page.goto('/settings/sign-on');
-    await page.getByText('Members sign in by password alone.').waitFor();
+    await page.getByText('Members sign in by password only.').waitFor();
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');

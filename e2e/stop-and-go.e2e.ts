@@ -127,9 +127,9 @@ test(
       ['a Prometheus is held up', async () => hold([prometheuses[pick(2)]!], TIMED_OUT_MS)],
       ['an Alertmanager is held up', async () => hold([alertmanagers[pick(2)]!], 1000 + pick(8000))],
       ['both Alertmanagers are held up', async () => hold(alertmanagers, 1000 + pick(8000))],
-      ['a Prometheus starts anew', async () => prometheuses[pick(2)]!.restart(pick(2) === 0 ? 'stop' : 'kill')],
+      ['a Prometheus starts again', async () => prometheuses[pick(2)]!.restart(pick(2) === 0 ? 'stop' : 'kill')],
       [
-        'an Alertmanager starts anew',
+        'an Alertmanager starts again',
         async () => {
           await wait(Math.max(0, restartedAt + HEARD_AGAIN_MS - performance.now()));
           await alertmanagers[pick(2)]!.restart(pick(2) === 0 ? 'stop' : 'kill');

@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   lint: ['oxlint'],
   format: ['oxfmt', '--check'],
   walls: ['node', 'lint/check-walls.ts'],
+  sentences: ['node', 'lint/sentences.ts', '--check'],
   'client-types': ['node', 'packages/api-client/src/check-paths.ts'],
   'dead-code': ['knip', '--no-progress'],
 };

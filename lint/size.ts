@@ -3,12 +3,14 @@ import { join } from 'node:path';
 
 /*
  * Lines of code by hand that are not blank, comment or import: server, web and command line, without tests and what is
- * generated, at each commit asked for.
+ * generated, at each commit asked for. Besides, how many files there are (packages too), and how many of them have fewer
+ * than 15 lines: slivers that a reader has to put together.
  *
  *   npm exec -c 'node lint/size.ts COMMIT...'     (HEAD without any)
  */
 const root = join(import.meta.dirname, '..');
 const PARTS = ['apps/server/src', 'apps/web/src', 'apps/cli/src'];
+const FEW_LINES = 15;
 const NO_CODE = /\.test\.tsx?$|\.generated\.ts$|\/testing\/|\/stories\/|\.d\.ts$/;
 
 const git = (...args: readonly string[]): string =>
@@ -21,6 +23,7 @@ const rows = commits.map((commit) => {
     commit,
     ...Object.fromEntries(PARTS.map((part, at) => [part, counts[at]])),
     all: counts.reduce((a, b) => a + b, 0),
+    ...sliversAt(commit),
   };
 });
 console.table(rows);
@@ -29,10 +32,19 @@ if (first && last && first !== last)
   console.log(`${first.commit} to ${last.commit}: ${((100 * (last.all - first.all)) / first.all).toFixed(1)} %`);
 
 function linesAt(commit: string, part: string): number {
-  const paths = git('ls-tree', '-r', '--name-only', commit, part)
+  return pathsAt(commit, part).reduce((sum, path) => sum + linesOf(git('show', `${commit}:${path}`)), 0);
+}
+
+function sliversAt(commit: string): Readonly<Record<string, number | string>> {
+  const paths = [...PARTS, 'packages'].flatMap((part) => pathsAt(commit, part));
+  const slivers = paths.filter((path) => git('show', `${commit}:${path}`).split('\n').length <= FEW_LINES).length;
+  return { files: paths.length, slivers, share: `${((100 * slivers) / paths.length).toFixed(1)} %` };
+}
+
+function pathsAt(commit: string, part: string): readonly string[] {
+  return git('ls-tree', '-r', '--name-only', commit, part)
     .split('\n')
     .filter((path) => /\.tsx?$/.test(path) && !NO_CODE.test(path));
-  return paths.reduce((sum, path) => sum + linesOf(git('show', `${commit}:${path}`)), 0);
 }
 
 /** Lines of a file that say something of their own. Formatter's layout: an import ends with its `from` line. */

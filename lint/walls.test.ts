@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { mapProblems, type AreaMap } from './house/areas.ts';
-import { openHouse, type House } from './house/house.ts';
-import { guards, strayExemptions, walk } from './walls.ts';
+import { mapProblems, type AreaMap } from './project/areas.ts';
+import { openProject, type Project } from './project/project.ts';
+import { guards, unknownExemptions, walk } from './walls.ts';
 
-const planted = openHouse(join(import.meta.dirname, 'planted'));
+const planted = openProject(join(import.meta.dirname, 'planted'));
 const reports = await walk(planted);
 
 /** `guard what` of everything found in a file, once each. */
@@ -26,7 +26,7 @@ const plantedIn = (text: string): string[] => {
 
 const distinct = (list: readonly string[]): string[] => [...new Set(list)].toSorted();
 
-describe('in the planted house the guards name every breach and nothing else', () => {
+describe('in the planted project the guards name every breach and nothing else', () => {
   test.each(planted.sources.map(({ path, text }) => [path, text]))('%s', (path, text) => {
     expect(foundIn(path)).toEqual(plantedIn(text));
   });
@@ -47,14 +47,14 @@ describe('in the planted house the guards name every breach and nothing else', (
   });
 
   test('an exemption for a guard that does not exist is named', () => {
-    expect(strayExemptions({ ...planted, exemptions: { 'no-such-guard': [] } })).toEqual(['no-such-guard']);
+    expect(unknownExemptions({ ...planted, exemptions: { 'no-such-guard': [] } })).toEqual(['no-such-guard']);
   });
 });
 
 describe('a guard that read no module fails', async () => {
   const root = mkdtempSync(join(tmpdir(), 'muster-empty-house-'));
   afterAll(() => rmSync(root, { recursive: true }));
-  const emptyReports = await walk(emptyHouse(root));
+  const emptyReports = await walk(emptyProject(root));
 
   test.each(emptyReports.map(({ guard, ...report }) => [guard.name, report] as const))(
     '%s',
@@ -98,8 +98,8 @@ describe('the map of areas is refused', () => {
   });
 });
 
-function emptyHouse(root: string): House {
+function emptyProject(root: string): Project {
   mkdirSync(join(root, 'lint'));
   writeFileSync(join(root, 'lint/areas.json'), '{ "areas": {}, "platform": {} }');
-  return openHouse(root);
+  return openProject(root);
 }

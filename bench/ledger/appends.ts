@@ -18,7 +18,7 @@ import { ledgerSize } from '../../apps/server/src/platform/ledger/read-entries.t
 import { Sequencer } from '../../apps/server/src/platform/ledger/sequencer.ts';
 import { startSequencerLoop } from '../../apps/server/src/platform/ledger/sequencer-loop.ts';
 import { defineKind } from '../../apps/server/src/platform/ledger/thing.ts';
-import { silentLog } from '../../apps/server/src/platform/log/silent-log.ts';
+import { silentLog } from '../../apps/server/src/platform/log/logger.ts';
 import { openServerScrubber } from '../../apps/server/src/platform/scrubbing/server-scrubber.ts';
 import { onlyPolicy, releasedPolicy } from '../../apps/server/src/testing/released-policy.ts';
 import { machine } from '../machine.ts';

@@ -4,7 +4,7 @@ import { digestOf, governedTables, keyOf } from '../../apps/server/src/platform/
 import { migrate } from '../../apps/server/src/platform/database/migrate.ts';
 import { parseDatabaseUrl } from '../../apps/server/src/platform/database/parse-database-url.ts';
 import { auditRows } from '../../apps/server/src/platform/ledger/audit-rows.ts';
-import { silentLog } from '../../apps/server/src/platform/log/silent-log.ts';
+import { silentLog } from '../../apps/server/src/platform/log/logger.ts';
 import { machine } from '../machine.ts';
 import { median } from '../median.ts';
 import { startBenchPostgres } from '../postgres.ts';

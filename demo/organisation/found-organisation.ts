@@ -25,7 +25,7 @@ export type Organisation<Key extends string> = {
  */
 export async function foundOrganisation<Key extends string>(
   setUpLink: string,
-  wish: Founding<Key>,
+  founding: Founding<Key>,
 ): Promise<Organisation<Key>> {
   const { origin } = new URL(setUpLink);
   const api = createMusterClient({ baseUrl: origin, headers: () => ({}) });
@@ -33,22 +33,22 @@ export async function foundOrganisation<Key extends string>(
     api.POST('/v1/setup', {
       body: {
         token: tokenIn(setUpLink),
-        organisation: wish.name,
-        founder: wish.founder,
-        governance: [{ name: wish.governance.name, email: wish.governance.email }],
+        organisation: founding.name,
+        founder: founding.founder,
+        governance: [{ name: founding.governance.name, email: founding.governance.email }],
       },
     }),
   );
   const accept = async (url: string, password: string): Promise<void> =>
     void (await answerOf(api.POST('/v1/invitations/accept', { body: { token: tokenIn(url), password } })));
-  for (const { url } of invitations) await accept(url, wish.governance.password);
+  for (const { url } of invitations) await accept(url, founding.governance.password);
 
-  const founder = await signIn(origin, wish.founder);
-  const governance = await signIn(origin, wish.governance);
-  const keys = Object.keys(wish.members) as Key[];
+  const founder = await signIn(origin, founding.founder);
+  const governance = await signIn(origin, founding.governance);
+  const keys = Object.keys(founding.members) as Key[];
   const members = {} as Record<Key, Member>;
   for (const key of keys) {
-    const { roles, ...account } = wish.members[key];
+    const { roles, ...account } = founding.members[key];
     const { id = '', url } = await answerOf(
       founder.api.POST('/v1/members', { body: { name: account.name, email: account.email } }),
     );
@@ -64,7 +64,7 @@ export async function foundOrganisation<Key extends string>(
     }
     members[key] = await signIn(origin, account);
   }
-  for (const [role, key] of Object.entries(wish.contacts)) {
+  for (const [role, key] of Object.entries(founding.contacts)) {
     await answerOf(
       founder.api.POST('/v1/contact-roles/{role}/assign', {
         params: { path: { role } },
@@ -72,7 +72,9 @@ export async function foundOrganisation<Key extends string>(
       }),
     );
   }
-  await answerOf(founder.api.POST('/v1/on-call/set', { body: { people: wish.onCall.map((key) => members[key].id) } }));
+  await answerOf(
+    founder.api.POST('/v1/on-call/set', { body: { people: founding.onCall.map((key) => members[key].id) } }),
+  );
   return { founder, governance, members };
 }
 

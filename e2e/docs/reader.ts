@@ -59,7 +59,7 @@ export async function createReader({ browser, you, second, printed, folder, gate
       await goTo(other, 'On-call');
       await other.getByLabel('Add').selectOption({ label: you.name });
       await button(other, 'Put on call').click();
-      await button(other, `Take off ${you.name}`).waitFor();
+      await button(other, `Remove ${you.name}`).waitFor();
     },
     channel: async () => {
       await goTo(own, 'Channels');

@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { isCode, isShipped, type Code } from '../house/sources.ts';
-import { isInType, lineOf, memberOf, valueImport } from '../house/syntax.ts';
+import { isCode, isShipped, type Code } from '../project/sources.ts';
+import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
 /** Time, ids and randomness are arguments: a test must be able to say what time it is. */
 export const ambientCode: Guard = {

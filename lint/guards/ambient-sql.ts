@@ -1,6 +1,6 @@
 import type { Guard, Violation } from './guard.ts';
-import { isShipped, type Source } from '../house/sources.ts';
-import { matchesIn, sqlOf } from '../house/sql.ts';
+import { isShipped, type Source } from '../project/sources.ts';
+import { matchesIn, sqlOf } from '../project/sql.ts';
 
 /** SQL has no clock and no dice of its own: the instant and the ids come in as parameters. */
 export const ambientSql: Guard = {

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { callersOf, usedFiles } from '../house/calls.ts';
-import { areaCode, type Code } from '../house/sources.ts';
-import { calledName } from '../house/syntax.ts';
+import { callersOf, usedFiles } from '../project/calls.ts';
+import { areaCode, type Code } from '../project/sources.ts';
+import { calledName } from '../project/syntax.ts';
 
 /**
  * Every command asks whether the actor may, and leaves an entry, itself or by a step it shares with others

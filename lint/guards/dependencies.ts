@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import type { Guard, Verdict } from './guard.ts';
 import { dependencyRules } from './dependency-rules.ts';
-import { folderCircles } from '../house/folders.ts';
-import { mapProblems, unmappedAreas } from '../house/areas.ts';
+import { folderCircles } from '../project/folders.ts';
+import { mapProblems, unmappedAreas } from '../project/areas.ts';
 
 /** Who may import whom: `lint/areas.json` as rules for dependency-cruiser. Types count, for they are knowledge too. */
 export const dependencies: Guard = {
   name: 'dependencies',
   remedy:
     'ask the other area through its public.ts, along an edge of lint/areas.json; adding an edge is a reviewed diff',
-  async run(house): Promise<Verdict> {
-    const rules = dependencyRules(house.map);
+  async run(project): Promise<Verdict> {
+    const rules = dependencyRules(project.map);
     const reasons = new Map(rules.map(({ name, comment }) => [name, comment]));
-    const { modules, violations } = await walk(house.root, rules);
+    const { modules, violations } = await walk(project.root, rules);
     const found = violations.map(({ rule, from, to, cycle }) => ({
       file: from,
       line: 1,
@@ -24,10 +24,10 @@ export const dependencies: Guard = {
     return {
       read: modules.filter(({ source }) => /\.tsx?$/.test(source)).length,
       violations: [
-        ...mapProblems(house.map),
+        ...mapProblems(project.map),
         ...unmappedAreas(
-          house.map,
-          house.sources.map(({ path }) => path),
+          project.map,
+          project.sources.map(({ path }) => path),
         ),
         ...found,
         ...folderCircles(modules),
@@ -49,7 +49,7 @@ async function walk(root: string, forbidden: ReturnType<typeof dependencyRules>)
       validate: true,
       tsPreCompilationDeps: true,
       combinedDependencies: true,
-      // A package of ours lies outside the planted house: named, but not walked.
+      // A package of ours lies outside the planted project: named, but not walked.
       doNotFollow: String.raw`node_modules|^\.\./`,
       exclude: '^(apps|packages)/[^/]+/dist/',
     },

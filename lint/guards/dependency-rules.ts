@@ -1,5 +1,5 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
-import type { AreaMap } from '../house/areas.ts';
+import type { AreaMap } from '../project/areas.ts';
 
 const SRC = '^apps/server/src';
 const AREAS = `${SRC}/areas`;
@@ -125,7 +125,7 @@ const sideDoorsOf = ({ areas }: AreaMap): { readonly door: string; readonly open
 
 /**
  * An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands, queries and
- * the folders of nouns. No two form a circle (`house/folders.ts`), so that each has its place.
+ * the folders of nouns. No two form a circle (`project/folders.ts`), so that each has its place.
  */
 function insideAnArea(): IRegularForbiddenRuleType[] {
   const folder = (from: string, not: string, why: string): IRegularForbiddenRuleType =>

@@ -1,12 +1,12 @@
-import type { House } from '../house/house.ts';
+import type { Project } from '../project/project.ts';
 
-/** A wall: one thing that must not be done, wherever in the house it is done. */
+/** A wall: one thing that must not be done, wherever in the project it is done. */
 export interface Guard {
   /** As written in `lint/exemptions.json`. */
   readonly name: string;
   /** What to do instead, in one sentence. */
   readonly remedy: string;
-  run(house: House): Verdict | Promise<Verdict>;
+  run(project: Project): Verdict | Promise<Verdict>;
 }
 
 /** `read` counts the modules the guard looked at: a guard that read none has proven nothing and fails. */

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { isCode, isShipped, type Code } from '../house/sources.ts';
-import { isInType, lineOf, memberOf, valueImport } from '../house/syntax.ts';
+import { isCode, isShipped, type Code } from '../project/sources.ts';
+import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
 /** One logger, behind the scrubber (GOV 6.5): there is no second way for a line to leave the process. */
 export const oneLogger: Guard = {

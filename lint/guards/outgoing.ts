@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { isCode, isShipped, type Code } from '../house/sources.ts';
-import { isInType, lineOf, memberOf, valueImport } from '../house/syntax.ts';
+import { isCode, isShipped, type Code } from '../project/sources.ts';
+import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
 /** One way out: `platform/outgoing` pins the address it has judged. Anything else could be turned against our own network. */
 export const outgoing: Guard = {

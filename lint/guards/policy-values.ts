@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { isCode, isShipped, type Code } from '../house/sources.ts';
-import { lineOf } from '../house/syntax.ts';
+import { isCode, isShipped, type Code } from '../project/sources.ts';
+import { lineOf } from '../project/syntax.ts';
 
 /**
  * A policy's durations, shares and counts are types of their own that `@muster/policy` makes from a released version

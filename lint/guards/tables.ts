@@ -1,9 +1,9 @@
 import ts from 'typescript';
 import type { Guard, Violation } from './guard.ts';
-import { AREA_MAP, tableOwners, type AreaMap } from '../house/areas.ts';
-import { isCode, isShipped, type Code, type Source } from '../house/sources.ts';
-import { matchesIn, sqlOf } from '../house/sql.ts';
-import { calledName, lineOf } from '../house/syntax.ts';
+import { AREA_MAP, tableOwners, type AreaMap } from '../project/areas.ts';
+import { isCode, isShipped, type Code, type Source } from '../project/sources.ts';
+import { matchesIn, sqlOf } from '../project/sql.ts';
+import { calledName, lineOf } from '../project/syntax.ts';
 
 /** Each table is named only by its owner, and every table of the migrations has one. */
 export const tables: Guard = {

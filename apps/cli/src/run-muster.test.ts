@@ -53,12 +53,14 @@ describe('exit codes that a script may rely on', () => {
       status: 400,
       code: 'incidents/unknown-fact',
       remedy: undefined,
-      fields: [{ path: '/facts/colour', problem: 'is not a fact this policy asks for', remedy: 'use one of outage' }],
+      fields: [
+        { path: '/facts/colour', problem: 'is not a fact that this policy asks for', remedy: 'use one of outage' },
+      ],
     };
     for (const verb of ['declare Model slow', 'classify INC-7KQ2F']) {
       const { code, err } = await run(`incident ${verb} --fact colour=red`, { fetch: async () => json(unknown, 400) });
       expect(code).toBe(1);
-      expect(err).toContain('/facts/colour is not a fact this policy asks for: use one of outage');
+      expect(err).toContain('/facts/colour is not a fact that this policy asks for: use one of outage');
       expect(err).toContain('next    muster incident questions');
     }
   });

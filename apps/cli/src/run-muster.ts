@@ -8,7 +8,6 @@ import { exitCode, type ExitCode } from './exit-code.ts';
 import { explainFailure } from './failures/explain-failure.ts';
 import type { Failure } from './failures/failure.ts';
 import { failureWords } from './failures/failure-words.ts';
-import { jsonText } from './output/json-text.ts';
 import { screenOf } from './output/screen.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
@@ -123,3 +122,6 @@ function placeOf(words: readonly string[]): string[] {
   if (noun === undefined) return looseVerbs.some(({ verbs }) => knows(verbs, first)) ? [first ?? ''] : [];
   return knows(noun.verbs, second) ? [noun.name, second ?? ''] : [noun.name];
 }
+
+/** A value for programs: indented, ended by a line break, and nothing at all where there is nothing to say. */
+const jsonText = (value: unknown): string => (value === undefined ? '' : `${JSON.stringify(value, undefined, 2)}\n`);

@@ -36,7 +36,7 @@ export async function answerOf<Data>(
   throw new ProblemFailure(isProblem(answer.error) ? answer.error : unreachable(answer.response.status));
 }
 
-/** What fetch and the reading of an answer throw; an abort is somebody's wish and no failure. */
+/** What fetch and the reading of an answer throw; an abort is somebody's own doing and no failure. */
 const isLineFailure = (cause: unknown): boolean =>
   cause instanceof TypeError ||
   cause instanceof SyntaxError ||

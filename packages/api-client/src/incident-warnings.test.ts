@@ -16,15 +16,17 @@ const inVain = (why: Unreached['why'], all: Unreached['called']) => unreachedWar
 
 test('who was called in vain is named, with why where channels were tried', () => {
   const [ada, bo] = [called('Ada', 'e-mail', 'no-mailbox'), called('Bo', 'no-channel', 'no-channel')];
-  expect(inVain('not-delivered', [ada, bo])).toEqual(['Called in vain: Ada (e-mail: no mailbox), Bo (no channel).']);
-  expect(inVain('no-channel', [called('Ada', 'no-channel', 'no-channel')])).toEqual(['Called in vain: Ada.']);
+  expect(inVain('not-delivered', [ada, bo])).toEqual([
+    'Could not be reached: Ada (e-mail: no mailbox), Bo (no channel).',
+  ]);
+  expect(inVain('no-channel', [called('Ada', 'no-channel', 'no-channel')])).toEqual(['Could not be reached: Ada.']);
   expect(inVain('nobody-to-call', [])).toEqual([]);
 });
 
 test('of a long list the first are named and the others counted', () => {
   const all = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => called(name, 'no-channel', 'no-channel'));
-  expect(inVain('no-channel', all)).toEqual(['Called in vain: A, B, C, D, 2 others.']);
-  expect(inVain('no-channel', all.slice(1))).toEqual(['Called in vain: B, C, D, E, one other.']);
+  expect(inVain('no-channel', all)).toEqual(['Could not be reached: A, B, C, D, 2 others.']);
+  expect(inVain('no-channel', all.slice(1))).toEqual(['Could not be reached: B, C, D, E, one other.']);
 });
 
 test('that nobody was reached is said of the one incident, or of several by their codes', () => {

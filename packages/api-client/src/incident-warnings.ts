@@ -11,7 +11,7 @@ export function unreachedWarning(unreached: Unreached, codes: readonly string[] 
   const of = codes.length === 0 ? '' : ` for ${listed(codes)}`;
   return {
     headline: `Nobody was reached${of}.`,
-    more: [unreached.explanation, ...(called === '' ? [] : [`Called in vain: ${called}.`])],
+    more: [unreached.explanation, ...(called === '' ? [] : [`Could not be reached: ${called}.`])],
   };
 }
 

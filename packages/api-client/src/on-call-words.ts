@@ -5,7 +5,7 @@ import type { Person } from './shapes.ts';
 export const ownHandWords = (unseparated: readonly Person[]): string | undefined =>
   unseparated.length === 0
     ? undefined
-    : `Unseparated: ${unseparated.map(personWords).join(', ')} went on call by their own hand, since nobody else could put them there.`;
+    : `Unseparated: ${unseparated.map(personWords).join(', ')} put themselves on call, since nobody else could.`;
 
 /** What an empty on-call list means: who is called in its place, or that nobody is. */
 export const nobodyOnCall = (calledInstead: readonly Person[]): string =>

@@ -18137,6 +18137,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/deployments-unasked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** deployment unasked: what was deployed to production without the gate, as GitHub tells of it */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["UnaskedDeployment"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/deployments/check": {
         parameters: {
             query?: never;
@@ -30935,6 +30987,20 @@ export interface components {
             }[];
             leftOut: string[];
             notes: string[];
+        };
+        /** UnaskedDeployment */
+        UnaskedDeployment: {
+            service: string;
+            environment: string;
+            commit: string;
+            repository: string;
+            /** @description The deployment’s number at GitHub. */
+            forgeId: string;
+            /** @enum {unknown} */
+            gate: "would have let it through" | "would have refused it";
+            reference?: string;
+            /** Format: date-time */
+            happenedAt: string;
         };
         /**
          * Unreached

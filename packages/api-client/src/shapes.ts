@@ -74,6 +74,7 @@ export type Tracker = Item<Get<'/v1/trackers'>>;
 export type FollowedTicket = Item<Get<'/v1/tickets'>>;
 export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
+export type UnaskedDeployment = Item<Get<'/v1/deployments-unasked'>>;
 export type ChangeSummary = Item<Get<'/v1/changes'>>;
 export type BreakGlassSheet = Answer<Get<'/v1/break-glass/sheet'>>;
 export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
@@ -139,8 +140,8 @@ export type FactDefault = ItemOf<Classification['defaults']>;
 export type Facts = Asked<Post<'/v1/incidents/classification'>>['facts'];
 /** What somebody owes because of an answer, such as a ratification. */
 export type Obligation = ItemOf<NonNullable<components['schemas']['Problem']['obligations']>>;
-/** What may be done to an incident, and what the server says of each wish before it is made. */
-export type Wish = keyof Incident['may'];
+/** What may be done to an incident, and what the server says of each verb before it is used. */
+export type IncidentVerb = keyof Incident['may'];
 export type May = components['schemas']['Verdict'];
 /** What may be done for the whole organisation; the session says of each whether its holder may. */
 export type Offer = keyof Session['may'];
@@ -158,7 +159,7 @@ export type Person = NonNullable<Actor['person']>;
 export type PageDelivery = Item<Get<'/v1/incidents/{code}/pages'>>;
 /** A way by which pages leave. */
 export type Channel = Item<Get<'/v1/channels'>>;
-/** By which way one wants to be called, and when. */
+/** By which contact method one wants to be called, and when. */
 export type NotificationRule = Item<Get<'/v1/rules'>>;
 /** What one was called for. */
 export type OwnPage = Item<Get<'/v1/pages/mine'>>;

@@ -1,6 +1,11 @@
-export { parseCodeowners, CODEOWNERS_PLACES, type Codeowners, type CodeownersProblem } from './codeowners/parse.ts';
+export {
+  parseCodeowners,
+  CODEOWNERS_PLACES,
+  type Codeowners,
+  type CodeownersProblem,
+  type OwnerRule,
+} from './codeowners/parse.ts';
 export { ownersOf, type Ownership } from './codeowners/owners-of.ts';
-export type { OwnerRule } from './codeowners/rule.ts';
 export { readGate, type GateResult } from './gates/read-gate.ts';
 export { patchIdentity, type PatchedFile } from './patch/patch-identity.ts';
 export { judgeChange, type ChangeVerdict } from './pull-request/judge-change.ts';

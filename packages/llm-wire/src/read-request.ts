@@ -24,7 +24,7 @@ export type ReadRequest =
 
 export function readRequest(dialect: Dialect, text: string): ReadRequest {
   const body = parsed(text);
-  if (body === undefined) return bad('', 'is no JSON object');
+  if (body === undefined) return bad('', 'is not JSON object');
   const { repeatedKey } = mapJson(text);
   if (repeatedKey !== undefined) return bad(repeatedKey, 'stands twice');
   const model = wordOf(body['model']);

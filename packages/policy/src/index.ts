@@ -19,6 +19,7 @@ export type {
   RulingId,
   Severity,
 } from './vocabulary.ts';
+export { Classified, Outlet, wayOut, type UpTo, type WayOut } from './classified.ts';
 export { activityIds, authorityIds, dataClasses, raciLetters, severities } from './vocabulary.ts';
 export type { Cadence, Due } from './schema/due.ts';
 export type { Comparison, Criterion, FactValue } from './schema/criterion.ts';

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { equalBytes } from './bytes.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex, portableSha256, type Sha256 } from './sha256.ts';
 import { naiveTree, numberedLeaves } from './naive-tree.ts';
 import { proveConsistency, proveInclusion, readEdge, rootFromTiles } from './prove-from-tiles.ts';
 import type { ReadTile } from './read-tiles.ts';
-import { portableSha256, type Sha256 } from './sha256.ts';
 import { parseTilePath, tilePath, tileWidth, type Tile } from './tiles.ts';
 
 /** A tile store as the sequencer keeps it: one row a place, partial tiles overwritten. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openCheckpoint, parseCheckpoint, signCheckpoint } from './checkpoint.ts';
-import { decodeHex } from './hex.ts';
+import { decodeHex } from './sha256.ts';
 import { signNote } from './note.ts';
 import { noteSigner } from './note-key.ts';
 

@@ -3,9 +3,8 @@ import { encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
 import { decodeWitnessKey, openCosignature } from './cosignature.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex, portableSha256 } from './sha256.ts';
 import { noteSigner } from './note-key.ts';
-import { portableSha256 } from './sha256.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const log = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));

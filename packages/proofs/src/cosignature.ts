@@ -1,10 +1,9 @@
 import { decodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex, portableSha256 } from './sha256.ts';
 import { parseNote } from './note.ts';
 import { isKeyName, KEY_ID_BYTES, portableVerifyEd25519, type NoteKey, type VerifyEd25519 } from './note-key.ts';
 import { fail, succeed, type Result } from './result.ts';
-import { portableSha256 } from './sha256.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 const COSIGNATURE_V1 = 0x04;

@@ -2,7 +2,7 @@ import { character } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBase64, encodeBase64 } from './base64.ts';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex } from './sha256.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
 const bytes = fc.uint8Array({ maxLength: 200 });

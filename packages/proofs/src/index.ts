@@ -20,7 +20,7 @@ export {
 } from './export-verifier.ts';
 export type { Caveat } from './export-caveats.ts';
 export { decodeWitnessKey, openCosignature } from './cosignature.ts';
-export { decodeHex, encodeHex } from './hex.ts';
+export { decodeHex, encodeHex, portableSha256, type Sha256 } from './sha256.ts';
 export {
   inclusionRanges,
   verifyInclusion,
@@ -69,7 +69,6 @@ export {
   type VerifiedReceipt,
 } from './receipt.ts';
 export type { Failure, Result } from './result.ts';
-export { portableSha256, type Sha256 } from './sha256.ts';
 export { TILE_WIDTH, parseTilePath, partialTiles, tilePath, tileWidth, type Tile, type TileId } from './tiles.ts';
 export { EMPTY_FRONTIER, createTreeBuilder, frontierRoot, type Frontier, type TreeBuilder } from './tree-builder.ts';
 export { decodeUtf8, encodeUtf8 } from './utf8.ts';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { appendLeaves, EMPTY_EDGE, type TreeEdge } from './append-leaves.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { encodeHex } from './hex.ts';
+import { encodeHex } from './sha256.ts';
 import type { CheckpointSource, LedgerProblem, VerifiedLedger } from './ledger-problem.ts';
 import { createLedgerVerifier, type LedgerVerifierOptions } from './ledger-verifier.ts';
 import { leafHash } from './merkle.ts';
@@ -213,7 +213,7 @@ describe('an edited, removed, reordered, forged or truncated entry is found and 
 describe('whoever holds the signing key cannot rewrite history that a witness has seen', () => {
   const rewritten = signedLedger(numbered(SIZE).with(149, 'whitewashed'), HEAD_EVERY);
 
-  test("rewritten and signed anew, tree and all: inconsistent with the witness's head", () => {
+  test("rewritten and signed again, tree and all: inconsistent with the witness's head", () => {
     const given = { lines: rewritten.lines, heads: [...rewritten.heads.values()], rows: rewritten.rows };
     expect(verify(given)).toMatchObject({ ok: true });
     expect(verify({ ...given, witness: [honest.heads.get(300)!] })).toMatchObject({
@@ -241,7 +241,7 @@ describe('whoever holds the signing key cannot rewrite history that a witness ha
     expect(found).toMatchObject({ ok: false, problem: 'edited', seq: 149 });
   });
 
-  test('edited without signing anew: altered, not rewritten, though the witness misses first', () => {
+  test('edited without signing again: altered, not rewritten, though the witness misses first', () => {
     const found = verify({
       lines: lines.with(149, { ...line('changed'), seq: 149 }),
       heads: [honest.heads.get(600)!],

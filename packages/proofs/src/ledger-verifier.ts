@@ -189,7 +189,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     const start = fit < head.size ? fit : from.size;
     const detail = {
       altered: `the entries do not lead to the root signed for size ${head.size}`,
-      inconsistent: `the entries fit another signed head, but not the one of size ${head.size}: history was rewritten and signed anew`,
+      inconsistent: `the entries fit another signed head, but not the one of size ${head.size}: history was rewritten and signed again`,
     }[name];
     return { ok: false, problem: name, seq: start, lastSeq: head.size - 1, detail };
   }

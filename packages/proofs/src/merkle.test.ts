@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex } from './sha256.ts';
 import { emptyRoot, leafHash, nodeHash } from './merkle.ts';
 import { naiveTree } from './naive-tree.ts';
 import { createTreeBuilder } from './tree-builder.ts';

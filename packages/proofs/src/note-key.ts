@@ -1,9 +1,8 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex, portableSha256 } from './sha256.ts';
 import { fail, succeed, type Result } from './result.ts';
-import { portableSha256 } from './sha256.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex } from './sha256.ts';
 import { openNote, parseNote, signNote } from './note.ts';
 import { decodeVerifierKey, encodeVerifierKey, noteKey, noteSigner } from './note-key.ts';
 import { encodeUtf8 } from './utf8.ts';

@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
-import { decodeHex, encodeHex } from './hex.ts';
+import { decodeHex, encodeHex } from './sha256.ts';
 import {
   isKeyName,
   KEY_ID_BYTES,

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 /**
  * SHA-256 of the bytes, 32 bytes long, computed synchronously.
@@ -9,3 +10,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 
 export const portableSha256: Sha256 = (bytes) => sha256(bytes);
+
+export function encodeHex(bytes: Uint8Array): string {
+  return bytesToHex(bytes);
+}
+
+/** The bytes of a lower or upper case hexadecimal string, or undefined if it is none. */
+export function decodeHex(text: string): Uint8Array | undefined {
+  if (text.length % 2 !== 0 || !/^[0-9a-fA-F]*$/.test(text)) return undefined;
+  return Uint8Array.from({ length: text.length / 2 }, (_, i) => Number.parseInt(text.slice(2 * i, 2 * i + 2), 16));
+}

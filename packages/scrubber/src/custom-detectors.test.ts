@@ -23,7 +23,7 @@ function scrubberWith(...detectors: object[]) {
   return testScrubber({ custom: read.detectors });
 }
 
-describe('what a house adds is found beside the rest', () => {
+describe('what an organisation adds is found beside the rest', () => {
   const scrubber = scrubberWith(employee, voucher);
 
   test('CONFIDENTIAL gets a pseudonym, RESTRICTED goes, in any disguise [GOV 6.4, 6.6]', () => {
@@ -58,9 +58,9 @@ describe('a detector that is wrong is named by its place, with a remedy, and wit
     [{ ...employee, pattern: '(?<=secret)x' }, '/detectors/0/pattern', 'cannot be read'],
     [{ ...employee, pattern: 'x*' }, '/detectors/0/pattern', 'matches the empty text, and so everywhere'],
     [{ ...employee, pattern: 'x'.repeat(501) }, '/detectors/0/pattern', 'is longer than 500 characters'],
-    [{ ...employee, name: 'Employee Number' }, '/detectors/0/name', 'is no name'],
-    [{ ...employee, classification: 'SECRET' }, '/detectors/0/classification', 'is no class'],
-    [{ ...employee, contains: [''] }, '/detectors/0/contains', 'is no list of literals'],
+    [{ ...employee, name: 'Employee Number' }, '/detectors/0/name', 'is not a name'],
+    [{ ...employee, classification: 'SECRET' }, '/detectors/0/classification', 'is not a class'],
+    [{ ...employee, contains: [''] }, '/detectors/0/contains', 'is not a list of literals'],
     [{ ...employee, ignoreCase: 'yes' }, '/detectors/0/ignoreCase', 'is neither true nor false'],
     [{ ...employee, regex: 'x' }, '/detectors/0/regex', 'is not known'],
     [{ ...employee, examples: undefined }, '/detectors/0/examples', 'do not prove the pattern'],
@@ -70,7 +70,7 @@ describe('a detector that is wrong is named by its place, with a remedy, and wit
       '/detectors/0/examples/kept/0',
       'is found',
     ],
-    [3, '/detectors/0', 'is no object'],
+    [3, '/detectors/0', 'is not an object'],
   ])('%#', (detector, path, problem) => {
     const read = readDetectors({ detectors: [detector] });
     expect(read).toMatchObject({ ok: false, problems: [{ path, problem }] });

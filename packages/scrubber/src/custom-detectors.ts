@@ -4,7 +4,7 @@ import type { Classification } from './finding.ts';
 import { tokensIn } from './token.ts';
 import type { View } from './view.ts';
 
-/** What is wrong with a house's own detectors, each at its place, and what helps. Holds nothing of the pattern's text. */
+/** What is wrong with an organisation's own detectors, each at its place, and what helps. Holds nothing of the pattern's text. */
 export type DetectorProblem = { readonly path: string; readonly problem: string; readonly remedy: string };
 
 export type DetectorsRead =
@@ -27,7 +27,7 @@ export function readDetectors(given: unknown): DetectorsRead {
   const list = isObject(given) ? given['detectors'] : undefined;
   if (!Array.isArray(list)) {
     return failed([
-      { path: '/detectors', problem: 'is no list', remedy: 'write {"detectors": [{"name": …, "pattern": …}]}' },
+      { path: '/detectors', problem: 'is not a list', remedy: 'write {"detectors": [{"name": …, "pattern": …}]}' },
     ]);
   }
   if (list.length > mostDetectors) {
@@ -64,7 +64,7 @@ function readDetector(entry: unknown, path: string, problems: DetectorProblem[])
     problems.push({ path: at === '' ? path : `${path}/${at}`, problem, remedy });
   };
   if (!isObject(entry)) {
-    wrong('', 'is no object', 'write {"name": …, "pattern": …, "classification": …, "examples": …}');
+    wrong('', 'is not an object', 'write {"name": …, "pattern": …, "classification": …, "examples": …}');
     return undefined;
   }
   for (const field of Object.keys(entry)) {
@@ -72,12 +72,12 @@ function readDetector(entry: unknown, path: string, problems: DetectorProblem[])
   }
   const { name, pattern, classification, contains = [], ignoreCase = false, examples } = entry;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) || name.length > 40)
-    wrong('name', 'is no name', 'use up to 40 small letters, digits and single hyphens, such as employee-number');
+    wrong('name', 'is not a name', 'use up to 40 small letters, digits and single hyphens, such as employee-number');
   if (!classes.includes(classification as Classification))
-    wrong('classification', 'is no class', 'use CONFIDENTIAL (a pseudonym takes its place) or RESTRICTED (it goes)');
+    wrong('classification', 'is not a class', 'use CONFIDENTIAL (a pseudonym takes its place) or RESTRICTED (it goes)');
   if (typeof ignoreCase !== 'boolean') wrong('ignoreCase', 'is neither true nor false', 'write true or false');
   if (!isTexts(contains) || contains.length > mostLiterals || contains.includes(''))
-    wrong('contains', 'is no list of literals', `give up to ${mostLiterals} texts, none of them empty`);
+    wrong('contains', 'is not a list of literals', `give up to ${mostLiterals} texts, none of them empty`);
   const compiled = compile(pattern, ignoreCase === true);
   if (typeof compiled === 'string')
     wrong('pattern', compiled, 'write it in the syntax of RE2: no look-around, no back-references');
@@ -93,15 +93,15 @@ function readDetector(entry: unknown, path: string, problems: DetectorProblem[])
     return detector.prefilter(view) && detector.find(view).length > 0;
   };
   for (const [at, text] of isTexts(found) ? found.entries() : [])
-    if (!finds(text)) wrong(`examples/found/${at}`, 'is not found', 'mend the pattern, or "contains", or the example');
+    if (!finds(text)) wrong(`examples/found/${at}`, 'is not found', 'fix the pattern, or "contains", or the example');
   for (const [at, text] of isTexts(kept) ? kept.entries() : [])
-    if (finds(text)) wrong(`examples/kept/${at}`, 'is found', 'make the pattern narrower, or mend the example');
+    if (finds(text)) wrong(`examples/kept/${at}`, 'is found', 'make the pattern narrower, or fix the example');
   return problems.length > before ? undefined : detector;
 }
 
 /** The pattern, or what is wrong with it. */
 function compile(pattern: unknown, ignoreCase: boolean): RE2JS | string {
-  if (typeof pattern !== 'string' || pattern === '') return 'is no pattern';
+  if (typeof pattern !== 'string' || pattern === '') return 'is not a pattern';
   if (pattern.length > longestPattern) return `is longer than ${longestPattern} characters`;
   try {
     const compiled = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);

@@ -1,4 +1,4 @@
-/** What a scrubber may find, `x-…` by a detector that a house has added. */
+/** What a scrubber may find, `x-…` by a detector that an organisation has added. */
 export type Kind = KnownKind | CustomKind;
 export type CustomKind = `x-${string}`;
 

@@ -22,6 +22,6 @@ test.each(['0301 901820', '020 7946 0958', '07700 900123', '(212) 555-0187', '01
   },
 );
 
-test.each(['0', '999', '12', '49', '4930'])('+%s is no number', (digits) => {
+test.each(['0', '999', '12', '49', '4930'])('+%s is not a number', (digits) => {
   expect(internationalNumber(digits)).toBeUndefined();
 });

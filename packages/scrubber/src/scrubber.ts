@@ -22,7 +22,7 @@ export type ScrubberOptions = {
   /** UTF-16 units of one text; default 1,048,576. */
   readonly maxTextLength?: number;
   readonly detectors?: readonly Detector[];
-  /** Detectors of the house, beside those that every scrubber has (`readDetectors`). */
+  /** The organisation's own detectors, beside those that every scrubber has (`readDetectors`). */
   readonly custom?: readonly Detector[];
   /** Processor time for one text; without one, only its length bounds it. What is not finished within is taken out. */
   readonly budget?: Budget;

@@ -45,7 +45,7 @@ describe('firing', () => {
     expect(fires(rule!, burning, exactly, percent(99), 3)).toBe(false);
   });
 
-  test('nothing heard in a window is no alert, and a handful of requests at night is none', () => {
+  test('nothing heard in a window is not an alert, and a handful of requests at night is none', () => {
     expect(fires(rule!, burning, { total: 0n, bad: 0n }, percent(99), 3)).toBe(false);
     expect(fires(rule!, { total: 4n, bad: 2n }, { total: 1n, bad: 1n }, percent(99), 3)).toBe(false);
   });

@@ -23,7 +23,7 @@ const start = Date.UTC(2026, 10, 1);
 const hours = (count: number, bad: (hour: number) => bigint) =>
   Array.from({ length: count }, (_, hour) => ({ at: start + hour * HOUR_MS, total: 100n, bad: bad(hour) }));
 
-test('a freeze is entered at once, left only after an hour of recovery, and a relapse counts anew [GOV 4.7]', () => {
+test('a freeze is entered at once, left only after an hour of recovery, and a relapse counts again [GOV 4.7]', () => {
   let state: FreezeState = { kind: 'open' };
   const at = (minute: number, freezes: boolean) => (state = nextFreeze(state, freezes, minute * MINUTE_MS, 60));
   expect(at(0, true)).toEqual({ kind: 'frozen', since: 0, recoveredSince: undefined });

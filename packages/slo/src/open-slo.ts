@@ -42,7 +42,7 @@ export function readOpenSlo(documents: readonly unknown[]): OpenSlo {
     }
     const kind = String(document['kind']);
     if (kind !== 'SLO') {
-      if (!known.includes(kind)) problems.push({ path: `${at}/kind`, says: 'is no kind of OpenSLO v1' });
+      if (!known.includes(kind)) problems.push({ path: `${at}/kind`, says: 'is not a kind of OpenSLO v1' });
       else if (kind !== 'SLI' && kind !== 'Service')
         notes.push({ path: `${at}/kind`, says: `${kind} is left out: alerts and sources are kept by Muster` });
       continue;
@@ -222,6 +222,6 @@ function readIndicator(
     notes.push({ path, says: 'its queries are of a kind that Muster does not read: connect a source by hand' });
     return undefined;
   }
-  if (ratio['counter'] === false) notes.push({ path, says: 'is no counter: connect it as counts per minute' });
+  if (ratio['counter'] === false) notes.push({ path, says: 'is not a counter: connect it as counts per minute' });
   return { total, ...(good === undefined ? {} : { good }), ...(bad === undefined ? {} : { bad }) };
 }

@@ -5,7 +5,7 @@ import { completionScript, shells } from '../completion/completion-script.ts';
 /** `muster completion bash`: prints what makes a shell complete every noun, verb and option. */
 export const completionFor = (nouns: readonly Noun[], loose: () => readonly Verb[]): Verb => ({
   usage: 'completion <shell>',
-  summary: `print what completes muster in your shell: ${shells.join(', ')}`,
+  summary: `print the completion script for your shell: ${shells.join(', ')}`,
   examples: [
     'muster completion bash > ~/.local/share/bash-completion/completions/muster',
     'muster completion fish | source',

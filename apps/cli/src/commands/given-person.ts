@@ -1,7 +1,6 @@
 import type { Member, MusterClient } from '@muster/api-client';
 import { answerOf } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
-import { isId } from './given-id.ts';
 
 /**
  * Tells the id of somebody who was given by e-mail or id, or of a service account by its name; `where` is what the person
@@ -20,9 +19,12 @@ export function personFinder(api: MusterClient): (given: string, where: string) 
       (await asked).find(({ email }) => email?.toLowerCase() === given.toLowerCase()) ?? (await program(given));
     if (found === undefined)
       throw wrongUsage(
-        `${where}: “${given}” is nobody's e-mail or id here, and no service account's name.`,
+        `${where}: “${given}” is neither the e-mail or id of a member nor the name of a service account.`,
         'muster member list',
       );
     return found.id;
   };
 }
+
+/** An id as the server prints it goes there as it is: a key that may not list things may still name one. */
+export const isId = (given: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(given);

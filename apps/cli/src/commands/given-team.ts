@@ -1,7 +1,7 @@
 import type { MusterClient, Team } from '@muster/api-client';
 import { answerOf } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
-import { isId } from './given-id.ts';
+import { isId } from './given-person.ts';
 
 /** Tells the id of a team that was given by its name or its id; `where` is what the person typed it for (`--team`). */
 export function teamFinder(api: MusterClient): (given: string, where: string) => Promise<string> {

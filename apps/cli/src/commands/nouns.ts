@@ -1,17 +1,14 @@
-import type { Noun } from '../command-line/verb.ts';
+import type { Noun, Verb } from '../command-line/verb.ts';
 import type { ProgramParts } from '../command-line/build-program.ts';
 import { withDeclared } from '../declared/with-declared.ts';
-import { alert } from './alert/alert.ts';
 import { approval } from './approval/approval.ts';
 import { completionFor } from './completion.ts';
 import { change } from './change/change.ts';
-import { channel } from './channel/channel.ts';
 import { evidence } from './evidence/evidence.ts';
 import { exception } from './exception/exception.ts';
 import { deploy, deployment } from './deploy/deploy.ts';
 import { postmortem } from './postmortem/postmortem.ts';
 import { incident } from './incident/incident.ts';
-import { integration } from './integration/integration.ts';
 import { keys } from './keys/keys.ts';
 import { ledger } from './ledger/ledger.ts';
 import { measures } from './measures/measures.ts';
@@ -24,10 +21,8 @@ import { model } from './model/model.ts';
 import { prediction } from './model/prediction.ts';
 import { review } from './model/review.ts';
 import { onCall } from './on-call/on-call.ts';
-import { operationVerbs } from './operations/operations.ts';
 import { overview } from './overview/overview.ts';
 import { owners } from './owners.ts';
-import { page } from './page/page.ts';
 import { pipeline } from './pipeline/pipeline.ts';
 import { policy } from './policy/policy.ts';
 import { promotion } from './promotion/promotion.ts';
@@ -42,6 +37,32 @@ import { sessionVerbs } from './session/session.ts';
 import { violation } from './violation/violation.ts';
 import { setup } from './setup/setup.ts';
 import { scrub } from './scrub.ts';
+import { exportAlerts } from './alert/export.ts';
+import { show } from './integration/show.ts';
+import { doctor } from './operations/doctor.ts';
+import { exportAll } from './operations/export-all.ts';
+import { importAll } from './operations/import-all.ts';
+
+const page: Noun = { name: 'page', summary: 'who was called', group: 'Respond:', verbs: [] };
+
+/** What needs the server's own code, and so the machine that runs it. */
+const operationVerbs: readonly Verb[] = [doctor, exportAll, importAll];
+
+const integration: Noun = {
+  name: 'integration',
+  summary: 'who may send alerts',
+  group: 'Set up:',
+  verbs: [show],
+};
+
+const channel: Noun = {
+  name: 'channel',
+  summary: 'the channels that pages are sent by',
+  group: 'Set up:',
+  verbs: [],
+};
+
+const alert: Noun = { name: 'alert', summary: 'what monitoring sent', group: 'Respond:', verbs: [exportAlerts] };
 
 /** A noun of which the server declares everything. */
 const declared = (name: string, summary: string): Noun => ({ name, summary, group: 'Set up:', verbs: [] });
@@ -58,14 +79,14 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
-  declared('anchor', 'who vouches for the ledger’s heads from outside: witnesses and time stamps'),
+  declared('anchor', 'who vouches for the ledger from outside: witnesses and time stamps'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
-  declared('erasure', 'who was erased, and how far that is; one is given by its id'),
-  declared('subject', 'what is kept of somebody, to be handed to them'),
+  declared('erasure', 'erasures, and how far each is (by id)'),
+  declared('subject', 'what is stored about a person, to be handed to them'),
   drift,
   detector,
-  { name: 'fairness', summary: 'how versions of models decide about groups', group: 'Respond:', verbs: [] },
-  declared('model-registry', 'model registries that are read, such as MLflow; one is given by its id'),
+  { name: 'fairness', summary: 'how model versions treat different groups', group: 'Respond:', verbs: [] },
+  declared('model-registry', 'model registries that are read, such as MLflow (by id)'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -73,34 +94,34 @@ export const nouns: readonly Noun[] = withDeclared([
   rollback,
   {
     name: 'break-glass',
-    summary: 'emergency changes in production; one is given by its id',
+    summary: 'emergency changes in production (by id)',
     group: 'Respond:',
     verbs: [],
   },
   {
     name: 'suppression',
-    summary: 'what is held back, and until when; one is given by its id',
+    summary: 'alerts held back, and until when (by id)',
     group: 'Respond:',
     verbs: [],
   },
   {
     name: 'alert-view',
-    summary: 'what the list of alerts is narrowed to, under a name; one is given by its id',
+    summary: 'saved filters for the list of alerts (by id)',
     group: 'Respond:',
     verbs: [],
   },
-  { name: 'action', summary: 'action items of postmortems; one is given by its id', group: 'Respond:', verbs: [] },
-  declared('routing', 'whose an alert is: rules published as versions'),
-  declared('consumer', 'who calls language models, by which limits; one is given by its name'),
-  declared('provider', 'providers of language models and their prices; one is given by its name'),
-  { name: 'dpa', summary: 'agreements by which data may reach a provider', group: 'Govern:', verbs: [] },
-  declared('rule', 'by which channels one is called; one is given by its id'),
-  declared('slack', 'Slack: linking one’s account, and what is posted there'),
-  declared('slack-group', 'user groups of Slack, each of which follows whoever is on call in a schedule'),
-  declared('github', 'GitHub: linking one’s account'),
-  declared('executor', 'what carries rollbacks out; one is given by its name or id'),
-  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira; one is given by its name or id'),
-  { name: 'ticket', summary: 'which tickets are followed, for which action item', group: 'Govern:', verbs: [] },
+  { name: 'action', summary: 'action items of postmortems (by id)', group: 'Respond:', verbs: [] },
+  declared('routing', 'which team an alert belongs to: rules, published as versions'),
+  declared('consumer', 'who calls language models, and within which limits (by name)'),
+  declared('provider', 'providers of language models and their prices (by name)'),
+  { name: 'dpa', summary: 'agreements under which data may go to a provider', group: 'Govern:', verbs: [] },
+  declared('rule', 'rules for how you are paged (by id)'),
+  declared('slack', 'Slack: link your account; what is posted there'),
+  declared('slack-group', 'Slack user groups that follow a schedule'),
+  declared('github', 'GitHub: link your account'),
+  declared('executor', 'what carries out rollbacks (by name or id)'),
+  declared('tracker', 'where tickets of action items are kept: GitHub Issues, a Jira (by name or id)'),
+  { name: 'ticket', summary: 'tickets that are followed, and their action items', group: 'Govern:', verbs: [] },
   page,
   onCall,
   schedule,
@@ -108,32 +129,32 @@ export const nouns: readonly Noun[] = withDeclared([
   pseudonym,
   approval,
   { name: 'readiness', summary: 'whether those on call can be reached', group: 'Respond:', verbs: [] },
-  { name: 'calendar', summary: 'addresses under which calendars read shifts', group: 'Respond:', verbs: [] },
-  { name: 'call', summary: 'who was called when and why', group: 'Govern:', verbs: [] },
-  { name: 'status', summary: 'how the services stand, by what was published', group: 'Respond:', verbs: [] },
-  { name: 'status-update', summary: 'what was published; one is given by its id', group: 'Respond:', verbs: [] },
-  declared('subscriber', 'who outside is told of what is published; one is given by its id'),
-  declared('audience', 'the lists that updates go to; one is given by its name or id'),
-  declared('auditor', 'auditors from outside, for as long as another hand approved; one is given by its id'),
-  { name: 'access-review', summary: 'who gets at what, looked at each quarter', group: 'Govern:', verbs: [] },
-  { name: 'access-item', summary: 'one access in a review; given by its id', group: 'Govern:', verbs: [] },
+  { name: 'calendar', summary: 'addresses at which calendars read shifts', group: 'Respond:', verbs: [] },
+  { name: 'call', summary: 'who was paged, when and why', group: 'Govern:', verbs: [] },
+  { name: 'status', summary: 'the state of the services, as published', group: 'Respond:', verbs: [] },
+  { name: 'status-update', summary: 'what was published (by id)', group: 'Respond:', verbs: [] },
+  declared('subscriber', 'outside subscribers to what is published (by id)'),
+  declared('audience', 'the lists that updates go to (by name or id)'),
+  declared('auditor', 'outside auditors, for as long as was approved (by id)'),
+  { name: 'access-review', summary: 'who has access to what, reviewed each quarter', group: 'Govern:', verbs: [] },
+  { name: 'access-item', summary: 'one access in a review (by id)', group: 'Govern:', verbs: [] },
   {
     name: 'notice',
-    summary: 'what authorities are to be told, by when, and what was filed',
+    summary: 'notices owed to authorities, by when, and what was filed',
     group: 'Govern:',
     verbs: [],
   },
-  declared('group-role', 'which roles the groups of identity providers stand for; one is given by its id'),
-  declared('role-proposal', 'roles that somebody’s groups propose; one is given by its id'),
-  declared('update-template', 'words that updates begin with; one is given by its id'),
-  { name: 'consultation', summary: 'what your roles are asked, and the answers', group: 'Govern:', verbs: [] },
-  { name: 'act', summary: 'what was done by the policy’s matrix, and who was told', group: 'Govern:', verbs: [] },
-  { name: 'raci', summary: 'who acts, answers, is asked and is told', group: 'Govern:', verbs: [] },
+  declared('group-role', 'which roles identity-provider groups map to (by id)'),
+  declared('role-proposal', 'roles that a person’s groups propose (by id)'),
+  declared('update-template', 'texts that updates start from (by id)'),
+  { name: 'consultation', summary: 'what your roles are consulted on, and the answers', group: 'Govern:', verbs: [] },
+  { name: 'act', summary: 'what was done under the RACI matrix, and who was informed', group: 'Govern:', verbs: [] },
+  { name: 'raci', summary: 'who is responsible, accountable, consulted and informed', group: 'Govern:', verbs: [] },
   policy,
   exception,
-  { name: 'asset', summary: 'data assets and their class; one is given by its name', group: 'Govern:', verbs: [] },
-  { name: 'control', summary: 'what the record shows of each control', group: 'Govern:', verbs: [] },
-  { name: 'report', summary: 'what the Board is given of each quarter', group: 'Govern:', verbs: [] },
+  { name: 'asset', summary: 'data assets and their class (by name)', group: 'Govern:', verbs: [] },
+  { name: 'control', summary: 'what the ledger shows for each control', group: 'Govern:', verbs: [] },
+  { name: 'report', summary: 'the quarterly reports to the Board', group: 'Govern:', verbs: [] },
   evidence,
   violation,
   postmortem,
@@ -141,12 +162,12 @@ export const nouns: readonly Noun[] = withDeclared([
   ledger,
   setup,
   member,
-  declared('team', 'teams, and who belongs to them; a team is given by name or id'),
-  declared('role', 'the roles of the policy; one is given by name or id'),
-  declared('contact', 'who is called in which contact role'),
-  declared('identity-provider', 'where members sign in by OpenID Connect; one is given by its name'),
-  declared('sso', 'the accounts by which you sign in'),
-  declared('service-account', 'programs that may use Muster; one is given by name or id'),
+  declared('team', 'teams, and who belongs to them (by name or id)'),
+  declared('role', 'the roles of the policy (by name or id)'),
+  declared('contact', 'who fills which contact role'),
+  declared('identity-provider', 'where members sign in by OpenID Connect (by name)'),
+  declared('sso', 'the accounts that you sign in with'),
+  declared('service-account', 'programs that may use Muster (by name or id)'),
   integration,
   channel,
   keys,
@@ -159,6 +180,6 @@ export const looseVerbs: ProgramParts['loose'] = [
     verbs: [...sessionVerbs, completionFor(nouns, () => looseVerbs.flatMap(({ verbs }) => verbs))],
   },
   { group: 'Without a server:', verbs: [scrub, owners] },
-  { group: 'Elsewhere than Muster:', verbs: [probe] },
+  { group: 'Beyond Muster:', verbs: [probe] },
   { group: 'On the machine that runs Muster:', verbs: operationVerbs },
 ];

@@ -10,7 +10,7 @@ export const owners: Verb = {
   usage: 'owners <path...>',
   summary: 'who owns these paths by CODEOWNERS; paths count from the root of the repository',
   options: [
-    { flags: '--codeowners <file>', what: 'the file to read, instead of the one that GitHub would take' },
+    { flags: '--codeowners <file>', what: 'the file to read instead of the one GitHub would use' },
     { flags: '--explain', what: 'name the line that decided' },
   ],
   examples: ['muster owners apps/server/src/app/main.ts', 'git diff --name-only main | xargs muster owners --explain'],

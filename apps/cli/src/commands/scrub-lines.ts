@@ -68,7 +68,7 @@ function readLine(bytes: Uint8Array, isFirst: boolean): Line | string | undefine
   } catch {
     return 'is not JSON';
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is not an object';
   const { id, text } = value as { id?: unknown; text?: unknown };
   if (typeof id !== 'string' && typeof id !== 'number') return 'has no "id" that is a string or a number';
   if (typeof text !== 'string') return 'has no "text" that is a string';

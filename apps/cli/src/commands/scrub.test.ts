@@ -59,7 +59,7 @@ test('a file that cannot be opened is named before anything is written (cli/unre
 describe('odd lines of JSON are answered by their number, with nothing written (cli/not-jsonl)', () => {
   test.each([
     ['no JSON', 'password=hunter2hunter2', 'is not JSON'],
-    ['no object', '["hunter2"]', 'is no object'],
+    ['no object', '["hunter2"]', 'is not an object'],
     ['no id', '{"text":"hunter2"}', 'has no "id"'],
     ['an id that is none', '{"id":{},"text":"hunter2"}', 'has no "id"'],
     ['no text', '{"id":"hunter2"}', 'has no "text"'],
@@ -101,6 +101,20 @@ test('a byte order mark, CRLF, blank lines, half a surrogate pair and a long tex
   expect(first).toMatchObject({ id: 1, findings: [{ type: 'ip', start: 4, end: 12 }] });
   expect(first?.['text']).toMatch(/^a\ud800b ip~/);
   expect(second).toMatchObject({ id: 'x', findings: [{ type: 'email', start: 450_000, end: 450_020 }] });
+});
+
+test('text of a megabyte without a line break, an emoji over two chunks, and bytes that are no UTF-8 come out whole', async () => {
+  const filler = 'all well 💥 '.repeat(90_000);
+  const given = Buffer.concat([
+    Buffer.from(`${filler}ana@customer.example ${filler}\r\n`),
+    Buffer.from([0xff, 0xed, 0xa0, 0x80, 0x0a]),
+    Buffer.from('from 10.1.2.3 👩\u200d🔬'),
+  ]);
+  const { code, out } = await scrubbed([file('megabyte.txt', given)], '');
+  expect(code).toBe(0);
+  expect(out.startsWith(`${filler}email~run.`)).toBe(true);
+  expect(out).not.toContain('ana@');
+  expect(out).toMatch(/ \r\n\ufffd{4}\nfrom ip~run\.\w{26} 👩\u200d🔬$/u);
 });
 
 test('what cannot be scrubbed is withheld, and the exit code says so [GOV 6.5]', async () => {

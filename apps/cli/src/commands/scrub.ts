@@ -13,12 +13,12 @@ export const scrub: Verb = {
   usage: 'scrub [file...]',
   summary: 'take secrets and personal data out of files or standard input; nothing leaves this machine',
   options: [
-    { flags: '--jsonl', what: 'read and write lines of {"id","text"}; what was found is told by type and place' },
+    { flags: '--jsonl', what: 'read and write lines of {"id","text"}; findings are listed by type and place' },
     { flags: '--detectors <file>', what: 'JSON with detectors of your own beside those of Muster (docs/scrubber.md)' },
     { flags: '--people <file>', what: 'names of people who may be mentioned, one a line' },
     {
       flags: '--remove <type>',
-      what: 'take this type out for good instead of giving it a pseudonym',
+      what: 'remove this type instead of replacing it with a pseudonym',
       isMany: true,
       choices: REMOVABLE,
     },
@@ -26,7 +26,7 @@ export const scrub: Verb = {
   examples: [
     'kubectl logs -f scorer-1 | muster scrub',
     'muster scrub --jsonl < lines.jsonl > clean.jsonl',
-    'muster scrub --detectors house.json --remove email postmortem.md',
+    'muster scrub --detectors detectors.json --remove email postmortem.md',
   ],
   async run(asked) {
     const { words, options, shell } = asked;
@@ -73,7 +73,7 @@ async function detectorsFrom(path: string | undefined, shell: Shell): Promise<re
   if (path === undefined) return [];
   const text = await readText(path, shell);
   const wrong = (details: readonly string[]): Error =>
-    failed('cli/bad-detectors', `${path} does not hold detectors that can be used.`, {
+    failed('cli/bad-detectors', `${path} holds no usable detectors.`, {
       details,
       why: 'Nothing was read or written.',
     });

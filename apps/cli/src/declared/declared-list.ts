@@ -47,8 +47,8 @@ export function declaredList(list: DeclaredList): Verb {
 }
 
 const paging: readonly OptionSpec[] = [
-  { flags: '--limit <number>', what: 'how many a page' },
-  { flags: '--cursor <cursor>', what: 'go on where a page ended' },
+  { flags: '--limit <number>', what: 'how many per page' },
+  { flags: '--cursor <cursor>', what: 'continue after a page' },
   { flags: '--all', what: 'every page' },
 ];
 

@@ -86,7 +86,7 @@ const unchanged: OptionSpec = {
   what: 'only if nobody has changed it since this version',
 };
 
-const meantIt: OptionSpec = { flags: '--for-ever', what: 'say that you mean it', isNeeded: true };
+const meantIt: OptionSpec = { flags: '--for-ever', what: 'confirm it', isNeeded: true };
 
 /** The words by which a thing is named behind its verb. */
 export const keyWords = (key: readonly DeclaredKey[], noun: string): readonly string[] =>

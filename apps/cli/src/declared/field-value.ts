@@ -30,7 +30,7 @@ export async function fieldValue(
       return json((await givenText(given, shell)) ?? '', where);
     default: {
       const text = await givenText(given, shell);
-      if (text === undefined || (text === '' && field.needed === true)) throw wrongUsage(`${where} holds no words.`);
+      if (text === undefined || (text === '' && field.needed === true)) throw wrongUsage(`${where} is empty.`);
       return text;
     }
   }

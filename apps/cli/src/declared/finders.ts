@@ -1,9 +1,7 @@
-import type { DeclaredList, MusterClient } from '@muster/api-client';
-import { readDeclared } from '@muster/api-client';
+import { type DeclaredList, type MusterClient, readDeclared } from '@muster/api-client';
 import { lists } from '@muster/api-client/declared';
 import { incidentCode } from '../command-line/incident-code.ts';
-import { isId } from '../commands/given-id.ts';
-import { personFinder } from '../commands/given-person.ts';
+import { isId, personFinder } from '../commands/given-person.ts';
 import type { Connection } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 

@@ -29,7 +29,7 @@ const readLines = (path: string): string[] =>
 
 function keyFrom(line: string): NoteKey {
   const key = decodeVerifierKey(line);
-  if (!key.ok) throw wrongUsage(`"${fit(line, 60)}" is no verifier key: ${key.detail}.`, 'muster ledger key');
+  if (!key.ok) throw wrongUsage(`"${fit(line, 60)}" is not a verifier key: ${key.detail}.`, 'muster ledger key');
   return key.value;
 }
 

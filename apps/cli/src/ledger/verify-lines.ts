@@ -1,11 +1,11 @@
 import { createExportVerifier, type ExportProblem, type LogTrust, type VerifiedExport } from '@muster/proofs';
 import type { Progress } from '../output/progress.ts';
 import type { Shell } from '../shell.ts';
-import { interrupted } from '../failures/interrupted.ts';
 import { nativeSha256, nativeVerify } from './native-crypto.ts';
 import { linesOf, wholeLines } from './whole-lines.ts';
+import { type CommandFailure, failed } from '../failures/failure.ts';
 
-export type Verification = {
+type Verification = {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Of the whole, where it is known. */
   readonly bytes: number | undefined;
@@ -48,3 +48,6 @@ export async function verifyLines(
   }
   return verifier.finish();
 }
+
+export const interrupted = (): CommandFailure =>
+  failed('cli/interrupted', 'Interrupted: what was not finished has not been done.');

@@ -10,7 +10,7 @@ export function createNew(path: string): number {
     return openSync(path, 'wx', 0o600);
   } catch (error) {
     throw wrongUsage(
-      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written.`,
+      (error as NodeJS.ErrnoException).code === 'EEXIST' ? `${path} already exists.` : `${path} cannot be written.`,
       '--out another-file.ndjson',
     );
   }

@@ -9,7 +9,7 @@ const person = (name: string) => ({ id: name, name, initials: name.slice(0, 1) }
 test('that nobody was reached says why, who was called by what, and what to do', () => {
   const unreached = {
     why: 'not-delivered',
-    explanation: 'No channel took a page for anybody who was called.',
+    explanation: 'No channel accepted a page for anybody who was paged.',
     called: [
       { person: person('Ada'), channel: 'e-mail', failure: 'no-mailbox' },
       { person: person('Grace'), channel: 'no-channel', failure: 'no-channel' },
@@ -18,8 +18,8 @@ test('that nobody was reached says why, who was called by what, and what to do',
   expect(incidentWarnings({ ...incident, unreached: { ...unreached, called: [...unreached.called] } }, screen)).toBe(
     [
       '! Nobody was reached.',
-      '  No channel took a page for anybody who was called.',
-      '  Called in vain: Ada (e-mail: no mailbox), Grace (no channel).',
+      '  No channel accepted a page for anybody who was paged.',
+      '  Could not be reached: Ada (e-mail: no mailbox), Grace (no channel).',
       'next  muster oncall show',
       'next  muster channel list',
       'next  muster channel add <url> --name <name>',

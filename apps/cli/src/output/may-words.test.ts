@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mayFields } from './may-words.ts';
 
-const governance = { allowed: false, reason: 'This is for: Platform Governance.', clause: '1.1' };
+const governance = { allowed: false, reason: 'Only Platform Governance can do this.', clause: '1.1' };
 
 test('what is refused for one reason stands behind it together', () => {
   expect(
@@ -14,7 +14,7 @@ test('what is refused for one reason stands behind it together', () => {
   ).toEqual({
     may: 'oncall.set',
     'may not': [
-      'member.admit, role.grant: This is for: Platform Governance. (clause 1.1)',
+      'member.admit, role.grant: Only Platform Governance can do this. (clause 1.1)',
       'ledger.verify: This key does not have the scope ledger:read. (clause 7.5)',
     ].join('\n'),
   });

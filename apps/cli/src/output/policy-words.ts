@@ -30,13 +30,13 @@ export function policyFindings({ folder, policy, found, review }: CheckedPolicy,
   const warnings = found.filter(({ weight }) => weight === 'warning');
   const notes = found.filter(({ weight }) => weight === 'note');
   return [
-    `${paint.green('✓')} ${paint.bold(`${policy.id} ${versionWords(policy)}`)} in ${folder}: every value is there and fits\n`,
+    `${paint.green('✓')} ${paint.bold(`${policy.id} ${versionWords(policy)}`)} in ${folder}: every value is there and valid\n`,
     `  sha256 ${policy.hash}\n`,
     review.overdue
       ? `${paint.yellow('!')} its review was due on ${review.due} (${review.clause})\n`
       : `  its next review is due on ${review.due}\n`,
     section('The document contradicts itself or leaves a blank:', warnings, screen),
-    section('It is silent, vague or behind its time:', notes, screen),
+    section('It is silent, vague or out of date:', notes, screen),
     readings(policy, found, screen),
     `\n${paragraphs(`${warnings.length} warnings, ${notes.length} notes. None stops the policy: each is read as its ruling says.`, columns)}\n`,
   ].join('');

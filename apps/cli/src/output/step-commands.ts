@@ -1,6 +1,6 @@
-import type { Wish } from '@muster/api-client';
+import type { IncidentVerb } from '@muster/api-client';
 
-/** How what may be wished of an incident is typed, in the order in which an incident goes. */
+/** How each verb of an incident is typed, in the order in which an incident goes. */
 const steps = {
   acknowledge: 'ack <code>',
   'take-command': 'take <code>',
@@ -11,7 +11,7 @@ const steps = {
   update: 'update <code> "…"',
   close: 'close <code>',
   reopen: 'reopen <code> --reason …',
-} as const satisfies Partial<Record<Wish, string>>;
+} as const satisfies Partial<Record<IncidentVerb, string>>;
 
 export type Step = keyof typeof steps;
 

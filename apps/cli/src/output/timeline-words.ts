@@ -1,6 +1,5 @@
-import { lineWords, type TimelineItem, type TimelineLine } from '@muster/api-client';
+import { lineWords, type TimelineItem, type TimelineLine, personWords, type Actor } from '@muster/api-client';
 import { paragraphs } from './paragraphs.ts';
-import { actorWords } from './actor-words.ts';
 import type { Screen } from './screen.ts';
 import { instantWords, timedWords, timeOfDay } from './time-words.ts';
 
@@ -40,3 +39,7 @@ const kindMarks: Readonly<Record<TimelineItem['kind'], string>> = {
   clocks: '⏱',
   policy: '§',
 };
+
+/** Who did it: somebody, or the part of Muster that acted by itself. */
+export const actorWords = ({ person, system }: Actor): string =>
+  person === undefined ? (system ?? 'muster') : personWords(person);

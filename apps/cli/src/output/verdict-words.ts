@@ -14,7 +14,7 @@ export function verdictWords(verdict: VerifiedExport | ExportProblem, screen: Sc
   const what = entries === 0 ? '' : `entries ${from} to ${size - 1} `;
   const head = isPinned
     ? `${paint.green('✓')} ${paint.bold(`The ledger holds${what === '' ? '' : `: ${what}are what was signed`}.`)}\n`
-    : `${paint.yellow('!')} ${paint.bold(`The ledger fits itself${what === '' ? '' : `: ${what}are what some key signed`}. Whose key is not proven.`)}\n`;
+    : `${paint.yellow('!')} ${paint.bold(`The ledger is consistent${what === '' ? '' : `: ${what}are what some key signed`}. Who signed it is not proven.`)}\n`;
   return (
     head +
     fields(

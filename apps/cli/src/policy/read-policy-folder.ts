@@ -18,7 +18,7 @@ export type ReadPolicy = { readonly folder: string; readonly parsed: Result<Poli
 export function readPolicyFolder(given: string | undefined, from: string): ReadPolicy {
   const folder = given === undefined ? newestNear(from) : resolve(from, given);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw wrongUsage(`${given ?? folder} is no folder.`, 'muster policy check policy/GOV-001/2.0.0+r1');
+    throw wrongUsage(`${given ?? folder} is not a folder.`, 'muster policy check policy/GOV-001/2.0.0+r1');
   return { folder: relative(from, folder) || '.', parsed: parsePolicy(filesIn(folder), sha256) };
 }
 

@@ -64,7 +64,7 @@ describe('teams from the command line', () => {
     expect(await ada.json('team', 'add', 'Fraud models', 'bob@example.org')).toEqual({ done: true });
     expect(await ada.say('team', 'add', fraud, id)).toMatchObject({
       code: 1,
-      err: expect.stringContaining('They belong to this team already.'),
+      err: expect.stringContaining('They already belong to this team.'),
     });
     await ada.json('team', 'add', 'fraud MODELS', 'Ada@Example.org');
     expect((await bob.say('team', 'list')).out).toMatch(
@@ -101,7 +101,7 @@ describe('teams from the command line', () => {
     expect(await bob.say('team', 'add', 'Payroll', 'bob@example.org')).toMatchObject({ code: 1 });
   });
 
-  test('a name that is no team and an e-mail that is nobody are wrong usage, with where to look', async () => {
+  test('a name that is not a team and an e-mail that is nobody are wrong usage, with where to look', async () => {
     expect(await ada.say('team', 'add', 'Payrol', 'bob@example.org')).toMatchObject({
       code: 2,
       out: '',
@@ -262,7 +262,7 @@ describe('an integration after its creation', () => {
     expect(await ada.json(...line, '{}')).toMatchObject({ id, mapping: {} });
   });
 
-  test('a mapping that is no JSON, names no team, or is none, says so and changes nothing', async () => {
+  test('a mapping that is not JSON, names no team, or is none, says so and changes nothing', async () => {
     const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
     expect(await map('severity=page')).toMatchObject({
       code: 2,

@@ -127,7 +127,7 @@ describe('a responder does everything from the command line', () => {
     // Neither a channel nor a mail server is set up here, so nobody was told.
     const shown = async () => (await ada.say('incident', 'show', code)).out;
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
-    expect(await shown()).toMatch(/Called in vain: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
+    expect(await shown()).toMatch(/Could not be reached: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
     expect((await ada.say('incident', 'list')).out).toContain('nobody reached');
     const first = (await ada.say('overview')).out;
     expect(first).toMatch(/^Needs you now {2}1\n! Nobody was reached for INC-/);
@@ -212,8 +212,8 @@ describe('a responder does everything from the command line', () => {
     const { items: found } = await ada.json<{ items: { incident: string }[] }>('alert', 'list');
     const fired = found[0]?.incident ?? '';
     const { out } = await ada.say('incident', 'timeline', fired);
-    expect(out).toMatch(/! system:alert-intake · heard of 2 alerts firing: FraudLatencyP99 ×2/);
-    expect(out).toMatch(/! system:alert-intake · heard of an alert no longer firing:\s+FraudLatencyP99/);
+    expect(out).toMatch(/! system:alert-intake · received 2 alerts firing: FraudLatencyP99 ×2/);
+    expect(out).toMatch(/! system:alert-intake · received an alert no longer firing:\s+FraudLatencyP99/);
 
     await grace.say('incident', 'ack', fired);
     await grace.say('incident', 'mitigate', fired, '--note', 'rolled back');
@@ -312,7 +312,7 @@ describe('a responder does everything from the command line', () => {
     expect((await ada.say('policy', 'clause', '99.9', '--json')).err).toContain('policy/no-such-clause');
   });
 
-  test('proves the ledger without believing the server, and names an entry that was edited [GOV 7.5]', async () => {
+  test('proves the ledger without trusting the server, and names an entry that was edited [GOV 7.5]', async () => {
     const [file, key] = [join(folder, 'ledger.ndjson'), join(folder, 'muster.vkey')];
     const { keys } = await ada.json<{ keys: string[] }>('ledger', 'key');
     writeFileSync(key, `${keys.join('\n')}\n`);
@@ -325,7 +325,7 @@ describe('a responder does everything from the command line', () => {
     expect(await ada.json('ledger', 'verify', '--key', key)).toMatchObject({ ok: true });
     const unpinned = await nobody.run(['ledger', 'verify', '--file', file]);
     expect(unpinned).toMatchObject({ code: 5 });
-    expect(unpinned.out).toMatch(/fits itself.*Whose key is not proven.*Not proven: who signed/s);
+    expect(unpinned.out).toMatch(/fits itself.*Who signed it is not proven.*Not proven: who signed/s);
     const [again, part] = [join(folder, 'again.ndjson'), join(folder, 'part.ndjson')];
     const said = await ada.say('ledger', 'export', '--out', again, '--key', key);
     expect(said.out).toContain(`next  muster ledger verify --file ${again} --key ${key}\n`);

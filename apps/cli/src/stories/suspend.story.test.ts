@@ -77,7 +77,7 @@ describe('Platform Governance gives access back from the command line [GOV 1.1]'
     const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
     const own = await reinstate(principal.id);
     expect(own).toMatchObject({ code: 1, out: '' });
-    expect(own.err).toMatch(/Nobody gives access back to themselves.*clause {2}GOV-001 1\.1/su);
+    expect(own.err).toMatch(/Nobody can reinstate themselves.*clause {2}GOV-001 1\.1/su);
   });
 });
 

@@ -2,13 +2,13 @@ import { chatService, createSlackApi, followSlack, receiveFromSlack } from '../a
 import { createSockets } from '../platform/outgoing/create-sockets.ts';
 import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import type { makeHost } from './make-host.ts';
-import type { OpenWorld } from './open-world.ts';
+import type { Runtime } from './open-runtime.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
 /** Opens the connection over which Slack sends, where an app-level token says so. @returns how to end it */
 export function beginSocketMode(
-  { config, outgoing, allow, secrets, log }: OpenWorld,
+  { config, outgoing, allow, secrets, log }: Runtime,
   host: ReturnType<typeof makeHost>,
 ): (() => Promise<void>) | undefined {
   const { slack } = config;

@@ -1,8 +1,7 @@
 import type { Area } from '../platform/area.ts';
 import { closeRefusals } from '../platform/commands/close-refusals.ts';
 import { closeRefusalMinute, pruneAnswers } from '../platform/commands/due-kinds.ts';
-import { rowsKind } from '../platform/ledger/rows-kind.ts';
-import { auditorsOnly } from '../platform/ledger/thing.ts';
+import { rowsKind, auditorsOnly } from '../platform/ledger/thing.ts';
 import { commandActions, rowsChanged } from '../platform/commands/ledger-actions.ts';
 import { pruneOldAnswers } from '../platform/commands/prune-answers.ts';
 

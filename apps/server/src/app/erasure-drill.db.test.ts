@@ -5,7 +5,7 @@ import { createExportVerifier } from '@muster/proofs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { layoutOf } from '../platform/database/embedded/layout.ts';
-import { silentLog } from '../platform/log/silent-log.ts';
+import { silentLog } from '../platform/log/logger.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
 import { backUp } from './operations/back-up.ts';
 import { choose, keysOf, reachBeside, settings } from './operations/environment.ts';

@@ -86,8 +86,8 @@ beforeAll(async () => {
   for (let index = 0; index <= AT_A_TIME; index += 1) await reportViolation();
   for (let index = 0; index <= AT_A_TIME; index += 1) await openTicket();
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: 'scheduler' });
-  const wish = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
-  reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
+  const input = { scopes: ['pipelines:report', 'predictions:log'], expiresInDays: 30 };
+  reporter = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, input)).key;
   for (let index = 0; index <= AT_A_TIME; index += 1) await addPipeline();
   for (let index = 0; index <= AT_A_TIME; index += 1) await decideAboutSomebody();
   for (let index = 0; index <= AT_A_TIME; index += 1) await checkDeployment();
@@ -169,8 +169,8 @@ async function registerConsumer(): Promise<void> {
   consumers += 1;
   const account = await call<{ id: string }>('POST', '/v1/service-accounts', { name: `bot ${consumers}` });
   const team = await call<{ id: string }>('POST', '/v1/teams', { name: `team ${consumers}` });
-  const wish = { scopes: ['llm:call'], expiresInDays: 30 };
-  modelKey = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, wish)).key;
+  const input = { scopes: ['llm:call'], expiresInDays: 30 };
+  modelKey = (await call<{ key: string }>('POST', `/v1/service-accounts/${account.id}/issue-key`, input)).key;
   await call('POST', '/v1/llm/consumers', {
     name: `bot-${consumers}`,
     account: account.id,
@@ -311,7 +311,12 @@ const lists: Readonly<
  * What comes about by another's product alone: walked where that stands in (`living-with-github`, `groups.story`,
  * `mlflow.story`).
  */
-const walkedElsewhere = ['/v1/changes', '/v1/role-proposals', '/v1/model-registries/versions'];
+const walkedElsewhere = [
+  '/v1/changes',
+  '/v1/deployments-unasked',
+  '/v1/role-proposals',
+  '/v1/model-registries/versions',
+];
 
 describe('a list that is given in pages', () => {
   test('is walked here, whichever it is', () => {
@@ -437,8 +442,8 @@ async function recordGate(): Promise<void> {
 
 /** One rollback more is asked for. */
 async function askRollback(): Promise<void> {
-  const wish = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
-  executor ??= (await call<{ id: string }>('POST', '/v1/executors', wish)).id;
+  const input = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
+  executor ??= (await call<{ id: string }>('POST', '/v1/executors', input)).id;
   const code = await declare('The ranker answers nonsense');
   const asked = { target: 'ranker', to: 'v41', executorId: executor, evidence: 'it began with v42' };
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);

@@ -9,7 +9,7 @@ const problems = async (env: Record<string, string>) => {
 };
 const named = async (env: Record<string, string>) => (await problems(env)).map(({ variable }) => variable).toSorted();
 
-test('without a setting there is nothing to mend', async () => {
+test('without a setting there is nothing to fix', async () => {
   expect(await named({})).toEqual([]);
 });
 

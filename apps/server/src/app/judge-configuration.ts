@@ -12,7 +12,7 @@ import type { Concealed } from '../platform/secrets/concealed.ts';
 import { isSecretReference, resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { parseMailServer } from '../platform/outgoing/mail/mail-server.ts';
-import { readHouseDetectors } from '../platform/scrubbing/house-detectors.ts';
+import { readCustomDetectors } from '../platform/scrubbing/custom-detectors.ts';
 import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
@@ -55,7 +55,7 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
   const allow = parseAllowList(config.allowedPrivateHosts);
   const exposure = judgeExposure(config);
   return [
-    ...(allow.ok ? [] : [{ variable: 'MUSTER_ALLOW_PRIVATE', problem: `${allow.error}.`, remedy: 'Mend that entry.' }]),
+    ...(allow.ok ? [] : [{ variable: 'MUSTER_ALLOW_PRIVATE', problem: `${allow.error}.`, remedy: 'Fix that entry.' }]),
     ...(exposure.ok ? [] : [{ variable: 'MUSTER_HOST', ...exposure.error }]),
     ...retentionProblems(config),
     ...reachProblems(config),
@@ -65,7 +65,7 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
           ...unreadable('MUSTER_TLS_KEY', transport.keyFile),
         ]
       : []),
-    ...houseProblems(config),
+    ...detectorProblems(config),
     ...(vault?.token.kind === 'file' ? unreadable('VAULT_TOKEN_FILE', vault.token.path) : []),
     ...(vault?.certificateAuthorityFile === undefined
       ? []
@@ -90,9 +90,9 @@ function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem
   return days.ok ? [] : [days.error];
 }
 
-function houseProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
-  const house = readHouseDetectors(detectorsFile);
-  return house.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...house.error }];
+function detectorProblems({ detectorsFile }: Config): readonly ConfigProblem[] {
+  const custom = readCustomDetectors(detectorsFile);
+  return custom.ok ? [] : [{ variable: 'MUSTER_DETECTORS', ...custom.error }];
 }
 
 function reachProblems(config: Config): readonly ConfigProblem[] {
@@ -110,9 +110,7 @@ function unreadable(variable: string, path: string): readonly ConfigProblem[] {
     accessSync(path, constants.R_OK);
     return [];
   } catch {
-    return [
-      { variable, problem: 'no file that Muster can read lies there.', remedy: 'Check the path, and whose it is.' },
-    ];
+    return [{ variable, problem: 'there is no file that Muster can read.', remedy: 'Check the path and its owner.' }];
   }
 }
 
@@ -130,5 +128,5 @@ async function urlProblems(
   const url = isSecretReference(text) ? await resolveSecret(text, { env, vault: undefined }) : ok(given);
   if (!url.ok) return [{ variable, problem: url.error.problem, remedy: url.error.remedy }];
   const parsed = parse(url.value.reveal());
-  return parsed.ok ? [] : [{ variable, problem: `${parsed.error}.`, remedy: 'Mend the URL.' }];
+  return parsed.ok ? [] : [{ variable, problem: `${parsed.error}.`, remedy: 'Fix the URL.' }];
 }

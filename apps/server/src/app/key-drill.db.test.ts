@@ -16,7 +16,7 @@ import { DataKeys } from '../platform/keys/data-keys.ts';
 import { KEY_PURPOSES, openKeyRing, type KeyRing } from '../platform/keys/key-ring.ts';
 import { matchKeys } from '../platform/keys/match-keys.ts';
 import { nativeVerify } from '../platform/ledger/native-verify.ts';
-import { rowsKind } from '../platform/ledger/rows-kind.ts';
+import { rowsKind } from '../platform/ledger/thing.ts';
 import { Sequencer } from '../platform/ledger/sequencer.ts';
 import { openServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 import { createSeededIds } from '../testing/seeded-ids.ts';

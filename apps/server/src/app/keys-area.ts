@@ -1,7 +1,6 @@
 import type { Area } from '../platform/area.ts';
 import { auditorsOnly } from '../platform/ledger/thing.ts';
-import { keyKind } from '../platform/keys/key-kind.ts';
-import { keyActions } from '../platform/keys/ledger-actions.ts';
+import { keyKind, keyActions } from '../platform/keys/ledger-actions.ts';
 
 /** What a rotation records. Its door is the command line on the machine that has the keys, not a route. */
 export const keysArea: Area = {

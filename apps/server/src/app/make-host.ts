@@ -14,8 +14,8 @@ import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 
-/** What every server process has of the outside world, tests' stand-ins included. */
-export type World = {
+/** What every server process has of the outside parts, tests' stand-ins included. */
+export type HostParts = {
   readonly db: Db;
   /** Where figures over many rows are read. */
   readonly reports: Db;
@@ -31,27 +31,27 @@ export type World = {
 /** Told after each commit; filled in by whoever runs a worker and a sequencer. */
 export type AfterCommit = { committed: CommandHost['committed'] };
 
-/** The host of all commands over a world. `after` is read at each commit, because the worker is made from the host. */
+/** The host of all commands over a parts. `after` is read at each commit, because the worker is made from the host. */
 export function makeHost(
-  world: World,
+  parts: HostParts,
   after: AfterCommit,
 ): CommandHost & { readonly vault: ReturnType<typeof contentVault>; readonly pseudonyms: PseudonymBook } {
-  const pseudonyms = createPseudonymBook(world.dataKeys);
+  const pseudonyms = createPseudonymBook(parts.dataKeys);
   return {
-    db: world.db,
-    clock: world.clock,
-    ids: world.ids,
-    scrubber: world.scrubber,
-    vault: contentVault(world.dataKeys),
+    db: parts.db,
+    clock: parts.clock,
+    ids: parts.ids,
+    scrubber: parts.scrubber,
+    vault: contentVault(parts.dataKeys),
     pseudonyms,
-    ledgerMacKey: world.ring.current('ledger-mac').bytes,
-    log: world.log,
+    ledgerMacKey: parts.ring.current('ledger-mac').bytes,
+    log: parts.log,
     access,
     services: new Services()
-      .give(readerService, () => ({ db: world.db, policies: world.policies() }))
-      .give(reportsService, world.reports)
+      .give(readerService, () => ({ db: parts.db, policies: parts.policies() }))
+      .give(reportsService, parts.reports)
       .give(pseudonymBookService, pseudonyms),
-    policies: () => world.policies(),
+    policies: () => parts.policies(),
     committed: (wrote) => after.committed(wrote),
   };
 }

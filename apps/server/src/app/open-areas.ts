@@ -19,7 +19,7 @@ import { catalogArea } from '../areas/catalog/public.ts';
 import { assuranceArea } from '../areas/assurance/public.ts';
 import { ledgerIdentity } from './ledger-identity.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
-import { exceptionsArea, incidentDoor } from '../areas/exceptions/public.ts';
+import { exceptionsArea, incidentPort } from '../areas/exceptions/public.ts';
 import { detectionArea } from '../areas/detection/public.ts';
 import { deploymentsArea } from '../areas/deployments/public.ts';
 import { feedsArea } from '../areas/feeds/public.ts';
@@ -38,7 +38,7 @@ import {
 } from '../areas/identity/public.ts';
 import {
   alertsOfIncidents,
-  doorToIncidents,
+  incidentPortOf,
   getIncident,
   incidentPage,
   incidentReads,
@@ -94,7 +94,7 @@ import { obligationsService } from '../platform/obligations.ts';
 import { ageWal, rewriteTables } from '../platform/database/rewrite-tables.ts';
 import { rowAuditsService } from '../platform/ledger/row-audit.ts';
 import { hooksService, joinHooks } from '../platform/hooks.ts';
-import { findingsOf, type HouseReads } from '../platform/house.ts';
+import { findingsOf, type AreaReads } from '../platform/manifest-queries.ts';
 import type { GithubConfig } from '../platform/config/config.ts';
 import { githubService } from '../platform/github/github.ts';
 import { createGithubApp, type GithubApp } from '../platform/github/github-app.ts';
@@ -109,11 +109,11 @@ import { resolveAllowed } from '../platform/secrets/resolve-allowed.ts';
 import { resolveSecret } from '../platform/secrets/resolve-secret.ts';
 import { actionRegistry, type ActionRegistry } from '../platform/ledger/actions-registry.ts';
 import type { makeHost } from './make-host.ts';
-import type { OpenWorld } from './open-world.ts';
+import type { Runtime } from './open-runtime.ts';
 import { serverArea } from './server-area.ts';
 
 export type AreaParts = {
-  readonly world: OpenWorld;
+  readonly runtime: Runtime;
   readonly host: ReturnType<typeof makeHost>;
   readonly registry: PolicyRegistry;
   /** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
@@ -142,11 +142,11 @@ const noChat = { ok: false, error: 'not-connected', isWorthRetrying: false } as 
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /**
- * Every room, given what it works with. Rooms know each other through their doors only; what they give the house stands in
+ * Every room, given what it works with. Rooms know each other through `public.ts` only; what else they offer stands in
  * their manifests, and is put together here.
  */
 export function openAreas({
-  world,
+  runtime,
   host,
   registry,
   publicUrl,
@@ -154,7 +154,7 @@ export function openAreas({
   ledger,
   retentionDays,
 }: AreaParts): OpenAreas {
-  const { clock, config, dataKeys, ids, outgoing, ring, secrets } = world;
+  const { clock, config, dataKeys, ids, outgoing, ring, secrets } = runtime;
   const db = host.db;
   const policies = () => registry.policies();
   const runCommand: RunCommand = async (command, invocation, input) => runOn(host, command, invocation, input);
@@ -183,16 +183,16 @@ export function openAreas({
   };
   host.services
     .give(incidentReads, reads)
-    .give(incidentDoor, doorToIncidents(clock))
+    .give(incidentPort, incidentPortOf(clock))
     .give(obligationsService, obligations)
     .give(alertsOfIncidents, alertsWithIncidents)
     .give(incidentPage, async (actor, code) => getIncident(reads, actor, code))
     .give(alertReadsService, alertReads)
     .give(signingService, signingSecrets(ring.current('links').bytes));
-  const intake = openIntake(host, {}, world.telemetry, outgoing);
-  const lineage = openLineageIntake(host, {}, world.telemetry);
+  const intake = openIntake(host, {}, runtime.telemetry, outgoing);
+  const lineage = openLineageIntake(host, {}, runtime.telemetry);
   const modelsRoom = { clock, dataKeys, ring };
-  const predictions = openPredictionIntake(host, modelsRoom, {}, world.telemetry);
+  const predictions = openPredictionIntake(host, modelsRoom, {}, runtime.telemetry);
   const recorder = createReadRecorder(host);
   const auditReads = {
     ...reads,
@@ -201,8 +201,8 @@ export function openAreas({
     kinds: () => areas.flatMap((area) => area.kinds ?? []),
   };
   host.services.give(trustService, { ledger, macKey: host.ledgerMacKey });
-  const house: HouseReads = { db, clock, policies, use: host.services.use };
-  const screenReads = { ...auditReads, ...house, areas: () => areas };
+  const areaReads: AreaReads = { db, clock, policies, use: host.services.use };
+  const screenReads = { ...auditReads, ...areaReads, areas: () => areas };
   const live = createLiveFeed(screenReads, host.log);
   const authenticate = createAuthenticate({ db, clock, tokens, policies }, cookies);
 
@@ -221,7 +221,7 @@ export function openAreas({
     find: (version) => registry.find(version),
     reload: async () => registry.reload(db),
     versions: () => registry.versions,
-    findings: async () => findingsOf(areas, house),
+    findings: async () => findingsOf(areas, areaReads),
     clauses: () =>
       clauseRegistry(
         areas.map(({ clauses = {} }) => clauses),
@@ -234,7 +234,7 @@ export function openAreas({
     servicesOf,
     reads,
     ring,
-    allow: world.allow,
+    allow: runtime.allow,
     references: config.references,
     runCommand,
     publicUrl,
@@ -243,7 +243,7 @@ export function openAreas({
       db,
       clock,
       outgoing,
-      mailer: world.mailer,
+      mailer: runtime.mailer,
       ring,
       people,
       handles,
@@ -335,7 +335,7 @@ export function openAreas({
   host.services.give(ssoService, sso);
 
   const areas: readonly Area[] = [
-    serverArea(world),
+    serverArea(runtime),
     commandsArea({ answersKeptHours: config.answersKeptHours }),
     keysArea,
     policyArea(policyReads),
@@ -361,11 +361,11 @@ export function openAreas({
     dataSubjectsArea({
       host,
       keys: { dataKeys, ring },
-      journal: world.journal,
+      journal: runtime.journal,
       places: () => areas.flatMap(({ personalData }) => personalData ?? []),
       files: {
-        rewrite: async (tables) => rewriteTables(world.database.targets.owner, tables),
-        age: async (walPlace) => ageWal(world.database.targets.owner, walPlace),
+        rewrite: async (tables) => rewriteTables(runtime.database.targets.owner, tables),
+        age: async (walPlace) => ageWal(runtime.database.targets.owner, walPlace),
       },
     }),
     classificationArea({ services: host.services, clock }),
@@ -401,7 +401,7 @@ export function openAreas({
     }),
     violationsArea({
       host,
-      mailer: world.mailer,
+      mailer: runtime.mailer,
       publicUrl,
       say:
         chat.slack &&

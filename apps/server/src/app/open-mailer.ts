@@ -18,6 +18,6 @@ export async function openMailer(
   const url = isSecretReference(server.reveal()) ? await resolveSecret(server.reveal(), parts.secrets) : ok(server);
   if (!url.ok) throw new StartFailure({ problem: `MUSTER_SMTP_URL: ${url.error.problem}`, remedy: url.error.remedy });
   const parsed = parseMailServer(url.value.reveal());
-  if (!parsed.ok) throw new StartFailure({ problem: `MUSTER_SMTP_URL: ${parsed.error}`, remedy: 'Mend the URL.' });
+  if (!parsed.ok) throw new StartFailure({ problem: `MUSTER_SMTP_URL: ${parsed.error}`, remedy: 'Fix the URL.' });
   return createMailer({ server: parsed.value, from, allow: parts.allow, log: parts.log, timeoutMs: MAIL_TIMEOUT_MS });
 }

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(async () => muster.stop());
 
-test('the committed description of the API is what the server serves (write it anew with testing/write-openapi.ts)', async () => {
+test('the committed description of the API is what the server serves (write it again with testing/write-openapi.ts)', async () => {
   const served: unknown = await (await fetch(new URL('/openapi.json', muster.url))).json();
   const committed = JSON.parse(
     readFileSync(new URL('../../../../packages/api-client/openapi.json', import.meta.url), 'utf8'),

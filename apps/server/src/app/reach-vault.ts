@@ -10,7 +10,7 @@ import { StartFailure } from './start-failure.ts';
 /** The organisation's Vault: a private address as a rule, named by the operator, so that very host is allowed and no other. */
 export function reachVault(config: VaultConfig, limits: OutgoingLimits, log: Logger): VaultAccess {
   const allow = parseAllowList([config.address.hostname]);
-  if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Mend VAULT_ADDR.' });
+  if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Fix VAULT_ADDR.' });
   const authority = config.certificateAuthorityFile;
   const outgoing = createOutgoing({
     allow: allow.value,

@@ -11,7 +11,7 @@ export function refuseReachableKeys({ references, homes }: Pick<Config, 'referen
   throw new StartFailure({
     problem:
       'MUSTER_SECRETS_DIR leads by a link to where Muster’s own keys or data lie, or to a folder that holds them.',
-    remedy: 'Choose a folder of its own, in which nothing lies but secrets for channels.',
+    remedy: 'Choose a folder of its own, that holds nothing but secrets for channels.',
   });
 }
 

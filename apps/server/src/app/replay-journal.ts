@@ -5,7 +5,7 @@ import { ok } from '../kernel/result.ts';
 import type { Area } from '../platform/area.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { transact } from '../platform/commands/transact.ts';
-import type { OpenWorld } from './open-world.ts';
+import type { Runtime } from './open-runtime.ts';
 
 /**
  * Before anything is served: a database that was put back, by whatever means, loses again what the journal beside the keys
@@ -13,7 +13,7 @@ import type { OpenWorld } from './open-world.ts';
  */
 export async function replayJournal(
   host: CommandHost,
-  { journal, dataKeys, ring, log }: Pick<OpenWorld, 'journal' | 'dataKeys' | 'ring' | 'log'>,
+  { journal, dataKeys, ring, log }: Pick<Runtime, 'journal' | 'dataKeys' | 'ring' | 'log'>,
   areas: readonly Area[],
 ): Promise<void> {
   const erased = journal.read();

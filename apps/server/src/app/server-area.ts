@@ -2,22 +2,22 @@ import type { PolicyFinding } from '@muster/policy';
 import type { Area } from '../platform/area.ts';
 import { judgeClock } from '../platform/clock/judge-clock.ts';
 import { conformance } from '../platform/keys/conformance.ts';
-import type { OpenWorld } from './open-world.ts';
+import type { Runtime } from './open-runtime.ts';
 import { serverClauses } from './server-clauses.ts';
 import { CLOCK_LIMITS } from './wellness.ts';
 
 /** The program itself as a room: what the platform does for the policy, and what this process lacks of it. */
-export const serverArea = (world: Pick<OpenWorld, 'clock' | 'config' | 'database'>): Area => ({
+export const serverArea = (runtime: Pick<Runtime, 'clock' | 'config' | 'database'>): Area => ({
   name: 'server',
   actions: [],
   commands: [],
   routes: () => {},
   clauses: serverClauses,
-  findings: async () => ownFindings(world),
+  findings: async () => ownFindings(runtime),
 });
 
 /** What this server knows of itself and its readers should know too: a guard that only advises, local keys, a clock that is off. */
-function ownFindings({ clock, config, database }: Pick<OpenWorld, 'clock' | 'config' | 'database'>): PolicyFinding[] {
+function ownFindings({ clock, config, database }: Pick<Runtime, 'clock' | 'config' | 'database'>): PolicyFinding[] {
   const { guard } = database;
   const secrets = conformance(config.homes.keys, config.keysMountedBy);
   const time = judgeClock(clock.standing(), CLOCK_LIMITS);

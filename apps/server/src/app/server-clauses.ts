@@ -27,7 +27,7 @@ export const serverClauses: Clauses = {
     'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens and keys of known form, private keys, keyed secrets and database URLs.',
   ),
   '6.6': enforced(
-    ['apps/server/src/platform/commands/door.ts', scrubber],
+    ['apps/server/src/platform/commands/scrub-input.ts', scrubber],
     'E-mails, IP addresses, user ids, telephone and account numbers become pseudonyms at the door; of names, only those that a word before them announces.',
   ),
   '7.1': enforced(

@@ -34,7 +34,7 @@ import { ledgerIdentity } from './ledger-identity.ts';
 import { makeHost, type AfterCommit } from './make-host.ts';
 import { makeDueWorker } from './make-due-worker.ts';
 import { openAreas } from './open-areas.ts';
-import { openWorld, type Process } from './open-world.ts';
+import { openRuntime, type Process } from './open-runtime.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import { dueWorkMetrics } from './due-work-metrics.ts';
 import { recogniseDatabaseAway } from './recognise.ts';
@@ -62,14 +62,14 @@ const CALLS_FLUSH_MS = 1_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
-/** Starts one server: the world, the rooms, the worker, the sequencer and the HTTP face, and stops them in the reverse order. */
+/** Starts one server: the runtime, the rooms, the worker, the sequencer and the HTTP face, and stops them in the reverse order. */
 export async function startMuster(config: Config, own: Process): Promise<Muster> {
   const policies = loadPolicies();
-  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
+  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Fix the policy files.' });
   const registry = new PolicyRegistry(policies.value);
-  const world = await openWorld(config, own);
-  const { clock, database, ids, log, ring, telemetry } = world;
-  const stops: (() => Promise<void> | void)[] = [async () => world.close()];
+  const runtime = await openRuntime(config, own);
+  const { clock, database, ids, log, ring, telemetry } = runtime;
+  const stops: (() => Promise<void> | void)[] = [async () => runtime.close()];
   const stop = async () => {
     for (const each of stops.toReversed()) await each();
   };
@@ -81,11 +81,11 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
         remedy: 'Put the files of that version back as they were released.',
       });
     const retentionDays = retentionOf(config, registry);
-    await setRetentionFloor(world.database.owner, leastRetentionDays(policies.value));
+    await setRetentionFloor(runtime.database.owner, leastRetentionDays(policies.value));
 
     const after: AfterCommit = { committed: () => {} };
     const host = makeHost(
-      { ...world, db: database.app, reports: database.reports, policies: () => registry.policies() },
+      { ...runtime, db: database.app, reports: database.reports, policies: () => registry.policies() },
       after,
     );
     let url = config.publicUrl?.origin ?? '';
@@ -93,7 +93,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     const onRefused = (refusal: Refused) => void record(refusal);
     const identity = ledgerIdentity(ring);
     const rooms = openAreas({
-      world,
+      runtime,
       host,
       registry,
       publicUrl: () => url,
@@ -102,14 +102,14 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       ledger: { origin: identity.origin, keys: identity.keys },
     });
 
-    await replayJournal(host, world, rooms.areas);
+    await replayJournal(host, runtime, rooms.areas);
 
     incidentMetrics(telemetry, database.app);
     pageMetrics(telemetry, database.app);
 
     const due = createDueRegistry();
     for (const area of rooms.areas) area.reactions?.(due);
-    const worker = makeDueWorker(host, due, { watch: dueWorkMetrics(world) });
+    const worker = makeDueWorker(host, due, { watch: dueWorkMetrics(runtime) });
     const sequencer = startSequencerLoop(
       new Sequencer({
         db: database.sequencer,
@@ -139,7 +139,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
     const reload = setInterval(() => void registry.reload(database.app).catch(() => {}), POLICY_RELOAD_MS);
     stops.push(() => clearInterval(reload));
 
-    const learnAddresses = followAddresses(database.app, world.scrubber);
+    const learnAddresses = followAddresses(database.app, runtime.scrubber);
     await learnAddresses();
     const learn = setInterval(() => void learnAddresses().catch(() => {}), ADDRESSES_EVERY_MS);
     stops.push(() => clearInterval(learn));
@@ -199,14 +199,14 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.intake.idle();
       await rooms.lineage.idle();
     });
-    const endSocketMode = beginSocketMode(world, host);
+    const endSocketMode = beginSocketMode(runtime, host);
     if (endSocketMode !== undefined) stops.push(endSocketMode);
     if (config.deadManUrl !== undefined) {
       const dead = createDeadMansSwitch({
         url: config.deadManUrl.href,
         everySeconds: DEAD_MAN_EVERY_SECONDS,
         isWell: () => howWell(vital),
-        send: async (request) => world.outgoing.send(request),
+        send: async (request) => runtime.outgoing.send(request),
         log,
       });
       dead.start();

@@ -8,11 +8,11 @@ import { snoozeAlerts } from '../areas/alerts/commands/snooze-alerts.ts';
 import { saveView } from '../areas/alerts/views/verbs.ts';
 import { askException } from '../areas/exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../areas/exceptions/exception-approval.ts';
-import { incidentDoor } from '../areas/exceptions/public.ts';
+import { incidentPort } from '../areas/exceptions/public.ts';
 import { reportViolation } from '../areas/violations/commands/report-violation.ts';
 import { rateIncident } from '../areas/incidents/commands/rate-incident.ts';
 import { relateIncident } from '../areas/incidents/commands/relate-incident.ts';
-import { doorToIncidents, obligations } from '../areas/incidents/public.ts';
+import { incidentPortOf, obligations } from '../areas/incidents/public.ts';
 import { approvalsArea, approve } from '../areas/approvals/public.ts';
 import { delegate } from '../areas/approvals/commands/delegate.ts';
 import { catalogArea } from '../areas/catalog/area.ts';
@@ -338,15 +338,15 @@ async function done<I extends TSchema, F, O>(
 /** One asks for a milder severity and the commander decides: a request, and a vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
-  services.give(incidentDoor, doorToIncidents(clock));
+  services.give(incidentPort, incidentPortOf(clock));
   catalogArea({ services, clock });
   await done(ada, acknowledgeIncident, { code });
   const other = await done(ada, declareIncident, { title: ownWords('Slow features') });
   await done(ada, relateIncident, { code, to: other.code });
   await done(ada, takeCommand, { code });
   await done(ada, grantRole, { id: grace.id, role: 'ml-platform-sre', reason: ownWords('on the rota too') });
-  const wish = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
-  const { approval } = await done(grace, lowerSeverity, wish);
+  const input = { code, severity: 'SEV-3' as const, reason: ownWords('one system only') };
+  const { approval } = await done(grace, lowerSeverity, input);
   await done(ada, approve, { id: approval });
   const asked = await done(grace, askException, {
     clause: '5.3.4',
@@ -729,8 +729,8 @@ async function followTicket(someone: Someone, action: string): Promise<void> {
   const parts = { host, ring: host.ring, outgoing: { judge: async () => judged }, publicUrl: () => 'http://localhost' };
   host.services.give(ticketsService, { ...parts, references, github: undefined } as never);
   const place = { url: judged.value.href, project: 'OPS', secretRef: 'env:MUSTER_SECRET_JIRA' };
-  const wish = { name: ownWords('operations'), kind: 'jira', ...place } as const;
-  const { id: trackerId } = await done(someone, connectTracker, wish);
+  const input = { name: ownWords('operations'), kind: 'jira', ...place } as const;
+  const { id: trackerId } = await done(someone, connectTracker, input);
   await done(someone, openTicket, { id: action, trackerId });
 }
 async function postmortemVersion(code: string): Promise<number> {

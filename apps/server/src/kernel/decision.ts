@@ -2,7 +2,7 @@ import type { AppError, ErrorCode } from './app-error.ts';
 import type { ClauseId } from './ids.ts';
 import type { Obligation } from './obligation.ts';
 
-/** What a rule of the policy says of one wish, and why (architecture, idea 1). */
+/** What a rule of the policy says of one act, and why (architecture, idea 1). */
 export type Decision =
   | {
       readonly allowed: true;

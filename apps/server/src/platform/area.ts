@@ -5,7 +5,7 @@ import type { Clauses } from './clauses.ts';
 import type { Command } from './commands/command.ts';
 import type { DueRegistry } from './worker/registry.ts';
 import type { Hooks } from './hooks.ts';
-import type { Findings, WaitingFor } from './house.ts';
+import type { Findings, WaitingFor } from './manifest-queries.ts';
 import type { RouteTable } from './http/routes.ts';
 import type { LedgerAction } from './ledger/action.ts';
 import type { LedgerReader } from './ledger/reader.ts';
@@ -17,7 +17,7 @@ import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
 
 /**
- * A room's manifest: all that it gives the house. Composition root, overview, clause registry, session, live line and
+ * A room's manifest: all that it gives the rest of the product. Composition root, overview, clause registry, session, live line and
  * generic tests go through the manifests and know no room by name.
  */
 export type Area = {

@@ -50,7 +50,7 @@ export type Hooks = {
   readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
   /** From which instant on a copy outside that cannot be changed lacks entries: retention removes nothing of then or later. */
   readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
-  /** What is kept of somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
+  /** What is stored about somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
   readonly onErased?: (ctx: CommandContext, erased: readonly Erased[]) => Promise<void>;
   /** Whether somebody has said, with a reason, that this must not be erased yet. */
   readonly isHeldFromErasure?: (db: Db, erased: Erased) => Promise<boolean>;

@@ -9,9 +9,9 @@ export type LiveKeys = {
   /** After these somebody may no longer be signed in. */
   readonly ending?: Actions;
   /** After these whoever is named in their data may see more or less than before. */
-  readonly sightOfNamed?: Actions;
+  readonly readScopeOfNamed?: Actions;
   /** After these anybody may. */
-  readonly sightOfAll?: Actions;
+  readonly readScopeOfAll?: Actions;
 };
 
 /** The same, by the actions' names, of all rooms together. */
@@ -23,7 +23,7 @@ export function liveNames(keys: readonly (LiveKeys | undefined)[]): LiveNames {
   return {
     quiet: names('quiet'),
     ending: names('ending'),
-    sightOfNamed: names('sightOfNamed'),
-    sightOfAll: names('sightOfAll'),
+    readScopeOfNamed: names('readScopeOfNamed'),
+    readScopeOfAll: names('readScopeOfAll'),
   };
 }

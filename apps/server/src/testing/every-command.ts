@@ -1,5 +1,5 @@
 import { openAreas } from '../app/open-areas.ts';
-import type { OpenWorld } from '../app/open-world.ts';
+import type { Runtime } from '../app/open-runtime.ts';
 import { PolicyRegistry } from '../areas/policy/public.ts';
 import type { Area } from '../platform/area.ts';
 import type { Command } from '../platform/commands/command.ts';
@@ -31,7 +31,7 @@ export function everyArea(host: TestHost): readonly Area[] {
     mailer: undefined,
   };
   const { areas } = openAreas({
-    world: { ...host, ...outside } as unknown as OpenWorld,
+    runtime: { ...host, ...outside } as unknown as Runtime,
     host,
     registry: new PolicyRegistry([releasedPolicy()]),
     publicUrl: () => 'http://localhost',

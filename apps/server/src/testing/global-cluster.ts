@@ -7,7 +7,7 @@ import type { ConnectionTarget } from '../platform/database/connection-target.ts
 import { DATABASE_ROLES } from '../platform/database/database-roles.ts';
 import { migrate } from '../platform/database/migrate.ts';
 import { parseDatabaseUrl } from '../platform/database/parse-database-url.ts';
-import { silentLog } from '../platform/log/silent-log.ts';
+import { silentLog } from '../platform/log/logger.ts';
 import { startTemporaryCluster } from './temporary-cluster.ts';
 import { clientOf, plainTarget, type TestCluster } from './test-cluster.ts';
 

@@ -1,6 +1,6 @@
 import { v4, v7 } from 'uuid';
 import type { Ids } from '../kernel/ids-source.ts';
-import { codeFrom } from '../platform/ids/code-from.ts';
+import { codeFrom } from '../platform/ids/crypto-ids.ts';
 
 /** Ids that are the same in every run with the same seed: well formed, distinct, and of no use as secrets. */
 export function createSeededIds(seed = 1): Ids {

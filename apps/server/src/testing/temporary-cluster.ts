@@ -8,7 +8,7 @@ import { layoutOf } from '../platform/database/embedded/layout.ts';
 import { inspectPostmaster } from '../platform/database/embedded/postmaster.ts';
 import { startEmbedded } from '../platform/database/embedded/start-embedded.ts';
 import { stopPostmaster } from '../platform/database/embedded/stop-postmaster.ts';
-import { silentLog } from '../platform/log/silent-log.ts';
+import { silentLog } from '../platform/log/logger.ts';
 import { quickFolder, quickFolders } from './quick-folder.ts';
 import { clientOf, plainTarget } from './test-cluster.ts';
 import { makeTestFolder, makerOf } from './test-folder.ts';

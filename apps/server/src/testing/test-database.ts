@@ -3,7 +3,7 @@ import { Concealed } from '../platform/secrets/concealed.ts';
 import { connect, type Connections } from '../platform/database/connect.ts';
 import type { ConnectionTarget, RoleTargets } from '../platform/database/connection-target.ts';
 import type { DatabaseRole } from '../platform/database/database-roles.ts';
-import { silentLog } from '../platform/log/silent-log.ts';
+import { silentLog } from '../platform/log/logger.ts';
 import { clientOf, targetFrom } from './test-cluster.ts';
 
 export type TestDatabase = Connections & {

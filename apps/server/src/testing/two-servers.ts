@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { makeDueWorker } from '../app/make-due-worker.ts';
 import type { CommandHost } from '../platform/commands/host.ts';
 import { connect } from '../platform/database/connect.ts';
-import { silentLog } from '../platform/log/silent-log.ts';
+import { silentLog } from '../platform/log/logger.ts';
 import {
   createDueRegistry,
   type DeadlineHandler,

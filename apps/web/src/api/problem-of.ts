@@ -8,7 +8,7 @@ export function problemOf(cause: unknown): Problem {
   return {
     ...unreachable(),
     code: 'client/bug',
-    title: 'This page made a mistake',
+    title: 'This page failed',
     detail: internal,
     remedy: 'Reload the page.',
   };

@@ -65,7 +65,7 @@ export function Frame() {
   );
 }
 
-/** A session that ended while its pages were open leads to the door, and back here afterwards. */
+/** A session that ended while its pages were open leads to signing in, and back here afterwards. */
 function useSignInAgain(): void {
   const navigate = useNavigate();
   const isGone = useQuery(sessionQuery).data === null;

@@ -99,7 +99,7 @@ export const settings: readonly Place[] = [
   { to: '/settings/trackers', words: 'Trackers', Icon: IconTicket },
   { to: '/settings/model-registries', words: 'Model registries', Icon: IconDatabaseImport },
   { to: '/settings/channels', words: 'Channels', Icon: IconSend },
-  { to: '/settings/called', words: 'How I am called', Icon: IconDeviceMobile },
+  { to: '/settings/called', words: 'My notifications', Icon: IconDeviceMobile },
   { to: '/settings/members', words: 'Members', Icon: IconUsers },
   { to: '/settings/sign-on', words: 'Single sign-on', Icon: IconKey },
   { to: '/settings/profile', words: 'Profile', Icon: IconUser },

@@ -49,7 +49,7 @@ test('when the tab that reads closes, another resumes after the last entry that 
   expect(second.readings[0]?.lastId).toBe('7');
 });
 
-test('who takes over without a place to resume after has everything read anew, in every tab', async () => {
+test('who takes over without a place to resume after has everything read again, in every tab', async () => {
   const [first, second, third] = [openTab('anna'), openTab('anna'), openTab('anna')];
   await vi.waitUntil(() => first.readings.length > 0);
   first.line.leave();

@@ -116,7 +116,7 @@ describe('a timeline folded into lines', () => {
       entry('incident.clock_warned', 6),
     ];
     expect(words(items)).toEqual([
-      'heard of 3 alerts firing, 1 no longer firing',
+      'received 3 alerts firing, 1 no longer firing',
       'incident.status_updated',
       'alerts.received',
       'warned 2 times that a clock runs out',

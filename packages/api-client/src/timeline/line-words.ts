@@ -31,7 +31,7 @@ function runWords({ items, item }: TimelineLine): string {
   const count = (event: 'began' | 'resolved'): number =>
     items.reduce((sum, { alerts }) => sum + (alerts?.event === event ? alerts.count : 0), 0);
   const [began, ended] = [count('began'), count('resolved')];
-  return `heard of ${[
+  return `received ${[
     began === 0 ? '' : `${alertsWords(began)} firing`,
     ended === 0 ? '' : `${began === 0 ? alertsWords(ended) : ended} no longer firing`,
   ]

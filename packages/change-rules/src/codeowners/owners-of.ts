@@ -1,5 +1,4 @@
-import type { Codeowners } from './parse.ts';
-import type { OwnerRule } from './rule.ts';
+import type { Codeowners, OwnerRule } from './parse.ts';
 
 export type Ownership = {
   readonly owners: readonly string[];

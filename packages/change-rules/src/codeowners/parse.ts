@@ -1,5 +1,4 @@
-import { pathPattern } from './path-pattern.ts';
-import type { OwnerRule } from './rule.ts';
+import { pathPattern, type PathPattern } from './path-pattern.ts';
 
 /** Where GitHub looks, in this order; the first that is there counts. */
 export const CODEOWNERS_PLACES: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
@@ -73,3 +72,13 @@ function bytesOf(text: string): number {
   }
   return bytes;
 }
+
+/** A valid line of a CODEOWNERS file. */
+export type OwnerRule = {
+  /** From 1. */
+  readonly line: number;
+  readonly pattern: string;
+  /** As written: `@user`, `@org/team` or an e-mail address. Empty where the line clears ownership. */
+  readonly owners: readonly string[];
+  readonly matches: PathPattern;
+};

@@ -75,7 +75,7 @@ function statement(words: string): Said | string {
   for (let count = 0; count < MOST_LINKS; count += 1) {
     const found = NODE.exec(rest);
     const id = found?.[1];
-    if (found === null || id === undefined) return 'this is no box and no arrow';
+    if (found === null || id === undefined) return 'this is not a box and no arrow';
     const [, , quoted, box, stadium, round, quotedChoice, choice] = found;
     const text = quoted ?? box ?? stadium ?? round ?? quotedChoice ?? choice;
     const isChoice = quotedChoice !== undefined || choice !== undefined;
@@ -87,7 +87,7 @@ function statement(words: string): Said | string {
     if (rest.trim() === '')
       return /[<>]/.test(nodes.map((each) => each.text ?? '').join('')) ? 'a box holds markup' : { nodes, edges };
     const arrow = ARROW.exec(rest);
-    if (arrow === null) return 'this is no arrow';
+    if (arrow === null) return 'this is not a arrow';
     label = arrow[1];
     rest = rest.slice(arrow[0].length);
   }

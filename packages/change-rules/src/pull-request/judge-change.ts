@@ -198,7 +198,7 @@ function versions(
     if (isRemoved === true || !path.endsWith('.md')) return [];
     const { before, after } = version ?? { before: undefined, after: undefined };
     if (after === undefined) return [`${path} has no ${field} in its front matter`];
-    if (!isVersion(after)) return [`${path}: ${field} is no semantic version`];
+    if (!isVersion(after)) return [`${path}: ${field} is not a semantic version`];
     return before === undefined || isHigher(after, before) ? [] : [`${path}: ${after} is not higher than ${before}`];
   });
   return {

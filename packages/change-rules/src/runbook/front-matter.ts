@@ -64,7 +64,7 @@ export class FrontMatter {
       this.#complain(
         this.#lineOf([...this.#path, name, at]),
         'value',
-        `${this.#name(name)} holds what is no line of text`,
+        `${this.#name(name)} holds what is not a line of text`,
         'Put it in quotes',
       );
       return [];

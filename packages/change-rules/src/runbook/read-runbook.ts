@@ -32,7 +32,7 @@ export function readRunbook(file: string, text: string): ReadRunbook {
     severities: of.words('severities').filter((each): each is Severity => {
       const isOne = severities.some((severity) => severity === each);
       if (!isOne)
-        complain(of.lineOf('severities'), 'severity', `${each} is no severity`, `One of ${severities.join(', ')}`);
+        complain(of.lineOf('severities'), 'severity', `${each} is not a severity`, `One of ${severities.join(', ')}`);
       return isOne;
     }),
     triggers: of.objects('triggers').map(triggerOf),

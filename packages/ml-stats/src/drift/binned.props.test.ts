@@ -1,11 +1,10 @@
 import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { grouped, groupBins, kolmogorovSmirnovOfCounts, refinedEdges, wassersteinOfCounts } from './binned.ts';
+import { grouped, groupBins, kolmogorovSmirnovOfCounts, refinedEdges, wassersteinOfCounts, total } from './binned.ts';
 import { countNumbers } from './bins.ts';
 import { kolmogorovSmirnov } from './kolmogorov-smirnov.ts';
 import { sorted } from './sorted.ts';
-import { total } from './total.ts';
 import { wasserstein } from './wasserstein.ts';
 
 const sample = fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 1, maxLength: 60 });

@@ -1,5 +1,4 @@
 import { kolmogorovTail, type KolmogorovSmirnov } from './kolmogorov-smirnov.ts';
-import { total } from './total.ts';
 
 /**
  * What is said of samples of which only counts between common edges are known: bin i lies above edge i − 1, up to edge i,
@@ -93,3 +92,6 @@ export function refinedEdges(edges: readonly number[], counts: readonly number[]
 
 /** Coarse is where one bin holds more than a quarter. */
 const COARSE_WHEN = 4;
+
+/** The sum of counts. */
+export const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);

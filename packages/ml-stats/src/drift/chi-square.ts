@@ -1,5 +1,5 @@
 import { upperGamma } from './gamma.ts';
-import { total } from './total.ts';
+import { total } from './binned.ts';
 
 export type ChiSquare = { readonly statistic: number; readonly freedom: number; readonly p: number };
 

@@ -1,4 +1,4 @@
-import { total } from './total.ts';
+import { total } from './binned.ts';
 
 /** Below it a share counts as this much, on both sides, so that an empty bin is a large term and never an infinite one. */
 const SHARE_FLOOR = 1e-4;

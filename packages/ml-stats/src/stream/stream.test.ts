@@ -26,7 +26,7 @@ test('a constant stream never changes', () => {
   expect(seenAt(pageHinkley(), constant)).toEqual([]);
 });
 
-test('what follows a detection is judged anew', () => {
+test('what follows a detection is judged again', () => {
   const twice = [0, 9, 0].flatMap((level) => Array.from({ length: 400 }, (_, i) => level + (i % 2)));
   expect(seenAt(pageHinkley(), twice)).toHaveLength(2);
   expect(seenAt(adwin(), twice)).toHaveLength(2);

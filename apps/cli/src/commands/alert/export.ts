@@ -11,7 +11,7 @@ export const exportAlerts: Verb = {
   summary: 'write alerts to a file, as CSV that is safe in a spreadsheet or as JSON',
   options: [
     { flags: '-o, --out <file>', what: 'where to; without it, to standard output' },
-    { flags: '--as <format>', what: 'csv or json; csv without a word' },
+    { flags: '--as <format>', what: 'csv or json; csv by default' },
     { flags: '--state <state>', what: 'firing or resolved' },
     { flags: '-q, --query <words>', what: 'with these words, "phrases" and labels (cluster=eu)' },
     { flags: '-i, --incident <code>', what: 'of one incident' },

@@ -23,7 +23,7 @@ const approvalPage = (shown: Approval, screen: Screen): string =>
     {
       asked: `${shown.asks} (${shown.clause})`,
       what: shown.title,
-      why: shown.reason ?? 'said to those who have a part in it',
+      why: shown.reason ?? 'shown only to those involved',
       state: stateWords(shown),
       'asked by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
       about: shown.about === undefined ? undefined : personWords(shown.about),
@@ -45,16 +45,16 @@ const stateWords = ({ state, mode, overdue, unseparated, changed }: Approval): s
   ].join('; ');
 
 const ratifyingWords = ({ state, overdue }: Pick<Approval, 'state' | 'overdue'>): string => {
-  if (state === 'open') return overdue ? 'done already, and not ratified in time' : 'done already, to be ratified';
-  return state === 'approved' ? 'ratified' : 'done already, and not ratified';
+  if (state === 'open') return overdue ? 'already done, and not ratified in time' : 'already done, to be ratified';
+  return state === 'approved' ? 'ratified' : 'already done, and not ratified';
 };
 
 const voteWords = ({ voter, inPlaceOf, verdict, reason, counts }: Approval['votes'][number]): string =>
-  `${personWords(voter)}${inPlaceOf === undefined ? '' : ` in place of ${personWords(inPlaceOf)}`} ${verdict}d${counts ? '' : ' (does not count any more)'}${reason === undefined ? '' : `: ${reason}`}`;
+  `${personWords(voter)}${inPlaceOf === undefined ? '' : ` in place of ${personWords(inPlaceOf)}`} ${verdict}d${counts ? '' : ' (no longer counts)'}${reason === undefined ? '' : `: ${reason}`}`;
 
 export const approval: Noun = {
   name: 'approval',
-  summary: 'what others are asked to decide; one is given by its id',
+  summary: 'requests that others decide (by id)',
   group: 'Govern:',
   verbs: [show],
 };

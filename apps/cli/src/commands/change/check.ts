@@ -12,9 +12,9 @@ export const check: Verb = {
     },
     {
       flags: '--gate <gate=file...>',
-      what: 'what a gate’s scanner left, as SARIF or CycloneDX: sast=results.sarif; one that did not run is not passed',
+      what: 'a gate’s scanner report, as SARIF or CycloneDX: sast=results.sarif; a gate that did not run is not passed',
     },
-    { flags: '--policy <folder>', what: 'the policy to judge by (else the one that lies near)' },
+    { flags: '--policy <folder>', what: 'the policy to judge by (default: the nearest)' },
   ],
   examples: ['muster change check --base origin/main', 'muster change check --reviews reviews.json --json'],
   next: 'muster change check --help',

@@ -29,7 +29,7 @@ export function openGit(folder: string): Git {
     }
   };
   if (tryAsk(['rev-parse', '--show-toplevel']) === undefined)
-    throw failed('cli/no-repository', 'This folder is in no git repository.', {
+    throw failed('cli/no-repository', 'This folder is not in a git repository.', {
       why: 'A change is judged where its commits are.',
     });
   return {
@@ -44,7 +44,7 @@ export function openGit(folder: string): Git {
     commitOf: (ref) => {
       const found = tryAsk(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
       if (found === undefined)
-        throw wrongUsage(`${clean(ref)} is no commit of this repository.`, 'git fetch --unshallow');
+        throw wrongUsage(`${clean(ref)} is not a commit of this repository.`, 'git fetch --unshallow');
       return found.trim();
     },
   };

@@ -9,13 +9,13 @@ export const ruleset: Verb = {
   summary: 'print the branch ruleset that a repository at GitHub needs (R15); nothing is set',
   options: [
     { flags: '--app <id>', what: 'the id of the GitHub App, so that nobody else can report its check' },
-    { flags: '--policy <folder>', what: 'the policy to print it for (else the one that lies near)' },
+    { flags: '--policy <folder>', what: 'the policy to print it for (default: the nearest)' },
   ],
   examples: ['muster change ruleset --app 4711 | gh api repos/acme/platform/rulesets --input -'],
   run: async ({ options, shell }) => {
     const { folder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
     if (!parsed.ok)
-      throw failed('cli/policy-unread', 'The policy has problems, so that no ruleset follows from it.', {
+      throw failed('cli/policy-unread', 'The policy has problems, so no ruleset follows from it.', {
         next: `muster policy check ${folder}`,
       });
     const json = rulesetFor(parsed.value, options.number('app'));

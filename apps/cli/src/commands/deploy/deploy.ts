@@ -14,7 +14,7 @@ const check: Verb = {
   options: [
     { flags: '--commit <commit>', what: 'which commit or version' },
     { flags: '--environment <name>', what: 'where to; production if left out' },
-    { flags: '--rollback', what: 'it goes back to what ran there before; Muster looks whether it did' },
+    { flags: '--rollback', what: 'it goes back to what ran there before; Muster checks that it did' },
     { flags: '--reference <url>', what: 'where it is described: the address of a run' },
   ],
   examples: [
@@ -100,7 +100,7 @@ const deploymentPage = (shown: Deployment, screen: Screen): string =>
 
 export const deployment: Noun = {
   name: 'deployment',
-  summary: 'what asked the deploy gate, and what became of it',
+  summary: 'requests to the deploy gate, and their outcome',
   group: 'Respond:',
   verbs: [check, show],
 };

@@ -12,7 +12,7 @@ const SHOWN = 24;
 
 const show: Verb = {
   usage: 'show <detector>',
-  summary: 'one detector: its parameters, how it did over what is recorded, and its last hours',
+  summary: 'one detector: its parameters, how it did on recorded data, and its last hours',
   examples: ['muster detector show 0198e2a0-0000-7000-8000-0000000000d3'],
   next: 'muster detector list',
   async run({ words: [id = ''], connection }) {
@@ -61,7 +61,7 @@ function detectorPage(shown: DetectorPage, screen: Screen): string {
 
 export const detector: Noun = {
   name: 'detector',
-  summary: 'what watches series for anything unusual; one is given by its id',
+  summary: 'detectors that watch series for anything unusual (by id)',
   group: 'Respond:',
   verbs: [show],
 };

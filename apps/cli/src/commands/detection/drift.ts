@@ -9,7 +9,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <version>',
-  summary: 'one version beside its reference: what moved how far, and what is wrong with the data',
+  summary: 'one version against its reference: what moved how far, and what is wrong with the data',
   examples: ['muster drift show 0198e2a0-0000-7000-8000-0000000000d2'],
   next: 'muster drift list',
   async run({ words: [id = ''], connection }) {
@@ -66,7 +66,7 @@ const driftPage = (shown: DriftPage, screen: Screen): string =>
 
 export const drift: Noun = {
   name: 'drift',
-  summary: 'versions of models beside what they predicted first; one is given by its id',
+  summary: 'model versions against their first predictions (by id)',
   group: 'Respond:',
   verbs: [show],
 };

@@ -9,7 +9,7 @@ import { table } from '../../output/table.ts';
 
 const show: Verb = {
   usage: 'show <escalation-path>',
-  summary: 'one path: whom it would call now, step by step, and where it ends in nobody',
+  summary: 'one path: whom it would page now, step by step, and where it ends in nobody',
   next: 'muster escalation-path list',
   async run({ words: [given = ''], connection }) {
     const id = await finderOf('escalation-path', connection())(given, 'the path');
@@ -59,7 +59,7 @@ function pathPage(shown: EscalationPathPage, screen: Screen): string {
 
 export const escalationPath: Noun = {
   name: 'escalation-path',
-  summary: 'whom a team’s incidents call, one step after the other; one is given by its name or id',
+  summary: 'whom a team’s incidents page, step by step (by name or id)',
   group: 'Respond:',
   verbs: [show],
 };

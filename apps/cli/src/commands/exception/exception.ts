@@ -40,7 +40,7 @@ const exceptionPage = (shown: Exception, screen: Screen): string =>
 
 export const exception: Noun = {
   name: 'exception',
-  summary: 'deviations from the policy: asked for, in force, and over; one is given by its id',
+  summary: 'deviations from the policy: asked for, in force, and over (by id)',
   group: 'Govern:',
   verbs: [show],
 };

@@ -14,16 +14,19 @@ export const declare: Verb = {
   summary: 'report or declare an incident; a title alone pages at once',
   options: [
     factOption,
-    { flags: '-d, --description <text>', what: 'more words; - reads them from standard input' },
+    { flags: '-d, --description <text>', what: 'a description; - reads it from standard input' },
     {
       flags: '-s, --severity <severity>',
-      what: 'at least this, never milder than without it; needs --reason',
+      what: 'at least this severity; needs --reason',
       choices: severityChoices,
     },
     { flags: '-r, --reason <text>', what: 'why that severity' },
     { flags: '--drill', what: 'an exercise, kept apart from real incidents' },
-    { flags: '--service <name>', what: 'what it is about, by its name in the catalog; it is then its team’s' },
-    { flags: '--team <team>', what: 'the team that it belongs to, by name or id; by itself it hides nothing' },
+    {
+      flags: '--service <name>',
+      what: 'the service it is about, by its catalog name; its team then owns the incident',
+    },
+    { flags: '--team <team>', what: 'the team that owns it, by name or id; this alone hides nothing' },
     {
       flags: '--visibility <who>',
       what: 'everybody here (organisation, the default), or the team named by --team, with whoever is on call and readers of the whole log',

@@ -1,8 +1,18 @@
-import type { Verb } from '../../command-line/verb.ts';
+import type { Verb, OptionSpec } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { incidentTable } from '../../output/incident-table.ts';
-import { pagingOptions, pagingOf } from '../paging.ts';
 import { severityChoices } from './severity-choices.ts';
+import type { Options } from '../../command-line/options.ts';
+
+const pagingOptions: readonly OptionSpec[] = [
+  { flags: '-n, --limit <count>', what: 'how many at most' },
+  { flags: '--cursor <cursor>', what: 'continue after the last page' },
+];
+
+function pagingOf(options: Options): { limit?: number; cursor?: string } {
+  const [limit, cursor] = [options.number('limit'), options.text('cursor')];
+  return { ...(limit === undefined ? {} : { limit }), ...(cursor === undefined ? {} : { cursor }) };
+}
 
 const phases = ['declared', 'acknowledged', 'mitigated', 'resolved', 'closed'] as const;
 
@@ -44,7 +54,7 @@ export const list: Verb = {
       json: page,
       words: (screen) => {
         if (page.items.length === 0)
-          return 'No incident is open that you may see.\nnext  muster incident declare "what is wrong"\n';
+          return 'There is no open incident that you may see.\nnext  muster incident declare "what is wrong"\n';
         const more =
           page.nextCursor === undefined
             ? ''

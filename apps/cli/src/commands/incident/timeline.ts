@@ -10,7 +10,7 @@ export const timeline: Verb = {
   summary: 'what happened, in order',
   options: [
     { flags: '-k, --kind <kind>', what: 'of one kind only', choices: kinds },
-    { flags: '--every', what: 'a line an entry; otherwise each round of paging is one line' },
+    { flags: '--every', what: 'one line per entry; otherwise each round of paging is one line' },
   ],
   next: 'muster incident list',
   async run({ words: [code = ''], options, connection }) {

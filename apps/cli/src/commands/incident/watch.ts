@@ -12,7 +12,7 @@ export const watch: Verb = {
   options: [
     {
       flags: '--until <phase>',
-      what: 'end at this phase',
+      what: 'stop at this phase',
       choices: ['acknowledged', 'mitigated', 'resolved', 'closed'],
     },
   ],
@@ -29,7 +29,9 @@ export const watch: Verb = {
     const told = new Map<string, string>();
     for await (const event of liveEvents(connection(), shell)) {
       if (event.kind === 'line' && !event.isUp)
-        await asked.aside(({ paint }) => `${paint.yellow('the line is down; what is shown may be old')}\n`);
+        await asked.aside(
+          ({ paint }) => `${paint.yellow('the connection is down; what is shown may be out of date')}\n`,
+        );
       else if (event.kind === 'line' || concerns(event.entry, code)) {
         const incident = await tellNews(asked, connection(), code, told);
         if (hasReached(incident, until)) return nothingMore;

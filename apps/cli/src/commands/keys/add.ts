@@ -4,7 +4,7 @@ import { fields } from '../../output/fields.ts';
 
 export const add: Verb = {
   usage: 'add <purpose>',
-  summary: 'lay down the next key of a purpose while no Muster runs; the next start does new work under it',
+  summary: 'add the next key for a purpose while no Muster runs; it is used from the next start',
   examples: ['muster keys add token-signing'],
   next: 'muster keys list',
   async run({ words: [purpose = ''], shell }) {
@@ -13,7 +13,7 @@ export const add: Verb = {
     return {
       json: added,
       words: (screen) =>
-        `${screen.paint.green('✓')} The key is there: the next start of Muster does new work under it.\n` +
+        `${screen.paint.green('✓')} The key is added: Muster uses it from its next start.\n` +
         fields(
           { file: `${added.purpose}-${added.kid}.key`, ...(after === undefined ? {} : { afterwards: after }) },
           screen,
@@ -26,7 +26,7 @@ export const add: Verb = {
 
 /** What changes for people with the next start (docs/operations.md, Keys). */
 const AFTERWARDS: Readonly<Record<string, string>> = {
-  'token-signing': 'tokens of the key before still hold, those of older ones do not',
+  'token-signing': 'tokens of the previous key stay valid, those of older keys do not',
   'ledger-signing': 'heads carry both signatures; hand auditors the new line of `muster ledger key`',
   'ledger-mac': 'entries are proven by the new key',
   links: 'links that are out stay good; browsers count as unknown again at sign-in',

@@ -7,7 +7,7 @@ import { progressOn } from '../../output/progress.ts';
 export const rotate: Verb = {
   usage: 'rotate',
   summary:
-    'put a new master key in use and wrap every data key anew, while Muster runs; interrupted, it goes on when run again',
+    'put a new master key in use and re-wrap every data key while Muster runs; if interrupted, run it again to continue',
   next: 'muster keys list',
   async run({ shell, isJson }) {
     const server = await loadServer();
@@ -20,7 +20,7 @@ export const rotate: Verb = {
         words: (screen) =>
           `${screen.paint.green('✓')} ${rotated.isNew ? 'A new master key is in use.' : 'The rotation that was begun is finished.'}\n` +
           fields(
-            { 'in use': `master-${rotated.kid}.key`, 'wrapped anew': rotated.rewrapped.toLocaleString('en') },
+            { 'in use': `master-${rotated.kid}.key`, 'wrapped again': rotated.rewrapped.toLocaleString('en') },
             screen,
           ) +
           '\nCopy the keys folder to its safe place again. Exports and backups made before still need the older key.\n' +

@@ -3,7 +3,7 @@ import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { fields } from '../../output/fields.ts';
-import { actorWords } from '../../output/actor-words.ts';
+import { actorWords } from '../../output/timeline-words.ts';
 import { table } from '../../output/table.ts';
 import { instantWords, timedWords } from '../../output/time-words.ts';
 import { exportLedger } from './export.ts';
@@ -107,7 +107,7 @@ const key: Verb = {
 
 const checkpoint: Verb = {
   usage: 'checkpoint',
-  summary: 'the signed head of now: keep it elsewhere, and it is a witness',
+  summary: 'the current signed head: kept elsewhere, it serves as a witness',
   async run({ connection }) {
     const text = await (await connection().fetch('/v1/ledger/checkpoint')).text();
     return { json: { checkpoint: text }, words: () => text };

@@ -12,9 +12,9 @@ import { exportStream } from './export-stream.ts';
 export async function runExport({ options, shell, connection, isJson }: Asked): Promise<Answer> {
   const [from, to, out] = [options.number('from'), options.number('to'), options.text('out')];
   const trust = pinnedTrust(options.list('key'));
-  const wish = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const file = out === undefined ? undefined : createNew(out);
-  const chunks = await exportStream(connection(), wish).catch((refusal: unknown) => {
+  const chunks = await exportStream(connection(), span).catch((refusal: unknown) => {
     // An empty file would stand in the way of the next try.
     if (file !== undefined && out !== undefined) {
       closeSync(file);

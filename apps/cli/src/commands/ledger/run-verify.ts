@@ -58,7 +58,7 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
   const trust = pinnedTrust(keys);
   if (trust === undefined)
     throw wrongUsage(
-      'A receipt proves something only to who brings the key.',
+      'A receipt proves nothing without a key that you trust.',
       'muster ledger verify --receipt <file> --key <key>',
     );
   const receipt = parseReceipt(text);
@@ -81,6 +81,6 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
 function sizeOf(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found?.isFile() !== true)
-    throw wrongUsage(`--file: ${path} is no file.`, 'muster ledger export --out ledger.ndjson');
+    throw wrongUsage(`--file: ${path} is not a file.`, 'muster ledger export --out ledger.ndjson');
   return found.size;
 }

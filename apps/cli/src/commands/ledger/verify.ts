@@ -2,13 +2,13 @@ import type { Verb } from '../../command-line/verb.ts';
 
 export const verify: Verb = {
   usage: 'verify',
-  summary: 'prove that the ledger holds what was signed, here and without believing the server',
+  summary: 'verify the ledger here, without trusting the server',
   options: [
     { flags: '--file <export>', what: 'an exported ledger; without it, a fresh export of the server is taken' },
     { flags: '--receipt <file>', what: 'one entry by its receipt instead; needs --key' },
     {
       flags: '--key <key>',
-      what: 'the verifier key one believes, as a line or in a file; may be given several times',
+      what: 'a verifier key you trust, as a line or in a file; may be given several times',
       isMany: true,
     },
     {
@@ -16,8 +16,8 @@ export const verify: Verb = {
       what: 'a signed checkpoint that somebody else kept; may be given several times',
       isMany: true,
     },
-    { flags: '--from <seq>', what: 'the file is meant to begin at this entry, and not at the oldest that is left' },
-    { flags: '--on-server', what: 'let the server do it where the ledger lies, and hold its rows against it' },
+    { flags: '--from <seq>', what: 'the file is meant to begin at this entry, not at the oldest that is left' },
+    { flags: '--on-server', what: 'let the server verify it, and compare its rows with it' },
   ],
   examples: ['muster ledger verify --file ledger.ndjson --key muster.vkey --witness last-month.checkpoint'],
   run: async (asked) => (await import('./run-verify.ts')).runVerify(asked),

@@ -13,7 +13,7 @@ export const measures: Verb = {
   usage: 'measures',
   summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed, and exceptions',
   options: [
-    { flags: '--days <n>', what: 'of how many days until now; 90 if left out' },
+    { flags: '--days <n>', what: 'over how many days up to now; 90 if left out' },
     { flags: '--team <id>', what: 'only of this team' },
     { flags: '--service <name>', what: 'only about this service, model or pipeline of the catalog' },
     {

@@ -49,7 +49,7 @@ const show: Verb = {
 
 export const member: Noun = {
   name: 'member',
-  summary: 'who belongs here, and what they may do; a member is given by e-mail or id',
+  summary: 'who belongs here, and what they may do (by e-mail or id)',
   group: 'Set up:',
   verbs: [accept, show],
 };

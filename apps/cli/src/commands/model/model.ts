@@ -1,4 +1,4 @@
-import type { ModelPage } from '@muster/api-client';
+import type { ModelPage, Rate } from '@muster/api-client';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { clean } from '../../output/clean.ts';
@@ -7,11 +7,10 @@ import { mayFields } from '../../output/may-words.ts';
 import type { Screen } from '../../output/screen.ts';
 import { table } from '../../output/table.ts';
 import { instantWords } from '../../output/time-words.ts';
-import { rateWords } from './rate-words.ts';
 
 const show: Verb = {
   usage: 'show <model>',
-  summary: 'one model: its versions, what serves, how right it was, and who logs',
+  summary: 'one model: its versions, what serves, how accurate it was, and who logs',
   next: 'muster model list',
   async run({ words: [name = ''], connection }) {
     const { api } = connection();
@@ -95,7 +94,15 @@ const modelPage = (shown: ModelPage, screen: Screen): string =>
 
 export const model: Noun = {
   name: 'model',
-  summary: 'what decides, which version served when, and how right it was; one is given by its name',
+  summary: 'models, which version served when, and how accurate it was (by name)',
   group: 'Respond:',
   verbs: [show, serving],
 };
+
+/** A share with the bounds between which it lies; what nobody knows says so. */
+const rateWords = (rate: Rate | undefined): string =>
+  rate === undefined
+    ? 'not known'
+    : `${percent(rate.share)} % (${percent(rate.low)} to ${percent(rate.high)} %, of ${rate.of})`;
+
+const percent = (share: number): string => (share * 100).toFixed(1).replace(/\.0$/, '');

@@ -57,7 +57,7 @@ const measures: Verb = {
 
 export const review: Noun = {
   name: 'review',
-  summary: 'people who have a person look at what was decided about them; one is given by its code',
+  summary: 'requests for a human review of a decision (by code)',
   group: 'Respond:',
   verbs: [show, measures],
 };

@@ -22,8 +22,8 @@ const show: Verb = {
 
 const importFile: Verb = {
   usage: 'import <file>',
-  summary: 'propose the objectives of an OpenSLO v1 file; all of it or nothing',
-  options: [{ flags: '--preview', what: 'only say what they would have done in the past 28 days' }],
+  summary: 'propose the objectives of an OpenSLO v1 file; all or nothing',
+  options: [{ flags: '--preview', what: 'only show what they would have done in the past 28 days' }],
   examples: ['muster objective import slos.yaml --preview'],
   next: 'muster objective import <file> --preview',
   async run({ words: [path = ''], options, shell, connection }) {
@@ -85,7 +85,7 @@ function previewWords({ objectives, notes, problems }: ObjectiveImportPreview): 
     ...notes.map(({ path, says }) => `  ${path} ${says}`),
     problems.length === 0
       ? 'Nothing has been changed: this is a preview.'
-      : 'With these mistakes nothing would be taken.',
+      : 'Nothing can be imported until these problems are fixed.',
   ];
   return lines.map((line) => `${clean(line)}\n`).join('');
 }
@@ -122,7 +122,7 @@ const objectivePage = (shown: ObjectivePage, screen: Screen): string =>
 
 export const objective: Noun = {
   name: 'objective',
-  summary: 'what is promised, error budgets, and the freeze; one is given by its name',
+  summary: 'objectives, error budgets, and the freeze (by name)',
   group: 'Govern:',
   verbs: [show, importFile, freeze, push],
 };

@@ -5,15 +5,14 @@ import { wrongUsage } from '../../failures/failure.ts';
 /** Pushes what was counted in a minute. */
 export const push: Verb = {
   usage: 'push <objective>',
-  summary:
-    'push what was counted in a minute; the same again changes nothing, later word takes the place of the earlier',
+  summary: 'push the counts of a minute; a repetition changes nothing, a later count replaces an earlier one',
   options: [
     { flags: '--total <count>', what: 'all events of the minute' },
     { flags: '--bad <count>', what: 'how many of them were bad' },
     { flags: '--minute <instant>', what: 'its beginning; the last whole minute if left out' },
     { flags: '--part <name>', what: 'what is judged apart, such as a model’s version' },
     { flags: '--stream <name>', what: 'which of several that count side by side' },
-    { flags: '--alive', what: 'only say that there is nothing to count' },
+    { flags: '--alive', what: 'only report that there is nothing to count' },
   ],
   examples: ['muster objective push ML-SLO-001 --total 1200 --bad 3', 'muster objective push ML-SLO-001 --alive'],
   next: 'muster feed sources',
@@ -38,8 +37,7 @@ export const push: Verb = {
     );
     return {
       json: done,
-      words: () =>
-        isAlive ? 'Muster has heard.\n' : done.changed > 0 ? 'It is counted.\n' : 'It was counted already.\n',
+      words: () => (isAlive ? 'Received.\n' : done.changed > 0 ? 'It is counted.\n' : 'It was counted already.\n'),
     };
   },
 };

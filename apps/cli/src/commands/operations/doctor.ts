@@ -6,7 +6,7 @@ import type { Screen } from '../../output/screen.ts';
 
 export const doctor: Verb = {
   usage: 'doctor',
-  summary: 'look at everything Muster stands on; changes nothing',
+  summary: 'check everything Muster depends on; changes nothing',
   async run({ shell }) {
     const examined = await (await loadServer()).examine(environmentOf(shell));
     const isFailure = examined.some(({ state }) => state === 'ill');

@@ -13,11 +13,11 @@ export const importAll: Verb = {
   options: [
     {
       flags: '--later-ledger <export>',
-      what: 'a newer `muster ledger export`: erasures that it tells of are carried out again',
+      what: 'a newer `muster ledger export`: the erasures in it are carried out again',
     },
     {
       flags: '--nothing-erased-since',
-      what: 'say so where neither a later ledger nor erasures.journal beside the keys tells',
+      what: 'confirm that nobody was erased since, where neither a later ledger nor erasures.journal beside the keys tells',
     },
   ],
   examples: ['MUSTER_HOME=/var/lib/muster-new muster import muster.ndjson --later-ledger ledger.ndjson'],

@@ -29,7 +29,7 @@ const pipelinePage = (shown: PipelinePage, screen: Screen): string =>
       {
         name: shown.name,
         namespace: shown.namespace,
-        'told by': shown.integration,
+        'reported by': shown.integration,
         due: shown.schedule === undefined ? 'at no set time' : `${shown.schedule.cron} (${shown.schedule.zone})`,
         'next due': shown.nextDueAt && instantWords(shown.nextDueAt),
         'last due': shown.lastDue && `${instantWords(shown.lastDue.slotAt)}: ${verdictWords(shown.lastDue)}`,
@@ -65,7 +65,7 @@ const verdictWords = ({ verdict }: ExpectedRun): string => verdict.replace('-', 
 
 export const pipeline: Noun = {
   name: 'pipeline',
-  summary: 'what runs when, and whether it was complete in time; one is given by name or id',
+  summary: 'pipelines, and whether they were complete in time (by name or id)',
   group: 'Respond:',
   verbs: [show],
 };

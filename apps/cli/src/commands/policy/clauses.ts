@@ -10,7 +10,7 @@ const states = ['enforced', 'partly', 'not-built'] as const;
 
 export const clauses: Verb = {
   usage: 'clauses',
-  summary: 'every clause of the policy: what holds it, and what the ledger saw of it',
+  summary: 'every clause of the policy: how it is enforced, and its evidence in the ledger',
   options: [{ flags: '--state <state>', what: 'in one state only', choices: states }],
   async run({ options, connection }) {
     const { items } = await answerOf(connection().api.GET('/v1/policy/clauses'));
@@ -22,7 +22,7 @@ export const clauses: Verb = {
 
 export const clause: Verb = {
   usage: 'clause <id>',
-  summary: 'one clause: its words, how it is read, what holds it, its evidence',
+  summary: 'one clause: its text, its reading, how it is enforced, its evidence',
   next: 'muster policy clauses',
   async run({ words: [id = ''], connection }) {
     const found = await answerOf(connection().api.GET('/v1/policy/clauses/{id}', { params: { path: { id } } }));

@@ -2,8 +2,14 @@ import { versionWords } from '@muster/policy/version';
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
-import { check } from './check.ts';
 import { clause, clauses } from './clauses.ts';
+
+export const check: Verb = {
+  usage: 'check [folder]',
+  summary: 'read a policy offline: its problems by file and line, its findings and rulings',
+  examples: ['muster policy check policy/GOV-001/2.0.0+r1', 'muster policy check --json | jq .findings'],
+  run: async (asked) => (await import('./run-check.ts')).runCheck(asked),
+};
 
 const show: Verb = {
   usage: 'show',
@@ -36,7 +42,7 @@ const show: Verb = {
 
 export const policy: Noun = {
   name: 'policy',
-  summary: 'what the policy says, and what holds it',
+  summary: 'what the policy says, and how it is enforced',
   group: 'Govern:',
   verbs: [show, check, clauses, clause],
 };

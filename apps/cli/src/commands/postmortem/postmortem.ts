@@ -79,7 +79,7 @@ const part = (title: string, lines: readonly string[]): string =>
 
 export const postmortem: Noun = {
   name: 'postmortem',
-  summary: 'what is learned from incidents; one is given by its incident’s code',
+  summary: 'lessons from incidents (by the incident’s code)',
   group: 'Respond:',
   verbs: [show, markdown],
 };

@@ -10,11 +10,11 @@ const COMMIT = { flags: '--commit <commit>', what: 'which commit or version' } a
 /** What a scanner left goes to Muster, which reads it. */
 const recordGate: Verb = {
   usage: 'record-gate <service>',
-  summary: 'hand in what a security scanner left, as SARIF or CycloneDX; without a file the gate did not run',
+  summary: 'record a security scanner’s report, as SARIF or CycloneDX; without a file the gate counts as not run',
   options: [
     COMMIT,
     { flags: '--gate <name>', what: 'dependency-audit, sast, secret-scan or container-scan' },
-    { flags: '--file <report>', what: 'the report; left out, the gate did not run' },
+    { flags: '--file <report>', what: 'the report; without it the gate counts as not run' },
     { flags: '--reference <url>', what: 'where it is described: the address of a run' },
   ],
   examples: ['muster promotion record-gate checkout --commit 4f2a9c1d --gate sast --file oxlint.sarif'],
@@ -24,10 +24,7 @@ const recordGate: Verb = {
       options.text(name),
     );
     if (commit === undefined || gate === undefined)
-      throw wrongUsage(
-        '--commit and --gate say of what it is.',
-        `muster promotion record-gate ${clean(service)} --help`,
-      );
+      throw wrongUsage('--commit and --gate are needed.', `muster promotion record-gate ${clean(service)} --help`);
     const report = file === undefined ? undefined : await readText(file, shell);
     const { api } = connection();
     const done = await answerOf(
@@ -56,7 +53,7 @@ const recordGate: Verb = {
 
 const show: Verb = {
   usage: 'show <service>',
-  summary: 'what a commit has shown, and what it lacks before production: exit code 1 where it lacks something',
+  summary: 'the evidence of a commit, and what it lacks for production: exit code 1 if something is missing',
   options: [COMMIT, { flags: '--environment <name>', what: 'where to; production if left out' }],
   examples: ['muster promotion show checkout --commit 4f2a9c1d'],
   next: 'muster promotion list',
@@ -92,7 +89,7 @@ function standingWords({ service, commit, environment, isReady, lines }: Promoti
 
 export const promotion: Noun = {
   name: 'promotion',
-  summary: 'what commits show on their way to production: staging, smoke tests, gates, rollback plans',
+  summary: 'the evidence of commits on their way to production: staging, smoke tests, gates, rollback plans',
   group: 'Respond:',
   verbs: [show, recordGate],
 };

@@ -4,7 +4,7 @@ import { clean } from '../../output/clean.ts';
 
 const reveal: Verb = {
   usage: 'reveal <pseudonym>',
-  summary: 'whom it stands for; your name and reason go on the record before you are told',
+  summary: 'reveal whom it stands for; your name and reason go on the record first',
   options: [{ flags: '-r, --reason <text>', what: 'why you need to know', isNeeded: true }],
   examples: ['muster pseudonym reveal email~k1.6e4s30rr4mqwdxazhvfm1rn4d8 --reason "the customer must be called back"'],
   next: 'muster pseudonym reveal --help',
@@ -23,7 +23,7 @@ const reveal: Verb = {
 
 export const pseudonym: Noun = {
   name: 'pseudonym',
-  summary: 'what stands in texts for people and addresses',
+  summary: 'the pseudonyms of people and addresses in texts',
   group: 'Respond:',
   verbs: [reveal],
 };

@@ -46,7 +46,7 @@ const rollbackPage = (shown: Rollback, screen: Screen): string =>
 
 export const rollback: Noun = {
   name: 'rollback',
-  summary: 'what is set back in production under an incident; one is given by its id',
+  summary: 'rollbacks in production under an incident (by id)',
   group: 'Respond:',
   verbs: [show, run],
 };

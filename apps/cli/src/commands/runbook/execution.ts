@@ -7,7 +7,7 @@ import { mayFields } from '../../output/may-words.ts';
 
 const show: Verb = {
   usage: 'show <id>',
-  summary: 'a runbook that is followed: whose each step is, what to type, and what became of it',
+  summary: 'a runbook execution: each step, its owner and its outcome',
   next: 'muster execution list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
@@ -28,7 +28,7 @@ const stepsWords = ({ steps }: Execution): string =>
         ...(run === undefined ? [] : [`$ ${run}`]),
         ...(by === undefined ? [] : [`${personWords(by)}${seconds === undefined ? '' : `, ${seconds} s`}`]),
         ...(evidence === undefined ? [] : [evidence]),
-        ...(deviation === undefined ? [] : [`otherwise than written: ${deviation}`]),
+        ...(deviation === undefined ? [] : [`differently from the text: ${deviation}`]),
       ].join('\n     '),
     )
     .map((line) => `${line}\n`)
@@ -36,7 +36,7 @@ const stepsWords = ({ steps }: Execution): string =>
 
 export const execution: Noun = {
   name: 'execution',
-  summary: 'runbooks that are or were followed; one is given by its id',
+  summary: 'runbook executions (by id)',
   group: 'Respond:',
   verbs: [show],
 };

@@ -2,13 +2,13 @@ import type { Verb } from '../../command-line/verb.ts';
 
 export const lint: Verb = {
   usage: 'lint [folder]',
-  summary: 'judge runbooks, diagrams and alert rules against each other, each mistake with its file and line',
+  summary: 'check runbooks, diagrams and alert rules against each other; each problem with its file and line',
   options: [
     {
       flags: '--rules <file...>',
       what: 'Prometheus rule files; else all *.rules.yml below deploy/ and monitoring/',
     },
-    { flags: '--policy <folder>', what: 'the policy to judge by (else the one that lies near)' },
+    { flags: '--policy <folder>', what: 'the policy to judge by (default: the nearest)' },
   ],
   examples: ['muster runbook lint', 'muster runbook lint ops --rules ops/alerts.yml --json'],
   next: 'muster runbook lint --help',

@@ -12,7 +12,7 @@ export const propose: Verb = {
     { flags: '-m, --motivation <text>', what: 'why it is changed', isNeeded: true },
     { flags: '-r, --risk <text>', what: 'what could go wrong with the change', isNeeded: true },
     { flags: '-t, --test <text>', what: 'how it was tried', isNeeded: true },
-    { flags: '--diagram <file>', what: 'its flow chart, as Mermaid, where it is not the one that is there' },
+    { flags: '--diagram <file>', what: 'its flow chart, as Mermaid, if it differs from the current one' },
   ],
   examples: ["muster runbook propose runbooks/api_outage.md -m 'the database first' -r low -t 'drilled on Monday'"],
   next: 'muster runbook lint',

@@ -13,13 +13,13 @@ export async function runLint({ words: [given = '.'], options, shell }: Asked): 
     throw wrongUsage(`There is no folder runbooks in ${given}.`, 'muster runbook lint <folder that holds runbooks/>');
   const { folder: policyFolder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
   if (!parsed.ok)
-    throw failed('cli/policy-unread', 'The policy has problems, so that nothing can be judged by it.', {
+    throw failed('cli/policy-unread', 'The policy has problems, so nothing can be judged by it.', {
       next: `muster policy check ${policyFolder}`,
     });
   const named = options.list('rules').map((path) => resolve(shell.folder, path));
   const rules = (named.length > 0 ? named : ruleFilesIn(folder)).map((path) => {
     if (!existsSync(path))
-      throw wrongUsage(`${relative(shell.folder, path)} is no file.`, 'muster runbook lint --help');
+      throw wrongUsage(`${relative(shell.folder, path)} is not a file.`, 'muster runbook lint --help');
     return readAlertRules(relative(folder, path), readFileSync(path, 'utf8'));
   });
   const linted = lintLibrary({

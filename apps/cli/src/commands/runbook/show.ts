@@ -26,7 +26,7 @@ function runbookWords(shown: RunbookPage): string {
     `${shown.title} ${shown.version}, for ${shown.severities.join(', ')}\n\nSteps\n${steps.join('')}`,
     shown.blocks.map(blockWords).join(''),
     list('It worked when', shown.verification),
-    list('The way back', shown.rollback),
+    list('Rollback', shown.rollback),
     list('It is over when', shown.closure),
     list('Triggers', shown.triggers),
     `\nhuman review: ${review.none ?? `${review.path ?? ''}, ${review.role?.title ?? ''}, within ${review.within ?? ''}`}\n`,

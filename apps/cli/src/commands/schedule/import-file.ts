@@ -12,12 +12,11 @@ const vendors = ['pagerduty', 'opsgenie', 'grafana-oncall'] as const;
 /** Takes over schedules of another product, or says what that would do and what cannot be said here. */
 export const importSchedules: Verb = {
   usage: 'import <vendor> <file>',
-  summary:
-    'take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
+  summary: 'import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
   options: [
-    { flags: '--preview', what: 'only say what would be done, and why what is left out' },
-    { flags: '--team <team>', what: 'whose an escalation path is that names no team here' },
-    { flags: '--even-so', what: 'take over what would call others than the product does' },
+    { flags: '--preview', what: 'only show what would be done, what is left out, and why' },
+    { flags: '--team <team>', what: 'the team of an escalation path that names none of ours' },
+    { flags: '--even-so', what: 'import even what would page other people than the product does' },
   ],
   examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
   next: 'muster schedule import <vendor> <file> --preview',

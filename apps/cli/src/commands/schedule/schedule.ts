@@ -69,7 +69,7 @@ function schedulePage(shown: SchedulePage, screen: Screen): string {
 
 export const schedule: Noun = {
   name: 'schedule',
-  summary: 'whose turn of on-call it is, and when; one is given by its name or id',
+  summary: 'on-call schedules: whose turn it is, and when (by name or id)',
   group: 'Respond:',
   verbs: [show, importSchedules],
 };

@@ -8,7 +8,7 @@ import { readText } from '../scrub-input.ts';
 /** Takes over a file, or says what that would change. */
 export const importFile: Verb = {
   usage: 'import <file>',
-  summary: 'take over a CSV file, or catalog-info.yaml of Backstage; all of it or nothing',
+  summary: 'import a CSV file, or catalog-info.yaml of Backstage; all or nothing',
   options: [{ flags: '--preview', what: 'only say what would change' }],
   examples: ['muster service import services.csv --preview', 'muster service import catalog-info.yaml'],
   next: 'muster service import <file> --preview',
@@ -22,8 +22,7 @@ export const importFile: Verb = {
     const done = await answerOf(api.POST('/v1/services/import', { body: file }));
     return {
       json: done,
-      words: () =>
-        `The file is taken over: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before.\n`,
+      words: () => `The file is imported: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before.\n`,
     };
   },
 };
@@ -45,7 +44,7 @@ function previewWords({ added, changed, unchanged, skipped, problems }: ImportPr
     `${added.length} to add, ${changed.length} to change, ${unchanged} as before, ${skipped} left out.`,
     problems.length === 0
       ? 'Nothing has been changed: this is a preview.'
-      : 'With these mistakes nothing would be changed.',
+      : 'Nothing can be changed until these problems are fixed.',
   ];
   return lines.map((line) => `${clean(line)}\n`).join('');
 }

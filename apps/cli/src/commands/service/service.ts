@@ -8,7 +8,7 @@ import { importFile } from './import-file.ts';
 
 const show: Verb = {
   usage: 'show <service-name>',
-  summary: 'one service: whose it is, what it stands on, and what stands on it',
+  summary: 'one service: its owner, its dependencies and its dependents',
   next: 'muster service list',
   async run({ words: [name = ''], connection }) {
     const { api } = connection();
@@ -38,7 +38,7 @@ const servicePage = (shown: ServicePage, screen: Screen): string =>
 
 export const service: Noun = {
   name: 'service',
-  summary: 'what runs here: services, models, pipelines, data sets; one is given by its name',
+  summary: 'what runs here: services, models, pipelines, data sets (by name)',
   group: 'Respond:',
   verbs: [show, importFile],
 };

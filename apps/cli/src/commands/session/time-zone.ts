@@ -3,7 +3,7 @@ import { answerOf } from '../../connection/connection.ts';
 
 export const timeZone: Verb = {
   usage: 'timezone [zone]',
-  summary: 'in which zone pages and mail tell you times, such as Europe/Berlin; without one it is UTC',
+  summary: 'the time zone of your pages and mail, such as Europe/Berlin; UTC if left out',
   async run({ words: [zone], connection }) {
     const body = zone === undefined ? {} : { timeZone: zone };
     const json = await answerOf(connection().api.PUT('/v1/session/time-zone', { body }));
@@ -11,8 +11,8 @@ export const timeZone: Verb = {
       json,
       words: () =>
         json.timeZone === undefined
-          ? 'Pages and mail tell you times in UTC.\n'
-          : `Pages and mail tell you times in ${json.timeZone}.\n`,
+          ? 'Times in your pages and mail are in UTC.\n'
+          : `Times in your pages and mail are in ${json.timeZone}.\n`,
     };
   },
 };

@@ -1,9 +1,12 @@
 import type { Noun, Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
-import { invitationWords } from '../../output/invitation-words.ts';
 import { tokenIn } from '../link-token.ts';
 import { newPassword } from '../passwords.ts';
+import type { Invitation } from '@muster/api-client';
+import { fields } from '../../output/fields.ts';
+import type { Screen } from '../../output/screen.ts';
+import { instantWords } from '../../output/time-words.ts';
 
 const complete: Verb = {
   usage: 'complete <link>',
@@ -47,14 +50,14 @@ const complete: Verb = {
 
 const status: Verb = {
   usage: 'status',
-  summary: 'whether the organisation is still to be set up',
+  summary: 'whether the organisation is set up yet',
   async run({ connection }) {
     const json = await answerOf(connection().anonymous.GET('/v1/setup'));
     return {
       json,
       words: () =>
         json.needed
-          ? 'It is still to be set up, by the link that the server printed when it started.\n'
+          ? 'It is not set up yet: open the link that the server printed when it started.\n'
           : 'It is set up.\n',
     };
   },
@@ -67,3 +70,12 @@ function personFrom(text: string): { name: string; email: string } {
 }
 
 export const setup: Noun = { name: 'setup', summary: 'begin', group: 'Set up:', verbs: [complete, status] };
+
+/** One-time links: whole, whatever the width, because they are there to be copied. */
+const invitationWords = (invitations: readonly Invitation[], screen: Screen): string =>
+  invitations
+    .map(
+      ({ id, email, url, expiresAt }) =>
+        `${fields({ member: id, 'e-mail': email, 'valid until': instantWords(expiresAt) }, screen)}${url}\n`,
+    )
+    .join('\n') + screen.paint.dim('Each link is shown once and opens once.\n');

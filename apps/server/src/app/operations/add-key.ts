@@ -24,10 +24,10 @@ export async function addKey(environment: ProcessEnvironment, asked: { readonly 
 const notAddable = (purpose: string): StartFailure =>
   purpose === 'master'
     ? new StartFailure({
-        problem: 'The master key is not only added: everything is wrapped anew under it.',
+        problem: 'The master key cannot just be added: everything is re-wrapped under it.',
         remedy: 'muster keys rotate, while Muster runs',
       })
     : new StartFailure({
-        problem: 'No key serves that purpose.',
+        problem: 'There is no such key purpose.',
         remedy: `One of: ${ADDABLE_PURPOSES.join(', ')}.`,
       });

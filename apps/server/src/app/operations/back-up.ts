@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createSystemClock } from '../../platform/clock/system-clock.ts';
 import { exportDatabase, type Exported } from '../../platform/database/logical-export.ts';
 import { StartFailure } from '../start-failure.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { choose, keysOf, reachBeside, settings, type ProcessEnvironment } from './environment.ts';
 
 export type BackUp = {

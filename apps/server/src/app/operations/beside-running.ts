@@ -5,7 +5,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { layoutOf } from '../../platform/database/embedded/layout.ts';
 import { migrationsIn, migrationsShipped } from '../../platform/database/migrate.ts';
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { StartFailure } from '../start-failure.ts';
 import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environment.ts';
 

@@ -19,7 +19,7 @@ export function settings(environment: ProcessEnvironment): Config {
   if (!read.ok)
     throw new StartFailure({
       problem: describeProblems(read.error),
-      remedy: 'Mend these settings; `muster doctor` looks at them all.',
+      remedy: 'Fix these settings; `muster doctor` looks at them all.',
     });
   return read.value.config;
 }
@@ -36,7 +36,7 @@ export async function choose(
     env,
     vault: config.vault && reachVault(config.vault, LIMITS, log),
   });
-  if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Mend these settings.' });
+  if (!choice.ok) throw new StartFailure({ problem: describeProblems(choice.error), remedy: 'Fix these settings.' });
   return choice.value;
 }
 

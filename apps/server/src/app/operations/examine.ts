@@ -36,7 +36,7 @@ export async function examine(environment: ProcessEnvironment): Promise<readonly
     node,
     ...(unknown.length === 0
       ? [well('settings', 'every setting fits')]
-      : unknown.map((name) => advice('settings', `${name} is no setting of Muster`, 'Check it for typing errors.'))),
+      : unknown.map((name) => advice('settings', `${name} is not a setting of Muster`, 'Check it for typing errors.'))),
     ...policy,
     ...attempt('retention', () => examineRetention(config)),
     ...attempt('transport', () => examineTransport(config)),
@@ -50,15 +50,13 @@ function examineNode(version: string): Examined {
   const isEnough = Number(version.split('.')[0]) >= NEEDED_NODE;
   return isEnough
     ? well('node', `Node ${version}`)
-    : ill('node', `Node ${version} is too old`, `Run it by npm, which brings Node ${NEEDED_NODE}.`);
+    : ill('node', `Node ${version} is too old`, `Run it with npm, which brings Node ${NEEDED_NODE}.`);
 }
 
 function examinePolicy(): Examined[] {
   const policies = loadPolicies();
   if (!policies.ok)
-    return policies.error.map((problem) =>
-      ill('policy', problem, 'Mend the policy files: muster policy check.', '0.1'),
-    );
+    return policies.error.map((problem) => ill('policy', problem, 'Fix the policy files: muster policy check.', '0.1'));
   const { current } = new PolicyRegistry(policies.value).policies();
   const name = `${current.id} ${current.version}`;
   return [well('policy', `${name}, ${policies.value.length} version${policies.value.length === 1 ? '' : 's'}`)];

@@ -1,18 +1,18 @@
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { DataKeys } from '../../platform/keys/data-keys.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { openServerScrubber } from '../../platform/scrubbing/server-scrubber.ts';
-import { makeHost, type World } from '../make-host.ts';
+import { makeHost, type HostParts } from '../make-host.ts';
 import { policiesIn } from './policies-in.ts';
 
 /** The host of what an operation does to the database: as a server's, but with nothing to tell after a commit. */
 export async function hostBeside(
   db: Db,
-  own: Pick<World, 'ring' | 'ids' | 'clock'> & Partial<Pick<World, 'dataKeys'>>,
+  own: Pick<HostParts, 'ring' | 'ids' | 'clock'> & Partial<Pick<HostParts, 'dataKeys'>>,
 ): Promise<CommandHost> {
   const registry = await policiesIn(db);
-  const world: World = {
+  const parts: HostParts = {
     dataKeys: new DataKeys(own),
     ...own,
     db,
@@ -21,5 +21,5 @@ export async function hostBeside(
     scrubber: openServerScrubber(own.ring.current('pseudonym')),
     policies: () => registry.policies(),
   };
-  return makeHost(world, { committed: () => {} });
+  return makeHost(parts, { committed: () => {} });
 }

@@ -5,7 +5,7 @@ import { StartFailure } from '../start-failure.ts';
 /** The policies that ship with Muster, with the one in force that this database says. */
 export async function policiesIn(db: Db): Promise<PolicyRegistry> {
   const policies = loadPolicies();
-  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Mend the policy files.' });
+  if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Fix the policy files.' });
   const registry = new PolicyRegistry(policies.value);
   await registry.reload(db);
   return registry;

@@ -22,13 +22,13 @@ import { nativeVerify } from '../../platform/ledger/native-verify.ts';
 import { verifyLedger } from '../../platform/ledger/verify-ledger.ts';
 import { ledgerIdentity } from '../ledger-identity.ts';
 import { StartFailure } from '../start-failure.ts';
-import { silentLog } from '../../platform/log/silent-log.ts';
+import { silentLog } from '../../platform/log/logger.ts';
 import { hostBeside } from './host-beside.ts';
 import { choose, keysOf, settings, type ProcessEnvironment } from './environment.ts';
 
 export type Restore = {
   readonly lines: AsyncIterable<string>;
-  /** An exported ledger that is newer than the export: erasures that it tells of are carried out again (R20). */
+  /** An exported ledger that is newer than the export: the erasures in it are carried out again (R20). */
   readonly laterLedger: AsyncIterable<string> | undefined;
   /** Said by whoever restores, where neither a later ledger nor a journal beside the keys tells of erasures. */
   readonly nothingErasedSince?: boolean;

@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import type { Here, StateRefusal } from '../../platform/verbs/declared.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { accessReviewKind } from './kinds.ts';
+import { accessReviewKind } from './ledger-actions.ts';
 import { lockItem, type ReviewItem } from './store/access-reviews.ts';
 
 /** One access in a review. */
@@ -20,7 +20,7 @@ export const reviewItemThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'access-reviews/no-such-item',
-    public: 'No review holds such an access.',
+    public: 'No review lists this access.',
     remedy: 'muster access-review items shows what a review holds.',
   },
 });
@@ -35,8 +35,8 @@ const onesOwn: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'access-reviews/own-access',
-  reason: 'Nobody reviews what they hold themselves.',
-  remedy: 'Another of Platform Governance decides it.',
+  reason: 'Nobody reviews their own access.',
+  remedy: 'Another member of Platform Governance decides it.',
   clause: '7.6',
   obligations: [],
 };

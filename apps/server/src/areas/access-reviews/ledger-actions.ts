@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { accessReviewKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** A review of who gets at what. */
+export const accessReviewKind = defineKind({
+  name: 'access-review',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const accessReviewKinds: readonly RegisteredKind[] = [{ kind: accessReviewKind, visibleTo: everybody }];
 
 const Count = Type.Integer({ minimum: 0 });
 

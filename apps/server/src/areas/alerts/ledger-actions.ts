@@ -75,7 +75,7 @@ export const integrationHeartbeatChanged = defineAction({
     service: Type.Optional(Type.String()),
   }),
   summarise: ({ content }) =>
-    `changed a heartbeat${content ? `: it is to be heard ${content.every === 1 ? 'every minute' : `every ${content.every} minutes`}` : ''}`,
+    `changed a heartbeat${content ? `: it is expected ${content.every === 1 ? 'every minute' : `every ${content.every} minutes`}` : ''}`,
 });
 
 export const integrationDelivered = defineAction({
@@ -90,7 +90,7 @@ export const integrationDelivered = defineAction({
     of: Type.Optional(Type.String()),
   }),
   summarise: ({ data }) =>
-    data.what === 'test' ? 'had a test alert delivered, as a drill' : 'had what was received before delivered again',
+    data.what === 'test' ? 'had a test alert delivered, as a drill' : 'had an earlier delivery processed again',
 });
 
 export const integrationRemoved = defineAction({
@@ -187,7 +187,7 @@ export const viewSaved = defineAction({
   data: Type.Object({ view: Type.String(), shared: Type.Boolean() }),
   content: Type.Object({ name: Type.String(), filters: Type.Unknown() }),
   summarise: ({ data, content }) =>
-    `kept a view of alerts${data.shared ? ' for everybody' : ''}${content ? `: ${content.name}` : ''}`,
+    `saved a view of alerts${data.shared ? ' for everybody' : ''}${content ? `: ${content.name}` : ''}`,
 });
 
 export const viewRemoved = defineAction({

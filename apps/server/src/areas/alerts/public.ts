@@ -1,4 +1,4 @@
-export { alertsWithIncidents } from './alerts-of-incidents.ts';
+export { alertsWithIncidents, servicesOf, incidentsLabelled } from './alerts-of-incidents.ts';
 export { alertsArea } from './area.ts';
 export { openIntake, type AlertIntake } from './intake/open-intake.ts';
 export { momentWords, type AlertMoment } from './domain/moment.ts';
@@ -8,11 +8,9 @@ export { resolvedYetFiring } from './queries/resolved-yet-firing.ts';
 export { alertMoments, type AlertMoments } from './queries/alert-moments.ts';
 export { alertReadsService } from './queries/alert-reads.ts';
 export { servicesIn, withAlertsOf } from './queries/services-with-alerts.ts';
-export { mayHearOfAlerts } from './queries/may-hear-of-alerts.ts';
+export { mayReadAlerts } from './queries/may-read-alerts.ts';
 export { signingSecrets, signingService } from './keys/signing.ts';
-export { servicesOf } from './queries/services-of.ts';
 export { alertsBeganAt } from './queries/began-at.ts';
-export { incidentsLabelled } from './queries/incidents-labelled.ts';
 export { alertsNamedOn } from './queries/named-on.ts';
 export { suppressionTell } from './due-kinds.ts';
 export { suppressionNews } from './told.ts';

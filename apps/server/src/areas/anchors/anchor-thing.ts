@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Anchor } from './domain/anchor.ts';
-import { anchorKind } from './kinds.ts';
+import { anchorKind } from './ledger-actions.ts';
 import { readAnchor } from './store/anchors.ts';
 
 /** Something outside that vouches for the ledger's heads. */
@@ -22,6 +22,6 @@ export const anchorThing = defineThing({
     kind: 'not_found',
     code: 'anchors/no-such-anchor',
     public: 'There is no such anchor.',
-    remedy: 'muster anchor list shows those that there are.',
+    remedy: 'muster anchor list shows them.',
   },
 });

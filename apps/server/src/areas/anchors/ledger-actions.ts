@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { anchorKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfAnchors } from './store/anchors.ts';
+
+export const anchorKind = defineKind({ name: 'anchor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const anchorKinds: readonly RegisteredKind[] = [
+  { kind: anchorKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfAnchors(db, ids) },
+];
 
 const OfAnchor = { anchor: Type.String() };
 
@@ -18,7 +25,7 @@ export const anchorRemoved = defineAction({
   version: 1,
   kind: anchorKind,
   data: Type.Object(OfAnchor),
-  summarise: () => 'has an anchor vouch for the ledger no more',
+  summarise: () => 'no longer has an anchor vouch for the ledger',
 });
 
 export const anchorActions = [anchorConnected, anchorRemoved] as const;

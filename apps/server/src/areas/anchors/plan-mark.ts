@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { AnchorId } from './domain/anchor.ts';
-import { markAnchor } from './due-kinds.ts';
+import { Type } from 'typebox';
+import { defineTask } from '../../platform/due/kind.ts';
 
 /** How long it may be until a rewrite of history is found by what is kept outside. */
 export const CYCLE_MINUTES = 10;
@@ -17,3 +18,13 @@ export function planMark(ctx: Pick<CommandContext, 'due' | 'now'>, anchor: Ancho
     payload: { anchor },
   });
 }
+
+/** An anchor vouches for the newest head, also where nothing is new: silence would otherwise look like peace. Asked twice, it vouches twice. */
+export const markAnchor = defineTask({
+  name: 'anchors.mark',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  leaseSeconds: 120,
+  backoffSeconds: [10, 30],
+  payload: Type.Object({ anchor: Type.String({ format: 'uuid' }) }),
+});

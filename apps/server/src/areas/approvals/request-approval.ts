@@ -24,7 +24,7 @@ export const approvals: Approvals = {
     const policy = ctx.policies.current;
     const rule = ruleOf(policy, kind.name);
     const reader = { db: ctx.tx, policies: ctx.policies, use: ctx.use, now: ctx.now };
-    const [subject] = await kind.look(reader, [{ subject: wanted.subject.id, wish: wanted.wish }]);
+    const [subject] = await kind.look(reader, [{ subject: wanted.subject.id, parameters: wanted.parameters }]);
     if (subject === undefined) return err(nothingToDecide(rule));
     const asked = { kind: kind.name, requestedBy, about: wanted.about, groupsAsked: 1 };
     const deciders = await decidersFor(reader, rule, asked, subject);
@@ -54,7 +54,7 @@ export const approvals: Approvals = {
       id,
       kind: kind.name,
       subject: wanted.subject,
-      wish: wanted.wish,
+      parameters: wanted.parameters,
       title: wanted.title,
       reason: wanted.reason,
       about: wanted.about,
@@ -91,7 +91,7 @@ export const approvals: Approvals = {
 export const approvedBy = (approval: Approval) => ({
   approval: approval.id,
   subject: approval.subject.id,
-  wish: approval.wish as never,
+  parameters: approval.parameters as never,
   reason: approval.reason,
   requestedBy: approval.requestedBy satisfies PrincipalId,
   isUnseparated: approval.isUnseparated,

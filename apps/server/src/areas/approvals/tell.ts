@@ -34,11 +34,11 @@ export async function closeCase(
 ): Promise<void> {
   ctx.due.supersede({ kind: 'approval', id: approval.id }, 'all', `it is ${state}`);
   await updateApproval(ctx.tx, approval.id, { ...approval, state, decidedAt: ctx.now }, ctx.now, entry);
-  const { id, subject, wish } = approval;
+  const { id, subject, parameters } = approval;
   const kind = ctx.use(roomService).kindOf(approval.kind);
   if (approval.mode === 'after' && (state === 'approved' || state === 'declined'))
-    await kind?.ratified?.(ctx, { approval: id, subject: subject.id, wish, isRatified: state === 'approved' });
+    await kind?.ratified?.(ctx, { approval: id, subject: subject.id, parameters, isRatified: state === 'approved' });
   else if (approval.mode === 'ahead' && state !== 'approved')
-    await kind?.closed?.(ctx, { approval: id, subject: subject.id, wish, as: state });
+    await kind?.closed?.(ctx, { approval: id, subject: subject.id, parameters, as: state });
   if (state !== 'withdrawn') tell(ctx, approval, [approval.requestedBy], state);
 }

@@ -20,7 +20,7 @@ export const reportPrepared = defineAction({
   }),
   content: Type.Object({ words: Type.String() }),
   summarise: ({ data }) =>
-    `prepared the report of ${data.quarter}${data.version === 1 ? '' : ` anew, as version ${data.version}`}: ${data.failing === 0 ? 'no exceptions' : `exceptions in ${data.failing} controls`}`,
+    `prepared the report of ${data.quarter}${data.version === 1 ? '' : ` again, as version ${data.version}`}: ${data.failing === 0 ? 'no exceptions' : `exceptions in ${data.failing} controls`}`,
 });
 
 export const evidenceExported = defineAction({

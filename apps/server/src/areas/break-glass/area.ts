@@ -5,7 +5,7 @@ import type { Area } from '../../platform/area.ts';
 import { breakGlassService } from '../deployments/public.ts';
 import { breakGlassClauses } from './clauses.ts';
 import { askBreakGlass } from './commands/ask.ts';
-import { breakGlassDoor } from './door.ts';
+import { breakGlassPort } from './gate-port.ts';
 import { breakGlassRoutes } from './http/routes.ts';
 import { breakGlassKinds } from './kinds.ts';
 import { breakGlassActions } from './ledger-actions.ts';
@@ -20,7 +20,7 @@ import { verbsOnEmergency } from './verbs.ts';
 
 /** Opened behind `deployments`, whose gate asks it. */
 export const breakGlassArea = ({ services, clock }: { readonly services: Services; readonly clock: Clock }): Area => {
-  services.give(clockService, clock).give(breakGlassService, breakGlassDoor);
+  services.give(clockService, clock).give(breakGlassService, breakGlassPort);
   return {
     name: 'break-glass',
     actions: breakGlassActions,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
-import { sightOfIncidents } from '../incidents/public.ts';
+import { incidentReadScope } from '../incidents/public.ts';
 
 export const breakGlassKind = defineKind({
   name: 'break_glass',
@@ -14,11 +14,11 @@ export const breakGlassKinds: readonly RegisteredKind[] = [
   {
     kind: breakGlassKind,
     visibleTo: async (reads, actor) => {
-      const sight = await sightOfIncidents(reads, actor);
-      if (typeof sight === 'string') return sight;
+      const scope = await incidentReadScope(reads, actor);
+      if (typeof scope === 'string') return scope;
       return (id) =>
         sql<boolean>`exists (select from break_glass where break_glass.id::text = ${id}::text
-          and ${sight(sql<string>`break_glass.incident_id`)})`;
+          and ${scope(sql<string>`break_glass.incident_id`)})`;
     },
   },
 ];

@@ -26,7 +26,7 @@ export const breakGlassPermissions = {
     scope: 'changes:write',
     clause: '5.3.1',
     anyOf: [{ kind: 'activity', activity: ACTIVITY, letter: 'R' }],
-    onlyPeople: 'An emergency change is let through by a person.',
+    onlyPeople: 'An emergency change is approved by a person.',
   }),
   act: definePermission({
     name: 'break_glass.act',

@@ -1,3 +1,3 @@
 export { breakGlassArea } from './area.ts';
-export { applyGrant, grantFor } from './door.ts';
+export { applyGrant, grantFor } from './gate-port.ts';
 export { settleBy } from './settle-by.ts';

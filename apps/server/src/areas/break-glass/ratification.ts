@@ -19,7 +19,7 @@ const NAMES = { commander: 'break-glass-command', governance: 'break-glass-gover
 const ratificationAs = (as: As) =>
   defineApproval({
     name: NAMES[as],
-    wish: Type.Object({}),
+    parameters: Type.Object({}),
     // The request itself is locked; what it is about is locked behind its incident.
     lock: async () => {},
     async look({ db }, asked) {

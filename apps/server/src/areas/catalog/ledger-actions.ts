@@ -1,7 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { detailNames } from './domain/service.ts';
-import { serviceKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfServices } from './store/services.ts';
+
+export const serviceKind = defineKind({ name: 'service', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
+
+export const catalogKinds: readonly RegisteredKind[] = [
+  { kind: serviceKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfServices(db, ids) },
+];
 
 const By = Type.Union([Type.Literal('hand'), Type.Literal('import')]);
 
@@ -48,7 +55,7 @@ const words = {
   kind: 'its kind',
   teamId: 'its team',
   tier: 'its tier',
-  userFacing: 'whether users meet it',
+  userFacing: 'whether it is user-facing',
   runbook: 'its runbook',
   links: 'its links',
   dependsOn: 'what it depends on',

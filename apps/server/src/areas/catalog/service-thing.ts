@@ -3,7 +3,7 @@ import type { AppError } from '../../kernel/app-error.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { NAME, type Service } from './domain/service.ts';
-import { serviceKind } from './kinds.ts';
+import { serviceKind } from './ledger-actions.ts';
 import { lockService } from './store/services.ts';
 
 const noSuchService: AppError = {

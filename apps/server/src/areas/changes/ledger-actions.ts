@@ -61,7 +61,7 @@ export const changeLookedAgain = defineAction({
   version: 1,
   kind: changeKind,
   data: Type.Object({ change: Type.String(), number: Type.Integer() }),
-  summarise: ({ data }) => `asked to have #${data.number} judged anew`,
+  summarise: ({ data }) => `asked to have #${data.number} judged again`,
 });
 
 const OfMember = Type.Object({ principal: Type.String() });

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Tx } from '../../platform/database/db.ts';
 import type { DataKeys, Sealed } from '../../platform/keys/data-keys.ts';
@@ -15,6 +16,9 @@ export type Detail = {
   readonly seenIn: Readonly<Record<string, readonly string[]>>;
 };
 
+/** A change's people and words are read by this room, which shows them to members alone. */
+export const withinChanges = new Outlet('the room of changes itself', 'CONFIDENTIAL');
+
 const placeOf = (id: string): string => `changes/change/${id}`;
 
 export const sealDetail = async (keys: DataKeys, tx: Tx, id: string, detail: Detail): Promise<Sealed> =>
@@ -27,5 +31,7 @@ export async function openDetail(
   { id, sealed }: { readonly id: string; readonly sealed: Sealed },
 ): Promise<Detail | undefined> {
   const opened = await keys.decrypt(db, sealed, placeOf(id));
-  return opened.kind === 'plain' ? (JSON.parse(opened.plaintext.toString('utf8')) as Detail) : undefined;
+  return opened.kind === 'plain'
+    ? (JSON.parse(withinChanges.take(opened.plaintext).toString('utf8')) as Detail)
+    : undefined;
 }

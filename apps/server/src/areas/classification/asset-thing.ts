@@ -22,6 +22,6 @@ export const assetThing = defineThing({
     kind: 'not_found',
     code: 'classification/no-such-asset',
     public: 'There is no data asset of this name.',
-    remedy: 'muster asset list shows those there are.',
+    remedy: 'muster asset list shows them.',
   },
 });

@@ -10,7 +10,7 @@ import { decisionsById, lockDecision, setDecisionState, type Decision } from './
 /** The accountable role decides of what class data is (GOV 2.8). The decision names its assets, and is their record. */
 export const classApproval = defineApproval({
   name: 'data-class',
-  wish: Type.Object({}),
+  parameters: Type.Object({}),
   lock: async (tx, id) => void (await lockDecision(tx, id)),
   async look({ db }, asked) {
     const ids = asked.map(({ subject }) => subject);

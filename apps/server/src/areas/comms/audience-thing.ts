@@ -19,6 +19,6 @@ export const audienceThing = defineThing({
     kind: 'not_found',
     code: 'comms/no-such-audience',
     public: 'There is no such list.',
-    remedy: 'muster audience list shows those there are.',
+    remedy: 'muster audience list shows them.',
   },
 });

@@ -1,4 +1,4 @@
-import type { PersonalDataPlace } from '../../platform/personal-data/place.ts';
+import { copyForThem, type PersonalDataPlace } from '../../platform/personal-data/place.ts';
 import { endSubscription } from './commands/end-subscription.ts';
 import { subscriberEnded } from './ledger-actions.ts';
 import { addressIndexes, addressOf } from './room.ts';
@@ -21,7 +21,8 @@ export const subscriberData: PersonalDataPlace = {
     const found = await findSubscriber(db, ref);
     if (found === undefined) return { id: ref };
     const { id, kind, services, state, addedAt } = found;
-    return { id, kind, address: await addressOf({ dataKeys }, db, found), services, state, addedAt };
+    const kept = await addressOf({ dataKeys }, db, found);
+    return { id, kind, address: kept && copyForThem.take(kept), services, state, addedAt };
   },
   async forget(ctx, { dataKeys }, ref) {
     const found = await lockSubscriber(ctx.tx, ref);

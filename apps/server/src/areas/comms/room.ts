@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../kernel/clock.ts';
 import { defineService, type UseService } from '../../kernel/services.ts';
@@ -39,10 +40,10 @@ export async function addressOf(
   { dataKeys }: Pick<CommsRoom, 'dataKeys'>,
   db: Kysely<unknown>,
   { id, address }: Pick<Subscriber, 'id' | 'address'>,
-): Promise<string | undefined> {
+): Promise<Classified<'CONFIDENTIAL', string> | undefined> {
   if (address === undefined) return undefined;
   const opened = await dataKeys.decrypt(db, address, place(id));
-  return opened.kind === 'destroyed' ? undefined : Buffer.from(opened.plaintext).toString('utf8');
+  return opened.kind === 'destroyed' ? undefined : opened.plaintext.map((bytes) => bytes.toString('utf8'));
 }
 
 /** Finds an address without decrypting any, under every key of the ring. */

@@ -1,6 +1,8 @@
+import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import type { CommandContext } from '../../platform/commands/context.ts';
+import { labelled } from '../../platform/database/column-classes.ts';
 import { endSubscription } from './commands/end-subscription.ts';
 import type { statusSend } from './due-kinds.ts';
 import { addressOf, type CommsRoom } from './room.ts';
@@ -11,19 +13,22 @@ import { findUpdate } from './store/updates.ts';
 export type StatusText = {
   readonly subscriber: string;
   readonly kind: SubscriberKind;
-  readonly address: string;
-  readonly update?: {
-    readonly id: string;
-    readonly version: number;
-    readonly code: string;
-    readonly state: string;
-    readonly impact: string;
-    readonly services: readonly string[];
-    readonly text: string;
-    readonly happenedAt: Date;
-    readonly publishedAt: Date;
-    readonly nextBy: Date | undefined;
-  };
+  readonly address: Classified<'CONFIDENTIAL', string>;
+  /** What the commander published; nothing else is PUBLIC (R30). */
+  readonly update?: Classified<'PUBLIC', PublishedUpdate>;
+};
+
+export type PublishedUpdate = {
+  readonly id: string;
+  readonly version: number;
+  readonly code: string;
+  readonly state: string;
+  readonly impact: string;
+  readonly services: readonly string[];
+  readonly text: string;
+  readonly happenedAt: Date;
+  readonly publishedAt: Date;
+  readonly nextBy: Date | undefined;
 };
 
 /** Undefined where nothing is to be sent any more: it has ended, or was answered. */
@@ -42,7 +47,7 @@ export async function statusText(
   const update = await findUpdate(db, updateId);
   // A correction that came while this waited is sent by itself: nobody reads it twice.
   if (wording !== undefined && update?.version !== wording) return undefined;
-  return update && { ...to, update: { ...update, text: update.body } };
+  return update && { ...to, update: labelled('status_updates.body', { ...update, text: update.body }) };
 }
 
 /** The other side says that the address is no more (410). */

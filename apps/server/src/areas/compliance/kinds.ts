@@ -1,5 +1,4 @@
-import { accessKind } from '../../platform/ledger/access-kind.ts';
-import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { accessKind, auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
 /** The ledger itself, where an entry is about all of it. */
 export const ledgerKind = defineKind({ name: 'ledger', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });

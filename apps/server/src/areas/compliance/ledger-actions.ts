@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { accessKind } from '../../platform/ledger/access-kind.ts';
+import { accessKind } from '../../platform/ledger/thing.ts';
 import { ledgerKind } from './kinds.ts';
 
 const Count = Type.Integer({ minimum: 0 });

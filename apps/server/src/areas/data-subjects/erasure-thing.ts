@@ -19,6 +19,6 @@ export const erasureThing = defineThing({
     kind: 'not_found',
     code: 'data-subjects/no-such-erasure',
     public: 'There is no such erasure.',
-    remedy: 'muster erasure list shows those that there are.',
+    remedy: 'muster erasure list shows them.',
   },
 });

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import { Type } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
 import { asId } from '../../kernel/ids.ts';
@@ -27,6 +28,9 @@ export const SubjectFields = {
   reason: LongText({ asks: 'Why', limit: 1_000, short: 'r' }),
 };
 
+/** What a member may be called in texts is looked for there. */
+const search = new Outlet('the search for what is kept of somebody', 'CONFIDENTIAL');
+
 type Asked = { readonly member?: string | undefined; readonly called?: string | undefined };
 
 /** Whom that means. Of a member also by which e-mail, numbers and accounts texts may know them. */
@@ -38,12 +42,13 @@ export async function subjectOf(
   if ((member === undefined) === (called === undefined)) return err(who);
   if (called !== undefined) return ok({ member: undefined, called: [called.replace(/\r?\n$/, '')] });
   const id = asId<'principal'>(member ?? '');
-  const email = (await createPeople(keys).detailsOf(db, [id])).get(id)?.email;
+  const details = (await createPeople(keys).detailsOf(db, [id])).get(id);
   const handles = createHandles(keys);
   const known = [];
   for (const kind of ['phone', 'slack', 'github', 'sso'] as const)
-    known.push(...(await handles.ofPeople(db, [id], kind)).map(({ value }) => value));
-  return email === undefined ? err(nothingKept) : ok({ member: id, called: [email, ...known] });
+    known.push(...(await handles.ofPeople(db, [id], kind)).map(({ value }) => search.take(value)));
+  if (details === undefined) return err(nothingKept);
+  return ok({ member: id, called: [search.take(details).email, ...known] });
 }
 
 /** Everything that is kept of them and not destroyed yet. */
@@ -78,7 +83,6 @@ const who: AppError = {
 export const nothingKept: AppError = {
   kind: 'not_found',
   code: 'data-subjects/nothing-kept',
-  public: 'Nothing is kept of anybody who is called so.',
-  remedy:
-    'Look at how they are called, to the letter: an e-mail, a number with its country, the id of the deciding system.',
+  public: 'Nothing is stored about anybody of that name.',
+  remedy: 'Check the exact spelling: an e-mail, a number with its country, the id of the deciding system.',
 };

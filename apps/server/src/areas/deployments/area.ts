@@ -5,10 +5,10 @@ import { breakGlassService } from './break-glass.ts';
 import { checkDeployment } from './commands/check-deployment.ts';
 import { githubRoutes } from './http/github-routes.ts';
 import { deploymentRoutes } from './http/routes.ts';
-import { deploymentKinds } from './kinds.ts';
-import { deploymentActions } from './ledger-actions.ts';
+import { deploymentKinds, deploymentActions } from './ledger-actions.ts';
 import { deploymentCauses } from './queries/deployment-causes.ts';
 import { deploymentList } from './queries/deployments.ts';
+import { unaskedFindings, unaskedList } from './queries/unasked.ts';
 import { promotionService } from './promotion.ts';
 import { registerDeploymentReactions } from './reactions/register.ts';
 import { verbsOnDeployment } from './verbs.ts';
@@ -24,7 +24,7 @@ export const deploymentsArea = (host: CommandHost): Area => {
     actions: deploymentActions,
     kinds: deploymentKinds,
     commands: [],
-    lists: [deploymentList],
+    lists: [deploymentList, unaskedList],
     verbs: [checkDeployment, ...verbsOnDeployment],
     routes: (routes) => {
       deploymentRoutes(services.use)(routes);
@@ -32,5 +32,6 @@ export const deploymentsArea = (host: CommandHost): Area => {
     },
     reactions: registerDeploymentReactions(host),
     causes: deploymentCauses(services.use),
+    findings: unaskedFindings,
   };
 };

@@ -18,11 +18,15 @@ export type Judged = GateAnswer & {
   readonly promotion: readonly PromotionLine[];
 };
 
-/** What the gate says of a deployment at this moment. Nothing is kept from one asking to the next. */
+/**
+ * What the gate says of a deployment at this moment. Nothing is kept from one asking to the next. Of one that is over it says
+ * what it would have said: `shownBy` is when that was.
+ */
 export async function askGate(
   { tx, use, policies, now }: Pick<CommandContext, 'tx' | 'use' | 'policies' | 'now'>,
   target: Target,
   claimsRollback: boolean,
+  shownBy: Date = now,
 ): Promise<Judged> {
   const policy = policies.current;
   const { service, environment, commit } = target;
@@ -33,7 +37,7 @@ export async function askGate(
     use(waiversService).waiverFor(tx, policy.errorBudget.ending.clause, scopes, now),
     claimsRollback ? ranHereBefore(tx, target) : Promise.resolve(false),
     use(breakGlassService).vouch(tx, policy, target, now),
-    use(promotionService).shownBy(tx, policy, target, now),
+    use(promotionService).shownBy(tx, policy, target, shownBy),
   ]);
   const critical = named !== undefined && scopes.includes(named.scope) ? named : undefined;
   const objectives = freeze.objectives.map(({ objective, state, isFrozen, remaining, waiver }): Weighed => ({

@@ -11,5 +11,5 @@ export interface BreakGlass {
   used(ctx: CommandContext, target: Target): Promise<void>;
 }
 
-/** A door: whoever keeps emergency changes gives it. Until then there are none. */
+/** A port: whoever keeps emergency changes gives it. Until then there are none. */
 export const breakGlassService = defineService<BreakGlass>('deployments.break-glass');

@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Deployment } from './domain/deployment.ts';
-import { deploymentKind } from './kinds.ts';
+import { deploymentKind } from './ledger-actions.ts';
 import { readDeployment } from './store/deployments.ts';
 
 /** Something that asked the gate, by the id it was given there. */

@@ -1,7 +1,16 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { deploymentClasses, outcomes, shortCommit } from './domain/deployment.ts';
-import { deploymentKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+export const deploymentKind = defineKind({
+  name: 'deployment',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const deploymentKinds: readonly RegisteredKind[] = [{ kind: deploymentKind, visibleTo: everybody }];
 
 const Names = Type.Object({ service: Type.String(), environment: Type.String(), commit: Type.String() });
 
@@ -53,4 +62,25 @@ export const deploymentFinished = defineAction({
   summarise: ({ data }) => `finished deploying: ${data.outcome}`,
 });
 
-export const deploymentActions = [deploymentChecked, deploymentStarted, deploymentFinished] as const;
+/** The forge tells of a deployment that the gate had not let through: what it would have said. */
+export const deploymentFound = defineAction({
+  name: 'deployment.found',
+  version: 1,
+  kind: deploymentKind,
+  data: Type.Object({
+    deployment: Type.String(),
+    /** When it went through, by the forge. */
+    happenedAt: Type.String({ format: 'date-time' }),
+    /** What the gate would have said. */
+    allowed: Type.Boolean(),
+    class: Type.Enum([...deploymentClasses]),
+    frozenBy: Type.Array(Type.String()),
+    lacks: Type.Array(Type.String()),
+    snapshot: Type.String(),
+  }),
+  content: Names,
+  summarise: ({ data: { allowed, frozenBy, lacks }, content }) =>
+    `found that ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} was deployed to ${content?.environment ?? 'an environment'} without the gate, which ${allowed ? 'would have let it through' : `would have refused it${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${lacks.length === 0 ? '' : `; not shown what is asked by ${lacks.join(', ')}`}`}`,
+});
+
+export const deploymentActions = [deploymentChecked, deploymentStarted, deploymentFinished, deploymentFound] as const;

@@ -23,10 +23,11 @@ export type Shown = (as: DeploymentClass) => Promise<readonly PromotionLine[]>;
 export interface Promotion {
   /**
    * Reads what a commit has shown of what is asked before it goes there. What it goes as is said afterwards, so that the
-   * gate reads all that it rests on together; nothing is asked of what passes, or goes elsewhere.
+   * gate reads all that it rests on together; nothing is asked of what passes, or goes elsewhere. What was shown after `now`
+   * does not count: a deployment that is found later is judged as of its moment.
    */
   shownBy(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<Shown>;
 }
 
-/** A door: whoever keeps the evidence gives it. Until then nothing is asked. */
+/** A port: whoever keeps the evidence gives it. Until then nothing is asked. */
 export const promotionService = defineService<Promotion>('deployments.promotion');

@@ -7,3 +7,5 @@ export { receiveRequest } from './github/receive-request.ts';
 export { deploymentsAround } from './queries/deployments-around.ts';
 export { PromotionLine, promotionService, type Promotion } from './promotion.ts';
 export { lastDeploymentOf } from './queries/last-deployment.ts';
+export { judgeFound, type ForgeDeployment } from './judge-found.ts';
+export { neverWentThrough, unseenAmong } from './looks-at-forge.ts';

@@ -11,7 +11,7 @@ const noSuchDetector: AppError = {
   kind: 'not_found',
   code: 'detection/no-such-detector',
   public: 'There is no such detector.',
-  remedy: 'muster detector list shows those there are.',
+  remedy: 'muster detector list shows them.',
 };
 
 /** What watches a series for anything unusual. */

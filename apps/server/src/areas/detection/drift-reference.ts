@@ -14,7 +14,7 @@ import { watchThing } from './watch-thing.ts';
 /** A version is judged by another reference only where others agree: whoever it is inconvenient for does not move it. */
 export const driftReference = defineApproval({
   name: 'drift-reference',
-  wish: Type.Object({ from: Type.String(), to: Type.String() }),
+  parameters: Type.Object({ from: Type.String(), to: Type.String() }),
   lock: async (tx, id) => void (await lockWatch(tx, asId(id))),
 
   look: async ({ db }, asked) =>
@@ -27,14 +27,14 @@ export const driftReference = defineApproval({
       }),
     ),
 
-  async apply(ctx, { subject, wish, approval }) {
+  async apply(ctx, { subject, parameters, approval }) {
     const watch = await lockWatch(ctx.tx, asId(subject));
     const [watched] = await watchedVersions(ctx.tx, [asId(subject)]);
     if (watch === undefined || watched === undefined) return err(watchThing.missing);
     const { version, bins: sets } = watched;
     ctx.notBefore(watch.lastInstant);
     const [before] = await referencesOf(ctx.tx, watch.id, 1);
-    const [from, to] = [new Date(wish.from), new Date(wish.to)];
+    const [from, to] = [new Date(parameters.from), new Date(parameters.to)];
     const tally = await talliedIn(ctx, version, from, to);
     const bins = sets.findLast(({ frozenAt }) => frozenAt.getTime() <= from.getTime()) ?? sets[0];
     if (bins === undefined || (tally.n ?? 0) < ctx.policies.current.detection.drift.minimumRows) return err(tooFew);

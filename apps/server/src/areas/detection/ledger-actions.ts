@@ -39,7 +39,7 @@ export const driftGatheringBegan = defineAction({
   kind: watchKind,
   data: Type.Object({ ...Watched, features: Type.Integer() }),
   summarise: ({ data }) =>
-    `gathers its reference anew: ${data.features === 1 ? 'a feature is' : `${data.features} features are`} counted by finer bins`,
+    `gathers its reference again: ${data.features === 1 ? 'a feature is' : `${data.features} features are`} counted by finer bins`,
 });
 
 export const driftRebaseAsked = defineAction({

@@ -11,7 +11,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import type { Exception } from './domain/exception.ts';
 import { expiryDue } from './due-kinds.ts';
 import { endIt, type Over } from './commands/end-it.ts';
-import { incidentDoor } from './incident-door.ts';
+import { incidentPort } from './incident-port.ts';
 import { exceptionApproved } from './ledger-actions.ts';
 import { lockBehindIncident } from './lock-behind-incident.ts';
 import { exceptionsById, lockException, updateException } from './store/exceptions.ts';
@@ -22,7 +22,7 @@ const Nothing = Type.Object({});
 const kindNamed = (name: 'exception' | 'freeze-waiver'): ApprovalKind<typeof Nothing> =>
   defineApproval({
     name,
-    wish: Nothing,
+    parameters: Nothing,
     // The request itself is locked; what it is about is locked behind its incident, as wherever that ends (apply).
     lock: async () => {},
     async look({ db }, asked) {
@@ -102,10 +102,10 @@ async function attached(
   { clause, incidentId, scope, justification }: Exception,
   rule: PolicySnapshot['document']['exceptions'],
 ) {
-  const door = ctx.use(incidentDoor);
-  if (incidentId !== undefined) return door.hold(ctx.tx, incidentId);
+  const incidents = ctx.use(incidentPort);
+  if (incidentId !== undefined) return incidents.hold(ctx.tx, incidentId);
   if (rule.needNoIncident.includes(clause)) return undefined;
-  return door.open(ctx, {
+  return incidents.open(ctx, {
     title: ownWords(`Exception to ${clause} for ${scope}`),
     reason: justification,
     severity: rule.opensAs,
@@ -132,7 +132,7 @@ const tooLate: AppError = {
 const incidentOver = (clause: ClauseId): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
-  public: 'The incident that it hangs on is closed.',
+  public: 'The incident that it belongs to is closed.',
   remedy: 'Decline it; it can be asked for without that incident.',
   clause,
 });

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { Exception } from './domain/exception.ts';
-import { incidentDoor } from './incident-door.ts';
+import { incidentPort } from './incident-port.ts';
 import { findException, lockException } from './store/exceptions.ts';
 
 /**
@@ -9,6 +9,6 @@ import { findException, lockException } from './store/exceptions.ts';
  */
 export async function lockBehindIncident(ctx: CommandContext, id: string): Promise<Exception | undefined> {
   const seen = await findException(ctx.tx, id);
-  if (seen?.incidentId !== undefined) await ctx.use(incidentDoor).hold(ctx.tx, seen.incidentId);
+  if (seen?.incidentId !== undefined) await ctx.use(incidentPort).hold(ctx.tx, seen.incidentId);
   return lockException(ctx.tx, id);
 }

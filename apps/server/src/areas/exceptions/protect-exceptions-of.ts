@@ -2,7 +2,8 @@ import type { EntryId, IncidentId } from '../../kernel/ids.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import { approvalsService } from '../../platform/approvals/approvals.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
-import { protectExceptions } from './store/exceptions.ts';
+import { protectExceptions, lockExceptionsOf } from './store/exceptions.ts';
+import { endIt } from './commands/end-it.ts';
 
 /** Who may know of an incident has changed, by this entry: the same hold for what hangs on it, and for its requests. */
 export async function protectExceptionsOf(
@@ -13,4 +14,9 @@ export async function protectExceptionsOf(
 ): Promise<void> {
   for (const id of await protectExceptions(ctx.tx, incident, as, entry))
     await ctx.use(approvalsService).protect(ctx, { kind: 'exception', id }, as);
+}
+
+/** An incident is over, and with it what hung on it (GOV 1.2). The incident is locked. */
+export async function endExceptionsOf(ctx: CommandContext, incident: IncidentId): Promise<void> {
+  for (const exception of await lockExceptionsOf(ctx.tx, incident)) await endIt(ctx, exception, 'incident-over');
 }

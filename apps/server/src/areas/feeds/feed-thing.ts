@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Feed } from './domain/feed.ts';
-import { feedKind } from './kinds.ts';
+import { feedKind } from './ledger-actions.ts';
 import { readFeed } from './store/feeds.ts';
 
 /** A Prometheus that is asked. */

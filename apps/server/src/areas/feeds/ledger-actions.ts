@@ -1,6 +1,13 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { feedKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfFeeds } from './store/feeds.ts';
+
+export const feedKind = defineKind({ name: 'feed', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const feedKinds: readonly RegisteredKind[] = [
+  { kind: feedKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfFeeds(db, ids) },
+];
 
 const OfFeed = Type.Object({ feed: Type.String(), objective: Type.String() });
 
@@ -18,7 +25,7 @@ export const feedRemoved = defineAction({
   version: 1,
   kind: feedKind,
   data: OfFeed,
-  summarise: ({ data }) => `took a Prometheus away from ${data.objective}`,
+  summarise: ({ data }) => `removed a Prometheus from ${data.objective}`,
 });
 
 /** Whoever pushes counts says so by what they push: `telemetry.taken` stands beside it. */

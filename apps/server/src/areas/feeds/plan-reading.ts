@@ -1,7 +1,8 @@
 import { addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { FeedId } from './domain/feed.ts';
-import { readPrometheus } from './due-kinds.ts';
+import { Type } from 'typebox';
+import { defineTask } from '../../platform/due/kind.ts';
 
 /** Reads it again in a minute. Planned already, it stays as it is. */
 export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, feed: FeedId): void {
@@ -13,3 +14,13 @@ export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, feed: Feed
     payload: { feed },
   });
 }
+
+/** A Prometheus is asked for the minutes that are over. Asked twice for the same minutes it tells the same of them. */
+export const readPrometheus = defineTask({
+  name: 'feeds.read_prometheus',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  leaseSeconds: 60,
+  backoffSeconds: [5, 15, 30],
+  payload: Type.Object({ feed: Type.String({ format: 'uuid' }) }),
+});

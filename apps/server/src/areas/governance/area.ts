@@ -28,10 +28,9 @@ import {
 } from './ledger-actions.ts';
 import { governancePermissions } from './permissions.ts';
 import { policyActivation } from './policy-activation.ts';
-import { organisationFindings } from './queries/findings.ts';
+import { organisationFindings, separation } from './queries/findings.ts';
 import { contacts } from './queries/list-contacts.ts';
 import { roles } from './queries/list-roles.ts';
-import { separation } from './queries/separation.ts';
 import { roleGrant } from './role-grant.ts';
 
 export const governanceArea = (deps: GovernanceDeps): Area => ({
@@ -69,8 +68,8 @@ export const governanceArea = (deps: GovernanceDeps): Area => ({
   ],
   live: {
     ending: [auditorEnded],
-    sightOfNamed: [roleGranted, roleRevoked],
-    sightOfAll: [contactAssigned, contactVacated],
+    readScopeOfNamed: [roleGranted, roleRevoked],
+    readScopeOfAll: [contactAssigned, contactVacated],
   },
   hooks: {
     isUnseparated: async (db) => (await separation(db, deps.policies().current)).length > 0,

@@ -132,8 +132,8 @@ export const roleProposalSettled = defineAction({
   }),
   summarise: ({ data }) =>
     data.as === 'void'
-      ? 'the groups bear out a proposal no more'
-      : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'taken away'}, as groups propose`,
+      ? 'the groups no longer support a proposal'
+      : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'revoked'}, as groups propose`,
 });
 
 export const contactVacated = defineAction({
@@ -150,7 +150,7 @@ export const auditorAsked = defineAction({
   kind: auditorKind,
   data: Type.Object({ auditor: Type.String(), until: Type.String() }),
   instants: ({ data }) => [data.until],
-  summarise: ({ data }) => `asked that an auditor from outside may look until ${data.until}`,
+  summarise: ({ data }) => `asked for access for an outside auditor until ${data.until}`,
 });
 
 export const auditorOpened = defineAction({
@@ -166,7 +166,7 @@ export const auditorOpened = defineAction({
   content: Reason,
   instants: ({ data }) => [data.until],
   summarise: ({ data, content }) =>
-    `let an auditor from outside look until ${data.until}${content ? `: ${content.reason}` : ''}`,
+    `gave an outside auditor access until ${data.until}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const auditorEnded = defineAction({
@@ -176,7 +176,7 @@ export const auditorEnded = defineAction({
   data: Type.Object({ auditor: Type.String(), how: Type.Enum(['early', 'time']) }),
   content: Reason,
   summarise: ({ data, content }) =>
-    `ended what an auditor from outside may see${data.how === 'time' ? ', at the approved moment' : ' before its time'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
+    `ended an outside auditor’s access${data.how === 'time' ? ', at the approved moment' : ' before its time'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
 });
 
 export const governanceActions = [

@@ -18,7 +18,7 @@ export const governancePermissions = {
     scope: 'members:write',
     clause: '7.5',
     anyOf: [{ kind: 'authority', authority: 'admit-auditors' }],
-    onlyPeople: 'Who looks from outside is let in by people.',
+    onlyPeople: 'Outside auditors are let in by people.',
   }),
   activatePolicy: definePermission({
     name: 'policy.activate',

@@ -12,7 +12,7 @@ import { inForceAlready, noSuchVersion } from './domain/judge-activation.ts';
  */
 export const policyActivation = defineApproval({
   name: 'policy-activation',
-  wish: Type.Object({ version: Type.String() }),
+  parameters: Type.Object({ version: Type.String() }),
   lock: holdActivations,
 
   async look({ db, use }, asked) {

@@ -19,26 +19,26 @@ export const grantSubject = (to: PrincipalId, role: string, team: TeamId | undef
  */
 export const roleGrant = defineApproval({
   name: 'role-grant',
-  wish: Type.Object({ to: Type.String(), role: Type.String(), team: Type.Optional(Type.String()) }),
+  parameters: Type.Object({ to: Type.String(), role: Type.String(), team: Type.Optional(Type.String()) }),
   lock: async () => {},
 
   async look({ db }, asked) {
-    const ids = asked.map(({ wish }) => asId<'principal'>(wish.to));
+    const ids = asked.map(({ parameters }) => asId<'principal'>(parameters.to));
     const members = await membership.principalsById(db, ids);
     const held = Map.groupBy(await membership.grantsOf(db, ids), ({ principalId }) => principalId);
-    return asked.map(({ wish }) => {
-      const member = members.get(asId<'principal'>(wish.to));
+    return asked.map(({ parameters }) => {
+      const member = members.get(asId<'principal'>(parameters.to));
       if (member === undefined || member.state === 'erased') return undefined;
       const grants = held.get(member.id) ?? [];
-      if (grants.some(({ role, teamId }) => role === wish.role && teamId === wish.team)) return undefined;
+      if (grants.some(({ role, teamId }) => role === parameters.role && teamId === parameters.team)) return undefined;
       const roles = grants.map(({ role, teamId }) => `${role}/${teamId ?? ''}`).toSorted();
       return { facts: { state: member.state, roles: roles.join(' ') }, protection: ORGANISATION };
     });
   },
 
-  async apply(ctx, { wish, reason, ...asked }) {
-    const { role, team } = wish;
-    const to = asId<'principal'>(wish.to);
+  async apply(ctx, { parameters, reason, ...asked }) {
+    const { role, team } = parameters;
+    const to = asId<'principal'>(parameters.to);
     const teamId = team === undefined ? undefined : asId<'team'>(team);
     const member = await memberThing.lock(ctx, { id: to });
     if (member === undefined) return err(memberThing.missing);

@@ -24,5 +24,5 @@ export async function vacateContact(
 const notTheirs: AppError = {
   kind: 'not_found',
   code: 'governance/not-their-contact',
-  public: 'They do not fill this contact role, or not any more.',
+  public: 'They do not fill this contact role.',
 };

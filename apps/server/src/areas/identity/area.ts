@@ -40,7 +40,7 @@ import { members } from './queries/list-members.ts';
 import { serviceAccounts } from './queries/list-service-accounts.ts';
 import { teams } from './queries/list-teams.ts';
 
-/** How the house learns who calls: asked before any route. */
+/** How Muster learns who calls: asked before any route. */
 export { createAuthenticate, createSignedIn } from './http/authenticate.ts';
 export { cookieNames, cookieOptions, type CookieNames } from './http/cookies.ts';
 
@@ -79,6 +79,6 @@ export const identityArea = (deps: IdentityDeps): Area => ({
   personalData: [memberData],
   live: {
     ending: [sessionEnded, passwordChanged, apiKeyRevoked, memberSuspended],
-    sightOfNamed: [teamMemberAdded, teamMemberRemoved],
+    readScopeOfNamed: [teamMemberAdded, teamMemberRemoved],
   },
 });

@@ -73,7 +73,7 @@ export const timeZoneSet = defineAction({
   version: 1,
   kind: principalKind,
   data: Who,
-  summarise: () => 'set the time zone in which they read times',
+  summarise: () => 'set their time zone',
 });
 
 export const teamMemberAdded = defineAction({
@@ -117,7 +117,7 @@ export const memberSuspended = defineAction({
   kind: principalKind,
   data: Who,
   content: Reason,
-  summarise: ({ content }) => `took a member's access away${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ content }) => `suspended a member${content ? `: ${content.reason}` : ''}`,
 });
 
 export const memberReinstated = defineAction({
@@ -130,7 +130,7 @@ export const memberReinstated = defineAction({
     state: Type.Union([Type.Literal('active'), Type.Literal('invited')]),
   }),
   content: Reason,
-  summarise: ({ content }) => `gave a member's access back${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ content }) => `reinstated a member${content ? `: ${content.reason}` : ''}`,
 });
 
 export const memberErased = defineAction({

@@ -25,7 +25,7 @@ export const memberThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'identity/no-such-member',
-    public: 'There is no such member, or not any more.',
+    public: 'There is no such member.',
   },
 });
 
@@ -41,7 +41,7 @@ export const unlessSuspended = ({ state, kind }: Pick<Principal, 'state' | 'kind
 export const isFromOutside: StateRefusal = {
   allowed: false,
   code: 'identity/from-outside',
-  reason: 'They are an auditor from outside, and no member: nothing but their approved access is given to them.',
+  reason: 'They are an outside auditor, not a member: they get nothing but their approved access.',
   remedy: 'muster auditor list shows it.',
   clause: '7.5',
   obligations: [],
@@ -50,7 +50,7 @@ export const isFromOutside: StateRefusal = {
 const isSuspended: StateRefusal = {
   allowed: false,
   code: 'identity/suspended',
-  reason: 'Their access has been taken away: nothing is given to them.',
+  reason: 'They are suspended: they cannot be given anything.',
   remedy: 'Reinstate them first.',
   clause: '1.1',
   obligations: [],

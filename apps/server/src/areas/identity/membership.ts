@@ -1,5 +1,5 @@
 /**
- * A side door, for `governance` alone (`lint/areas.json`): what it does to members as part of its commands. It decides and
+ * A second entry, for `governance` alone (`lint/areas.json`): what it does to members as part of its commands. It decides and
  * records, identity keeps. Nothing here asks whether it is allowed.
  */
 export { setPassword } from './store/passwords.ts';

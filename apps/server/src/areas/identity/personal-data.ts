@@ -1,5 +1,5 @@
 import { asId } from '../../kernel/ids.ts';
-import type { PersonalDataPlace } from '../../platform/personal-data/place.ts';
+import { copyForThem, type PersonalDataPlace } from '../../platform/personal-data/place.ts';
 import { erase } from './commands/erase.ts';
 import { createHandles } from './identity-map/handles.ts';
 import { createPeople } from './identity-map/people.ts';
@@ -25,11 +25,13 @@ export const memberData: PersonalDataPlace = {
   },
   async tell(db, parts, ref) {
     const id = asId<'principal'>(ref);
-    const details = (await createPeople(parts).detailsOf(db, [id])).get(id);
+    const kept = (await createPeople(parts).detailsOf(db, [id])).get(id);
+    const details = kept && copyForThem.take(kept);
     const handles = createHandles(parts);
     const known = [];
     for (const kind of ['phone', 'slack', 'github', 'sso'] as const)
-      for (const { value } of await handles.ofPeople(db, [id], kind)) known.push({ kind, value });
+      for (const { value } of await handles.ofPeople(db, [id], kind))
+        known.push({ kind, value: copyForThem.take(value) });
     return { id, ...details, handles: known, timeZone: (await timeZoneOf(db, id)) ?? null };
   },
   async forget(ctx, parts, ref, how) {
@@ -37,7 +39,7 @@ export const memberData: PersonalDataPlace = {
     const member = await lockPrincipal(ctx.tx, id);
     if (member === undefined || member.state === 'erased') return 'already';
     if (how === 'asked' && member.state !== 'suspended')
-      return { waitsFor: 'Their access has to be taken away first: muster member suspend.' };
+      return { waitsFor: 'Suspend them first: muster member suspend.' };
     await erase(ctx, createPeople(parts), id);
     return 'forgotten';
   },

@@ -8,13 +8,12 @@ export {
 } from './area.ts';
 export { identityPermissions } from './permissions.ts';
 export { principalKind } from './kinds.ts';
-export { access } from './queries/access.ts';
+export { access, judge } from './queries/judge.ts';
 export { authorise } from './queries/authorise.ts';
-export { judge } from './queries/judge.ts';
 export { isStillSignedIn } from './queries/still-signed-in.ts';
 export { teamExists, teamNamed } from './queries/team-exists.ts';
 export { teamNames } from './queries/team-names.ts';
-export { visibleTeams } from './queries/visible-teams.ts';
+export { visibleTeams } from './queries/standing-of-actor.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson, isServiceAccount, pagedPerson } from './queries/active-people.ts';
 export { everyAccess, type AccessHeld } from './queries/every-access.ts';
@@ -22,9 +21,14 @@ export { revokeKeyNow } from './commands/revoke-key-now.ts';
 export { countActive, everybodyActive } from './queries/everybody.ts';
 export { holdPrincipals } from './queries/hold-principals.ts';
 export { timeZoneOf } from './queries/time-zone.ts';
-export { holdersOf } from './queries/role-holders.ts';
-export { holdersByRole, membersOfTeam, rolesHeldBy, whoMaySee } from './queries/holders-by-role.ts';
-export { contactsIn } from './queries/contacts.ts';
+export {
+  holdersOf,
+  holdersByRole,
+  membersOfTeam,
+  rolesHeldBy,
+  whoMaySee,
+  contactsIn,
+} from './queries/holders-by-role.ts';
 export { peopleService } from './services.ts';
 export { memberThing, unlessSuspended } from './member-thing.ts';
 export { lastOfGovernance, wouldLeaveNoGovernance } from './commands/last-of-governance.ts';
@@ -44,7 +48,7 @@ export { hashSecret, newSecret } from './tokens/secret.ts';
 export { beginSession } from './commands/begin-session.ts';
 export { endSessions } from './end-sessions.ts';
 export { linkOver, useLink } from './commands/use-link.ts';
-export { hasPassword } from './queries/has-password.ts';
+export { hasPassword } from './queries/may-use-passwords.ts';
 export { invitedBy, personInvitedBy } from './queries/person-invited-by.ts';
 export { checkOwnPassword } from './sign-in/check-own-password.ts';
 export type { SignInParts } from './sign-in/sign-in-parts.ts';

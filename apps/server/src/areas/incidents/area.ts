@@ -26,11 +26,14 @@ export const incidentsArea = (reads: IncidentReads): Area => ({
   lists: [incidents, duties],
   routes: incidentRoutes(reads),
   reactions: registerIncidentReactions,
-  waiting: async (house, person) => {
-    const [clocks, owed] = await Promise.all([waitingOnIncidents(reads, person), obligationsWaiting(house, person)]);
+  waiting: async (areaReads, person) => {
+    const [clocks, owed] = await Promise.all([
+      waitingOnIncidents(reads, person),
+      obligationsWaiting(areaReads, person),
+    ]);
     return { items: [...clocks.items, ...owed.items], isCut: clocks.isCut === true || owed.isCut === true };
   },
   clauses: incidentClauses,
-  live: { sightOfNamed: [commanderNamed, commandVacated] },
+  live: { readScopeOfNamed: [commanderNamed, commandVacated] },
   hooks: { onMemberSuspended: vacateCommandsOf },
 });

@@ -18,7 +18,7 @@ export const incidentClauses: Clauses = {
     [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],
     'Anyone may report; the SRE’s acknowledgment confirms the declaration, and whoever commands answers for it.',
   ),
-  '2.2': enforced([`${incidents}/permissions.ts`], 'Working an incident asks for the SRE or the commander.'),
+  '2.2': enforced([`${incidents}/permissions.ts`], 'Working an incident takes the SRE or the commander.'),
   '2.4': enforced([`${incidents}/commands/update-stakeholders.ts`], 'Only the commander updates stakeholders.'),
   '3.1.1': enforced(
     [`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'],

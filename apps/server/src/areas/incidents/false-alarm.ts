@@ -13,7 +13,7 @@ import { lockIncident } from './store/incidents.ts';
 /** Calling what was grave a false alarm is decided as a downgrade is: by the commander, or whoever is on call (R11). */
 export const falseAlarm = defineApproval({
   name: 'false-alarm',
-  wish: Type.Object({}),
+  parameters: Type.Object({}),
   lock: async (tx, id) => void (await lockIncident(tx, { id: asId<'incident'>(id) })),
 
   async look({ db }, asked) {

@@ -60,7 +60,7 @@ export const incidentUnacknowledged = defineAction({
 });
 
 const whyCalledAgain = {
-  'passed-on': 'passed it on: somebody else is called',
+  'passed-on': 'passed it on: somebody else is paged',
   lapsed: 'the acknowledgement lapsed: nothing followed it',
   'still-open': 'called again, as the team’s path says: it is acknowledged, and not resolved yet',
 } as const;

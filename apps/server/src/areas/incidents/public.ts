@@ -1,7 +1,6 @@
 export { INCIDENT_COMMANDER, incidentPermissions } from './permissions.ts';
 export { Code } from './commands/fields.ts';
-export { doorToIncidents } from './incident-door.ts';
-export { holdIncident } from './hold-incident.ts';
+export { incidentPortOf, holdIncident } from './incident-port.ts';
 export { obligations } from './obligations.ts';
 export { incidentThing } from './incident-thing.ts';
 export { acknowledgeIncident } from './commands/acknowledge-incident.ts';
@@ -25,13 +24,11 @@ export {
   type MovedAlerts,
 } from './services.ts';
 export { incidentBrief, type IncidentBrief } from './queries/incident-brief.ts';
-export { acknowledgerOf } from './queries/acknowledger-of.ts';
+export { acknowledgerOf, incidentNamed, incidentsById } from './queries/incidents-by-id.ts';
 export { seeIncident } from './queries/see-incident.ts';
-export { incidentNamed } from './queries/incident-named.ts';
 export { rolesOnIncident } from './queries/roles-on-incident.ts';
-export { sightOfIncidents } from './queries/incident-kinds.ts';
+export { incidentReadScope } from './queries/incident-kinds.ts';
 export { commandersSince } from './queries/commanders-since.ts';
-export { incidentsById } from './queries/incidents-by-id.ts';
 export { visibleIncidents } from './queries/visible-incidents.ts';
 export { calledFor } from './queries/called-for.ts';
 export { listIncidents, type IncidentList } from './queries/list-incidents.ts';

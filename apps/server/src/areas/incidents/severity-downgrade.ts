@@ -18,14 +18,14 @@ import { lockIncident } from './store/incidents.ts';
 /** Lowering is asked by a responder and approved by the commander; where the commander asks, by whoever is on call (R11). */
 export const severityDowngrade = defineApproval({
   name: 'severity-downgrade',
-  wish: Type.Object({ to: Type.Enum(severities) }),
+  parameters: Type.Object({ to: Type.Enum(severities) }),
   lock: async (tx, id) => void (await lockIncident(tx, { id: asId<'incident'>(id) })),
 
   async look({ db }, asked) {
     const found = await readAlone(db, incidentsById(asked.map(({ subject }) => asId<'incident'>(subject))));
-    return asked.map(({ subject, wish }) => {
+    return asked.map(({ subject, parameters }) => {
       const incident = found.get(asId<'incident'>(subject));
-      if (incident === undefined || !isOpen(incident) || !isWorse(incident.severity, wish.to)) return undefined;
+      if (incident === undefined || !isOpen(incident) || !isWorse(incident.severity, parameters.to)) return undefined;
       const commander = commanderOf(incident);
       return {
         facts: weighed(incident),
@@ -35,19 +35,19 @@ export const severityDowngrade = defineApproval({
     });
   },
 
-  async apply(ctx, { subject, wish, reason, requestedBy, approval, isUnseparated }) {
+  async apply(ctx, { subject, parameters, reason, requestedBy, approval, isUnseparated }) {
     const incident = await lockIncident(ctx.tx, { id: asId<'incident'>(subject) });
     if (incident === undefined) return err(incidentNotFound);
     ctx.notBefore(incident.lastInstant);
     const policy = ctx.policies.of(incident);
-    const lowered = lowerSeverity(incident, wish.to, ctx.now, policy);
+    const lowered = lowerSeverity(incident, parameters.to, ctx.now, policy);
     if (!lowered.ok) return err(refused(lowered.error, 'conflict'));
     const entry = ctx.record(severityChanged, {
       ...incidentResource(incident),
       clause: policy.triage.severityChange.lower.clause,
       data: {
         from: incident.severity,
-        to: wish.to,
+        to: parameters.to,
         source: 'lowered',
         approval,
         requestedBy,

@@ -21,6 +21,6 @@ export const consumerThing = defineThing({
     kind: 'not_found',
     code: 'llm/no-such-consumer',
     public: 'There is no consumer of this name.',
-    remedy: 'muster consumer list shows those there are.',
+    remedy: 'muster consumer list shows them.',
   },
 });

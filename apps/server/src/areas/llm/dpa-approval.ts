@@ -13,7 +13,7 @@ import { dpasById, lockDpa, setDpaState, type KeptDpa } from './store/dpas.ts';
 /** Legal agrees that data of a class reaches a provider (GOV 6.7). Whatever of the terms changes voids the votes on it. */
 export const dpaApproval = defineApproval({
   name: 'dpa',
-  wish: Type.Object({}),
+  parameters: Type.Object({}),
   lock: async (tx, id) => void (await lockDpa(tx, id)),
   async look({ db }, asked) {
     const found = new Map<string, KeptDpa>(

@@ -20,6 +20,6 @@ export const dpaThing = defineThing({
     kind: 'not_found',
     code: 'llm/no-such-dpa',
     public: 'There is no such agreement.',
-    remedy: 'muster dpa list shows those there are.',
+    remedy: 'muster dpa list shows them.',
   },
 });

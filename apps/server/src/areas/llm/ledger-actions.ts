@@ -92,8 +92,8 @@ export const providerReconciled = defineAction({
   }),
   summarise: ({ data }) =>
     data.unseenRequests === 0
-      ? `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: nothing went past it`
-      : `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: ${data.unseenRequests} requests went past it`,
+      ? `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: nothing bypassed it`
+      : `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: ${data.unseenRequests} requests bypassed it`,
 });
 
 export const dpaAsked = defineAction({

@@ -24,6 +24,6 @@ export const providerThing = defineThing({
     kind: 'not_found',
     code: 'llm/no-such-provider',
     public: 'There is no provider of this name.',
-    remedy: 'muster provider list shows those there are.',
+    remedy: 'muster provider list shows them.',
   },
 });

@@ -95,7 +95,7 @@ export const modelSliceJudged = defineAction({
     revision: Type.Integer(),
   }),
   summarise: ({ data: { labelled, correct, predictions, revision } }) =>
-    `judged an hour${revision > 1 ? ' anew' : ''}: ${correct} of ${labelled} were right, of ${predictions} predictions`,
+    `judged an hour${revision > 1 ? ' again' : ''}: ${correct} of ${labelled} were right, of ${predictions} predictions`,
 });
 
 /**

@@ -50,7 +50,7 @@ const mayNotLog: AppError = {
 const notAsStream: AppError = {
   kind: 'invalid',
   code: 'models/no-stream-of-decisions',
-  public: 'A decision goes on record before it is heard, so that it cannot be streamed.',
+  public: 'A decision goes on record before it is returned, so it cannot be streamed.',
   remedy: 'Ask without stream, or leave the header out where nothing is decided.',
   clause: '7.13',
   fields: [{ path: '/stream', problem: 'is true' }],
@@ -59,10 +59,10 @@ const notAsStream: AppError = {
 const badHeader: AppError = {
   kind: 'invalid',
   code: 'models/bad-decision-header',
-  public: 'What is said of the decision cannot be read.',
+  public: 'The description of the decision cannot be read.',
   remedy: 'Send x-muster-prediction as JSON: {"model":"…","version":"…","subject":"…","features":{…}}.',
   clause: '7.13',
-  fields: [{ path: HEADER, problem: 'is no JSON object' }],
+  fields: [{ path: HEADER, problem: 'is not JSON object' }],
 };
 
 const notOnRecord = (cause: AppError): AppError => ({

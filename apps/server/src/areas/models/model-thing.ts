@@ -12,7 +12,7 @@ export const noSuchModel: AppError = {
   kind: 'not_found',
   code: 'models/no-such-model',
   public: 'There is no model of this name.',
-  remedy: 'muster model list shows those that there are.',
+  remedy: 'muster model list shows them.',
 };
 
 /** A model, by the name under which its predictions come. */

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Judged } from './intake/join-outcomes.ts';
 import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
@@ -6,6 +7,9 @@ import type { ModelVersion, VersionId } from './domain/model.ts';
 import type { ModelsRoom } from './room.ts';
 import { placeOf, versionIdOf, type PredictionRow } from './store/predictions.ts';
 import { versionsByIds } from './store/versions.ts';
+
+/** What was encrypted of predictions is computed with, and shown to those who may see their model. */
+export const withinModels = new Outlet('the room of models itself', 'CONFIDENTIAL');
 
 /** A prediction with what was encrypted of it; without, where its subject was forgotten. */
 export type OpenPrediction = Judged & {
@@ -34,7 +38,7 @@ export async function openPredictions(
     const version = versions.get(versionIdOf(row));
     const content = opened[index];
     if (version === undefined) return [];
-    const packed = content?.kind === 'plain' ? unpack(version.schema, content.plaintext) : undefined;
+    const packed = content?.kind === 'plain' ? unpack(version.schema, withinModels.take(content.plaintext)) : undefined;
     return [
       {
         row,

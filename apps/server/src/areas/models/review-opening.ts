@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { placeOfWords } from './commands/open-review.ts';
 import type { Review } from './domain/review.ts';
+import { withinModels } from './open-prediction.ts';
 import type { ModelsRoom } from './room.ts';
 
 /** What the subject wrote and what they are told; nothing where they were forgotten. Whoever asks has the right to. */
@@ -16,7 +17,7 @@ export async function wordsOf(
       { keyId: review.keyId, ciphertext: Buffer.from(ciphertext) },
       placeOfWords(review.id, what),
     );
-    return opened.kind === 'plain' ? opened.plaintext.toString('utf8') : undefined;
+    return opened.kind === 'plain' ? withinModels.take(opened.plaintext).toString('utf8') : undefined;
   };
   return { words: await open('words', review.words), reasons: await open('reasons', review.reasons) };
 }

@@ -120,7 +120,7 @@ export const ruleAdded = defineAction({
   version: 1,
   kind: ruleKind,
   data: OfRule,
-  summarise: ({ data }) => `set a way to be called ${data.after === 0 ? 'at once' : `after ${data.after} minutes`}`,
+  summarise: ({ data }) => `set a notification rule ${data.after === 0 ? 'at once' : `after ${data.after} minutes`}`,
 });
 
 export const ruleRemoved = defineAction({
@@ -128,7 +128,7 @@ export const ruleRemoved = defineAction({
   version: 1,
   kind: ruleKind,
   data: OfRule,
-  summarise: () => 'took back a way to be called',
+  summarise: () => 'removed a notification rule',
 });
 
 const OfDelivery = Type.Object({ page: Type.String(), channel: Type.String() });

@@ -14,7 +14,7 @@ const ruleNotFound: AppError = {
   remedy: 'muster rule list shows yours.',
 };
 
-/** By which way somebody wants to be called, and when. Other people's are not there. */
+/** By which contact method somebody wants to be called, and when. Other people's are not there. */
 export const ruleThing = defineThing({
   kind: ruleKind,
   noun: 'rule',

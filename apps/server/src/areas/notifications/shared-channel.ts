@@ -14,7 +14,7 @@ import { allChannels, lockChannel, updateChannel } from './store/channels.ts';
  */
 export const sharedChannel = defineApproval({
   name: 'shared-channel',
-  wish: Type.Object({ internal: Type.Boolean() }),
+  parameters: Type.Object({ internal: Type.Boolean() }),
   lock: async (tx, id) => void (await lockChannel(tx, id)),
 
   async look({ db }, asked) {

@@ -68,6 +68,6 @@ const areaOf = (reads: OnCallReads, use: UseService): Area => ({
   reactions: registerOnCallReactions,
   clauses: onCallClauses,
   permissions: [onCallPermissions.set, onCallPermissions.swap],
-  live: { sightOfNamed: [onCallSet, onCallSwapped] },
+  live: { readScopeOfNamed: [onCallSet, onCallSwapped] },
   hooks: { isOnCall, onMemberSuspended: giveUpDuties, onIncidentMoved: followIncident },
 });

@@ -15,7 +15,7 @@ import { tellOfShift } from './tell.ts';
  */
 export async function followBoundaries(ctx: CommandContext): Promise<void> {
   const { next } = await eventsFrom(ctx, ctx.now.getTime());
-  ctx.due.supersede(subject, [scheduleBoundary], 'planned anew');
+  ctx.due.supersede(subject, [scheduleBoundary], 'planned again');
   if (next === undefined) return;
   const at = new Date(next).toISOString();
   ctx.due.plan({ kind: scheduleBoundary, key: at, subject, dueAt: new Date(next), payload: { at } });

@@ -194,7 +194,7 @@ export const coverWithdrawn = defineAction({
   version: 1,
   kind: scheduleKind,
   data: Type.Object({ ...InSchedule, cover: Type.String() }),
-  summarise: () => 'asks for cover no more',
+  summarise: () => 'no longer asks for cover',
 });
 
 export const absenceSaid = defineAction({

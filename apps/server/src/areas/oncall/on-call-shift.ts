@@ -16,7 +16,7 @@ const COUNTERPART = 'counterpart';
 /** One has another's shift once they have accepted it (R42): what is decided about is the request for cover that was made. */
 export const onCallShift = defineApproval({
   name: 'on-call-shift',
-  wish: Type.Object({ schedule: Type.String(), to: Type.String() }),
+  parameters: Type.Object({ schedule: Type.String(), to: Type.String() }),
   async lock(tx, subject) {
     const cover = await coverById(tx, subject);
     if (cover !== undefined) await lockSchedule(tx, asId<'schedule'>(cover.schedule_id));
@@ -24,9 +24,9 @@ export const onCallShift = defineApproval({
 
   async look({ db }, asked) {
     return Promise.all(
-      asked.map(async ({ subject, wish }) => {
+      asked.map(async ({ subject, parameters }) => {
         const cover = await coverById(db, subject);
-        const to = asId<'principal'>(wish.to);
+        const to = asId<'principal'>(parameters.to);
         if (cover === undefined || (await activePeople(db, [personIn(cover), to])).length < 2) return undefined;
         return {
           facts: { from: cover.from_at.toISOString(), until: cover.until_at.toISOString() },
@@ -37,7 +37,7 @@ export const onCallShift = defineApproval({
     );
   },
 
-  async apply(ctx, { subject, wish }) {
+  async apply(ctx, { subject, parameters }) {
     const cover = await coverById(ctx.tx, subject);
     const span =
       cover && aheadPart({ from: cover.from_at.getTime(), until: cover.until_at.getTime() }, ctx.now.getTime());
@@ -46,7 +46,7 @@ export const onCallShift = defineApproval({
     if (schedule === undefined) return err(over);
     const stood = await standIn(ctx, schedule, {
       ...span,
-      to: asId<'principal'>(wish.to),
+      to: asId<'principal'>(parameters.to),
       instead: personIn(cover),
       how: 'given',
       unseparated: false,

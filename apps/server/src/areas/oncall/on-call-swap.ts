@@ -18,7 +18,7 @@ const COUNTERPART = 'counterpart';
  */
 export const onCallSwap = defineApproval({
   name: 'on-call-swap',
-  wish: Type.Object({ to: Type.String(), accepts: Type.String() }),
+  parameters: Type.Object({ to: Type.String(), accepts: Type.String() }),
   lock: lockPlaces,
 
   async look({ db }, asked) {
@@ -36,7 +36,7 @@ export const onCallSwap = defineApproval({
       return {
         facts: { place: place.value },
         protection: ORGANISATION,
-        hands: { [COUNTERPART]: [asId<'principal'>(each.wish.accepts)] },
+        hands: { [COUNTERPART]: [asId<'principal'>(each.parameters.accepts)] },
       };
     });
   },
@@ -55,7 +55,13 @@ export const onCallSwap = defineApproval({
   },
 });
 
-const swapIn = ({ subject, wish }: { readonly subject: string; readonly wish: { readonly to: string } }): Swap => ({
+const swapIn = ({
+  subject,
+  parameters,
+}: {
+  readonly subject: string;
+  readonly parameters: { readonly to: string };
+}): Swap => ({
   from: asId<'principal'>(subject),
-  to: asId<'principal'>(wish.to),
+  to: asId<'principal'>(parameters.to),
 });

@@ -20,7 +20,7 @@ export const onCallPermissions = {
       { kind: 'activity', activity: 'declare-incident', letter: 'R' },
       { kind: 'authority', authority: 'grant-roles' },
     ],
-    onlyPeople: 'Who is on call is a person’s to say: a key in one’s own hand would be one’s own hand.',
+    onlyPeople: 'Only a person decides who is on call: with a key of their own, anybody could put themselves on call.',
   }),
   /** Whoever has a role here may take another's place, and give their own; the other one decides (R42). */
   swap: definePermission({
@@ -28,6 +28,6 @@ export const onCallPermissions = {
     scope: 'oncall:write',
     clause: '6.2',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
-    onlyPeople: 'Places on call are people’s to take and to give.',
+    onlyPeople: 'Only people take and give shifts.',
   }),
 } as const;

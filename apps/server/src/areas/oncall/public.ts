@@ -2,7 +2,7 @@ export { incidentKind } from './kinds.ts';
 export { onCallPermissions } from './permissions.ts';
 export { scheduleNames } from './queries/schedule-names.ts';
 export { onCallArea } from './area.ts';
-export type { Page, PageReason, PageWish } from './domain/page.ts';
+export type { Page, PageReason, PageRequest } from './domain/page.ts';
 export { onCallActions } from './ledger-actions.ts';
 export { pageSend, pathRepeats, shiftTell } from './due-kinds.ts';
 export { pageContacts } from './paging/page-contacts.ts';

@@ -14,7 +14,7 @@ export const noSuchSchedule: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-schedule',
   public: 'There is no such schedule.',
-  remedy: 'muster schedule list shows those there are.',
+  remedy: 'muster schedule list shows them.',
 };
 
 /** A schedule that is in use. Every member may know of each: whoever needs somebody has to find them. */

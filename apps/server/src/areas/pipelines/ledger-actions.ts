@@ -20,7 +20,7 @@ export const pipelineScheduled = defineAction({
   kind: pipelineKind,
   data: Type.Object({ pipeline: Type.String(), nominal: Type.Enum([...nominalReadings]) }),
   content: Type.Object({ cron: Type.String(), zone: Type.String() }),
-  summarise: ({ content }) => `said when it is due${content ? `: ${content.cron} (${content.zone})` : ''}`,
+  summarise: ({ content }) => `set its schedule${content ? `: ${content.cron} (${content.zone})` : ''}`,
 });
 
 export const pipelineUnscheduled = defineAction({
@@ -28,7 +28,7 @@ export const pipelineUnscheduled = defineAction({
   version: 1,
   kind: pipelineKind,
   data: Type.Object({ pipeline: Type.String() }),
-  summarise: () => 'took its schedule away: none of its runs is due any more',
+  summarise: () => 'removed its schedule: its runs are no longer due',
 });
 
 /** Scheduled runs whose time was over, each with what became of it in the row that this entry answers for. */
@@ -63,7 +63,7 @@ export const runsReported = defineAction({
     rejudged: Type.Integer(),
   }),
   summarise: ({ data }) =>
-    `heard of ${data.runs === 1 ? 'a run' : `${data.runs} runs`}${data.rejudged === 0 ? '' : `, which judged ${data.rejudged} anew`}`,
+    `received ${data.runs === 1 ? 'a run' : `${data.runs} runs`}${data.rejudged === 0 ? '' : `, which judged ${data.rejudged} again`}`,
 });
 
 export const pipelineActions = [

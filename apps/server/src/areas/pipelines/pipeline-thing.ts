@@ -11,7 +11,7 @@ const noSuchPipeline: AppError = {
   kind: 'not_found',
   code: 'pipelines/no-such-pipeline',
   public: 'There is no such pipeline.',
-  remedy: 'muster pipeline list shows those that were heard of.',
+  remedy: 'muster pipeline list shows them.',
 };
 
 /** A job whose runs are told of or waited for. */

@@ -1,8 +1,7 @@
 import type { Area } from '../../platform/area.ts';
 import { policyRoutes } from './http/routes.ts';
 import { policyClauses } from './clauses.ts';
-import { policyKinds } from './kinds.ts';
-import { policyActions } from './ledger-actions.ts';
+import { policyKinds, policyActions } from './ledger-actions.ts';
 import { reviewFindings } from './queries/findings.ts';
 import type { PolicyReads } from './queries/policy-reads.ts';
 import { registerPolicyReactions } from './reactions/register.ts';

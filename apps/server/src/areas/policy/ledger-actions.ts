@@ -1,6 +1,11 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { policyKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** A policy by its version, or by its document. */
+export const policyKind = defineKind({ name: 'policy', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const policyKinds: readonly RegisteredKind[] = [{ kind: policyKind, visibleTo: everybody }];
 
 export const policyActivated = defineAction({
   name: 'policy.activated',

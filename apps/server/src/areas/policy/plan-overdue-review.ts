@@ -1,8 +1,9 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { overdueFrom, versionOf } from './domain/version.ts';
-import { reviewOverdue } from './due-kinds.ts';
 import { reviewOf } from './queries/review-of.ts';
+import { Type } from 'typebox';
+import { defineDeadline } from '../../platform/due/kind.ts';
 
 /** Plans the flag for the review that is due next, in place of the one that was planned before. @returns the day it is due */
 export async function planOverdueReview(ctx: CommandContext, policy: PolicySnapshot, why: string): Promise<string> {
@@ -19,3 +20,11 @@ export async function planOverdueReview(ctx: CommandContext, policy: PolicySnaps
   });
   return due;
 }
+
+/** The day after the one by which a version of the policy had to be reviewed (GOV 0.1). */
+export const reviewOverdue = defineDeadline({
+  name: 'policy.review_overdue',
+  lane: 'housekeeping',
+  whenLate: 'fire-once',
+  payload: Type.Object({ version: Type.String() }),
+});

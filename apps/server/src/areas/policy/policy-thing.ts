@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { ok } from '../../kernel/result.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { Policy } from './http/schemas.ts';
-import { policyKind } from './kinds.ts';
+import { policyKind } from './ledger-actions.ts';
 import { getPolicy } from './queries/get-policy.ts';
 import { policyReadsService } from './queries/policy-reads.ts';
 

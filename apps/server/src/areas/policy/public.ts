@@ -1,7 +1,7 @@
 export { activatePolicy } from './activate-policy.ts';
 export { notBuilt } from './not-built.ts';
 export { policyArea } from './area.ts';
-export { policyKind } from './kinds.ts';
+export { policyKind } from './ledger-actions.ts';
 export { policyThing } from './policy-thing.ts';
 export { policyReadsService, type PolicyReads } from './queries/policy-reads.ts';
 export { reviewOf } from './queries/review-of.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
-import { sightOfIncidents } from '../incidents/public.ts';
+import { incidentReadScope } from '../incidents/public.ts';
 
 export const actionItemKind = defineKind({
   name: 'action-item',
@@ -14,10 +14,10 @@ export const postmortemKinds: readonly RegisteredKind[] = [
   {
     kind: actionItemKind,
     visibleTo: async (reads, actor) => {
-      const sight = await sightOfIncidents(reads, actor);
-      if (typeof sight === 'string') return sight;
+      const scope = await incidentReadScope(reads, actor);
+      if (typeof scope === 'string') return scope;
       return (id) =>
-        sql<boolean>`exists (select from action_items a where a.id::text = ${id} and ${sight(sql`a.incident_id::text`)})`;
+        sql<boolean>`exists (select from action_items a where a.id::text = ${id} and ${scope(sql`a.incident_id::text`)})`;
     },
   },
 ];

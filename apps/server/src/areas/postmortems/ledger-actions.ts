@@ -64,12 +64,12 @@ export const postmortemMoved = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ from: Type.String(), to: Type.String() }),
-  // Put to review, it is put to whom the matrix consults and informs (GOV 2.5).
+  // Send to review, it is put to whom the matrix consults and informs (GOV 2.5).
   act: { of: 'postmortem-facilitation', when: ({ to }) => to === 'in-review' },
   content: Reason,
   summarise: ({ data, content }) =>
     data.to === 'in-review'
-      ? 'put the postmortem to review'
+      ? 'sent the postmortem to review'
       : `took the postmortem back to the draft${content ? `: ${content.reason}` : ''}`,
 });
 

@@ -73,7 +73,7 @@ export async function owePostmortem(ctx: CommandContext, moved: IncidentMoved): 
       page: `/postmortems/${incident.code}`,
     });
   const subject = { kind: 'postmortem', id: incident.id };
-  ctx.due.supersede(subject, 'all', 'it is resolved anew');
+  ctx.due.supersede(subject, 'all', 'it is resolved again');
   const payload = { incident: incident.id };
   const key = `${incident.id}/${ctx.now.toISOString()}`;
   if (dueAt !== undefined) ctx.due.plan({ kind: postmortemDue, key, subject, dueAt, payload });

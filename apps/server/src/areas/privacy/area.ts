@@ -1,7 +1,6 @@
 import type { Area } from '../../platform/area.ts';
 import { revealPseudonym } from './commands/reveal-pseudonym.ts';
-import { privacyKinds } from './kinds.ts';
-import { privacyActions } from './ledger-actions.ts';
+import { privacyKinds, privacyActions } from './ledger-actions.ts';
 import { pseudonymData } from './personal-data.ts';
 import { privacyPermissions } from './permissions.ts';
 

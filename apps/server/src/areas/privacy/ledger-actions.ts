@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { pseudonymKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** Whom a pseudonym stands for, and why somebody asked, is under the pseudonym's own key. */
+export const pseudonymKind = defineKind({
+  name: 'pseudonym',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'CONFIDENTIAL',
+});
+
+export const privacyKinds: readonly RegisteredKind[] = [{ kind: pseudonymKind, visibleTo: auditorsOnly }];
 
 /** A read of CONFIDENTIAL data, recorded singly (R34). The entry names the pseudonym, never whom it stands for. */
 export const pseudonymRevealed = defineAction({

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pseudonymFrom, type SubjectKind } from '@muster/scrubber';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
-import type { PersonalDataPlace } from '../../platform/personal-data/place.ts';
+import { copyForThem, type PersonalDataPlace } from '../../platform/personal-data/place.ts';
 import { pseudonymForgotten } from './ledger-actions.ts';
 import { createPseudonymBook, keyOfToken } from './pseudonym-book.ts';
 import { knownTokens } from './store/pseudonyms.ts';
@@ -22,7 +22,10 @@ export const pseudonymData: PersonalDataPlace = {
   ],
   async tell(db, { dataKeys }, ref) {
     const found = await createPseudonymBook(dataKeys).resolve(db, ref);
-    return { pseudonym: ref, ...(found.kind === 'known' ? { kind: found.of, value: found.value } : {}) };
+    return {
+      pseudonym: ref,
+      ...(found.kind === 'known' ? { kind: found.of, value: copyForThem.take(found.value) } : {}),
+    };
   },
   async forget(ctx, { dataKeys }, ref) {
     if ((await dataKeys.destroy(ctx.tx, keyOfToken(ref), 'a pseudonym was forgotten')) === 'already') return 'already';

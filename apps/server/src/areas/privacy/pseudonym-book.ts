@@ -1,7 +1,8 @@
+import type { Classified } from '@muster/policy';
 import type { Subject } from '@muster/scrubber';
 import type { Kysely } from 'kysely';
 import type { DataKeys } from '../../platform/keys/data-keys.ts';
-import type { PseudonymKeeper } from '../../platform/commands/pseudonym-keeper.ts';
+import type { PseudonymKeeper } from '../../platform/commands/host.ts';
 import { insertPseudonyms, knownTokens, pseudonymOf } from './store/pseudonyms.ts';
 
 /** Whom pseudonyms stand for. Written at the door, read only by the command that puts the reading on the record. */
@@ -11,7 +12,7 @@ export interface PseudonymBook extends PseudonymKeeper {
     db: Kysely<unknown>,
     token: string,
   ): Promise<
-    | { readonly kind: 'known'; readonly of: Subject['kind']; readonly value: string }
+    | { readonly kind: 'known'; readonly of: Subject['kind']; readonly value: Classified<'CONFIDENTIAL', string> }
     | { readonly kind: 'unknown' | 'forgotten' }
   >;
 }
@@ -49,7 +50,7 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
       if (!stored) return { kind: 'unknown' };
       const opened = await dataKeys.decrypt(db, stored, place(token));
       return opened.kind === 'plain'
-        ? { kind: 'known', of: stored.kind, value: opened.plaintext.toString('utf8') }
+        ? { kind: 'known', of: stored.kind, value: opened.plaintext.map((bytes) => bytes.toString('utf8')) }
         : { kind: 'forgotten' };
     },
   };

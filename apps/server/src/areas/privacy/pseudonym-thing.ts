@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineService } from '../../kernel/services.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { pseudonymKind } from './kinds.ts';
+import { pseudonymKind } from './ledger-actions.ts';
 import type { PseudonymBook } from './pseudonym-book.ts';
 
 export const pseudonymBookService = defineService<PseudonymBook>('privacy.pseudonyms');

@@ -6,16 +6,15 @@ import { promotionClauses } from './clauses.ts';
 import { recordGate } from './commands/record-gate.ts';
 import { recordSmokeTest } from './commands/record-smoke-test.ts';
 import { writePlan } from './commands/write-plan.ts';
-import { promotionDoor } from './door.ts';
+import { promotionPort } from './gate-port.ts';
 import { promotionRoutes } from './http/routes.ts';
-import { promotionKinds } from './kinds.ts';
-import { promotionActions } from './ledger-actions.ts';
+import { promotionKinds, promotionActions } from './ledger-actions.ts';
 import { promotionPermissions } from './permissions.ts';
 import { evidenceList } from './queries/evidence-list.ts';
 
 /** Opened behind `deployments`, whose gate asks it, and `changes`, whose verdicts it reads. */
 export const promotionArea = ({ services, clock }: { readonly services: Services; readonly clock: Clock }): Area => {
-  services.give(promotionService, promotionDoor(services.use));
+  services.give(promotionService, promotionPort(services.use));
   return {
     name: 'promotion',
     actions: promotionActions,

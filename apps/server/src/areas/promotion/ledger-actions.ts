@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { states } from './domain/evidence.ts';
-import { evidenceKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** One thing that was shown of a commit: a smoke test, a gate's report, a rollback plan. */
+export const evidenceKind = defineKind({
+  name: 'promotion_evidence',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const promotionKinds: readonly RegisteredKind[] = [{ kind: evidenceKind, visibleTo: everybody }];
 
 const SHORT = 12;
 

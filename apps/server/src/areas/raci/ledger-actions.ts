@@ -73,7 +73,7 @@ export const noticeSettled = defineAction({
   summarise: ({ data, nameOf = () => 'somebody' }) =>
     data.state === 'handed-over'
       ? `handed ${nameOf(data.to)} their ${data.way === 'digest' ? 'digest' : 'message'}`
-      : `could not reach ${nameOf(data.to)}: ${(data.reason ?? 'no way').replaceAll('-', ' ')}`,
+      : `could not reach ${nameOf(data.to)}: ${(data.reason ?? 'no contact method').replaceAll('-', ' ')}`,
 });
 
 export const raciActions = [actTold, consultationSettled, digestsMade, noticeSettled] as const;

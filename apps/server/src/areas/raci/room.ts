@@ -3,7 +3,7 @@ import { defineService, type UseService } from '../../kernel/services.ts';
 import { readerService, type Reader } from '../../platform/access/access.ts';
 import type { Verb } from '../../platform/verbs/verb.ts';
 
-/** What this room works with: the clock, and every declared verb of the house, asked anew because they come together with it. */
+/** What this room works with: the clock, and every declared verb of the product, asked anew because they come together with it. */
 export type RaciRoom = { readonly clock: Clock; readonly verbs: () => readonly Verb[] };
 
 export const raciRoom = defineService<RaciRoom>('raci.room');

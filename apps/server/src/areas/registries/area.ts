@@ -1,8 +1,7 @@
 import type { Area } from '../../platform/area.ts';
 import { connectRegistry } from './commands/connect-registry.ts';
 import { removeRegistry } from './commands/remove-registry.ts';
-import { registryKinds } from './kinds.ts';
-import { registryActions } from './ledger-actions.ts';
+import { registryKinds, registryActions } from './ledger-actions.ts';
 import { registryFindings } from './queries/findings.ts';
 import { registryList, registryVersionList } from './queries/list-registries.ts';
 import { registerRegistryReactions } from './reactions/register.ts';

@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { registryKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfRegistries } from './store/registries.ts';
+
+export const registryKind = defineKind({
+  name: 'model-registry',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const registryKinds: readonly RegisteredKind[] = [
+  { kind: registryKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfRegistries(db, ids) },
+];
 
 export const registryConnected = defineAction({
   name: 'model-registry.connected',
@@ -16,7 +28,7 @@ export const registryRemoved = defineAction({
   version: 1,
   kind: registryKind,
   data: Type.Object({ registry: Type.String() }),
-  summarise: () => 'took a model registry away: it is read no more',
+  summarise: () => 'removed a model registry: it is no longer read',
 });
 
 export const registryActions = [registryConnected, registryRemoved] as const;

@@ -1,7 +1,8 @@
 import { addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { RegistryId } from './domain/registry.ts';
-import { readRegistryTask } from './due-kinds.ts';
+import { Type } from 'typebox';
+import { defineTask } from '../../platform/due/kind.ts';
 
 /** Reads it again in a minute. Planned already, it stays as it is. */
 export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, registry: RegistryId): void {
@@ -13,3 +14,13 @@ export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, registry: 
     payload: { registry },
   });
 }
+
+/** A registry is asked for all that it has. Asked twice it tells the same. */
+export const readRegistryTask = defineTask({
+  name: 'registries.read',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  leaseSeconds: 120,
+  backoffSeconds: [5, 15, 30],
+  payload: Type.Object({ registry: Type.String({ format: 'uuid' }) }),
+});

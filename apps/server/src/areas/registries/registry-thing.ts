@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Registry } from './domain/registry.ts';
-import { registryKind } from './kinds.ts';
+import { registryKind } from './ledger-actions.ts';
 import { readRegistry } from './store/registries.ts';
 
 /** A registry that is read. */

@@ -25,7 +25,7 @@ export const noticeThing = defineThing({
     kind: 'not_found',
     code: 'regulators/no-such-notice',
     public: 'There is no such notice.',
-    remedy: 'muster notice list shows those that there are.',
+    remedy: 'muster notice list shows them.',
   },
 });
 

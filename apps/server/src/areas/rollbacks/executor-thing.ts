@@ -1,7 +1,7 @@
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { executorKind } from './kinds.ts';
+import { executorKind } from './ledger-actions.ts';
 import { lockExecutor, type Executor } from './store/executors.ts';
 
 /** What carries rollbacks out. Every member may know of it. */

@@ -2,7 +2,17 @@ import { Type, type TProperties } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { endings } from './domain/rollback.ts';
-import { executorKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** Who carries rollbacks out. Rollbacks themselves are a part of their incident's history. */
+export const executorKind = defineKind({
+  name: 'executor',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const rollbackKinds: readonly RegisteredKind[] = [{ kind: executorKind, visibleTo: everybody }];
 
 const of = <P extends TProperties>(more: P) =>
   Type.Object({ rollback: Type.String(), target: Type.String(), to: Type.String(), ...more });

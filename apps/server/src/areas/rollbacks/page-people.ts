@@ -10,7 +10,7 @@ export async function pageForApproval(
   incident: Incident,
   people: readonly PrincipalId[],
 ): Promise<void> {
-  if (people.length > 0) await pagePeople(ctx, people, wishOf(ctx, incident, 'rollback-asked'));
+  if (people.length > 0) await pagePeople(ctx, people, pageRequestFor(ctx, incident, 'rollback-asked'));
 }
 
 /** What was let happen did not: whoever commands and whoever asked are paged, and without a commander who is on call. */
@@ -21,10 +21,10 @@ export async function pageOfFailure(
 ): Promise<void> {
   const commander = commanderOf(incident);
   const others = commander === undefined ? await whoIsOnCall(ctx.tx, ctx.now) : [commander];
-  await pagePeople(ctx, [...new Set([...others, rollback.requestedBy])], wishOf(ctx, incident, why));
+  await pagePeople(ctx, [...new Set([...others, rollback.requestedBy])], pageRequestFor(ctx, incident, why));
 }
 
-const wishOf = (
+const pageRequestFor = (
   ctx: CommandContext,
   incident: Incident,
   why: 'rollback-asked' | 'rollback-failed' | 'rollback-given-up',

@@ -27,7 +27,7 @@ const NEXT_ON_CALL = 'next-on-call-sre';
  */
 export const rollbackApproval = defineApproval({
   name: 'rollback',
-  wish: Type.Object({}),
+  parameters: Type.Object({}),
   // The request itself is locked; what it is about is locked behind its incident, as wherever it changes (lockCase).
   lock: async () => {},
 

@@ -6,14 +6,12 @@ import { runbookClauses } from './clauses.ts';
 import { followRunbook } from './commands/follow.ts';
 import { proposeRunbook } from './commands/propose.ts';
 import { runbookRoutes } from './http/routes.ts';
-import { runbookKinds } from './kinds.ts';
-import { runbookActions } from './ledger-actions.ts';
+import { runbookKinds, runbookActions } from './ledger-actions.ts';
 import { loadShipped } from './load-shipped.ts';
 import { runbookFindings, stepsWaiting } from './queries/findings.ts';
 import { executionList, runbookList } from './queries/lists.ts';
 import { shippedRunbooks } from './room.ts';
-import { runbookChange, runbookReview } from './runbook-approvals.ts';
-import { runbooksClock } from './runbooks-clock.ts';
+import { runbookChange, runbookReview, runbooksClock } from './runbook-approvals.ts';
 import { verbsOnExecution } from './verbs.ts';
 
 export const runbooksArea = ({ services, clock }: { readonly services: Services; readonly clock: Clock }): Area => {

@@ -29,8 +29,8 @@ export const executionThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'runbooks/no-such-execution',
-    public: 'No runbook is or was followed under this id.',
-    remedy: 'muster execution list shows what is.',
+    public: 'There is no execution of this id.',
+    remedy: 'muster execution list shows them.',
   },
 });
 

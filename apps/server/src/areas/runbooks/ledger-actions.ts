@@ -2,7 +2,12 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { outcomes } from './domain/execution.ts';
-import { runbookKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** A runbook by its id. Following one is a part of its incident's history. */
+const runbookKind = defineKind({ name: 'runbook', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const runbookKinds: readonly RegisteredKind[] = [{ kind: runbookKind, visibleTo: everybody }];
 
 const named = { runbook: Type.String(), version: Type.String() };
 
@@ -73,7 +78,7 @@ export const stepEnded = defineAction({
   }),
   content: Type.Object({ evidence: Type.String(), deviation: Type.String() }),
   summarise: ({ data, content }) =>
-    `${stepWords[data.as]} the step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (otherwise than written: ${content.deviation})` : ''}`,
+    `${stepWords[data.as]} the step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (differently from the text: ${content.deviation})` : ''}`,
 });
 
 const stepWords = { done: 'did', failed: 'failed at', skipped: 'left out' } as const;
@@ -94,7 +99,7 @@ export const runbookEnded = defineAction({
   }),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) =>
-    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} left out, ${data.deviations} otherwise than written${content?.note ? `; ${content.note}` : ''}`,
+    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} left out, ${data.deviations} differently from the text${content?.note ? `; ${content.note}` : ''}`,
 });
 
 export const runbookActions = [

@@ -3,7 +3,7 @@ import type { PolicySnapshot, RoleId } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import type { AppError } from '../../kernel/app-error.ts';
-import { addMinutes, isBefore } from '../../kernel/clock.ts';
+import { addMinutes, isBefore, type Clock } from '../../kernel/clock.ts';
 import type { PrincipalId } from '../../kernel/ids.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { err, ok } from '../../kernel/result.ts';
@@ -12,8 +12,8 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { holdersByRole } from '../identity/public.ts';
 import { policyInForceSince } from '../policy/public.ts';
 import { runbookApproved, runbookRefused } from './ledger-actions.ts';
-import { runbooksClock } from './runbooks-clock.ts';
 import { lockVersion, updateVersion, versionsById, type OwnVersion } from './store/versions.ts';
+import { defineService } from '../../kernel/services.ts';
 
 type Part = 'review' | 'governance';
 
@@ -23,7 +23,7 @@ const isGiven = (part: Part, own: OwnVersion): boolean => (part === 'review' ? o
 const half = (name: string, part: Part) =>
   defineApproval({
     name,
-    wish: Type.Object({}),
+    parameters: Type.Object({}),
     lock: async (tx, id) => void (await lockVersion(tx, id)),
 
     async look({ db, policies, use }, asked) {
@@ -113,3 +113,6 @@ const nothingToApprove: AppError = {
   public: 'This version is decided already.',
   remedy: 'muster runbook show says how it stands.',
 };
+
+/** The clock that says whether a delegation still stands, and whether a drill is stale. */
+export const runbooksClock = defineService<Clock>('runbooks.clock');

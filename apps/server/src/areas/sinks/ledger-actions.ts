@@ -1,7 +1,14 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
-import { sinkKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfSinks } from './store/sinks.ts';
+
+export const sinkKind = defineKind({ name: 'sink', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const sinkKindsOfThings: readonly RegisteredKind[] = [
+  { kind: sinkKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfSinks(db, ids) },
+];
 
 const Count = Type.Integer({ minimum: 0 });
 const OfSink = { sink: Type.String() };
@@ -59,7 +66,7 @@ export const sinkCheckAsked = defineAction({
   version: 1,
   kind: sinkKind,
   data: Type.Object(OfSink),
-  summarise: () => 'asked for a sink to be held against the ledger now',
+  summarise: () => 'asked for a sink to be compared with the ledger now',
 });
 
 /** A sink lacks an entry for longer than the policy lets pass in silence: its incident pages. */

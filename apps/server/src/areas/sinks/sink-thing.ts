@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Sink } from './domain/sink.ts';
-import { sinkKind } from './kinds.ts';
+import { sinkKind } from './ledger-actions.ts';
 import { readSink } from './store/sinks.ts';
 
 /** A place outside that gets every entry. */

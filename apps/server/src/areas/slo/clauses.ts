@@ -1,4 +1,4 @@
-import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
+import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const slo = 'apps/server/src/areas/slo';
 const engine = 'packages/slo/src';
@@ -19,7 +19,7 @@ export const sloClauses: Clauses = {
   ),
   '4.3': enforced(
     [`${slo}/domain/objective.ts`, `${engine}/slices.ts`, 'apps/server/src/areas/models/judging/judge-slices.ts'],
-    'Hours of each model version are judged by their labels once these are due, and anew by late ones; the worst version decides, and too few labels are no data.',
+    'Hours of each model version are judged by their labels once these are due, and again by late ones; the worst version decides, and too few labels are no data.',
   ),
   '4.4': enforced(
     [
@@ -47,9 +47,9 @@ export const sloClauses: Clauses = {
     ],
     'A freeze is entered at once, left after an hour, and shown everywhere. The gate denies what is not critical; GitHub asks it by itself where Muster is a protection rule of the environment, other deployers ask by the action, the command or the API.',
   ),
-  '4.8': partly(
-    [`${slo}/queries/freeze-now.ts`, `${slo}/judge-objective.ts`],
-    'It ends with the budget restored for an hour, or for as long as a waiver of Platform Governance says so. Of an objective that the organisation added, it also ends when Platform Governance retires it or puts a milder version in force.',
+  '4.8': enforced(
+    [`${slo}/queries/freeze-now.ts`, `${slo}/judge-objective.ts`, `${slo}/objective-thing.ts`],
+    'It ends with the budget restored for an hour, or for as long as a waiver of Platform Governance says so. An objective that freezes is neither retired nor given another version.',
   ),
   '9.1': enforced(
     [`${slo}/queries/burned-by.ts`, `${engine}/attribution.ts`],

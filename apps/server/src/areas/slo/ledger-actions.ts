@@ -2,7 +2,17 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { burningWords } from './domain/words.ts';
-import { objectiveKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** An objective by its id: `ML-SLO-001`. */
+export const objectiveKind = defineKind({
+  name: 'objective',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const sloKinds: readonly RegisteredKind[] = [{ kind: objectiveKind, visibleTo: everybody }];
 
 const Numbers = { total: Type.String(), bad: Type.String(), remaining: Type.String() };
 const Objective = { objective: Type.String() };

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import type { Refusal } from '../../kernel/decision.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
-import { objectiveKind } from './kinds.ts';
+import { objectiveKind } from './ledger-actions.ts';
 import { findObjective } from './queries/objectives.ts';
 import { lockDefinitions, type StoredDefinition } from './store/definitions.ts';
 import { lockState } from './store/states.ts';
@@ -12,7 +13,7 @@ export const noSuchObjective: AppError = {
   kind: 'not_found',
   code: 'objectives/no-such-objective',
   public: 'There is no objective of this name.',
-  remedy: 'muster objective list shows those there are.',
+  remedy: 'muster objective list shows them.',
 };
 
 /** An objective's name: `ML-SLO-001`, or as its file calls it. */
@@ -24,6 +25,8 @@ export type HeldObjective = {
   readonly active: Objective | undefined;
   readonly versions: readonly StoredDefinition[];
   readonly lastInstant: Date;
+  /** By it deployments are frozen now, waived or not (GOV 4.8). */
+  readonly isFrozen: boolean;
 };
 
 export const objectiveThing = defineThing({
@@ -36,12 +39,22 @@ export const objectiveThing = defineThing({
     const versions = await lockDefinitions(ctx.tx, name);
     const active = await findObjective(ctx.tx, ctx.policies.current, name);
     if (active === undefined && versions.length === 0) return undefined;
-    const { judgedAt } = await lockState(ctx.tx, name, ctx.now);
+    const { judgedAt, since } = await lockState(ctx.tx, name, ctx.now);
     const newest = Math.max(judgedAt.getTime(), ...versions.map(({ lastInstant }) => lastInstant.getTime()));
-    return { id: name, active, versions, lastInstant: new Date(newest) };
+    return { id: name, active, versions, lastInstant: new Date(newest), isFrozen: since !== undefined };
   },
   protection: () => ORGANISATION,
   isKnownToMembers: true,
   lastInstant: ({ lastInstant }) => lastInstant,
   missing: noSuchObjective,
 });
+
+/** Whoever could put a milder promise in its place, or none, could end a freeze without a waiver. */
+export const freezesNow: Refusal = {
+  allowed: false,
+  code: 'objectives/freezes',
+  clause: '4.8',
+  reason: 'It freezes deployments, and that ends by recovery or by a waiver alone.',
+  remedy: 'Wait until it has thawed, or ask for a waiver: muster exception ask 4.8 slo:<name>.',
+  obligations: [],
+};

@@ -10,7 +10,7 @@ export function readOpenSloFile(content: string): OpenSlo {
   if (!Array.isArray(documents)) return refused('is empty');
   if (documents.length > MOST_DOCUMENTS) return refused(`has more than ${MOST_DOCUMENTS} documents`);
   const broken = documents.flatMap(({ errors }) => errors)[0];
-  if (broken !== undefined) return refused(`is no YAML: line ${broken.linePos?.[0].line ?? 1}`);
+  if (broken !== undefined) return refused(`is not YAML: line ${broken.linePos?.[0].line ?? 1}`);
   try {
     return readOpenSlo(documents.map((document) => document.toJS({ maxAliasCount: 0 }) as unknown));
   } catch {

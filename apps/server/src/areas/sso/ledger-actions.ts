@@ -1,6 +1,18 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { providerKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { labelsOf } from './store/providers.ts';
+
+export const providerKind = defineKind({
+  name: 'identity_provider',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const ssoKinds: readonly RegisteredKind[] = [
+  { kind: providerKind, visibleTo: everybody, namesOf: async (db, ids) => labelsOf(db, ids) },
+];
 
 const Provider = Type.Object({ provider: Type.String() });
 const Account = Type.Object({ provider: Type.String(), account: Type.String(), principal: Type.String() });
@@ -77,7 +89,7 @@ export const accountUnlinked = defineAction({
   summarise: ({ data }) =>
     data.why === 'asked'
       ? 'unlinked an account at an identity provider'
-      : 'an account at an identity provider opens nothing any more: its member was suspended',
+      : 'an account at an identity provider no longer signs in: its member was suspended',
 });
 
 /** Stands beside `session.started`: by which provider it was. */

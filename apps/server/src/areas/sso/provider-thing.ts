@@ -2,9 +2,17 @@ import { Type } from 'typebox';
 import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { PROVIDER_NAME } from './domain/provider.ts';
-import { providerKind } from './kinds.ts';
-import { noSuchProvider } from './no-such-provider.ts';
+import { providerKind } from './ledger-actions.ts';
 import { providerNamed, type KeptProvider } from './store/providers.ts';
+import type { AppError } from '../../kernel/app-error.ts';
+
+/** The same for one that was never there, was removed, or is turned off: a stranger asks, too. */
+export const noSuchProvider: AppError = {
+  kind: 'not_found',
+  code: 'sso/no-such-provider',
+  public: 'Nobody signs in here by an identity provider of this name.',
+  remedy: 'muster identity-provider list shows them.',
+};
 
 /** Where members sign in, by the name in its redirect URI. */
 export const providerThing = defineThing({

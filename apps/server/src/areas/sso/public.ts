@@ -1,4 +1,4 @@
-export { noSuchProvider } from './no-such-provider.ts';
+export { noSuchProvider } from './provider-thing.ts';
 export { providerIdNamed, providerLabels } from './queries/named-providers.ts';
 export { ssoArea } from './area.ts';
 export { ssoService, type Sso } from './sso.ts';

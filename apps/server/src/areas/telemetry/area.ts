@@ -1,6 +1,5 @@
 import type { Area } from '../../platform/area.ts';
-import { telemetryKinds } from './kinds.ts';
-import { telemetryActions } from './ledger-actions.ts';
+import { telemetryKinds, telemetryActions } from './ledger-actions.ts';
 import { registerTelemetryReactions } from './prune.ts';
 
 export const telemetryArea: Area = {

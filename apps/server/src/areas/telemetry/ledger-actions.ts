@@ -1,6 +1,16 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { sourceKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** Whoever counts, by its name: `muster`, `prometheus:main`. */
+const sourceKind = defineKind({
+  name: 'telemetry-source',
+  keptFor: 'log',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
+
+export const telemetryKinds: readonly RegisteredKind[] = [{ kind: sourceKind, visibleTo: everybody }];
 
 /** A batch of what was counted. Its rows answer for the numbers; the entry says how many, of what, from when to when. */
 export const telemetryTaken = defineAction({

@@ -2,8 +2,9 @@ import { addDays, addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import type { DueRegistry } from '../../platform/worker/registry.ts';
 import { KEPT_DAYS } from './domain/sample.ts';
-import { pruneTelemetry } from './due-kinds.ts';
 import { dropOld } from './store/drop-old.ts';
+import { Type } from 'typebox';
+import { defineDeadline } from '../../platform/due/kind.ts';
 
 const EVERY_MINUTES = 60;
 const AT_ONCE = 10_000;
@@ -35,3 +36,11 @@ export function planTelemetryPruning(ctx: CommandContext, minutes: number = EVER
     payload: {},
   });
 }
+
+/** Old inputs are swept out. */
+const pruneTelemetry = defineDeadline({
+  name: 'telemetry.prune',
+  lane: 'housekeeping',
+  whenLate: 'collapse',
+  payload: Type.Object({}),
+});

@@ -163,7 +163,7 @@ function problemWith(
     return {
       kind: 'invalid',
       code: 'telemetry/not-a-count',
-      public: 'Something in it is no count.',
+      public: 'Something in it is not a count.',
       fields: counts.slice(0, MOST_NAMED),
     };
   return moments.length === 0

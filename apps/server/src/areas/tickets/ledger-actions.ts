@@ -2,7 +2,14 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { incidentKind } from '../oncall/public.ts';
 import { actionItemKind } from '../postmortems/public.ts';
-import { trackerKind } from './kinds.ts';
+import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { namesOfTrackers } from './store/trackers.ts';
+
+export const trackerKind = defineKind({ name: 'tracker', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
+export const ticketKinds: readonly RegisteredKind[] = [
+  { kind: trackerKind, visibleTo: everybody, namesOf: async (db, ids) => namesOfTrackers(db, ids) },
+];
 
 const OfTracker = Type.Object({ tracker: Type.String() });
 const OfTicket = Type.Object({ action: Type.String(), tracker: Type.String() });
@@ -24,7 +31,7 @@ export const trackerMapped = defineAction({
   kind: trackerKind,
   data: OfTracker,
   content: Type.Object({ open: Type.String(), done: Type.String(), dropped: Type.String() }),
-  summarise: () => 'said which statuses of a tracker mean what',
+  summarise: () => 'mapped the statuses of a tracker',
 });
 
 export const trackerRemoved = defineAction({
@@ -32,7 +39,7 @@ export const trackerRemoved = defineAction({
   version: 1,
   kind: trackerKind,
   data: OfTracker,
-  summarise: () => 'took a tracker away',
+  summarise: () => 'removed a tracker',
 });
 
 export const ticketAsked = defineAction({
@@ -61,7 +68,7 @@ export const ticketFollowed = defineAction({
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), tracker: Type.String(), followed: Type.Boolean() }),
-  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'follows that ticket no more'),
+  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'no longer follows that ticket'),
 });
 
 export const ticketMoved = defineAction({

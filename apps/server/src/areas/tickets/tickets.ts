@@ -31,7 +31,7 @@ export const ticketsService = defineService<Tickets>('tickets.parts');
 export async function apiOf({ github, outgoing, follow }: Tickets, { at }: Tracker): Promise<TicketApi> {
   if (at.kind === 'github') {
     if (github === undefined)
-      throw new TrackerFailure({ problem: 'Muster is no App at GitHub any more.', isWorthRetrying: true });
+      throw new TrackerFailure({ problem: 'Muster is no longer a GitHub App.', isWorthRetrying: true });
     return githubIssues({ ...github, repository: at.repository });
   }
   const secret = await follow(at.secretRef);

@@ -2,7 +2,7 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import type { Tracker } from './domain/tracker.ts';
-import { trackerKind } from './kinds.ts';
+import { trackerKind } from './ledger-actions.ts';
 import { lockTracker } from './store/trackers.ts';
 
 /** Where tickets are kept. Every member may know of it. */

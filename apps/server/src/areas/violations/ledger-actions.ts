@@ -1,6 +1,16 @@
 import { Type, type TProperties } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
-import { violationKind } from './kinds.ts';
+import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+
+/** Its entries tell that there is one and what became of it, and nothing of whom it is about. */
+export const violationKind = defineKind({
+  name: 'violation',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'CONFIDENTIAL',
+});
+
+export const violationKinds: readonly RegisteredKind[] = [{ kind: violationKind, visibleTo: auditorsOnly }];
 
 const of = <P extends TProperties>(more: P) => Type.Object({ violation: Type.String(), ...more });
 const Source = Type.Enum(['member', 'anonymous', 'gate']);

@@ -4,7 +4,7 @@ import { principalOf } from '../../kernel/actor.ts';
 import { Key } from '../../platform/verbs/fields.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { handlersOf, type Violation } from './domain/violation.ts';
-import { violationKind } from './kinds.ts';
+import { violationKind } from './ledger-actions.ts';
 import { HANDLER } from './permissions.ts';
 import { handsOf } from './queries/handlers.ts';
 import { lockViolation } from './store/violations.ts';

@@ -17,7 +17,7 @@ import type { ThingRef } from '../ledger/thing.ts';
 export type ApprovalKind<W extends TObject = TObject> = {
   readonly name: string;
   /** What is wanted, in codes, ids and numbers: it stands in clear and goes to the ledger. */
-  readonly wish: W;
+  readonly parameters: W;
   /** Locks what it is about until the transaction ends. */
   lock(tx: Tx, subject: string): Promise<void>;
   /**
@@ -26,7 +26,7 @@ export type ApprovalKind<W extends TObject = TObject> = {
    */
   look(
     reader: Reader & { readonly use: UseService },
-    asked: readonly { readonly subject: string; readonly wish: Static<W> }[],
+    asked: readonly { readonly subject: string; readonly parameters: Static<W> }[],
   ): Promise<readonly (ApprovalSubject | undefined)[]>;
   /** Does what was wanted, in the transaction of the vote that decides. What it refuses, that vote is refused with. */
   apply(ctx: CommandContext, approved: Approved<Static<W>>): Promise<Result<unknown, AppError>>;
@@ -52,7 +52,7 @@ export type ApprovalSubject = {
 export type Approved<W = unknown> = {
   readonly approval: string;
   readonly subject: string;
-  readonly wish: W;
+  readonly parameters: W;
   readonly reason: Scrubbed;
   readonly requestedBy: PrincipalId;
   /** Nobody else could decide it: it takes effect all the same, is marked, and waits to be ratified (R32). */
@@ -67,7 +67,7 @@ export type Waiting = { readonly subject: string; readonly for: readonly Princip
 export type Closed<W = unknown> = {
   readonly approval: string;
   readonly subject: string;
-  readonly wish: W;
+  readonly parameters: W;
   readonly as: ClosedAs;
 };
 
@@ -75,7 +75,7 @@ export type Ratified<W = unknown> = Omit<Closed<W>, 'as'> & { readonly isRatifie
 
 export type Wanted<W = unknown> = {
   readonly subject: ThingRef;
-  readonly wish: W;
+  readonly parameters: W;
   /** One line that says it all, in Muster's own words: `INC-7KQ2F from SEV-1 to SEV-3`. */
   readonly title: Scrubbed;
   readonly reason: Scrubbed;
@@ -107,5 +107,5 @@ export const approvalsService = defineService<Approvals>('platform.approvals');
 
 export const defineApproval = <W extends TObject>(kind: ApprovalKind<W>): ApprovalKind<W> => kind;
 
-/** Kinds of every wish, as the composition root gathers them. */
+/** Kinds of every parameters, as the composition root gathers them. */
 export const anyApproval = <W extends TObject>(kind: ApprovalKind<W>): ApprovalKind => kind;

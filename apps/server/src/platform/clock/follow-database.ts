@@ -1,6 +1,5 @@
 import type { Logger } from '../log/logger.ts';
-import { hostTime, type HostTime } from './host-time.ts';
-import { type AskDatabaseTime, measureOffset } from './measure-offset.ts';
+import { hostTime, type HostTime, type AskDatabaseTime, measureOffset } from './measure-offset.ts';
 import type { SystemClock } from './system-clock.ts';
 
 type Options = {

@@ -1,4 +1,4 @@
-import { hostTime, type HostTime } from './host-time.ts';
+import { performance } from 'node:perf_hooks';
 
 /**
  * One reading of the database's clock beside the host's: at `monotonicMs` of this process the database said `databaseMs`
@@ -43,3 +43,8 @@ async function sample(askDatabaseTime: AskDatabaseTime, host: HostTime): Promise
     uncertaintyMs: halfTrip,
   };
 }
+
+/** The host's two clocks, in milliseconds: one that people set, one that only runs. The one place that reads them. */
+export type HostTime = { readonly wallMs: () => number; readonly monotonicMs: () => number };
+
+export const hostTime: HostTime = { wallMs: () => Date.now(), monotonicMs: () => performance.now() };

@@ -1,6 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
-import type { OffsetMeasurement } from './measure-offset.ts';
-import { hostTime, type HostTime } from './host-time.ts';
+import { type OffsetMeasurement, hostTime, type HostTime } from './measure-offset.ts';
 
 /**
  * The production clock: the host's monotonic time, carried to the database's time line by a measured offset.

@@ -1,7 +1,7 @@
 import { Type, type TSchemaOptions } from 'typebox';
 import type { Scrubbed } from '../../kernel/scrubbed.ts';
 
-/** The schema keyword that tells the door which strings people (or other programs) wrote. */
+/** The schema keyword that tells `scrubInput` which strings people (or other programs) wrote. */
 export const FREE_TEXT = 'x-muster-free-text';
 
 /** Words from outside. The command adapter scrubs them before anything else sees them; inside they are `Scrubbed` (GOV 6.6). */

@@ -7,8 +7,9 @@ import type { Logger } from '../log/logger.ts';
 import type { Access } from '../access/access.ts';
 import type { ServerScrubber } from '../scrubbing/server-scrubber.ts';
 import type { Policies } from '../access/policies.ts';
-import type { PseudonymKeeper } from './pseudonym-keeper.ts';
 import type { Services } from '../../kernel/services.ts';
+import type { Finding } from '@muster/scrubber';
+import type { CommandContext } from './context.ts';
 
 /** What commands run on. One per server process, made by the composition root. */
 export interface CommandHost {
@@ -28,4 +29,9 @@ export interface CommandHost {
     readonly entries: boolean;
     readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[];
   }): void;
+}
+
+/** Keeps whom the pseudonyms that were just put into an input stand for, so that a responder can learn it on the record (R29). */
+export interface PseudonymKeeper {
+  keep(ctx: Pick<CommandContext, 'tx' | 'now'>, findings: readonly Finding[]): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
-import { accessKind } from '../ledger/access-kind.ts';
-import { rowsKind } from '../ledger/rows-kind.ts';
+import { accessKind, rowsKind } from '../ledger/thing.ts';
 
 export const accessRefused = defineAction({
   name: 'access.refused',

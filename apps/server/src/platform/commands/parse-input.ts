@@ -14,7 +14,7 @@ export function parseInput<S extends TSchema>(schema: S, input: unknown): Result
       unfit(
         problems.map(({ instancePath, keyword, message }) => ({
           path: instancePath.replaceAll(/[^/]+/g, pathSegment),
-          problem: keyword === 'pattern' ? 'has not the form it must have' : message,
+          problem: keyword === 'pattern' ? 'does not have the right form' : message,
         })),
       ),
     );

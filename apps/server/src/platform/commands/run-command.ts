@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import { isAccessDecision, type AppError } from '../../kernel/app-error.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Command, Preparing } from './command.ts';
-import { scrubAtDoor } from './door.ts';
+import { scrubInput } from './scrub-input.ts';
 import type { CommandHost } from './host.ts';
 import { answerOnce } from './idempotency.ts';
 import { parseInput } from './parse-input.ts';
@@ -24,7 +24,7 @@ export async function runCommand<I extends TSchema, F, O>(
 ): Promise<Result<O, AppError>> {
   const parsed = parseInput(command.input, given);
   if (!parsed.ok) return parsed;
-  const scrubbed = await scrubAtDoor(host.scrubber, command.input, parsed.value);
+  const scrubbed = await scrubInput(host.scrubber, command.input, parsed.value);
   if (!scrubbed.ok) return scrubbed;
   const { input, findings } = scrubbed.value;
 

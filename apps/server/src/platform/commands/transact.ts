@@ -7,7 +7,7 @@ import { inTransaction } from '../database/in-transaction.ts';
 import { createDueBuffer } from '../due/due-buffer.ts';
 import { planAct } from '../raci/act-done.ts';
 import { EntryBuffer } from '../ledger/entry-buffer.ts';
-import { rowsKind } from '../ledger/rows-kind.ts';
+import { rowsKind } from '../ledger/thing.ts';
 import type { CommandContext, Tx } from './context.ts';
 import { rowsChanged } from './ledger-actions.ts';
 import type { CommandHost } from './host.ts';

@@ -29,7 +29,7 @@ export type Config = {
   /** How long a request can be repeated and is done once. Longer than any client's patience; every answer is kept so long. */
   readonly answersKeptHours: number;
   readonly vault: VaultConfig | undefined;
-  /** Detectors of the house beside Muster's own, as data. */
+  /** The organisation's own detectors beside Muster's own, as data. */
   readonly detectorsFile: string | undefined;
   /** Where sinks of the ledger may be files; none where it is not set. */
   readonly sinksDir: string | undefined;

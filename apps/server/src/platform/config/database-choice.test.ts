@@ -50,7 +50,7 @@ test('each URL that does not work is named, and none is repeated', async () => {
   expect(JSON.stringify(choice)).not.toContain('hunter2');
 });
 
-test('the token of Vault is read anew at each use, as its agent renews it', async () => {
+test('the token of Vault is read again at each use, as its agent renews it', async () => {
   const path = join(folder, 'token');
   const get = async () => ({ status: 200, body: '' });
   const access = vaultAccess(

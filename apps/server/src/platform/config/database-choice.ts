@@ -34,5 +34,5 @@ async function targetOf(
   if (!url.ok) return err({ variable, ...url.error });
   const target = parseDatabaseUrl(url.value.reveal());
   if (target.ok) return target;
-  return err({ variable, problem: `${target.error}.`, remedy: 'Mend the URL.' });
+  return err({ variable, problem: `${target.error}.`, remedy: 'Fix the URL.' });
 }

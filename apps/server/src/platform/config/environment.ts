@@ -167,7 +167,7 @@ export const Environment = Type.Partial(
     MUSTER_SECRETS_DIR: setting(
       PATH,
       'Folder whose files channels may refer to as file:.',
-      'Give an absolute path, in which nothing lies but secrets for channels.',
+      'Give an absolute path, that holds nothing but secrets for channels.',
     ),
     MUSTER_SECRETS_VAULT: setting(
       '^[^/#\\s]+(/[^/#\\s]+)*$',

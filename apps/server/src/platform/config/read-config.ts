@@ -116,7 +116,7 @@ const KEYS_IN_REACH: ConfigProblem = {
   variable: 'MUSTER_SECRETS_DIR',
   problem:
     'it and MUSTER_HOME or MUSTER_KEYS_DIR lie in each other, so that channels could refer to keys (GOV-001 6.4).',
-  remedy: 'Choose a folder of its own, in which nothing lies but secrets for channels.',
+  remedy: 'Choose a folder of its own, that holds nothing but secrets for channels.',
 };
 
 function homesOf(env: Environment, environment: ProcessEnvironment): Homes {

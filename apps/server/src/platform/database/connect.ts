@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Kysely } from 'kysely';
-import { Pool, type PoolConfig } from 'pg';
+import { Pool, type PoolConfig, types } from 'pg';
 import type { Logger } from '../log/logger.ts';
 import { pgConfig, type ConnectionTarget, type RoleTargets } from './connection-target.ts';
 import type { Db } from './db.ts';
 import { pipeliningDialect } from './pipeline/pipelining-dialect.ts';
-import { columnTypes } from './column-types.ts';
 
 /**
  * A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. `reports`
@@ -90,3 +89,13 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
   });
   return opened;
 }
+
+/** How columns arrive: a `date` as `YYYY-MM-DD`, since a Date would shift it by the server's zone; the rest as `pg` does. */
+const columnTypes = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === DATE && format !== 'binary'
+      ? (text: string) => text
+      : (types.getTypeParser(oid, format) as unknown)) as typeof types.getTypeParser,
+};
+
+const DATE = 1082;

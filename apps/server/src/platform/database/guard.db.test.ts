@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { connect } from './connect.ts';
 import { inspectGuard } from './guard.ts';
-import { silentLog } from '../log/silent-log.ts';
+import { silentLog } from '../log/logger.ts';
 
 let db: TestDatabase;
 beforeAll(async () => {

@@ -137,7 +137,7 @@ async function takeTable(
     }
     await flush();
     if (!('end' in end) || end.end !== table.name || end.rows !== count)
-      throw damaged(`${table.name} has not the rows it says`);
+      throw damaged(`${table.name} does not have the rows it says`);
     await continueIdentities(tx, table);
     return count;
   }

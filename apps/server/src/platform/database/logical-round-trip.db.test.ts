@@ -110,13 +110,13 @@ describe('an import is refused, and nothing of it stays', () => {
   const refusals: readonly (readonly [string, (text: string) => string, RegExp])[] = [
     ['where the file was cut off', (text) => text.slice(0, -200), /ends|goes astray/],
     ['where a row was changed', (text) => text.replace('mk_1', 'mk_2'), /digest differs/],
-    ['where a row was taken out', (text) => text.replace(/.*mk_1.*\n/, ''), /has not the rows it says/],
+    ['where a row was taken out', (text) => text.replace(/.*mk_1.*\n/, ''), /does not have the rows it says/],
     [
       'where a row does not fit',
       (text) => text.replace('"service", "active"', '"service", "no such state"'),
       /does not fit principals/,
     ],
-    ['where it is no export', () => '{"format":"something else"}\n', /does not begin/],
+    ['where it is not an export', () => '{"format":"something else"}\n', /does not begin/],
     [
       'where a newer Muster made it',
       (text) => text.replace('"migrations":["', '"migrations":["9999_later","'),

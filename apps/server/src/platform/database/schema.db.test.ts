@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { silentLog } from '../log/silent-log.ts';
+import { silentLog } from '../log/logger.ts';
 import { asSuperuser, testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { readCatalog } from './catalog.ts';
 import { connect, type Connections } from './connect.ts';

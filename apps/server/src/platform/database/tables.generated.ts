@@ -640,6 +640,18 @@ export const tables = {
     verdict: 'text',
     report: 'text',
   },
+  found_deployments: {
+    repository: 'text',
+    forge_id: 'text',
+    state: 'text',
+    deployment_id: 'uuid?',
+    service: 'text?',
+    environment: 'text?',
+    commit_sha: 'text?',
+    reference: 'text?',
+    happened_at: 'timestamptz?',
+    seen_at: 'timestamptz',
+  },
   github_deliveries: {
     id: 'text',
     event: 'text',

@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { addMilliseconds, isBefore } from '../../kernel/clock.ts';
 import { ownWords, type Scrubbed } from '../../kernel/scrubbed.ts';
 import type { ClaimedRow } from './claimed-row.ts';
 import type { DueKind } from './kind.ts';
-import { hasLaterSibling } from './statements/has-later-sibling.ts';
 
 /**
  * Why, by its kind's rule, a row that comes late must not be served any more; undefined where it must. A row that failed
@@ -24,4 +23,14 @@ export async function judgeLate(
     case 'collapse':
       return (await hasLaterSibling(db, row, at.now)) ? ownWords('collapsed into a later one') : undefined;
   }
+}
+
+/** Whether a later row of the same kind and subject is due by now too, or was served already: then this one collapses into it. */
+async function hasLaterSibling(db: Kysely<unknown>, row: ClaimedRow, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from due_work
+    where subject_kind = ${row.subject.kind} and subject_id = ${row.subject.id} and kind = ${row.kind}
+      and due_at <= ${now} and (due_at, id) > (${row.dueAt}::timestamptz, ${row.id}::uuid) and state in ('open', 'leased', 'done')
+    limit 1`.execute(db);
+  return rows.length === 1;
 }

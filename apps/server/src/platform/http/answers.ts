@@ -3,8 +3,7 @@ import { type AppError, isAccessDecision } from '../../kernel/app-error.ts';
 import type { RequestId } from '../../kernel/ids.ts';
 import { explainError } from './answer/explain-error.ts';
 import { paramsOf } from './guard-requests.ts';
-import { faultProblem, problemOf, type Problem } from './answer/problem.ts';
-import { sendProblem } from './answer/send-problem.ts';
+import { faultProblem, problemOf, type Problem, PROBLEM_MEDIA_TYPE } from './answer/problem.ts';
 import type { HttpOptions } from './http-options.ts';
 import { CommandRefused } from './present-request.ts';
 import type { createAllowedMethods } from './system/allowed-methods.ts';
@@ -113,8 +112,8 @@ const FAULT_STATUS = 500;
 const FAULT: AppError = {
   kind: 'unavailable',
   code: 'internal/unexpected',
-  public: 'Muster failed in a way that is its own fault.',
-  remedy: 'Look for the request id in the log of Muster, and report what stands there.',
+  public: 'Something went wrong inside Muster.',
+  remedy: 'Look for the request id in Muster’s log, and report what it says.',
 };
 
 function withRemedy(error: AppError, request: FastifyRequest): AppError {
@@ -130,3 +129,15 @@ const NO_SUCH_ADDRESS: AppError = {
   public: 'There is nothing at this address.',
   remedy: 'The addresses that exist are listed under /docs.',
 };
+
+/** Answers with a problem document. Not through a route's serialiser: it knows the shapes of success only. */
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.retryAfterSeconds !== undefined)
+    void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
+  if (problem.status === 401) void reply.header('www-authenticate', 'Bearer realm="muster"');
+  return reply
+    .code(problem.status)
+    .type(PROBLEM_MEDIA_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
+}

@@ -150,7 +150,7 @@ describe('bad input gets a clear problem document', () => {
     ],
     ['a list for an object', '[]', '', 'must be an object'],
     ['null for an object', 'null', '', 'must not be null'],
-    ['what is no JSON', `{"title":"${SECRET}`, '', 'is not valid JSON'],
+    ['what is not JSON', `{"title":"${SECRET}`, '', 'is not valid JSON'],
     ['too deep nesting', `{"title":${'['.repeat(9)}${']'.repeat(9)}}`, '', 'is nested deeper than 5 levels'],
     [
       'a key that reaches the prototype',

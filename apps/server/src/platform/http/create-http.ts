@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { asId } from '../../kernel/ids.ts';
+import { asId, type RequestId } from '../../kernel/ids.ts';
 import { routesOn } from './add-route.ts';
 import { answerBadConnection } from './answer/bad-connection.ts';
 import { createEventStreams, type EventStreams } from './answer/event-stream.ts';
@@ -17,7 +17,6 @@ import { guardRequests } from './guard-requests.ts';
 import { DEFAULT_LIMITS, type HttpLimits, type HttpOptions } from './http-options.ts';
 import { addParsers } from './input/add-parsers.ts';
 import { compileValidator } from './input/compile-validator.ts';
-import { readRequestId } from './input/request-id.ts';
 import { createAllowedMethods } from './system/allowed-methods.ts';
 import { createReadiness } from './system/health.ts';
 import { describeApi, openApiRoute } from './system/openapi.ts';
@@ -129,3 +128,10 @@ function cutSilent(app: FastifyInstance, { exposure }: HttpOptions, limits: Http
   });
   app.server.on('request', ({ socket }) => leaves.get(socket)?.());
 }
+
+/**
+ * Takes over a caller's X-Request-Id if it is well formed, so that a request can be followed across systems; anything else
+ * is replaced, not repaired: it goes into logs and answers.
+ */
+export const readRequestId = (header: unknown): RequestId | undefined =>
+  typeof header === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/.test(header) ? (header as RequestId) : undefined;

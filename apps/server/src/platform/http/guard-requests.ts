@@ -61,7 +61,7 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
     const coding = judgeCoding(request.headers, takesGzip);
     if (coding !== undefined) void reply.header('accept-encoding', takenCodings(takesGzip));
     refuseIf(coding);
-    await request.routeOptions.config.route?.door?.(paramsOf(request));
+    await request.routeOptions.config.route?.admit?.(paramsOf(request));
   });
 
   // Whoever sends half a body is not being served: only what has arrived takes a place.

@@ -70,7 +70,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly consumes?: 'form';
   readonly maxBodyBytes?: number;
   /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
-  readonly door?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
+  readonly admit?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /**
    * The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
    * `as-text`: also where they are called text, as SNS calls its JSON. `as-lines`: also JSON in lines (`application/x-ndjson`).
@@ -82,7 +82,7 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   readonly remedies?: Readonly<Record<string, string>>;
   /** How an error is worded where its callers speak another protocol than problem documents, whatever refused the request. */
   readonly errorAnswer?: (problem: Problem) => ErrorAnswer;
-  /** Told of each request that failed, by whatever refused it: the load, the door, the body, the handler, a cut connection. */
+  /** Told of each request that failed, by whatever refused it: the load, `admit`, the body, the handler, a cut connection. */
   readonly onFailed?: (failed: FailedRequest) => void;
   /** How faces offer it, where it is a declared verb. */
   readonly verb?: VerbDescription;

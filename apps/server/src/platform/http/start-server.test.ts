@@ -74,7 +74,7 @@ describe('starting', () => {
     const elsewhere = { kind: 'behind-proxy', trustedProxies: ['127.0.0.1'] } as const;
     expect(
       await problemOfStart({ listen: { host: '192.0.2.1', port: 0 }, transport: elsewhere, publicUrl: undefined }),
-    ).toMatchObject({ problem: '192.0.2.1 is no address of this machine.' });
+    ).toMatchObject({ problem: '192.0.2.1 is not an address of this machine.' });
   });
 
   test('names a certificate that is missing, and a key that does not belong to it', async () => {

@@ -53,7 +53,7 @@ async function listen(
     if (code === 'EACCES')
       return err({ problem: `Muster may not listen on port ${port}.`, remedy: 'Set MUSTER_PORT to 1024 or above.' });
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      return err({ problem: `${host} is no address of this machine.`, remedy: 'Mend MUSTER_HOST.' });
+      return err({ problem: `${host} is not an address of this machine.`, remedy: 'Fix MUSTER_HOST.' });
     throw error;
   }
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomFillSync } from 'node:crypto';
 import { v4, v7 } from 'uuid';
 import type { Ids } from '../../kernel/ids-source.ts';
-import { codeFrom } from './code-from.ts';
 
 /** Ids and secrets from the operating system's random source. The one place that reads it. */
 export function createCryptoIds(): Ids {
@@ -46,3 +45,10 @@ function createPool(size: number): (count: number) => Buffer {
     return pool.subarray(used - count, used);
   };
 }
+
+/** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** One character per byte. 256 is a multiple of 32, so that no character is likelier than another. */
+export const codeFrom = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');

@@ -3,7 +3,7 @@ import type { Db } from '../database/db.ts';
 import { liveHolders, type Holder } from './key-holders.ts';
 import { numberOf } from './key-ring.ts';
 import { keysFailure } from '../secrets/keys-failure.ts';
-import { MOST_PAUSES } from './most-pauses.ts';
+import { MOST_PAUSES } from './outlast-open.ts';
 
 export type Waiting = {
   readonly db: Db;

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { ContentVault } from '../ledger/entry-buffer.ts';
 import type { ContentReader } from '../ledger/open-content.ts';
 import type { DataKeys } from './data-keys.ts';
@@ -22,11 +23,14 @@ export function contentVault(keys: DataKeys): ContentVault & ContentReader {
       return new Map(
         items.flatMap((item, index) => {
           const content = opened[index];
-          return content?.kind === 'plain' ? [[item.entryId, content.plaintext] as const] : [];
+          return content?.kind === 'plain' ? [[item.entryId, entries.take(content.plaintext)] as const] : [];
         }),
       );
     },
   };
 }
+
+/** Whoever reads entries decides by the thing they are about who may see their content (platform/ledger/sight.ts). */
+const entries = new Outlet('the content of entries', 'CONFIDENTIAL');
 
 const place = (entryId: string): string => `ledger_content/${entryId}`;

@@ -1,3 +1,4 @@
+import { Classified } from '@muster/policy';
 import { AppFailure } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Ids } from '../../kernel/ids-source.ts';
@@ -21,9 +22,9 @@ import { unwrapKey, wrapKey } from './wrap.ts';
 /** Encrypted content, to be stored with the id of the key that opens it. */
 export type Sealed = { readonly keyId: string; readonly ciphertext: Buffer };
 
-/** What lies behind encrypted content: itself, or nothing any more because the subject was erased. */
+/** What lies behind encrypted content: itself, with the class for which it is encrypted (GOV 6.3), or nothing any more because the subject was erased. */
 export type Opened =
-  | { readonly kind: 'plain'; readonly plaintext: Buffer }
+  | { readonly kind: 'plain'; readonly plaintext: Classified<'CONFIDENTIAL', Buffer> }
   | { readonly kind: 'destroyed'; readonly at: Date };
 
 /** `aad` binds the content to its place, such as the id of the row that holds it: moved elsewhere, it does not open. */
@@ -108,7 +109,8 @@ export class DataKeys {
       const key = known.get(item.keyId);
       if (key === undefined) throw new Error(`content names a data key that does not exist: ${item.keyId}`);
       if ('kind' in key) return key;
-      return { kind: 'plain', plaintext: openBytes(key.bytes, item.ciphertext, contentContext(key.id, item.aad)) };
+      const plaintext = openBytes(key.bytes, item.ciphertext, contentContext(key.id, item.aad));
+      return { kind: 'plain', plaintext: new Classified('CONFIDENTIAL', plaintext) };
     });
   }
 

@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { defineAction } from '../ledger/action.ts';
-import { keyKind } from './key-kind.ts';
+import { defineKind } from '../ledger/thing.ts';
+
+/** A key of Muster's own, by purpose and kid. */
+export const keyKind = defineKind({ name: 'key', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 /** From here on every server wraps new data keys under another master key (GOV 6.3). */
 export const masterChanged = defineAction({
@@ -17,7 +20,7 @@ export const masterRotated = defineAction({
   version: 1,
   kind: keyKind,
   data: Type.Object({ to: Type.String(), rewrapped: Type.Integer({ minimum: 0 }) }),
-  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys anew: all are under master key ${data.to}`,
+  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys again: all are under master key ${data.to}`,
 });
 
 /** The next key of a purpose was laid into the folder while nothing ran: from the next start on new work is done under it. */

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 import { keysFailure } from '../secrets/keys-failure.ts';
-import { MOST_PAUSES } from './most-pauses.ts';
 
 /** Waits until every transaction that is open now and has written is over: what it wrote can then be seen. */
 export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<void> {
@@ -16,7 +15,13 @@ export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<v
   }
   throw keysFailure(
     'keys/still-open',
-    'A transaction has been open in the database for minutes, so what it wrote cannot be wrapped anew yet.',
+    'A transaction has been open in the database for minutes, so what it wrote cannot be re-wrapped yet.',
     'End it (pg_stat_activity shows it), then run this again: it goes on where it stopped.',
   );
 }
+
+/**
+ * How often a rotation asks again before it gives up. With the pause of half a second this is three minutes: a mounted
+ * Secret reaches every pod within two, and the time-outs of the pools end a transaction well before.
+ */
+export const MOST_PAUSES = 360;

@@ -90,7 +90,7 @@ const recorded = async () => {
 };
 
 describe('the master key is rotated while servers run [GOV 6.3]', () => {
-  test('every server wraps under the new one, what is there is wrapped anew, and the old file is not needed', async () => {
+  test('every server wraps under the new one, what is there is wrapped again, and the old file is not needed', async () => {
     const [one, other] = [await startServer(), await startServer()];
     const before = await write(one, 'ada');
     expect(await rotate()).toEqual({ kid: 'k2', isNew: true, rewrapped: 1 });
@@ -145,7 +145,7 @@ describe('the master key is rotated while servers run [GOV 6.3]', () => {
     expect(await rotate({ pause })).toMatchObject({ kid: 'k2' });
   });
 
-  test('what a transaction wrapped under the old key before it ends is wrapped anew too', async () => {
+  test('what a transaction wrapped under the old key before it ends is wrapped again too', async () => {
     const server = await startServer();
     const [isWritten, mayEnd] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = inTransaction(host.db, async (tx) => {

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { pipeline } from '../database/pipeline/pipeline.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
-import { isThingVisible, isVisible, touchedInSight, type LedgerSight } from './sight.ts';
+import { isThingVisible, isVisible, touchedInScope, type LedgerReadScope } from './read-scope.ts';
 import type { ThingRef } from './thing.ts';
 
 /** An entry as stored: the exact bytes and what they say. `seq` is absent until the sequencer has been by. */
@@ -57,14 +57,14 @@ export type SeenEntry = StoredEntry & {
 /** Of the sequenced entries those that somebody may see, newest first: hidden ones are left out by the database. */
 export async function listVisible(
   db: Kysely<unknown>,
-  sight: LedgerSight,
+  scope: LedgerReadScope,
   filter: EntryFilter & { readonly seqs?: readonly number[] },
   limit: number,
 ): Promise<readonly SeenEntry[]> {
   const among = filter.seqs === undefined ? sql`` : sql`and seq = any(${filter.seqs}::bigint[])`;
   const { rows } = await sql<Row & { is_thing_seen: boolean; touched_seen: string[] | null }>`
-    select seq, envelope, ${isThingVisible(sight)} as is_thing_seen, ${touchedInSight(sight)} as touched_seen
-    from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(sight)}
+    select seq, envelope, ${isThingVisible(scope)} as is_thing_seen, ${touchedInScope(scope)} as touched_seen
+    from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(scope)}
     order by seq desc limit ${limit}`.execute(db);
   return rows.map((row) => ({
     ...toEntry(row),

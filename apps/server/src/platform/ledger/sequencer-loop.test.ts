@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { silentLog } from '../log/silent-log.ts';
+import { silentLog } from '../log/logger.ts';
 import type { Sequencer } from './sequencer.ts';
 import { startSequencerLoop } from './sequencer-loop.ts';
 

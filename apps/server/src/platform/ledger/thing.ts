@@ -24,18 +24,24 @@ export type Kind<Name extends string = string> = {
 export const defineKind = <Name extends string>(kind: Kind<Name>): Kind<Name> => kind;
 
 /** Which things of a kind somebody may see: a condition on the id, for the `where` of a query. */
-export type Sight = 'all' | 'none' | ((id: RawBuilder<string>) => RawBuilder<boolean>);
+export type ReadScope = 'all' | 'none' | ((id: RawBuilder<string>) => RawBuilder<boolean>);
 
-export type SightReads = { readonly db: Db; readonly clock: Clock; readonly policies: () => Policies };
+export type ScopeReads = { readonly db: Db; readonly clock: Clock; readonly policies: () => Policies };
 
 /** A kind as its area registers it: with who may see one, which takes queries to say. */
 export type RegisteredKind = {
   readonly kind: Kind;
-  readonly visibleTo: (reads: SightReads, actor: Actor) => Promise<Sight>;
+  readonly visibleTo: (reads: ScopeReads, actor: Actor) => Promise<ReadScope>;
   /** By what name people and pages ask for each, where that is not its id: an incident's code. */
   readonly namesOf?: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 };
 
-export const everybody = async (): Promise<Sight> => 'all';
+export const everybody = async (): Promise<ReadScope> => 'all';
 /** Nobody but those who may read the whole ledger, and whoever did it. */
-export const auditorsOnly = async (): Promise<Sight> => 'none';
+export const auditorsOnly = async (): Promise<ReadScope> => 'none';
+
+/** What somebody was refused, read, or had taken out of their input: the history of their access, by `actorSub`. */
+export const accessKind = defineKind({ name: 'access', keptFor: 'log', contentKey: 'own', content: 'CONFIDENTIAL' });
+
+/** The rows of the database, where an entry is about nothing else. */
+export const rowsKind = defineKind({ name: 'rows', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { Classified } from '@muster/policy';
 import { createScrubber, pseudonymFrom } from '@muster/scrubber';
 import { anyText } from '@muster/testing';
 import * as fc from 'fast-check';
@@ -144,4 +145,17 @@ test('events below the level are not emitted', () => {
   log.warn('c');
   log.error('d');
   expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(['c', 'd']);
+});
+
+test('a field that is labelled CONFIDENTIAL does not compile, and is logged as its class where the compiler is blind [GOV 6.1, 6.3]', () => {
+  const { log, last } = createTestLog();
+  const address = new Classified('CONFIDENTIAL', 'a street that no scrubber knows');
+  // @ts-expect-error -- a log holds INTERNAL at most
+  log.info('mail.sent', { to: address });
+  expect(last()).toMatchObject({ to: '[CONFIDENTIAL]' });
+  // @ts-expect-error -- nor bound to all that follows
+  log.with({ to: address }).info('mail.sent');
+  expect(last()).toMatchObject({ to: '[CONFIDENTIAL]' });
+  log.info('mail.sent', { letters: [{ to: address }], title: new Classified('INTERNAL', 'Checkout fails') });
+  expect(last()).toMatchObject({ letters: [{ to: '[CONFIDENTIAL]' }], title: 'Checkout fails' });
 });

@@ -1,5 +1,6 @@
+import { Classified, Outlet, type DataClass } from '@muster/policy';
 import { AppFailure } from '../../kernel/app-error.ts';
-import type { LogFields } from './logger.ts';
+import type { LogFields, LoggedClass } from './logger.ts';
 
 /** Keys that the event itself owns: a field of that name would let its author forge a level or a time. */
 const RESERVED = new Set(['level', 'time', 'event', 'msg']);
@@ -23,6 +24,7 @@ function plainValue(value: unknown, above: readonly unknown[]): unknown {
   if (above.includes(value)) return '[circular]';
   if (above.length > MAX_DEPTH) return '[too deep]';
   const here = [...above, value];
+  if (value instanceof Classified) return plainLabelled(value, here);
   if (value instanceof Error) return plainError(value, here);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
   if (value instanceof URL) return value.href;
@@ -31,6 +33,14 @@ function plainValue(value: unknown, above: readonly unknown[]): unknown {
   if (Array.isArray(value) || value instanceof Set) return Array.from(value, (item) => plainValue(item, here));
   return plainObject(value, here);
 }
+
+const log = new Outlet<LoggedClass>('the log', 'INTERNAL');
+
+/** Where the compiler could not see it, the name of its class stands for what may not be logged. */
+const plainLabelled = (value: Classified<DataClass, unknown>, above: readonly unknown[]): unknown =>
+  value.dataClass === 'PUBLIC' || value.dataClass === 'INTERNAL'
+    ? plainValue(log.take(value as Classified<LoggedClass, unknown>), above)
+    : value.toString();
 
 const plainObject = (value: object, above: readonly unknown[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainValue(item, above)]));

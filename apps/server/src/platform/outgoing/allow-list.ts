@@ -23,7 +23,7 @@ export function parseAllowList(entries: readonly string[]): Result<AllowList, st
     else if (HOST_NAME.test(entry.toLowerCase()) && !/^[\d.]+$/.test(entry)) hosts.add(entry.toLowerCase());
     else
       return err(
-        `"${entry}" is no host name, address or network. Write for example: receiver.internal, 10.1.0.0/16, 127.0.0.1`,
+        `"${entry}" is not a host name, address or network. Write for example: receiver.internal, 10.1.0.0/16, 127.0.0.1`,
       );
   }
   return ok({ hosts, networks });

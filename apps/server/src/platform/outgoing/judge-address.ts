@@ -23,7 +23,7 @@ const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3');
  * service must be there by its own address: a network that happens to contain it is not enough. Pure.
  */
 export function judgeAddress(text: string, allow: AllowList, hostIsAllowed: boolean): AddressVerdict {
-  if (!ipaddr.isValid(text)) return { allowed: false, why: 'is no address' };
+  if (!ipaddr.isValid(text)) return { allowed: false, why: 'is not an address' };
   const address = ipaddr.process(text);
   const isMetadata = METADATA.some((service) => isSame(service, address));
   const named = allow.networks.filter(

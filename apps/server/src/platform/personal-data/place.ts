@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../commands/context.ts';
 import type { Db } from '../database/db.ts';
@@ -7,6 +8,9 @@ import type { KeyRing } from '../keys/key-ring.ts';
 
 /** Whom personal data is about: a member, or somebody outside who is known by what they are called, such as an e-mail or a customer number. */
 export type DataSubject = { readonly member: PrincipalId | undefined; readonly called: readonly string[] };
+
+/** All of it is theirs to have (GDPR 15); who asks for it is on the record. */
+export const copyForThem = new Outlet('the copy that somebody gets of what is kept of them', 'CONFIDENTIAL');
 
 export type PersonalDataParts = { readonly dataKeys: DataKeys; readonly ring: KeyRing };
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
-import { detectorsOf, type HouseDetectors } from './house-detectors.ts';
-import { processorMilliseconds } from './processor-time.ts';
+import { detectorsOf, type CustomDetectors } from './custom-detectors.ts';
+import { processorMilliseconds } from './breath.ts';
 
 /** The key of the pseudonyms: the same person is the same token under it, and under no other (GOV 6.6). */
 export type PseudonymKey = { readonly kid: string; readonly bytes: Uint8Array };
@@ -18,11 +18,11 @@ export type KeyedScrubber = Scrubber & {
 };
 
 /** With so much processor time for a text: what the server has, and each thread beside it. */
-export function keyedScrubber({ kid, bytes }: PseudonymKey, budgetMs: number, house?: HouseDetectors): KeyedScrubber {
+export function keyedScrubber({ kid, bytes }: PseudonymKey, budgetMs: number, custom?: CustomDetectors): KeyedScrubber {
   let known: AssetNames = new Map();
   const options = {
     pseudonym: pseudonymFrom((text) => createHmac('sha256', bytes).update(text).digest(), kid),
-    custom: detectorsOf(house),
+    custom: detectorsOf(custom),
     budget: { milliseconds: budgetMs, spent: processorMilliseconds },
   };
   const nameless = createScrubber(options);

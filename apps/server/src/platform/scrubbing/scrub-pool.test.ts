@@ -31,7 +31,7 @@ test('on the server itself such a text is withheld when its time is over, and na
   expect((user + system) / 1000).toBeLessThan(2_000);
 });
 
-test('what the house adds is found on the server and in its threads [GOV 6.4]', async () => {
+test('what an organisation adds is found on the server and in its threads [GOV 6.4]', async () => {
   const badge = {
     name: 'badge',
     pattern: 'BDG-[0-9]{4}',

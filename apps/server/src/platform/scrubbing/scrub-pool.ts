@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Finding, Scrubber } from '@muster/scrubber';
-import type { HouseDetectors } from './house-detectors.ts';
+import type { CustomDetectors } from './custom-detectors.ts';
 import type { AssetNames, PseudonymKey } from './keyed-scrubber.ts';
 
 export type ScrubPool = {
@@ -15,7 +15,7 @@ export type ScrubPool = {
 /** What a thread makes its scrubber of. */
 export type Made = {
   readonly key: PseudonymKey;
-  readonly house: HouseDetectors | undefined;
+  readonly custom: CustomDetectors | undefined;
   readonly names?: AssetNames;
 };
 

@@ -3,8 +3,8 @@ import { keyedScrubber } from './keyed-scrubber.ts';
 import type { Answer, Made, Question } from './scrub-pool.ts';
 
 /** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
-const { key, house, names } = workerData as Made;
-const scrubber = keyedScrubber(key, 2_000, house);
+const { key, custom, names } = workerData as Made;
+const scrubber = keyedScrubber(key, 2_000, custom);
 if (names !== undefined) scrubber.know(names);
 
 parentPort?.on('message', (question: Question) => {

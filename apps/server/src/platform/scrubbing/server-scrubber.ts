@@ -1,4 +1,4 @@
-import type { HouseDetectors } from './house-detectors.ts';
+import type { CustomDetectors } from './custom-detectors.ts';
 import { keyedScrubber, type AssetNames, type KeyedScrubber, type PseudonymKey } from './keyed-scrubber.ts';
 import { openScrubPool, type ScrubPool } from './scrub-pool.ts';
 
@@ -11,9 +11,9 @@ export const LARGE_TEXT = 32 * 1024;
 /** Of processor time for one text on the server's thread. What does not finish in it is withheld. */
 const BUDGET_MS = 45;
 
-export function openServerScrubber(key: PseudonymKey, house?: HouseDetectors): ServerScrubber {
-  const own = keyedScrubber(key, BUDGET_MS, house);
-  const beside = openScrubPool({ key, house });
+export function openServerScrubber(key: PseudonymKey, custom?: CustomDetectors): ServerScrubber {
+  const own = keyedScrubber(key, BUDGET_MS, custom);
+  const beside = openScrubPool({ key, custom });
   return {
     ...own,
     beside,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { isVariableName } from './resolve-secret.ts';
 import type { SecretProblem } from './secret-problem.ts';
+import { isVariableName } from './resolve-secret.ts';
 
 /**
  * What a reference that was typed into the product may point to. Whoever may fill in a form is not thereby somebody who

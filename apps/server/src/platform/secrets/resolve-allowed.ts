@@ -2,8 +2,8 @@ import { realpath } from 'node:fs/promises';
 import { err, type Result } from '../../kernel/result.ts';
 import type { Concealed } from './concealed.ts';
 import { judgeReference, type AllowedReferences } from './judge-reference.ts';
-import { resolveSecret, type SecretSources } from './resolve-secret.ts';
 import type { SecretProblem } from './secret-problem.ts';
+import { resolveSecret, type SecretSources } from './resolve-secret.ts';
 
 /**
  * Follows a reference that came in by a form. It was judged when it was typed in, and is again here: by now the operator

@@ -146,7 +146,7 @@ const changedMeanwhile = (current: number): AppError => ({
   kind: 'stale',
   code: 'request/changed-meanwhile',
   public: `It is at version ${current} by now.`,
-  remedy: 'Read it again and decide anew.',
+  remedy: 'Read it again and decide again.',
 });
 
 const versionNeeded = (current: number): AppError => ({

@@ -40,10 +40,9 @@ export function createDueWorker(parts: WorkerParts): DueWorker {
   const settings = { ...defaultWorkerSettings, ...parts.settings };
   const kinds = () => registry.names();
   const batcher = createTaskBatcher(db);
-  const noPages = async (): Promise<void> => loops.find(({ lane }) => lane === 'page')?.loop.idle();
   const loops = lanes.map((lane) => {
     const lowWater = createLowWater(db, lane, { lagMs: settings.lowWaterLagMs, kinds });
-    return { lane, lowWater, loop: createLaneLoop(lane, parts, settings, { lowWater, batcher, noPages }) };
+    return { lane, lowWater, loop: createLaneLoop(lane, parts, settings, { lowWater, batcher }) };
   });
   const keeperSleep = createSleeper(clock);
   let running: Promise<unknown> | undefined;

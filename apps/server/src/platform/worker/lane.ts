@@ -14,8 +14,6 @@ export interface LaneLoop {
   run(): Promise<void>;
   stop(): void;
   wakeBy(at: Date): void;
-  /** Resolves when none of its rows is being served. */
-  idle(): Promise<void>;
   readonly lookedAt: Date | undefined;
 }
 
@@ -26,15 +24,9 @@ export function createLaneLoop(
   lane: Lane,
   parts: WorkerParts,
   settings: WorkerSettings,
-  shared: {
-    readonly lowWater: LowWater;
-    readonly batcher: TaskBatcher;
-    /** Resolves when no page is being served. */
-    readonly noPages: () => Promise<void>;
-  },
+  { lowWater, batcher }: { readonly lowWater: LowWater; readonly batcher: TaskBatcher },
 ): LaneLoop {
   const { clock, log, registry } = parts;
-  const { lowWater, batcher, noPages } = shared;
   const workers = settings.workers[lane];
   const sleeper = createSleeper(clock);
   const busy = new Set<Promise<void>>();
@@ -53,9 +45,6 @@ export function createLaneLoop(
       sleeper.wake();
     },
     wakeBy: (at) => sleeper.wakeBy(at),
-    idle: async () => {
-      while (busy.size > 0) await Promise.race(busy);
-    },
     get lookedAt() {
       return lookedAt;
     },
@@ -92,18 +81,9 @@ export function createLaneLoop(
   async function takeTurn(form: Registered['form']): Promise<boolean> {
     let taken = 0;
     do {
-      await letPagesGoFirst();
       if (!(await serve(parts, settings, batcher, { lane, form, from: lowWater.bound }))) break;
       taken += 1;
     } while (isBehind && !stopped && taken < ROWS_A_TURN);
     return taken > 0;
-  }
-
-  async function letPagesGoFirst(): Promise<void> {
-    const mostMs = settings.yieldMs[lane];
-    if (mostMs === 0) return;
-    const rest = createSleeper(clock);
-    void noPages().then(rest.wake);
-    await rest.until(addMilliseconds(clock.now(), mostMs));
   }
 }

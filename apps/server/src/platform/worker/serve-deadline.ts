@@ -1,14 +1,13 @@
 import { type Attempt, nothing } from './attempt.ts';
 import { type ClaimedRow, rowForHandler } from '../due/claimed-row.ts';
 import { judgeLate } from '../due/judge-late.ts';
-import { nameFailure } from './name-failure.ts';
+import { nameFailure } from './serve-task.ts';
 import { nextAttemptAt } from './next-attempt.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { CommandContext } from '../commands/context.ts';
-import { claimDeadline } from '../due/statements/claim-deadline.ts';
+import { claimDeadline, voidClaimed } from '../due/statements/claim-deadline.ts';
 import { postponeDeadline } from '../due/statements/postpone-deadline.ts';
 import type { Scope } from '../due/statements/scope.ts';
-import { voidClaimed } from '../due/statements/void-claimed.ts';
 
 type Claim = { readonly row: ClaimedRow; readonly beganAt: Date };
 

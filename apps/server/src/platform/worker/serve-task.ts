@@ -2,13 +2,13 @@ import { addMilliseconds } from '../../kernel/clock.ts';
 import { type Attempt, nothing } from './attempt.ts';
 import { type ClaimedRow, rowForHandler } from '../due/claimed-row.ts';
 import { judgeLate } from '../due/judge-late.ts';
-import { nameFailure } from './name-failure.ts';
 import type { WorkerParts, WorkerSettings } from './worker-parts.ts';
 import type { DueRegistry, Registered } from './registry.ts';
 import { settlementOf, type Tried } from './settlement-of.ts';
 import type { Scope } from '../due/statements/scope.ts';
 import type { TaskSettlement } from '../due/statements/settle-tasks.ts';
 import type { TaskBatcher } from './task-batcher.ts';
+import { AppFailure } from '../../kernel/app-error.ts';
 
 type Task = Extract<Registered, { form: 'task' }>;
 
@@ -76,3 +76,11 @@ function find(registry: DueRegistry, name: string): Task {
 }
 
 const leaseMs = ({ kind }: Task): number => kind.leaseSeconds * MS_PER_SECOND;
+
+/** What a row may keep of an exception: its name or code, since messages can quote secrets. The log has the rest, scrubbed. */
+export function nameFailure(failure: unknown): string {
+  if (failure instanceof AppFailure) return failure.error.code;
+  if (!(failure instanceof Error)) return 'not an error';
+  const code = 'code' in failure && typeof failure.code === 'string' ? ` ${failure.code}` : '';
+  return `${failure.name}${code}`;
+}

@@ -15,7 +15,7 @@ export interface TaskBatcher {
   settle(task: SettledTask): Promise<boolean>;
 }
 
-type Wish = { readonly scope: Scope; readonly leaseEnds: readonly Date[]; readonly now: Date };
+type LeaseRequest = { readonly scope: Scope; readonly leaseEnds: readonly Date[]; readonly now: Date };
 
 const MOST_AT_ONCE = 100;
 
@@ -23,17 +23,17 @@ export function createTaskBatcher(db: Kysely<unknown>): TaskBatcher {
   const leases = Object.fromEntries(
     lanes.map((lane) => [
       lane,
-      createNaturalBatches<Wish, ClaimedRow | undefined>({
+      createNaturalBatches<LeaseRequest, ClaimedRow | undefined>({
         mostPerBatch: MOST_AT_ONCE,
-        run: async (wishes) => {
+        run: async (requests) => {
           // The last to ask knows best what is settled and what time it is.
-          const { scope, leaseEnds, now } = wishes.at(-1) as Wish;
-          const rows = await leaseTasks(db, scope, leaseEnds, { now, limit: wishes.length });
-          return wishes.map((_, index) => rows[index]);
+          const { scope, leaseEnds, now } = requests.at(-1) as LeaseRequest;
+          const rows = await leaseTasks(db, scope, leaseEnds, { now, limit: requests.length });
+          return requests.map((_, index) => rows[index]);
         },
       }),
     ]),
-  ) as Record<Lane, ReturnType<typeof createNaturalBatches<Wish, ClaimedRow | undefined>>>;
+  ) as Record<Lane, ReturnType<typeof createNaturalBatches<LeaseRequest, ClaimedRow | undefined>>>;
   const settlements = createNaturalBatches<SettledTask, boolean>({
     mostPerBatch: MOST_AT_ONCE,
     // An outcome that cannot be stored must not have the tasks of all others carried out again.

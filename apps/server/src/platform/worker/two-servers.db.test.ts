@@ -21,7 +21,6 @@ const page = defineTask({
   leaseSeconds: 30,
   backoffSeconds: [],
 });
-const prompt = defineDeadline({ name: 'test.prompt', lane: 'prompt', whenLate: 'fire-once', payload: Nothing });
 const clock = createSystemClock();
 const NEVER_BY_ITSELF: WorkerParts['settings'] = {
   capMs: { page: 3_600_000, clock: 3_600_000, prompt: 3_600_000, chat: 3_600_000, housekeeping: 3_600_000 },
@@ -44,7 +43,7 @@ const breachRegistry = () => {
 };
 
 const planAt = async (
-  kind: typeof breach | typeof page | typeof prompt,
+  kind: typeof breach | typeof page,
   plans: readonly { readonly key: string; readonly dueAt: Date }[],
 ) =>
   story.command((ctx) => {
@@ -181,40 +180,4 @@ test('a lane that falls behind says by how much', async () => {
   expect(worker.health().page.behindMs).toBe(0);
   mayEnd.resolve();
   await worker.stop();
-});
-
-test.each([
-  { yields: 'until it is handed over', promptMs: 3_600_000, before: [] },
-  { yields: 'for a while only', promptMs: 1, before: ['news'] },
-])('while a page is being served other news waits $yields', async ({ promptMs, before }) => {
-  const [begun, mayEnd, told] = [
-    Promise.withResolvers<void>(),
-    Promise.withResolvers<void>(),
-    Promise.withResolvers<void>(),
-  ];
-  const registry = createDueRegistry();
-  registry.onTask(page, async () => {
-    begun.resolve();
-    await mayEnd.promise;
-    return done;
-  });
-  registry.onDeadline(prompt, async (ctx, row) => takeEffect(ctx.tx, row.key));
-  const worker = story.worker(registry, {
-    clock,
-    settings: { yieldMs: { page: 0, clock: 0, prompt: promptMs, chat: 0, housekeeping: 0 } },
-    watch: { served: ({ lane }) => lane === 'prompt' && told.resolve() },
-  });
-  await planAt(page, [{ key: 'page', dueAt: clock.now() }]);
-  worker.start();
-  await begun.promise;
-  const planned = clock.now();
-  await planAt(prompt, [{ key: 'news', dueAt: planned }]);
-  worker.nudge('prompt', planned);
-  await expect.poll(() => worker.health().prompt.lookedAt?.getTime()).toBeGreaterThanOrEqual(planned.getTime());
-  if (before.length > 0) await told.promise;
-  expect(await story.effects()).toEqual(before);
-  mayEnd.resolve();
-  await told.promise;
-  await worker.stop();
-  expect(await story.effects()).toEqual(['news']);
 });

@@ -47,8 +47,6 @@ export type WorkerSettings = {
   readonly workers: Readonly<Record<Lane, number>>;
   /** The longest a lane sleeps before it looks again, whatever it believes. */
   readonly capMs: Readonly<Record<Lane, number>>;
-  /** How long a row of a lane waits while pages are being served: they go first, and nothing waits for ever. */
-  readonly yieldMs: Readonly<Record<Lane, number>>;
   /** Waits after each failed attempt of a deadline; after the last it is parked. */
   readonly deadlineBackoffSeconds: readonly number[];
   /** How late a row of a `void` kind may still be served: a fail-over, not an outage. */
@@ -63,7 +61,6 @@ export type WorkerSettings = {
 export const defaultWorkerSettings: WorkerSettings = {
   workers: { page: 16, clock: 8, prompt: 4, chat: 4, housekeeping: 2 },
   capMs: { page: 100, clock: 100, prompt: 1000, chat: 250, housekeeping: 1000 },
-  yieldMs: { page: 0, clock: 0, prompt: 250, chat: 0, housekeeping: 1000 },
   deadlineBackoffSeconds: [1, 5, 15, 60, 300],
   voidGraceMs: 60_000,
   lowWaterLagMs: 60_000,

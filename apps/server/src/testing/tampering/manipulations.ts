@@ -75,7 +75,7 @@ export const manipulations: readonly Manipulation[] = [
     found: [/^ledger: truncated/],
   },
   {
-    name: 'history is rewritten and signed anew',
+    name: 'history is rewritten and signed again',
     async apply(on) {
       await edit(on);
       await buildTree(on.db, [SIGNER]);

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 /** Who gets at what, kept or taken away by somebody else's decision, review by review. */
 export function AccessReviewsPage() {
@@ -30,7 +30,7 @@ export function AccessReviewsPage() {
     <Page
       title="Access reviews"
       count={reviews.data === undefined ? '' : String(all.length)}
-      lead="Every member, role, contact role, service account, key and outside auditor, kept or taken away by somebody else’s decision. What is taken away is gone at once."
+      lead="Every member, role, contact role, service account, key and outside auditor, kept or revoked by somebody else’s decision. What is revoked stops working at once."
       actions={
         <VerbButton verb="access-review.open" may={may} isMain>
           Begin a review
@@ -39,7 +39,7 @@ export function AccessReviewsPage() {
     >
       <ProblemNote problem={reviews.isError ? problemOf(reviews.error) : undefined} />
       {reviews.data !== undefined && all.length === 0 ? (
-        <Emptiness command="muster access-review open">Who gets at what was never reviewed.</Emptiness>
+        <Emptiness command="muster access-review open">Access has never been reviewed.</Emptiness>
       ) : null}
       {all.length === 0 ? null : (
         <div className="inset stack">
@@ -143,7 +143,7 @@ function Decided({ item: { id, decision, decidedBy, who, kind, what, reason } }:
   if (decision !== undefined)
     return (
       <span title={reason}>
-        {decision === 'keep' ? 'kept' : 'taken away'} {decidedBy === undefined ? null : <Person person={decidedBy} />}
+        {decision === 'keep' ? 'kept' : 'revoked'} {decidedBy === undefined ? null : <Person person={decidedBy} />}
       </span>
     );
   const acted = { key: { id } };
@@ -153,8 +153,8 @@ function Decided({ item: { id, decision, decidedBy, who, kind, what, reason } }:
       <VerbButton verb="access-item.keep" acted={acted} label={`Keep: ${words}`} isCompact>
         Keep
       </VerbButton>
-      <VerbButton verb="access-item.revoke" acted={acted} label={`Take away: ${words}`} isCompact>
-        Take away
+      <VerbButton verb="access-item.revoke" acted={acted} label={`Revoke: ${words}`} isCompact>
+        Revoke
       </VerbButton>
     </span>
   );

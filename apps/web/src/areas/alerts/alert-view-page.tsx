@@ -6,7 +6,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { parseAlertFilters } from './alert-filters.ts';
-import { alertViewsQuery } from './view-queries.ts';
+import { alertViewsQuery } from './kept-views.tsx';
 
 /** A view of alerts by its address: the list, narrowed to it. */
 export function AlertViewPage() {

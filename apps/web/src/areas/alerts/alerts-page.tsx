@@ -71,7 +71,7 @@ export function AlertsPage() {
             ? []
             : [
                 {
-                  words: 'that nothing took',
+                  words: 'that no rule matched',
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, unrouted: undefined }) }),
                 },
               ]),
@@ -107,7 +107,7 @@ export function AlertsPage() {
             name: 'Routing',
             options: [
               ['', 'any'],
-              ['true', 'that nothing took'],
+              ['true', 'that no rule matched'],
             ],
             value: filters.unrouted === true ? 'true' : '',
             onChoose: (unrouted) => void navigate({ search: parseAlertFilters({ ...filters, unrouted }) }),

@@ -12,7 +12,7 @@ import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { suppressionsQuery } from './held-queries.ts';
 
 /** Snoozes, maintenance windows, flapping alerts and paused integrations, with what each held. */

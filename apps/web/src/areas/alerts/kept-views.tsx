@@ -1,11 +1,12 @@
 import { Menu, Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, queryOptions } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { VerbDialog } from '../../declared/verb-button.tsx';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import type { AlertFilters } from './alert-filters.ts';
-import { alertViewsQuery } from './view-queries.ts';
+import { answerOf } from '@muster/api-client';
+import { api } from '../../api/client.ts';
 
 /** What one looks at again and again: opened, or kept of what the list is narrowed to now. */
 export function KeptViews({ filters }: { filters: AlertFilters }) {
@@ -15,7 +16,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
   const [removed, setRemoved] = useState<{ readonly id: string; readonly name: string } | undefined>();
   const { suppression: _held, ...kept } = filters;
   const isNarrowed = Object.keys(kept).length > 0;
-  usePageActions(isNarrowed ? [{ id: 'alerts.keep', does: 'Keep this view', run: () => setKeeping(true) }] : []);
+  usePageActions(isNarrowed ? [{ id: 'alerts.keep', does: 'Save this view', run: () => setKeeping(true) }] : []);
   const items = views.data ?? [];
   return (
     <>
@@ -26,7 +27,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {items.length === 0 ? <Menu.Label>No view is kept yet. Narrow the list, then keep it.</Menu.Label> : null}
+          {items.length === 0 ? <Menu.Label>No view is saved yet. Filter the list, then save it.</Menu.Label> : null}
           {items.map(({ id, name, shared }) => (
             <Menu.Item key={id} onClick={() => void navigate({ to: '/alerts/views/$id', params: { id } })}>
               {name}
@@ -35,7 +36,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
           ))}
           <Menu.Divider />
           <Menu.Item disabled={!isNarrowed} onClick={() => setKeeping(true)}>
-            Keep this view
+            Save this view
           </Menu.Item>
           {items
             .filter(({ may }) => may.remove.allowed)
@@ -67,3 +68,9 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
     </>
   );
 }
+
+/** One's own views of alerts, and those kept for everybody: as many as a menu holds. */
+export const alertViewsQuery = queryOptions({
+  queryKey: ['alert-views'],
+  queryFn: async () => (await answerOf(api.GET('/v1/alert-views', { params: { query: { limit: 100 } } }))).items,
+});

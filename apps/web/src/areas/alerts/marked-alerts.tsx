@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { VerbDialog } from '../../declared/verb-button.tsx';
 import { usePageActions } from '../../keys/page-actions.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 /** What is done to several alerts at once. */
 export function MarkedAlerts({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {

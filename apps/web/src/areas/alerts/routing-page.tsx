@@ -11,7 +11,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { TryRules } from './try-rules.tsx';
 import { routingsQuery } from './routing-queries.ts';
 import './routing.css';

@@ -70,7 +70,7 @@ function OpenedRequest({ request }: { request: Approval }) {
         <Panel title="The request" aside={<ClauseChip id={request.clause} />}>
           <p>
             {request.reason === undefined ? (
-              <span className="soft">Why is said to those who have a part in it.</span>
+              <span className="soft">Why is shown only to those involved.</span>
             ) : (
               <Words text={request.reason} />
             )}

@@ -69,7 +69,7 @@ const columns: readonly Column<EmergencyChange>[] = [
       </Link>
     ),
   },
-  { name: 'Stands', width: '110px', cell: ({ standing }) => <span className="chip">{standing}</span> },
+  { name: 'State', width: '110px', cell: ({ standing }) => <span className="chip">{standing}</span> },
   { name: 'Asked by', width: '150px', isWideOnly: true, cell: ({ requestedBy }) => <Person person={requestedBy} /> },
   { name: 'Asked', width: '110px', isWideOnly: true, cell: ({ requestedAt }) => <Time at={requestedAt} /> },
 ];

@@ -14,7 +14,7 @@ import { Time } from '../../kit/time/time.tsx';
 
 const EVENTS = [
   ['Asked for', 'requestedAt'],
-  ['Let through', 'approvedAt'],
+  ['Approved', 'approvedAt'],
   ['Declined', 'declinedAt'],
   ['May be used until', 'expiresAt'],
   ['Lapsed', 'lapsedAt'],
@@ -79,7 +79,7 @@ export function EmergencyPage() {
                     <Person person={it.requestedBy} />
                   </Definition>
                   {it.approvedBy === undefined ? null : (
-                    <Definition name="Let through by">
+                    <Definition name="Approved by">
                       <Person person={it.approvedBy} />
                       {it.selfApproved ? ' (who had a hand in it: nobody else was on call)' : ''}
                     </Definition>

@@ -26,7 +26,7 @@ export function SheetPage() {
           title="Break-glass without Muster"
           lead={
             <>
-              Policy {sheet.policy}, as of <Time at={sheet.printedAt} as="absolute" />. Print it anew when the policy
+              Policy {sheet.policy}, as of <Time at={sheet.printedAt} as="absolute" />. Print it again when the policy
               changes.
             </>
           }
@@ -40,7 +40,7 @@ export function SheetPage() {
             <Panel title="What holds">
               <Lines lines={sheet.rules} />
             </Panel>
-            <Panel title="Who could let it through when this was printed">
+            <Panel title="Who could approve it when this was printed">
               <p>{sheet.onCall.length === 0 ? 'Nobody was on call.' : sheet.onCall.join(', ')}</p>
             </Panel>
             <Panel title="To be filled in by hand">

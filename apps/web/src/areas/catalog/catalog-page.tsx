@@ -20,7 +20,7 @@ export function CatalogPage() {
     <Page
       title="Catalog"
       count={list.data === undefined ? '' : `${services.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Services, models, pipelines and data sets: whose each is, and what stands on what."
+      lead="Services, models, pipelines and data sets: their owners and dependencies."
       actions={
         <>
           <ImportButton />
@@ -60,7 +60,7 @@ const columns: readonly Column<Service>[] = [
   { name: 'Team', width: '180px', isWideOnly: true, cell: ({ team }) => team?.name ?? '' },
   { name: 'Tier', width: '70px', cell: ({ tier }) => tier ?? '' },
   {
-    name: 'Users meet it',
+    name: 'User-facing',
     width: '110px',
     isWideOnly: true,
     cell: ({ userFacing }) => (userFacing === undefined ? '' : userFacing ? 'yes' : 'no'),

@@ -49,7 +49,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
   return (
     <Dialog title="Import a file" onClose={onClose}>
       <div className="stack">
-        <p>It is taken over whole or not at all. What it does not name stays as it is.</p>
+        <p>It is imported whole or not at all. What it does not name stays as it is.</p>
         {seen === undefined ? null : <Changes preview={seen} />}
         <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
         <div className="row">
@@ -62,7 +62,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
             </BusyButton>
           ) : seen.problems.length > 0 ? null : (
             <BusyButton isBusy={take.isPending} onClick={() => take.mutate()}>
-              Take it over
+              Import
             </BusyButton>
           )}
         </div>

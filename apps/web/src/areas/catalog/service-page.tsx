@@ -85,10 +85,10 @@ function OpenedService({ service }: { service: Shown }) {
             </>
           }
         >
-          <Names names={dependsOn} none="The catalog knows of nothing that it depends on." />
+          <Names names={dependsOn} none="It has no known dependencies." />
         </Panel>
         <Panel title="What depends on it">
-          <Names names={dependents} none="The catalog knows of nothing that depends on it." />
+          <Names names={dependents} none="Nothing is known to depend on it." />
         </Panel>
         <Panel
           title="Addresses"

@@ -8,7 +8,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
 import { channelsQuery, ownPagesQuery, rulesQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
@@ -23,8 +23,8 @@ export function CalledPage() {
   const ways = (channels.data ?? []).filter(({ audience }) => audience === 'person');
   return (
     <Page
-      title="How I am called"
-      lead="Your own ways, which nobody else sees. Without rules they are all tried at once, and what is no page rings no phone."
+      title="My notifications"
+      lead="Your own contact methods, which nobody else sees. Without rules all are tried at once, and only pages ring a phone."
       actions={
         <>
           <VerbButton verb="channel.add-phone" may={mayOwn} isMain>
@@ -43,19 +43,19 @@ export function CalledPage() {
       <div className="inset">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
       </div>
-      <h2 className="inset">Ways</h2>
+      <h2 className="inset">Contact methods</h2>
       <Rows label="Ways" items={ways} columns={wayColumns} rowKey={({ id }) => id} />
       <h2 className="inset">Rules</h2>
       {rules.data?.length === 0 ? (
         <Emptiness command="muster rule add e-mail --urgency page --after 0">
-          No rules: all your ways are tried at once.
+          No rules: all your contact methods are tried at once.
         </Emptiness>
       ) : (
         <Rows label="Rules" items={rules.data ?? []} columns={ruleColumns} rowKey={({ id }) => id} />
       )}
-      <h2 className="inset">What you were called for</h2>
+      <h2 className="inset">What you were paged for</h2>
       {pages.data?.length === 0 ? (
-        <Emptiness command="muster channel test e-mail">You have not been called yet. Send yourself a test.</Emptiness>
+        <Emptiness command="muster channel test e-mail">You have not been paged yet. Send yourself a test.</Emptiness>
       ) : (
         <Rows label="Pages" items={pages.data ?? []} columns={pageColumns} rowKey={({ id }) => id} />
       )}
@@ -79,7 +79,7 @@ function SlackAccount() {
 }
 
 const wayColumns: readonly Column<Channel>[] = [
-  { name: 'Way', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ name }) => name },
+  { name: 'Contact method', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ name }) => name },
   { name: 'State', width: 'minmax(120px, max-content)', cell: (channel) => <ChannelState channel={channel} /> },
   { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
@@ -92,7 +92,7 @@ const ruleColumns: readonly Column<NotificationRule>[] = [
     width: 'max-content',
     cell: ({ after }) => (after === 0 ? 'at once' : `after ${after} min`),
   },
-  { name: 'Mind', width: 'minmax(0, 2fr)', cell: ({ warning }) => <span className="wraps">{warning}</span> },
+  { name: 'Note', width: 'minmax(0, 2fr)', cell: ({ warning }) => <span className="wraps">{warning}</span> },
   {
     name: 'Do',
     width: 'max-content',

@@ -11,7 +11,7 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { ChannelDeeds } from './channel-deeds.tsx';
 import { channelsQuery, slackGroupsQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
@@ -36,7 +36,7 @@ export function ChannelsPage() {
           <ProblemNote problem={channels.isError ? problemOf(channels.error) : undefined} />
         </div>
         {channels.data?.length === 0 ? (
-          <Emptiness command="muster doctor">No page can leave yet: add a channel, or configure mail.</Emptiness>
+          <Emptiness command="muster doctor">No page can be sent yet: add a channel, or configure mail.</Emptiness>
         ) : (
           <Rows
             label="Channels"

@@ -10,7 +10,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 const erasuresQuery = queryOptions({
   queryKey: ['erasures'],
@@ -25,7 +25,7 @@ const itemsQuery = (id: string) =>
     refetchInterval: 15_000,
   });
 
-/** What is kept of somebody, told to them and erased; and how far each erasure is, down to the files. */
+/** What is stored about somebody, told to them and erased; and how far each erasure is, down to the files. */
 export function DataSubjectsPage() {
   const asked = useQuery(erasuresQuery);
   const mayTell = useMay('subject.tell');
@@ -35,7 +35,7 @@ export function DataSubjectsPage() {
     <Page
       title="Personal data"
       count={asked.data === undefined ? '' : String(erasures.length)}
-      lead="What is kept of a member or of somebody outside: told to them, and erased. The record keeps what was done, about nobody, and every proof holds."
+      lead="What is stored about a member or somebody outside: disclosed to them, or erased. The record keeps what was done, without names, and every proof stays valid."
       actions={<ClauseChip id="6.3" />}
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
@@ -43,7 +43,7 @@ export function DataSubjectsPage() {
         <Panel title="Somebody asks">
           <div className="row">
             <VerbButton verb="subject.export" may={mayTell}>
-              What is kept of somebody
+              What is stored about somebody
             </VerbButton>
             <VerbButton verb="erasure.begin" may={mayErase}>
               Erase somebody

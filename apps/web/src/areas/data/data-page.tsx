@@ -114,7 +114,7 @@ const decisionColumns: readonly Column<DataDecision>[] = [
   },
   { name: 'Class', width: '130px', cell: ({ dataClass }) => dataClass },
   {
-    name: 'Stands',
+    name: 'State',
     width: '120px',
     cell: ({ state, approval }) =>
       approval === undefined ? (

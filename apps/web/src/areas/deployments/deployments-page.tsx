@@ -12,6 +12,7 @@ import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
+import { UnaskedPanel } from './unasked-panel.tsx';
 
 const deploymentsQuery = infiniteQueryOptions({
   queryKey: ['deployments'],
@@ -52,6 +53,7 @@ export function DeploymentsPage() {
         <Rows label="Deployments" items={deployments} columns={columns} rowKey={({ id }) => id} />
       )}
       <OlderOnes list={list} />
+      <UnaskedPanel />
     </Page>
   );
 }

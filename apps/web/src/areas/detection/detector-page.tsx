@@ -10,7 +10,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { detectorPageQuery } from './detection-queries.ts';
 import { DetectorPlot } from './detector-plot.tsx';
-import { stateWords } from './detector-words.ts';
+import { stateWords } from './detectors-page.tsx';
 import './detection.css';
 
 /** One detector with its series, from its address. */

@@ -10,7 +10,6 @@ import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { detectorsQuery } from './detection-queries.ts';
-import { stateWords } from './detector-words.ts';
 import './detection.css';
 
 /** What watches which series for anything unusual. */
@@ -21,7 +20,7 @@ export function DetectorsPage() {
     <Page
       title="Detectors"
       count={list.data === undefined ? '' : `${detectors.length}${list.hasNextPage ? '+' : ''}`}
-      lead="None watches before it was run over what is recorded."
+      lead="A detector watches only after it has been run over recorded data."
       actions={
         <VerbButton verb="detector.propose" may={{ allowed: true }} isMain>
           Propose a detector
@@ -63,3 +62,7 @@ const columns: readonly Column<Detector>[] = [
     cell: ({ backTest }) => (backTest === undefined ? 'not tested' : `${backTest.falseAlarms} in ${backTest.judged} h`),
   },
 ];
+
+/** Whether it watches, and whether anybody hears it. */
+export const stateWords = ({ state, mutedUntil }: Pick<Detector, 'state' | 'mutedUntil'>): string =>
+  state === 'active' ? (mutedUntil === undefined ? '✓ watches' : '– mute') : state;

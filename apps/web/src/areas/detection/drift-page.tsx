@@ -55,7 +55,7 @@ function Opened({ version }: { version: Shown }) {
           <Standing version={version} />
         </Panel>
         {version.dataProblems.length === 0 ? null : (
-          <Panel title="The data is not as it was">
+          <Panel title="The data has changed">
             {version.dataProblems.map(({ kind, name = 'all predictions', found, limit }) => (
               <p key={`${kind} ${name}`}>
                 <strong>{problemWords[kind]}</strong>: {name}, {found.toFixed(3)} where {limit} is the limit

@@ -18,7 +18,7 @@ export function FairnessPage() {
   return (
     <Page
       title="Fairness"
-      lead="By sensitive attribute, over the policy’s window, with 95 % intervals. Groups too small to be told are left out; what is not known is not fine."
+      lead="By sensitive attribute, over the policy’s window, with 95 % intervals. Groups that are too small are left out; unknown does not mean fine."
       actions={<Link to="/drift">Drift</Link>}
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />

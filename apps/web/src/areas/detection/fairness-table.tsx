@@ -50,8 +50,8 @@ export function FairnessTable({ reports, by }: { reports: readonly Fairness[]; b
 
 const reasons: Readonly<Record<string, string>> = {
   no_decisions: 'no decisions',
-  no_positives: 'nobody deserved it',
-  no_negatives: 'everybody deserved it',
+  no_positives: 'nobody qualified',
+  no_negatives: 'everybody qualified',
   no_selected: 'nobody was selected',
   one_group: 'one group only',
 };

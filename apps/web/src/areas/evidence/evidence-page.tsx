@@ -19,7 +19,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { useServerNow } from '../../live/server-clock.ts';
 import { saveFile } from '../ledger/save-file.ts';
 import { spanOf } from '../measures/measures-query.ts';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { ControlsTable } from './controls-table.tsx';
 import { controlsQuery, evidenceArchive, reportsQuery, type Period } from './evidence-queries.ts';
 import { VerdictBar } from './verdict-bar.tsx';

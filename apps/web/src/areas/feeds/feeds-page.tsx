@@ -32,7 +32,7 @@ export function FeedsPage() {
         <>
           <ClauseChip id="4.6" />
           <VerbButton verb="feed.end-source" may={{ allowed: true }}>
-            Take a source away
+            Remove a source
           </VerbButton>
           <VerbButton verb="feed.connect" may={{ allowed: true }} isMain>
             Connect a Prometheus

@@ -25,7 +25,7 @@ export function ChangedPanel({ code }: { code: string }) {
     <Panel title="What changed" aside={<span className="soft small">a day before, two hours after</span>}>
       {items.length === 0 ? (
         <p className="soft">
-          Nothing is known to have changed around its start, of its services or what they stand on.
+          Nothing is known to have changed around its start, in its services or what they depend on.
         </p>
       ) : null}
       <Changes items={after} />

@@ -1,9 +1,10 @@
-import type { Facts } from '@muster/api-client';
+import { type Facts, answerOf } from '@muster/api-client';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Supposed } from './supposed.tsx';
-import { useJudgedFacts } from './use-judged-facts.ts';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
 
 /** What the policy makes of the facts so far, as the server judges them. */
 export function ClassificationPreview({ facts, service }: { facts: Facts; service: string }) {
@@ -27,3 +28,12 @@ export function ClassificationPreview({ facts, service }: { facts: Facts; servic
     </Panel>
   );
 }
+
+/** What the policy makes of facts before anything is declared, as the server judges them. */
+export const useJudgedFacts = (facts: Facts, service: string) =>
+  useQuery({
+    queryKey: ['policy', 'classification', facts, service],
+    queryFn: () =>
+      answerOf(api.POST('/v1/incidents/classification', { body: { facts, ...(service === '' ? {} : { service }) } })),
+    placeholderData: (before) => before,
+  }).data;

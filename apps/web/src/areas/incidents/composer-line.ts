@@ -1,27 +1,27 @@
-import type { Wish } from '@muster/api-client';
+import type { IncidentVerb } from '@muster/api-client';
 import type { IncidentAct } from './use-act.ts';
 
 /** What a line in the composer asks for. */
 export type ComposerLine = IncidentAct | { readonly wrong: string };
 
-type Suggestion = { readonly name: string; readonly form: string; readonly does: string; readonly wish: Wish };
+type Suggestion = { readonly name: string; readonly form: string; readonly does: string; readonly verb: IncidentVerb };
 
-/** The commands of the composer, as its list of suggestions shows them, and what each wishes for. */
+/** The commands of the composer, as its list of suggestions shows them, and what each verbs for. */
 export const composerCommands = [
-  { name: '/ack', form: '/ack', does: 'acknowledge', wish: 'acknowledge' },
-  { name: '/take', form: '/take', does: 'take command', wish: 'take-command' },
+  { name: '/ack', form: '/ack', does: 'acknowledge', verb: 'acknowledge' },
+  { name: '/take', form: '/take', does: 'take command', verb: 'take-command' },
   {
     name: '/update',
     form: '/update what stakeholders should know',
     does: 'send the stakeholder update',
-    wish: 'update',
+    verb: 'update',
   },
-  { name: '/mitigate', form: '/mitigate what stopped the harm', does: 'mark mitigated', wish: 'mitigate' },
-  { name: '/resolve', form: '/resolve what fixed it', does: 'mark resolved', wish: 'resolve' },
-  { name: '/sev', form: '/sev 1 why', does: 'raise the severity', wish: 'raise' },
-  { name: '/at', form: '/at 03:12 what happened then', does: 'note something that happened earlier', wish: 'note' },
-  { name: '/close', form: '/close', does: 'close', wish: 'close' },
-  { name: '/reopen', form: '/reopen why', does: 'reopen', wish: 'reopen' },
+  { name: '/mitigate', form: '/mitigate what stopped the harm', does: 'mark mitigated', verb: 'mitigate' },
+  { name: '/resolve', form: '/resolve what fixed it', does: 'mark resolved', verb: 'resolve' },
+  { name: '/sev', form: '/sev 1 why', does: 'raise the severity', verb: 'raise' },
+  { name: '/at', form: '/at 03:12 what happened then', does: 'note something that happened earlier', verb: 'note' },
+  { name: '/close', form: '/close', does: 'close', verb: 'close' },
+  { name: '/reopen', form: '/reopen why', does: 'reopen', verb: 'reopen' },
 ] as const satisfies readonly Suggestion[];
 
 /** Reads a composer line. `now` anchors `/at`, which means the latest such time of day that is not ahead. */

@@ -37,7 +37,7 @@ export function Composer({ incident }: { incident: Incident }) {
   const wrong = lineFields.map((path) => fields.field(path).error).find((error) => error !== undefined);
   const suggestions = /^\/\S*$/.test(text)
     ? composerCommands.filter(
-        ({ name, wish }) => name.startsWith(text) && (wish !== 'raise' || worseThan(incident.severity).length > 0),
+        ({ name, verb }) => name.startsWith(text) && (verb !== 'raise' || worseThan(incident.severity).length > 0),
       )
     : [];
   return (
@@ -76,19 +76,19 @@ export function Composer({ incident }: { incident: Incident }) {
         </div>
         {suggestions.length === 0 ? null : (
           <ul className="composer-commands" aria-label="Commands">
-            {suggestions.map(({ name, form, does, wish }) => (
+            {suggestions.map(({ name, form, does, verb }) => (
               <li key={name}>
                 <button
                   type="button"
-                  aria-disabled={!incident.may[wish].allowed || undefined}
+                  aria-disabled={!incident.may[verb].allowed || undefined}
                   onClick={() => {
-                    if (!incident.may[wish].allowed) return;
+                    if (!incident.may[verb].allowed) return;
                     setText(`${name} `);
                     field.current?.focus();
                   }}
                 >
                   <span className="mono">{form}</span> <span className="soft">{does}</span>
-                  <StepReason may={incident.may[wish]} />
+                  <StepReason may={incident.may[verb]} />
                 </button>
               </li>
             ))}

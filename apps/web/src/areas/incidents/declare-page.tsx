@@ -1,5 +1,4 @@
-import { answerOf } from '@muster/api-client';
-import type { DeclareRequest, Facts, Severity, Team } from '@muster/api-client';
+import { answerOf, type DeclareRequest, type Facts, type Severity, type Team } from '@muster/api-client';
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -12,14 +11,12 @@ import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
-import { ClassificationPreview } from './classification-preview.tsx';
+import { ClassificationPreview, useJudgedFacts } from './classification-preview.tsx';
 import { FactsFields, useFactLabels } from './facts-fields.tsx';
 import { SeenBeforePanel } from '../postmortems/seen-before-panel.tsx';
 import { ServiceField } from './service-field.tsx';
 import { severitiesThatCount } from './severities-that-count.ts';
-import { useJudgedFacts } from './use-judged-facts.ts';
-import { nobodys, whoseRequest } from './whose.ts';
-import type { Whose } from './whose.ts';
+import { nobodys, whoseRequest, type Whose } from './whose.ts';
 import { WhoseFields } from './whose-fields.tsx';
 import './declare.css';
 
@@ -30,12 +27,14 @@ export function DeclarePage() {
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
   const [facts, setFacts] = useState<Facts>({});
-  const [wish, setWish] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
+  const [wanted, setWanted] = useState<{ severity: Severity | ''; reason: string }>({ severity: '', reason: '' });
   const [service, setService] = useState('');
   const judged = useJudgedFacts(facts, service.trim());
   const offered = severitiesThatCount(judged);
-  // A wish that the facts have overtaken waits, in case they are taken back.
-  const raised = offered.some((severity) => severity === wish.severity) ? wish : { ...wish, severity: '' as const };
+  // A severity that the facts have overtaken waits, in case they are taken back.
+  const raised = offered.some((severity) => severity === wanted.severity)
+    ? wanted
+    : { ...wanted, severity: '' as const };
   const [whose, setWhose] = useState(nobodys);
   const teams = useQuery(teamsQuery).data ?? [];
   const [isDrill, setDrill] = useState(false);
@@ -54,7 +53,7 @@ export function DeclarePage() {
       '/description': 'Description',
       '/service': 'What is it about?',
       '/teamId': 'Team',
-      '/visibility': 'Keep it to the team',
+      '/visibility': 'Private to the team',
       '/severity': 'At least',
       ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
       ...useFactLabels(),
@@ -125,14 +124,14 @@ export function DeclarePage() {
                 disabled={offered.length === 0}
                 data={[{ value: '', label: 'as the facts say' }, ...offered]}
                 value={raised.severity}
-                onChange={(event) => setWish({ ...wish, severity: event.currentTarget.value as Severity | '' })}
+                onChange={(event) => setWanted({ ...wanted, severity: event.currentTarget.value as Severity | '' })}
               />
               {raised.severity === '' ? null : (
                 <TextInput
                   {...fields.field('/reason')}
                   required
                   value={raised.reason}
-                  onChange={(event) => setWish({ ...wish, reason: event.currentTarget.value })}
+                  onChange={(event) => setWanted({ ...wanted, reason: event.currentTarget.value })}
                 />
               )}
             </div>

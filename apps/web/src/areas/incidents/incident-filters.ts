@@ -23,7 +23,7 @@ export function parseIncidentFilters(search: Record<string, unknown>): IncidentF
   };
 }
 
-/** The same wish as a question to the server. */
+/** The same filters as a question to the server. */
 export function toIncidentQuery(filters: IncidentFilters, reader: string | undefined): IncidentQuery {
   const isDrills = filters.show === 'drills';
   return {

@@ -26,10 +26,10 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   // The step may have been the last that its button stood for, and a menu's entry is gone with its menu.
   const focusSteps = () => requestAnimationFrame(() => (nextButton.current ?? menuButton.current)?.focus());
   const take = (step: Step, where: 'next' | 'menu') => {
-    if (!incident.may[step.wish].allowed || act.isPending) return;
+    if (!incident.may[step.verb].allowed || act.isPending) return;
     setPressed(where);
-    if (asksFirst(step.wish, incident)) setAsking(step);
-    else act.mutate({ verb: step.wish }, { onSettled: focusSteps });
+    if (asksFirst(step.verb, incident)) setAsking(step);
+    else act.mutate({ verb: step.verb }, { onSettled: focusSteps });
   };
   usePageActions([
     ...(next === undefined
@@ -38,7 +38,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           { id: 'incident.go', key: 'a', does: `Go to “${next.words}”`, run: () => nextButton.current?.focus() },
           { id: 'incident.next', does: next.words, run: () => take(next, 'next') },
         ]),
-    ...now.map((step) => ({ id: `incident.${step.wish}`, does: step.words, run: () => take(step, 'menu') })),
+    ...now.map((step) => ({ id: `incident.${step.verb}`, does: step.words, run: () => take(step, 'menu') })),
   ]);
   return (
     <div className="incident-steps no-print">
@@ -68,15 +68,15 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
           </Menu.Target>
           <Menu.Dropdown>
             {now.map((step) => (
-              <Menu.Item key={step.wish} onClick={() => take(step, 'menu')}>
+              <Menu.Item key={step.verb} onClick={() => take(step, 'menu')}>
                 {step.words}
               </Menu.Item>
             ))}
             {notNow.length === 0 ? null : <Menu.Label>Not now</Menu.Label>}
             {notNow.map((step) => (
-              <Menu.Item key={step.wish} aria-disabled closeMenuOnClick={false} data-refused>
+              <Menu.Item key={step.verb} aria-disabled closeMenuOnClick={false} data-refused>
                 {step.words}
-                <StepReason may={incident.may[step.wish]} />
+                <StepReason may={incident.may[step.verb]} />
               </Menu.Item>
             ))}
           </Menu.Dropdown>

@@ -1,35 +1,35 @@
 import { isOwed, soonest } from '@muster/api-client';
-import type { Incident, Severity, Wish } from '@muster/api-client';
+import type { Incident, Severity, IncidentVerb } from '@muster/api-client';
 
-export type Step = { readonly wish: Wish; readonly words: string };
+export type Step = { readonly verb: IncidentVerb; readonly words: string };
 
-export const takeCommand: Step = { wish: 'take-command', words: 'Take command' };
+export const takeCommand: Step = { verb: 'take-command', words: 'Take command' };
 
 /** Command given to another: handed over by whoever has it, and by anybody else who may, a commander named (R38). */
 export const commandStep = ({ commander }: Pick<Incident, 'commander'>, readerId: string | undefined): Step => ({
-  wish: 'hand-over',
+  verb: 'hand-over',
   words: commander?.named === true && commander.person.id === readerId ? 'Hand over command' : 'Name a commander',
 });
 
 /** Every step there is, in the order in which an incident is worked. */
 const steps: readonly Step[] = [
-  { wish: 'acknowledge', words: 'Acknowledge' },
+  { verb: 'acknowledge', words: 'Acknowledge' },
   takeCommand,
-  { wish: 'classify', words: 'Classify' },
-  { wish: 'update', words: 'Send update' },
-  { wish: 'mitigate', words: 'Mitigated' },
-  { wish: 'resolve', words: 'Resolved' },
-  { wish: 'close', words: 'Close' },
-  { wish: 'raise', words: 'Raise severity' },
-  { wish: 'lower', words: 'Ask to lower severity' },
-  { wish: 'unacknowledge', words: 'Pass it on' },
-  { wish: 'retitle', words: 'Change the title' },
-  { wish: 'hand-over', words: 'Hand over command' },
-  { wish: 'reopen', words: 'Reopen' },
+  { verb: 'classify', words: 'Classify' },
+  { verb: 'update', words: 'Send update' },
+  { verb: 'mitigate', words: 'Mark mitigated' },
+  { verb: 'resolve', words: 'Mark resolved' },
+  { verb: 'close', words: 'Close' },
+  { verb: 'raise', words: 'Raise severity' },
+  { verb: 'lower', words: 'Ask to lower severity' },
+  { verb: 'unacknowledge', words: 'Pass it on' },
+  { verb: 'retitle', words: 'Change the title' },
+  { verb: 'hand-over', words: 'Hand over command' },
+  { verb: 'reopen', words: 'Reopen' },
 ];
 
 /** Whatever falls due when: an incident that nobody has is nobody's to mitigate, and one without a lead is led by chance. */
-const before: readonly Wish[] = ['acknowledge', 'take-command', 'classify'];
+const before: readonly IncidentVerb[] = ['acknowledge', 'take-command', 'classify'];
 
 /**
  * What this reader owes first: to acknowledge, then command, then to classify; after those the step that the clock owed
@@ -37,12 +37,12 @@ const before: readonly Wish[] = ['acknowledge', 'take-command', 'classify'];
  * there is nothing to do but watch.
  */
 export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
-  const allowed = (wish: Wish) => incident.may[wish].allowed && isWaitedFor(wish, incident, readerId);
-  const due = soonest(incident.clocks.filter((clock) => allowed(wishOfClock[clock.name])));
-  const wish =
+  const allowed = (verb: IncidentVerb) => incident.may[verb].allowed && isWaitedFor(verb, incident, readerId);
+  const due = soonest(incident.clocks.filter((clock) => allowed(verbOfClock[clock.name])));
+  const verb =
     before.find(allowed) ??
-    (due === undefined ? steps.find((step) => allowed(step.wish))?.wish : wishOfClock[due.name]);
-  return steps.find((step) => step.wish === wish);
+    (due === undefined ? steps.find((step) => allowed(step.verb))?.verb : verbOfClock[due.name]);
+  return steps.find((step) => step.verb === verb);
 }
 
 /**
@@ -50,17 +50,17 @@ export function nextStep(incident: Incident, readerId: string | undefined): Step
  * nothing of, such as a severity worse than the worst, is in neither.
  */
 export function otherSteps(incident: Incident, next: Step | undefined, readerId: string | undefined) {
-  const worded = steps.map((step) => (step.wish === 'hand-over' ? commandStep(incident, readerId) : step));
+  const worded = steps.map((step) => (step.verb === 'hand-over' ? commandStep(incident, readerId) : step));
   const others = worded.filter(
-    (step) => step !== next && (step.wish !== 'raise' || worseThan(incident.severity).length > 0),
+    (step) => step !== next && (step.verb !== 'raise' || worseThan(incident.severity).length > 0),
   );
-  const isAllowed = ({ wish }: Step): boolean => incident.may[wish].allowed;
+  const isAllowed = ({ verb }: Step): boolean => incident.may[verb].allowed;
   return { now: others.filter(isAllowed), notNow: others.filter((step) => !isAllowed(step)) };
 }
 
 /** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
-export const asksFirst = (wish: Wish, { commander }: Incident): boolean =>
-  wish === 'take-command' ? commander?.named === true : wish !== 'acknowledge' && wish !== 'unacknowledge';
+export const asksFirst = (verb: IncidentVerb, { commander }: Incident): boolean =>
+  verb === 'take-command' ? commander?.named === true : verb !== 'acknowledge' && verb !== 'unacknowledge';
 
 /** Severities milder than this one: asked for with a reason, and decided by others (R11). */
 export const milderThan = (severity: Severity): readonly Severity[] =>
@@ -71,8 +71,8 @@ export const worseThan = (severity: Severity): readonly Severity[] =>
   (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other < severity);
 
 // May be done and has to be done are two things: a severity can be raised and command handed over at any time.
-function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefined): boolean {
-  switch (wish) {
+function isWaitedFor(verb: IncidentVerb, incident: Incident, readerId: string | undefined): boolean {
+  switch (verb) {
     case 'acknowledge':
       return incident.phase === 'declared' || incident.callingSince !== undefined;
     case 'take-command':
@@ -102,7 +102,7 @@ function isWaitedFor(wish: Wish, incident: Incident, readerId: string | undefine
   }
 }
 
-const wishOfClock: Readonly<Record<Incident['clocks'][number]['name'], Wish>> = {
+const verbOfClock: Readonly<Record<Incident['clocks'][number]['name'], IncidentVerb>> = {
   acknowledge: 'acknowledge',
   mitigate: 'mitigate',
   resolve: 'resolve',

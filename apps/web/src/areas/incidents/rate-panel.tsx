@@ -6,7 +6,7 @@ import { Panel } from '../../kit/panel.tsx';
 export function RatePanel({ incident: { code, phase } }: { incident: Incident }) {
   if (phase === 'declared') return null;
   return (
-    <Panel title="Was it worth calling somebody?">
+    <Panel title="Was it worth paging somebody?">
       <div className="no-print">
         <VerbButton verb="incident.rate" may={{ allowed: true }} acted={{ key: { code } }}>
           Say whether it was

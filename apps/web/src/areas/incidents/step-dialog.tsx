@@ -1,4 +1,4 @@
-import { personWords, type Facts, type Incident, type Severity, type Wish } from '@muster/api-client';
+import { personWords, type Facts, type Incident, type Severity, type IncidentVerb } from '@muster/api-client';
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { InputProps } from '../../declared/field-input.tsx';
@@ -16,10 +16,10 @@ import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
 type Props = { step: Step; incident: Incident; onClose: () => void };
 
 /** The dialog of one of an incident's verbs, with what is known of the incident filled in. */
-export function StepDialog({ step: { wish, words }, incident, onClose }: Props) {
+export function StepDialog({ step: { verb, words }, incident, onClose }: Props) {
   const reader = useSession()?.principal.id;
   const worse = worseThan(incident.severity);
-  const start: Partial<Record<Wish, Readonly<Record<string, unknown>>>> = {
+  const start: Partial<Record<IncidentVerb, Readonly<Record<string, unknown>>>> = {
     classify: { facts: { ...supposed(incident), ...incident.classification.facts } },
     raise: { severity: worse.at(-1) },
     lower: { severity: milderThan(incident.severity)[0] },
@@ -27,11 +27,11 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
   };
   return (
     <VerbDialog
-      name={`incident.${wish}`}
+      name={`incident.${verb}`}
       label={words}
       about={incident.code}
-      acted={actedOn(wish, incident)}
-      start={start[wish] ?? {}}
+      acted={actedOn(verb, incident)}
+      start={start[verb] ?? {}}
       labels={useFactLabels()}
       // They draw a field; they are called, and are no components of their own.
       /* oxlint-disable react/no-unstable-nested-components */
@@ -44,7 +44,7 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
           </>
         ),
         severity: (given) => (
-          <OneSeverity {...given} severities={wish === 'lower' ? milderThan(incident.severity) : worse} />
+          <OneSeverity {...given} severities={verb === 'lower' ? milderThan(incident.severity) : worse} />
         ),
         to: (given) => <HandTo {...given} incident={incident} readerId={reader} />,
       }}
@@ -52,9 +52,9 @@ export function StepDialog({ step: { wish, words }, incident, onClose }: Props) 
       onDone={useShow()}
       onClose={onClose}
     >
-      {wish === 'take-command' ? <TakeOver incident={incident} /> : null}
-      {wish === 'hand-over' && incident.commander?.person.id !== reader ? <HasCommand incident={incident} /> : null}
-      {wish === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
+      {verb === 'take-command' ? <TakeOver incident={incident} /> : null}
+      {verb === 'hand-over' && incident.commander?.person.id !== reader ? <HasCommand incident={incident} /> : null}
+      {verb === 'close' ? <p>It stays on the record, with its receipts, and can be reopened.</p> : null}
     </VerbDialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { May } from '@muster/api-client';
-import { reasonOf } from '../../kit/refusal/reason-of.ts';
+import { reasonOf } from '../../kit/refusal/shared-refusal.ts';
 
 /** Why a step is refused, within the entry of a list that offers it, where nothing else can be pressed. */
 export function StepReason({ may }: { may: May }) {

@@ -1,10 +1,10 @@
-import type { Incident, Wish } from '@muster/api-client';
+import type { Incident, IncidentVerb } from '@muster/api-client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCall, type Acted } from '../../declared/use-verb.ts';
 import { incidentQuery } from './incident-queries.ts';
 
 /** Something a reader does to an incident: one of its verbs, and what it asks for. */
-export type IncidentAct = { readonly verb: Wish; readonly fields?: Readonly<Record<string, unknown>> };
+export type IncidentAct = { readonly verb: IncidentVerb; readonly fields?: Readonly<Record<string, unknown>> };
 
 type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
 
@@ -32,9 +32,9 @@ export function useShow(): (answer: unknown) => void {
 }
 
 /** What judges what the reader saw carries its version, so that a changed incident is looked at again. */
-export const actedOn = (verb: Wish, { code, version, commander }: ActedOn): Acted => ({
+export const actedOn = (verb: IncidentVerb, { code, version, commander }: ActedOn): Acted => ({
   key: { code },
   ...(judges.has(verb) || (verb === 'take-command' && commander?.named === true) ? { version } : {}),
 });
 
-const judges: ReadonlySet<Wish> = new Set(['hand-over', 'close', 'classify', 'raise', 'retitle']);
+const judges: ReadonlySet<IncidentVerb> = new Set(['hand-over', 'close', 'classify', 'raise', 'retitle']);

@@ -2,7 +2,7 @@ import type { Team } from '@muster/api-client';
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import type { Fields } from '../../kit/form/use-fields.tsx';
-import { reasonOf } from '../../kit/refusal/reason-of.ts';
+import { reasonOf } from '../../kit/refusal/shared-refusal.ts';
 import { keptTo, type Whose } from './whose.ts';
 
 type Props = {

@@ -5,7 +5,7 @@ import { nobodys, whoseRequest } from './whose.ts';
 const team = (id: string, allowed: boolean): Team => ({ id, name: id, members: [], may: { keep: { allowed } } });
 const teams = [team('mine', true), team('others', false)];
 
-test('nothing is sent of a team where none was chosen, whatever was wished before', () => {
+test('nothing is sent of a team where none was chosen, whatever was chosen before', () => {
   expect(whoseRequest(nobodys, teams)).toEqual({});
   expect(whoseRequest({ teamId: '', isKept: true }, teams)).toEqual({});
 });

@@ -59,7 +59,7 @@ function ClassifyButton({ incident }: { incident: Incident }) {
       </GuardedButton>
       {isAsking ? (
         <StepDialog
-          step={{ wish: 'classify', words: 'Classify' }}
+          step={{ verb: 'classify', words: 'Classify' }}
           incident={incident}
           onClose={() => setAsking(false)}
         />

@@ -21,17 +21,17 @@ export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueA
       aside={<span className="soft small">{every === 1 ? 'every minute' : `every ${every} minutes`}</span>}
     >
       <p>
-        {silent ? <strong>It is silent: its alert fires until it is heard again. </strong> : null}
+        {silent ? <strong>It is silent: its alert fires until something is received. </strong> : null}
         {heardAt === undefined ? (
-          'It was never heard. '
+          'Nothing has been received yet. '
         ) : (
           <>
-            Last heard <Time at={heardAt} />, {beats === 1 ? 'once' : `${beats} times`} in all.{' '}
+            Last received <Time at={heardAt} />, {beats === 1 ? 'once' : `${beats} times`} in all.{' '}
           </>
         )}
         {silent ? null : (
           <>
-            An alert fires if it is not heard by <Time at={dueAt} as="in-words" />.
+            An alert fires if nothing is received by <Time at={dueAt} as="in-words" />.
           </>
         )}
       </p>

@@ -10,7 +10,7 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationsQuery, unknownKeysQuery } from './integration-queries.ts';
 
@@ -36,7 +36,7 @@ export function IntegrationsPage() {
       {list.data === undefined || list.data.items.length === 0 ? null : (
         <Rows label="Integrations" items={list.data.items} columns={columns} rowKey={({ id }) => id} />
       )}
-      <FailedDeliveries title="With a key that no integration has" failures={useQuery(unknownKeysQuery).data ?? []} />
+      <FailedDeliveries title="With an unknown key" failures={useQuery(unknownKeysQuery).data ?? []} />
     </Page>
   );
 }

@@ -67,13 +67,13 @@ function OpenedConsumer({ consumer }: { consumer: LlmConsumer }) {
           </ol>
           <p>
             {consumer.cacheMinutes === 0
-              ? 'No answer is given again.'
-              : `An answer may be given again for ${consumer.cacheMinutes} minutes, and where nobody answers.`}{' '}
-            Where nobody answers, its users get: {consumer.degraded}
+              ? 'No answer is reused.'
+              : `An answer may be reused for ${consumer.cacheMinutes} minutes, and where nobody answers.`}{' '}
+            If nothing answers, its users get: {consumer.degraded}
           </p>
           <p className="soft">
             {consumer.drilledAt === undefined ? (
-              'Its fallback was never drilled.'
+              'Its fallback has never been drilled.'
             ) : (
               <>
                 Drilled <Time at={consumer.drilledAt} />

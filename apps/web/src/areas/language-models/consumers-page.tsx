@@ -21,7 +21,7 @@ export function ConsumersPage() {
     <Page
       title="Language models"
       count={list.data === undefined ? '' : `${consumers.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What asks language models, with data of which class, within which limits. All of it goes through the gateway."
+      lead="What uses language models, with data of which class, within which limits. All of it goes through the gateway."
       actions={
         <>
           <ClauseChip id="6.7" />
@@ -38,7 +38,7 @@ export function ConsumersPage() {
         <Waiting what="The consumers" />
       ) : list.isSuccess && consumers.length === 0 ? (
         <Emptiness command="muster consumer register <name>">
-          Nothing asks language models yet. Add a provider and price a model first.
+          Nothing uses language models yet. Add a provider and price a model first.
         </Emptiness>
       ) : (
         <Rows label="Consumers" items={consumers} columns={columns} rowKey={({ name }) => name} />

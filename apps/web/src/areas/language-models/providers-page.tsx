@@ -101,7 +101,7 @@ export function ProvidersPage() {
                   Reconciled <Time at={provider.reconciledAt} />:{' '}
                   {(provider.differences ?? []).length === 0
                     ? 'what it counted is what went through the gateway.'
-                    : `it counted otherwise than the gateway; ${provider.unseenRequests} requests went past it.`}
+                    : `it counted otherwise than the gateway; ${provider.unseenRequests} requests bypassed it.`}
                 </p>
               )}
               {(provider.differences ?? []).length === 0 ? null : (
@@ -164,7 +164,7 @@ const columns: readonly Column<Dpa>[] = [
   },
   { name: 'Up to', width: '130px', cell: ({ dataClass }) => dataClass },
   {
-    name: 'Stands',
+    name: 'State',
     width: '130px',
     cell: ({ standing, approval }) =>
       standing === 'asked' && approval !== undefined ? (

@@ -48,7 +48,7 @@ export function SpendPage() {
       {asked.isPending ? (
         <Waiting what="The spend" />
       ) : spend?.lines.length === 0 ? (
-        <Emptiness command="muster consumer calls">Nothing was asked within this time.</Emptiness>
+        <Emptiness command="muster consumer calls">Nothing was called within this time.</Emptiness>
       ) : (
         <Rows
           label="Spend"

@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { saveFile } from './save-file.ts';
 
 /** Takes all envelopes away as lines that anybody with the key can verify offline; that it was done is an entry itself. */

@@ -32,7 +32,7 @@ export function LedgerPage() {
     <Page
       title="Ledger"
       count={newest === undefined ? '' : `#${newest}`}
-      lead="The record is a Merkle tree whose head is signed. Open an entry to verify it in this browser, without believing the server."
+      lead="The record is a Merkle tree whose head is signed. Open an entry to verify it in this browser, without trusting the server."
     >
       <FilterBar
         search={filters.action ?? ''}

@@ -10,7 +10,7 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { sharedRefusal } from '../../kit/refusal/shared-refusal.ts';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { ExportLedger } from './export-ledger.tsx';
 import { VerifyFile } from './verify-file.tsx';
 import './verdict.css';
@@ -66,7 +66,7 @@ function Report({ report: { ledger, state } }: { report: LedgerReport }) {
           {problem}
         </p>
       ))}
-      <p className="soft small">That was the server’s own word. Without believing it:</p>
+      <p className="soft small">That was the server’s own word. To check it yourself:</p>
       <CopyLine text="muster ledger verify --key muster.vkey" />
     </>
   );

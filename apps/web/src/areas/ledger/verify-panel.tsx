@@ -116,7 +116,7 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
                 onAccepted();
               }}
             >
-              Believe the new key
+              Trust the new key
             </Button>
           </div>
         </>

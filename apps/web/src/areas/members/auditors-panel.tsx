@@ -8,7 +8,7 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { auditorsQuery } from './member-queries.ts';
 
 /** Who looks from outside, for as long as another hand approved (GOV 7.5). Shown to whoever may let them in. */
@@ -16,10 +16,7 @@ export function AuditorsPanel() {
   const may = useMay('auditor.admit');
   const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });
   return (
-    <Panel
-      title="Auditors from outside"
-      aside={<span className="soft small">let in by two hands, until a moment</span>}
-    >
+    <Panel title="Outside auditors" aside={<span className="soft small">let in by two people, until a moment</span>}>
       <ProblemNote problem={auditors.isError ? problemOf(auditors.error) : undefined} />
       <Guarded may={may}>
         <WhyNot />

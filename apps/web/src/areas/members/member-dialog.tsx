@@ -7,9 +7,8 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useRoleTitle } from '../../kit/role-titles.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
-import { useSession } from '../session/use-session.ts';
-import { MemberState } from './member-state.tsx';
+import { useMay, useSession } from '../session/use-session.ts';
+import '../../kit/chip.css';
 
 /** What is being done to the member: its verb, what was chosen already, and what is asked first. */
 type Act = {
@@ -40,7 +39,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
       <div className="stack">
         <p role="status">
           <MemberState state={member.state} />
-          {member.state === 'suspended' ? ' May not sign in; what they hold counts for nothing meanwhile.' : null}
+          {member.state === 'suspended' ? ' May not sign in; their roles count for nothing meanwhile.' : null}
         </p>
         {member.roles.length === 0 ? <p className="soft">{withoutRole(member.state)}</p> : null}
         <Guarded may={mayGrant}>
@@ -54,8 +53,8 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
                     since <Time at={held.grantedAt} />
                   </span>
                 </span>
-                <GuardedButton onAct={() => setAct(takeAway(held))} label={`Take away ${roleTitle(held.role)}`}>
-                  Take away
+                <GuardedButton onAct={() => setAct(takeAway(held))} label={`Revoke ${roleTitle(held.role)}`}>
+                  Revoke
                 </GuardedButton>
               </li>
             ))}
@@ -80,7 +79,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
           )}
         </Guarded>
         {member.state === 'erased' ? (
-          <p className="soft">Who this was has been erased; the record stays, without a name.</p>
+          <p className="soft">Their name has been erased; the record stays, without it.</p>
         ) : null}
       </div>
     </Dialog>
@@ -103,3 +102,8 @@ const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act
 
 const withoutRole = (state: Member['state']): string =>
   state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';
+
+/** Whether a member is still to come, belongs here, may not come in, or is no more. */
+export function MemberState({ state }: Pick<Member, 'state'>) {
+  return <span className="chip">{state}</span>;
+}

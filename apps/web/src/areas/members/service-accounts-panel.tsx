@@ -7,7 +7,7 @@ import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { serviceAccountsQuery } from './member-queries.ts';
 
 /** Programs that are known here, each with scoped keys that expire. */

@@ -7,7 +7,7 @@ import { Person } from '../../kit/person.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { teamsQuery } from './member-queries.ts';
 
 /** Teams own services and alerts; what a team keeps to itself only its members know of (6.2). */

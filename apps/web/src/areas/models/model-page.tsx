@@ -58,7 +58,7 @@ function OpenedModel({ model }: { model: Shown }) {
       }
     >
       <div className="inset stack">
-        <Panel title="How right it was" aside={<ClauseChip id="4.3" />}>
+        <Panel title="Accuracy over time" aside={<ClauseChip id="4.3" />}>
           <AccuracyPlot model={model} />
         </Panel>
         <Panel title="How it stands" aside={<ClauseChip id="7.13" />}>

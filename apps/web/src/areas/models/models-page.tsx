@@ -23,7 +23,7 @@ export function ModelsPage() {
     <Page
       title="Models"
       count={list.data === undefined ? '' : `${models.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What decides, and how right it was in the last seven days, as far as outcomes tell."
+      lead="What decides, and how accurate it was in the last seven days, as far as outcomes are known."
       actions={
         <>
           <Link to="/predictions">Find a prediction</Link>

@@ -21,7 +21,7 @@ export function ObjectivesPage() {
     <Page
       title="Objectives"
       count={list.data === undefined ? '' : String(objectives.length)}
-      lead="What is promised, and how much of each error budget is left."
+      lead="What we promise, and how much of each error budget is left."
       actions={<ImportButton />}
     >
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />

@@ -61,8 +61,8 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Import schedules and escalation paths" onClose={onClose} size="lg">
       <div className="stack">
         <p>
-          Each comes whole or not at all. A schedule pages nobody until you have incidents page by it; a path counts for
-          its team from then on. Nothing here is changed or deleted.
+          Each is imported whole or not at all. A schedule pages nobody until you have incidents page by it; a path
+          counts for its team from then on. Nothing here is changed or deleted.
         </p>
         <NativeSelect
           label="Exported by"
@@ -84,7 +84,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         <NativeSelect
-          label="Whose a path is that names no team here"
+          label="The team of a path that names none of ours"
           data={[
             { value: '', label: 'Nobody’s: leave it out' },
             ...teams.map(({ id, name }) => ({ value: id, label: name })),
@@ -98,7 +98,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
         {seen === undefined ? null : <Becomes preview={seen} />}
         {differs ? (
           <Checkbox
-            label="Take over what would call others than the product does"
+            label="Import even what would page other people than the product does"
             checked={evenSo}
             onChange={({ currentTarget: { checked } }) => setEvenSo(checked)}
           />
@@ -115,7 +115,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
           </BusyButton>
           {seen === undefined ? null : (
             <BusyButton isBusy={take.isPending} onClick={() => take.mutate()}>
-              Take over
+              Import
             </BusyButton>
           )}
         </div>

@@ -52,9 +52,9 @@ export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShap
             <GuardedButton
               isIdle={save.isPending}
               onAct={() => save.mutate(ids.filter((id) => id !== person.id))}
-              label={`Take off ${person.name ?? person.initials}`}
+              label={`Remove ${person.name ?? person.initials}`}
             >
-              Take off
+              Remove
             </GuardedButton>
           </li>
         ))}

@@ -9,7 +9,7 @@ import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { Guarded } from '../../kit/refusal/guarded.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { CalendarPanel } from './calendar.tsx';
 import { OnCallList } from './on-call-list.tsx';
 import { onCallQuery } from './on-call-queries.ts';

@@ -125,7 +125,7 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
         <div className="turn-row">
           <NumberInput
             label="Rounds"
-            description="How often it is gone through."
+            description="How many rounds."
             min={1}
             max={10}
             value={plan.rounds}

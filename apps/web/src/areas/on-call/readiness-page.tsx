@@ -41,7 +41,7 @@ export function ReadinessPage() {
         >
           <ProblemNote problem={ready.isError ? problemOf(ready.error) : undefined} />
           {ready.isSuccess && people.length === 0 ? (
-            <Emptiness command="muster schedule create <name>">Nobody is on call, now or ahead.</Emptiness>
+            <Emptiness command="muster schedule create <name>">Nobody is on call, now or soon.</Emptiness>
           ) : null}
           <ul className="shift-list" aria-label="Readiness">
             {people.map((each) => (
@@ -64,7 +64,7 @@ function Ready({ each: { person, ready, says, ways, lastReachedAt, schedule, fro
       <strong className={ready ? 'ready' : 'nobody'}>{ready ? 'ready' : 'not ready'}</strong>
       <span>{says}</span>
       <span className="soft">
-        {ways.length === 0 ? 'no way' : ways.join(', ')}
+        {ways.length === 0 ? 'no contact method' : ways.join(', ')}
         {lastReachedAt === undefined ? '' : ', last reached '}
         {lastReachedAt === undefined ? null : <Time at={lastReachedAt} />}
       </span>

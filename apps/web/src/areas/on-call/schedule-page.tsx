@@ -167,7 +167,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
         </Panel>
         <div className="row">
           <VerbButton verb="schedule.change" may={may.change} acted={seen}>
-            Rename, or say whom it wakes
+            Rename, or set whether it pages
           </VerbButton>
           <VerbButton verb="schedule.retire" may={may.retire} acted={seen}>
             Take out of use

@@ -21,5 +21,5 @@ const steps: readonly (FirstStep & { readonly of: keyof Known })[] = [
     why: 'so that alerts become incidents',
     to: '/settings/integrations',
   },
-  { of: 'drills', does: 'Declare a drill', why: 'so that everybody has done it once', to: '/incidents/declare' },
+  { of: 'drills', does: 'Declare a drill', why: 'so that everybody has practised', to: '/incidents/declare' },
 ];

@@ -39,7 +39,7 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
       actions={
         <>
           <VerbButton verb="pipeline.unschedule" may={may.unschedule} acted={acted}>
-            Take its schedule away
+            Remove its schedule
           </VerbButton>
           <VerbButton verb="pipeline.schedule" may={may.schedule} acted={acted} isMain>
             Schedule
@@ -74,7 +74,7 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
             )}
             <Definition name="Last complete">
               {completeAt === undefined ? (
-                <span className="soft">never heard of</span>
+                <span className="soft">never reported</span>
               ) : (
                 <Time at={completeAt} as="absolute" />
               )}
@@ -82,7 +82,9 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
             {freshnessSeconds === undefined ? null : (
               <Definition name="Fresh as of">{secondsWords(freshnessSeconds)} ago</Definition>
             )}
-            {pipeline.integration === undefined ? null : <Definition name="Told by">{pipeline.integration}</Definition>}
+            {pipeline.integration === undefined ? null : (
+              <Definition name="Reported by">{pipeline.integration}</Definition>
+            )}
           </Definitions>
         </Panel>
       </div>

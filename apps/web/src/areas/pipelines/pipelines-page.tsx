@@ -24,7 +24,7 @@ export function PipelinesPage() {
     <Page
       title="Pipelines"
       count={list.data === undefined ? '' : `${pipelines.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Told by Airflow, dbt, Spark and whatever else speaks OpenLineage. What is due and never starts is a miss, too."
+      lead="Reported by Airflow, dbt, Spark and whatever else speaks OpenLineage. A run that is due and never starts is a miss, too."
       actions={
         <>
           <Link to="/pipelines" search={steps ? {} : { steps: true }}>
@@ -41,7 +41,7 @@ export function PipelinesPage() {
         <Waiting what="The pipelines" />
       ) : list.isSuccess && pipelines.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope pipelines:report --days 90">
-          No run was heard of yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
+          No run has been reported yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
           OPENLINEAGE_URL.
         </Emptiness>
       ) : (

@@ -2,7 +2,7 @@ import type { PolicyOverview } from '@muster/api-client';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 type Outcome = NonNullable<PolicyOverview['review']['last']>['outcome'];
 

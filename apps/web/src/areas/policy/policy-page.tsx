@@ -88,8 +88,8 @@ function Document({ policy: { title, owner, classification, review } }: { policy
 /** What somebody must do: what is wrong, who sees to it, and where. */
 function ToDo({ findings }: { findings: readonly Finding[] }) {
   return (
-    <Panel title="To do" aside={<span className="soft small">what does not stand as the policy wants it</span>}>
-      {findings.length === 0 ? <p className="soft">Nothing has to be done.</p> : <FindingList findings={findings} />}
+    <Panel title="To do" aside={<span className="soft small">what is not as the policy requires</span>}>
+      {findings.length === 0 ? <p className="soft">There is nothing to do.</p> : <FindingList findings={findings} />}
     </Panel>
   );
 }
@@ -100,7 +100,7 @@ function Readings({ findings }: { findings: readonly Finding[] }) {
   return (
     <Panel title="How the document is read">
       <details>
-        <summary>{findings.length} places where it contradicts itself or leaves something open</summary>
+        <summary>{findings.length} where it contradicts itself or leaves something open</summary>
         <FindingList findings={findings} />
       </details>
     </Panel>

@@ -29,7 +29,7 @@ export function ActionsPage() {
     <Page
       title="Action items"
       count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Each has an owner, a due date, a severity and a ticket, or is only an idea."
+      lead="Each has an owner, a due date, a severity and a ticket, or is only proposed."
       actions={
         <SegmentedControl
           aria-label="Which"

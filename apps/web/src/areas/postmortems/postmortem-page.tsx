@@ -79,7 +79,7 @@ function Opened({ postmortem }: { postmortem: Shown }) {
           {state === 'none' || state === 'owed' ? (
             <p className="soft">
               {state === 'none'
-                ? 'The policy asks for none at this severity. It can be written all the same.'
+                ? 'The policy asks for none at this severity. You can still write one.'
                 : 'Nobody has begun it. It opens filled from the record: what happened when, and what it took.'}
             </p>
           ) : null}
@@ -94,7 +94,7 @@ function Opened({ postmortem }: { postmortem: Shown }) {
   );
 }
 
-const nextWords = { begin: 'Begin the postmortem', submit: 'Put to review', publish: 'Publish' } as const;
+const nextWords = { begin: 'Begin the postmortem', submit: 'Send to review', publish: 'Publish' } as const;
 
 function Standing({ postmortem }: { postmortem: Shown }) {
   const { code, severity, clause, dueAt, publishedAt, review, may, version } = postmortem;

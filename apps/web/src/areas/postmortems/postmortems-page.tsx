@@ -25,7 +25,7 @@ export function PostmortemsPage() {
     <Page
       title="Postmortems"
       count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What is learned from incidents: about systems, processes and tools, never about a person."
+      lead="What is learned from incidents: about systems, processes and tools, never about people."
       actions={
         <>
           <SegmentedControl

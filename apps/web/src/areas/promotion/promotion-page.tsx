@@ -40,7 +40,7 @@ export function PromotionPage() {
   return (
     <Page
       title="Promotion"
-      lead="What commits show before production: staging, its smoke test, security gates, a rollback plan."
+      lead="The evidence of commits before production: staging, its smoke test, security gates, a rollback plan."
       actions={
         <>
           <ClauseChip id="5.2.3" />
@@ -57,8 +57,8 @@ export function PromotionPage() {
       ) : list.isSuccess && evidence.length === 0 ? (
         <Emptiness command="muster promotion record-gate <service> --commit <commit> --gate sast --file results.sarif">
           {service === undefined && commit === undefined
-            ? 'Nothing has been shown of any commit yet.'
-            : 'Nothing has been shown of it yet.'}
+            ? 'No evidence has been recorded yet.'
+            : 'No evidence has been recorded for it yet.'}
         </Emptiness>
       ) : (
         <Rows label="Evidence" items={evidence} columns={columns} rowKey={({ id }) => id} />

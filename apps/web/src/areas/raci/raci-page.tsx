@@ -7,7 +7,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
-import { reasonOf } from '../../kit/refusal/reason-of.ts';
+import { reasonOf } from '../../kit/refusal/shared-refusal.ts';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Rows, type Column } from '../../kit/rows/rows.tsx';
@@ -26,7 +26,7 @@ export function RaciPage() {
   const failed = [questions, matrix, list].find(({ isError }) => isError);
   const waiting = questions.data ?? [];
   return (
-    <Page title="RACI" lead="Who acts, who answers for it, who is asked and who is told, by the policy’s matrix.">
+    <Page title="RACI" lead="Who is responsible, accountable, consulted and informed, by the policy’s matrix.">
       <div className="inset stack">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
         {waiting.length === 0 ? null : (

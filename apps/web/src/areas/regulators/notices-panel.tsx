@@ -32,7 +32,7 @@ export function NoticesPanel({ incident }: { incident: Incident }) {
       ))}
       <p className="no-print">
         <VerbButton verb="incident.start-notice" may={{ allowed: true }} acted={{ key: { code } }} isCompact>
-          An authority must be told
+          Start a notice to an authority
         </VerbButton>
       </p>
     </Panel>

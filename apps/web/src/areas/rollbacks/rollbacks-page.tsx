@@ -41,7 +41,7 @@ export function RollbacksPage() {
       <OlderOnes list={list} />
       <div className="inset">
         <Panel
-          title="What carries them out"
+          title="Executors"
           aside={
             <VerbButton verb="executor.connect" may={{ allowed: true }}>
               Connect an executor
@@ -50,7 +50,7 @@ export function RollbacksPage() {
         >
           <ProblemNote problem={executors.isError ? problemOf(executors.error) : undefined} />
           {executors.data?.items.length === 0 ? (
-            <p className="soft">Nothing can carry a rollback out yet.</p>
+            <p className="soft">Nothing can carry out a rollback yet.</p>
           ) : (
             <Rows
               label="Executors"
@@ -78,7 +78,7 @@ const columns: readonly Column<Rollback>[] = [
   },
   { name: 'Incident', width: '110px', isWideOnly: true, cell: ({ incident }) => <code>{incident}</code> },
   { name: 'Asked by', width: '180px', isWideOnly: true, cell: ({ requestedBy }) => <Person person={requestedBy} /> },
-  { name: 'Stands', width: '190px', cell: (each) => <span className="chip">{stateWords(each)}</span> },
+  { name: 'State', width: '190px', cell: (each) => <span className="chip">{stateWords(each)}</span> },
   { name: 'Asked', width: '110px', isWideOnly: true, cell: ({ requestedAt }) => <Time at={requestedAt} /> },
 ];
 

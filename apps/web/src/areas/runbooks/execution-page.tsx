@@ -41,7 +41,7 @@ export function ExecutionPage() {
               <ExecutionSteps execution={execution} />
             </Panel>
             {execution.note === undefined ? null : (
-              <Panel title="What is to be mended in the runbook">
+              <Panel title="What should be fixed in the runbook">
                 <p>
                   <Words text={execution.note} />
                 </p>

@@ -39,7 +39,7 @@ const columns: readonly Column<Execution>[] = [
     ),
   },
   { name: 'Version', width: '90px', isWideOnly: true, cell: ({ runbookVersion }) => <code>{runbookVersion}</code> },
-  { name: 'Stands', width: '150px', cell: ({ state }) => <span className="chip">{state}</span> },
+  { name: 'State', width: '150px', cell: ({ state }) => <span className="chip">{state}</span> },
   { name: 'By', width: '160px', isWideOnly: true, cell: ({ startedBy }) => <Person person={startedBy} /> },
   { name: 'Began', width: '110px', isWideOnly: true, cell: ({ startedAt }) => <Time at={startedAt} /> },
 ];

@@ -65,10 +65,10 @@ export function ExecutionSteps({ execution }: { execution: Execution }) {
                   may={may['leave-out']}
                   acted={acted}
                   given={{ step: step.id }}
-                  label={`Leave out: ${step.title}`}
+                  label={`Skip: ${step.title}`}
                   isCompact
                 >
-                  Leave out
+                  Skip
                 </VerbButton>
               </p>
             )}
@@ -103,7 +103,7 @@ function Became({ step: { by, takenAt, endedAt, seconds, evidence, deviation } }
       )}
       {deviation === undefined ? null : (
         <p>
-          Otherwise than written: <Words text={deviation} />
+          Done differently: <Words text={deviation} />
         </p>
       )}
     </>

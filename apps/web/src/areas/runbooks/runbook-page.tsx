@@ -74,7 +74,7 @@ function OpenedRunbook({ runbook }: { runbook: Runbook }) {
           <RunbookBody blocks={runbook.blocks} />
         </Panel>
         <Lines title="It worked when" lines={runbook.verification} />
-        <Lines title="The way back" lines={runbook.rollback} />
+        <Lines title="Rollback" lines={runbook.rollback} />
         <Lines title="It is over when" lines={runbook.closure} />
         <Panel title="About it" aside={<ClauseChip id="7.14" />}>
           <Definitions>

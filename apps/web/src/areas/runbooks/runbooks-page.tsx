@@ -63,7 +63,7 @@ const columns: readonly Column<RunbookSummary>[] = [
   { name: 'Version', width: '90px', isWideOnly: true, cell: ({ version }) => <code>{version}</code> },
   { name: 'For', width: '210px', isWideOnly: true, cell: ({ severities }) => severities.join(' ') },
   {
-    name: 'Stands',
+    name: 'State',
     width: '190px',
     cell: ({ proposed, isStale }) =>
       proposed === undefined && !isStale ? null : (

@@ -5,7 +5,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -42,12 +42,12 @@ export function SignInPage() {
   const fields = useFields({ labels: { '/email': 'E-mail', '/password': 'Password' }, error: signIn.error });
   if (setup.data?.needed === true) {
     return (
-      <Doorway title="Muster is not set up yet">
+      <SignedOutPage title="Muster is not set up yet">
         <p>
           Open the one-time link that the server printed when it started. Each start prints a new one, and the one
           before it ends.
         </p>
-      </Doorway>
+      </SignedOutPage>
     );
   }
   const byPassword = (
@@ -75,7 +75,7 @@ export function SignInPage() {
     </Form>
   );
   return (
-    <Doorway title="Sign in">
+    <SignedOutPage title="Sign in">
       <ProviderButtons {...(next === undefined ? {} : { next })} />
       {ways?.passwords === false ? (
         <details>
@@ -85,6 +85,6 @@ export function SignInPage() {
       ) : (
         byPassword
       )}
-    </Doorway>
+    </SignedOutPage>
   );
 }

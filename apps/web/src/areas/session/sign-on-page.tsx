@@ -4,7 +4,7 @@ import { useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { remember } from '../../kit/remember.ts';
 import { ownAddress } from './own-address.ts';
@@ -40,17 +40,17 @@ export function SignOnPage() {
   }, [finish]);
   if (finish.isError) {
     return (
-      <Doorway title="You are not signed in">
+      <SignedOutPage title="You are not signed in">
         <ProblemNote problem={problemOf(finish.error)} />
         <p>
           <a href="/sign-in">To the sign-in page</a>
         </p>
-      </Doorway>
+      </SignedOutPage>
     );
   }
   return (
-    <Doorway title="Signing in">
+    <SignedOutPage title="Signing in">
       <p role="status">One moment.</p>
-    </Doorway>
+    </SignedOutPage>
   );
 }

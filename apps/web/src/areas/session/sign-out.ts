@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts';
 import { tellOfSession } from './session-news.ts';
 import { remember } from '../../kit/remember.ts';
 
-/** Ends the session, here and at the server, and leads to the door. */
+/** Ends the session, here and at the server, and leads to the page for signing in. */
 export async function signOut(): Promise<void> {
   await answerOf(api.DELETE('/v1/session')).catch(() => undefined);
   remember('signed-in', 'no');

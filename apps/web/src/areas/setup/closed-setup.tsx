@@ -1,6 +1,6 @@
 import type { Problem } from '@muster/api-client';
 import { Button } from '@mantine/core';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 /** A link that does not open the ceremony: why, and what to do. There is no form, since it could not be sent. */
@@ -15,16 +15,16 @@ export function ClosedSetup({
 }) {
   if (isSetUp) {
     return (
-      <Doorway title="Muster is set up">
+      <SignedOutPage title="Muster is set up">
         <p>The set-up happens once, and its link has been used. Whoever is a member can sign in.</p>
         <p>
           Everybody else comes by an invitation from a member of Platform Governance. <a href="/sign-in">Sign in</a>
         </p>
-      </Doorway>
+      </SignedOutPage>
     );
   }
   return (
-    <Doorway title="Set up Muster" isWide>
+    <SignedOutPage title="Set up Muster" isWide>
       <ProblemNote problem={problem} />
       {again === undefined ? null : (
         <div>
@@ -33,7 +33,7 @@ export function ClosedSetup({
           </Button>
         </div>
       )}
-    </Doorway>
+    </SignedOutPage>
   );
 }
 

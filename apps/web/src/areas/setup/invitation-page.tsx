@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { BusyButton } from '../../kit/busy-button.tsx';
 import { api } from '../../api/client.ts';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { Form } from '../../kit/form/form.tsx';
 import { useFields } from '../../kit/form/use-fields.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
@@ -23,15 +23,15 @@ export function InvitationPage() {
   const fields = useFields({ labels: { '/password': 'Password' }, error: accept.error });
   if (accept.isSuccess) {
     return (
-      <Doorway title="Welcome">
+      <SignedOutPage title="Welcome">
         <p>
           Your password is set. <a href="/sign-in">Sign in</a>
         </p>
-      </Doorway>
+      </SignedOutPage>
     );
   }
   return (
-    <Doorway title="Join Muster">
+    <SignedOutPage title="Join Muster">
       {token === undefined ? null : <ProviderButtons invitation={token} />}
       {ways?.passwords === false ? (
         <p>Here people sign in by an identity provider. A password is for those the policy names.</p>
@@ -54,6 +54,6 @@ export function InvitationPage() {
           <p className="nobody">The link is not complete. Open it again as it was given to you.</p>
         ) : null}
       </Form>
-    </Doorway>
+    </SignedOutPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { Invitation } from '@muster/api-client';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { Time } from '../../kit/time/time.tsx';
@@ -7,7 +7,7 @@ import { Time } from '../../kit/time/time.tsx';
 /** What the ceremony leaves to hand on. */
 export function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   return (
-    <Doorway title="The policy is in force" isWide>
+    <SignedOutPage title="The policy is in force" isWide>
       <p>
         Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a
         password. <ClauseChip id="7.7" />
@@ -24,6 +24,6 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
         </div>
       ))}
       <a href="/sign-in">Sign in</a>
-    </Doorway>
+    </SignedOutPage>
   );
 }

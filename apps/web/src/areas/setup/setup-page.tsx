@@ -2,7 +2,7 @@ import { answerOf, type SetupRequest } from '@muster/api-client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import { problemOf } from '../../api/problem-of.ts';
-import { Doorway } from '../../app/doorway.tsx';
+import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { setupLinkQuery, setupQuery } from '../session/session-queries.ts';
 import { ClosedSetup, missingLink } from './closed-setup.tsx';
 import { Invitations } from './invitations.tsx';
@@ -39,7 +39,7 @@ function ByLink({ token }: { token: string }) {
     );
   }
   return (
-    <Doorway title="Set up Muster" isWide>
+    <SignedOutPage title="Set up Muster" isWide>
       {link.data === undefined ? (
         <p role="status" className="soft">
           Looking at the link …
@@ -52,6 +52,6 @@ function ByLink({ token }: { token: string }) {
           send={(request) => setup.mutate({ token, ...request })}
         />
       )}
-    </Doorway>
+    </SignedOutPage>
   );
 }

@@ -10,7 +10,7 @@ import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 const sinksQuery = queryOptions({
   queryKey: ['sinks'],
@@ -46,7 +46,7 @@ export function SinksPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && sinks.length === 0 ? (
         <Emptiness command="muster sink connect-s3 --help">
-          The ledger is sent nowhere: whoever has the database and its keys has all of it.
+          The ledger is sent nowhere: whoever has the database and its keys has the only copy.
         </Emptiness>
       ) : null}
       <div className="inset stack">
@@ -97,7 +97,7 @@ export function SinksPage() {
               {sink.rejected === 0 ? null : `, ${sink.rejected} refused for good`}
             </p>
             <p className={sink.holds === false ? 'nobody' : ''}>
-              Held against the tree: {sink.proof}
+              Compared with the ledger: {sink.proof}
               {sink.checkedAt === undefined ? null : (
                 <>
                   {' '}
@@ -122,7 +122,7 @@ export function SinksPage() {
             </VerbButton>
           </div>
           {asked.data !== undefined && anchors.length === 0 ? (
-            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it anew.</p>
+            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it again.</p>
           ) : null}
           {anchors.map(({ id, name, kind, url, state, size, markedAt, everyMinutes, problem, version }) => (
             <div key={id} className="row">

@@ -9,7 +9,7 @@ import { Person } from '../../kit/person.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { OlderOnes } from '../../kit/rows/older-ones.tsx';
 import { Time } from '../../kit/time/time.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 
 const groupRolesQuery = queryOptions({
   queryKey: ['group-roles'],
@@ -26,7 +26,7 @@ const proposalsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** What groups stand for, and what they propose: a sign-in changes nothing by itself (GOV 1.1). */
+/** Mapped groups, and what they propose: a sign-in changes nothing by itself (GOV 1.1). */
 export function GroupsPanel() {
   const may = useMay('role.grant');
   if (may?.allowed !== true) return null;
@@ -43,8 +43,8 @@ function Groups() {
     <>
       <Panel title="Proposed by groups">
         <p className="soft small">
-          A sign-in proposes the roles that somebody’s groups stand for, and the removal of those that they gave and no
-          longer do. Nothing changes until another hand accepts it. <ClauseChip id="1.1" />
+          A sign-in proposes the roles that a person’s groups map to, and the removal of those that they no longer do.
+          Nothing changes until somebody else accepts it. <ClauseChip id="1.1" />
         </p>
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
         {proposals.isSuccess && waiting.length === 0 ? <p className="soft">Nothing waits.</p> : null}
@@ -77,7 +77,7 @@ function Groups() {
         ))}
         <OlderOnes list={proposals} />
       </Panel>
-      <Panel title="What groups stand for">
+      <Panel title="Mapped groups">
         <VerbButton verb="group-role.add" may={may} isCompact>
           Map a group
         </VerbButton>

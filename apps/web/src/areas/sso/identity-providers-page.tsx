@@ -9,7 +9,7 @@ import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Emptiness } from '../../kit/emptiness.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
-import { useMay } from '../session/use-may.ts';
+import { useMay } from '../session/use-session.ts';
 import { GroupsPanel } from './groups-panel.tsx';
 import { TestButton } from './test-button.tsx';
 
@@ -27,7 +27,7 @@ export function IdentityProvidersPage() {
     <Page
       title="Single sign-on"
       count={asked.data === undefined ? '' : String(providers.length)}
-      lead="Who runs a provider can sign in as whoever is linked to it. An account there is linked by its owner’s password or one-time link."
+      lead="Whoever runs a provider can sign in as anybody linked to it. An account there is linked by its owner’s password or one-time link."
       actions={
         <>
           <ClauseChip id="7.7" />
@@ -40,7 +40,7 @@ export function IdentityProvidersPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && providers.length === 0 ? (
         <Emptiness command="muster identity-provider add <name> --label <words> --issuer <url> --client-id <id>">
-          Members sign in by password alone.
+          Members sign in by password only.
         </Emptiness>
       ) : null}
       <div className="inset stack">

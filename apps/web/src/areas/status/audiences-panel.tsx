@@ -16,8 +16,8 @@ export function AudiencesPanel({ may }: { may: May }) {
   return (
     <Panel title="Lists">
       <p className="soft small">
-        Updates for stakeholders stay inside and go to members and teams. What is published may go to addresses outside,
-        too.
+        Updates for stakeholders stay inside: they go to members and teams. What is published may also go to outside
+        addresses.
       </p>
       <ProblemNote problem={lists.isError ? problemOf(lists.error) : undefined} />
       <VerbButton verb="audience.add" isCompact may={may}>
@@ -47,7 +47,7 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
-        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Put on it: ${name}`}>
+        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to it: ${name}`}>
           Put on it
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>
@@ -66,7 +66,7 @@ const counted = (count: number, one: string, more = `${one}s`): string => `${cou
 function Members({ id, may }: { id: string; may: May }) {
   const members = useQuery(audienceMembersQuery(id));
   if (members.isError) return <ProblemNote problem={problemOf(members.error)} />;
-  if (members.data?.length === 0) return <p className="soft">Nobody stands on it.</p>;
+  if (members.data?.length === 0) return <p className="soft">Nobody is on it.</p>;
   return (
     <ul>
       {(members.data ?? []).map(({ kind, id: whom, name, state }) => (
@@ -79,9 +79,9 @@ function Members({ id, may }: { id: string; may: May }) {
             acted={{ key: { id } }}
             given={{ member: undefined, team: undefined, address: undefined, subscriber: undefined, [kind]: whom }}
             isCompact
-            label={`Take off ${name}`}
+            label={`Remove ${name}`}
           >
-            Take off
+            Remove
           </VerbButton>
         </li>
       ))}

@@ -26,7 +26,7 @@ export function StatusPage() {
   return (
     <Page
       title="Status"
-      lead="How the services that users meet stand, by what was published. Only what stands here has left the organisation."
+      lead="How the user-facing services stand, by what was published. Only what is shown here has left the organisation."
     >
       <div className="inset">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
@@ -35,7 +35,7 @@ export function StatusPage() {
         <Waiting what="The status" />
       ) : (components.data?.length ?? 0) === 0 ? (
         <Emptiness command="muster service change NAME --user-facing yes">
-          No service of the catalog is one that users meet.
+          No service of the catalog is user-facing.
         </Emptiness>
       ) : (
         <Rows label="Services" items={components.data ?? []} columns={componentColumns} rowKey={({ name }) => name} />
@@ -51,7 +51,7 @@ export function StatusPage() {
         <AudiencesPanel may={mayArrange(subscribers.isError)} />
         <Panel title="Subscribers">
           <p className="soft small">
-            Each is asked first, and ends it by a link in every message. Their addresses are shown to nobody.
+            Each is asked first, and can unsubscribe by a link in every message. Their addresses are shown to nobody.
           </p>
           <VerbButton verb="subscriber.add" isCompact may={mayArrange(subscribers.isError)}>
             Add a subscriber

@@ -42,7 +42,7 @@ export function TrackersPage() {
     <Page
       title="Trackers"
       count={asked.data === undefined ? '' : String(asked.data.length)}
-      lead="Where tickets of action items are kept. Closed on one side, a ticket or action item is closed on the other."
+      lead="Where the tickets of action items are kept. Closing a ticket closes its action item, and the other way round."
       actions={
         <>
           <ClauseChip id="8.4" />
@@ -56,7 +56,7 @@ export function TrackersPage() {
       {asked.isPending ? <Waiting what="The trackers" /> : null}
       {asked.data?.length === 0 ? (
         <Emptiness command="muster tracker connect <name> --kind github --project <owner/name>">
-          Tickets are kept nowhere that Muster follows.
+          No tracker is connected.
         </Emptiness>
       ) : null}
       <div className="inset stack">

@@ -10,7 +10,7 @@ export function ReportPage() {
   const [isFollowingUp, setFollowingUp] = useState(false);
   return (
     <main className="inset stack" style={{ maxWidth: '40rem', marginInline: 'auto' }}>
-      <h1>Report a violation without being known</h1>
+      <h1>Report a violation anonymously</h1>
       <p>
         Nothing is kept but what you write: no account, no address, no time finer than a day. It is passed on when the
         day is over. Use a device and a network that are not your employer’s, and write nothing that only you can know.

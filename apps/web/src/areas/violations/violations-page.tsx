@@ -23,7 +23,7 @@ export function ViolationsPage() {
       lead="What goes against the policy is reported here, and handled by those whom it is not about. You see those that you handle."
       actions={
         <>
-          <Link to="/report">Report without being known</Link>
+          <Link to="/report">Report anonymously</Link>
           <VerbButton verb="violation.report" may={{ allowed: true }} isMain>
             Report a violation
           </VerbButton>

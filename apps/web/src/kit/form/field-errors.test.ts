@@ -8,7 +8,7 @@ const invalid = (fields: Problem['fields'] & object): Problem => ({
   status: 400,
   code: 'request/invalid',
   detail: 'The request does not fit.',
-  remedy: 'Mend the fields named in "fields".',
+  remedy: 'Fix the fields named in "fields".',
   fields,
 });
 

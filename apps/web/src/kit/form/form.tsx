@@ -1,6 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
-import { focusFirstWrong } from './focus-first-wrong.ts';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { Fields } from './use-fields.tsx';
 
 type Props<Path extends string> = {
@@ -14,7 +12,7 @@ type Props<Path extends string> = {
 export function Form<Path extends string>({ fields, onSend, className = 'stack', children }: Props<Path>) {
   const ref = useRef<HTMLFormElement>(null);
   const { wrong } = fields;
-  // Before it is painted: whoever sees what is wrong is there already.
+  // Before it is painted: whoever sees what is wrong already exists.
   useLayoutEffect(() => {
     if (wrong !== undefined) focusFirstWrong(ref.current);
   }, [wrong]);
@@ -30,4 +28,18 @@ export function Form<Path extends string>({ fields, onSend, className = 'stack',
       {children}
     </form>
   );
+}
+
+/** Goes to the first field that is marked wrong, opening what it is folded away in. */
+function focusFirstWrong(form: HTMLFormElement | null): void {
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  if (!wrong) return;
+  for (
+    let folded = wrong.closest('details');
+    folded !== null;
+    folded = folded.parentElement?.closest('details') ?? null
+  )
+    folded.open = true;
+  const input = wrong.matches('input, textarea, select') ? wrong : wrong.querySelector<HTMLElement>('input');
+  input?.focus();
 }

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../api/client.ts';
-import { useMay } from '../../areas/session/use-may.ts';
+import { useMay } from '../../areas/session/use-session.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { Dialog } from '../dialog.tsx';
 import { Form } from '../form/form.tsx';

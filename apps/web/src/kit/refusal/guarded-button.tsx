@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { BusyButton } from '../busy-button.tsx';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import { useGuard } from './guarded.tsx';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf } from './shared-refusal.ts';
 import './refusal.css';
 
 type Props = {

@@ -1,7 +1,7 @@
 import type { May } from '@muster/api-client';
 import { createContext, useContext, useId } from 'react';
 import type { ReactNode } from 'react';
-import { reasonOf } from './reason-of.ts';
+import { reasonOf } from './shared-refusal.ts';
 
 /** Why nothing in here may be done: the verdict, its words, and where they stand, which may be further out. */
 type Guard = { readonly may: May; readonly reason: string; readonly reasonId: string; readonly isSaid: boolean };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sharedRefusal } from './shared-refusal.ts';
 
-const no = { allowed: false, reason: 'This is for: ML Platform SRE.', clause: '2.1' };
+const no = { allowed: false, reason: 'Only ML Platform SRE can do this.', clause: '2.1' };
 
 test('what one of several allows can be tried; what all refuse is refused beforehand, with the reason', () => {
   expect(sharedRefusal([no, { allowed: true }])).toBeUndefined();

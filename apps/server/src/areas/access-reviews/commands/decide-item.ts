@@ -9,8 +9,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { endAuditorNow, takeRole, vacateContact } from '../../governance/public.ts';
 import { revokeKeyNow, suspendNow } from '../../identity/public.ts';
 import { reviewItemThing, unlessDecidable } from '../item-thing.ts';
-import { accessReviewKind } from '../kinds.ts';
-import { accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
+import { accessReviewKind, accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
 import { decideItem, markReview, reviewById, type Decision, type ReviewItem } from '../store/access-reviews.ts';
 
@@ -34,14 +33,14 @@ export const keepAccess = verb(reviewItemThing, {
 export const revokeAccess = verb(reviewItemThing, {
   name: 'revoke',
   words: {
-    label: 'Take it away',
-    does: 'take an access away at once, with the reason',
-    done: 'Taken away: it opens nothing from the next request on.',
+    label: 'Revoke',
+    does: 'revoke an access at once, with the reason',
+    done: 'Revoked: it stops working with the next request.',
     next: NEXT,
   },
   clauses: [CLAUSE, '1.1'],
   permission: accessReviewPermissions.decide,
-  fields: { reason: LongText({ asks: 'Why does it go?', short: 'r', limit: 1000 }) },
+  fields: { reason: LongText({ asks: 'Why is it revoked?', short: 'r', limit: 1000 }) },
   unless: unlessDecidable,
   async decide(ctx, { thing: item, input: { reason } }) {
     const taken = await takeAway(ctx, item, reason);

@@ -8,8 +8,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { everyAccess, holdersOf } from '../../identity/public.ts';
 import { accessReviewDue } from '../due-kinds.ts';
-import { accessReviewKind } from '../kinds.ts';
-import { accessReviewOpened } from '../ledger-actions.ts';
+import { accessReviewKind, accessReviewOpened } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
 import { insertItems, insertReview } from '../store/access-reviews.ts';
 
@@ -23,7 +22,7 @@ export const openAccessReview = verbOfAll({
   words: {
     label: 'Begin a review',
     does: 'begin a review of every member, role, contact role, service account, key and outside auditor',
-    done: 'Begun. Each access waits for a decision: keep it, or take it away.',
+    done: 'Begun. Each access waits for a decision: keep or revoke.',
     next: 'muster access-review items <id>',
   },
   clauses: ['7.6'],
@@ -78,7 +77,7 @@ export function reviewerOf(
 const openAlready: AppError = {
   kind: 'conflict',
   code: 'access-reviews/open-already',
-  public: 'A review is open already: what is not answered in it waits there.',
+  public: 'A review is already open: decide what is left in it.',
   remedy: 'muster access-review list',
   clause: '7.6',
 };

@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads, WaitingFor } from '../../../platform/house.ts';
+import type { AreaReads, WaitingFor } from '../../../platform/manifest-queries.ts';
 import { contactsIn } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { openByReviewer, reviews } from '../store/access-reviews.ts';
 
 /** A review that is late, and one that was not held for too long. */
-export async function accessReviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function accessReviewFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { accessReview } = policies().current.controls;
   const since = await policyInForceSince(db);
   if (since === undefined) return [];
@@ -26,7 +26,7 @@ export async function accessReviewFindings({ db, clock, policies }: HouseReads):
     found.push(finding(`${open.open} of ${open.items} accesses were not reviewed in time.`));
   const last = all.find(({ completedAt }) => completedAt !== undefined)?.completedAt ?? since;
   if (open === undefined && !isBefore(now, addMinutes(last, accessReview.every.minutes)))
-    found.push(finding('Who gets at what has not been reviewed for longer than the policy allows.'));
+    found.push(finding('Access has not been reviewed for longer than the policy allows.'));
   return found;
 }
 
@@ -46,7 +46,7 @@ export const accessReviewsWaiting: WaitingFor = async ({ db, clock, policies }, 
       {
         kind: 'access-review',
         thing: { kind: 'access-review', id: open.id },
-        title: isLate ? `${count} accesses were not reviewed in time` : `Review ${count} accesses: keep, or take away`,
+        title: isLate ? `${count} accesses were not reviewed in time` : `Review ${count} accesses: keep or revoke`,
         does: 'Review',
         page: '/access-reviews',
         command: `muster access-review items ${open.id} --open yes`,

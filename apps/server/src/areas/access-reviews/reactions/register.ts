@@ -1,8 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
 import { accessReviewDue } from '../due-kinds.ts';
-import { accessReviewKind } from '../kinds.ts';
-import { accessReviewOverdue } from '../ledger-actions.ts';
+import { accessReviewKind, accessReviewOverdue } from '../ledger-actions.ts';
 import { markReview, reviewById } from '../store/access-reviews.ts';
 
 /** What was not answered in time is on record, and a finding until it is. */

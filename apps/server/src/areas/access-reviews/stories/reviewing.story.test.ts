@@ -34,7 +34,7 @@ const find = (items: readonly ReviewItem[], kind: ReviewItem['kind'], of: TestPe
   if (found === undefined) throw new Error(`no ${kind}`);
   return found;
 };
-const house = () => ({
+const areaReads = () => ({
   db: story.host.db,
   clock: story.host.clock,
   policies: () => story.host.policies(),
@@ -61,7 +61,7 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await story.as(grace, openAccessReview, {})).toMatchObject({
       error: { code: 'access-reviews/open-already' },
     });
-    expect(await accessReviewsWaiting(house(), grace.actor as never)).toMatchObject({ items: [{ clause: '7.6' }] });
+    expect(await accessReviewsWaiting(areaReads(), grace.actor as never)).toMatchObject({ items: [{ clause: '7.6' }] });
   });
 
   test('takes away at once what is not kept: a role, a contact role, a key, an account', async () => {
@@ -121,8 +121,8 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     await story.advance({ days: 15 });
     const items = await itemsIn(id);
     expect(await story.entries('access_review.overdue')).toMatchObject([{ data: { open: items.length } }]);
-    expect(await accessReviewFindings(house())).toMatchObject([{ clause: '7.6' }]);
-    expect(await accessReviewsWaiting(house(), story.vp.actor as never)).toMatchObject({
+    expect(await accessReviewFindings(areaReads())).toMatchObject([{ clause: '7.6' }]);
+    expect(await accessReviewsWaiting(areaReads(), story.vp.actor as never)).toMatchObject({
       items: [{ title: expect.stringMatching(/not reviewed in time/) as string }],
     });
     for (const item of items) {
@@ -132,9 +132,9 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await story.entries('access_review.completed')).toMatchObject([
       { data: { review: id, items: items.length, revoked: 0 } },
     ]);
-    expect(await accessReviewFindings(house())).toEqual([]);
+    expect(await accessReviewFindings(areaReads())).toEqual([]);
     await story.advance({ days: 93 });
-    expect(await accessReviewFindings(house())).toMatchObject([
+    expect(await accessReviewFindings(areaReads())).toMatchObject([
       { message: expect.stringMatching(/longer than the policy allows/) as string },
     ]);
   });

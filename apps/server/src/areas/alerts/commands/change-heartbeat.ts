@@ -17,17 +17,15 @@ export const changeHeartbeat = verb(integrationThing, {
   name: 'change-heartbeat',
   words: {
     label: 'Change the heartbeat',
-    does: 'say anew within how many minutes it must be heard, how bad its silence is, and what it is about; what is left out is not said any more',
-    done: 'It is to be heard so from now on.',
+    does: 'set how often it is expected, how severe its silence is and what it is about; what is left out is cleared',
+    done: 'The new settings apply from now on.',
     next: 'muster integration list',
   },
   clauses: ['3.1.1'],
   permission: alertPermissions.changeIntegration,
   fields: {
-    every: heartbeatFields.every('Within how many minutes must it be heard?'),
-    severity: Type.Optional(
-      heartbeatFields.severity('The word for its severity, such as critical; unclassified without one'),
-    ),
+    every: heartbeatFields.every('Within how many minutes is it expected?'),
+    severity: Type.Optional(heartbeatFields.severity('Its severity, such as critical; unclassified if left out')),
     service: Type.Optional(heartbeatFields.service('Which service is it about?')),
   },
   unless: ({ kind }) =>
@@ -38,8 +36,8 @@ export const changeHeartbeat = verb(integrationThing, {
           obligations: [],
           code: 'alerts/no-heartbeat',
           clause: '3.1.1',
-          reason: 'It sends alerts of its own and is not waited for.',
-          remedy: 'Create an integration of the kind heartbeat for what must be heard.',
+          reason: 'It sends alerts of its own and is not a heartbeat.',
+          remedy: 'Create an integration of the kind heartbeat.',
         },
   async decide(ctx, { thing: integration, input: { every, severity, service } }) {
     const settings = settingsOf({ every, severity, service });

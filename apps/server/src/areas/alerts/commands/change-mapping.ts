@@ -13,8 +13,8 @@ export const changeMapping = verb(integrationThing, {
   aliases: ['map'],
   words: {
     label: 'Change the mapping',
-    does: 'read the labels of what comes from now on in another way; the whole mapping is replaced',
-    done: 'What comes from now on is read so.',
+    does: 'change how labels are read from now on; the whole mapping is replaced',
+    done: 'It applies to everything received from now on.',
     next: 'muster integration list',
   },
   clauses: ['3.1.1'],

@@ -12,8 +12,8 @@ export const changeTranslation = verb(integrationThing, {
   aliases: ['translate'],
   words: {
     label: 'Change the translation',
-    does: 'say anew which parts of its sender’s JSON are alerts; the whole translation is replaced',
-    done: 'What comes from now on is read so.',
+    does: 'change which parts of the sender’s JSON are alerts; the whole translation is replaced',
+    done: 'It applies to everything received from now on.',
     next: 'muster integration try-translation --translation - --payload -',
   },
   clauses: ['3.1.1'],

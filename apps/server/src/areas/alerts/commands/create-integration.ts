@@ -32,7 +32,7 @@ export const createIntegration = verbOfAll({
   creates: true,
   words: {
     label: 'Create an integration',
-    does: 'let a sender of alerts in; its key is shown once',
+    does: 'let a source send alerts; its key is shown once',
     done: 'Its key is part of the address and is not shown again.',
     next: 'muster integration list',
   },
@@ -42,7 +42,7 @@ export const createIntegration = verbOfAll({
     teamId === undefined ? ORGANISATION : { teamId: asId(teamId), visibility },
   fields: {
     name: Line({ asks: 'Name', limit: 100 }),
-    kind: Type.Optional(Choice(sourceKinds, { asks: 'What sends; Alertmanager unless you say otherwise' })),
+    kind: Type.Optional(Choice(sourceKinds, { asks: 'The source; Alertmanager if left out' })),
     signed: Flag({ asks: 'Of Grafana: refuse what is not signed' }),
     topic: Type.Optional(
       Type.String({
@@ -52,12 +52,12 @@ export const createIntegration = verbOfAll({
       }),
     ),
     translation: Type.Optional(Translation),
-    every: Type.Optional(heartbeatFields.every('Of a heartbeat: within how many minutes must it be heard?')),
+    every: Type.Optional(heartbeatFields.every('Of a heartbeat: within how many minutes is it expected?')),
     severity: Type.Optional(
-      heartbeatFields.severity('Of a heartbeat: the word for its severity, such as critical; unclassified without one'),
+      heartbeatFields.severity('Of a heartbeat: its severity, such as critical; unclassified if left out'),
     ),
     service: Type.Optional(heartbeatFields.service('Of a heartbeat: which service it is about')),
-    teamId: Type.Optional(Ref('team', { asks: 'Whose its alerts are', option: 'team' })),
+    teamId: Type.Optional(Ref('team', { asks: 'The team its alerts belong to', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
     mapping: Type.Optional(MappingInput),
   },

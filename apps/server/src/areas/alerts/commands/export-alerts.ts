@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { authorise } from '../../identity/public.ts';
-import { MOST_EXPORTED } from '../domain/most-exported.ts';
+import { MOST_EXPORTED } from '../queries/exported-alerts.ts';
 import { exportKind } from '../kinds.ts';
 import { alertsExported } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';

@@ -31,7 +31,7 @@ const OF: readonly {
     called: 'JSON of any kind',
     needs: 'say which parts of a body are alerts; muster integration try-translation shows what comes of it',
   },
-  { name: 'every', kind: 'heartbeat', called: 'heartbeats', needs: 'say within how many minutes it must be heard' },
+  { name: 'every', kind: 'heartbeat', called: 'heartbeats', needs: 'say within how many minutes it is expected' },
   { name: 'severity', kind: 'heartbeat', called: 'heartbeats' },
   { name: 'service', kind: 'heartbeat', called: 'heartbeats' },
 ];
@@ -67,6 +67,6 @@ export function settingsOf({ signed, topic, translation, every, severity, servic
 const notOfThisKind = (problem: FieldProblem): AppError => ({
   kind: 'invalid',
   code: 'alerts/not-of-this-source',
-  public: 'This kind of source is set otherwise.',
+  public: 'This setting does not fit this kind of source.',
   fields: [problem],
 });

@@ -48,7 +48,7 @@ const teamUnknown: AppError = {
 const wordTwice: AppError = {
   kind: 'invalid',
   code: 'alerts/word-twice',
-  public: 'A word for a severity is there twice, in small letters and in capitals.',
+  public: 'A severity word appears twice, in small letters and in capitals.',
   fields: [
     { path: '/mapping/severity/values', problem: 'has a word twice', remedy: 'send each word once, in small letters' },
   ],

@@ -22,7 +22,7 @@ export const Rules = LongText({
   limit: 20_000,
 });
 export const CatchAll = Type.Optional(
-  Ref('team', { asks: 'Whose are those that nothing else takes?', option: 'catch-all' }),
+  Ref('team', { asks: 'Which team gets what no rule matches?', option: 'catch-all' }),
 );
 const Published = Type.Object({ version: Type.Integer() }, { title: 'RoutingPublished' });
 
@@ -35,8 +35,8 @@ export const publishRouting = verbOfAll({
   creates: true,
   words: {
     label: 'Publish the rules',
-    does: 'give alerts to teams by these rules from now on, as a new version',
-    done: 'They hold from now on.',
+    does: 'route alerts to teams by these rules from now on, as a new version',
+    done: 'They are in force from now on.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -55,8 +55,8 @@ export const shadowRouting = verbOfAll({
   creates: true,
   words: {
     label: 'Run in the shadow',
-    does: 'ask these rules beside those in force, and count where they would differ; nothing follows from it',
-    done: 'They run in the shadow of those in force.',
+    does: 'evaluate these rules beside those in force and count where they would differ; nothing else happens',
+    done: 'They run in the shadow of the rules in force.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -72,8 +72,8 @@ export const endShadow = verbOfAll({
   route: '/v1/routing/end-shadow',
   words: {
     label: 'End the shadow run',
-    does: 'ask the rules in the shadow no more',
-    done: 'Only the rules in force are asked.',
+    does: 'stop evaluating the shadow rules',
+    done: 'Only the rules in force are evaluated.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -98,7 +98,7 @@ export const restoreRouting = verbOfAll({
   words: {
     label: 'Put an earlier version in force',
     does: 'go back to an earlier version of the rules, which becomes a new one',
-    done: 'It holds again from now on.',
+    done: 'It is in force again.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -137,17 +137,17 @@ export async function catchAllFrom(
   return team === undefined || (await teamExists(tx, team)) ? ok(team) : err(unreadable([noCatchAll]));
 }
 
-type Wish = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;
+type RoutingDraft = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;
 
 async function write(
   ctx: CommandContext,
-  wish: Wish,
+  draft: RoutingDraft,
   restores?: number,
 ): Promise<Result<{ readonly version: number }, AppError>> {
   const publishedBy = principalOf(ctx.actor);
   if (publishedBy === undefined) throw new Error('rules are published by nobody');
   const version = await lockVersions(ctx.tx);
-  const { state, rules, text, catchAll, reason } = wish;
+  const { state, rules, text, catchAll, reason } = draft;
   const entry = ctx.record(routingPublished, {
     resource: ROUTING,
     clause: '7.1',
@@ -161,7 +161,7 @@ async function write(
       fields: { rules: text, reason, ...(catchAll === undefined ? {} : { catchAll: ownWords(catchAll) }) },
     },
   });
-  await insertVersion(ctx.tx, { ...wish, version, publishedAt: ctx.now, publishedBy }, entry);
+  await insertVersion(ctx.tx, { ...draft, version, publishedAt: ctx.now, publishedBy }, entry);
   return ok({ version });
 }
 
@@ -180,7 +180,7 @@ export async function rulesFrom(
       unreadable(
         unknown.map(({ name }) => ({
           path: '/rules',
-          problem: `the rule ${name} names no team that there is`,
+          problem: `the rule ${name} names an unknown team`,
           remedy: 'muster team list shows them',
         })),
       ),

@@ -14,8 +14,8 @@ export const replayDelivery = verb(integrationThing, {
   name: 'replay',
   words: {
     label: 'Deliver it again',
-    does: 'take in again what was received before, as if it came now; what fired then fires again',
-    done: 'It is delivered again. What it did is the newest of what was received.',
+    does: 'process an earlier delivery again as if it came now; what fired then fires again',
+    done: 'It is delivered again. What it did is the newest in the log.',
     next: 'muster integration log <key>',
   },
   clauses: ['2.1', '7.1'],
@@ -23,7 +23,7 @@ export const replayDelivery = verb(integrationThing, {
   fields: {
     delivery: Type.String({
       format: 'uuid',
-      ...field({ asks: 'Which of what was received, by its id?', positional: true }),
+      ...field({ asks: 'Which delivery, by its id?', positional: true }),
     }),
   },
   async decide(ctx, { thing: integration, input: { delivery } }) {
@@ -42,7 +42,7 @@ export const replayDelivery = verb(integrationThing, {
 const notKept: AppError = {
   kind: 'invalid',
   code: 'alerts/not-kept',
-  public: 'What was received then is not kept: it repeated what was known, was too large, or is too long ago.',
+  public: 'This delivery was not kept: it was a repetition, too large, or is too old.',
   fields: [
     { path: '/delivery', problem: 'names nothing that is kept', remedy: 'muster integration log shows what is' },
   ],

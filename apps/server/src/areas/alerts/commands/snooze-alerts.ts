@@ -21,7 +21,7 @@ export const snoozeAlerts = verbOfAll({
   creates: true,
   words: {
     label: 'Snooze',
-    does: 'hold back alerts until a moment; those that fire then are judged anew',
+    does: 'hold back alerts until a moment; what still fires then is judged again',
     done: 'They are snoozed. What still fires at the end is judged as if it fired then.',
     next: 'muster suppression list',
   },
@@ -72,7 +72,7 @@ export const snoozeAlerts = verbOfAll({
 const noSuchAlert = (missing: number): AppError => ({
   kind: 'invalid',
   code: 'alerts/no-such-alert',
-  public: missing === 1 ? 'One of these alerts is not there.' : `${missing} of these alerts are not there.`,
+  public: missing === 1 ? 'One of these alerts does not exist.' : `${missing} of these alerts do not exist.`,
   fields: [{ path: '/alerts', problem: 'names an alert that you do not see', remedy: 'muster alert list' }],
 });
 
@@ -90,6 +90,6 @@ const neverSnoozed = (names: readonly string[], clause: string): AppError => ({
 const ofSeveralTeams: AppError = {
   kind: 'conflict',
   code: 'alerts/of-several-teams',
-  public: 'These alerts are kept to themselves by several teams.',
+  public: 'These alerts are private to several teams.',
   remedy: 'Snooze those of one team at a time.',
 };

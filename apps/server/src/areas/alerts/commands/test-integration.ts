@@ -23,8 +23,8 @@ export const testIntegration = verb(integrationThing, {
   name: 'test',
   words: {
     label: 'Send a test alert',
-    does: 'have an alert as its source sends it go the whole way, as a drill that ends by itself',
-    done: 'A test alert is on its way. What it did is the newest of what was received.',
+    does: 'send a test alert the whole way, as a drill that ends by itself',
+    done: 'A test alert is on its way. What it did is the newest in the log.',
     next: 'muster integration log <key>',
   },
   clauses: ['2.1', '7.1'],
@@ -79,7 +79,7 @@ const ended = (told: Notification, at: Date): Notification => ({
 const payloadMissing: AppError = {
   kind: 'invalid',
   code: 'alerts/payload-missing',
-  public: 'What a sender of any JSON sends, only you know.',
+  public: 'Muster cannot guess the JSON of this sender.',
   fields: [{ path: '/payload', problem: 'is missing', remedy: 'paste a body as its sender sends it' }],
 };
 

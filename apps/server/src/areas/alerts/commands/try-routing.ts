@@ -20,7 +20,7 @@ export const tryRouting = verbOfAll({
   route: '/v1/routing/try',
   words: {
     label: 'Try the rules',
-    does: 'say where the newest alerts would have gone by these rules; nothing changes',
+    does: 'show where the newest alerts would have gone by these rules; nothing changes',
     done: 'That is what they would have done.',
     next: 'muster routing publish --rules - --reason <text>',
   },

@@ -22,7 +22,7 @@ export const tryTranslation = verbOfAll({
   route: '/v1/integrations/try-translation',
   words: {
     label: 'Try the translation',
-    does: 'say which alerts a body of JSON would be; nothing changes',
+    does: 'show which alerts a JSON body would become; nothing changes',
     done: 'That is what it would be.',
     next: 'muster integration create --kind json --translation -',
   },
@@ -96,7 +96,7 @@ export function bodyOf(payload: string): Result<unknown, AppError> {
     return err({
       kind: 'invalid',
       code: 'alerts/payload-not-json',
-      public: 'The body is no JSON.',
+      public: 'The body is not JSON.',
       fields: [{ path: '/payload', problem: failure.error.public, remedy: 'paste it as its sender sends it' }],
     });
   }

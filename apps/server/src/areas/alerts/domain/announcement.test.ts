@@ -27,7 +27,7 @@ test('one that was ended before it began is called off, and a snooze says of how
   expect(announcementWords(snooze, 'began', undefined)).toContain('A snooze (1000 alerts) has begun');
 });
 
-test('flapping is no message', () => {
+test('flapping is not a message', () => {
   expect(isAnnounced('flapping')).toBe(false);
   expect(isAnnounced('snooze')).toBe(true);
 });

@@ -2,15 +2,15 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { AlertId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import type { NamedServices } from '../../catalog/domain/catalog-service.ts';
 import type { Alert } from './alert.ts';
-import { hear, type Episode, type EpisodeKey } from './episodes.ts';
-import type { HeardSignal } from './heard-signal.ts';
+import { evaluate, type Episode, type EpisodeKey } from './episodes.ts';
+import type { EvaluatedSignal } from './evaluated-signal.ts';
 import type { Integration } from './integration.ts';
 import { catalogTeam, isDrill, mappedTeam, readSeverity, serviceOf, type Reading } from './mapping.ts';
 import { ownerOf, type Routing, type Trace } from './routing.ts';
 import type { AlertSignal, Notification } from './notification.ts';
 import { alertName } from './title.ts';
 
-/** One notification as it came through the door: scrubbed, and bound to the integration whose key it carried. */
+/** One notification as it was let in: scrubbed, and bound to the integration whose key it carried. */
 export type Delivery = {
   readonly integration: Integration;
   readonly receivedAt: Date;
@@ -20,9 +20,9 @@ export type Delivery = {
 };
 
 /** What a batch makes of what was known. Episodes that began have no incident yet. */
-export type HeardBatch = {
+export type EvaluatedBatch = {
   /** Per delivery, in the order given. */
-  readonly heard: readonly (readonly HeardSignal[])[];
+  readonly evaluated: readonly (readonly EvaluatedSignal[])[];
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly created: ReadonlySet<string>;
   /** Known before and over now. */
@@ -42,13 +42,13 @@ type Parts = {
 };
 
 /** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
-export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): HeardBatch {
+export function evaluateBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): EvaluatedBatch {
   const book = new Book(known);
-  const heard = deliveries.map((delivery) =>
+  const evaluated = deliveries.map((delivery) =>
     delivery.notification.signals.map((signal) => take(book, delivery, signal, parts)),
   );
   return {
-    heard,
+    evaluated,
     alerts: book.alerts,
     created: book.created,
     ended: book.ended,
@@ -57,10 +57,10 @@ export function hearBatch(known: readonly Alert[], deliveries: readonly Delivery
   };
 }
 
-function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts): HeardSignal {
+function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts): EvaluatedSignal {
   const { integration, receivedAt, groupHash } = delivery;
   const named = { integrationId: integration.id, fingerprint: signal.fingerprint };
-  const { verdict, speaksOf, episodes } = hear(book.episodesOf(named), signal, receivedAt);
+  const { verdict, speaksOf, episodes } = evaluate(book.episodesOf(named), signal, receivedAt);
   const reading = readSeverity(signal.labels, integration.mapping, parts.policy);
   const { teamId, trace } = routed(signal, integration, reading, parts);
   const service = serviceOf(signal.labels, parts.services);

@@ -24,7 +24,7 @@ export function readChangeEvent(event: Readonly<Record<string, unknown>>): Resul
   else if (Array.from(summary).length > longest.summary)
     problems.push({ path: '/payload/summary', problem: `must have at most ${longest.summary} characters` });
   if (source !== undefined && source !== null && typeof source !== 'string')
-    problems.push({ path: '/payload/source', problem: 'must be words' });
+    problems.push({ path: '/payload/source', problem: 'must be text' });
   const listed = links === undefined || links === null ? [] : links;
   const hrefs = Array.isArray(listed)
     ? listed.map((link: unknown) => (isObject(link) && isWords(link['href']) ? link['href'] : undefined))

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { depth } from '@muster/testing';
-import { hear, type Episode, type Verdict } from './episodes.ts';
+import { evaluate, type Episode, type Verdict } from './episodes.ts';
 import type { Instant } from './instant.ts';
 import type { AlertSignal } from './notification.ts';
 
@@ -38,7 +38,7 @@ type Story = { readonly episodes: readonly Episode[]; readonly verdicts: readonl
 const tell = (all: readonly Told[], before: readonly Episode[] = []): Story =>
   all.reduce<Story>(
     ({ episodes, verdicts }, each) => {
-      const { verdict, episodes: different } = hear(episodes, each.signal, each.now);
+      const { verdict, episodes: different } = evaluate(episodes, each.signal, each.now);
       const kept = new Map(
         [...episodes, ...different].map((episode) => [`${episode.startsAt}/${episode.occurrence}`, episode]),
       );
@@ -143,7 +143,7 @@ describe('episodes of an alert', () => {
     );
   });
 
-  test('only an episode never heard of begins; a repetition and a late one do not', () => {
+  test('only an episode never reported begins; a repetition and a late one do not', () => {
     const verdict = (...all: readonly AlertSignal[]) => told(...all).verdicts.at(-1);
     const first = [firing(10), resolved(10, 15)];
     expect(verdict(firing(10))).toBe('began');
@@ -166,7 +166,7 @@ describe('an alert told firing again after it was told to be over (R43)', () => 
   const later = (...all: readonly AlertSignal[]): Told[] =>
     all.map((one, index) => ({ signal: one, now: at(30 + index) }));
 
-  test('fires again with the start it had, each time anew, and its resolution ends it', () => {
+  test('fires again with the start it had, each time again, and its resolution ends it', () => {
     const cycle = [firing(10), resolved(10, 15), firing(10), firing(10), resolved(10, 15), firing(10)];
     expect(tell(later(...cycle))).toMatchObject({
       verdicts: ['began', 'resolved', 'began', 'repeated', 'resolved', 'began'],

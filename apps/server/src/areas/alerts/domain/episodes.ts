@@ -31,7 +31,7 @@ export type Episode = EpisodeKey & {
 export type Verdict = 'began' | 'resolved' | 'repeated' | 'late' | 'unseen';
 
 /** A verdict, the episode the signal speaks of (not always one of its own start), and what is different from now on. */
-export type Hearing = {
+export type Evaluation = {
   readonly verdict: Verdict;
   readonly speaksOf: EpisodeKey;
   readonly episodes: readonly Episode[];
@@ -45,19 +45,26 @@ export type Hearing = {
  * Of replicas that disagree Alertmanager keeps the earlier start. So a start says no more than "no later than this": what
  * speaks of an earlier one while an episode is open speaks of that episode, unless it ended before that began.
  */
-export function hear(known: readonly Episode[], signal: AlertSignal, now: Date): Hearing {
+export function evaluate(known: readonly Episode[], signal: AlertSignal, now: Date): Evaluation {
   const same = known.reduce<Episode | undefined>(
     (latest, each) =>
       each.startsAt === signal.startsAt && each.occurrence > (latest?.occurrence ?? 0) ? each : latest,
     undefined,
   );
   const newest = newestOf(known);
-  return signal.status === 'firing' ? hearFiring(same, newest, signal, now) : hearResolved(same, newest, signal, now);
+  return signal.status === 'firing'
+    ? evaluateFiring(same, newest, signal, now)
+    : evaluateResolved(same, newest, signal, now);
 }
 
 type Newest = { readonly episode: Episode; readonly since: Instant };
 
-function hearFiring(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Hearing {
+function evaluateFiring(
+  same: Episode | undefined,
+  newest: Newest | undefined,
+  signal: AlertSignal,
+  now: Date,
+): Evaluation {
   const { startsAt } = signal;
   const since = earlierInstant(startsAt, instantOf(now));
   const begun: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'firing' };
@@ -65,27 +72,32 @@ function hearFiring(same: Episode | undefined, newest: Newest | undefined, signa
     const { episode } = newest;
     // What fires already and is told with a start that is over speaks of what fires.
     return same !== undefined || since <= newest.since || signal.isStartUnknown === true
-      ? heard('repeated', { ...episode, heardAt: laterOf(episode.heardAt, now) })
-      : heard('began', begun, over(episode));
+      ? evaluated('repeated', { ...episode, heardAt: laterOf(episode.heardAt, now) })
+      : evaluated('began', begun, over(episode));
   }
   const ended = newest !== undefined && since < reachOf(newest) ? newest.episode : same;
-  if (!ended) return heard('began', begun);
+  if (!ended) return evaluated('began', begun);
   // Not so where another server had it in hand while this one took in its resolution.
-  if (now <= ended.heardAt) return heard('late', ended);
-  return heard('began', { ...begun, startsAt: ended.startsAt, occurrence: ended.occurrence + 1 });
+  if (now <= ended.heardAt) return evaluated('late', ended);
+  return evaluated('began', { ...begun, startsAt: ended.startsAt, occurrence: ended.occurrence + 1 });
 }
 
-function hearResolved(same: Episode | undefined, newest: Newest | undefined, signal: AlertSignal, now: Date): Hearing {
+function evaluateResolved(
+  same: Episode | undefined,
+  newest: Newest | undefined,
+  signal: AlertSignal,
+  now: Date,
+): Evaluation {
   const { startsAt, endsAt } = signal;
   if (signal.isStartUnknown === true && newest !== undefined) return end(newest.episode, signal, now);
   if (same?.state === 'resolved' && laterInstant(same.endsAt, endsAt) === same.endsAt && same.endsAt !== undefined)
-    return heard('repeated', { ...same, heardAt: laterOf(same.heardAt, now) });
+    return evaluated('repeated', { ...same, heardAt: laterOf(same.heardAt, now) });
   if (newest && newest.episode !== same && speaksOf(signal, newest, now)) return end(newest.episode, signal, now);
   if (same) return end(same, signal, now);
 
   const kept: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'resolved', endsAt };
   const isLater = newest?.episode.state === 'firing' && !isAhead(kept) && startsAt > newest.since;
-  return isLater ? heard('unseen', kept, over(newest.episode)) : heard('unseen', kept);
+  return isLater ? evaluated('unseen', kept, over(newest.episode)) : evaluated('unseen', kept);
 }
 
 /** Whether a resolution with another start is the newest episode's all the same: the two overlap. */
@@ -95,11 +107,11 @@ function speaksOf({ startsAt, endsAt }: AlertSignal, newest: Newest, now: Date):
   return startsAt <= newest.since ? earlierInstant(endsAt, at) > newest.since : startsAt < reachOf(newest);
 }
 
-function end(episode: Episode, { endsAt }: AlertSignal, now: Date): Hearing {
+function end(episode: Episode, { endsAt }: AlertSignal, now: Date): Evaluation {
   const heardAt = laterOf(episode.heardAt, now);
   return episode.state === 'firing'
-    ? heard('resolved', { ...episode, heardAt, state: 'resolved', endsAt })
-    : heard('repeated', { ...episode, heardAt, endsAt: laterInstant(episode.endsAt, endsAt) });
+    ? evaluated('resolved', { ...episode, heardAt, state: 'resolved', endsAt })
+    : evaluated('repeated', { ...episode, heardAt, endsAt: laterInstant(episode.endsAt, endsAt) });
 }
 
 /** One alert fires once at a time, so hearing of an episode ends the one before it, even where `send_resolved` is off. */
@@ -140,7 +152,7 @@ const reachOf = ({ episode, since }: Newest): Instant =>
     ? since
     : earlierInstant(episode.endsAt, instantOf(episode.heardAt));
 
-const heard = (verdict: Verdict, episode: Episode, ...others: readonly Episode[]): Hearing => ({
+const evaluated = (verdict: Verdict, episode: Episode, ...others: readonly Episode[]): Evaluation => ({
   verdict,
   speaksOf: { startsAt: episode.startsAt, occurrence: episode.occurrence },
   episodes: [...others, episode],

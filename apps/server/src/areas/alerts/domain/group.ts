@@ -1,21 +1,21 @@
 import type { Severity } from '@muster/policy';
 import { isWorse } from '../../incidents/domain/severity.ts';
-import type { GroupName, HeardSignal } from './heard-signal.ts';
+import type { GroupName, EvaluatedSignal } from './evaluated-signal.ts';
 
-export type { GroupName } from './heard-signal.ts';
+export type { GroupName } from './evaluated-signal.ts';
 
 export const groupKey = ({ integrationId, hash, isDrill }: GroupName): string => `${integrationId}/${hash}/${isDrill}`;
 
 /** A group in which alerts have begun: since when, and the worst of them. */
-export type GroupDemand = { readonly group: GroupName; readonly at: Date; readonly worst: HeardSignal };
+export type GroupDemand = { readonly group: GroupName; readonly at: Date; readonly worst: EvaluatedSignal };
 
 /**
  * The groups that need an incident. An alert that names no severity counts as what holds for it meanwhile, `provisional`:
  * an unknown is not read as mild, so no milder neighbour keeps it from waking somebody (R26, R36).
  */
-export function demandsOf(heard: readonly HeardSignal[], provisional: Severity): readonly GroupDemand[] {
+export function demandsOf(signals: readonly EvaluatedSignal[], provisional: Severity): readonly GroupDemand[] {
   const demands = new Map<string, GroupDemand>();
-  for (const one of heard) {
+  for (const one of signals) {
     if (one.verdict !== 'began') continue;
     const key = groupKey(one.group);
     const demand = demands.get(key);
@@ -30,7 +30,7 @@ export function demandsOf(heard: readonly HeardSignal[], provisional: Severity):
 }
 
 /** Of two that are equally bad, one that says so itself. */
-function worseOf(first: HeardSignal, second: HeardSignal, provisional: Severity): HeardSignal {
+function worseOf(first: EvaluatedSignal, second: EvaluatedSignal, provisional: Severity): EvaluatedSignal {
   const [before, after] = [first.reading.severity ?? provisional, second.reading.severity ?? provisional];
   if (before === after) return first.reading.severity === undefined ? second : first;
   return isWorse(after, before) ? second : first;

@@ -26,7 +26,7 @@ describe('a moment of the wire', () => {
     null,
     undefined,
     {},
-  ])('%j is no moment', (given) => {
+  ])('%j is not a moment', (given) => {
     expect(readInstant(given)).toBeUndefined();
   });
 

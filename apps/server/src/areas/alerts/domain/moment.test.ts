@@ -14,8 +14,8 @@ const moment = (given: Partial<AlertMoment> = {}): AlertMoment => ({
 });
 
 test('an alert by itself is named without a count', () => {
-  expect(momentWords(moment())).toBe('heard of an alert firing: FraudLatencyP99');
-  expect(momentWords(moment({ event: 'resolved' }))).toBe('heard of an alert no longer firing: FraudLatencyP99');
+  expect(momentWords(moment())).toBe('received an alert firing: FraudLatencyP99');
+  expect(momentWords(moment({ event: 'resolved' }))).toBe('received an alert no longer firing: FraudLatencyP99');
 });
 
 test('several are counted by their names, and the count of all is true', () => {
@@ -23,15 +23,15 @@ test('several are counted by their names, and the count of all is true', () => {
     { name: 'FraudLatencyP99', alerts: 3 },
     { name: 'FeatureLag', alerts: 1 },
   ];
-  expect(momentWords(moment({ alerts: 4, names }))).toBe('heard of 4 alerts firing: FraudLatencyP99 ×3, FeatureLag');
+  expect(momentWords(moment({ alerts: 4, names }))).toBe('received 4 alerts firing: FraudLatencyP99 ×3, FeatureLag');
 });
 
 test('of many names the rest is a number, so that a line stays a line', () => {
   const names = [{ name: 'NodeDown', alerts: 9000 }];
   expect(momentWords(moment({ alerts: 9001, names, otherNames: 1 }))).toBe(
-    'heard of 9001 alerts firing: NodeDown ×9000 and 1 of another name',
+    'received 9001 alerts firing: NodeDown ×9000 and 1 of another name',
   );
   expect(momentWords(moment({ alerts: 10_000, names, otherNames: 80 }))).toBe(
-    'heard of 10000 alerts firing: NodeDown ×9000 and 1000 of 80 other names',
+    'received 10000 alerts firing: NodeDown ×9000 and 1000 of 80 other names',
   );
 });

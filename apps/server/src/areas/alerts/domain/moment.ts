@@ -22,5 +22,5 @@ export function momentWords({ event, alerts, names, otherNames }: AlertMoment): 
   const others = alerts - names.reduce((sum, each) => sum + each.alerts, 0);
   const rest =
     otherNames === 0 ? '' : ` and ${others} of ${otherNames === 1 ? 'another name' : `${otherNames} other names`}`;
-  return `heard of ${alerts === 1 ? 'an alert' : `${alerts} alerts`} ${state}: ${listed}${rest}`;
+  return `received ${alerts === 1 ? 'an alert' : `${alerts} alerts`} ${state}: ${listed}${rest}`;
 }

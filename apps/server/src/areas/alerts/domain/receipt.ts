@@ -22,7 +22,7 @@ export const effects = [
 export type Effect = (typeof effects)[number];
 
 /** What one alert of a delivery came to. */
-export type Heard =
+export type AlertOutcome =
   | {
       readonly effect: 'opened' | 'raised';
       readonly incident: IncidentId;
@@ -42,12 +42,12 @@ export type Heard =
   | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
 
 /** Alerts of one delivery that came to the same. */
-export type Tally = Heard & { readonly alerts: number };
+export type Tally = AlertOutcome & { readonly alerts: number };
 
 export type Outcome = Effect | 'empty';
 
-export const tallyOf = (heard: readonly Heard[]): readonly Tally[] =>
-  added(heard.map((one) => ({ ...one, alerts: 1 })));
+export const tallyOf = (outcomes: readonly AlertOutcome[]): readonly Tally[] =>
+  added(outcomes.map((one) => ({ ...one, alerts: 1 })));
 
 /** Of the parts of one delivery. */
 export const joinTallies = (...parts: readonly (readonly Tally[])[]): readonly Tally[] => added(parts.flat());
@@ -56,7 +56,7 @@ function added(each: readonly Tally[]): readonly Tally[] {
   const tallies = new Map<string, Tally>();
   for (const { alerts, ...one } of each) {
     const key = JSON.stringify(one);
-    tallies.set(key, { ...(one as Heard), alerts: (tallies.get(key)?.alerts ?? 0) + alerts });
+    tallies.set(key, { ...(one as AlertOutcome), alerts: (tallies.get(key)?.alerts ?? 0) + alerts });
   }
   return [...tallies.values()].toSorted(
     (first, second) => effects.indexOf(first.effect) - effects.indexOf(second.effect),
@@ -66,7 +66,7 @@ function added(each: readonly Tally[]): readonly Tally[] {
 export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.effect ?? 'empty';
 
 /** Whether it is on the record, being more than a repetition or something out of date. */
-export const changesSomething = ({ effect }: Heard): boolean =>
+export const changesSomething = ({ effect }: AlertOutcome): boolean =>
   ['opened', 'raised', 'joined', 'resolved', 'reworded'].includes(effect);
 
 /** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
@@ -107,7 +107,7 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
   }
 }
 
-function source({ by, unknownWord }: Extract<Heard, { readonly by: Reading['by'] }>): string {
+function source({ by, unknownWord }: Extract<AlertOutcome, { readonly by: Reading['by'] }>): string {
   switch (by) {
     case 'integration':
       return "by the integration's mapping";

@@ -19,7 +19,7 @@ export const Until = Instant({ asks: 'Until when?', option: 'until', short: 'u' 
 export const Why = LongText({ asks: 'Why?', short: 'r', limit: 500 });
 export const Begun = Type.Object({ id: Type.String({ format: 'uuid' }) }, { title: 'SuppressionBegun' });
 
-type Wish = Omit<Matcher, 'alerts'> & {
+type SuppressionRequest = Omit<Matcher, 'alerts'> & {
   readonly kind: SuppressionKind;
   readonly reason: Scrubbed;
   readonly startsAt: Date | undefined;
@@ -34,13 +34,13 @@ type Wish = Omit<Matcher, 'alerts'> & {
  */
 export async function beginSuppression(
   ctx: CommandContext,
-  { named, seenBy, ...wish }: Wish,
+  { named, seenBy, ...request }: SuppressionRequest,
 ): Promise<Result<{ readonly id: SuppressionId }, AppError>> {
   const { forAtMost, clause } = ctx.policies.current.alerts.suppression;
-  const startsAt = wish.startsAt ?? ctx.now;
+  const startsAt = request.startsAt ?? ctx.now;
   if (isBefore(startsAt, ctx.now)) return err(notThen('/startsAt', 'has passed', clause));
-  if (!isBefore(startsAt, wish.endsAt)) return err(notThen('/endsAt', 'is not after its start', clause));
-  if (isBefore(addMinutes(startsAt, forAtMost.minutes), wish.endsAt))
+  if (!isBefore(startsAt, request.endsAt)) return err(notThen('/endsAt', 'is not after its start', clause));
+  if (isBefore(addMinutes(startsAt, forAtMost.minutes), request.endsAt))
     return err(notThen('/endsAt', `is more than ${forAtMost.minutes / MINUTES_PER_DAY} days after its start`, clause));
   const id: SuppressionId = asId(ctx.ids.row(ctx.now));
   const entry = ctx.record(suppressionBegan, {
@@ -48,25 +48,25 @@ export async function beginSuppression(
     clause,
     data: {
       suppression: id,
-      kind: wish.kind,
+      kind: request.kind,
       startsAt: startsAt.toISOString(),
-      endsAt: wish.endsAt.toISOString(),
+      endsAt: request.endsAt.toISOString(),
       alerts: named.length,
-      ...(wish.integrationId === undefined ? {} : { integration: wish.integrationId }),
+      ...(request.integrationId === undefined ? {} : { integration: request.integrationId }),
     },
     content: {
       isNewSubject: true,
       fields: {
-        reason: wish.reason,
-        labels: wish.labels,
-        ...(wish.service === undefined ? {} : { service: wish.service }),
+        reason: request.reason,
+        labels: request.labels,
+        ...(request.service === undefined ? {} : { service: request.service }),
       },
     },
   });
   await insertSuppression(
     ctx.tx,
     {
-      ...wish,
+      ...request,
       ...seenBy,
       id,
       alerts: named.length,
@@ -84,10 +84,10 @@ export async function beginSuppression(
     kind: suppressionEnds,
     key: id,
     subject: { kind: 'suppression', id },
-    dueAt: wish.endsAt,
+    dueAt: request.endsAt,
     payload: { suppression: id },
   });
-  if (isAnnounced(wish.kind)) {
+  if (isAnnounced(request.kind)) {
     if (isBefore(ctx.now, startsAt)) planAnnouncement(ctx, { suppression: id, what: 'planned' });
     planAnnouncement(ctx, { suppression: id, what: 'began' }, startsAt);
   }

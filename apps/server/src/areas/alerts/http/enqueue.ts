@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { AlertIntake } from '../intake/open-intake.ts';
 import { isWords } from '../intake/sources/event.ts';
-import { Answer, eventOf, notTaken, size, type Answered } from './pagerduty-door.ts';
+import { Answer, eventOf, notTaken, size, type Answered } from './pagerduty-events.ts';
 
 /**
  * PagerDuty's Events API v2, as its senders know it. The routing key is in the body, so that is read before anybody is
@@ -11,11 +11,11 @@ import { Answer, eventOf, notTaken, size, type Answered } from './pagerduty-door
 export const enqueueRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {
-    const doors = [
+    const endpoints = [
       ['/v2/enqueue', 'Take an event of PagerDuty’s Events API v2', enqueue],
       ['/v2/change/enqueue', 'Take a change event of PagerDuty’s Events API v2', enqueueChange],
     ] as const;
-    for (const [path, summary, take] of doors)
+    for (const [path, summary, take] of endpoints)
       routes.post(
         path,
         {

@@ -1,11 +1,10 @@
 import { Readable } from 'node:stream';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { exportAlerts, ExportInput } from '../commands/export-alerts.ts';
-import { MOST_EXPORTED } from '../domain/most-exported.ts';
+import { MOST_EXPORTED, exportedAlerts, type AlertExported } from '../queries/exported-alerts.ts';
 import { csvRow } from '../domain/csv.ts';
 import { alertPermissions } from '../permissions.ts';
 import type { AlertReads } from '../queries/alert-reads.ts';
-import { exportedAlerts, type AlertExported } from '../queries/exported-alerts.ts';
 
 /** Alerts as a file, to be worked on elsewhere. A write, because an export is itself an entry. */
 export const exportRoutes =

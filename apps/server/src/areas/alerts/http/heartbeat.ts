@@ -19,7 +19,7 @@ export const heartbeatRoutes =
           clauses: ['2.1', '7.6'],
           maxBodyBytes: size.limit,
           takesBytes: 'as-text',
-          door: async ({ key = '' }) => {
+          admit: async ({ key = '' }) => {
             orFail(await intake.admit(key, 'heartbeat'));
           },
           onFailed: (failed) => intake.failed(failed),

@@ -37,7 +37,7 @@ export const hookRoutes =
             clauses: ['2.1', '6.6', '7.6'],
             maxBodyBytes: kind === 'json' ? LARGEST_JSON : MOST_BYTES,
             takesBytes: kind === 'cloudwatch' ? 'as-text' : true,
-            door: async ({ key = '' }) => {
+            admit: async ({ key = '' }) => {
               orFail(await intake.admit(key, kind));
             },
             remedies: kind === 'alertmanager' ? REMEDIES : {},

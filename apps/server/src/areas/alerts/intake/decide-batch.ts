@@ -2,11 +2,11 @@ import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { asOneStatement } from '../../../platform/database/insertion.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
-import { hooksService } from '../../../platform/hooks.ts';
+import { hooksService, type AlertBegan } from '../../../platform/hooks.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
-import { hearBatch, type Delivery, type HeardBatch } from '../domain/batch.ts';
-import type { HeardSignal } from '../domain/heard-signal.ts';
+import { evaluateBatch, type Delivery, type EvaluatedBatch } from '../domain/batch.ts';
+import type { EvaluatedSignal } from '../domain/evaluated-signal.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
 import { isDrill, servicesIn } from '../domain/mapping.ts';
 import { suppressedName, type ActiveSuppression } from '../domain/suppression.ts';
@@ -21,7 +21,6 @@ import { placeGroups, type Place } from './place-groups.ts';
 import { recordBatch, type Change } from './record-batch.ts';
 import { recordSecrets } from './record-secrets.ts';
 import { receiptOf } from './receipt-of.ts';
-import { whoBegan } from './who-began.ts';
 
 /**
  * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
@@ -49,13 +48,13 @@ export async function decideBatch(
       return integration && arrival.kind === 'notification' ? [[arrival.id, { ...arrival, integration }]] : [];
     }),
   );
-  const batch = hearBatch(known, [...deliveries.values()], {
+  const batch = evaluateBatch(known, [...deliveries.values()], {
     policy: ctx.policies.current,
     newId: (at) => asId(ctx.ids.row(at)),
     services,
     routing,
   });
-  const signals = batch.heard.flat();
+  const signals = batch.evaluated.flat();
   const held = await holdSuppressed(ctx, signals, suppressions);
   const free = signals.filter(({ alert }) => !held.has(alert));
   const places = await placeGroups(
@@ -72,12 +71,12 @@ export async function decideBatch(
   );
   const entry = recorded?.entry;
 
-  const heardBy = new Map([...deliveries.keys()].map((id, index) => [id, batch.heard[index] ?? []]));
+  const evaluatedBy = new Map([...deliveries.keys()].map((id, index) => [id, batch.evaluated[index] ?? []]));
   const receipts = arrivals.map((arrival) => {
     const integration = integrations.get(arrival.keyHash);
     return (
       integration &&
-      receiptOf(arrival, integration.id, { heard: heardBy.get(arrival.id) ?? [], alerts, places, held, entry })
+      receiptOf(arrival, integration.id, { evaluated: evaluatedBy.get(arrival.id) ?? [], alerts, places, held, entry })
     );
   });
   const { created, changed } = written(batch, alerts, entry);
@@ -102,7 +101,7 @@ export async function decideBatch(
 
 const hasBegunBefore = (known: readonly Alert[]) => {
   const names = new Set(known.map(suppressedName));
-  return ({ verdict, signal: { fingerprint }, integration }: HeardSignal): boolean =>
+  return ({ verdict, signal: { fingerprint }, integration }: EvaluatedSignal): boolean =>
     verdict === 'began' && names.has(suppressedName({ integrationId: integration.id, fingerprint }));
 };
 
@@ -152,8 +151,8 @@ function askedOf(arrivals: readonly Arrival[]): Omit<Asked, 'now'> {
 
 /** The alerts as the batch leaves them, those that began on the incidents of their groups unless something holds them. */
 function withIncidents(
-  batch: HeardBatch,
-  signals: readonly HeardSignal[],
+  batch: EvaluatedBatch,
+  signals: readonly EvaluatedSignal[],
   places: ReadonlyMap<string, Place>,
   held: ReadonlyMap<string, ActiveSuppression>,
 ): ReadonlyMap<string, Alert> {
@@ -170,7 +169,7 @@ function withIncidents(
   return alerts;
 }
 
-const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, Alert>): Change[] =>
+const changesIn = (signals: readonly EvaluatedSignal[], alerts: ReadonlyMap<string, Alert>): Change[] =>
   signals.flatMap((heard) => {
     const alert = alerts.get(heard.alert);
     return alert && (heard.verdict === 'began' || heard.verdict === 'resolved' || heard.isReworded)
@@ -180,7 +179,7 @@ const changesIn = (signals: readonly HeardSignal[], alerts: ReadonlyMap<string, 
 
 /** What of the alerts is new and what is different, each that was put on record with the entry that did. */
 function written(
-  batch: HeardBatch,
+  batch: EvaluatedBatch,
   alerts: ReadonlyMap<string, Alert>,
   entry: EntryId | undefined,
 ): { created: Alert[]; changed: AlertChange[] } {
@@ -199,3 +198,9 @@ function written(
     ),
   };
 }
+
+/** What other rooms are told of an alert that fires on an incident since this transaction. */
+export const whoBegan = ({ id, incidentId, labels, severity, isDrill, receivedAt, state }: Alert): AlertBegan[] =>
+  incidentId === undefined || state !== 'firing'
+    ? []
+    : [{ alert: id, incident: incidentId, labels, severity, isDrill, receivedAt }];

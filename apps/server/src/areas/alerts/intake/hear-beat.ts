@@ -54,7 +54,7 @@ export async function tellSilence(
   if (integration === undefined) return;
   const at = instantOf(ctx.now);
   const labels = { alertname: `${integration.name} is silent`, ...integration.settings.labels };
-  const summary = `Nothing was heard since ${heardAt.toISOString()}; it is to be heard every ${everyMinutes} minutes.`;
+  const summary = `Nothing has been received since ${heardAt.toISOString()}; it is expected every ${everyMinutes} minutes.`;
   await decideBatch(ctx, vault, [
     {
       kind: 'notification',

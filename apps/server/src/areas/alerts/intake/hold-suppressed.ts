@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { beginSuppression } from '../holding/begin-suppression.ts';
-import type { HeardSignal } from '../domain/heard-signal.ts';
+import type { EvaluatedSignal } from '../domain/evaluated-signal.ts';
 import { suppressedName, suppressionOf, type ActiveSuppression, type Candidate } from '../domain/suppression.ts';
 import { activeFrom, activeSuppressions, beginningsSince, keepActive, type ActiveRow } from '../store/suppressions.ts';
 import { BatchOvertaken } from './batch-overtaken.ts';
@@ -14,7 +14,7 @@ import { BatchOvertaken } from './batch-overtaken.ts';
  */
 export async function holdSuppressed(
   ctx: CommandContext,
-  signals: readonly HeardSignal[],
+  signals: readonly EvaluatedSignal[],
   read?: readonly ActiveRow[],
 ): Promise<ReadonlyMap<string, ActiveSuppression>> {
   const began = signals.filter(({ verdict }) => verdict === 'began');
@@ -38,7 +38,7 @@ export async function holdSuppressed(
  * Holds an alert that begins again and again, from its next beginning on: the one that showed it has been judged. Those
  * given have begun before, and are written.
  */
-export async function holdFlapping(ctx: CommandContext, again: readonly HeardSignal[]): Promise<void> {
+export async function holdFlapping(ctx: CommandContext, again: readonly EvaluatedSignal[]): Promise<void> {
   const { flapping, never } = ctx.policies.current.alerts.suppression;
   const provisional = ctx.policies.current.triage.unclassified.provisionalSeverity;
   const candidates = new Map(
@@ -72,7 +72,7 @@ export async function holdFlapping(ctx: CommandContext, again: readonly HeardSig
 }
 
 const candidateOf = (
-  { signal, integration, reading, service }: HeardSignal,
+  { signal, integration, reading, service }: EvaluatedSignal,
   provisional: Candidate['severity'],
 ): Candidate => ({
   integrationId: integration.id,

@@ -20,7 +20,7 @@ import { createDeliveryFailures } from './delivery-failures.ts';
 import { JSON_LIMITS } from './sources/event.ts';
 import { hearBeat } from './hear-beat.ts';
 import { takeChange } from './take-change.ts';
-import { createSourceDoor } from './sources/source-door.ts';
+import { createAdmitDelivery } from './sources/admit-delivery.ts';
 import { readAs } from './sources/read-as.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts } from './receive-alerts.ts';
@@ -89,7 +89,7 @@ export function openIntake(
   const { scrubber } = host;
   const labels = createLabelScrubber({ value: scrubber.value, large: scrubber.beside.value });
   const groupKeys = createLabelScrubber({ value: scrubber.nameless.value, large: scrubber.beside.nameless });
-  const isSent = createSourceDoor(host, outgoing);
+  const isSent = createAdmitDelivery(host, outgoing);
   const failures = createDeliveryFailures(host, telemetry);
   const batchesOf = (mostPerBatch: number) =>
     createNaturalBatches<Arrival, Result<Receipt, AppError>>({

@@ -1,16 +1,16 @@
 import type { EntryId, IntegrationId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { HeardSignal } from '../domain/heard-signal.ts';
+import type { EvaluatedSignal } from '../domain/evaluated-signal.ts';
 import type { ActiveSuppression } from '../domain/suppression.ts';
 import { groupKey } from '../domain/group.ts';
-import { changesSomething, joinTallies, outcomeOf, tallyOf, type Heard } from '../domain/receipt.ts';
+import { changesSomething, joinTallies, outcomeOf, tallyOf, type AlertOutcome } from '../domain/receipt.ts';
 import type { Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 import type { Place } from './place-groups.ts';
 
 type Decided = {
   /** Of this arrival. */
-  readonly heard: readonly HeardSignal[];
+  readonly evaluated: readonly EvaluatedSignal[];
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly places: ReadonlyMap<string, Place>;
   readonly held: ReadonlyMap<string, ActiveSuppression>;
@@ -36,21 +36,21 @@ export function receiptOf(arrival: Arrival, integrationId: IntegrationId, decide
   };
 }
 
-function effectsOf(arrival: Arrival, decided: Decided): readonly Heard[] {
+function effectsOf(arrival: Arrival, decided: Decided): readonly AlertOutcome[] {
   if (arrival.kind === 'refused')
     return arrival.problems.map(({ path, problem }) => ({ effect: 'refused', problem: inWords(path, problem) }));
-  const unreadable = arrival.notification.unreadable.map(({ path, problem }): Heard => ({
+  const unreadable = arrival.notification.unreadable.map(({ path, problem }): AlertOutcome => ({
     effect: 'unreadable',
     problem: inWords(path, problem),
   }));
-  const noted = (arrival.notification.noted ?? []).map((why): Heard => ({ effect: 'noted', why }));
-  return [...decided.heard.map((one) => effectOf(one, decided)), ...unreadable, ...noted];
+  const noted = (arrival.notification.noted ?? []).map((why): AlertOutcome => ({ effect: 'noted', why }));
+  return [...decided.evaluated.map((one) => effectOf(one, decided)), ...unreadable, ...noted];
 }
 
 function effectOf(
-  { verdict, isReworded, alert: name, group, reading }: HeardSignal,
+  { verdict, isReworded, alert: name, group, reading }: EvaluatedSignal,
   { alerts, places, held }: Decided,
-): Heard {
+): AlertOutcome {
   if (verdict !== 'began') {
     const { incidentId: incident, heldBy } = alerts.get(name) ?? {};
     if (verdict === 'resolved') {

@@ -3,14 +3,14 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { ContentVault } from '../../../platform/ledger/entry-buffer.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Verdict } from '../domain/episodes.ts';
-import type { HeardSignal } from '../domain/heard-signal.ts';
+import type { EvaluatedSignal } from '../domain/evaluated-signal.ts';
 import { batchKind } from '../kinds.ts';
 import { alertsReceived } from '../ledger-actions.ts';
 import type { SealedBatchContent } from '../store/batch-contents.ts';
 import { commitBatch, type BatchItem } from './batch-root.ts';
 
 /** A signal that changed something on an incident. */
-export type Change = { readonly heard: HeardSignal; readonly alert: Alert };
+export type Change = { readonly heard: EvaluatedSignal; readonly alert: Alert };
 
 /** The entry of a batch, and per incident what it commits to, still to be written. */
 export type RecordedBatch = { readonly entry: EntryId; readonly contents: readonly SealedBatchContent[] };

@@ -76,6 +76,6 @@ export async function takeChange(
 const NOT_A_CHANGE: AppError = {
   kind: 'invalid',
   code: 'alerts/not-a-change',
-  public: 'The body is no change event of PagerDuty’s Events API v2.',
+  public: 'The body is not a change event of PagerDuty’s Events API v2.',
   remedy: 'Send at least routing_key and payload.summary.',
 };

@@ -119,7 +119,7 @@ export const alertTrace = defineList({
               stage: 'paged' as const,
               says:
                 after.length === 0
-                  ? 'nobody was called anew; its incident was open already'
+                  ? 'nobody was called again; its incident was open already'
                   : `${after.length === 1 ? 'one page' : `${after.length} pages`} of ${code} since it came in`,
               ...(after[0] === undefined ? {} : { at: after[0].queuedAt.toISOString() }),
             },
@@ -128,7 +128,7 @@ export const alertTrace = defineList({
         ? [
             {
               stage: 'resolved' as const,
-              says: alert.overHeardAt === undefined ? 'it fired anew, so this time is over' : 'said to be over',
+              says: alert.overHeardAt === undefined ? 'it fired again, so this time is over' : 'said to be over',
               at: (alert.overHeardAt ?? alert.heardAt).toISOString(),
             },
           ]
@@ -161,7 +161,7 @@ function ownerWords({ trace }: Alert): string {
     rule: `rule ${trace.rule ?? ''}${version}`,
     catalog: 'the catalog: who owns its service',
     integration: "the integration's team",
-    'catch-all': `the catch-all${version}: nothing else took it`,
+    'catch-all': `the catch-all${version}: no rule matched`,
     nobody: 'nothing gave it a team, and there is no catch-all',
   };
   return words[trace.owner];

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { IncidentId } from '../../../kernel/ids.ts';
-import { countFiring } from '../store/firing-counts.ts';
-import { mayHearOfAlerts } from './may-hear-of-alerts.ts';
+import { type IncidentId, asId } from '../../../kernel/ids.ts';
+import { mayReadAlerts } from './may-read-alerts.ts';
 
 /**
  * How many alerts of each of these incidents fire; absent for none. Whoever may see an incident may see what it is about,
@@ -13,6 +12,16 @@ export async function firingAlerts(
   actor: Actor,
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, number>> {
-  if (incidents.length === 0 || !mayHearOfAlerts(actor)) return new Map();
+  if (incidents.length === 0 || !mayReadAlerts(actor)) return new Map();
   return countFiring(db, incidents);
+}
+
+async function countFiring(
+  db: Kysely<unknown>,
+  incidents: readonly IncidentId[],
+): Promise<ReadonlyMap<IncidentId, number>> {
+  const { rows } = await sql<{ incident_id: string; firing: number }>`
+    select incident_id, count(*)::integer as firing from alerts
+    where incident_id = any(${incidents}::uuid[]) and state = 'firing' group by incident_id`.execute(db);
+  return new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.firing]));
 }

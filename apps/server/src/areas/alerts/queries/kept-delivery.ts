@@ -28,6 +28,6 @@ export async function keptDelivery(
 const notThere: AppError = {
   kind: 'not_found',
   code: 'alerts/delivery-not-found',
-  public: 'What was received then is not kept: it repeated what was known, was too large, or is too long ago.',
+  public: 'This delivery was not kept: it was a repetition, too large, or is too old.',
   remedy: 'muster integration log shows what is.',
 };

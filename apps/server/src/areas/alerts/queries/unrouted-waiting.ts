@@ -1,11 +1,11 @@
 import { ORGANISATION } from '../../../kernel/protected.ts';
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { judge } from '../../identity/public.ts';
 import { alertPermissions } from '../permissions.ts';
 import { countUnrouted } from '../store/list-alerts.ts';
 
 /** Alerts that fire and that no rule, mapping or catalog gave a team: a queue for whoever may say whose they are. */
-export async function unroutedWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function unroutedWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const { route } = alertPermissions;
   const decisions = await judge({ db, policies: policies() }, person, [route], ORGANISATION);
   if (decisions?.get(route.name)?.allowed !== true) return { items: [] };
@@ -18,9 +18,9 @@ export async function unroutedWaiting({ db, policies }: HouseReads, person: Pers
         thing: { kind: 'routing', id: 'routing' },
         title:
           alerts === 1
-            ? 'An alert fires that nothing took'
-            : `${alerts}${isMore ? '+' : ''} alerts fire that nothing took`,
-        does: 'Look',
+            ? 'An alert fires that no rule matched'
+            : `${alerts}${isMore ? '+' : ''} alerts fire that no rule matched`,
+        does: 'View',
         page: '/alerts?state=firing&unrouted=true',
         command: 'muster alert list --state firing --unrouted',
         clause: route.clause,

@@ -6,13 +6,13 @@ import { hooksService } from '../../../platform/hooks.ts';
 import { namedFrom, servicesNamed, type NamedServices } from '../../catalog/public.ts';
 import type { Alert } from '../domain/alert.ts';
 import { demandsOf, groupKey } from '../domain/group.ts';
-import type { HeardSignal } from '../domain/heard-signal.ts';
+import type { EvaluatedSignal } from '../domain/evaluated-signal.ts';
 import type { Integration } from '../domain/integration.ts';
 import { readSeverity, servicesIn } from '../domain/mapping.ts';
 import { planFiringAgain, planRelease } from '../commands/plan-release.ts';
 import { placeGroups } from '../intake/place-groups.ts';
 import { recordBatch } from '../intake/record-batch.ts';
-import { whoBegan } from '../intake/who-began.ts';
+import { whoBegan } from '../intake/decide-batch.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { changedAlerts, newAlerts } from '../store/alerts.ts';
 import { newBatchContents } from '../store/batch-contents.ts';
@@ -132,7 +132,7 @@ function heardNow(
   alert: Alert,
   integration: Integration | undefined,
   services: NamedServices,
-): HeardSignal[] {
+): EvaluatedSignal[] {
   if (integration === undefined) throw new Error('an alert is of no integration');
   const { id, integrationId, fingerprint, startsAt, labels, annotations, generatorUrl, groupHash, isDrill } = alert;
   return [

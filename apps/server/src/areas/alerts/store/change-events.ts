@@ -14,7 +14,7 @@ type ChangeEvent = {
   readonly receivedAt: Date;
 };
 
-/** One that was told before, by its hash, is there already. */
+/** One that was told before, by its hash, already exists. */
 export async function insertChange(db: Kysely<unknown>, change: ChangeEvent, hash: string): Promise<void> {
   const { id, integrationId, summary, source, service, link, toldAt, receivedAt } = change;
   await sql`insert into change_events (id, integration_id, hash, summary, source, service, link, told_at, received_at)

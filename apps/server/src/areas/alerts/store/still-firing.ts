@@ -4,8 +4,8 @@ import { incidentBrief } from '../../incidents/public.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { alertFrom } from './alert-rows.ts';
-import { labelPattern } from './label-pattern.ts';
 import type { AlertRow } from './tables.ts';
+import { anywhere } from '../../../platform/database/like-words.ts';
 
 const INCIDENT = joinRow(incidentBrief, 'incident', sql`a.incident_id`);
 
@@ -36,3 +36,10 @@ export async function lockStillFiring(
     order by a.id limit ${limit} for update of a`.execute(db);
   return rows.map((row) => ({ alert: alertFrom(row), isSeenTo: INCIDENT.from(row)?.isOpen === true }));
 }
+
+/**
+ * Finds a label as it stands in the JSON that an alert's labels are kept as. Quotes within a value are escaped there, so that
+ * nothing else reads so.
+ */
+const labelPattern = (name: string, value: string): string =>
+  anywhere(`${JSON.stringify(name)}:${JSON.stringify(value)}`);

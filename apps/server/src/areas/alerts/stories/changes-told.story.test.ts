@@ -70,7 +70,7 @@ test.each([
     { payload: { summary: '🦊'.repeat(1025) } },
     "'payload.summary' must have at most 1024 characters",
   ],
-  ['a source of another kind', { payload: { summary: 's', source: 5 } }, "'payload.source' must be words"],
+  ['a source of another kind', { payload: { summary: 's', source: 5 } }, "'payload.source' must be text"],
   ['a link to nowhere', { links: [{ text: 'x' }] }, "'links' must each have an href"],
   ['links of another kind', { links: 'x' }, "'links' must each have an href"],
   ['a key of another length', { routing_key: 'R' }, "Length of 'routing_key' is incorrect (should be 32 characters)"],

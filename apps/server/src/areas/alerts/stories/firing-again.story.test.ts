@@ -40,7 +40,7 @@ async function resolveByHand(code: string): Promise<void> {
 }
 
 describe('an alert told firing again with the start it had, after it was told to be over (R43)', () => {
-  test('fires again on its incident, which is still open, and pages nobody anew', async () => {
+  test('fires again on its incident, which is still open, and pages nobody again', async () => {
     await outcome(wireAlert());
     const [incident] = await incidents();
     await it.story.done(it.story.sre, acknowledgeIncident, { code: incident!.code });

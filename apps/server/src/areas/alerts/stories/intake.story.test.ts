@@ -149,7 +149,7 @@ describe('an alert', () => {
     expect(await alerts()).toMatchObject([{ deliveries: 2 }]);
   });
 
-  test('firing anew after its end, with the incident resolved, declares a new one', async () => {
+  test('firing again after its end, with the incident resolved, declares a new one', async () => {
     await it.send(notification());
     await it.send(notification([resolved()]));
     await resolveByHand((await incidents())[0]!.code);

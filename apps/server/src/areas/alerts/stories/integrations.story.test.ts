@@ -86,8 +86,8 @@ test('an integration says to each reader whether they may change it, by the deci
 });
 
 test('an integration whose alerts only a team may see needs the team', async () => {
-  const wish = { name: 'x', visibility: 'team' };
-  expect((await at.ask('POST', '/v1/integrations', 'sre', wish)).json()).toMatchObject({
+  const input = { name: 'x', visibility: 'team' };
+  expect((await at.ask('POST', '/v1/integrations', 'sre', input)).json()).toMatchObject({
     status: 400,
     code: 'alerts/team-missing',
     fields: [{ path: '/teamId' }],

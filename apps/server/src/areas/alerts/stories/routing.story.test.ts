@@ -122,7 +122,7 @@ describe('rules by which alerts go to their teams', () => {
     expect(answer.json()).toMatchObject({ code: 'alerts/rules-not-readable', fields: [{ path: '/rules' }] });
     const unknown = await at.ask('POST', '/v1/routing/publish', 'sre', { rules: 'a: b=c -> Nobody', reason: 'x' });
     expect(unknown.json<{ fields: { problem: string }[] }>().fields[0]?.problem).toBe(
-      'the rule a names no team that there is',
+      'the rule a names an unknown team',
     );
     expect((await at.ask('POST', '/v1/routing/publish', 'bystander', { rules, reason: 'x' })).statusCode).toBe(403);
   });

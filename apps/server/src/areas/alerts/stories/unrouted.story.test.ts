@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { HouseReads, Person } from '../../../platform/house.ts';
+import type { AreaReads, Person } from '../../../platform/manifest-queries.ts';
 import { unroutedWaiting } from '../queries/unrouted-waiting.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, wireAlert } from '../testing/notifications.ts';
@@ -12,7 +12,7 @@ afterEach(async () => it.end());
 
 const waits = async (who: { readonly actor: unknown }) => {
   const { host } = it.story;
-  const reads: HouseReads = { db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use };
+  const reads: AreaReads = { db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use };
   return (await unroutedWaiting(reads, who.actor as Person)).items.map(({ title, page }) => [title, page]);
 };
 
@@ -23,11 +23,11 @@ test('what nothing took pages as its severity says, and waits for whoever may sa
   const mild = wireAlert({ fingerprint: 'a2', labels: { alertname: 'Disk', severity: 'info' } });
   await it.send(notification([mild], { groupKey: 'two' }));
   expect(await waits(it.story.sre)).toEqual([
-    ['2 alerts fire that nothing took', '/alerts?state=firing&unrouted=true'],
+    ['2 alerts fire that no rule matched', '/alerts?state=firing&unrouted=true'],
   ]);
   expect(await waits(it.story.bystander)).toEqual([]);
   await it.send(notification([resolved()]));
   expect(await waits(it.story.sre)).toEqual([
-    ['An alert fires that nothing took', '/alerts?state=firing&unrouted=true'],
+    ['An alert fires that no rule matched', '/alerts?state=firing&unrouted=true'],
   ]);
 });

@@ -7,8 +7,11 @@ import { judge, visibleTeams } from '../../identity/public.ts';
 import { standingAt, suppressionKinds } from '../domain/suppression.ts';
 import { alertPermissions } from '../permissions.ts';
 import { listSuppressions } from '../store/suppressions.ts';
-import { verbsOnSuppression } from './verbs.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
+import { endSuppression } from '../commands/end-suppression.ts';
+
+/** What can be done with what is held back. */
+const verbsOnSuppression = [endSuppression];
 
 const Moment = Type.String({ format: 'date-time' });
 

@@ -35,9 +35,9 @@ export const alertViews = defineList({
   noun: 'alert-view',
   name: 'list',
   route: '/v1/alert-views',
-  does: 'what you and others keep to look at among alerts, with its address',
+  does: 'saved filters for alerts, yours and shared ones, with their addresses',
   empty: {
-    says: 'No view is kept yet.',
+    says: 'No view is saved yet.',
     next: 'muster alert-view save "Fraud, firing" --state firing --service fraud',
   },
   clauses: ['6.2'],

@@ -19,8 +19,8 @@ export const saveView = verbOfAll({
   route: '/v1/alert-views',
   creates: true,
   words: {
-    label: 'Keep this view',
-    does: 'keep what the list of alerts is narrowed to, under a name and an address',
+    label: 'Save this view',
+    does: 'save the filters of the list of alerts, under a name and an address',
     done: 'It is kept.',
     next: 'muster alert-view list',
   },
@@ -64,7 +64,7 @@ export const removeView = verb(alertViewThing, {
   name: 'remove',
   words: {
     label: 'Remove the view',
-    does: 'forget a view; the alerts in it stay as they are',
+    does: 'delete a saved view; the alerts in it stay as they are',
     done: 'The view is gone.',
     next: 'muster alert-view list',
   },
@@ -79,8 +79,8 @@ export const removeView = verb(alertViewThing, {
           is: 'access',
           code: 'alerts/view-of-another',
           clause: '6.2',
-          reason: 'Somebody else keeps this view for everybody.',
-          remedy: 'Ask them, or keep one of your own.',
+          reason: 'Somebody else shares this view with everybody.',
+          remedy: 'Ask them, or save one of your own.',
         },
   async decide(ctx, { thing: { id } }) {
     ctx.record(viewRemoved, { resource: { kind: 'alert-view', id }, clause: '7.1', data: { view: id } });

@@ -2,18 +2,18 @@ import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { anchorThing } from '../anchor-thing.ts';
-import { markAnchor } from '../due-kinds.ts';
+import { markAnchor } from '../plan-mark.ts';
 import { anchorRemoved } from '../ledger-actions.ts';
 import { anchorPermissions } from '../permissions.ts';
 import { removeAnchorRow } from '../store/anchors.ts';
 
-/** It is asked no more. What it gave stays, and goes on proving what it proves. */
+/** It is no longer asked. What it gave stays, and goes on proving what it proves. */
 export const removeAnchor = verb(anchorThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'ask an anchor no more; what it gave stays',
-    done: 'It is asked no more.',
+    does: 'stop asking an anchor; what it gave stays',
+    done: 'It is no longer asked.',
     next: 'muster anchor list',
   },
   clauses: ['7.5'],

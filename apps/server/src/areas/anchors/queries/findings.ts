@@ -1,10 +1,10 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { readAnchors } from '../store/anchors.ts';
 import { isWitnessed } from './list-anchors.ts';
 
 /** An anchor that has fallen silent: heads since then are nobody's but ours (GOV 7.5). */
-export async function anchorFindings({ db, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const silent = (await readAnchors(db)).filter((anchor) => !isWitnessed(anchor, clock.now()));
   return silent.map(({ name, problem, size }) => ({
     clause: '7.5',

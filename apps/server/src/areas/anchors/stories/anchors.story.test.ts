@@ -102,7 +102,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     expect(await findings()).toEqual([expect.stringMatching(/unwitnessed by witness beyond size \d+: nobody answers/)]);
   });
 
-  test('a history that was rewritten and signed anew is refused by the witness, and that is told', async () => {
+  test('a history that was rewritten and signed again is refused by the witness, and that is told', async () => {
     await connect();
     await pass({ minutes: 11 });
     witness.seen = { size: witness.seen.size, root: new Uint8Array(32).fill(1) };

@@ -36,7 +36,7 @@ export async function timeStamp(
   return ok({ size: head.size, proof: reply.toString('base64') });
 }
 
-/** TimeStampReq: version 1, SHA-256 of the checkpoint, a nonce, and the wish for the certificate. */
+/** TimeStampReq: version 1, SHA-256 of the checkpoint, a nonce, and a request for the certificate. */
 function timeStampQuery(digest: Uint8Array, nonce: Uint8Array): Buffer {
   const algorithm = der(SEQUENCE, SHA256_OID, Buffer.from('0500', 'hex'));
   return der(

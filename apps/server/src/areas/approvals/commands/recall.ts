@@ -14,7 +14,7 @@ export const recall = verbOfAll({
   words: {
     label: 'Decide yourself again',
     does: 'end what you delegated, before its time',
-    done: 'You have no deputy any more.',
+    done: 'You no longer have a deputy.',
     next: 'muster approval list',
   },
   clauses: ['2.6'],

@@ -18,8 +18,8 @@ export const remind = verb(approvalThing, {
   name: 'remind',
   words: {
     label: 'Remind',
-    does: 'tell those who can decide, and have not, once more',
-    done: 'They are told once more.',
+    does: 'remind those who can decide and have not',
+    done: 'They are reminded.',
     next: 'muster approval show <id>',
   },
   clauses: ['2.10'],
@@ -32,7 +32,7 @@ export const remind = verb(approvalThing, {
           is: 'access',
           code: 'approvals/not-yours',
           clause: here.rule.clause,
-          reason: 'Only whoever asked for it reminds of it.',
+          reason: 'Only whoever asked for it can send a reminder.',
           obligations: [],
         },
   async decide(ctx, { thing: here, policy }) {
@@ -65,7 +65,7 @@ async function lastReminder(ctx: CommandContext, { id, requestedBy }: Approval):
 const remindedLately = (again: Date): AppError => ({
   kind: 'conflict',
   code: 'approvals/reminded-lately',
-  public: 'They have been reminded of it lately.',
+  public: 'They were reminded recently.',
   remedy: `You can remind them again from ${again.toISOString()} on.`,
   clause: '2.10',
 });

@@ -24,7 +24,7 @@ export const withdraw = verb(approvalThing, {
         ...refusal,
         is: 'access',
         code: 'approvals/not-yours',
-        reason: 'Only whoever asked for it withdraws it.',
+        reason: 'Only whoever asked for it can withdraw it.',
         remedy: 'Decline it, if you may decide it.',
       };
     if (approval.mode === 'after')

@@ -14,7 +14,7 @@ export type Approval = {
   readonly id: string;
   readonly kind: string;
   readonly subject: { readonly kind: string; readonly id: string };
-  readonly wish: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly title: Scrubbed;
   readonly reason: Scrubbed;
   readonly about: PrincipalId | undefined;

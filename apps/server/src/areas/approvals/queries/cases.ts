@@ -79,7 +79,7 @@ async function subjectsOf(reader: CaseReader, open: readonly Approval[]): Promis
     const kind = reader.use(roomService).kindOf(name);
     const seen = await kind?.look(
       reader,
-      of.map(({ subject, wish }) => ({ subject: subject.id, wish: wish as never })),
+      of.map(({ subject, parameters }) => ({ subject: subject.id, parameters: parameters as never })),
     );
     for (const [at, { id }] of of.entries()) {
       const subject = seen?.[at];

@@ -1,10 +1,10 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { overdueByKind } from '../store/approvals.ts';
 import { ruleOf } from './cases.ts';
 
 /** What took effect without a second person and was not ratified in time (R32). It is one until somebody ratifies it. */
-export async function approvalFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function approvalFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { clause, ruling = null } = policy.approvals.unratified;
   const overdue = await overdueByKind(db, clock.now());

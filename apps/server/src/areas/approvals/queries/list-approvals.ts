@@ -27,7 +27,7 @@ export const approvalList = defineList({
   noun: 'approval',
   name: 'list',
   route: '/v1/approvals',
-  does: 'what is asked of others to decide, and what became of it',
+  does: 'requests that others decide, and their outcome',
   empty: { says: 'Nothing has been asked for.' },
   clauses: ['2.10'],
   permission: approvalPermissions.read,

@@ -1,9 +1,9 @@
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { caseReader } from './list-approvals.ts';
 import { waitingFor } from './waiting-for.ts';
 
 /** What waits for this person's decision, on the overview. */
-export async function approvalsWaitingOn({ use }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function approvalsWaitingOn({ use }: AreaReads, person: Person): Promise<WaitingPage> {
   const cases = await waitingFor(caseReader(use), person);
   return {
     items: cases.map(({ approval, rule }) => ({

@@ -13,7 +13,7 @@ export async function insertApproval(db: Kysely<unknown>, approval: Approval): P
     insert into approvals (id, kind, subject_kind, subject_id, subject_hash, wish, title, reason, about_id, requested_by,
       requested_at, mode, unseparated, state, groups_asked, expires_at, decided_at, team_id, visibility, last_instant, last_entry)
     values (${approval.id}, ${approval.kind}, ${subject.kind}, ${subject.id}, ${approval.subjectHash},
-      ${JSON.stringify(approval.wish)}, ${approval.title}, ${approval.reason}, ${about ?? null},
+      ${JSON.stringify(approval.parameters)}, ${approval.title}, ${approval.reason}, ${about ?? null},
       ${approval.requestedBy}, ${approval.requestedAt}, ${approval.mode}, ${approval.isUnseparated}, ${approval.state},
       ${approval.groupsAsked}, ${approval.expiresAt}, ${decidedAt ?? null}, ${teamId ?? null}, ${approval.visibility},
       ${approval.lastInstant}, ${approval.lastEntry})
@@ -105,7 +105,7 @@ const approvalFrom = (row: ApprovalRow): Approval => ({
   kind: row.kind,
   subject: { kind: row.subject_kind, id: row.subject_id },
   subjectHash: row.subject_hash,
-  wish: JSON.parse(row.wish) as Approval['wish'],
+  parameters: JSON.parse(row.wish) as Approval['parameters'],
   title: row.title as Scrubbed,
   reason: row.reason as Scrubbed,
   about: row.about_id === null ? undefined : asId(row.about_id),

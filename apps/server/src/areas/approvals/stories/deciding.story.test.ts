@@ -62,7 +62,7 @@ describe('a request that others decide', () => {
       items: [{ kind: 'vote', page: `/approvals/${id}`, clause: '3.1.1' }],
     });
     expect(await approves(story.engineer, id)).toBe('done');
-    expect(desk.applied).toMatchObject([{ approval: id, wish: { to: 2 }, requestedBy: story.sre.id }]);
+    expect(desk.applied).toMatchObject([{ approval: id, parameters: { to: 2 }, requestedBy: story.sre.id }]);
     expect(await approvalOf(told, id)).toMatchObject({ state: 'approved' });
     expect(await inboxOf(told, story.engineer)).toEqual([]);
     expect(await story.entries('approval.voted')).toMatchObject([

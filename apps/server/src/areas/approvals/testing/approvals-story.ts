@@ -37,7 +37,7 @@ export class Desk {
 
   readonly kind = defineApproval({
     name: 'severity-downgrade',
-    wish: Type.Object({ to: Type.Integer() }),
+    parameters: Type.Object({ to: Type.Integer() }),
     lock: async () => {},
     look: async (_reader, asked) =>
       asked.map(() =>
@@ -81,7 +81,7 @@ export async function ask(
   return transact(story.host, { actor: who.actor, requestId }, async (ctx) =>
     ctx.use(approvalsService).request(ctx, desk.kind, {
       subject: { kind: 'incident', id: '00000000-0000-4000-8000-0000000000d1' },
-      wish: { to: 2 },
+      parameters: { to: 2 },
       title: ownWords('INC-7KQ2F from SEV-1 to SEV-3'),
       reason: ownWords('one system only'),
       ...more,

@@ -97,8 +97,8 @@ The population of a control are the entries that name its clauses, or are of its
 Exceptions are those of them that say that a clause was not kept; all are listed, up to 200 a control. The sample is the first
 ${evidence.policy.controls.evidence.sample} of the population in the order of SHA-256("seed:entry number").
 Drills are left out: they show that people practise, not that a clause was kept. Dates are those of the entries, in UTC.
-Whoever acts is an opaque id here; whose it is, the organisation tells you, and its list of members is no part of this archive.
-That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw anew.
+Whoever acts is an opaque id here; whose it is, the organisation tells you, and its list of members is not a part of this archive.
+That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw again.
 A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
 from the facts is the auditor's to say, and left empty.
 `;

@@ -1,6 +1,6 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { countActive } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { lastQuarter } from '../domain/quarter.ts';
@@ -11,7 +11,7 @@ import { figuresIn } from './report-view.ts';
 const NAMED = 5;
 
 /** A report that is late, what the last one found failing, and members who have not attested. */
-export async function assuranceFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function assuranceFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { current, currentVersion } = policies();
   const { board, attestation } = current.controls;
   const now = clock.now();

@@ -1,5 +1,5 @@
 import { addMinutes } from '../../../kernel/clock.ts';
-import type { WaitingFor } from '../../../platform/house.ts';
+import type { WaitingFor } from '../../../platform/manifest-queries.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { attestedBy } from '../store/attestations.ts';
 

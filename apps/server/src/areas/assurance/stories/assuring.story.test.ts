@@ -50,7 +50,7 @@ beforeEach(async () => {
 });
 afterEach(async () => it.story.end());
 
-const house = () => ({ ...it.reads, use: it.story.host.services.use });
+const areaReads = () => ({ ...it.reads, use: it.story.host.services.use });
 const listed = async <K>(
   list: List,
   who: TestPerson,
@@ -195,7 +195,7 @@ describe('the Board', () => {
       error: { code: 'access/not-entitled', clause: '2.7' },
     });
     await inForce();
-    const found = await assuranceFindings(house());
+    const found = await assuranceFindings(areaReads());
     expect(found.map(({ clause }) => clause)).toContain('7.12');
     expect(found.map(({ message }) => message).join(' ')).toContain('3.1.2 (1)');
   });
@@ -203,7 +203,7 @@ describe('the Board', () => {
   test('that has not been given one in time is found [GOV 2.7]', async () => {
     await inForce();
     it.story.host.clock.moveTo(new Date('2027-02-10T09:00:00Z'));
-    expect((await assuranceFindings(house())).map(({ clause }) => clause)).toContain('2.7');
+    expect((await assuranceFindings(areaReads())).map(({ clause }) => clause)).toContain('2.7');
   });
 });
 
@@ -211,7 +211,7 @@ describe('a member', () => {
   test('says once of the version in force that they have read it, and is asked before its time is up [GOV 0.1]', async () => {
     const { story } = it;
     await inForce();
-    const waiting = async () => (await attestationsWaiting(house(), story.engineer.actor)).items;
+    const waiting = async () => (await attestationsWaiting(areaReads(), story.engineer.actor)).items;
     expect(await waiting()).toEqual([]);
     await story.advance({ days: 25 });
     expect(await waiting()).toMatchObject([{ kind: 'attest', clause: '0.1' }]);
@@ -224,7 +224,7 @@ describe('a member', () => {
     const list = await listed<{ attestedAt?: string }>(attestationList, story.governance);
     expect(list.filter(({ attestedAt }) => attestedAt !== undefined)).toHaveLength(1);
     await story.advance({ days: 10 });
-    const found = (await assuranceFindings(house())).find(({ clause }) => clause === '0.1');
+    const found = (await assuranceFindings(areaReads())).find(({ clause }) => clause === '0.1');
     expect(found?.message).toContain(`${list.length - 1} members have not attested`);
   });
 });

@@ -16,8 +16,8 @@ export const applyBreakGlass = verb(emergencyThing, {
   name: 'apply',
   words: {
     label: 'It is applied',
-    does: 'say that the emergency change is in production; from now on it is owed by the normal process',
-    done: 'Its time runs: it is to go the normal way, and its retrospective belongs in the postmortem.',
+    does: 'record that the emergency change is in production; it must then go through the normal process',
+    done: 'Its clock runs: it must go through the normal process, and its retrospective belongs in the postmortem.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.3', '5.3.4'],

@@ -21,8 +21,8 @@ import { answered } from './refusals.ts';
 export const approveBreakGlass = verb(emergencyThing, {
   name: 'approve',
   words: {
-    label: 'Let it through',
-    does: 'let an emergency change past the normal process; one SRE on call suffices',
+    label: 'Approve',
+    does: 'approve an emergency change; one SRE on call suffices',
     done: 'It may be used now. The incident’s commander and Platform Governance are asked to ratify it.',
     next: 'muster break-glass list',
   },
@@ -73,7 +73,7 @@ export const approveBreakGlass = verb(emergencyThing, {
     for (const kind of ratifications) {
       const asked = await ctx.use(approvalsService).request(ctx, kind, {
         subject: { kind: 'break_glass', id },
-        wish: {},
+        parameters: {},
         title: ownWords(
           `Emergency change ${commit.slice(0, SHORT)} under ${incident.code}${grant.isSelfApproved ? ', approved by somebody who had a hand in it' : ''}`,
         ),
@@ -91,7 +91,7 @@ const SHORT = 12;
 const notOnCall = ({ clause, role }: { readonly clause: string; readonly role: string }): AppError => ({
   kind: 'refused',
   code: 'break-glass/not-on-call',
-  public: `Only somebody who is on call at this moment, as ${role}, lets an emergency change through.`,
+  public: `Only somebody who is on call at this moment, as ${role}, approves an emergency change.`,
   remedy: 'muster oncall show tells who is.',
   clause,
 });
@@ -100,6 +100,6 @@ const ownChange = ({ clause }: { readonly clause: string }): AppError => ({
   kind: 'refused',
   code: 'break-glass/own-change',
   public: 'You had a hand in it, and somebody else is on call.',
-  remedy: 'They were called: they let it through.',
+  remedy: 'They were paged: they can approve it.',
   clause,
 });

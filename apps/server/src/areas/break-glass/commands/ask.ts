@@ -27,7 +27,7 @@ export const askBreakGlass = verbOfAll({
   words: {
     label: 'Break the glass',
     does: 'ask that an emergency change may go past the normal process, under an open SEV-1',
-    done: 'It is asked for; the SREs on call were called. Nothing changes until one of them lets it through.',
+    done: 'It is asked for; the SREs on call were paged. Nothing changes until one of them approves it.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.1', '5.3.2'],

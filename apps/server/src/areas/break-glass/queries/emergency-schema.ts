@@ -21,7 +21,7 @@ export const Emergency = Type.Object(
     approvedBy: Type.Optional(Person),
     approvedAt: Type.Optional(Instant),
     selfApproved: Type.Boolean({
-      description: 'Let through by somebody who had a hand in it: nobody else was on call.',
+      description: 'Approved by somebody who had a hand in it: nobody else was on call.',
     }),
     expiresAt: Type.Optional(Instant),
     declinedBy: Type.Optional(Person),

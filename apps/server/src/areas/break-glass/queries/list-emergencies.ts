@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { field } from '../../../platform/verbs/fields.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
-import { incidentReads, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentReads, incidentReadScope } from '../../incidents/public.ts';
 import { breakGlassPermissions } from '../permissions.ts';
 import { incidentColumn, listEmergencies } from '../store/emergencies.ts';
 import { Emergency } from './emergency-schema.ts';
@@ -25,7 +25,7 @@ export const breakGlassList = defineList({
     { at: 'requestedAt', head: 'Asked', as: 'instant' },
     { at: 'incident', head: 'Under' },
     { at: 'commit', head: 'Commit', shrinksTo: 12 },
-    { at: 'standing', head: 'Stands' },
+    { at: 'standing', head: 'State' },
     { at: 'reapplyBy', head: 'Re-apply by', as: 'instant', dropped: 1 },
     { at: 'requestedBy', head: 'Asked by', as: 'person', shrinksTo: 8, dropped: 2 },
     { at: 'id', head: 'Id' },
@@ -33,9 +33,9 @@ export const breakGlassList = defineList({
   keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
   async page(use, { actor, filters, after, limit }) {
     const reader = emergencyReader(use);
-    const sight = await sightOfIncidents(use(incidentReads), actor);
+    const scope = await incidentReadScope(use(incidentReads), actor);
     const found = await listEmergencies(reader.db, {
-      isSeen: sight === 'all' ? sql`true` : sight === 'none' ? sql`false` : sight(incidentColumn),
+      isSeen: scope === 'all' ? sql`true` : scope === 'none' ? sql`false` : scope(incidentColumn),
       incident: filters.incident?.toUpperCase(),
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,

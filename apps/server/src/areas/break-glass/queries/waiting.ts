@@ -1,4 +1,4 @@
-import type { HouseReads, Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { onCallApprovers } from '../on-call-approvers.ts';
 import { owed, unanswered } from '../store/emergencies.ts';
 
@@ -6,7 +6,7 @@ const MOST = 50;
 const SHORT = 12;
 
 /** What was asked of the SREs on call, and what whoever asked still owes. */
-export async function breakGlassWaiting({ db, clock, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function breakGlassWaiting({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const policy = policies().current;
   const rule = policy.changes.breakGlass;
   const isApprover = (await onCallApprovers(db, policy, clock.now())).includes(person.id);
@@ -19,7 +19,7 @@ export async function breakGlassWaiting({ db, clock, policies }: HouseReads, per
         kind: 'break-glass',
         thing: { kind: 'break-glass', id },
         title: `Emergency change ${commit.slice(0, SHORT)} under ${incidentCode}`,
-        does: 'Let it through',
+        does: 'Approve',
         page: `/break-glass/${id}`,
         command: `muster break-glass approve ${id}`,
         clause: rule.approvals.clause,
@@ -33,7 +33,7 @@ export async function breakGlassWaiting({ db, clock, policies }: HouseReads, per
               kind: 're-apply',
               thing: { kind: 'break-glass', id },
               title: `Re-apply ${commit.slice(0, SHORT)} by the normal process`,
-              does: 'Look',
+              does: 'View',
               page: `/break-glass/${id}`,
               command: 'muster break-glass list',
               clause: rule.reapplication.clause,

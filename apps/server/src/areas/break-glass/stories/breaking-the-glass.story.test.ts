@@ -30,7 +30,7 @@ import { approveBreakGlass } from '../commands/approve.ts';
 import { askBreakGlass } from '../commands/ask.ts';
 import { declineBreakGlass } from '../commands/decline.ts';
 import { reviewBreakGlass } from '../commands/review.ts';
-import { applyGrant } from '../door.ts';
+import { applyGrant } from '../gate-port.ts';
 import { emergencyReader, viewsFor } from '../queries/emergency-view.ts';
 import { breakGlassWaiting } from '../queries/waiting.ts';
 import { commandRatification, governanceRatification } from '../ratification.ts';

@@ -16,7 +16,7 @@ export const addService = verbOfAll({
   creates: true,
   words: {
     label: 'Add a service',
-    does: 'put a service, model, pipeline or data set into the catalog',
+    does: 'add a service, model, pipeline or data set to the catalog',
     done: 'It is in the catalog.',
     next: 'muster service list',
   },
@@ -50,7 +50,7 @@ const nothingSaid = {
 const notAName: AppError = {
   kind: 'invalid',
   code: 'catalog/not-a-name',
-  public: 'An address is no name: its name is to stand for it in records.',
+  public: 'An address is not a name: its name is to stand for it in records.',
   fields: [{ path: '/name', problem: 'is an IP address', remedy: 'name it, then muster service know-address' }],
 };
 

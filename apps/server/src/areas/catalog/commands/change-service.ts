@@ -16,7 +16,7 @@ export const changeService = verb(serviceThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'say otherwise who owns it, how much depends on it, whether users meet it',
+    does: 'change its owner, its tier, or whether it is user-facing',
     done: 'It is changed.',
     next: 'muster service show <key>',
   },
@@ -53,6 +53,6 @@ const empty: Readonly<Record<(typeof clearable)[number], Partial<ServiceDetails>
 const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'catalog/nothing-to-change',
-  public: 'The catalog says so already.',
-  remedy: 'Say what is to be otherwise.',
+  public: 'That changes nothing.',
+  remedy: 'Name at least one change.',
 };

@@ -13,7 +13,7 @@ export const depend = verb(serviceThing, {
   name: 'depend',
   words: {
     label: 'Add a dependency',
-    does: 'say that it cannot do without another',
+    does: 'record that it depends on another',
     done: 'The catalog knows the dependency.',
     next: 'muster service show <key>',
   },

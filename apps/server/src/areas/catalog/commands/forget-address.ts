@@ -13,7 +13,7 @@ export const forgetAddress = verb(serviceThing, {
   name: 'forget-address',
   words: {
     label: 'Remove an address',
-    does: 'say that an IP address or host is this service no longer',
+    does: 'record that an IP address or host is no longer this service',
     done: 'The address is forgotten.',
     next: 'muster service show <key>',
   },

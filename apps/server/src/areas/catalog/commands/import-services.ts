@@ -2,8 +2,7 @@ import { Type } from 'typebox';
 import type { AppError, FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { readFile } from '../import/read-file.ts';
-import { planOf } from '../import/plan-of.ts';
+import { readFile, planOf } from '../import/plan-of.ts';
 import { fileFieldsOf } from '../import/file-fields.ts';
 import { catalogPermissions } from '../permissions.ts';
 import { newService, otherService } from './save-services.ts';
@@ -17,8 +16,8 @@ export const importServices = verbOfAll({
   route: '/v1/services/import',
   words: {
     label: 'Import a file',
-    does: 'take over a CSV file, or catalog-info.yaml of Backstage',
-    done: 'The file is taken over.',
+    does: 'import a CSV file, or catalog-info.yaml of Backstage',
+    done: 'The file is imported.',
     next: 'muster service import <file> --preview',
   },
   clauses: ['2.1', '6.6'],
@@ -46,6 +45,6 @@ const notDone = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'catalog/file-has-problems',
   public: `${problems.length} ${problems.length === 1 ? 'thing stands' : 'things stand'} in the way; nothing has been changed.`,
-  remedy: 'Mend the lines that are named, then give the file again.',
+  remedy: 'Fix the lines that are named, then give the file again.',
   fields: problems.slice(0, MOST_PROBLEMS),
 });

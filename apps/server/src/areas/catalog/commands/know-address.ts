@@ -14,7 +14,7 @@ export const knowAddress = verb(serviceThing, {
   name: 'know-address',
   words: {
     label: 'Add an address',
-    does: 'say that an IP address or host is this service',
+    does: 'record that an IP address or host is this service',
     done: 'The address is known.',
     next: 'muster service show <key>',
   },
@@ -36,7 +36,7 @@ export const notAnAddress: AppError = {
   kind: 'invalid',
   code: 'catalog/not-an-address',
   public: 'That is neither an IP address nor a host.',
-  fields: [{ path: '/address', problem: 'is no address', remedy: 'such as 10.0.0.5 or db-1.example.org' }],
+  fields: [{ path: '/address', problem: 'is not an address', remedy: 'such as 10.0.0.5 or db-1.example.org' }],
 };
 
 const knownAlready: AppError = {

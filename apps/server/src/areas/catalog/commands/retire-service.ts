@@ -14,7 +14,7 @@ export const retireService = verb(serviceThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'take it out of the catalog, since it runs no more',
+    does: 'take it out of the catalog, because it no longer runs',
     done: 'It is retired. Its addresses are pseudonyms from now on.',
     next: 'muster service list',
   },

@@ -25,8 +25,8 @@ const Url = { pattern: URL_PATTERN, remedy: 'Write it as https://host/path, with
 export const detailFields = {
   kind: Type.Optional(Choice(serviceKinds, { asks: 'What is it?' })),
   teamId: Type.Optional(Ref('team', { asks: 'Which team owns it?', option: 'team' })),
-  tier: Type.Optional(Count({ asks: 'Tier; 1 is what can least be done without', ...TIERS })),
-  userFacing: Type.Optional(Choice(['yes', 'no'], { asks: 'Do users meet it themselves?' })),
+  tier: Type.Optional(Count({ asks: 'Tier; 1 is the most critical', ...TIERS })),
+  userFacing: Type.Optional(Choice(['yes', 'no'], { asks: 'Is it user-facing?' })),
   runbook: Type.Optional(Type.String({ ...Url, ...field({ asks: 'Where its runbook is' }) })),
   links: Type.Optional(
     Type.Array(Type.String(Url), { maxItems: 100, ...field({ asks: 'Other pages about it', option: 'link' }) }),

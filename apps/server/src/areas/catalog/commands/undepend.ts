@@ -11,7 +11,7 @@ export const undepend = verb(serviceThing, {
   name: 'undepend',
   words: {
     label: 'Remove a dependency',
-    does: 'say that it can do without another',
+    does: 'record that it no longer depends on another',
     done: 'The dependency is gone.',
     next: 'muster service show <key>',
   },

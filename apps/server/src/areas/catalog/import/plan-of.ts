@@ -3,6 +3,8 @@ import { teamNames } from '../../identity/public.ts';
 import type { FileRead } from '../domain/described.ts';
 import { planImport, type ImportPlan } from '../domain/plan-import.ts';
 import { allServices } from '../store/services.ts';
+import { readBackstage } from './read-backstage.ts';
+import { readCsv } from './read-csv.ts';
 
 /** What the file would change, as the catalog and the teams are at this moment; with the problems of its reading. */
 export async function planOf(db: Kysely<unknown>, read: FileRead): Promise<ImportPlan> {
@@ -11,3 +13,6 @@ export async function planOf(db: Kysely<unknown>, read: FileRead): Promise<Impor
   const plan = planImport(read.described, { services: await allServices(db), teams });
   return { ...plan, problems: [...read.problems, ...plan.problems] };
 }
+
+export const readFile = async (format: 'csv' | 'backstage', content: string): Promise<FileRead> =>
+  format === 'csv' ? readCsv(content) : readBackstage(content);

@@ -134,11 +134,7 @@ function openPrecisely({ line: start, text }: Part): Precise {
   const document = parsed(text, lines);
   const mistake = document?.errors[0];
   if (document === undefined || mistake !== undefined)
-    return refused(
-      lineIn(lines, mistake?.pos[0], start),
-      'is no YAML that can be read',
-      'check indentation and quotes',
-    );
+    return refused(lineIn(lines, mistake?.pos[0], start), 'is not readable YAML', 'check indentation and quotes');
   const whole = plain(document);
   if (whole === undefined) return refused(start, 'holds an alias', 'write out what it stands for');
   return {

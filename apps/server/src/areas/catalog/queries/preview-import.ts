@@ -2,8 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Static } from 'typebox';
 import { teamNames } from '../../identity/public.ts';
 import type { DetailName, ServiceDetails } from '../domain/service.ts';
-import { planOf } from '../import/plan-of.ts';
-import { readFile } from '../import/read-file.ts';
+import { planOf, readFile } from '../import/plan-of.ts';
 import type { ImportPreview } from './service-schema.ts';
 
 /** What a file would change if it were taken over now, and what stands in its way. */

@@ -11,7 +11,7 @@ export const Service = Type.Object(
     name: Type.String(),
     kind: Type.Enum([...serviceKinds]),
     team: Type.Optional(Type.Object({ id: Type.String({ format: 'uuid' }), name: Type.String() })),
-    tier: Type.Optional(Type.Integer({ description: '1 is what can least be done without.' })),
+    tier: Type.Optional(Type.Integer({ description: '1 is the most critical.' })),
     userFacing: Type.Optional(Type.Boolean()),
     runbook: Type.Optional(Type.String()),
     links: Names,

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId } from '../../../kernel/ids.ts';
 import type { CatalogService, NamedServices } from '../domain/catalog-service.ts';
-import type { ServiceRow } from '../store/tables.ts';
+import type { ServiceRow } from '../store/services.ts';
 
 export type NamedRow = Pick<ServiceRow, 'name' | 'kind' | 'team_id' | 'tier' | 'user_facing'>;
 

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type TeamId } from '../../../kernel/ids.ts';
 import type { Service, ServiceId, ServiceKind } from '../domain/service.ts';
-import type { ServiceRow } from './tables.ts';
+import type { Row } from '../../../platform/database/row.ts';
 
 type FoundRow = ServiceRow & { readonly depends_on: string[]; readonly addresses: string[] };
 
@@ -89,3 +89,6 @@ export async function ownerOfAddress(db: Kysely<unknown>, address: string): Prom
   );
   return rows[0]?.name;
 }
+
+/** `links` is JSON. */
+export type ServiceRow = Row<'services', { kind: ServiceKind }>;

@@ -3,7 +3,7 @@ import { AppFailure, type AppError } from '../../../kernel/app-error.ts';
 import type { EntryId } from '../../../kernel/ids.ts';
 import { insertRows } from '../../../platform/database/row.ts';
 import type { ServiceDetails, ServiceId } from '../domain/service.ts';
-import type { ServiceRow } from './tables.ts';
+import type { ServiceRow } from './services.ts';
 
 /** A service as it is to be, with the entry that says so. */
 export type ServiceWrite = {

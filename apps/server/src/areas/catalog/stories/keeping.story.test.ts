@@ -21,7 +21,7 @@ const kept = async () => (await story.entries()).filter(({ action }) => action.s
 const codeOf = (result: Result<unknown, AppError>) => (result.ok ? 'done' : result.error.code);
 
 describe('the catalog', () => {
-  test('says of each service whose it is and what it stands on, and each change is on the record [GOV 2.1, 7.2]', async () => {
+  test('says of each service whose it is and what it depends on, and each change is on the record [GOV 2.1, 7.2]', async () => {
     const teamId = await team(story, 'Payments');
     await added(story, 'Checkout', { teamId, tier: 1, userFacing: 'yes', runbook: 'https://wiki.example.org/c' });
     await added(story, 'fraud-model', { kind: 'model' });

@@ -59,8 +59,8 @@ export const unlinkForgeAccount = verbOfAll({
   route: '/v1/github/unlink',
   words: {
     label: 'Unlink my GitHub account',
-    does: 'have your reviews at GitHub carry none of your roles any more',
-    done: 'Your account at GitHub is yours here no more.',
+    does: 'stop your GitHub reviews from carrying your roles',
+    done: 'Your GitHub account is unlinked.',
     next: 'muster github status',
   },
   clauses: ['5.1.2'],
@@ -117,7 +117,7 @@ const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/for
 export const notConnected: AppError = {
   kind: 'conflict',
   code: 'changes/not-connected',
-  public: 'Muster is no App of your organisation at GitHub.',
+  public: 'Muster is not installed as a GitHub App of your organisation.',
   remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID and what belongs to it (docs/change-control.md).',
 };
 
@@ -131,13 +131,13 @@ const notLinked: AppError = {
 const noSuchCode: AppError = {
   kind: 'not_found',
   code: 'changes/no-such-code',
-  public: 'This code is good no more, or never was.',
+  public: 'This code has expired, or was never valid.',
   remedy: 'muster github link-code gives another one.',
 };
 
 const anothers: AppError = {
   kind: 'conflict',
   code: 'changes/anothers-account',
-  public: 'This account is another member’s already.',
+  public: 'This account is already linked to another member.',
   remedy: 'They unlink it first.',
 };

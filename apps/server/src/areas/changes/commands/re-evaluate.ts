@@ -12,8 +12,8 @@ export const reEvaluate = verb(changeThing, {
   name: 're-evaluate',
   words: {
     label: 'Re-evaluate',
-    does: 'have it read at GitHub and judged anew, and its check shown again',
-    done: 'It is being judged anew.',
+    does: 'read it again at GitHub, judge it, and update its check',
+    done: 'It is being judged again.',
     next: 'muster change list',
   },
   clauses: ['5.1.1', '5.2.1'],

@@ -23,6 +23,15 @@ export type Hint = {
   readonly comment?: string;
   /** Of a merge queue: the commit that it would merge. */
   readonly queued?: string;
+  /** Of a deployment that went through. */
+  readonly deployment?: {
+    readonly id: number;
+    readonly sha: string;
+    readonly environment: string;
+    readonly isProduction: boolean;
+    /** When it went through, by GitHub. */
+    readonly at: string;
+  };
   /** Of a ruleset: which one, and as it is now. */
   readonly ruleset?: { readonly id: number; readonly name: string; readonly enforcement: string };
 };
@@ -143,6 +152,8 @@ async function numbersIn(
       return CODE_LINE.test(text(fields(payload['comment'])['body'])) ? [undefined] : [];
     case 'repository_ruleset':
       return [undefined];
+    case 'deployment_status':
+      return deploymentIn(payload) === undefined ? [] : [undefined];
     default:
       return [];
   }
@@ -155,6 +166,7 @@ function hintOf(event: string, payload: Fields): Hint {
   const sender = fields(payload['sender']);
   const { login, id, type } = sender;
   const ruleset = fields(payload['repository_ruleset']);
+  const deployment = event === 'deployment_status' ? deploymentIn(payload) : undefined;
   const queued = text(fields(payload['merge_group'])['head_sha']);
   return {
     ...(typeof payload['action'] === 'string' ? { action: payload['action'] } : {}),
@@ -163,12 +175,31 @@ function hintOf(event: string, payload: Fields): Hint {
       : {}),
     ...(event === 'issue_comment' ? { comment: shorten(text(fields(payload['comment'])['body']), MOST_COMMENT) } : {}),
     ...(queued === '' ? {} : { queued }),
+    ...(deployment === undefined ? {} : { deployment }),
     ...(typeof ruleset['id'] === 'number'
       ? { ruleset: { id: ruleset['id'], name: text(ruleset['name']), enforcement: text(ruleset['enforcement']) } }
       : {}),
   };
 }
 
+/** A deployment that went through; what is waiting, running or failed is no business of the gate's any more. */
+function deploymentIn(payload: Fields): Hint['deployment'] {
+  const status = fields(payload['deployment_status']);
+  const { id, sha, environment, production_environment: isProduction } = fields(payload['deployment']);
+  const at = text(status['created_at']);
+  if (status['state'] !== 'success' || typeof id !== 'number' || Number.isNaN(Date.parse(at))) return undefined;
+  if (!COMMIT.test(text(sha)) || text(environment) === '') return undefined;
+  return {
+    id,
+    sha: text(sha),
+    environment: shorten(text(environment), MOST_ENVIRONMENT),
+    isProduction: isProduction === true,
+    at,
+  };
+}
+
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+const MOST_ENVIRONMENT = 255;
 const MOST_COMMENT = 1000;
 
 const fields = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});

@@ -46,6 +46,11 @@ export type Comparison = {
 export type CheckOnWire = Pick<Schemas['check-run'], 'name' | 'conclusion' | 'head_sha'> & {
   readonly app: { readonly id: number; readonly slug?: string } | null;
 };
+export type DeploymentOnWire = Pick<
+  Schemas['deployment'],
+  'id' | 'sha' | 'environment' | 'production_environment' | 'created_at'
+>;
+export type DeploymentStatusOnWire = Pick<Schemas['deployment-status'], 'state' | 'created_at'>;
 export type TimelineEvent = { readonly event?: string; readonly created_at?: string };
 export type Activity = Pick<Schemas['activity'], 'activity_type' | 'timestamp' | 'after'> & {
   readonly actor: Account | null;

@@ -1,14 +1,19 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { repositoriesKnown } from '../store/repositories.ts';
 
-/** What should not be so at the forge: a ruleset that lets unjudged changes in, one that nobody can see, a team that drifted. */
-export async function changeFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
-  const { clause } = policies().current.changes.runbooksAndDiagrams.approvals;
+/** What should not be so at the forge: a ruleset that lets unjudged changes in, one that nobody can see, deployments that are not shown, a team that drifted. */
+export async function changeFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
+  const { changes } = policies().current;
+  const clauses = {
+    ruleset: '7.11',
+    team: changes.runbooksAndDiagrams.approvals.clause,
+    deployments: changes.infrastructureAndApi.promotion.clause,
+  };
   const known = await repositoriesKnown(db);
   return known.flatMap(({ name, problems }) =>
     problems.map(({ about, state, what }): PolicyFinding => ({
-      clause: about === 'ruleset' ? '7.11' : clause,
+      clause: clauses[about],
       weight: state === 'unverified' ? 'note' : 'warning',
       message: `${name}: ${what}${state === 'unverified' ? ', so that it is unverified' : ''}.`,
       ruling: 'R15',

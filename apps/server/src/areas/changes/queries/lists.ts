@@ -51,7 +51,7 @@ export const forgeStatus = defineList({
   name: 'status',
   route: '/v1/github',
   does: 'whether Muster is an App at GitHub, whether your account there is linked, and what should not be so',
-  empty: { says: 'Muster is no App of your organisation at GitHub.', next: 'muster doctor' },
+  empty: { says: 'Muster is not installed as a GitHub App of your organisation.', next: 'muster doctor' },
   clauses: ['5.1.2', '7.11'],
   permission: changePermissions.read,
   filters: {},

@@ -23,11 +23,12 @@ import {
 } from '../store/repositories.ts';
 import { outcomeOf } from './serve-delivery.ts';
 import { planReconciling } from '../plan-reconciling.ts';
+import { lookForDeployments } from './look-for-deployments.ts';
 import { foundOff } from './watch-ruleset.ts';
 
 type Repository = { readonly full_name: string; readonly default_branch: string };
 
-/** Finds what no delivery told of: changes, merges, rulesets switched off for a moment, merges past the rules, and drift. */
+/** Finds what no delivery told of: changes, merges, rulesets switched off for a moment, merges past the rules, deployments past the gate, and drift. */
 export const reconcile =
   (changes: Changes): TaskHandler<typeof githubReconcile.payload> =>
   async (): Promise<TaskOutcome> => {
@@ -48,11 +49,12 @@ export const reconcile =
         await findMissed(changes, github, name, before);
         const rules = await lookAtRuleset(changes, github, name, before);
         await lookForBypasses(changes, github, name);
+        const deployments = await lookForDeployments(changes, github, name);
         await keepRepository(db, {
           name,
           lookedAt: host.clock.now(),
           rulesetVersion: rules.version,
-          problems: [...rules.problems, ...(await driftIn(changes, github, name))],
+          problems: [...rules.problems, ...deployments, ...(await driftIn(changes, github, name))],
         });
       }
       return done;

@@ -8,6 +8,7 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import type { Changes } from '../changes.ts';
 import { linkAccount } from '../commands/link-account.ts';
 import type { githubServe } from '../due-kinds.ts';
+import { withinChanges } from '../sealed-detail.ts';
 import { GitHubFailure } from '../github/api.ts';
 import { createReadings } from '../github/readings.ts';
 import { readPull, type Forge } from '../github/read-pull.ts';
@@ -16,6 +17,7 @@ import { judgePull, type Heard } from '../judge-pull.ts';
 import type { ChangeName } from '../store/changes.ts';
 import { deliveryById, markServed, type Delivery } from '../store/deliveries.ts';
 import { endTurn, takeTurn } from '../store/turns.ts';
+import { watchDeployment } from './look-for-deployments.ts';
 import { watchRuleset } from './watch-ruleset.ts';
 
 /** Longer than all that is read of a pull request may take. */
@@ -119,11 +121,14 @@ async function hintsOf(
   );
   return deliveries.map(({ event }, index) => {
     const it = opened[index];
-    return { event, hint: it?.kind === 'plain' ? (JSON.parse(it.plaintext.toString('utf8')) as Hint) : {} };
+    return {
+      event,
+      hint: it?.kind === 'plain' ? (JSON.parse(withinChanges.take(it.plaintext).toString('utf8')) as Hint) : {},
+    };
   });
 }
 
-/** A comment that proves an account, or a ruleset that was changed. */
+/** A comment that proves an account, a ruleset that was changed, or a deployment that went through. */
 async function serveRepository(changes: Changes, delivery: Delivery): Promise<void> {
   const { host } = changes;
   const [{ hint } = { hint: {} as Hint }] = await hintsOf(changes, [delivery]);
@@ -142,6 +147,7 @@ async function serveRepository(changes: Changes, delivery: Delivery): Promise<vo
       { code, account: String(hint.sender.id) },
     );
   if (delivery.event === 'repository_ruleset') await watchRuleset(changes, delivery, hint);
+  if (delivery.event === 'deployment_status') await watchDeployment(changes, delivery.repository, hint);
   const who = { actor: { kind: 'system', part: 'changes' }, requestId } as const;
   await transact(host, who, async (ctx) => {
     await markServed(ctx.tx, [delivery.id], ctx.now);

@@ -11,7 +11,7 @@ import { keepShown, shownCheck } from '../store/turns.ts';
 import { outcomeOf } from './serve-delivery.ts';
 
 /** What a press of the button at the forge asks for. */
-const ACTIONS = [{ label: 'Re-evaluate', description: 'Judge this change anew', identifier: 're-evaluate' }] as const;
+const ACTIONS = [{ label: 'Re-evaluate', description: 'Judge this change again', identifier: 're-evaluate' }] as const;
 
 /**
  * Shows the verdict as a check: completed, since one that is always in progress reads as still running. Run again it writes

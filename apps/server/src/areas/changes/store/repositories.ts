@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /** What should not be so of a repository, as it was last seen. */
 export type RepositoryProblem = {
-  readonly about: 'ruleset' | 'team';
+  readonly about: 'ruleset' | 'team' | 'deployments';
   readonly state: 'differs' | 'unverified';
   readonly what: string;
 };

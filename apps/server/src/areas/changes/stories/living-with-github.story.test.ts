@@ -105,7 +105,7 @@ describe('the check at GitHub', () => {
     expect(checkOf(it.head)?.body.conclusion).toBe('success');
   });
 
-  test('is made anew on a new head, and for the commit that a merge queue would merge', async () => {
+  test('is made again on a new head, and for the commit that a merge queue would merge', async () => {
     const it = await approved();
     await it.edit();
     await forge.settle();

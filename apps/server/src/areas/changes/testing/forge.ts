@@ -26,6 +26,7 @@ export function newRepository(github: FakeGitHub): FakeRepository {
     rulesets: [],
     history: [],
     suites: [],
+    deployments: [],
   };
   github.repositories.set(REPOSITORY, repository);
   return repository;

@@ -64,6 +64,18 @@ export type FakeRepository = {
   rulesets: RulesetOnWire[];
   history: { version_id: number; updated_at: string; enforcement: string }[];
   suites: { id: number; ref: string; result: 'bypass' }[];
+  /** Undefined: the App may not read them. */
+  deployments: FakeDeployment[] | undefined;
+};
+
+export type FakeDeployment = {
+  readonly id: number;
+  readonly sha: string;
+  readonly environment: string;
+  readonly production_environment: boolean;
+  readonly created_at: string;
+  /** The newest first. */
+  readonly statuses: { readonly state: string; readonly created_at: string }[];
 };
 
 /**
@@ -294,6 +306,23 @@ export async function startGitHub(): Promise<FakeGitHub> {
     const found = repositoryOf(given)?.history.find(({ version_id: id }) => String(id) === given.params['version_id']);
     return found && { body: { version_id: found.version_id, state: { enforcement: found.enforcement } } };
   });
+  on('get', '/repos/{owner}/{repo}/deployments', ['environment', 'per_page', 'page'], (given) => {
+    const repository = repositoryOf(given);
+    if (repository !== undefined && repository.deployments === undefined)
+      return { status: 403, body: { message: 'Resource not accessible by integration' } };
+    return paged(
+      given,
+      repository?.deployments
+        ?.toSorted((one, other) => other.id - one.id)
+        .map(({ statuses: _statuses, ...rest }) => rest),
+    );
+  });
+  on('get', '/repos/{owner}/{repo}/deployments/{deployment_id}/statuses', ['per_page', 'page'], (given) =>
+    paged(
+      given,
+      repositoryOf(given)?.deployments?.find(({ id }) => String(id) === given.params['deployment_id'])?.statuses,
+    ),
+  );
   on('post', '/repos/{owner}/{repo}/check-runs', [], (given) => {
     const body = given.body as NewCheck;
     demand(typeof body.head_sha === 'string' && body.head_sha !== '', 'a check has a commit');

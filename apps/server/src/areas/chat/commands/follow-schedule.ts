@@ -20,7 +20,7 @@ export const followSchedule = verbOfAll({
   route: '/v1/slack-groups',
   words: {
     label: 'Let a user group follow a schedule',
-    does: 'have a Slack user group be whoever is on call in a schedule',
+    does: 'keep a Slack user group to whoever is on call in a schedule',
     done: 'The group follows the schedule; who proved no account there is left out.',
     next: 'muster slack-group list',
   },
@@ -52,7 +52,7 @@ export const leaveSchedule = verbOfAll({
   route: '/v1/slack-groups/leave',
   words: {
     label: 'Leave the user group as it is',
-    does: 'let a Slack user group follow its schedule no more',
+    does: 'stop a Slack user group from following its schedule',
     done: 'The group stays as it is now.',
     next: 'muster slack-group list',
   },

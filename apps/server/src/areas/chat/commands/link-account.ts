@@ -59,8 +59,8 @@ export const unlinkAccount = verbOfAll({
   route: '/v1/slack/unlink',
   words: {
     label: 'Unlink my Slack account',
-    does: 'have what you press in Slack done as you no more',
-    done: 'Your account in Slack is yours here no more.',
+    does: 'stop what you press in Slack from being done as you',
+    done: 'Your Slack account is unlinked.',
     next: 'muster slack status',
   },
   clauses: ['1.1'],
@@ -129,13 +129,13 @@ const notLinked: AppError = {
 const noSuchCode: AppError = {
   kind: 'not_found',
   code: 'chat/no-such-code',
-  public: 'This code is good no more, or never was.',
-  remedy: 'Get another one in Muster: How I am called, Link my Slack account.',
+  public: 'This code has expired, or was never valid.',
+  remedy: 'Get another one in Muster: My notifications, Link my Slack account.',
 };
 
 const anothers: AppError = {
   kind: 'conflict',
   code: 'chat/anothers-account',
-  public: 'This account is another member’s already.',
+  public: 'This account is already linked to another member.',
   remedy: 'They unlink it first.',
 };

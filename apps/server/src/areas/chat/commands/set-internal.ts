@@ -15,8 +15,8 @@ export const setInternalText = verbOfAll({
   route: '/v1/slack/internal-text',
   words: {
     label: 'INTERNAL text in Slack',
-    does: 'say whether titles and updates may be said in Slack; for whoever decides about data',
-    done: 'So it is from now on.',
+    does: 'decide whether titles and updates may appear in Slack; for whoever decides about data',
+    done: 'It applies from now on.',
     next: 'muster slack status',
   },
   clauses: ['2.8', '6.2'],

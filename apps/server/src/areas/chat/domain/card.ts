@@ -1,16 +1,23 @@
+import { wayOut, type Classified, type WayOut } from '@muster/policy';
 import { commanderOf, type Incident } from '../../incidents/domain/incident.ts';
 import { firstOwed } from '../../incidents/domain/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { isBefore } from '../../../kernel/clock.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
 export type Block = Readonly<Record<string, unknown>>;
 export type Card = { readonly text: string; readonly blocks: readonly Block[] };
 
+/** What of an incident is said without asking: not its words. */
+type Outline = Omit<Incident, 'title'>;
+
+export const workspace = (isInternalApproved: boolean): WayOut => wayOut('a chat workspace', isInternalApproved);
+
 type Shown = {
-  readonly incident: Incident;
+  readonly incident: Outline;
+  readonly title: Classified<'INTERNAL', Scrubbed>;
   readonly link: string;
-  /** The title and the last words leave only where INTERNAL text is approved (R30). */
-  readonly isInternalApproved: boolean;
+  readonly to: WayOut;
   /** Accounts in the chat of those who proved them. */
   readonly mentions: ReadonlyMap<PrincipalId, string>;
   readonly now: Date;
@@ -21,10 +28,11 @@ const LONGEST_HEADER = 150;
 const LONGEST_FIELD = 2000;
 
 /** The pinned card: how the incident stands, and what one can do about it from here. */
-export function incidentCard({ incident, link, isInternalApproved, mentions, now }: Shown): Card {
+export function incidentCard({ incident, title: words, link, to, mentions, now }: Shown): Card {
   const { code, severity, phase, isDrill } = incident;
   const name = `${isDrill ? '[DRILL] ' : ''}${severity} ${code}`;
-  const title = isInternalApproved ? ` ${incident.title}` : '';
+  const said = to.offer(words);
+  const title = said === undefined ? '' : ` ${said}`;
   const due = dueWords(incident, now);
   const blocks: Block[] = [
     { type: 'header', text: { type: 'plain_text', text: cut(`${name}${title}`, LONGEST_HEADER), emoji: false } },
@@ -37,7 +45,7 @@ export function incidentCard({ incident, link, isInternalApproved, mentions, now
       ],
     },
     { type: 'actions', block_id: 'incident', elements: buttons(incident, link) },
-    ...(isInternalApproved
+    ...(said !== undefined
       ? []
       : [
           {
@@ -55,28 +63,26 @@ export function incidentCard({ incident, link, isInternalApproved, mentions, now
 }
 
 /** What stays of a card once its incident is kept to a team: which one it is, how bad, and where it goes on. */
-export function withdrawnCard(incident: Incident, link: string): Card {
+export function withdrawnCard(incident: Outline, link: string): Card {
   const text = withdrawnAnnouncement(incident, link);
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }
 
 /** The same of an announcement. */
-export const withdrawnAnnouncement = ({ code, severity, isDrill }: Incident, link: string): string =>
+export const withdrawnAnnouncement = ({ code, severity, isDrill }: Outline, link: string): string =>
   `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>. It is kept to a team and goes on in Muster.`;
 
 /** What is said in the channel that the policy names, and where to go on (GOV 3.1.6). */
-export function announcement(
-  { incident, link, isInternalApproved }: Omit<Shown, 'mentions' | 'now'>,
-  room?: string,
-): string {
-  const { code, severity, isDrill, title } = incident;
+export function announcement({ incident, title, link, to }: Omit<Shown, 'mentions' | 'now'>, room?: string): string {
+  const { code, severity, isDrill } = incident;
+  const said = to.offer(title);
   return [
-    `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>${isInternalApproved ? ` ${escaped(title)}` : ''}`,
+    `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>${said === undefined ? '' : ` ${escaped(said)}`}`,
     ...(room === undefined ? [] : [`It is worked on in <#${room}>.`]),
   ].join('\n');
 }
 
-function buttons({ code, phase, command }: Incident, link: string): readonly Block[] {
+function buttons({ code, phase, command }: Outline, link: string): readonly Block[] {
   const button = (action: string, words: string, isMain: boolean): Block => ({
     type: 'button',
     action_id: action,
@@ -98,7 +104,7 @@ function buttons({ code, phase, command }: Incident, link: string): readonly Blo
   ];
 }
 
-function commanderWords(incident: Incident, mentions: ReadonlyMap<PrincipalId, string>): string {
+function commanderWords(incident: Outline, mentions: ReadonlyMap<PrincipalId, string>): string {
   const commander = commanderOf(incident);
   if (commander === undefined) return '*nobody*';
   const account = mentions.get(commander);
@@ -106,7 +112,7 @@ function commanderWords(incident: Incident, mentions: ReadonlyMap<PrincipalId, s
   return incident.command.seat === 'named' ? who : `${who}, until somebody takes command`;
 }
 
-function dueWords({ clocks }: Incident, now: Date): { readonly label: string; readonly words: string } | undefined {
+function dueWords({ clocks }: Outline, now: Date): { readonly label: string; readonly words: string } | undefined {
   const owed = firstOwed(clocks);
   if (owed === undefined) return undefined;
   const at = `<!date^${Math.floor(owed.dueAt.getTime() / MS_PER_SECOND)}^{date_short_pretty} {time_secs}|${owed.dueAt.toISOString()}>`;

@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { Actor } from '../../../kernel/actor.ts';
 import { shorten } from '../../../kernel/shorten.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
@@ -32,6 +33,8 @@ type Payload = Readonly<Record<string, unknown>>;
 /** From where something came: which account, and whose that is. */
 type From = { readonly account: string; readonly member: PrincipalId | undefined; readonly channel: string };
 
+const inbox = new Outlet('what Slack sent, read to be acted on', 'CONFIDENTIAL');
+
 /**
  * Does what somebody asked for, as the member whose account it came from and with what they may do at this moment; an account
  * that nobody has proved may do nothing (2.10). Run again for the same row it asks again, and the commands find it done.
@@ -43,7 +46,10 @@ export const serveInbox =
     if (sealed === undefined) return done;
     const opened = await chat.dataKeys.decrypt(db, sealed, placeOf(id));
     if (opened.kind !== 'plain') return done;
-    const { kind, payload } = JSON.parse(opened.plaintext.toString('utf8')) as { kind: string; payload: Payload };
+    const { kind, payload } = JSON.parse(inbox.take(opened.plaintext).toString('utf8')) as {
+      kind: string;
+      payload: Payload;
+    };
     if (kind === 'command') await serveCommand(chat, id, payload);
     else if (kind === 'press') await servePress(chat, id, payload);
     else await serveEvent(chat, id, payload);
@@ -208,12 +214,12 @@ const object = (value: unknown): Payload => (typeof value === 'object' && value 
 const UNKNOWN_CODE: AppError = {
   kind: 'not_found',
   code: 'chat/no-such-code',
-  public: 'This code is good no more, or never was.',
-  remedy: 'Get another one in Muster: How I am called, Link my Slack account.',
+  public: 'This code has expired, or was never valid.',
+  remedy: 'Get another one in Muster: My notifications, Link my Slack account.',
 };
 
 const NOT_LINKED =
-  'Muster does not know whose account this is, so it may do nothing. In Muster, under “How I am called”, press “Link my Slack account” and type here what it says.';
+  'Muster does not know whose account this is, so it may do nothing. In Muster, under “My notifications”, press “Link my Slack account” and type here what it says.';
 
 const HELP = [
   'What Muster understands:',

@@ -1,6 +1,7 @@
 import { addMilliseconds } from '../../../kernel/clock.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import { obligationsService } from '../../../platform/obligations.ts';
@@ -9,7 +10,7 @@ import { commanderOf } from '../../incidents/domain/incident.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
 import { whoIsOnCall } from '../../oncall/public.ts';
 import type { Chat } from '../chat.ts';
-import { announcement, incidentCard } from '../domain/card.ts';
+import { announcement, incidentCard, workspace } from '../domain/card.ts';
 import { chatSync } from '../due-kinds.ts';
 import { announcementFailed, incidentAnnounced, roomOpened } from '../ledger-actions.ts';
 import type { SlackApi } from '../slack/api.ts';
@@ -75,7 +76,8 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   const text = announcement({
     incident,
     link: linkTo(chat, incident),
-    isInternalApproved: await isInternalApproved(chat.db),
+    title: labelled('incidents.title', incident.title),
+    to: workspace(await isInternalApproved(chat.db)),
   });
   const said = await slack.call('chat.postMessage', { channel, text, unfurl_links: false, unfurl_media: false });
   if (said.ok) {
@@ -155,7 +157,8 @@ async function showCard(work: Work): Promise<Refused | undefined> {
   const card = incidentCard({
     incident,
     link: linkTo(chat, incident),
-    isInternalApproved: await isInternalApproved(chat.db),
+    title: labelled('incidents.title', incident.title),
+    to: workspace(await isInternalApproved(chat.db)),
     mentions: await accountsOf(chat, commanders(incident)),
     now,
   });

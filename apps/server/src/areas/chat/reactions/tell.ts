@@ -1,3 +1,4 @@
+import { Classified } from '@muster/policy';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { shorten } from '../../../kernel/shorten.ts';
@@ -7,7 +8,7 @@ import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { incidentsById } from '../../incidents/public.ts';
 import type { Chat } from '../chat.ts';
-import { escaped } from '../domain/card.ts';
+import { escaped, workspace } from '../domain/card.ts';
 import { isInternalApproved } from '../store/links.ts';
 import { announcementOf, noteSaid, roomOf, type Room } from '../store/rooms.ts';
 import { textIn } from './room-work.ts';
@@ -16,6 +17,9 @@ import { TAKEN_BACK } from './withdraw.ts';
 const MOST_CHARACTERS = 3000;
 
 const LEADS = { update: 'Update for stakeholders', duty: 'Owed', note: 'Note' } as const;
+
+/** What somebody wrote of an incident is INTERNAL; what is owed is said in the policy's words alone. */
+const CLASSES = { update: 'INTERNAL', duty: 'PUBLIC', note: 'INTERNAL' } as const;
 
 const SOON_SECONDS = 5;
 
@@ -33,21 +37,22 @@ export const tellChannel =
     const where = announcedIn === undefined ? ownChannel(room) : thread(room, announcedIn);
     if (where === 'not-yet') return retry(ownWords('it is not announced yet'), SOON_SECONDS);
     if (where === 'nowhere') return done;
-    const isSaid = about === 'duty' || (await isInternalApproved(db));
-    const words = isSaid
-      ? `*${LEADS[about]}*: ${escaped(shorten(text, MOST_CHARACTERS))}`
-      : `*${LEADS[about]}*: <${chat.publicUrl()}/incidents/${room.code}|in Muster>`;
-    const said = await chat.slack.call('chat.postMessage', { ...where, text: words, unfurl_links: false });
-    if (said.ok) {
-      const message = { channel: textIn(said.body, 'channel'), ts: textIn(said.body, 'ts') };
+    const said = workspace(await isInternalApproved(db)).offer(new Classified(CLASSES[about], text));
+    const words =
+      said !== undefined
+        ? `*${LEADS[about]}*: ${escaped(shorten(said, MOST_CHARACTERS))}`
+        : `*${LEADS[about]}*: <${chat.publicUrl()}/incidents/${room.code}|in Muster>`;
+    const posted = await chat.slack.call('chat.postMessage', { ...where, text: words, unfurl_links: false });
+    if (posted.ok) {
+      const message = { channel: textIn(posted.body, 'channel'), ts: textIn(posted.body, 'ts') };
       await noteSaid(db, incident, message);
       // Made private while this was on its way: whoever took the rest back did not know of it.
       const after = (await readAlone(db, incidentsById([id]))).get(id);
       if (after?.visibility === 'team') await chat.slack.call('chat.update', { ...message, text: TAKEN_BACK });
       return done;
     }
-    const reason = ownWords(said.error);
-    return said.isWorthRetrying ? retry(reason, said.retryAfterSeconds) : park(reason);
+    const reason = ownWords(posted.error);
+    return posted.isWorthRetrying ? retry(reason, posted.retryAfterSeconds) : park(reason);
   };
 
 type Where = Readonly<Record<string, unknown>> | 'not-yet' | 'nowhere';

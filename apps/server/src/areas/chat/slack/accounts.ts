@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Chat } from '../chat.ts';
 
@@ -8,5 +9,13 @@ export async function accountsOf(
 ): Promise<ReadonlyMap<PrincipalId, string>> {
   if (people.length === 0) return new Map();
   const known = await handles.ofPeople(db, people, 'slack');
-  return new Map(known.map(({ principal, value }) => [principal, value.slice(value.indexOf('/') + 1)]));
+  return new Map(
+    known.map(({ principal, value: account }) => {
+      const value = mentions.take(account);
+      return [principal, value.slice(value.indexOf('/') + 1)];
+    }),
+  );
 }
+
+/** Slack gave the account, and is told nothing by it. */
+const mentions = new Outlet('mentions of accounts in their own workspace', 'CONFIDENTIAL');

@@ -3,7 +3,7 @@ import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 
 /**
  * What came of a call of Slack's Web API. `error` is Slack's own code, or `timed-out` and the like; `retryAfterSeconds` is
- * what it asked for. A call that was never heard of again may have been done: `mayBeDone`.
+ * what it asked for. A call that was never reported again may have been done: `mayBeDone`.
  */
 export type SlackAnswer =
   | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }

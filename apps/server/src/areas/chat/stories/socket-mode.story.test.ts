@@ -105,7 +105,7 @@ describe('Socket Mode, for installs that Slack cannot reach', () => {
     expect(await kept()).toBe(1);
   });
 
-  test('what Muster has no use for is acknowledged, and what is no message harms nothing', async () => {
+  test('what Muster has no use for is acknowledged, and what is not a message harms nothing', async () => {
     slack.deliver({ envelope_id: 'e1', type: 'something_new', payload: {} });
     slack.deliver({ type: 'unheard-of' });
     slack.deliver({ envelope_id: 'e2', type: 'events_api', payload: { event_id: 'Ev1', event: { type: 'other' } } });

@@ -47,7 +47,7 @@ export const retireAsset = verb(assetThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'say that a data asset is there no more',
+    does: 'record that a data asset no longer exists',
     done: 'It is retired. What was decided about it stays on the record.',
   },
   clauses: ['6.1'],

@@ -73,7 +73,7 @@ export const classifyAssets = verbOfAll({
     const what = assets.length === 1 ? (assets[0]?.name ?? '') : `${assets.length} data assets`;
     const requested = await ctx.use(approvalsService).request(ctx, classApproval, {
       subject: { kind: 'data-decision', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${what}: ${dataClass}`),
       reason,
     });
@@ -94,7 +94,8 @@ export const classifyAssets = verbOfAll({
 const noSuchAssets = (missing: number): AppError => ({
   kind: 'invalid',
   code: 'classification/no-such-assets',
-  public: missing === -1 ? 'These are more data assets than one decision holds.' : 'No data asset in use is called so.',
+  public:
+    missing === -1 ? 'These are more data assets than one decision holds.' : 'No data asset in use has this name.',
   fields: [
     missing === -1
       ? { path: '/assets', problem: `fit more than ${MOST_ASSETS}`, remedy: 'Ask for fewer at a time.' }

@@ -23,7 +23,7 @@ export const registerAsset = verbOfAll({
   creates: true,
   words: {
     label: 'Register a data asset',
-    does: 'say that there is a table, field, feature, prompt or document, and whose it is',
+    does: 'register a table, field, feature, prompt or document, with its owner',
     done: 'It is registered. Until its class is decided it counts as CONFIDENTIAL.',
     next: 'muster asset classify <name>',
   },
@@ -87,7 +87,7 @@ export const noSuchTeam: AppError = {
   kind: 'invalid',
   code: 'classification/no-such-team',
   public: 'There is no such team.',
-  fields: [{ path: '/team', problem: 'is no team', remedy: 'muster team list' }],
+  fields: [{ path: '/team', problem: 'is not a team', remedy: 'muster team list' }],
 };
 
 const nameTaken: AppError = {

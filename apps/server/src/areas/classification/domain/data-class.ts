@@ -21,6 +21,17 @@ export function classOfParts(parts: readonly (DataClass | undefined)[], policy: 
   );
 }
 
+/** What the code hands on as less than has been decided of it (GOV 2.8): a label is raised by a release, never by itself. */
+export const labelledTooLow = (
+  labels: Readonly<Record<string, DataClass>>,
+  decided: ReadonlyMap<string, DataClass>,
+  { classes }: Pick<Classes, 'classes'>,
+): readonly { readonly column: string; readonly label: DataClass; readonly decided: DataClass }[] =>
+  Object.entries(labels).flatMap(([column, label]) => {
+    const by = decided.get(column);
+    return by !== undefined && classes[by].rank > classes[label].rank ? [{ column, label, decided: by }] : [];
+  });
+
 /** Whether what is of this class may be kept in a secret store only (GOV 6.4). */
 export const isForSecretStores = (dataClass: DataClass, { classes }: Pick<Classes, 'classes'>): boolean =>
   classes[dataClass].rules.includes('secret-store-only');

@@ -1,14 +1,17 @@
 import { dataClasses, type PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
-import { isForSecretStores } from '../domain/data-class.ts';
-import { countByClass, tablesWithoutAsset } from '../store/assets.ts';
+import { columnClasses } from '../../../platform/database/column-classes.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
+import { isForSecretStores, labelledTooLow } from '../domain/data-class.ts';
+import { countByClass, decidedOnColumns, tablesWithoutAsset } from '../store/assets.ts';
 
-/** Data that nobody has decided on, tables of ours that nobody owns, and what should lie in a secret store. */
-export async function classificationFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+/** Data that nobody has decided on, tables of ours that nobody owns, what should lie in a secret store, and what our code labels too low. */
+export async function classificationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { unclassified, classes } = policy.classification;
   const counts = await countByClass(db);
   const without = (await tablesWithoutAsset(db)).length;
+  const decided = await decidedOnColumns(db, Object.keys(columnClasses));
+  const tooLow = labelledTooLow(columnClasses, decided, policy.classification);
   const found = (count: number, clause: string, message: string): readonly PolicyFinding[] =>
     count === 0
       ? []
@@ -29,13 +32,20 @@ export async function classificationFindings({ db, policies }: HouseReads): Prom
       `${undecided} data assets have no class, and count as ${unclassified.countsAs}.`,
     ),
     ...found(without, unclassified.clause, `${without} of Muster’s own tables are no data assets yet.`),
+    ...tooLow.flatMap(({ column, label, decided: by }) =>
+      found(
+        1,
+        unclassified.clause,
+        `Muster hands muster.${column} on as ${label}, and it has been decided to be ${by}: decide on the field, or take the approval for INTERNAL text from the channels it goes to.`,
+      ),
+    ),
     ...dataClasses
       .filter((each) => isForSecretStores(each, policy.classification))
       .flatMap((each) =>
         found(
           counts.get(each) ?? 0,
           classes[each].clause,
-          `${counts.get(each) ?? 0} data assets are ${each}, and belong into a secret store only.`,
+          `${counts.get(each) ?? 0} data assets are ${each}, and belong in a secret store only.`,
         ),
       ),
   ];

@@ -33,7 +33,7 @@ export const assetList = defineList({
   noun: 'asset',
   name: 'list',
   route: '/v1/data-assets',
-  does: 'which data there is, whose it is, and of what class',
+  does: 'data assets, their owners and their classes',
   empty: { says: 'No data asset is registered yet.', next: 'muster asset adopt --owner <team>' },
   clauses: ['6.1'],
   permission: classificationPermissions.read,
@@ -96,7 +96,7 @@ export const decisionList = defineList({
   item: DataDecision,
   columns: [
     { at: 'dataClass', head: 'Class' },
-    { at: 'state', head: 'Stands' },
+    { at: 'state', head: 'State' },
     { at: 'reason', head: 'Why', shrinksTo: 20 },
     { at: 'requestedAt', head: 'Asked', as: 'instant' },
     { at: 'id', head: 'Id', dropped: 1 },

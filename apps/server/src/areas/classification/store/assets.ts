@@ -98,6 +98,19 @@ export async function countByClass(db: Kysely<unknown>): Promise<ReadonlyMap<Dat
 
 const OWN = 'muster.';
 
+/** What was decided on columns of Muster's own, each named `<table>.<column>`: on the column, or else on its table. */
+export async function decidedOnColumns(
+  db: Kysely<unknown>,
+  columns: readonly string[],
+): Promise<ReadonlyMap<string, DataClass>> {
+  const { rows } = await sql<{ name: string; data_class: DataClass }>`
+    select distinct on (c.name) c.name, a.data_class from unnest(${columns}::text[]) as c (name)
+    join data_assets a on a.name in (${OWN} || c.name, ${OWN} || split_part(c.name, '.', 1))
+    where a.retired_at is null and a.data_class is not null
+    order by c.name, length(a.name) desc`.execute(db);
+  return new Map(rows.map((row) => [row.name, row.data_class]));
+}
+
 /** Muster's own tables, by the database's catalog, that are no assets yet; parts of tables are no tables. */
 export async function tablesWithoutAsset(db: Kysely<unknown>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`

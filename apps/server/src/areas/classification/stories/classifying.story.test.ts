@@ -35,7 +35,7 @@ afterEach(async () => story.end());
 
 const register = async (name: string, kind: 'feature' | 'prompt' | 'table') =>
   story.done(data, registerAsset, { name, kind, team });
-const wish = (dataClass: 'PUBLIC' | 'INTERNAL' | 'CONFIDENTIAL' | 'RESTRICTED', ...assets: string[]) => ({
+const input = (dataClass: 'PUBLIC' | 'INTERNAL' | 'CONFIDENTIAL' | 'RESTRICTED', ...assets: string[]) => ({
   assets,
   dataClass,
   reason: ownWords('incomes of customers'),
@@ -68,7 +68,7 @@ describe('every data asset has an owner, one of four classes and a decision reco
   });
 
   test('a class holds from the decision on, which names whoever asked and why', async () => {
-    const { id, approval } = await story.done(data, classifyAssets, wish('INTERNAL', 'features.income'));
+    const { id, approval } = await story.done(data, classifyAssets, input('INTERNAL', 'features.income'));
     expect((await listed()).get('features.income')?.countsAs).toBe('CONFIDENTIAL');
     await approved(approval);
     expect((await listed()).get('features.income')).toMatchObject({ dataClass: 'INTERNAL', decision: id });
@@ -85,11 +85,11 @@ describe('every data asset has an owner, one of four classes and a decision reco
   });
 
   test('a class is lowered by another decision and by nothing else', async () => {
-    await approved((await story.done(data, classifyAssets, wish('CONFIDENTIAL', 'features.income'))).approval);
+    await approved((await story.done(data, classifyAssets, input('CONFIDENTIAL', 'features.income'))).approval);
     const other = (await story.done(story.governance, createTeam, { name: ownWords('Others') })).id;
     await story.done(data, handOverAsset, { name: 'features.income', team: other });
     expect((await listed()).get('features.income')).toMatchObject({ owner: 'Others', dataClass: 'CONFIDENTIAL' });
-    const { approval } = await story.done(data, classifyAssets, wish('PUBLIC', 'features.income'));
+    const { approval } = await story.done(data, classifyAssets, input('PUBLIC', 'features.income'));
     await story.done(story.governance, decline, { id: approval, reason: ownWords('it names people') });
     expect((await listed()).get('features.income')?.dataClass).toBe('CONFIDENTIAL');
   });
@@ -100,16 +100,31 @@ describe('every data asset has an owner, one of four classes and a decision reco
     expect(own).toBe(`${adopted} of Muster’s own tables are no data assets yet.`);
     expect(adopted).toBeGreaterThan(50);
     expect((await story.done(data, adoptTables, { team })).adopted).toBe(0);
-    const asked = await story.done(data, classifyAssets, wish('CONFIDENTIAL', 'muster.*'));
+    const asked = await story.done(data, classifyAssets, input('CONFIDENTIAL', 'muster.*'));
     expect(asked.assets).toBe(adopted);
     await approved(asked.approval);
     expect((await listed()).get('muster.ledger_content')?.dataClass).toBe('CONFIDENTIAL');
-    expect(await found()).toEqual(['1 data assets have no class, and count as CONFIDENTIAL.']);
+    expect(await found()).toContain('1 data assets have no class, and count as CONFIDENTIAL.');
+  });
+
+  test('what the code hands on as less than was decided is a finding, until its field is decided on [GOV 2.8, 6.1]', async () => {
+    await story.done(data, adoptTables, { team });
+    await approved((await story.done(data, classifyAssets, input('CONFIDENTIAL', 'muster.incidents'))).approval);
+    const tooLow = async () => (await found()).filter((message) => message.startsWith('Muster hands '));
+    expect(await tooLow()).toContainEqual(
+      expect.stringMatching(
+        /^Muster hands muster\.incidents\.title on as INTERNAL, and it has been decided to be CONFIDENTIAL/,
+      ),
+    );
+    const field = { name: 'muster.incidents.title', kind: 'field', team } as const;
+    await story.done(data, registerAsset, field);
+    await approved((await story.done(data, classifyAssets, input('INTERNAL', field.name))).approval);
+    expect((await tooLow()).some((message) => message.includes('incidents.title'))).toBe(false);
   });
 
   test('what is RESTRICTED belongs into a secret store, and is a finding while it is here [GOV 6.4]', async () => {
-    await approved((await story.done(data, classifyAssets, wish('RESTRICTED', 'features.income'))).approval);
-    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong into a secret store only.');
+    await approved((await story.done(data, classifyAssets, input('RESTRICTED', 'features.income'))).approval);
+    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong in a secret store only.');
     await story.done(data, retireAsset, { name: 'features.income', reason: ownWords('moved to Vault') });
     expect((await found()).filter((message) => message.includes('RESTRICTED'))).toEqual([]);
   });
@@ -117,10 +132,10 @@ describe('every data asset has an owner, one of four classes and a decision reco
 
 describe('a class is asked for by the responsible role and decided by the accountable one [GOV 2.8]', () => {
   test('others may not ask, and whoever asked may not decide', async () => {
-    expect(codeOf(await story.as(story.sre, classifyAssets, wish('INTERNAL', 'features.income')))).toBe(
+    expect(codeOf(await story.as(story.sre, classifyAssets, input('INTERNAL', 'features.income')))).toBe(
       'access/not-entitled',
     );
-    const { approval } = await story.done(data, classifyAssets, wish('INTERNAL', 'features.income'));
+    const { approval } = await story.done(data, classifyAssets, input('INTERNAL', 'features.income'));
     expect((await story.as(data, approve, { id: approval })).ok).toBe(false);
     expect((await story.as(story.sre, approve, { id: approval })).ok).toBe(false);
     await approved(approval);
@@ -134,7 +149,7 @@ test('bad input is refused, and nothing is half done', async () => {
   expect(codeOf(await story.as(data, registerAsset, { ...asset, name: 'features.income' }))).toBe(
     'classification/name-taken',
   );
-  const classify = async (...assets: string[]) => story.as(data, classifyAssets, wish('INTERNAL', ...assets));
+  const classify = async (...assets: string[]) => story.as(data, classifyAssets, input('INTERNAL', ...assets));
   expect(codeOf(await classify('features.income', 'features.height'))).toBe('classification/no-such-assets');
   expect(codeOf(await classify('prompts.*'))).toBe('classification/no-such-assets');
   const gone = { name: 'features.gone', reason: ownWords('x') };

@@ -72,7 +72,7 @@ export const unfitAddress = (kind: SubscriberKind, refusal?: string): AppError =
   fields: [
     {
       path: '/address',
-      problem: refusal ?? (kind === 'e-mail' ? 'is no e-mail address' : 'is no address of a webhook'),
+      problem: refusal ?? (kind === 'e-mail' ? 'is not an e-mail address' : 'is not an address of a webhook'),
       remedy: kind === 'e-mail' ? 'write it as name@example.org' : 'write it as https://host/path, without a password',
     },
   ],

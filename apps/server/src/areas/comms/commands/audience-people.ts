@@ -34,9 +34,9 @@ type Given = { readonly member?: string; readonly team?: string; readonly addres
 export const include = verb(audienceThing, {
   name: 'include',
   words: {
-    label: 'Put on it',
-    does: 'put a member, a team or an address outside on a list',
-    done: 'They stand on it. An address is asked first, and told of nothing before it has said yes.',
+    label: 'Add to it',
+    does: 'add a member, a team or an outside address to a list',
+    done: 'Added. An address is asked first, and is sent nothing before it has agreed.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
@@ -60,9 +60,9 @@ export const include = verb(audienceThing, {
 export const exclude = verb(audienceThing, {
   name: 'exclude',
   words: {
-    label: 'Take off it',
-    does: 'take a member, a team or an address off a list',
-    done: 'They stand on it no more.',
+    label: 'Remove from it',
+    does: 'remove a member, a team or an address from a list',
+    done: 'Removed from the list.',
     next: NEXT,
   },
   clauses: ['2.4'],
@@ -89,11 +89,11 @@ async function whomOf(ctx: CommandContext, audience: Audience, given: Given): Pr
   if (given.member !== undefined)
     return (await isActivePerson(ctx.tx, asId(given.member)))
       ? ok({ kind: 'member', id: given.member })
-      : err(strange('/member', 'is no active member', 'muster member list shows them'));
+      : err(strange('/member', 'is not an active member', 'muster member list shows them'));
   if (given.team !== undefined)
     return (await teamExists(ctx.tx, asId(given.team)))
       ? ok({ kind: 'team', id: given.team })
-      : err(strange('/team', 'is no team', 'muster team list shows them'));
+      : err(strange('/team', 'is not a team', 'muster team list shows them'));
   if (audience.reaches === 'stakeholders') return err(staysInside);
   const address = (given.address ?? '').trim();
   if (!isFitAddress('e-mail', address)) return err(unfitAddress('e-mail'));
@@ -141,13 +141,13 @@ const staysInside: AppError = {
 const thereAlready: AppError = {
   kind: 'conflict',
   code: 'comms/listed-already',
-  public: 'They stand on this list already.',
+  public: 'They are already on this list.',
 };
 
 const notThere: AppError = {
   kind: 'conflict',
   code: 'comms/not-listed',
-  public: 'They do not stand on this list.',
+  public: 'They are not on this list.',
   remedy: 'muster audience members <list> shows who does.',
 };
 

@@ -29,7 +29,7 @@ export const addAudience = verbOfAll({
   words: {
     label: 'Add a list',
     does: 'make a list that updates go to',
-    done: 'It is there; nobody stands on it yet.',
+    done: 'It is created; nobody is on it yet.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
@@ -102,7 +102,7 @@ export const changeAudience = verb(audienceThing, {
 
 export const removeAudience = verb(audienceThing, {
   name: 'remove',
-  words: { label: 'Remove', does: 'remove a list', done: 'It is removed, and told of nothing any more.', next: NEXT },
+  words: { label: 'Remove', does: 'remove a list', done: 'It is removed, and is sent nothing more.', next: NEXT },
   clauses: ['2.4'],
   permission: commsPermissions.arrange,
   danger: true,
@@ -129,13 +129,13 @@ const nameTaken: AppError = {
 const noSuchTeam: AppError = {
   kind: 'invalid',
   code: 'comms/no-such-team',
-  public: 'A list is kept by a team that there is.',
-  fields: [{ path: '/teamId', problem: 'is no team', remedy: 'muster team list shows them' }],
+  public: 'A list is kept by an existing team.',
+  fields: [{ path: '/teamId', problem: 'is not a team', remedy: 'muster team list shows them' }],
 };
 
 const tooMany: AppError = {
   kind: 'conflict',
   code: 'comms/too-many-audiences',
-  public: 'There are as many lists as can be overlooked.',
+  public: 'There are as many lists as are allowed.',
   remedy: 'Remove one first: muster audience remove <list>.',
 };

@@ -41,12 +41,12 @@ export const stopInforming = verb(incidentThing, {
   words: {
     label: 'Stop sending to a list',
     does: 'send no further update of an incident to a list',
-    done: 'The list is told of it no more, unless for its severity.',
+    done: 'The list is no longer told of it, unless by its severity.',
     next: NEXT,
   },
   clauses: ['2.4'],
   permission: incidentPermissions.update,
-  fields: { audienceId: audienceId('To which list no more?') },
+  fields: { audienceId: audienceId('Which list?') },
   async decide(ctx, { thing: incident, input }) {
     const audience = await findAudience(ctx.tx, input.audienceId);
     if (audience === undefined) return err(audienceThing.missing);

@@ -45,7 +45,7 @@ export const publish = verb(incidentThing, {
       }),
     ),
     happenedAt: Type.Optional(Instant({ asks: 'When did it happen, if not now?', option: 'at' })),
-    nextBy: Type.Optional(Instant({ asks: 'By when do you promise the next?', option: 'next' })),
+    nextBy: Type.Optional(Instant({ asks: 'When will the next one come?', option: 'next' })),
   },
   answer: Type.Object({ id: Type.String() }),
   unless: ({ isDrill }) =>
@@ -54,7 +54,7 @@ export const publish = verb(incidentThing, {
           allowed: false,
           code: 'comms/drill',
           clause: '2.4',
-          reason: 'It is a drill, and nobody outside is to believe it.',
+          reason: 'It is a drill, and nothing of it leaves the organisation.',
           obligations: [],
         }
       : undefined,

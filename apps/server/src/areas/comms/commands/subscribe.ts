@@ -26,14 +26,14 @@ export const subscribe = verbOfAll({
   creates: true,
   words: {
     label: 'Add a subscriber',
-    does: 'ask an e-mail address or a webhook whether it wants to be told of PUBLIC updates',
+    does: 'invite an e-mail address or a webhook to subscribe to PUBLIC updates',
     done: 'It is asked, and is told of updates once whoever reads there has said yes.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
   permission: commsPermissions.arrange,
   fields: {
-    kind: Choice(['e-mail', 'webhook'], { asks: 'By which way?' }),
+    kind: Choice(['e-mail', 'webhook'], { asks: 'By which channel?' }),
     address: Type.String({
       minLength: 6,
       maxLength: 500,
@@ -69,8 +69,8 @@ export const unsubscribe = verb(subscriberThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'tell an address of nothing any more, and erase it',
-    done: 'It is told of nothing any more, and its address is erased.',
+    does: 'stop telling an address, and erase it',
+    done: 'It is told of nothing more, and its address is erased.',
     next: NEXT,
   },
   clauses: ['6.2'],

@@ -32,8 +32,8 @@ export const addTemplate = verbOfAll({
   creates: true,
   words: {
     label: 'Add a template',
-    does: 'keep words that updates begin with',
-    done: 'It is there for the next update.',
+    does: 'save a text that updates start from',
+    done: 'It is ready for the next update.',
     next: NEXT,
   },
   clauses: ['2.4'],

@@ -17,7 +17,7 @@ export type Component = { readonly name: string; readonly impact: Impact; readon
 
 /**
  * How each component stands: the worst that the newest update of any incident says of it, and nothing once that one is
- * resolved. Components come from the catalog; one that an update names stands here whether users meet it or not.
+ * resolved. Components come from the catalog; one that an update names stands here whether it is user-facing or not.
  */
 export function componentsOf(catalog: readonly string[], newest: readonly Standing[]): readonly Component[] {
   const current = newest.filter(({ state, impact }) => state !== 'resolved' && impact !== 'none');

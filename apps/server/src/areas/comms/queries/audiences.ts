@@ -92,7 +92,7 @@ export const audienceMembers = defineList({
   name: 'members',
   route: '/v1/audiences/:id/members',
   does: 'who stands on a list; addresses are shown to nobody',
-  empty: { says: 'Nobody stands on it.', next: 'muster audience include <list> --member <member>' },
+  empty: { says: 'Nobody is on it.', next: 'muster audience include <list> --member <member>' },
   clauses: ['2.4'],
   permission: commsPermissions.read,
   key: { id: Key('audience') },

@@ -83,8 +83,8 @@ describe('the ledger over HTTP [GOV 7.5]', () => {
 
   test('shows an auditor what is said of another, and puts the look on the record first [GOV 7.1]', async () => {
     const { story } = audited;
-    const wish = { id: story.bystander.id, role: 'ml-engineer', reason: ownWords('helps with models') };
-    await story.done(story.governance, grantRole, wish);
+    const input = { id: story.bystander.id, role: 'ml-engineer', reason: ownWords('helps with models') };
+    await story.done(story.governance, grantRole, input);
     await audited.sequence();
     const { items } = (await ask('/v1/ledger/entries?action=role.granted')).json<{ items: { seq: number }[] }>();
     const answer = await ask(`/v1/ledger/entries/${items[0]?.seq}`);

@@ -1,6 +1,6 @@
 import { roleTitle } from '@muster/policy';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
-import { accessKind } from '../../../platform/ledger/access-kind.ts';
+import { accessKind } from '../../../platform/ledger/thing.ts';
 import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import { principalOfEntry, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';

@@ -1,14 +1,14 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { setAside } from '../../../platform/ledger/set-aside.ts';
 import { lastVerification } from './last-verification.ts';
 
 /** What is wrong with the record itself. */
-export const recordFindings = async (reads: HouseReads): Promise<readonly PolicyFinding[]> =>
+export const recordFindings = async (reads: AreaReads): Promise<readonly PolicyFinding[]> =>
   (await Promise.all([verificationFindings(reads), setAsideFindings(reads)])).flat();
 
 /** Entries that nobody of Muster wrote are kept apart, and somebody must ask who did (GOV 7.4). */
-async function setAsideFindings({ db }: HouseReads): Promise<readonly PolicyFinding[]> {
+async function setAsideFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const [newest, ...others] = await setAside(db);
   if (newest === undefined) return [];
   const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written beside Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
@@ -17,7 +17,7 @@ async function setAsideFindings({ db }: HouseReads): Promise<readonly PolicyFind
 }
 
 /** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
-async function verificationFindings({ db }: HouseReads): Promise<readonly PolicyFinding[]> {
+async function verificationFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const last = await lastVerification(db);
   if (last === undefined || last.holds) return [];
   return [

@@ -2,7 +2,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { openContent } from '../../../platform/ledger/open-content.ts';
 import { listVisible, type SeenEntry } from '../../../platform/ledger/read-entries.ts';
-import type { LedgerSight } from '../../../platform/ledger/sight.ts';
+import type { LedgerReadScope } from '../../../platform/ledger/read-scope.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
 import { isConfidential, peopleIn, viewOf, type EntryView } from './entry-view.ts';
 import { ledgerScopeOf } from './ledger-scope.ts';
@@ -40,7 +40,7 @@ export async function seeEntry(
   reads: AuditReads,
   { actor }: Asker,
   seq: number,
-): Promise<Result<{ readonly entry: SeenEntry; readonly scope: LedgerSight }, AppError>> {
+): Promise<Result<{ readonly entry: SeenEntry; readonly scope: LedgerReadScope }, AppError>> {
   const scope = await ledgerScopeOf(reads, actor);
   if (!scope.ok) return scope;
   const [entry] = await listVisible(reads.db, scope.value, { seqs: [seq] }, 1);
@@ -53,7 +53,7 @@ async function contentOf(
   reads: AuditReads,
   asker: Asker,
   { envelope, isThingSeen }: SeenEntry,
-  scope: LedgerSight,
+  scope: LedgerReadScope,
 ): Promise<Opened> {
   if (envelope.content === undefined) return { state: 'none' };
   const isPersonal = isConfidential(reads, envelope);

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { sightOf, type LedgerSight } from '../../../platform/ledger/sight.ts';
+import { readScopesOf, type LedgerReadScope } from '../../../platform/ledger/read-scope.ts';
 import { judge } from '../../identity/public.ts';
 import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 import type { AuditReads } from './audit-reads.ts';
@@ -13,7 +13,7 @@ import type { AuditReads } from './audit-reads.ts';
 export async function ledgerScopeOf(
   reads: Pick<AuditReads, 'db' | 'clock' | 'policies' | 'kinds'>,
   actor: Actor,
-): Promise<Result<LedgerSight, AppError>> {
+): Promise<Result<LedgerReadScope, AppError>> {
   if (actor.kind === 'system') return ok({ kind: 'all' });
   const verdicts = await judge(
     { db: reads.db, policies: reads.policies() },
@@ -25,7 +25,7 @@ export async function ledgerScopeOf(
   return ok(
     verdicts.get(auditPermissions.readAll.name)?.allowed === true
       ? { kind: 'all' }
-      : { kind: 'part', self: actor.id, kinds: await sightOf(reads.kinds(), reads, actor) },
+      : { kind: 'part', self: actor.id, kinds: await readScopesOf(reads.kinds(), reads, actor) },
   );
 }
 

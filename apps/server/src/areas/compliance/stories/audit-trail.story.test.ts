@@ -123,8 +123,8 @@ describe('searching the ledger [GOV 7.5]', () => {
     const { host, sre } = story;
     const team = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
     await story.done(story.governance, addTeamMember, { id: team.id, principalId: sre.id });
-    const wish = { name: ownWords('prod'), teamId: team.id, visibility: 'team' } as const;
-    const { id } = await story.done(sre, createIntegration, wish);
+    const input = { name: ownWords('prod'), teamId: team.id, visibility: 'team' } as const;
+    const { id } = await story.done(sre, createIntegration, input);
     await laidDown(
       host,
       async (tx) => void (await host.dataKeys.destroy(tx, { kind: 'person', id: sre.id }, 'erased')),
@@ -298,7 +298,7 @@ describe('exporting the ledger [GOV 7.5]', () => {
     expect(verdictOn(change(file, second))).toMatchObject({ ok: false, problem, seq: 2 });
   });
 
-  test('an end that was cut off is missed, and so is a file that is no export', async () => {
+  test('an end that was cut off is missed, and so is a file that is not an export', async () => {
     await declare();
     await audited.sequence();
     const file = await lines();

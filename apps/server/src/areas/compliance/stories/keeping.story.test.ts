@@ -135,7 +135,7 @@ describe('retention [GOV 7.3]', () => {
     });
   }, 60_000);
 
-  test('runs every day, and a server that starts anew does not double it', async () => {
+  test('runs every day, and a server that starts again does not double it', async () => {
     const { story } = audited;
     await beginRetention(story.host);
     await beginRetention(story.host);

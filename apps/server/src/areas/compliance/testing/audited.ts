@@ -14,7 +14,7 @@ import { governanceKinds } from '../../governance/kinds.ts';
 import { identityKinds } from '../../identity/kinds.ts';
 import { incidentKinds } from '../../incidents/queries/incident-kinds.ts';
 import { onCallKinds } from '../../oncall/kinds.ts';
-import { policyKinds } from '../../policy/kinds.ts';
+import { policyKinds } from '../../policy/ledger-actions.ts';
 import { complianceKinds } from '../kinds.ts';
 import { incidentsArea, type IncidentReads } from '../../incidents/public.ts';
 import { verifyLedger } from '../commands/verify-ledger.ts';

@@ -24,8 +24,8 @@ export const beginErasure = verbOfAll({
   creates: true,
   words: {
     label: 'Erase somebody',
-    does: 'write down everything that is kept of somebody, and destroy it; proofs hold as before',
-    done: 'Written down, and destroyed from now on.',
+    does: 'list everything that is stored about somebody, and destroy it; proofs stay valid',
+    done: 'Listed; it is being destroyed.',
     next: 'muster erasure list',
   },
   clauses: ['6.3'],
@@ -65,6 +65,6 @@ export const beginErasure = verbOfAll({
 const erasedAlready: AppError = {
   kind: 'conflict',
   code: 'data-subjects/erased-already',
-  public: 'All that was kept of them is erased, or is being erased.',
+  public: 'Everything stored about them is erased, or is being erased.',
   remedy: 'See how far it is: muster erasure list.',
 };

@@ -17,9 +17,9 @@ export const exportSubject = verbOfAll({
   kind: erasureKind,
   route: '/v1/subjects/export',
   words: {
-    label: 'What is kept of somebody',
-    does: 'everything that is kept of somebody, as JSON to be handed to them; your name and reason go on the record first',
-    done: 'On the record: who asked, why, and what was told of.',
+    label: 'What is stored about somebody',
+    does: 'everything that is stored about somebody, as JSON to be handed to them; your name and reason go on the record first',
+    done: 'On the record: who asked, why, and what was disclosed.',
     next: 'muster subject export --help',
   },
   clauses: ['6.6', '7.1'],
@@ -28,7 +28,7 @@ export const exportSubject = verbOfAll({
   answer: Type.Object({
     places: Type.Array(Type.String()),
     items: Type.Integer(),
-    document: Secret('What is kept of them, as JSON.'),
+    document: Secret('What is stored about them, as JSON.'),
   }),
   async decide(ctx, { input }) {
     const parts = ctx.use(dataSubjectsService);
@@ -44,7 +44,7 @@ export const exportSubject = verbOfAll({
         items.push(await place.tell(ctx.tx, parts.keys, ref));
       told.push({ place: place.name, holds: place.holds, items });
     }
-    // A trace is an id, a moment or a word of the house's own, in rows that name a member by their id.
+    // A trace is an id, a moment or a word of Muster's own, in rows that name a member by their id.
     const member = kept.find(({ place }) => place === 'members')?.ref;
     const named = member === undefined ? undefined : await traces(ctx.use(reportsService), member);
     const names = places.map(({ name }) => name);

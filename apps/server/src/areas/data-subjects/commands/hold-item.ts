@@ -74,7 +74,7 @@ const noSuchItem: AppError = {
   kind: 'not_found',
   code: 'data-subjects/no-such-item',
   public: 'This erasure has no such item.',
-  remedy: 'muster erasure items <id> shows those that it has.',
+  remedy: 'muster erasure items <id> shows them.',
 };
 
 const notToBeHeld: AppError = {

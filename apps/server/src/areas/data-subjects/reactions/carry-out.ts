@@ -82,7 +82,7 @@ async function rewrite(parts: DataSubjects, id: string): Promise<Further> {
   return {
     waitsFor:
       rewritten.kind === 'busy'
-        ? `${rewritten.table} is in use all the time, and cannot be written anew.`
+        ? `${rewritten.table} is in use all the time, and cannot be rewritten.`
         : `A transaction is open that can still see what was in ${rewritten.table} (pg_stat_activity shows it).`,
     afterSeconds: SOON,
   };

@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { field, Flag } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { askGate } from '../ask-gate.ts';
-import { deploymentKind } from '../kinds.ts';
+import { deploymentKind } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { GateAnswer } from '../queries/deployment-schema.ts';
 import { recordCheck } from './record-check.ts';

@@ -12,7 +12,7 @@ export const finishDeployment = verb(deploymentThing, {
   name: 'finish',
   words: {
     label: 'Finish',
-    does: 'say how it ended',
+    does: 'record how it ended',
     done: 'How it ended is on the record.',
     next: 'muster deployment list',
   },

@@ -14,7 +14,7 @@ export const startDeployment = verb(deploymentThing, {
   name: 'start',
   words: {
     label: 'Start',
-    does: 'say that it begins; the gate is asked once more',
+    does: 'record that it begins; the gate is asked once more',
     done: 'It has begun.',
     next: 'muster deployment show <key>',
   },
@@ -22,11 +22,11 @@ export const startDeployment = verb(deploymentThing, {
   permission: deploymentPermissions.record,
   unless: ({ isAllowed, startedAt }) =>
     startedAt !== undefined
-      ? refusal('deployments/started-already', 'It has begun already.', 'Say how it ended: muster deployment finish.')
+      ? refusal('deployments/started-already', 'It has already begun.', 'Say how it ended: muster deployment finish.')
       : isAllowed
         ? undefined
         : {
-            ...refusal('deployments/not-allowed', 'The gate said no.', 'Ask it anew: muster deploy check.'),
+            ...refusal('deployments/not-allowed', 'The gate said no.', 'Ask again: muster deploy check.'),
             is: 'access',
           },
   async decide(ctx, { thing: deployment }) {

@@ -53,7 +53,7 @@ export function judgeDeployment(facts: GateFacts, policy: PolicySnapshot): GateA
       code: 'deployments/unknown',
       clause: missingData.clause,
       reason: `Nobody knows how ${namesOf(facts.objectives, ({ state }) => state === 'unknown')} stands: its source is silent.${rollbackWords(facts)}`,
-      remedy: `Mend the source, then ask again. ${repair}`,
+      remedy: `Fix the source, then ask again. ${repair}`,
     };
   return {
     isAllowed: true,

@@ -8,14 +8,13 @@ import { done, park, retry, type TaskOutcome } from '../../../platform/due/outco
 import { githubService } from '../../../platform/github/github.ts';
 import { publicUrlService } from '../../../platform/http/public-url.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
-import { serviceOfRepository } from '../../catalog/public.ts';
 import { askGate, type Judged } from '../ask-gate.ts';
-import type { Target } from '../domain/deployment.ts';
 import type { answerGithub } from '../due-kinds.ts';
 import { recordCheck } from '../commands/record-check.ts';
 import { ranHereBefore, readDeployment } from '../store/deployments.ts';
 import { lockRequest, markAnswered, markJudged, type KeptRequest } from '../store/protection-requests.ts';
 import { answerWords } from './answer-words.ts';
+import { targetOf } from './target-of.ts';
 
 const NO_LONGER_WAITS = 422;
 
@@ -46,7 +45,7 @@ export const answerProtectionRequest =
         comment: answerWords(answer, host.services.use(publicUrlService)()),
       },
     );
-    // An answer that arrived and was never heard of is refused the second time: the run waits no longer.
+    // An answer that arrived and was never reported is refused the second time: the run waits no longer.
     if (sent.ok || (sent.status === NO_LONGER_WAITS && attempt > 1)) {
       await transact(host, who, async (ctx) => ok(await markAnswered(ctx.tx, delivery, ctx.now)));
       return done;
@@ -66,7 +65,7 @@ async function judgeRequest(
 ): Promise<{ readonly request: KeptRequest; readonly answer: Judged } | undefined> {
   const request = await lockRequest(ctx.tx, delivery);
   if (request === undefined || request.answeredAt !== undefined) return undefined;
-  const target = await targetOf(ctx, request);
+  const target = await targetOf(ctx.tx, request);
   // Nobody says of a run that it is a rollback: the record does.
   const answer = await askGate(ctx, target, await ranHereBefore(ctx.tx, target));
   const before = request.deploymentId && (await readDeployment(ctx.tx, request.deploymentId));
@@ -77,12 +76,3 @@ async function judgeRequest(
   }
   return { request, answer };
 }
-
-/** The service that the catalog links to the repository, or that has its name. */
-async function targetOf(ctx: CommandContext, { repository, environment, commit }: KeptRequest): Promise<Target> {
-  const service = (await serviceOfRepository(ctx.tx, repository)) ?? repository.slice(repository.indexOf('/') + 1);
-  return { service: nameOf(service), environment: nameOf(environment), commit };
-}
-
-/** GitHub allows any words for an environment. */
-const nameOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9._/-]+/g, '-');

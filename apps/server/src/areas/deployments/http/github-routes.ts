@@ -61,6 +61,6 @@ const notFromGithub: AppError = {
 const notARequest: AppError = {
   kind: 'invalid',
   code: 'deployments/not-a-request',
-  public: 'This asks nothing that can be answered.',
+  public: 'This event is not one that can be answered.',
   remedy: 'The App’s webhook sends JSON, and its event is deployment_protection_rule.',
 };

@@ -17,7 +17,7 @@ export const deploymentList = defineList({
   noun: 'deployment',
   name: 'list',
   route: '/v1/deployments',
-  does: 'what asked the gate, what it said, and what became of it',
+  does: 'requests to the gate, its answers, and their outcome',
   empty: { says: 'Nothing has asked the gate yet.', next: 'muster deploy check <service> --commit <commit>' },
   clauses: ['4.7'],
   permission: deploymentPermissions.read,

@@ -56,7 +56,7 @@ test('the next one that succeeds ends what the one before is charged with', asyn
   expect(await burned()).toEqual({ 'incident-api v0 to production': '8' });
 });
 
-test('what it stands on is charged too; another service and a place that is not production are not', async () => {
+test('what it depends on is charged too; another service and a place that is not production are not', async () => {
   for (const name of ['incident-api', 'store']) await story.done(story.sre, addService, { name });
   await story.done(story.sre, depend, { name: 'incident-api', on: 'store' });
   await start('store', 's1');

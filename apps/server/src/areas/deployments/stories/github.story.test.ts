@@ -165,7 +165,7 @@ describe('an answer that does not get there', () => {
     expect(JSON.stringify(story.host.log.events)).not.toContain('secret words');
   });
 
-  test('that arrived and was never heard of is not given twice, and is done', async () => {
+  test('that arrived and was never reported is not given twice, and is done', async () => {
     await deliver('20');
     github.fault = 'does-it-and-hangs-up';
     await deliver('22');
@@ -176,7 +176,7 @@ describe('an answer that does not get there', () => {
     expect(github.refused).toHaveLength(1);
   });
 
-  test('a token that was taken back is asked for anew; a good one is used again', async () => {
+  test('a token that was taken back is asked for again; a good one is used again', async () => {
     await deliver('23');
     await deliver('24');
     expect(github.tokensGiven).toBe(1);
@@ -187,7 +187,7 @@ describe('an answer that does not get there', () => {
     expect(github.tokensGiven).toBe(2);
   });
 
-  test('where the App is no rule of the environment it is raised, and not tried for ever', async () => {
+  test('where the App is not a rule of the environment it is raised, and not tried for ever', async () => {
     const body = JSON.stringify(protectionEvent('26'));
     await deliver('26', { body });
     github.waiting.set('27', 'another');

@@ -19,7 +19,7 @@ export const activateDetector = verb(detectorThing, {
   name: 'activate',
   words: {
     label: 'Activate',
-    does: 'let it watch from now on, once it was run over recorded data',
+    does: 'let it watch from now on, once it has been run over recorded data',
     done: 'It watches.',
     next: 'muster detector show <key>',
   },
@@ -44,8 +44,8 @@ export const muteDetector = verb(detectorThing, {
   name: 'mute',
   words: {
     label: 'Mute',
-    does: 'have it open nothing until then, with a reason',
-    done: 'It is mute until then.',
+    does: 'stop it from opening incidents until then, with a reason',
+    done: 'It is muted until then.',
     next: 'muster detector unmute <key>',
   },
   fields: { until: Instant({ asks: 'Until', short: 'u' }), reason },
@@ -70,7 +70,12 @@ export const muteDetector = verb(detectorThing, {
 export const unmuteDetector = verb(detectorThing, {
   ...common,
   name: 'unmute',
-  words: { label: 'Unmute', does: 'let it speak again', done: 'It speaks again.', next: 'muster detector show <key>' },
+  words: {
+    label: 'Unmute',
+    does: 'let it open incidents again',
+    done: 'It opens incidents again.',
+    next: 'muster detector show <key>',
+  },
   fields: {},
   unless: (detector, { policy }) => unlessActive(detector, policy.detection.anomalies.clause),
   async decide(ctx, { thing: detector, policy }) {
@@ -90,7 +95,7 @@ export const retireDetector = verb(detectorThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'have it watch no more; what it told stays',
+    does: 'stop it from watching; what it found stays',
     done: 'It is retired.',
     next: 'muster detector list',
   },

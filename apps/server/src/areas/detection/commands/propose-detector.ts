@@ -21,7 +21,7 @@ export const proposeDetector = verbOfAll({
   creates: true,
   words: {
     label: 'Propose a detector',
-    does: 'propose a detector; it watches once it was run over recorded data and activated',
+    does: 'propose a detector; it watches once it has been run over recorded data and activated',
     done: 'It is proposed.',
     next: 'muster detector test <detector>',
   },
@@ -72,7 +72,7 @@ export const proposeDetector = verbOfAll({
 const noSeries: AppError = {
   kind: 'invalid',
   code: 'detection/no-series',
-  public: 'That is no series.',
+  public: 'That is not a series.',
   remedy: `Name one to ${MOST_SERIES}: incidents, telemetry/<objective>/total or bad-share, model/<version>/predictions or accuracy.`,
 };
 const wrongNumber: AppError = {
@@ -84,7 +84,7 @@ const wrongNumber: AppError = {
 const noParameters: AppError = {
   kind: 'invalid',
   code: 'detection/no-parameters',
-  public: 'Those are no parameters of this kind.',
+  public: 'Those are not parameters of this kind.',
   remedy: 'Write each as name=number, apart by blanks.',
 };
 const nameTaken: AppError = {

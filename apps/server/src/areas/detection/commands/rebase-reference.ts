@@ -18,7 +18,7 @@ export const rebaseReference = verb(watchThing, {
   name: 'rebase',
   words: {
     label: 'Ask for another reference',
-    does: 'ask that it be compared with what it predicted in another time; others decide that',
+    does: 'ask to compare it with what it predicted in another period; others decide',
     done: 'It is asked for.',
     next: 'muster approval list',
   },
@@ -27,7 +27,7 @@ export const rebaseReference = verb(watchThing, {
   fields: {
     from: Instant({ asks: 'From' }),
     to: Instant({ asks: 'To' }),
-    reason: LongText({ asks: 'Why is that how it should be?', short: 'r', limit: 10_000 }),
+    reason: LongText({ asks: 'Why is that a better reference?', short: 'r', limit: 10_000 }),
   },
   answer: Type.Object({ approval: Type.String({ format: 'uuid' }) }),
   async decide(ctx, { thing: watch, input, policy }) {
@@ -40,7 +40,7 @@ export const rebaseReference = verb(watchThing, {
     const span = { from: from.toISOString(), to: to.toISOString() };
     const asked = await ctx.use(approvalsService).request(ctx, driftReference, {
       subject: { kind: 'drift', id: watch.id },
-      wish: span,
+      parameters: span,
       title: ownWords(`${watch.model} ${watch.versionName}: compared with ${span.from} to ${span.to}`),
       reason: input.reason,
     });
@@ -59,6 +59,6 @@ export const rebaseReference = verb(watchThing, {
 const noSpan: AppError = {
   kind: 'invalid',
   code: 'detection/no-span',
-  public: 'That is no time that is over.',
+  public: 'That time is not over.',
   remedy: 'Give two instants, the earlier first, neither of them ahead.',
 };

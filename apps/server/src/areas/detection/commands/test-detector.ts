@@ -24,7 +24,7 @@ export const testDetector = verb(detectorThing, {
   name: 'test',
   words: {
     label: 'Test',
-    does: 'run it over what is recorded: what it would have told, how late, how often without cause',
+    does: 'run it over recorded data: what it would have found, how late, and how often falsely',
     done: 'It was run over what is recorded.',
     next: 'muster detector activate <key>',
   },
@@ -76,6 +76,6 @@ function readEpisodes(text: string, begin: Date): { from: number; to: number }[]
 const noEpisodes: AppError = {
   kind: 'invalid',
   code: 'detection/no-episodes',
-  public: 'Those are no times within what is recorded.',
+  public: 'Those times are not within what is recorded.',
   remedy: 'Write each as from/to, such as 2026-11-02T09:00Z/2026-11-02T12:00Z.',
 };

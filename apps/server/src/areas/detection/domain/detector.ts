@@ -55,7 +55,7 @@ export function unlessFit(
   if ((backTest.falseAlarmsPerThousand ?? 0) > limits.falseAlarmsPerThousandAtMost)
     return refuse(
       'detection/too-many-false-alarms',
-      `It would have told ${backTest.falseAlarms} times without cause in ${backTest.judged} hours.`,
+      `It would have alerted ${backTest.falseAlarms} times falsely in ${backTest.judged} hours.`,
       'Propose one that asks for more, or name what was real: muster detector test --real.',
     );
   if (backTest.episodes > 0 && backTest.found === 0)

@@ -28,7 +28,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   'drift-and-accuracy': 'drift while accuracy is below its objective',
   'drift-and-objective': 'drift while the accuracy objective is missed',
   'drift-and-users': 'drift that reaches more users than the limit',
-  'data-quality': 'data that is not as it was',
+  'data-quality': 'data that has changed',
   unfair: 'groups further apart than the limit',
   unusual: 'something unusual',
 };

@@ -58,7 +58,7 @@ export function readParameters(
       continue;
     }
     if (limits === undefined || !Object.hasOwn(known, name)) {
-      wrong('names a parameter that this kind has not', `It has ${Object.keys(known).join(', ')}.`);
+      wrong('names a parameter that this kind does not have', `It has ${Object.keys(known).join(', ')}.`);
       continue;
     }
     const number = Number(value);

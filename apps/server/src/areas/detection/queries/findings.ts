@@ -1,10 +1,10 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { watchedVersions } from '../../models/public.ts';
 import { activeDetectors } from '../store/detectors.ts';
 
 /** What nothing watches: incidents and telemetry by no detector at all, and models that decide about people by none of theirs. */
-export async function detectionFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function detectionFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { clause } = policies().current.detection.anomalies;
   const series = (await activeDetectors(db)).flatMap((detector) => detector.series);
   const finding = (message: string): PolicyFinding => ({

@@ -11,7 +11,7 @@ export const detectorList = defineList({
   noun: 'detector',
   name: 'list',
   route: '/v1/detectors',
-  does: 'what watches which series for anything unusual, and how it did over what is recorded',
+  does: 'detectors, the series they watch, and how they did on recorded data',
   empty: {
     says: 'Nothing watches yet.',
     next: 'muster detector propose incidents-by-hour --kind seasonal --series incidents',

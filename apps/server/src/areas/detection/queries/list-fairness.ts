@@ -25,7 +25,7 @@ export const fairnessList = defineList({
   ...common,
   name: 'list',
   route: '/v1/fairness',
-  does: 'how versions of models decide about groups, version beside version',
+  does: 'how model versions treat different groups, version by version',
   empty: {
     says: 'No version with sensitive attributes has been judged yet.',
     next: 'muster model register --help',

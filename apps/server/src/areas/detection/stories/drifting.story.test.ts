@@ -83,7 +83,7 @@ describe('drift [GOV 3.1.1, 7.9]', () => {
     expect((await incidents()).map(({ severity }) => severity)).toEqual(['SEV-2']);
   });
 
-  test('data that is not as it was is told apart, with what is beyond which limit', async () => {
+  test('data that has changed is told apart, with what is beyond which limit', async () => {
     await gather();
     const strange = (n: number) => ({ ...usual(n), features: { amount: 5000 + n, region: 'north', returning: true } });
     await it.hour(700, strange);

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { contentVault } from '../../../platform/keys/content-vault.ts';
+import { openContent } from '../../../platform/ledger/open-content.ts';
 import { fairnessList, fairnessTrend } from '../queries/list-fairness.ts';
 import { startDetectionStory, usual, type DetectionStory } from '../testing/detection-story.ts';
 
@@ -61,4 +63,35 @@ test('nothing that is kept tells of fewer than five [GOV 7.15]', async () => {
   for (const { report } of rows) expect(report).not.toMatch(/"rows":[0-4]\b/u);
   const sex = (await reports()).find(({ attribute }) => attribute === 'sex');
   expect(sex?.groups.find(({ name }) => name === 'M')?.rows).toBeUndefined();
+});
+
+test('nor does anything that is given out: lists, trend, the version’s page, incidents, the content of entries [GOV 7.15]', async () => {
+  // One of a group, and of the other as many as a total would tell the one by.
+  await day((n) => ({
+    ...usual(n),
+    groups: { sex: n === 0 ? 'M' : 'F', age: 'old' },
+    decision: n % 3 === 0 ? 'approve' : 'reject',
+  }));
+  const { host, sre } = it.story;
+  const asked = { actor: sre.actor, filters: {}, after: undefined, limit: 50 };
+  const id = await it.idOf('1');
+  const rows = async (text: string) =>
+    (await sql<{ row: string }>`select to_jsonb(t)::text as row from ${sql.table(text)} t`.execute(host.db)).rows;
+  const content = await openContent(host.db, contentVault(host.dataKeys), await it.story.entries());
+  const out = {
+    list: await fairnessList.page(host.services.use, { ...asked, key: {} }),
+    trend: await fairnessTrend.page(host.services.use, { ...asked, key: { id } }),
+    version: await it.see(),
+    content: [...content.values()],
+    incidents: await rows('incidents'),
+    reports: await rows('fairness_reports'),
+    evaluations: await rows('drift_evaluations'),
+  };
+  expect(content.size).toBeGreaterThan(0);
+  for (const [way, told] of Object.entries(out)) {
+    const text = JSON.stringify(told).replaceAll('\\"', '"');
+    const about = [...text.matchAll(/"name":"M"[^{}]*/g)].map(([found]) => found);
+    for (const cell of about) expect(cell, way).not.toMatch(/"rows":/);
+    expect(text, way).not.toMatch(/"rows":(?:[1-4]|699)\b/);
+  }
 });

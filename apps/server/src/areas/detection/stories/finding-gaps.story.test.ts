@@ -14,12 +14,12 @@ let it: DetectionStory;
 beforeEach(async () => void (it = await startDetectionStory()));
 afterEach(async () => it.end());
 
-const house = () => {
+const areaReads = () => {
   const { db, clock, services } = it.story.host;
   const policies = () => it.story.host.policies();
   return { db, clock, policies, use: services.use };
 };
-const ofModels = async () => (await modelFindings(house())).map(({ clause, message }) => `${clause} ${message}`);
+const ofModels = async () => (await modelFindings(areaReads())).map(({ clause, message }) => `${clause} ${message}`);
 
 test('a model that decides about people without groups, labels or numbers is a finding each [GOV 4.3] [GOV 7.13] [GOV 7.15]', async () => {
   await it.story.done(it.story.engineer, registerVersion, {
@@ -29,7 +29,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   });
   await it.story.done(it.story.engineer, activateVersion, { name: 'credit', version: '2' });
   expect(await ofModels()).toContain(
-    '7.15 credit 2 decides about people and names no groups, so that its fairness is not measured.',
+    '7.15 credit 2 decides about people and names no groups, so its fairness is not measured.',
   );
   const sent = Array.from({ length: 60 }, () => prediction({ version: '2', groups: {} }));
   await it.log(...sent);
@@ -38,7 +38,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   );
   await it.story.advance({ minutes: 120 });
   expect(await ofModels()).toContain(
-    '4.3 Of 60 predictions of credit 2 whose outcomes are due, 0 have one: how right it is, nobody knows.',
+    '4.3 Of 60 predictions of credit 2 whose outcomes are due, 0 have one: its accuracy is not known.',
   );
   await it.tell(...sent.map(({ id }) => outcome(id, 'approve')));
   await it.log(prediction({ version: '2', groups: {}, producer: 'scorer', sequence: 1 }));
@@ -69,7 +69,7 @@ test('a runbook is read for its path to a human review; another one has not been
 });
 
 test('what no detector watches is a finding [GOV 7.9]', async () => {
-  expect((await detectionFindings(house())).map(({ message }) => message)).toEqual([
+  expect((await detectionFindings(areaReads())).map(({ message }) => message)).toEqual([
     'No detector watches the number of incidents for anything unusual.',
     'No detector watches telemetry for anything unusual.',
     'No detector watches volume or accuracy of credit 1, which decides about people.',

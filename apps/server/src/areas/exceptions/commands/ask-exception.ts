@@ -1,14 +1,16 @@
 import { Type } from 'typebox';
-import { INCIDENT_CODE } from '../domain/incident-code.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { incidentDoor } from '../incident-door.ts';
+import { incidentPort } from '../incident-port.ts';
 import { exceptionKind } from '../kinds.ts';
 import { exceptionPermissions } from '../permissions.ts';
 import { askFor } from './ask-for.ts';
 import { Asked, Clause, Control, Justification, Scope, Until } from './exception-fields.ts';
+
+/** How people write an incident’s code: in any case. */
+const INCIDENT_CODE = '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,12}$';
 
 /** Asks for a deviation from a clause; Platform Governance approves it (GOV 1.2). */
 export const askException = verbOfAll({
@@ -41,14 +43,14 @@ export const askException = verbOfAll({
   },
   answer: Asked,
   async decide(ctx, { input }) {
-    const { incident: code, expiresAt, ...wish } = input;
+    const { incident: code, expiresAt, ...request } = input;
     const reader = { db: ctx.tx, policies: ctx.policies };
-    const door = ctx.use(incidentDoor);
-    const found = code === undefined ? undefined : await door.find(reader, ctx.actor, code);
-    const incident = found === undefined ? undefined : await door.hold(ctx.tx, found.id);
+    const incidents = ctx.use(incidentPort);
+    const found = code === undefined ? undefined : await incidents.find(reader, ctx.actor, code);
+    const incident = found === undefined ? undefined : await incidents.hold(ctx.tx, found.id);
     if (code !== undefined && incident === undefined) return err(noSuchIncident);
     if (incident?.isActive === false) return err(notActive(ctx.policies.current.document.exceptions.clause));
-    return askFor(ctx, { ...wish, expiresAt: new Date(expiresAt), incident });
+    return askFor(ctx, { ...request, expiresAt: new Date(expiresAt), incident });
   },
 });
 
@@ -62,7 +64,7 @@ const noSuchIncident: AppError = {
 const notActive = (clause: string): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
-  public: 'An exception hangs on an active incident; this one is closed.',
+  public: 'An exception needs an active incident; this one is closed.',
   remedy: 'Leave the incident out: a governance incident is opened for it.',
   clause,
 });

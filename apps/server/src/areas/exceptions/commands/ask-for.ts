@@ -10,11 +10,11 @@ import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { scopeOf, type Exception, type ExceptionId } from '../domain/exception.ts';
 import { approvalKindFor } from '../exception-approval.ts';
-import type { AttachedIncident } from '../incident-door.ts';
+import type { AttachedIncident } from '../incident-port.ts';
 import { exceptionAsked } from '../ledger-actions.ts';
 import { earlierThan, insertException, setApproval } from '../store/exceptions.ts';
 
-export type Wish = {
+export type ExceptionRequest = {
   readonly clause: ClauseId;
   readonly scope: string;
   readonly justification: Scrubbed;
@@ -28,29 +28,29 @@ export type Wish = {
 /** Writes down what is asked for, and asks Governance. It changes nothing until they approve. */
 export async function askFor(
   ctx: CommandContext,
-  wish: Wish,
+  request: ExceptionRequest,
 ): Promise<Result<{ readonly id: string; readonly approval: string }, AppError>> {
   const requestedBy = principalOf(ctx.actor);
   if (requestedBy === undefined) throw new Error('an exception is asked for by nobody');
   const rule = ctx.policies.current.document.exceptions;
-  if (clauseOf(ctx.policies.current, wish.clause) === undefined) return err(noSuchClause);
-  if (!isBefore(ctx.now, wish.expiresAt)) return err(notThen('has passed', rule.clause));
-  if (isBefore(addMinutes(ctx.now, rule.forAtMost.minutes), wish.expiresAt))
+  if (clauseOf(ctx.policies.current, request.clause) === undefined) return err(noSuchClause);
+  if (!isBefore(ctx.now, request.expiresAt)) return err(notThen('has passed', rule.clause));
+  if (isBefore(addMinutes(ctx.now, rule.forAtMost.minutes), request.expiresAt))
     return err(notThen('is further off than the policy allows', rule.clause));
 
-  const { incident } = wish;
+  const { incident } = request;
   const id: ExceptionId = asId(ctx.ids.opaque());
   const entry: EntryId = asId(ctx.ids.row(ctx.now));
   const { teamId, visibility } = incident ?? ORGANISATION;
   const exception: Exception = {
     id,
-    clause: wish.clause,
-    scope: scopeOf(wish.scope),
-    justification: wish.justification,
-    compensatingControl: wish.compensatingControl,
-    expiresAt: wish.expiresAt,
+    clause: request.clause,
+    scope: scopeOf(request.scope),
+    justification: request.justification,
+    compensatingControl: request.compensatingControl,
+    expiresAt: request.expiresAt,
     incidentId: incident?.id,
-    renewsId: wish.renews,
+    renewsId: request.renews,
     requestedBy,
     requestedAt: ctx.now,
     state: 'asked',
@@ -68,9 +68,9 @@ export async function askFor(
     .use(approvalsService)
     .request(ctx, approvalKindFor(ctx.policies.current, exception.clause), {
       subject: { kind: 'exception', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${exception.clause} for ${exception.scope} until ${exception.expiresAt.toISOString()}`),
-      reason: wish.justification,
+      reason: request.justification,
     });
   if (!requested.ok) return requested;
   const { approval } = requested.value;
@@ -88,11 +88,11 @@ export async function askFor(
       expiresAt: exception.expiresAt.toISOString(),
       approval,
       earlier,
-      ...(wish.renews === undefined ? {} : { renews: wish.renews }),
+      ...(request.renews === undefined ? {} : { renews: request.renews }),
     },
     content: {
       isNewSubject: true,
-      fields: { justification: wish.justification, compensatingControl: wish.compensatingControl },
+      fields: { justification: request.justification, compensatingControl: request.compensatingControl },
     },
   });
   return ok({ id, approval });

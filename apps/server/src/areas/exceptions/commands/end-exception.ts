@@ -12,7 +12,7 @@ export const endException = verb(exceptionThing, {
   words: {
     label: 'End it now',
     does: 'end a deviation before its time',
-    done: 'It is over: the clause holds again.',
+    done: 'It is over: the clause applies again.',
     next: 'muster exception show <id>',
   },
   clauses: ['1.2', '4.8'],

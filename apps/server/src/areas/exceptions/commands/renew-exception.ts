@@ -1,7 +1,7 @@
 import { verb } from '../../../platform/verbs/verb.ts';
 import { standingAt } from '../domain/exception.ts';
 import { exceptionThing } from '../exception-thing.ts';
-import { incidentDoor } from '../incident-door.ts';
+import { incidentPort } from '../incident-port.ts';
 import { exceptionPermissions } from '../permissions.ts';
 import { askFor } from './ask-for.ts';
 import { Asked, Justification, Until } from './exception-fields.ts';
@@ -26,13 +26,13 @@ export const renewException = verb(exceptionThing, {
           allowed: false,
           obligations: [],
           code: 'exceptions/nothing-to-renew',
-          reason: 'Only what was approved and ran its time can be renewed.',
+          reason: 'Only an exception that was approved and has expired can be renewed.',
           remedy: 'Ask for an exception.',
           clause: policy.document.exceptions.clause,
         },
   async decide(ctx, { thing, input }) {
     const held =
-      thing.incidentId === undefined ? undefined : await ctx.use(incidentDoor).hold(ctx.tx, thing.incidentId);
+      thing.incidentId === undefined ? undefined : await ctx.use(incidentPort).hold(ctx.tx, thing.incidentId);
     return askFor(ctx, {
       clause: thing.clause,
       scope: thing.scope,

@@ -15,7 +15,7 @@ export const Exception = Type.Object(
     justification: Type.String(),
     compensatingControl: Type.String(),
     expiresAt: Instant,
-    incident: Type.Optional(Type.String({ description: 'The code of the incident that it hangs on.' })),
+    incident: Type.Optional(Type.String({ description: 'The code of the incident that it belongs to.' })),
     requestedBy: Person,
     requestedAt: Instant,
     approvedAt: Type.Optional(Instant),

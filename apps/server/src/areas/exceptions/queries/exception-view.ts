@@ -7,7 +7,7 @@ import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge, peopleService } from '../../identity/public.ts';
 import { standingAt, type Exception as Found } from '../domain/exception.ts';
 import { rolesOn } from '../exception-thing.ts';
-import { incidentDoor } from '../incident-door.ts';
+import { incidentPort } from '../incident-port.ts';
 import { earlierThan } from '../store/exceptions.ts';
 import { verbsOnException } from '../verbs.ts';
 import type { Exception } from './exception-schema.ts';
@@ -36,7 +36,7 @@ export async function viewsFor(
     found.map(({ requestedBy }) => requestedBy),
   );
   const incidents = found.flatMap(({ incidentId }) => (incidentId === undefined ? [] : [incidentId]));
-  const codes = await reader.use(incidentDoor).codesFor(reader, actor, incidents);
+  const codes = await reader.use(incidentPort).codesFor(reader, actor, incidents);
   const earlier = await earlierThan(reader.db, found);
   const here = { actor, policy: reader.policies.current, now: reader.now };
   const views: ExceptionView[] = [];

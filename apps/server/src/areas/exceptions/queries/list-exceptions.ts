@@ -24,7 +24,7 @@ export const exceptionList = defineList({
   columns: [
     { at: 'clause', head: 'Clause' },
     { at: 'scope', head: 'For', shrinksTo: 12 },
-    { at: 'standing', head: 'Stands' },
+    { at: 'standing', head: 'State' },
     { at: 'expiresAt', head: 'Until', as: 'instant' },
     { at: 'earlier', head: 'Before', dropped: 2 },
     { at: 'requestedBy', head: 'Asked by', as: 'person', shrinksTo: 8, dropped: 1 },

@@ -1,9 +1,9 @@
 import { addMinutes } from '../../../kernel/clock.ts';
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { endingFor } from '../store/exceptions.ts';
 
 /** What somebody asked for ends soon: the clause holds again from then on, or they renew it. */
-export async function exceptionsEnding({ db, clock, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function exceptionsEnding({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const rule = policies().current.document.exceptions;
   const now = clock.now();
   const ending = await endingFor(db, person.id, now, addMinutes(now, rule.renewalAskedBefore.minutes));
@@ -12,7 +12,7 @@ export async function exceptionsEnding({ db, clock, policies }: HouseReads, pers
       kind: 'exception-ends',
       thing: { kind: 'exception', id },
       title: `The exception to ${clause} for ${scope} ends`,
-      does: 'Look',
+      does: 'View',
       page: `/exceptions/${id}`,
       command: `muster exception show ${id}`,
       clause: rule.clause,

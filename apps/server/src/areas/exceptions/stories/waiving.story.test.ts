@@ -11,7 +11,7 @@ import { createPeople, peopleService } from '../../identity/public.ts';
 import type { TestPerson } from '../../../testing/people.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
 import { approvalsArea, approve, decline } from '../../approvals/public.ts';
-import { doorToIncidents } from '../../incidents/public.ts';
+import { incidentPortOf } from '../../incidents/public.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
 import { closeIncident } from '../../incidents/commands/close-incident.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
@@ -24,7 +24,7 @@ import { askException } from '../commands/ask-exception.ts';
 import { endException } from '../commands/end-exception.ts';
 import { renewException } from '../commands/renew-exception.ts';
 import { exceptionApproval, freezeWaiver } from '../exception-approval.ts';
-import { incidentDoor } from '../incident-door.ts';
+import { incidentPort } from '../incident-port.ts';
 import { exceptionReader } from '../queries/exception-view.ts';
 import { getException } from '../queries/get-exception.ts';
 import { exceptionsEnding } from '../queries/waiting.ts';
@@ -36,7 +36,7 @@ beforeEach(async () => {
   const { services, clock } = story.host;
   const kinds = [anyApproval(exceptionApproval), anyApproval(freezeWaiver)];
   approvalsArea({ services, clock, kinds: () => kinds });
-  services.give(incidentDoor, doorToIncidents(clock)).give(peopleService, createPeople(story.host));
+  services.give(incidentPort, incidentPortOf(clock)).give(peopleService, createPeople(story.host));
   exceptionsArea({ services, clock });
 });
 afterEach(async () => story.end());
@@ -135,7 +135,7 @@ describe('an exception to a clause', () => {
     expect((await story.entries('exception.approved')).map(({ clause }) => clause)).toEqual(['4.8']);
   });
 
-  test('is renewed by an exception of its own, approved anew, and how often is shown however it was asked for [GOV 1.2]', async () => {
+  test('is renewed by an exception of its own, approved again, and how often is shown however it was asked for [GOV 1.2]', async () => {
     const first = await granted({ expiresAt: addMinutes(now(), 60).toISOString() });
     const renewal = await story.done(story.sre, renewException, {
       id: first,
@@ -155,10 +155,10 @@ describe('an exception to a clause', () => {
     );
   });
 
-  test('that was declined, withdrawn or left unanswered is over, and can be asked for anew', async () => {
+  test('that was declined, withdrawn or left unanswered is over, and can be asked for again', async () => {
     const { id, approval } = await asked();
     expect(codeOf(await asks(story.secondSre))).toBe('exceptions/asked-already');
-    await story.done(story.governance, decline, { id: approval, reason: ownWords('mend the pipeline') });
+    await story.done(story.governance, decline, { id: approval, reason: ownWords('fix the pipeline') });
     expect(await shown(id)).toMatchObject({ standing: 'refused' });
     const again = await asked({ expiresAt: addDays(now(), 30).toISOString() });
     await story.advance({ days: 4 });

@@ -6,9 +6,8 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field, Line, Named } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { feedsService } from '../feeds.ts';
-import { feedKind } from '../kinds.ts';
+import { feedKind, feedConnected } from '../ledger-actions.ts';
 import { knownObjective } from '../known-objective.ts';
-import { feedConnected } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
 import { planReading } from '../plan-reading.ts';
 import { insertFeed, isFeedName } from '../store/feeds.ts';
@@ -27,8 +26,8 @@ export const connectPrometheus = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a Prometheus',
-    does: 'have a Prometheus asked, each minute, what an objective counts',
-    done: 'It is asked from the next minute on.',
+    does: 'ask a Prometheus, each minute, for the counts of an objective',
+    done: 'It is queried from the next minute on.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],
@@ -41,7 +40,7 @@ export const connectPrometheus = verbOfAll({
       maxLength: 500,
       ...field({ asks: 'Its address', help: 'https://prometheus.example.org' }),
     }),
-    objective: Named('objective', { asks: 'Which objective counts by it' }),
+    objective: Named('objective', { asks: 'Which objective it counts for' }),
     total: Query({
       asks: 'Counter of all events, as PromQL',
       help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',

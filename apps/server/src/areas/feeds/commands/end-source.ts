@@ -4,8 +4,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field, Named } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { disconnect, sourcesOf } from '../../telemetry/public.ts';
-import { feedKind } from '../kinds.ts';
-import { feedEnded } from '../ledger-actions.ts';
+import { feedKind, feedEnded } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
 
 /** A program that pushed, or a probe, is there no more: its silence says nothing. What it counted stays. */
@@ -15,9 +14,9 @@ export const endSource = verbOfAll({
   kind: feedKind,
   route: '/v1/feeds/end-source',
   words: {
-    label: 'Take a source away',
-    does: 'say that a program that pushed counts does so no more; what it counted stays',
-    done: 'Its silence says nothing any more.',
+    label: 'Remove a source',
+    does: 'record that a program no longer pushes counts; what it counted stays',
+    done: 'Its silence no longer matters.',
     next: 'muster feed sources',
   },
   clauses: ['4.6'],

@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { disconnect } from '../../telemetry/public.ts';
 import { sourceOf } from '../domain/feed.ts';
-import { readPrometheus } from '../due-kinds.ts';
+import { readPrometheus } from '../plan-reading.ts';
 import { feedThing } from '../feed-thing.ts';
 import { feedRemoved } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
@@ -14,8 +14,8 @@ export const removeFeed = verb(feedThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'ask this Prometheus no more; what it counted stays',
-    done: 'It is asked no more.',
+    does: 'stop querying this Prometheus; what it counted stays',
+    done: 'It is no longer asked.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],

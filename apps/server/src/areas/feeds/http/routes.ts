@@ -9,7 +9,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 
 const Taken = Type.Object(
   {
-    changed: Type.Integer({ description: 'Minutes of which something new was said.' }),
+    changed: Type.Integer({ description: 'Minutes that changed.' }),
     repeated: Type.Integer(),
     late: Type.Integer({ description: 'Of those that changed, how many had been judged without it.' }),
   },

@@ -5,7 +5,7 @@ import type { CounterPoints } from '../domain/counter-deltas.ts';
 /** Reads the answer of /api/v1/query_range. An error is told in words of ours and Prometheus' kind of error, never its text. */
 export function readMatrix(body: Uint8Array): Result<readonly CounterPoints[], string> {
   const read = readJson(Buffer.from(body).toString('utf8'), { maxDepth: 12, damagedText: 'keep' });
-  if (!read.ok) return err('its answer is no JSON');
+  if (!read.ok) return err('its answer is not JSON');
   const answer = read.value as {
     status?: unknown;
     errorType?: unknown;
@@ -13,10 +13,10 @@ export function readMatrix(body: Uint8Array): Result<readonly CounterPoints[], s
   };
   if (answer.status !== 'success') return err(`it did not take the query (${kindOf(answer.errorType)})`);
   const { resultType, result } = answer.data ?? {};
-  if (resultType !== 'matrix' || !Array.isArray(result)) return err('its answer is no range of values');
+  if (resultType !== 'matrix' || !Array.isArray(result)) return err('its answer is not a range of values');
   const counters: CounterPoints[] = [];
   for (const { values } of result as { values?: unknown }[]) {
-    if (!Array.isArray(values)) return err('its answer is no range of values');
+    if (!Array.isArray(values)) return err('its answer is not a range of values');
     const points = (values as [unknown, unknown][]).map(([at, value]) => [Number(at), Number(value)] as const);
     // A stale marker or a division by nothing is no value of a counter.
     counters.push(points.filter(([at, value]) => Number.isFinite(at) && Number.isFinite(value) && value >= 0));

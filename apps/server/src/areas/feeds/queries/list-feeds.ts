@@ -28,9 +28,9 @@ export const feedList = defineList({
   noun: 'feed',
   name: 'list',
   route: '/v1/feeds',
-  does: 'which Prometheus is asked for which objective, and how far it was read',
+  does: 'which Prometheus is queried for which objective, and how far it has been read',
   empty: {
-    says: 'No Prometheus is asked.',
+    says: 'No Prometheus is connected.',
     next: 'muster feed connect <name> --url <url> --objective <objective> --total <promql> --bad <promql>',
   },
   clauses: ['4.6'],

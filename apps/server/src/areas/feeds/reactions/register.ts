@@ -1,6 +1,6 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { readPrometheus } from '../due-kinds.ts';
+import { readPrometheus } from '../plan-reading.ts';
 import type { Feeds } from '../feeds.ts';
 import { readFeedNow } from './read-prometheus.ts';
 

@@ -12,7 +12,7 @@ export function mlPlatformRules(policy: PolicySnapshot): string {
   const { rules, blind } = policy.runbooks;
   const alerts = Object.entries(rules).map(([alert, rule]) => {
     const limit = numberAt(policy, `runbooks.rules.${alert}.limit`);
-    if (limit === undefined) throw new Error(`runbooks.yaml: the limit of ${alert} is no number`);
+    if (limit === undefined) throw new Error(`runbooks.yaml: the limit of ${alert} is not a number`);
     return {
       alert,
       expr: `${inNumbers(rule.expr, policy)} ${SIGN[rule.is]} ${limit}`,

@@ -39,7 +39,7 @@ export function prometheusRules(policy: PolicySnapshot): string {
         for: '5m',
         labels: { severity: alerts.opens.page },
         annotations: {
-          summary: 'Muster tells nothing of itself: incidents are not being declared.',
+          summary: 'Muster reports nothing: incidents are not being declared.',
           runbook: policy.runbooks.blind.runbook,
         },
       },

@@ -39,7 +39,7 @@ class Prometheus implements Outgoing {
   async judge(url: string): ReturnType<Outgoing['judge']> {
     return url.startsWith('http')
       ? ok(new URL(url))
-      : err({ kind: 'bad_request', public: 'is no address', isWorthRetrying: false });
+      : err({ kind: 'bad_request', public: 'is not an address', isWorthRetrying: false });
   }
 
   async close(): Promise<void> {}

@@ -24,7 +24,7 @@ export const auditorThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'governance/no-such-auditor',
-    public: 'There is no such auditor, or not any more.',
+    public: 'There is no such auditor.',
     remedy: 'muster auditor list shows who was let in from outside.',
   },
 });
@@ -44,8 +44,8 @@ export const unlessOpen = (access: membership.AuditorAccess, { now }: { readonly
 const notOpen: StateRefusal = {
   allowed: false,
   code: 'governance/auditor-not-open',
-  reason: 'Nothing is open to them: another hand has not approved it yet, or it has ended.',
-  remedy: 'muster auditor renew asks for it anew.',
+  reason: 'They have no access: it has not been approved yet, or it has ended.',
+  remedy: 'muster auditor renew asks for it again.',
   clause: '7.5',
   obligations: [],
 };

@@ -123,7 +123,7 @@ describe('an auditor from outside [GOV 7.5]', () => {
     });
   });
 
-  test('is ended early by a verb, and let in anew only by two hands, with a new password', async () => {
+  test('is ended early by a verb, and let in again only by two hands, with a new password', async () => {
     const { id, token, email } = await letIn();
     expect((await post(`/v1/auditors/${id}/end`, ada, { reason: 'their report is written' })).statusCode).toBe(204);
     expect((await session(token)).statusCode).toBe(401);

@@ -40,7 +40,7 @@ export const endAuditor = verb(auditorThing, {
   words: {
     label: 'End their access',
     does: 'end an auditor’s access before its time, at once',
-    done: 'Ended: nothing opens to them any more.',
+    done: 'Ended: they no longer have access.',
     next: 'muster auditor list',
   },
   clauses: ['7.5'],

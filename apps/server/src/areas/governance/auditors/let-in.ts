@@ -33,8 +33,8 @@ export const inviteAuditor = verbOfAll({
   creates: true,
   words: {
     label: 'Let an auditor in',
-    does: 'ask that an auditor from outside may look until a moment; another approves it',
-    done: 'Asked. Once another has approved it, give them their link: muster auditor link.',
+    does: 'ask for access for an outside auditor until a moment; somebody else approves it',
+    done: 'Asked. Once it is approved, give them their link: muster auditor link.',
     next: NEXT,
   },
   clauses: ['7.5'],
@@ -67,8 +67,8 @@ export const renewAuditor = verb(auditorThing, {
   name: 'renew',
   words: {
     label: 'Ask for another time',
-    does: 'ask that an auditor may look until a later moment; another approves it',
-    done: 'Asked: it counts once another has approved it.',
+    does: 'ask for access until a later moment; somebody else approves it',
+    done: 'Asked: it counts once it is approved.',
     next: NEXT,
   },
   clauses: ['7.5'],
@@ -89,7 +89,7 @@ export const linkAuditor = verb(auditorThing, {
   name: 'link',
   words: {
     label: 'One-time link',
-    does: 'make the one-time link by which an approved auditor chooses a password',
+    does: 'create the one-time link with which an approved auditor chooses a password',
     done: 'Hand the link over in a way you trust. It opens once.',
     next: NEXT,
   },

@@ -15,25 +15,25 @@ import { auditorThing } from './auditor-thing.ts';
 /** Whoever looks from outside is let in by two hands: one asks, and another approves until when (GOV 7.5, R51). */
 export const outsideAuditor = defineApproval({
   name: 'outside-auditor',
-  wish: Type.Object({ until: Type.String() }),
+  parameters: Type.Object({ until: Type.String() }),
   lock: async (tx, id) => void (await membership.lockPrincipal(tx, asId<'principal'>(id))),
 
   async look({ db }, asked) {
     return Promise.all(
-      asked.map(async ({ subject, wish }) => {
+      asked.map(async ({ subject, parameters }) => {
         const access = await membership.auditorAccess(db, asId<'principal'>(subject));
         if (access === undefined || access.state === 'erased') return undefined;
-        return { facts: { until: wish.until }, protection: ORGANISATION };
+        return { facts: { until: parameters.until }, protection: ORGANISATION };
       }),
     );
   },
 
-  async apply(ctx, { subject, wish, approval, requestedBy, reason }) {
+  async apply(ctx, { subject, parameters, approval, requestedBy, reason }) {
     const id = asId<'principal'>(subject);
     const access = await membership.auditorAccess(ctx.tx, id);
     if (access === undefined || access.state === 'erased') return err(auditorThing.missing);
     ctx.notBefore(access.lastInstant);
-    const endsAt = new Date(wish.until);
+    const endsAt = new Date(parameters.until);
     if (!isBefore(ctx.now, endsAt)) return err(endHasPassed);
     const entry = ctx.record(auditorOpened, {
       resource: { kind: 'auditor', id },
@@ -59,7 +59,7 @@ export const askToLetIn = async (
 ) =>
   ctx.use(approvalsService).request(ctx, outsideAuditor, {
     subject: { kind: 'auditor', id },
-    wish: { until: until.toISOString() },
+    parameters: { until: until.toISOString() },
     title: ownWords(`an auditor from outside, until ${until.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`),
     reason,
   });
@@ -70,7 +70,7 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
   return {
     kind: 'invalid',
     code: 'governance/not-until-then',
-    public: 'Nobody looks from outside for longer than the policy allows.',
+    public: 'No auditor has access for longer than the policy allows.',
     clause: '7.5',
     fields: [
       {
@@ -85,7 +85,7 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
 const endHasPassed: AppError = {
   kind: 'conflict',
   code: 'governance/end-has-passed',
-  public: 'The end that was asked for has passed: there is nothing left to let them see.',
-  remedy: 'Decline it, and ask anew with a later end.',
+  public: 'The end that was asked for has passed.',
+  remedy: 'Decline it, and ask again with a later end.',
   clause: '7.5',
 };

@@ -36,7 +36,7 @@ export const activatePolicyVersion = verb(policyThing, {
     if (version === ctx.policies.currentVersion) return err(inForceAlready);
     const asked = await ctx.use(approvalsService).request(ctx, policyActivation, {
       subject: { kind: 'policy', id: version },
-      wish: { version },
+      parameters: { version },
       title: ownWords(version),
       reason: input.reason ?? ownWords('no reason was given'),
     });

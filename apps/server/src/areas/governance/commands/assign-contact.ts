@@ -17,8 +17,8 @@ export const assignContact = verb(contactThing, {
   aliases: ['set'],
   words: {
     label: 'Name the contact',
-    does: 'say who is called in a contact role',
-    done: 'They are called from now on.',
+    does: 'set who fills a contact role',
+    done: 'They are contacted from now on.',
     next: 'muster contact list',
   },
   clauses: ['3.1.5'],

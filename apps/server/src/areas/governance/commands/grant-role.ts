@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { approvalsService } from '../../../platform/approvals/approvals.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { LongText } from '../../../platform/verbs/fields.ts';
+import { LongText, Named, Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import * as membership from '../../identity/membership.ts';
 import { memberThing, teamExists, unlessSuspended } from '../../identity/public.ts';
@@ -16,7 +16,14 @@ import { roleAsked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { grantSubject, roleGrant } from '../role-grant.ts';
 import { giveRole, type GivenRole } from './give-role.ts';
-import { roleFields } from './role-fields.ts';
+
+/** What names a grant: a role is held once everywhere, and once in each team. */
+export const roleFields = {
+  role: Named('role', { asks: 'Which role?', positional: true }),
+  teamId: Type.Optional(
+    Ref('team', { asks: 'In one team only', option: 'team', help: 'Left out: it counts everywhere.' }),
+  ),
+};
 
 /** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
 export const grantRole = verb(memberThing, {
@@ -78,7 +85,7 @@ async function ask(
   if ((await membership.findGrant(ctx.tx, to, role, teamId)) !== undefined) return err(heldAlready);
   const asked = await ctx.use(approvalsService).request(ctx, roleGrant, {
     subject: { kind: 'role-grant', id: grantSubject(to, role, teamId) },
-    wish: { to, role, ...(teamId === undefined ? {} : { team: teamId }) },
+    parameters: { to, role, ...(teamId === undefined ? {} : { team: teamId }) },
     title: ownWords(`${roleTitle(policy, role)}${teamId === undefined ? '' : ', in one team'}`),
     reason,
     about: to,

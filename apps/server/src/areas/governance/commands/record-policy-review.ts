@@ -23,7 +23,7 @@ export const recordPolicyReview = verb(policyThing, {
       remedy: 'Write the day as 2026-08-20.',
       ...field({ asks: 'Took place on', help: 'the day, as 2026-08-20', positional: true }),
     }),
-    outcome: Choice(reviewOutcomes, { asks: 'What came of it' }),
+    outcome: Choice(reviewOutcomes, { asks: 'Outcome' }),
     note: LongText({ asks: 'What was looked at and found', limit: 4000 }),
   },
   answer: Type.Object({ nextDue: Type.String({ description: 'The day by which the next is due.' }) }),

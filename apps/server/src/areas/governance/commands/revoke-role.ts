@@ -8,16 +8,16 @@ import * as membership from '../../identity/membership.ts';
 import { lastOfGovernance, memberThing, wouldLeaveNoGovernance } from '../../identity/public.ts';
 import { roleRevoked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
-import { roleFields } from './role-fields.ts';
+import { roleFields } from './grant-role.ts';
 
 /** Takes a role back. Effective with the next decision, since roles are read at each. */
 export const revokeRole = verb(memberThing, {
   name: 'revoke-role',
   aliases: ['revoke'],
   words: {
-    label: 'Take the role away',
-    does: 'take a role back: what it may do ends at once, and nobody gives it back to themselves',
-    done: 'The role is taken back.',
+    label: 'Revoke the role',
+    does: 'revoke a role: what it allows ends at once, and nobody can grant it to themselves',
+    done: 'The role is revoked.',
     next: 'muster member show <key>',
   },
   clauses: ['1.1', '2.10'],
@@ -48,6 +48,6 @@ export async function takeRole(
 const noSuchGrant: AppError = {
   kind: 'not_found',
   code: 'governance/no-such-grant',
-  public: 'They hold no such role there, or not any more.',
+  public: 'They do not hold that role there.',
   remedy: 'Look at what they hold. A role that counts in one team is named with its team.',
 };

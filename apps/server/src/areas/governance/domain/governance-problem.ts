@@ -22,7 +22,7 @@ export function governanceProblem(
   return {
     kind: 'invalid',
     code: 'governance/too-few-members',
-    public: `Platform Governance needs at least ${governanceMembersAtLeast} members: nobody grants a role to themselves.`,
+    public: `Platform Governance needs at least ${governanceMembersAtLeast} members: nobody can grant themselves a role.`,
     clause,
     fields: [{ path: '/governance', problem: 'names too few people', remedy: 'name one more' }],
   };

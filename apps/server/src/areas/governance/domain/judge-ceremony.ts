@@ -34,8 +34,8 @@ const setUpAlready: AppError = {
 const linkUnfit: AppError = {
   kind: 'invalid',
   code: 'governance/set-up-link-unfit',
-  public: 'This link does not open the set-up, or not any more.',
+  public: 'This link does not open the set-up, or no longer does.',
   remedy:
-    'Open the link that Muster printed when it was started last. If you do not have it, or it has run out, start Muster again: it prints a new one.',
-  fields: [{ path: '/token', problem: 'is not the one that Muster printed last, or has run out' }],
+    'Open the link that Muster printed at its last start. If you do not have it, or it has expired, start Muster again: it prints a new one.',
+  fields: [{ path: '/token', problem: 'is not the one that Muster printed last, or has expired' }],
 };

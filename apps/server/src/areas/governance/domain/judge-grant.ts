@@ -38,7 +38,7 @@ const unknownRole = (known: readonly string[]): AppError => ({
   kind: 'invalid',
   code: 'governance/unknown-role',
   public: 'The policy knows no such role.',
-  fields: [{ path: '/role', problem: 'is no role of the policy', remedy: `use one of: ${known.join(', ')}` }],
+  fields: [{ path: '/role', problem: 'is not a role of the policy', remedy: `use one of: ${known.join(', ')}` }],
 });
 
 const perIncident = (title: string): AppError => ({
@@ -51,7 +51,7 @@ const perIncident = (title: string): AppError => ({
 export const toOneself: AppError = {
   kind: 'refused',
   code: 'governance/self-grant',
-  public: 'Nobody gives a role to themselves.',
+  public: 'Nobody can grant themselves a role.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
 };

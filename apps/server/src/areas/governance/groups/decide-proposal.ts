@@ -52,7 +52,7 @@ export const declineProposal = verb(roleProposalThing, {
   name: 'decline',
   words: {
     label: 'Decline',
-    does: 'leave things as they are, whatever somebody’s groups propose',
+    does: 'leave their roles as they are, whatever their groups propose',
     done: 'Nothing has changed, and it is not proposed again while the groups stay as they are.',
     next: NEXT,
   },

@@ -35,7 +35,7 @@ describe('what groups propose', () => {
     expect(changes(['sres'], { before: [proposal({ state: 'declined' })] }).propose).toEqual([]);
   });
 
-  test('is over once no group bears it out, and may be proposed anew afterwards', () => {
+  test('is over once no group bears it out, and may be proposed again afterwards', () => {
     const declined = proposal({ state: 'declined' });
     expect(changes([], { before: [declined] })).toEqual({ propose: [], over: [declined] });
     expect(changes(['sres'], { before: [proposal({ state: 'void' })] }).propose).toHaveLength(1);

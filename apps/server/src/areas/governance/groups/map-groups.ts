@@ -6,7 +6,7 @@ import { field, Line } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
 import { teamExists } from '../../identity/public.ts';
 import { noSuchProvider, providerIdNamed } from '../../sso/public.ts';
-import { roleFields } from '../commands/role-fields.ts';
+import { roleFields } from '../commands/grant-role.ts';
 import { judgeGrant, noSuchTeam } from '../domain/judge-grant.ts';
 import { groupRoleKind } from '../kinds.ts';
 import { groupMapped, groupUnmapped } from '../ledger-actions.ts';
@@ -25,7 +25,7 @@ export const mapGroup = verbOfAll({
   creates: true,
   words: {
     label: 'Map a group',
-    does: 'let a group of an identity provider stand for a role; each sign-in proposes it, another hand accepts',
+    does: 'map an identity-provider group to a role; each sign-in proposes it, somebody else accepts',
     done: 'From the next sign-in on the role is proposed for whoever is in the group.',
     next: NEXT,
   },
@@ -66,8 +66,8 @@ export const unmapGroup = verb(groupRoleThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'let a group stand for a role no more; what it gave is proposed to be taken away at the next sign-in',
-    done: 'The group stands for it no more.',
+    does: 'remove the mapping of a group; what it gave is proposed for removal at the next sign-in',
+    done: 'The mapping is removed.',
     next: NEXT,
   },
   clauses: ['1.1'],
@@ -87,5 +87,5 @@ export const unmapGroup = verb(groupRoleThing, {
 const mappedAlready: AppError = {
   kind: 'conflict',
   code: 'governance/mapped-already',
-  public: 'The group stands for this role already.',
+  public: 'The group is already mapped to this role.',
 };

@@ -18,8 +18,8 @@ export const groupRoleThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'governance/no-such-group-role',
-    public: 'No group stands for that here.',
-    remedy: 'muster group-role list shows what groups stand for.',
+    public: 'No such mapping exists.',
+    remedy: 'muster group-role list shows the mappings.',
   },
 });
 

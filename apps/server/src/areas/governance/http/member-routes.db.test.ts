@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findingsOf } from '../../../platform/house.ts';
-import { separation } from '../queries/separation.ts';
+import { findingsOf } from '../../../platform/manifest-queries.ts';
+import { separation } from '../queries/findings.ts';
 import { governanceWorld, type GovernanceWorld } from '../testing/governance-world.ts';
 
 let world: GovernanceWorld;
@@ -75,7 +75,7 @@ describe('roles [GOV 1.1, 2.10]', () => {
     const other = await world.actorOf('grace@example.org');
     expect((await grant(member.token, other.id, { role: 'ml-engineer' })).json()).toMatchObject({
       status: 403,
-      detail: 'This is for: Platform Governance.',
+      detail: 'Only Platform Governance can do this.',
     });
   });
 
@@ -221,7 +221,7 @@ describe('contact roles', () => {
   test('are filled by Governance, never by oneself, and an unfilled one is a finding', async () => {
     const messages = async () =>
       (await findingsOf(world.areas, { ...world.host, use: world.host.services.use })).map(({ message }) => message);
-    expect(await messages()).toContain('Nobody is called as VP Engineering.');
+    expect(await messages()).toContain('Nobody fills the role of VP Engineering.');
     expect(
       (
         await world.call('POST', '/v1/contact-roles/vp-engineering/assign', {
@@ -238,7 +238,7 @@ describe('contact roles', () => {
         })
       ).statusCode,
     ).toBe(204);
-    expect(await messages()).not.toContain('Nobody is called as VP Engineering.');
+    expect(await messages()).not.toContain('Nobody fills the role of VP Engineering.');
     const nobody = world.host.ids.opaque();
     expect(
       (

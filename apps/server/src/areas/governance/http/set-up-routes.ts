@@ -23,7 +23,7 @@ export const setUpRoutes =
       '/v1/setup',
       {
         access: 'anonymous',
-        summary: 'Whether the organisation is still to be set up',
+        summary: 'Whether the organisation is set up yet',
         schema: { response: Type.Object({ needed: Type.Boolean() }) },
       },
       async () => ({ needed: await isSetUpNeeded(deps.db) }),

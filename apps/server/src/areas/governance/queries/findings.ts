@@ -1,11 +1,12 @@
-import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
-import { contactsIn } from '../../identity/public.ts';
+import type { PolicyFinding, PolicySnapshot } from '@muster/policy';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
+import { contactsIn, holdersOf } from '../../identity/public.ts';
 import { openProposals } from '../groups/store.ts';
-import { separation } from './separation.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { unseparatedDuties, type Unseparated } from '../domain/separation.ts';
 
 /** What the policy asks of an organisation and this one does not have (R32): its contacts, and duties apart. */
-export async function organisationFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function organisationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const roles = Object.keys(policy.roles.contacts);
   const owner = policy.document.owner.title;
@@ -17,7 +18,7 @@ export async function organisationFindings({ db, policies }: HouseReads): Promis
   return [
     ...Object.entries(policy.roles.contacts)
       .filter(([role]) => !filled.has(role))
-      .map(([, { title, clause }]) => finding(clause, `Nobody is called as ${title}.`, owner)),
+      .map(([, { title, clause }]) => finding(clause, `Nobody fills the role of ${title}.`, owner)),
     ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`, owner)),
     ...proposed.map(() => ({
       ...finding('1.1', 'Groups at an identity provider propose roles, and nobody has decided yet.', owner),
@@ -33,3 +34,10 @@ const finding = (clause: string, message: string, who: string): PolicyFinding =>
   ruling: 'R32',
   act: { who, page: '/settings/members' },
 });
+
+/** Where duties are in the same hands at this moment (R32). */
+export async function separation(db: Db, policy: PolicySnapshot): Promise<readonly Unseparated[]> {
+  const roles = Object.keys(policy.roles.raci);
+  const holders = await Promise.all(roles.map(async (role) => [role, await holdersOf(db, [role])] as const));
+  return unseparatedDuties(policy, new Map(holders));
+}

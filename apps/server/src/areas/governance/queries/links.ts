@@ -5,7 +5,7 @@ import { hashSecret } from '../../identity/public.ts';
 import { judgeCeremony } from '../domain/judge-ceremony.ts';
 import { readSetUp } from '../store/set-up.ts';
 
-/** Whether the organisation is still to be set up. */
+/** Whether the organisation is set up yet. */
 export const isSetUpNeeded = async (db: Db): Promise<boolean> => (await readSetUp(db))?.isCompleted !== true;
 
 /**

@@ -14,7 +14,7 @@ export const contacts = defineList({
   noun: 'contact',
   name: 'list',
   route: '/v1/contact-roles',
-  does: 'who is called in which contact role',
+  does: 'who fills which contact role',
   empty: { says: 'The policy calls nobody by office.' },
   clauses: ['3.1.5'],
   permission: identityPermissions.readMembers,

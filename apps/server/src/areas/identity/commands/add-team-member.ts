@@ -16,8 +16,8 @@ export const addTeamMember = verb(teamThing, {
   aliases: ['add'],
   words: {
     label: 'Add to the team',
-    does: 'let somebody belong to a team',
-    done: 'They belong to the team now.',
+    does: 'add somebody to a team',
+    done: 'They are added to the team.',
     next: 'muster team list',
   },
   clauses: ['1.1'],
@@ -41,5 +41,5 @@ export const addTeamMember = verb(teamThing, {
 const memberAlready: AppError = {
   kind: 'conflict',
   code: 'identity/in-team-already',
-  public: 'They belong to this team already.',
+  public: 'They already belong to this team.',
 };

@@ -19,8 +19,8 @@ export const createServiceAccount = verbOfAll({
   creates: true,
   words: {
     label: 'Create a service account',
-    does: 'make a principal for a program; it can do nothing before it has a key',
-    done: 'It is there, without a key.',
+    does: 'create an account for a program; it can do nothing before it has a key',
+    done: 'It is created, without a key.',
     next: 'muster service-account list',
   },
   clauses: ['1.1'],

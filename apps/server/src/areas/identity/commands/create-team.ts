@@ -18,7 +18,7 @@ export const createTeam = verbOfAll({
   words: {
     label: 'Create a team',
     does: 'a scope for roles, and for what only its members may see',
-    done: 'The team is there.',
+    done: 'The team is created.',
     next: 'muster team list',
   },
   clauses: ['1.1'],

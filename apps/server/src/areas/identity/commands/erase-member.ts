@@ -17,7 +17,7 @@ export const eraseMember = verb(memberThing, {
   words: {
     label: 'Erase for ever',
     does: 'destroy the keys to the name, e-mail and words of a suspended member; what they did stays on the record',
-    done: 'Erased: their id stays in the records and names nobody.',
+    done: 'Erased: their id stays in the records, without a name.',
     next: 'muster member list',
   },
   clauses: ['6.3'],
@@ -37,7 +37,7 @@ export const eraseMember = verb(memberThing, {
 const stillAMember: StateRefusal = {
   allowed: false,
   code: 'identity/still-a-member',
-  reason: 'Their access has not been taken away yet.',
+  reason: 'They have not been suspended yet.',
   remedy: 'Suspend them first. Erasure cannot be undone.',
   obligations: [],
 };

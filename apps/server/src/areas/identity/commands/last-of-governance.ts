@@ -2,7 +2,7 @@ import { rolesWith, type RoleId } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { holdersOf } from '../queries/role-holders.ts';
+import { holdersOf } from '../queries/holders-by-role.ts';
 import { lockGovernance } from '../store/lock-governance.ts';
 
 /**

@@ -30,7 +30,7 @@ export const reinstateMember = verb(memberThing, {
     {
       id: Type.String({ format: 'uuid' }),
       state: Type.Enum(['active', 'invited'], {
-        description: 'As what they are back: a person is invited again, and chooses a new password by the link.',
+        description: 'Their new state: a person is invited again, and chooses a new password by the link.',
       }),
       url: Type.Optional(Secret('The one-time link; a service account gets none.')),
       expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
@@ -65,7 +65,7 @@ const oneself: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'identity/self-reinstatement',
-  reason: 'Nobody gives access back to themselves.',
+  reason: 'Nobody can reinstate themselves.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
   obligations: [],
@@ -74,7 +74,7 @@ const oneself: StateRefusal = {
 const notSuspended: StateRefusal = {
   allowed: false,
   code: 'identity/not-suspended',
-  reason: 'Their access has not been taken away.',
+  reason: 'They have not been suspended.',
   clause: '1.1',
   obligations: [],
 };

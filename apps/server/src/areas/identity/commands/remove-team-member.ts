@@ -14,8 +14,8 @@ export const removeTeamMember = verb(teamThing, {
   aliases: ['remove'],
   words: {
     label: 'Remove from the team',
-    does: 'let somebody belong to a team no longer',
-    done: 'They belong to the team no longer.',
+    does: 'remove somebody from a team',
+    done: 'They are removed from the team.',
     next: 'muster team list',
   },
   clauses: ['1.1'],

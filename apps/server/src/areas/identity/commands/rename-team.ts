@@ -13,8 +13,8 @@ export const renameTeam = verb(teamThing, {
   name: 'rename',
   words: {
     label: 'Rename the team',
-    does: 'call a team otherwise; its history keeps the old name',
-    done: 'The team is called so now.',
+    does: 'rename a team; its history keeps the old name',
+    done: 'The team is renamed.',
     next: 'muster team list',
   },
   clauses: ['1.1'],

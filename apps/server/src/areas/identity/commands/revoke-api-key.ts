@@ -15,7 +15,7 @@ export const revokeApiKey = verb(serviceAccountThing, {
   words: {
     label: 'Revoke the key',
     does: 'revoke an API key, at once',
-    done: 'The key opens nothing any more.',
+    done: 'The key no longer works.',
     next: 'muster service-account list',
   },
   clauses: ['1.1', '7.6'],
@@ -23,8 +23,8 @@ export const revokeApiKey = verb(serviceAccountThing, {
   fields: {
     begins: Type.String({
       pattern: '^mk_[0-9A-Z]{8,16}$',
-      remedy: 'Write how the key begins, without its secret, as the list shows it.',
-      ...field({ asks: 'How does it begin?', positional: true }),
+      remedy: 'Write the beginning of the key, without its secret, as the list shows it.',
+      ...field({ asks: 'The beginning of the key', positional: true }),
     }),
   },
   async decide(ctx, { thing: account, input }) {

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
-import { passwordsOff } from '../domain/passwords-off.ts';
-import { wrongCredentials } from '../domain/wrong-credentials.ts';
+import { passwordsOff, wrongCredentials } from '../domain/passwords-off.ts';
 import { identityPermissions } from '../permissions.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { authorise } from '../queries/authorise.ts';

@@ -11,8 +11,8 @@ export const suspendMember = verb(memberThing, {
   name: 'suspend',
   words: {
     label: 'Suspend',
-    does: "take a member's access away, at once",
-    done: 'Suspended: every session of theirs is over.',
+    does: "suspend a member's access, at once",
+    done: 'Suspended: all their sessions have ended.',
     next: 'muster member list',
   },
   clauses: ['1.1', '7.6'],
@@ -32,7 +32,7 @@ const oneself: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'identity/self-suspension',
-  reason: 'Nobody takes their own access away: whoever holds your session could lock you out.',
+  reason: 'Nobody can suspend themselves: whoever holds your session could lock you out.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
   obligations: [],
@@ -41,7 +41,7 @@ const oneself: StateRefusal = {
 const suspendedAlready: StateRefusal = {
   allowed: false,
   code: 'identity/suspended-already',
-  reason: 'Their access has been taken away already.',
+  reason: 'They are already suspended.',
   clause: '1.1',
   obligations: [],
 };

@@ -43,6 +43,6 @@ const anothersLink: AppError = {
 export const linkOver: AppError = {
   kind: 'not_found',
   code: 'identity/invitation-over',
-  public: 'This invitation does not open, or not any more.',
+  public: 'This invitation is not valid, or no longer is.',
   remedy: 'Ask a member of Platform Governance for a new one.',
 };

@@ -43,7 +43,7 @@ const permissions = fc
 const runs = { seed: 7, numRuns: 32 * depth };
 
 describe('who may act [GOV 2.10, 7.6]', () => {
-  test('whoever is no member may do nothing and see nothing, whatever else is theirs [GOV 1.1]', () => {
+  test('whoever is not a member may do nothing and see nothing, whatever else is theirs [GOV 1.1]', () => {
     fc.assert(
       fc.property(standings, permissions, resources, (standing, permission, resource) => {
         const stranger = { ...standing, isMember: false };
@@ -169,7 +169,7 @@ describe('the matrix decides [GOV 2.10]', () => {
     expect(mayAct(policy, { isMember: true, teams: [], roles: [] }, declares, OPEN)).toMatchObject({
       allowed: false,
       clause: '2.1',
-      reason: 'This is for: ML Platform SRE.',
+      reason: 'Only ML Platform SRE can do this.',
     });
   });
 

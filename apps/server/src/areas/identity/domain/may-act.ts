@@ -104,7 +104,7 @@ const notForOutside = ({ clause }: Permission): Decision => ({
   allowed: false,
   code: 'access/outside',
   clause,
-  reason: 'An auditor from outside looks at the record and changes nothing.',
+  reason: 'An outside auditor reads the record and changes nothing.',
   remedy: 'Ask a member to do it.',
   obligations: [],
 });
@@ -127,6 +127,11 @@ const scopeMissing = ({ scope, clause }: Permission): Decision => ({
   obligations: [],
 });
 
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+
+/** “Ada, Ben, or Cleo” of those who could do it. */
+export const oneOf = (who: readonly string[]): string => either.format(who);
+
 function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
   const who = [...new Set(permission.anyOf.flatMap((need) => entitledRoles(policy, need)))].map((role) =>
     roleTitle(policy, role),
@@ -135,7 +140,7 @@ function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {
     allowed: false,
     code: 'access/not-entitled',
     clause: permission.clause,
-    reason: who.length === 0 ? 'Only members may do this.' : `This is for: ${who.join(', ')}.`,
+    reason: who.length === 0 ? 'Only members can do this.' : `Only ${oneOf(who)} can do this.`,
     remedy: who.length === 0 ? 'Sign in as a member.' : 'Ask one of them, or ask Platform Governance for the role.',
     obligations: [],
   };

@@ -1,7 +1,7 @@
 import { roleTitle, rolesWith, type PolicySnapshot } from '@muster/policy';
 import { allow, type Decision } from '../../../kernel/decision.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
-import { maySee, type Standing } from './may-act.ts';
+import { maySee, oneOf, type Standing } from './may-act.ts';
 
 const CLAUSE = '6.2';
 
@@ -20,7 +20,7 @@ export function mayKeep(
     allowed: false,
     code: 'access/not-entitled',
     clause: CLAUSE,
-    reason: `This is for: members of ${team.name}, ${readers.join(', ')}.`,
+    reason: `Only ${oneOf([`members of ${team.name}`, ...readers])} can do this.`,
     remedy: 'Ask one of them, or ask Platform Governance to be made a member of the team.',
     obligations: [],
   };

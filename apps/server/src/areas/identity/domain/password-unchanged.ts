@@ -9,7 +9,7 @@ export const judgeReplacement = (current: string, next: string): Result<undefine
 const passwordUnchanged: AppError = {
   kind: 'invalid',
   code: 'identity/password-unchanged',
-  public: 'This is the password that you have.',
+  public: 'This is your current password.',
   clause: '7.7',
   fields: [{ path: '/password', problem: 'is the current password', remedy: 'choose another one' }],
 };

@@ -38,7 +38,7 @@ export function judgePassword(policy: PolicySnapshot, password: string, utf8Leng
 export const guessable = (policy: PolicySnapshot, by: 'who-knows-its-owner' | 'everybody'): AppError =>
   unfit(
     by === 'who-knows-its-owner'
-      ? 'is easily guessed by who knows your name, your e-mail address, your organisation or this product'
+      ? 'is easily guessed by anybody who knows your name, your e-mail address, your organisation or this product'
       : 'is easily guessed: many people use it, or one like it',
     'use a sentence of words that have nothing to do with each other',
     policy.authentication.passwordLength.clause,

@@ -9,3 +9,12 @@ export const passwordsOff: AppError = {
     'Sign in by single sign-on. If that is broken, whoever the policy names for it still signs in by password here.',
   clause: '7.7',
 };
+
+/** One answer for every way of being wrong (abuse case 37). */
+export const wrongCredentials: AppError = {
+  kind: 'unauthenticated',
+  code: 'identity/wrong-credentials',
+  public: 'The e-mail or the password is wrong.',
+  remedy: 'Try again, or ask Platform Governance for a new invitation.',
+  clause: '7.7',
+};

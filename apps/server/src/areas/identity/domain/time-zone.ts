@@ -14,5 +14,5 @@ const unknownTimeZone: AppError = {
   kind: 'invalid',
   code: 'identity/unknown-time-zone',
   public: 'There is no such time zone.',
-  fields: [{ path: '/timeZone', problem: 'is no time zone', remedy: 'write it as Europe/Berlin, or UTC' }],
+  fields: [{ path: '/timeZone', problem: 'is not a time zone', remedy: 'write it as Europe/Berlin, or UTC' }],
 };

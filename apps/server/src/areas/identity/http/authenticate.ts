@@ -71,7 +71,7 @@ const signedOut: AppError = {
 const badToken: AppError = {
   kind: 'unauthenticated',
   code: 'identity/bad-token',
-  public: 'This token is not valid, or not valid any more.',
+  public: 'This token is not valid, or no longer is.',
   remedy: 'Sign in again, renew the access token, or have a new API key issued.',
   clause: '7.6',
 };

@@ -12,6 +12,7 @@ import { hashSecret } from '../tokens/secret.ts';
 import { createSignedIn } from './authenticate.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { PasswordInput } from './schemas.ts';
+import { withinIdentity } from '../identity-map/people.ts';
 
 const AcceptRequest = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }), password: PasswordInput });
 
@@ -32,7 +33,8 @@ export const invitationRoutes =
         const { forgive } = orFail(await admitLink(deps, { token: body.token, network: networkOf(ip) }));
         const id = await personInvitedBy(deps.db, body.token, deps.clock.now());
         if (id === undefined) throw new AppFailure(linkOver);
-        const owner = (await deps.people.detailsOf(deps.db, [id])).get(id) ?? {};
+        const details = (await deps.people.detailsOf(deps.db, [id])).get(id);
+        const owner = details === undefined ? {} : withinIdentity.take(details);
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
         // Bound to its person: whoever is signed in as somebody else is refused as who they are, on the record.
         const caller = await signedIn(http.request);

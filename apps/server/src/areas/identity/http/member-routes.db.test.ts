@@ -156,8 +156,8 @@ describe('service accounts [GOV 1.1]', () => {
     await made();
     expect(await made()).toMatchObject({ status: 409, code: 'identity/service-account-exists' });
     const nobody = `/v1/service-accounts/${world.host.ids.opaque()}/issue-key`;
-    const wish = { scopes: ['members:read'], expiresInDays: 1 };
-    expect((await call('POST', nobody, governance, wish)).json()).toMatchObject({
+    const input = { scopes: ['members:read'], expiresInDays: 1 };
+    expect((await call('POST', nobody, governance, input)).json()).toMatchObject({
       status: 404,
       code: 'identity/no-such-service-account',
     });
@@ -171,7 +171,11 @@ describe('service accounts [GOV 1.1]', () => {
 
   test('are made and given keys by Platform Governance only, and refusals are on the record [GOV 7.6]', async () => {
     const refused = await call('POST', '/v1/service-accounts', engineer, { name: 'mine' });
-    expect(refused.json()).toMatchObject({ status: 403, clause: '1.1', detail: 'This is for: Platform Governance.' });
+    expect(refused.json()).toMatchObject({
+      status: 403,
+      clause: '1.1',
+      detail: 'Only Platform Governance can do this.',
+    });
     expect(await world.entries('access.refused')).toContainEqual(
       expect.objectContaining({
         data: { command: 'service-account.create', code: 'access/not-entitled' },
@@ -243,7 +247,7 @@ describe('teams', () => {
     expect(await keep(engineer)).toMatchObject({
       allowed: false,
       clause: '6.2',
-      reason: expect.stringMatching(/^This is for: members of Ranking, .*Platform Governance/),
+      reason: expect.stringMatching(/^Only members of Ranking, .*Platform Governance/),
       remedy: expect.stringContaining('Ask one of them'),
     });
   });

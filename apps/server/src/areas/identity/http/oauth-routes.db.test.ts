@@ -115,7 +115,7 @@ describe('what happens to a person between their password and their session [GOV
     );
   });
 
-  test('is a problem of its own, not invalid_grant, where they are no member any more', async () => {
+  test('is a problem of its own, not invalid_grant, where they are no longer a member', async () => {
     const { answer } = await surprised(async ({ host }, { id }) =>
       sql`update principals set state = 'suspended' where id = ${id}`.execute(host.db),
     );

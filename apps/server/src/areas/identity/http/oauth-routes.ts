@@ -9,8 +9,8 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import { endSession } from '../commands/end-session.ts';
 import { refreshSession } from '../commands/refresh-session.ts';
 import { startSession } from '../commands/start-session.ts';
-import { wrongCredentials } from '../domain/wrong-credentials.ts';
-import { sessionOfRefreshToken } from '../queries/session-of-refresh-token.ts';
+import { wrongCredentials } from '../domain/passwords-off.ts';
+import { sessionOfRefreshToken } from '../queries/still-signed-in.ts';
 import { checkPassword } from '../sign-in/check-password.ts';
 import { hashSecret } from '../tokens/secret.ts';
 import type { IdentityDeps } from './identity-deps.ts';
@@ -148,7 +148,7 @@ export const oauthRoutes =
     }
   };
 
-const INVALID_REFRESH = 'The refresh token is not valid, or not valid any more.';
+const INVALID_REFRESH = 'The refresh token is not valid, or no longer is.';
 
 /** RFC 6749 5.2. The handler's return value is not looked at once a reply has been sent. */
 function refuse(reply: FastifyReply, error: string, description: string): never {

@@ -23,7 +23,9 @@ export const sessionSchema = (offered: readonly Permission[]) =>
         id: Id,
         name: Type.String(),
         email: Type.String(),
-        timeZone: Type.Optional(Type.String({ description: 'In which they read times; absent: they have not said.' })),
+        timeZone: Type.Optional(
+          Type.String({ description: 'The zone in which they read times; absent if they have not set one.' }),
+        ),
         kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
       }),
       outside: Type.Optional(

@@ -10,7 +10,7 @@ export const timeZoneRoutes: RouteTable = (routes) => {
     '/v1/session/time-zone',
     {
       access: 'self',
-      summary: 'Say in which time zone you read times; without one it is UTC',
+      summary: 'Set the time zone in which you read times; UTC if left out',
       clauses: ['3.1.2'],
       schema: { body: setTimeZone.input, response: TimeZone },
     },

@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { defineService } from '../../../kernel/services.ts';
@@ -13,12 +14,14 @@ export type Handle = {
   readonly principal: PrincipalId;
   readonly kind: HandleKind;
   /** As it is dialled or addressed: `+4930123456`, `U0123ABCD`. */
-  readonly value: string;
+  readonly value: Classified<'CONFIDENTIAL', string>;
 };
+
+type NewHandle = Omit<Handle, 'value'> & { readonly value: string };
 
 /** Phone numbers, chat accounts and accounts at identity providers of people, in the identity map: erased with their person (R1). */
 export interface Handles {
-  keep(tx: Tx, handle: Handle): Promise<void>;
+  keep(tx: Tx, handle: NewHandle): Promise<void>;
   drop(tx: Tx, id: string): Promise<void>;
   /** By the ids under which they were kept. Those of the erased are absent. */
   byIds(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, Handle>>;
@@ -39,7 +42,9 @@ export function createHandles({ dataKeys, ring }: { readonly dataKeys: DataKeys;
     );
     return rows.flatMap(({ id, principal, kind }, index) => {
       const value = values[index];
-      return value?.kind === 'plain' ? [{ id, principal, kind, value: value.plaintext.toString('utf8') }] : [];
+      return value?.kind === 'plain'
+        ? [{ id, principal, kind, value: value.plaintext.map((bytes) => bytes.toString('utf8')) }]
+        : [];
     });
   };
   return {

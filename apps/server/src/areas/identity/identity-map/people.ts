@@ -1,13 +1,21 @@
+import { Outlet, type Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
+import { readAlone, readTogether } from '../../../platform/database/read.ts';
 import type { Tx } from '../../../platform/database/db.ts';
 import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { initialsOf, type PersonalData } from '../domain/names.ts';
 import { deleteHandlesOf } from '../store/identity-handles.ts';
-import { deleteEntry, entriesByIndex, entriesOf, insertEntry } from '../store/identity-map.ts';
+import { deleteEntry, entriesByIndex, entriesOf, insertEntry, type SealedEntry } from '../store/identity-map.ts';
 import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
+
+/** What is kept of a person, with its class: given out only where that is said. */
+export type PersonalDetails = Classified<'CONFIDENTIAL', PersonalData>;
+
+/** What identity itself does with it: names for members, and what a password or a guess is held against. */
+export const withinIdentity = new Outlet('identity itself', 'CONFIDENTIAL');
 
 /** A person as others see them. Nameless once erased. */
 export type PersonView = {
@@ -29,7 +37,7 @@ export interface People {
   /** The same, for a view that shows everybody: the nameless by an initial alone. */
   viewsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<(id: PrincipalId) => PersonView>;
   /** Names and e-mails: for the members' own page and for sending mail. */
-  detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalData>>;
+  detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalDetails>>;
   findByEmail(db: Kysely<unknown>, email: string): Promise<PrincipalId | undefined>;
   /** Keeps a person's data. The caller has made sure with `findByEmail` that the e-mail is not another's. */
   keep(tx: Tx, id: PrincipalId, data: PersonalData): Promise<void>;
@@ -40,33 +48,38 @@ export interface People {
 }
 
 export function createPeople({ dataKeys, ring }: { readonly dataKeys: DataKeys; readonly ring: KeyRing }): People {
-  const detailsOf: People['detailsOf'] = async (db, ids) => {
-    const entries = await entriesOf(db, ids);
-    const opened = await dataKeys.decryptMany(
+  const opened = async (
+    db: Kysely<unknown>,
+    entries: readonly SealedEntry[],
+  ): Promise<ReadonlyMap<PrincipalId, PersonalDetails>> => {
+    const contents = await dataKeys.decryptMany(
       db,
       entries.map((entry) => ({ ...entry, aad: place(entry.id) })),
     );
     return new Map(
       entries.flatMap(({ id }, index) => {
-        const content = opened[index];
+        const content = contents[index];
         return content?.kind === 'plain'
-          ? [[id, JSON.parse(content.plaintext.toString('utf8')) as PersonalData] as const]
+          ? [[id, content.plaintext.map((bytes) => JSON.parse(bytes.toString('utf8')) as PersonalData)] as const]
           : [];
       }),
     );
   };
+  const detailsOf: People['detailsOf'] = async (db, ids) => opened(db, await readAlone(db, entriesOf(ids)));
 
   const namesOf: People['namesOf'] = async (db, ids) => {
     const wanted = [...new Set(ids)];
     if (wanted.length === 0) return new Map();
-    const [people, services, roles] = [
-      await detailsOf(db, wanted),
-      await serviceNamesOf(db, wanted),
-      await rolesOfMany(db, wanted),
-    ];
+    const [entries, services, roles] = await readTogether(db, [
+      entriesOf(wanted),
+      serviceNamesOf(wanted),
+      rolesOfMany(wanted),
+    ]);
+    const people = await opened(db, entries);
     return new Map(
       wanted.flatMap((id) => {
-        const name = people.get(id)?.name ?? services.get(id);
+        const details = people.get(id);
+        const name = details === undefined ? services.get(id) : withinIdentity.take(details).name;
         return name === undefined
           ? []
           : [[id, { id, name, initials: initialsOf(name), roles: roles.get(id) ?? [] }] as const];

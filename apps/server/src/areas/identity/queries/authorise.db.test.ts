@@ -9,7 +9,7 @@ import { definePermission } from '@muster/policy';
 import { authorise } from './authorise.ts';
 import { holdsActivity } from './holds-activity.ts';
 import { judge } from './judge.ts';
-import { visibleTeams } from './visible-teams.ts';
+import { visibleTeams } from './standing-of-actor.ts';
 
 const read = definePermission({ name: 'thing.read', scope: 'things:read', clause: '6.2', anyOf: [{ kind: 'member' }] });
 const declare = definePermission({
@@ -61,7 +61,7 @@ describe('authorise [GOV 7.6]', () => {
     expect(await ask(outsider.actor)).toMatchObject({ ok: true, value: { allowed: true } });
     expect(await ask(outsider.actor, declare)).toMatchObject({
       ok: false,
-      error: { kind: 'forbidden', clause: '2.1', public: 'This is for: ML Platform SRE.' },
+      error: { kind: 'forbidden', clause: '2.1', public: 'Only ML Platform SRE can do this.' },
     });
     expect((await ask(sre.actor, declare)).ok).toBe(true);
   });

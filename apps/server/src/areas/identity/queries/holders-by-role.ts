@@ -54,3 +54,23 @@ export async function rolesHeldBy(db: Kysely<unknown>, person: PrincipalId): Pro
   );
   return rows.map(({ role }) => role);
 }
+
+/** The active people who hold one of these RACI roles everywhere, longest-serving first. */
+export async function holdersOf(db: Kysely<unknown>, roles: readonly RoleId[]): Promise<readonly PrincipalId[]> {
+  const { rows } = await sql<{ principal_id: string }>`
+    select g.principal_id from role_grants g join principals p on p.id = g.principal_id
+    where g.role = any(${roles}) and g.team_id is null and g.revoked_at is null and p.state = 'active' and p.kind = 'person'
+    group by g.principal_id order by min(g.granted_at), g.principal_id`.execute(db);
+  return rows.map((row) => asId(row.principal_id));
+}
+
+/** Who is to be called in each of these contact roles. Absent: unfilled, or filled by somebody who is no member any more. */
+export async function contactsIn(
+  db: Kysely<unknown>,
+  roles: readonly RoleId[],
+): Promise<ReadonlyMap<RoleId, PrincipalId>> {
+  const { rows } = await sql<{ role: RoleId; principal_id: string }>`
+    select c.role, c.principal_id from contact_roles c join principals p on p.id = c.principal_id
+    where c.role = any(${roles}) and p.state = 'active' and p.kind = 'person'`.execute(db);
+  return new Map(rows.map((row) => [row.role, asId<'principal'>(row.principal_id)]));
+}

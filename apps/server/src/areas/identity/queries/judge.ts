@@ -1,10 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { allow, type Decision } from '../../../kernel/decision.ts';
-import type { Reader } from '../../../platform/access/access.ts';
+import type { Reader, Access } from '../../../platform/access/access.ts';
 import { mayAct, maySee } from '../domain/may-act.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import type { Permission } from '@muster/policy';
 import { standingOfActor } from './standing-of-actor.ts';
+import { authorise } from './authorise.ts';
 
 /**
  * What `authorise` would say to each of these, by permission name: for screens that explain before anybody tries.
@@ -22,3 +23,9 @@ export async function judge(
   if (!standing || !maySee(policies.current, standing, resource, rolesHere)) return undefined;
   return new Map(permissions.map((each) => [each.name, mayAct(policies.current, standing, each, resource, rolesHere)]));
 }
+
+/** Who may do what, as the platform asks it for every declared verb. */
+export const access: Access = {
+  authorise: async ({ db, policies }, actor, ...asked) => authorise({ tx: db, policies, actor }, ...asked),
+  judge,
+};

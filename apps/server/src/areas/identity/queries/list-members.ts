@@ -5,6 +5,7 @@ import { identityPermissions } from '../permissions.ts';
 import { peopleService } from '../services.ts';
 import { grantsOf, type Grant } from '../store/grants.ts';
 import { listPeople } from '../store/principals.ts';
+import { withinIdentity } from '../identity-map/people.ts';
 
 const Id = Type.String({ format: 'uuid' });
 
@@ -59,7 +60,8 @@ export const members = defineList({
     return {
       items: all.map(({ id, state }) => {
         const { initials, name } = viewOf(id);
-        const email = details.get(id)?.email;
+        const known = details.get(id);
+        const email = known && withinIdentity.take(known).email;
         return {
           id,
           initials,

@@ -24,7 +24,7 @@ const ServiceAccount = Type.Object(
         createdAt: Instant,
         expiresAt: Instant,
       }),
-      { description: 'Those that were not revoked. What was, the ledger tells.' },
+      { description: 'Those that were not revoked. The ledger has the others.' },
     ),
   },
   { title: 'ServiceAccount' },

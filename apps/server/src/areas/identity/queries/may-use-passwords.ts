@@ -2,6 +2,8 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/access/access.ts';
 import type { Policies } from '../../../platform/access/policies.ts';
 import { rolesHeldBy } from './holders-by-role.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import { passwordOf } from '../store/passwords.ts';
 
 type Asked = { readonly tx: Reader['db']; readonly policies: Policies };
 
@@ -12,3 +14,7 @@ export async function mayUsePasswords({ tx, policies }: Asked, person: Principal
   const held = await rolesHeldBy(tx, person);
   return breakGlass.roles.some((role) => held.includes(role));
 }
+
+/** Whether somebody has a password here: whoever joined by single sign-on has none. */
+export const hasPassword = async (db: Db, id: PrincipalId): Promise<boolean> =>
+  (await passwordOf(db, id)) !== undefined;

@@ -2,6 +2,8 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { isBefore, type Clock } from '../../../kernel/clock.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { openSessionById } from '../store/sessions.ts';
+import { refreshTokenByHash, type RefreshToken } from '../store/refresh-tokens.ts';
+import { hashSecret } from '../tokens/secret.ts';
 
 /** Whether a person who opened a long-lived stream is still signed in, and still a member (abuse case 6). */
 export async function isStillSignedIn(
@@ -12,3 +14,7 @@ export async function isStillSignedIn(
   const session = await openSessionById(db, actor.sessionId);
   return session?.principalId === actor.id && isBefore(clock.now(), session.outsideUntil ?? session.expiresAt);
 }
+
+/** The session that a refresh token belongs to, used or not. Undefined if Muster never gave it. */
+export const sessionOfRefreshToken = async (db: Db, token: string): Promise<RefreshToken | undefined> =>
+  refreshTokenByHash(db, hashSecret(token));

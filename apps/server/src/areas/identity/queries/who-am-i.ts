@@ -1,7 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Db } from '../../../platform/database/db.ts';
-import type { People } from '../identity-map/people.ts';
+import { readAlone } from '../../../platform/database/read.ts';
+import { withinIdentity, type People } from '../identity-map/people.ts';
 import { standingsOf } from '../store/standings.ts';
 import { grantsOf } from '../store/grants.ts';
 import { serviceNamesOf } from '../store/principals.ts';
@@ -12,14 +13,15 @@ import { auditorAccess } from '../store/auditor-accesses.ts';
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
   const [details, services, grants, standings, zone, access] = await Promise.all([
     people.detailsOf(db, [actor.id]),
-    serviceNamesOf(db, [actor.id]),
+    readAlone(db, serviceNamesOf([actor.id])),
     grantsOf(db, [actor.id]),
     standingsOf(db, [actor.id]),
     timeZoneOf(db, actor.id),
     auditorAccess(db, actor.id),
   ]);
   const held = new Set(grants.map(({ role }) => role));
-  const known = details.get(actor.id);
+  const kept = details.get(actor.id);
+  const known = kept && withinIdentity.take(kept);
   return {
     principal: {
       id: actor.id,

@@ -6,6 +6,7 @@ import { passwordOf } from '../store/passwords.ts';
 import { admitGuess, type Guess } from './admit-guess.ts';
 import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
+import { withinIdentity } from '../identity-map/people.ts';
 
 /**
  * Whether somebody who is signed in knows their password: whoever has found an open screen, or stolen a session, may not.
@@ -16,8 +17,9 @@ export async function checkOwnPassword(
   id: PrincipalId,
   given: { readonly password: string } & Omit<Guess, 'email'>,
 ): Promise<Result<PasswordHash, AppError>> {
-  const email = (await parts.people.detailsOf(parts.db, [id])).get(id)?.email;
-  if (email === undefined) return err(wrongPassword);
+  const details = (await parts.people.detailsOf(parts.db, [id])).get(id);
+  if (details === undefined) return err(wrongPassword);
+  const { email } = withinIdentity.take(details);
   const admitted = await admitGuess(parts, { ...given, email });
   if (!admitted.ok) return admitted;
   const kept = await passwordOf(parts.db, id);

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { wrongCredentials } from '../domain/wrong-credentials.ts';
+import { wrongCredentials } from '../domain/passwords-off.ts';
 import { passwordOf } from '../store/passwords.ts';
 import { admitGuess, type Guess } from './admit-guess.ts';
 import { deviceCookie } from './device.ts';

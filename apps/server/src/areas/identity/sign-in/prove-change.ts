@@ -6,6 +6,7 @@ import type { Guess } from './admit-guess.ts';
 import { checkOwnPassword } from './check-own-password.ts';
 import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
+import { withinIdentity } from '../identity-map/people.ts';
 
 export type AskedChange = {
   readonly id: PrincipalId;
@@ -25,7 +26,8 @@ export async function proveChange(
   if (!known.ok) return known;
   const differs = judgeReplacement(currentPassword, password);
   if (!differs.ok) return differs;
-  const owner = (await parts.people.detailsOf(parts.db, [id])).get(id) ?? {};
+  const details = (await parts.people.detailsOf(parts.db, [id])).get(id);
+  const owner = details === undefined ? {} : withinIdentity.take(details);
   const made = await parts.passwords.make(parts.policies().current, password, owner);
   return made.ok ? ok({ insteadOf: known.value, passwordHash: made.value }) : made;
 }

@@ -1,19 +1,24 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { IdentityTables } from './tables.ts';
 
 export type SealedEntry = Sealed & { readonly id: PrincipalId };
 
-export async function entriesOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<readonly SealedEntry[]> {
-  const { rows } = await sql<{ principal_id: string; key_id: string; ciphertext: Buffer }>`
-    select principal_id, key_id, ciphertext from identity_map where principal_id = any(${ids}::uuid[])`.execute(db);
-  return rows.map((row) => ({
-    id: asId<'principal'>(row.principal_id),
-    keyId: row.key_id,
-    ciphertext: row.ciphertext,
-  }));
-}
+export const entriesOf = (ids: readonly PrincipalId[]): Read<readonly SealedEntry[]> =>
+  defineRead(
+    () => [
+      sql<{ principal_id: string; key_id: string; ciphertext: Buffer }>`
+        select principal_id, key_id, ciphertext from identity_map where principal_id = any(${ids}::uuid[])`,
+    ],
+    (rows) =>
+      rows.map((row) => ({
+        id: asId<'principal'>(row.principal_id),
+        keyId: row.key_id,
+        ciphertext: row.ciphertext,
+      })),
+  );
 
 export async function entriesByIndex(db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<readonly PrincipalId[]> {
   const { rows } = await sql<{ principal_id: string }>`

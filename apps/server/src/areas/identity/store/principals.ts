@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { IdentityTables, PrincipalKind, PrincipalState } from './tables.ts';
+import { defineRead, type Read } from '../../../platform/database/read.ts';
 
 export type Principal = {
   readonly id: PrincipalId;
@@ -103,21 +104,21 @@ export async function listPeople(db: Kysely<unknown>, limit: number): Promise<re
 }
 
 /** The RACI roles of each, wherever held: what stands behind a name. */
-export async function rolesOfMany(
-  db: Kysely<unknown>,
-  ids: readonly PrincipalId[],
-): Promise<ReadonlyMap<PrincipalId, readonly RoleId[]>> {
-  const { rows } = await sql<{ principal_id: string; roles: RoleId[] }>`
-    select principal_id, array_agg(distinct role order by role) as roles from role_grants
-    where principal_id = any(${ids}::uuid[]) and revoked_at is null group by principal_id`.execute(db);
-  return new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.roles]));
-}
+export const rolesOfMany = (ids: readonly PrincipalId[]): Read<ReadonlyMap<PrincipalId, readonly RoleId[]>> =>
+  defineRead(
+    () => [
+      sql<{ principal_id: string; roles: RoleId[] }>`
+        select principal_id, array_agg(distinct role order by role) as roles from role_grants
+        where principal_id = any(${ids}::uuid[]) and revoked_at is null group by principal_id`,
+    ],
+    (rows) => new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.roles])),
+  );
 
-export async function serviceNamesOf(
-  db: Kysely<unknown>,
-  ids: readonly PrincipalId[],
-): Promise<ReadonlyMap<PrincipalId, string>> {
-  const { rows } = await sql<{ principal_id: string; name: string }>`
-    select principal_id, name from service_accounts where principal_id = any(${ids}::uuid[])`.execute(db);
-  return new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.name]));
-}
+export const serviceNamesOf = (ids: readonly PrincipalId[]): Read<ReadonlyMap<PrincipalId, string>> =>
+  defineRead(
+    () => [
+      sql<{ principal_id: string; name: string }>`
+        select principal_id, name from service_accounts where principal_id = any(${ids}::uuid[])`,
+    ],
+    (rows) => new Map(rows.map((row) => [asId<'principal'>(row.principal_id), row.name])),
+  );

@@ -146,7 +146,7 @@ describe('reinstating is refused [GOV 1.1]', () => {
     expect((await reinstate(id, other)).json()).toMatchObject({
       status: 403,
       clause: '1.1',
-      detail: 'This is for: Platform Governance.',
+      detail: 'Only Platform Governance can do this.',
     });
     expect((await reinstate(id, grace)).statusCode).toBe(401);
     await back(id);

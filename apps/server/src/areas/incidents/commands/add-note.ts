@@ -59,7 +59,7 @@ const noMoment: AppError = {
   fields: [
     {
       path: '/occurredAt',
-      problem: 'is no moment that a clock here can show',
+      problem: 'is not a moment that a clock here can show',
       remedy: 'give the second before or after',
     },
   ],

@@ -21,7 +21,7 @@ export const callFalseAlarm = verb(incidentThing, {
   name: 'false-alarm',
   words: {
     label: 'Call it a false alarm',
-    does: 'say that there was nothing; a SEV-1 or SEV-2 waits for the approval that a downgrade needs',
+    does: 'say that nothing was wrong; a SEV-1 or SEV-2 waits for the approval that a downgrade needs',
     done: 'It is a false alarm, or waits for the approval.',
     next: SHOW,
   },
@@ -48,7 +48,7 @@ async function asks(
   if (refusal !== undefined) return err(refused(refusal, 'conflict'));
   const requested = await ctx.use(approvalsService).request(ctx, falseAlarm, {
     subject: { kind: 'incident', id: incident.id },
-    wish: {},
+    parameters: {},
     title: ownWords(`${incident.code}, ${incident.worstSeverity} at its worst, was a false alarm`),
     reason,
   });

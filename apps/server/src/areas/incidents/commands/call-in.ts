@@ -8,7 +8,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { whoMaySee } from '../../identity/public.ts';
-import { pagePeople, whoAnswersFor, type PageWish } from '../../oncall/public.ts';
+import { pagePeople, whoAnswersFor, type PageRequest } from '../../oncall/public.ts';
 import { isCalling, isOpen, type Incident } from '../domain/incident.ts';
 import { unacknowledge } from '../domain/lifecycle.ts';
 import { calledInAgain } from '../due-kinds.ts';
@@ -16,7 +16,7 @@ import { incidentThing } from '../incident-thing.ts';
 import { calledIn } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { SHOW } from './fields.ts';
-import { firstWish } from './page-first.ts';
+import { firstPageRequest } from './page-first.ts';
 import { dueSubject } from './plan-deadlines.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
@@ -49,21 +49,21 @@ export const callIn = verb(incidentThing, {
     if (found.length === 0) return err(nobodyThere);
     const to = await whoMayKnow(ctx, found, incident);
     if (to.length === 0) return err(noneMayKnow);
-    const wish = calledInWish(ctx, incident);
+    const request = calledInRequest(ctx, incident);
     const entry = ctx.record(calledIn, {
       ...incidentResource(incident),
-      clause: wish.clause,
+      clause: request.clause,
       data: { ...target, to: [...to] },
     });
-    await pagePeople(ctx, to, wish);
-    const isPaging = incident.phase === 'declared' && firstWish(ctx, incident, 'declared').urgency === 'page';
+    await pagePeople(ctx, to, request);
+    const isPaging = incident.phase === 'declared' && firstPageRequest(ctx, incident, 'declared').urgency === 'page';
     if (!isPaging) planCallAgain(ctx, incident, { people: to, count: 1 });
     const called = isCalling(incident) ? { ...incident, lastInstant: ctx.now } : unacknowledge(incident, ctx.now);
     return ok(await saveIncident(ctx, incident, called, entry));
   },
 });
 
-export function calledInWish(ctx: CommandContext, incident: Incident): PageWish {
+export function calledInRequest(ctx: CommandContext, incident: Incident): PageRequest {
   const { clause } = ctx.policies.of(incident).paging.wakes;
   return { incident: incident.id, why: 'called-in', clause, drill: incident.isDrill, urgency: 'page' };
 }
@@ -103,7 +103,7 @@ const oneOfThem: AppError = {
   kind: 'invalid',
   code: 'incidents/one-of-them',
   public: 'Say whom to call: a team, a schedule or a member.',
-  fields: [{ path: '/team', problem: 'is one of three, of which one is given', remedy: 'give one of them' }],
+  fields: [{ path: '/team', problem: 'is one of three; give exactly one', remedy: 'give one of them' }],
 };
 
 const nobodyThere: AppError = {
@@ -116,7 +116,7 @@ const nobodyThere: AppError = {
 const noneMayKnow: AppError = {
   kind: 'forbidden',
   code: 'incidents/may-not-know',
-  public: 'The incident is its team’s alone, and nobody there may know of it.',
+  public: 'The incident is private to its team, and nobody called here may see it.',
   clause: '6.2',
   remedy: 'Make them members of the team first.',
 };
@@ -124,6 +124,6 @@ const noneMayKnow: AppError = {
 const isOver: AppError = {
   kind: 'conflict',
   code: 'incidents/over',
-  public: 'It is over: nobody is called to it any more.',
+  public: 'It is over: nobody is called to it.',
   remedy: 'Reopen it first, if it is not.',
 };

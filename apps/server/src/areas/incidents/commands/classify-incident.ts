@@ -1,11 +1,10 @@
 import { refused } from '../../../kernel/decision.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { factProblems } from '../domain/facts.ts';
+import { factProblems, unknownFact } from '../domain/facts.ts';
 import { severityIsHistory } from '../domain/not-open.ts';
 import { isWorse } from '../domain/severity.ts';
 import { classifyIncident as classifyBy, needsApproval } from '../domain/severity-change.ts';
-import { unknownFact } from '../domain/unknown-fact.ts';
 import { incidentThing } from '../incident-thing.ts';
 import { incidentClassified } from '../ledger-actions.ts';
 import { incidentPermissions } from '../permissions.ts';
@@ -18,7 +17,7 @@ export const classifyIncident = verb(incidentThing, {
   name: 'classify',
   words: {
     label: 'Classify',
-    does: 'say what is known: the severity follows',
+    does: 'answer what is known: the severity follows',
     done: 'The facts are on the record.',
     next: 'muster incident questions',
   },

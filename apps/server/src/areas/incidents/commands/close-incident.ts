@@ -12,7 +12,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** Nothing more will be done under this incident. */
 export const closeIncident = verb(incidentThing, {
   name: 'close',
-  words: { label: 'Close', does: 'say that nothing more will be done', done: 'It is closed.', next: SHOW },
+  words: { label: 'Close', does: 'end it: nothing more will be done', done: 'It is closed.', next: SHOW },
   clauses: ['7.1'],
   permission: incidentPermissions.work,
   unless: (incident, { policy }) => stepRefusal(incident, 'close', policy),

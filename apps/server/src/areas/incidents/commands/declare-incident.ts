@@ -8,8 +8,7 @@ import { Choice, field, Flag, LongText, Ref } from '../../../platform/verbs/fiel
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { serviceCalled } from '../../catalog/public.ts';
 import { holdPrincipals, teamExists } from '../../identity/public.ts';
-import { factProblems } from '../domain/facts.ts';
-import { unknownFact } from '../domain/unknown-fact.ts';
+import { factProblems, unknownFact } from '../domain/facts.ts';
 import { incidentShown } from '../incident-thing.ts';
 import { incidentPermissions } from '../permissions.ts';
 import { createIncident } from './create-incidents.ts';
@@ -94,7 +93,7 @@ const invalid = (code: AppError['code'], words: string, fields: AppError['fields
   fields,
 });
 
-const reasonMissing = invalid('incidents/reason-missing', 'A severity of one’s own choosing needs a reason.', [
+const reasonMissing = invalid('incidents/reason-missing', 'A severity that you choose needs a reason.', [
   { path: '/reason', problem: 'is missing', remedy: 'say why, or leave the severity to the facts' },
 ]);
 
@@ -105,7 +104,7 @@ const teamMissing = invalid('incidents/team-missing', 'An incident that only a t
 const notYours: AppError = {
   kind: 'refused',
   code: 'incidents/not-your-team',
-  public: 'What is kept to a team is declared by those who will see it.',
+  public: 'A private incident can only be declared by somebody who will see it.',
   remedy: 'Let everybody see it, or ask somebody of that team.',
   clause: '6.2',
   fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
@@ -115,6 +114,6 @@ const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no 
   { path: '/service', problem: 'names no service', remedy: 'muster service list shows them; or leave it out' },
 ]);
 
-const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to a team that there is.', [
+const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to an existing team.', [
   { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },
 ]);

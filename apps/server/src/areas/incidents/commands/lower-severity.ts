@@ -37,7 +37,7 @@ export const lowerSeverity = verb(incidentThing, {
     const to = input.severity;
     const requested = await ctx.use(approvalsService).request(ctx, severityDowngrade, {
       subject: { kind: 'incident', id: incident.id },
-      wish: { to },
+      parameters: { to },
       title: ownWords(`${incident.code} from ${from} to ${to}`),
       reason: input.reason,
     });

@@ -21,8 +21,8 @@ export const makePrivate = verb(incidentThing, {
   name: 'make-private',
   words: {
     label: 'Make private',
-    does: 'keep it to a team and those called to it, wherever Muster shows it',
-    done: 'It is kept to the team. Muster cuts what it said in Slack down to number and severity; what people wrote there stays.',
+    does: 'show it only to a team and to those called to it',
+    done: 'It is private to the team. Muster reduces what it said in Slack to number and severity; what people wrote there stays.',
     next: SHOW,
   },
   clauses: ['6.2'],
@@ -42,7 +42,7 @@ export const makePrivate = verb(incidentThing, {
           allowed: false,
           obligations: [],
           code: 'incidents/private-already',
-          reason: 'It is kept to its team already.',
+          reason: 'It is already private to its team.',
           clause: '6.2',
         }
       : undefined,
@@ -68,7 +68,7 @@ export const makePrivate = verb(incidentThing, {
 const notYours: AppError = {
   kind: 'refused',
   code: 'incidents/not-your-team',
-  public: 'What is kept to a team is kept by those who will see it.',
+  public: 'An incident can only be made private by somebody who will see it.',
   remedy: 'Ask somebody of that team.',
   clause: '6.2',
 };

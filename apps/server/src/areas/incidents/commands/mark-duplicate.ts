@@ -11,7 +11,7 @@ export const markDuplicate = verb(incidentThing, {
   name: 'duplicate',
   words: {
     label: 'Mark as a duplicate',
-    does: 'say that another incident is the same, which takes the earlier start, the worse severity and all that is owed',
+    does: 'say that it is the same as another incident, which takes the earlier start, the worse severity and all that is owed',
     done: 'It is a duplicate, and goes on in the other incident.',
     next: SHOW,
   },

@@ -11,7 +11,7 @@ export const mergeIncident = verb(incidentThing, {
   name: 'merge',
   words: {
     label: 'Merge into another',
-    does: 'go on in another incident, which takes the earlier start, the worse severity and all that is owed',
+    does: 'merge it into another incident, which takes the earlier start, the worse severity and all that is owed',
     done: 'It goes on in the other incident.',
     next: SHOW,
   },

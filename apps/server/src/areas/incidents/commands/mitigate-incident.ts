@@ -9,7 +9,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** Users no longer suffer. Keeps the mitigation clock and stands the escalation down. */
 export const mitigateIncident = verb(incidentThing, {
   name: 'mitigate',
-  words: { label: 'Mitigated', does: 'say that users no longer suffer', done: 'It is mitigated.', next: SHOW },
+  words: { label: 'Mark mitigated', does: 'say that users no longer suffer', done: 'It is mitigated.', next: SHOW },
   clauses: ['3.1.3'],
   permission: incidentPermissions.work,
   fields: { note: Note({ asks: 'What stopped the harm?', short: 'm' }) },

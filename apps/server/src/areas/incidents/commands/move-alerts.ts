@@ -25,7 +25,7 @@ export const moveAlerts = verb(incidentThing, {
   name: 'move-alerts',
   words: {
     label: 'Move alerts',
-    does: 'move alerts to another incident, which counts from the first of them at the latest and is as bad as the worst of them',
+    does: 'move alerts to another incident, which then starts no later than the first of them and is as severe as the worst',
     done: 'They are moved.',
     next: SHOW,
   },
@@ -76,7 +76,7 @@ export const moveAlerts = verb(incidentThing, {
 const notWithDrills: AppError = {
   kind: 'conflict',
   code: 'incidents/not-with-drills',
-  public: 'One is a drill and the other is not: what really fires is never practice, nor the other way round.',
+  public: 'One is a drill and the other is not: real alerts and drills are never mixed.',
   remedy: 'Choose an incident of the same kind.',
 };
 

@@ -1,6 +1,6 @@
 import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { beginPaths, pageOnCallForAll, type PageReason, type PageWish } from '../../oncall/public.ts';
+import { beginPaths, pageOnCallForAll, type PageReason, type PageRequest } from '../../oncall/public.ts';
 import { isCalling, isUnclassified, type Incident } from '../domain/incident.ts';
 import { pageAgain } from '../due-kinds.ts';
 import { dueSubject } from './plan-deadlines.ts';
@@ -18,27 +18,27 @@ export async function pageFirstForAll(
   incidents: readonly Incident[],
   why: PageReason,
 ): Promise<void> {
-  const calls = incidents.map((incident) => ({ incident, wish: firstWish(ctx, incident, why) }));
+  const calls = incidents.map((incident) => ({ incident, request: firstPageRequest(ctx, incident, why) }));
   await pageOnCallForAll(
     ctx,
-    calls.map(({ wish }) => wish),
+    calls.map(({ request }) => request),
   );
   if (why === 'declared' || why === 'raised') await beginTeamPaths(ctx, calls);
-  for (const { incident, wish } of calls) {
+  for (const { incident, request } of calls) {
     // A new incident has nothing planned yet.
-    if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged anew');
-    if (wish.urgency === 'page' && isCalling(incident)) planPageAgain(ctx, incident, 1);
+    if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged again');
+    if (request.urgency === 'page' && isCalling(incident)) planPageAgain(ctx, incident, 1);
   }
 }
 
 /** What the policy calls stays called: a team's path adds people, and takes none away. */
 const beginTeamPaths = async (
   ctx: CommandContext,
-  calls: readonly { readonly incident: Incident; readonly wish: PageWish }[],
+  calls: readonly { readonly incident: Incident; readonly request: PageRequest }[],
 ): Promise<void> =>
   beginPaths(
     ctx,
-    calls.flatMap(({ incident, wish }) =>
+    calls.flatMap(({ incident, request }) =>
       isCalling(incident)
         ? [
             {
@@ -46,7 +46,7 @@ const beginTeamPaths = async (
               team: incident.teamId,
               severity: incident.severity,
               policyVersion: incident.policyVersion,
-              clause: wish.clause,
+              clause: request.clause,
               isDrill: incident.isDrill,
             },
           ]
@@ -54,7 +54,7 @@ const beginTeamPaths = async (
     ),
   );
 
-export function firstWish(ctx: CommandContext, incident: Incident, why: PageReason): PageWish {
+export function firstPageRequest(ctx: CommandContext, incident: Incident, why: PageReason): PageRequest {
   const { paging, severities, triage } = ctx.policies.of(incident);
   const wakes =
     paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);

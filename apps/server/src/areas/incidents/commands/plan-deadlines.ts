@@ -17,7 +17,7 @@ export function planDeadlines(ctx: CommandContext, before: Incident | undefined,
   const wanted = nextDeadlines(after, policy, ctx.now);
   for (const kind of deadlineKinds) {
     if (had && isSame(had[kind], wanted[kind])) continue;
-    if (before) ctx.due.supersede(dueSubject(after), [dueKindOf[kind]], 'planned anew');
+    if (before) ctx.due.supersede(dueSubject(after), [dueKindOf[kind]], 'planned again');
     for (const deadline of wanted[kind]) plan(ctx, after, deadline);
   }
 }

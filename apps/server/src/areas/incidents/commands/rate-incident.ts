@@ -15,7 +15,7 @@ export const rateIncident = verb(incidentThing, {
   name: 'rate',
   words: {
     label: 'Was it worth it?',
-    does: 'say whether it was worth calling somebody: what the rate of false alerts is counted from',
+    does: 'say whether it was worth paging somebody: the rate of false alerts is counted from this',
     done: 'Thank you. The last word counts.',
     next: SHOW,
   },

@@ -14,7 +14,7 @@ export const relateIncident = verb(incidentThing, {
   name: 'relate',
   words: {
     label: 'Relate to another',
-    does: 'say that another incident has to do with it',
+    does: 'relate another incident to it',
     done: 'They are related.',
     next: SHOW,
   },

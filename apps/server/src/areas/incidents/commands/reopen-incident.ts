@@ -14,7 +14,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
  */
 export const reopenIncident = verb(incidentThing, {
   name: 'reopen',
-  words: { label: 'Reopen', does: 'say that it was not over', done: 'It is open again.', next: SHOW },
+  words: { label: 'Reopen', does: 'open it again, because it was not over', done: 'It is open again.', next: SHOW },
   clauses: ['7.1'],
   permission: incidentPermissions.work,
   fields: { reason: Note({ asks: 'Why is it open again?', short: 'r' }) },

@@ -9,7 +9,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** The cause is gone. Keeps the resolution clock; what was not mitigated yet is mitigated by it. */
 export const resolveIncident = verb(incidentThing, {
   name: 'resolve',
-  words: { label: 'Resolved', does: 'say that the cause is gone', done: 'It is resolved.', next: SHOW },
+  words: { label: 'Mark resolved', does: 'say that the cause is gone', done: 'It is resolved.', next: SHOW },
   clauses: ['3.1.4'],
   permission: incidentPermissions.work,
   fields: { note: Note({ asks: 'What fixed it?', short: 'm' }) },

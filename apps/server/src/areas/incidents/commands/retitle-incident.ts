@@ -11,13 +11,13 @@ export const retitleIncident = verb(incidentThing, {
   name: 'retitle',
   words: {
     label: 'Change the title',
-    does: 'give it another title; the old one stays in its timeline',
-    done: 'It has another title.',
+    does: 'give it a new title; the old one stays in its timeline',
+    done: 'The title is changed.',
     next: SHOW,
   },
   clauses: ['8.2'],
   permission: incidentPermissions.retitle,
-  fields: { title: Title('What has it become?') },
+  fields: { title: Title('What is the new title?') },
   decide: async (ctx, { thing: incident, input, policy }) =>
     saveUnlessRefused(ctx, incident, retitle(incident, input.title, policy), () =>
       ctx.record(incidentRetitled, {

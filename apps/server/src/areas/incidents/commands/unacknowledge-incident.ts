@@ -19,8 +19,8 @@ export const unacknowledgeIncident = verb(incidentThing, {
   aliases: ['pass-on'],
   words: {
     label: 'Pass it on',
-    does: 'say that you cannot take it after all: whoever comes next is called',
-    done: 'Somebody else is called.',
+    does: 'say that you cannot take it after all: the next person is paged',
+    done: 'Somebody else is paged.',
     next: SHOW,
   },
   clauses: ['3.1.2'],

@@ -26,8 +26,8 @@ export const updateStakeholders = verb(incidentThing, {
   name: 'update',
   words: {
     label: 'Send update',
-    does: 'tell stakeholders; meets the update clock',
-    done: 'The update is on the record; whoever is informed is told of it.',
+    does: 'update stakeholders; meets the update clock',
+    done: 'The update is on the record; those to be informed are told.',
     next: SHOW,
   },
   clauses: ['2.4', '3.1.7'],
@@ -37,7 +37,7 @@ export const updateStakeholders = verb(incidentThing, {
     text: Note({ asks: 'What should stakeholders know?', positional: true }),
     step: Type.Optional(Choice(['mitigate', 'resolve'], { asks: 'Does it change its state?' })),
     occurredAt: Type.Optional(Instant({ asks: 'When it happened, if not now', option: 'at' })),
-    nextBy: Type.Optional(Instant({ asks: 'By when do you promise the next?', option: 'next' })),
+    nextBy: Type.Optional(Instant({ asks: 'When will the next one come?', option: 'next' })),
   },
   unless: (incident, { policy }) => noUpdateOwed(incident, policy),
   async decide(ctx, { thing: incident, input, policy }) {

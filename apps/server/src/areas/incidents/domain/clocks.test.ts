@@ -115,7 +115,7 @@ describe('severity changes (R11)', () => {
     expect(clock(incident, 'classify')).toMatchObject({ state: 'met', settledAt: at(3) });
   });
 
-  test('what a first classification released is owed anew by a raise, from the raise on [GOV 8.1]', () => {
+  test('what a first classification released is owed again by a raise, from the raise on [GOV 8.1]', () => {
     const classified = done(classifyIncident(declared({ facts: {} }), factsFor['SEV-3'], at(3), policy)).incident;
     const raised = done(raiseSeverity(classified, 'SEV-1', 'raised', at(20), policy));
     expect(clock(raised, 'commander')).toMatchObject({ state: 'running', round: 2, dueAt: at(25) });
@@ -193,7 +193,7 @@ describe('reopening', () => {
         .map(({ name, round, dueAt }) => [name, { round, minutes: (dueAt.getTime() - T.getTime()) / 60_000 }]),
     );
 
-  test('owes all but the acknowledgment anew, from the reopening on [GOV 3.1.3, 3.1.4, 3.1.7, 8.1]', () => {
+  test('owes all but the acknowledgment again, from the reopening on [GOV 3.1.3, 3.1.4, 3.1.7, 8.1]', () => {
     const again = done(reopen(overAt20(declared()), at(60), policy));
     expect(running(again)).toEqual({
       commander: { round: 2, minutes: 65 },
@@ -293,14 +293,14 @@ describe('escalation', () => {
     expect(dueOf(done(nameCommander(acknowledged, bo, at(2), policy)))).toEqual([30]);
   });
 
-  test('that was taken before a reopening is owed anew after it [GOV 3.1.5, 8.1]', () => {
+  test('that was taken before a reopening is owed again after it [GOV 3.1.5, 8.1]', () => {
     const taken = { ...declared(), escalated: stepsOf(declared()) };
     expect(dueOf(taken)).toEqual([]);
     const over = done(resolve(done(acknowledge(taken, at(31), policy)), at(40), policy));
     expect(dueOf(done(reopen(over, at(60), policy)))).toEqual([90, 65, 70]);
   });
 
-  test('that was taken under a milder severity is owed anew under a worse one [GOV 3.1.5]', () => {
+  test('that was taken under a milder severity is owed again under a worse one [GOV 3.1.5]', () => {
     const sev3 = declared({ facts: factsFor['SEV-3'] });
     const raised = done(raiseSeverity({ ...sev3, escalated: stepsOf(sev3) }, 'SEV-1', 'raised', at(490), policy));
     expect(dueOf(raised)).toContain(480);

@@ -17,7 +17,7 @@ export const takenFromAnother = (
 ): { readonly asks: string; readonly clause: ClauseId } | undefined =>
   command.seat === 'named' && command.holder !== by
     ? {
-        asks: 'Somebody else commands this incident by name. See who, and ask them to hand over.',
+        asks: 'Somebody else is the named commander of this incident. See who, and ask them to hand over.',
         clause: policy.accountability.commander.named.clause,
       }
     : undefined;
@@ -66,7 +66,7 @@ export const commandsAlready = (
   policy: PolicySnapshot,
 ): Refusal | undefined =>
   command.seat === 'named' && command.holder === holder
-    ? refusal('incidents/already-commander', policy, 'This person is the commander already.')
+    ? refusal('incidents/already-commander', policy, 'This person is already the commander.')
     : undefined;
 
 /** Why there is no command to take or to hand on; undefined if there is. */

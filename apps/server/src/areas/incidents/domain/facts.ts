@@ -1,5 +1,5 @@
 import type { PolicySnapshot } from '@muster/policy';
-import type { FieldProblem } from '../../../kernel/app-error.ts';
+import type { FieldProblem, AppError } from '../../../kernel/app-error.ts';
 import { pathSegment } from '../../../kernel/path-segment.ts';
 
 /**
@@ -17,7 +17,7 @@ export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem
       return [
         {
           path,
-          problem: 'is not a fact this policy asks for',
+          problem: 'is not a fact that this policy asks for',
           remedy: `use one of ${Object.keys(policy.triage.facts).join(', ')}`,
         },
       ];
@@ -46,3 +46,11 @@ function wantedInstead(asked: AskedFact, value: Facts[string]): Omit<FieldProble
         : { problem: 'is not an answer to its question', remedy: `give one of ${asked.choices.join(', ')}` };
   }
 }
+
+/** Facts that the policy does not ask for, or that are not of the kind it asks for. */
+export const unknownFact = (fields: NonNullable<AppError['fields']>): AppError => ({
+  kind: 'invalid',
+  code: 'incidents/unknown-fact',
+  public: 'Some of the facts cannot be used.',
+  fields,
+});

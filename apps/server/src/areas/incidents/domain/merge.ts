@@ -23,8 +23,7 @@ function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapsh
   });
   if (source.id === survivor.id) return no('An incident is not merged into itself.');
   if (!isOpen(source)) return no('It is over: what is resolved or closed keeps its own record.', 'Relate the two.');
-  if (!isOpen(survivor))
-    return no('The other one is over, and nothing more would come of this one.', 'Reopen it first.');
+  if (!isOpen(survivor)) return no('The other incident is over.', 'Reopen it first.');
   if (source.isDrill !== survivor.isDrill) return no('One is a drill and the other is not.');
   return undefined;
 }
@@ -102,7 +101,7 @@ export const falseAlarmRefusal = (incident: Incident, policy: PolicySnapshot): R
         allowed: false,
         code: 'incidents/not-open',
         clause: policy.triage.severityChange.lower.clause,
-        reason: 'It is over already, and its record stands.',
+        reason: 'It is already over, and its record stands.',
         obligations: [],
       };
 

@@ -11,7 +11,7 @@ export function retitle(incident: Incident, title: Scrubbed, policy: PolicySnaps
     allowed: false,
     code: 'incidents/same-title',
     clause: policy.accountability.duties.clause,
-    reason: 'That is its title already.',
+    reason: 'That is already its title.',
     obligations: [],
   });
 }

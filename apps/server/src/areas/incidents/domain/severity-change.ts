@@ -108,7 +108,7 @@ export function noMilder(incident: Incident, policy: PolicySnapshot, to?: Severi
     allowed: false,
     code: 'incidents/not-milder',
     clause: policy.triage.severityChange.lower.clause,
-    reason: `The incident is ${incident.severity}: only a milder severity is asked for like this.`,
+    reason: `The incident is ${incident.severity}: this only asks for a milder severity.`,
     obligations: [],
   };
 }

@@ -29,7 +29,7 @@ export const incidentRoutes =
       '/v1/incidents/classification',
       {
         access: reading,
-        summary: 'What the policy makes of facts, before anything is declared',
+        summary: 'The severity that follows from facts, before anything is declared',
         clauses: ['3.1.1'],
         schema: {
           body: Type.Object({ facts: Facts, service: Type.Optional(ServiceName('What is it about?')) }),

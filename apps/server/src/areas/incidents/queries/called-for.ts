@@ -6,7 +6,7 @@ import { listRows } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { summaryOf } from './incident-view.ts';
 import { listScopeOf } from './list-scope.ts';
-import { lookAround } from './look-around.ts';
+import { loadContext } from './load-context.ts';
 
 /** An open incident that was escalated to its reader: why, in which role, and what is asked of them (R38). */
 export type CalledFor = {
@@ -28,8 +28,8 @@ export async function calledFor(
   const page = { asOf: reads.clock.now(), limit };
   const found = await listRows(reads.db, filter, await listScopeOf(reads, actor), page);
   const incidents = found.map(({ incident }) => incident);
-  const [around, calls] = await Promise.all([
-    lookAround(reads, actor, incidents),
+  const [context, calls] = await Promise.all([
+    loadContext(reads, actor, incidents),
     escalationsTo(
       reads.db,
       actor.id,
@@ -42,7 +42,7 @@ export async function calledFor(
     const policy = reads.policies().of(incident);
     return [
       {
-        incident: summaryOf(incident, around),
+        incident: summaryOf(incident, context),
         why: whyOf(call),
         ...(call.as === undefined ? {} : { as: roleTitle(policy, call.as) }),
         asks: asked(incident, commanderOf(incident) === actor.id),

@@ -2,8 +2,8 @@ import type { Severity } from '@muster/policy';
 import { sql } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import type { SightReads } from '../../../platform/ledger/thing.ts';
-import { sightOfIncidents } from './incident-kinds.ts';
+import type { ScopeReads } from '../../../platform/ledger/thing.ts';
+import { incidentReadScope } from './incident-kinds.ts';
 
 export type EarlierIncident = {
   readonly id: IncidentId;
@@ -17,14 +17,14 @@ export type EarlierIncident = {
 
 /** The newest that this actor may see, without drills and without what was merged or was nothing. */
 export async function earlierIncidents(
-  reads: SightReads,
+  reads: ScopeReads,
   actor: Actor,
   since: Date,
   limit: number,
 ): Promise<readonly EarlierIncident[]> {
-  const sight = await sightOfIncidents(reads, actor);
-  if (sight === 'none') return [];
-  const seen = typeof sight === 'function' ? sight(sql.ref('earlier.id')) : sql<boolean>`true`;
+  const scope = await incidentReadScope(reads, actor);
+  if (scope === 'none') return [];
+  const seen = typeof scope === 'function' ? scope(sql.ref('earlier.id')) : sql<boolean>`true`;
   const { rows } = await sql<EarlierIncident & { readonly service: string | null }>`
     select earlier.id, earlier.code, earlier.title, earlier.severity, earlier.service, earlier.declared_at as "declaredAt",
       earlier.phase not in ('resolved', 'closed') as "isOpen"

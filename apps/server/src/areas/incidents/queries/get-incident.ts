@@ -11,7 +11,7 @@ import { visibleIncidents } from './visible-incidents.ts';
 import { incidentView, type IncidentPage, type OtherView } from './incident-view.ts';
 import { obligations, stillOwed } from '../obligations.ts';
 import { obligationView } from './obligation-view.ts';
-import { lookAround } from './look-around.ts';
+import { loadContext } from './load-context.ts';
 import { seeIncident } from './see-incident.ts';
 
 /** One incident as its page shows it. */
@@ -23,7 +23,7 @@ export async function getIncident(
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { incident, verdicts } = seen.value;
-  const around = await lookAround(reads, actor, [incident]);
+  const context = await loadContext(reads, actor, [incident]);
   const policy = reads.policies().of(incident);
   const now = reads.clock.now();
   const may = mayOn(incidentVerbs, incident, verdicts, { actor, policy, now });
@@ -35,7 +35,7 @@ export async function getIncident(
     ...incidentView(
       incident,
       policy,
-      around,
+      context,
       inTheWay === undefined ? may : { ...may, close: verdictOfError(inTheWay) },
     ),
     obligations: owed.map(obligationView),

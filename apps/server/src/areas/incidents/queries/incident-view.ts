@@ -5,13 +5,13 @@ import { firstOwed, type IncidentClock } from '../domain/clock.ts';
 import { classifyWith, stillDefault } from '../domain/defaults.ts';
 import { isUnclassified, type Incident } from '../domain/incident.ts';
 import type { VerbName } from '../domain/verb-names.ts';
-import type { Around } from './look-around.ts';
+import type { IncidentContext } from './load-context.ts';
 import type { PersonOf } from './look-up-people.ts';
 import type { ObligationView } from './obligation-view.ts';
 import { unreachedView } from './unreached-view.ts';
 
 /** An incident as lists show it. */
-export function summaryOf(incident: Incident, { person, unreached, stillFiring }: Around) {
+export function summaryOf(incident: Incident, { person, unreached, stillFiring }: IncidentContext) {
   const nextClock = firstOwed(incident.clocks);
   const inVain = unreached.get(incident.id);
   const firing = stillFiring.get(incident.id);
@@ -53,12 +53,12 @@ export type OtherView = { readonly code: string; readonly how: 'related' | 'merg
 export function incidentView(
   incident: Incident,
   policy: PolicySnapshot,
-  around: Around,
+  context: IncidentContext,
   may: Readonly<Record<VerbName, Verdict>>,
 ) {
-  const person: PersonOf = around.person;
+  const person: PersonOf = context.person;
   return {
-    ...summaryOf(incident, around),
+    ...summaryOf(incident, context),
     ...(incident.description === undefined ? {} : { description: incident.description }),
     ...(incident.callingSince === undefined ? {} : { callingSince: incident.callingSince.toISOString() }),
     ...(incident.proposedTitle === undefined ? {} : { proposedTitle: incident.proposedTitle }),

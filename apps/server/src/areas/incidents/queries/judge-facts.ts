@@ -3,8 +3,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { classify } from '../domain/classify.ts';
 import { classifyWith, defaultsFrom, type Described } from '../domain/defaults.ts';
-import { factProblems, type Facts } from '../domain/facts.ts';
-import { unknownFact } from '../domain/unknown-fact.ts';
+import { factProblems, type Facts, unknownFact } from '../domain/facts.ts';
 import { classificationView } from './incident-view.ts';
 
 type Judgement = ReturnType<typeof classificationView> & { readonly severity: ReturnType<typeof classify>['severity'] };

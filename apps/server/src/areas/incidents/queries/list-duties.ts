@@ -29,8 +29,8 @@ export const duties = defineList({
   noun: 'incident',
   name: 'duties',
   route: '/v1/incidents/:code/duties',
-  does: 'what its commander answers for, measured: timeline, updates, postmortem; or who is proposed to command it',
-  empty: { says: 'Nobody answers for anything here.' },
+  does: 'what its commander is accountable for, measured: timeline, updates, postmortem; or who is proposed as commander',
+  empty: { says: 'Nobody is accountable for anything here.' },
   clauses: ['8.1', '8.2'],
   permission: incidentPermissions.read,
   key: { code: Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$', 'x-ref': 'incident' }) },
@@ -63,7 +63,11 @@ async function dutiesOf(reads: IncidentReads, incident: Incident) {
     duty: 'command' as const,
     ...person,
     state: isNamed ? ('kept' as const) : isOwed ? ('open' as const) : ('not-owed' as const),
-    says: isNamed ? 'commands it by name' : holder === undefined ? 'nobody is on call' : 'is proposed: first on call',
+    says: isNamed
+      ? 'is its named commander'
+      : holder === undefined
+        ? 'nobody is on call'
+        : 'is proposed: first on call',
     clause: seat.named.clause,
   };
   const whose = isNamed ? person : {};

@@ -12,7 +12,7 @@ import { countRows, listRows, type IncidentFilter } from '../store/list-rows.ts'
 import { summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-import { lookAround } from './look-around.ts';
+import { loadContext } from './load-context.ts';
 import { IncidentSummary } from './summary-schema.ts';
 
 export type { IncidentFilter };
@@ -38,13 +38,13 @@ export async function listIncidents(
   ]);
   const shown = found.slice(0, page.limit);
   const last = shown.at(-1);
-  const around = await lookAround(
+  const context = await loadContext(
     reads,
     actor,
     shown.map(({ incident }) => incident),
   );
   return {
-    items: shown.map(({ incident }) => summaryOf(incident, around)),
+    items: shown.map(({ incident }) => summaryOf(incident, context)),
     total,
     ...(found.length > page.limit && last ? { next: last.key } : {}),
   };
@@ -56,7 +56,7 @@ export const incidents = defineList({
   name: 'list',
   route: '/v1/incidents',
   does: 'what is overdue, what is due next, the rest',
-  empty: { says: 'No such incident is there that you may see.', next: 'muster incident declare "what is wrong"' },
+  empty: { says: 'There is no such incident that you may see.', next: 'muster incident declare "what is wrong"' },
   clauses: ['6.2'],
   permission: incidentPermissions.read,
   filters: {

@@ -1,9 +1,9 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
-import type { SightReads } from '../../../platform/ledger/thing.ts';
+import type { ScopeReads } from '../../../platform/ledger/thing.ts';
 import type { Outcome } from '../domain/incident.ts';
-import { sightOfIncidents } from './incident-kinds.ts';
+import { incidentReadScope } from './incident-kinds.ts';
 
 /** What figures are made of: no words, and the worst severity that it ever had. */
 type MeasuredIncident = {
@@ -30,13 +30,13 @@ const MOST = 20_000;
 
 /** Incidents that were declared in a span and that this actor may see, without drills. */
 export async function measuredIncidents(
-  reads: SightReads,
+  reads: ScopeReads,
   actor: Actor,
   { from, to, team, service }: MeasuredSpan,
 ): Promise<readonly MeasuredIncident[]> {
-  const sight = await sightOfIncidents(reads, actor);
-  if (sight === 'none') return [];
-  const seen = typeof sight === 'function' ? sight(sql.ref('measured.id')) : sql<boolean>`true`;
+  const scope = await incidentReadScope(reads, actor);
+  if (scope === 'none') return [];
+  const seen = typeof scope === 'function' ? scope(sql.ref('measured.id')) : sql<boolean>`true`;
   const { rows } = await sql<Row>`
     select measured.id, measured.worst_severity, measured.service, measured.declared_at, measured.acknowledged_at, measured.mitigated_at, measured.resolved_at, measured.outcome, measured.merged_into
     from incidents measured

@@ -8,7 +8,7 @@ import { listRows, type IncidentFilter } from '../store/list-rows.ts';
 import { clockView, summaryOf } from './incident-view.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
-import { lookAround } from './look-around.ts';
+import { loadContext } from './load-context.ts';
 
 /** An open incident with everything it still owes: what a page needs to say whose turn it is. */
 export type PressingWork = {
@@ -41,8 +41,8 @@ export async function pressingWork(
     self === undefined ? [] : [{ commander: self }, { among: incidentsCalledTo(self, 'escalated') }];
   const found = await Promise.all([{}, ...own].map(pressing));
   const incidents = [...new Map(found.flat().map(({ incident }) => [incident.id, incident])).values()];
-  const [around, escalations] = await Promise.all([
-    lookAround(reads, actor, incidents),
+  const [context, escalations] = await Promise.all([
+    loadContext(reads, actor, incidents),
     self === undefined
       ? new Map()
       : escalationsTo(
@@ -52,11 +52,11 @@ export async function pressingWork(
         ),
   ]);
   return incidents.map((incident) => ({
-    summary: summaryOf(incident, around),
+    summary: summaryOf(incident, context),
     owed: owedBy(incident).map(clockView),
     commander: commanderOf(incident),
     severity: incident.severity,
-    isUnreached: incident.phase === 'declared' && around.unreached.has(incident.id),
+    isUnreached: incident.phase === 'declared' && context.unreached.has(incident.id),
     isEscalatedToReader: escalations.has(incident.id),
   }));
 }

@@ -28,10 +28,10 @@ const Unreached = Type.Object(
     why: Type.Enum(unreachedReasons),
     explanation: Type.String(),
     called: Type.Array(Type.Object({ person: Person, channel: Type.String(), failure: Type.String() }), {
-      description: 'Everybody who was called, with the channel tried last and why it did not get there.',
+      description: 'Everybody who was paged, with the channel tried last and why it failed.',
     }),
   },
-  { title: 'Unreached', description: 'No page of it was handed over to anybody.' },
+  { title: 'Unreached', description: 'None of its pages was delivered to anybody.' },
 );
 
 /** An incident as a line of a list. */
@@ -49,7 +49,7 @@ export const IncidentSummary = Type.Object(
     nextClock: Type.Optional(IncidentClock),
     unreached: Type.Optional(Unreached),
     stillFiring: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Alerts of it that fire although it is resolved or closed.' }),
+      Type.Integer({ minimum: 1, description: 'Its alerts that still fire although it is resolved or closed.' }),
     ),
   },
   { title: 'IncidentSummary' },

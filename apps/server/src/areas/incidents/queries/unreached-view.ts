@@ -10,6 +10,6 @@ export const unreachedView = ({ why, called }: Unreached, person: PersonOf) => (
 
 const WORDS: Readonly<Record<Unreached['why'], string>> = {
   'nobody-to-call': 'Nobody is on call, and nobody holds a role that is called instead.',
-  'no-channel': 'No channel is set up by which a page could leave, and no mail server.',
-  'not-delivered': 'No channel took a page for anybody who was called.',
+  'no-channel': 'No channel and no mail server is set up, so no page can leave.',
+  'not-delivered': 'No channel accepted a page for anybody who was paged.',
 };

@@ -1,10 +1,10 @@
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { owedByCommander } from '../store/obligations.ts';
 
 const SHOWN = { most: 50 };
 
 /** What is owed on the incidents that this person commands, done or not their clocks. */
-export async function obligationsWaiting({ db }: Pick<HouseReads, 'db'>, person: Person): Promise<WaitingPage> {
+export async function obligationsWaiting({ db }: Pick<AreaReads, 'db'>, person: Person): Promise<WaitingPage> {
   const owed = await owedByCommander(db, person.id, SHOWN.most);
   return {
     items: owed.map(({ code, title, what, page, clause, dueAt }) => ({

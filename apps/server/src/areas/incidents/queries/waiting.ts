@@ -1,5 +1,5 @@
 import { ORGANISATION } from '../../../kernel/protected.ts';
-import type { Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { judge } from '../../identity/public.ts';
 import { whomAPageCalls } from '../../oncall/public.ts';
 import type { ClockName } from '../domain/clock.ts';

@@ -1,7 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pagePeople } from '../../oncall/public.ts';
-import { calledInWish, planCallAgain } from '../commands/call-in.ts';
+import { calledInRequest, planCallAgain } from '../commands/call-in.ts';
 import { isCalling } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
@@ -14,6 +14,6 @@ export async function callInAgain(
   if (incident === undefined || !isCalling(incident)) return;
   ctx.notBefore(incident.lastInstant);
   const people = payload.people.map((id) => asId<'principal'>(id));
-  await pagePeople(ctx, people, calledInWish(ctx, incident));
+  await pagePeople(ctx, people, calledInRequest(ctx, incident));
   planCallAgain(ctx, incident, { people, count: payload.count + 1 });
 }

@@ -16,7 +16,7 @@ export async function missObligation(
   if (incident === undefined) return voided(ownWords('there is no such obligation'));
   const owed = await lockObligationById(ctx.tx, obligation);
   if (owed?.dueAt === undefined || owed.dischargedAt !== undefined || owed.missedAt !== undefined)
-    return voided(ownWords('it is not owed any more'));
+    return voided(ownWords('it is no longer owed'));
   ctx.notBefore(incident.lastInstant);
   const entry = ctx.record(obligationMissed, {
     ...incidentResource(incident),

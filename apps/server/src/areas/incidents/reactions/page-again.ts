@@ -1,7 +1,7 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pageAllAgain } from '../../oncall/public.ts';
-import { firstWish, planPageAgain } from '../commands/page-first.ts';
+import { firstPageRequest, planPageAgain } from '../commands/page-first.ts';
 import { isCalling } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
@@ -17,8 +17,8 @@ export async function repeatPage(
   if (incident === undefined || !isCalling(incident)) return;
   ctx.notBefore(incident.lastInstant);
   const { clause } = ctx.policies.of(incident).severities[incident.severity].acknowledgement;
-  const wish = { ...firstWish(ctx, incident, 'repeated'), clause };
-  if (wish.urgency !== 'page') return;
-  await pageAllAgain(ctx, wish);
+  const request = { ...firstPageRequest(ctx, incident, 'repeated'), clause };
+  if (request.urgency !== 'page') return;
+  await pageAllAgain(ctx, request);
   planPageAgain(ctx, incident, payload.count + 1);
 }

@@ -90,7 +90,7 @@ describe('acknowledgment', () => {
     expect(await pagedAfter(story, classified)).toEqual([]);
   });
 
-  test('a raise calls anew, and what is repeated is that call, not the first beside it', async () => {
+  test('a raise calls again, and what is repeated is that call, not the first beside it', async () => {
     const code = await declareAs(story, 'SEV-2');
     await story.advance({ minutes: 1 });
     await story.done(story.sre, raiseSeverity, { code, severity: 'SEV-1', reason: ownWords('users cannot pay') });

@@ -101,8 +101,8 @@ describe('somebody who is called in [GOV 3.1.5]', () => {
         tx,
       );
     });
-    const wish = { title, teamId: team, visibility: 'team' as const, facts: { ...factsFor['SEV-3'] } };
-    const { code } = await story.done(story.sre, declareIncident, wish);
+    const input = { title, teamId: team, visibility: 'team' as const, facts: { ...factsFor['SEV-3'] } };
+    const { code } = await story.done(story.sre, declareIncident, input);
     expect(await refusal(story.sre, { code, member: story.vp.id })).toBe('incidents/may-not-know');
     await story.done(story.sre, callIn, { code, team });
     expect((await calledIn()).toSorted()).toEqual([story.bystander.id, story.sre.id].toSorted());

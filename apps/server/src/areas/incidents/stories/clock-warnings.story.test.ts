@@ -37,7 +37,7 @@ test('warnings that come too late to help do not keep the later ones from coming
   ]);
 });
 
-test('a warning whose row was held while its clock was planned anew is given once', async () => {
+test('a warning whose row was held while its clock was planned again is given once', async () => {
   await declareAs(story, 'SEV-1');
   await story.advance({ minutes: 4 });
   const warnings = async () => story.entries('incident.clock_warned');

@@ -115,7 +115,7 @@ describe('the commander’s seat', () => {
       story.done(await governance(), suspendMember, { id: principalId, reason: ownWords('has left') });
     const governance = async () => addPerson(story.host, ['platform-governance']);
 
-    test('falls empty, and a named commander is owed anew [GOV 8.1]', async () => {
+    test('falls empty, and a named commander is owed again [GOV 8.1]', async () => {
       const { code } = await story.done(story.bystander, declareIncident, sev1);
       await story.done(story.sre, takeCommand, { code });
       await story.advance({ minutes: 10 });

@@ -64,8 +64,8 @@ test('the timeline, the cadence and the postmortem are the commander’s, and me
   const { id } = await incidentOf(story, code);
   const who = { actor: { kind: 'system', part: 'due-work' }, requestId: asId<'request'>('postmortem') } as const;
   const name = { incident: id, kind: 'postmortem' } as const;
-  const wish = { ...name, clause: '3.1.8', what: ownWords('Write the postmortem'), blocks: ['closing'] } as const;
-  await transact(story.host, who, async (ctx) => ok(await obligations.place(ctx, wish)));
+  const request = { ...name, clause: '3.1.8', what: ownWords('Write the postmortem'), blocks: ['closing'] } as const;
+  await transact(story.host, who, async (ctx) => ok(await obligations.place(ctx, request)));
   expect((await dutiesOf(code)).get('postmortem-scheduling')).toMatchObject({ state: 'open' });
   await transact(story.host, who, async (ctx) => ok(await obligations.discharge(ctx, name)));
   expect((await dutiesOf(code)).get('postmortem-scheduling')).toMatchObject({ state: 'kept', says: 'done' });

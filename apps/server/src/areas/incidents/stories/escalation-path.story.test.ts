@@ -189,7 +189,7 @@ describe('a team’s path of escalation', () => {
     expect(await story.entries('escalation.over')).toHaveLength(1);
   });
 
-  test('that repeats counts anew from whoever has it last, and mitigating is an answer, too', async () => {
+  test('that repeats counts again from whoever has it last, and mitigating is an answer, too', async () => {
     await along({ steps: [step(person(story.engineer)), step(person(story.vp))], repeatsAfterMinutes: 30 });
     const code = await declared();
     await story.done(story.engineer, acknowledgeIncident, { code });
@@ -270,7 +270,7 @@ describe('a team’s path of escalation', () => {
     expect(await pathCalls()).toEqual(['0 engineer path']);
   });
 
-  test('that ends in nobody is found before it happens, once, with what mends it', async () => {
+  test('that ends in nobody is found before it happens, once, with what fixes it', async () => {
     await along({ steps: [step(person(story.bystander)), step({ kind: 'role', id: 'sre-lead' })] });
     expect(await found()).toEqual([]);
     await story.done(story.governance, suspendMember, { id: story.bystander.id, reason: ownWords('left') });
@@ -301,8 +301,8 @@ describe('a team’s path of escalation', () => {
       },
     });
     const refusal = async (who: TestPerson, given: Partial<Static<typeof createPath.input>>) => {
-      const wish = { name: ownWords('A'), teamId: team, plan: { steps: [step(person(story.vp))] }, ...given };
-      const result = await story.as(who, createPath, wish);
+      const input = { name: ownWords('A'), teamId: team, plan: { steps: [step(person(story.vp))] }, ...given };
+      const result = await story.as(who, createPath, input);
       return result.ok ? 'done' : result.error.code;
     };
     expect(await refusal(story.bystander, {})).toBe('access/not-entitled');

@@ -8,7 +8,7 @@ import { transact } from '../../../platform/commands/transact.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Story } from '../../../testing/story.ts';
 import { approvalsArea, approve } from '../../approvals/public.ts';
-import { exceptionsArea, incidentDoor } from '../../exceptions/public.ts';
+import { exceptionsArea, incidentPort } from '../../exceptions/public.ts';
 import { askException } from '../../exceptions/commands/ask-exception.ts';
 import { exceptionApproval } from '../../exceptions/exception-approval.ts';
 import { acknowledgeIncident } from '../commands/acknowledge-incident.ts';
@@ -16,7 +16,7 @@ import { closeIncident } from '../commands/close-incident.ts';
 import { declareIncident } from '../commands/declare-incident.ts';
 import { resolveIncident } from '../commands/resolve-incident.ts';
 import { takeCommand } from '../commands/take-command.ts';
-import { doorToIncidents } from '../incident-door.ts';
+import { incidentPortOf } from '../incident-port.ts';
 import { obligations } from '../obligations.ts';
 import { obligationsWaiting } from '../queries/waiting-obligations.ts';
 import { incidentOf, sev1, startIncidentStory } from '../testing/incident-story.ts';
@@ -102,7 +102,7 @@ describe('an obligation on an incident', () => {
   test('gives way to an approved exception to its clause for this incident, until that expires [GOV 1.2]', async () => {
     const { services, clock } = story.host;
     approvalsArea({ services, clock, kinds: () => [anyApproval(exceptionApproval)] });
-    services.give(incidentDoor, doorToIncidents(story.host.clock));
+    services.give(incidentPort, incidentPortOf(story.host.clock));
     exceptionsArea({ services, clock });
     await places();
     await resolved();

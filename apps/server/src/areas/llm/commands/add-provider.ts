@@ -22,8 +22,8 @@ export const addProvider = verbOfAll({
   creates: true,
   words: {
     label: 'Add a provider',
-    does: 'say who runs language models, where, and what it does with what it is sent',
-    done: 'It is there. Nothing is sent to it until a model of it has a price and a consumer.',
+    does: 'add who runs language models, where, and what it does with the data it is sent',
+    done: 'It is added. Nothing is sent to it until one of its models has a price and a consumer.',
     next: 'muster provider list',
   },
   clauses: ['6.7', '9.2'],

@@ -84,7 +84,7 @@ export const askDpa = verbOfAll({
     await insertDpa(ctx.tx, dpa, entry);
     const requested = await ctx.use(approvalsService).request(ctx, dpaApproval, {
       subject: { kind: 'dpa', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${dpa.dataClass} data to ${provider.name} until ${input.validUntil}`),
       reason: input.reason,
     });
@@ -107,8 +107,8 @@ export const endDpa = verb(dpaThing, {
   name: 'end',
   words: {
     label: 'End it',
-    does: 'let nothing go there by this agreement any more',
-    done: 'It is over. What was sent by it is refused from now on.',
+    does: 'send nothing more under this agreement',
+    done: 'It has ended. What it covered is refused from now on.',
     next: 'muster dpa list',
   },
   clauses: ['6.7'],

@@ -16,7 +16,7 @@ export const changeConsumer = verb(consumerThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'say anew what it sends, within which limits, and what answers',
+    does: 'change what it sends, within which limits, and what answers',
     done: 'It is changed, from its next request on.',
   },
   clauses: ['6.7', '9.2', '9.3'],
@@ -49,8 +49,8 @@ export const retireConsumer = verb(consumerThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'let it ask no more; what was recorded of it stays',
-    done: 'It is retired. Its service account asks nothing any more.',
+    does: 'stop it from asking; what was recorded stays',
+    done: 'It is retired. Its service account can no longer ask.',
     next: 'muster consumer list',
   },
   clauses: ['9.2'],

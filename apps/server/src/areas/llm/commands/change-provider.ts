@@ -16,8 +16,8 @@ export const changeProvider = verb(providerThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'say anew where it keeps what it is sent, and what it does with that',
-    done: 'It is changed. What its agreements do not cover any more is refused from now on.',
+    does: 'change where it keeps the data it is sent, and what it does with it',
+    done: 'It is changed. What its agreements no longer cover is refused from now on.',
   },
   clauses: ['6.7'],
   permission: llmPermissions.keep,
@@ -57,8 +57,8 @@ export const retireProvider = verb(providerThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'send nothing to it any more; what was recorded of it stays',
-    done: 'It is retired. Consumers that had it first ask what comes next.',
+    does: 'send nothing more to it; what was recorded stays',
+    done: 'It is retired. Consumers that had it first use their next route.',
     next: 'muster provider list',
   },
   clauses: ['6.7'],
@@ -87,6 +87,6 @@ export const unlessRetired = ({ retiredAt }: { readonly retiredAt: Date | undefi
 export const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'llm/nothing-to-change',
-  public: 'It is so already.',
-  remedy: 'Say what is to be otherwise.',
+  public: 'That changes nothing.',
+  remedy: 'Name at least one change.',
 };

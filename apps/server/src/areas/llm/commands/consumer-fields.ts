@@ -21,13 +21,13 @@ const MOST_CACHE_MINUTES = 10_080;
 /** What is said of a consumer: nothing that the policy asks for can be left out (GOV 9.2, 9.3). */
 export const consumerFields = {
   service: Type.Optional(Named('service-name', { asks: 'Which service of the catalog it is' })),
-  userFacing: Choice(['yes', 'no'], { asks: 'Do users meet what it answers?' }),
+  userFacing: Choice(['yes', 'no'], { asks: 'Are its answers user-facing?' }),
   dataClass: Choice(dataClasses, { asks: 'Highest class of the data it sends', option: 'class' }),
   mode: Choice(findingModes, { asks: 'Where data above that class is found: refuse, or pseudonymise' }),
   purpose: Type.String({
     pattern: '^[a-z0-9][a-z0-9-]{0,59}$',
     remedy: 'Write it in small letters, as agreements do: support-answers.',
-    ...field({ asks: 'For which purpose, as agreements call it' }),
+    ...field({ asks: 'For which purpose, as written in agreements' }),
   }),
   regions: Type.Optional(Regions('Only in these regions')),
   maxRetentionDays: Type.Optional(Days('For how many days a provider may keep it at most')),
@@ -45,11 +45,11 @@ export const consumerFields = {
   ),
   ...limitFields,
   cacheMinutes: Count({
-    asks: 'For how many minutes an answer may be given again; 0 for never',
+    asks: 'For how many minutes an answer may be reused; 0 for never',
     least: 0,
     most: MOST_CACHE_MINUTES,
   }),
-  degraded: LongText({ asks: 'What its users get where nobody answers', limit: 1000 }),
+  degraded: LongText({ asks: 'What its users get if nothing answers', limit: 1000 }),
 };
 
 type Given = {
@@ -120,7 +120,7 @@ const noPrice = (route: Route): AppError => ({
   fields: [
     {
       path: '/routes',
-      problem: `${writtenRoute(route)} is no model with a price`,
+      problem: `${writtenRoute(route)} is not a model with a price`,
       remedy: 'muster provider price <provider> <model>',
     },
   ],
@@ -129,13 +129,13 @@ const noPrice = (route: Route): AppError => ({
 const noFallback: AppError = {
   kind: 'invalid',
   code: 'llm/no-fallback',
-  public: 'A consumer has something that answers instead: another route, or answers that were kept.',
+  public: 'A consumer needs a fallback: another route, or cached answers.',
   clause: '9.3',
   fields: [
     {
       path: '/routes',
-      problem: 'has no second one, and no answer is kept',
-      remedy: 'add a route, or minutes to keep answers',
+      problem: 'has no second one, and no answer is cached',
+      remedy: 'add a route, or minutes to cache answers',
     },
   ],
 };

@@ -18,7 +18,7 @@ export const priceModel = verb(providerThing, {
   name: 'price',
   words: {
     label: 'Price a model',
-    does: 'say what a million tokens of a model cost, in and out',
+    does: 'set what a million tokens of a model cost, in and out',
     done: 'It has this price from now on.',
   },
   clauses: ['9.2'],

@@ -21,8 +21,8 @@ export const reconcileUsage = verb(providerThing, {
   name: 'reconcile',
   words: {
     label: 'Reconcile',
-    does: 'hold an export of its usage against what went through the gateway',
-    done: 'It is held against the gateway’s calls, and on record.',
+    does: 'compare an export of its usage with what went through the gateway',
+    done: 'It is compared with the gateway’s calls, and on record.',
   },
   clauses: ['6.7', '9.2'],
   permission: llmPermissions.keep,
@@ -50,7 +50,7 @@ export const reconcileUsage = verb(providerThing, {
       return err({
         kind: 'invalid',
         code: 'llm/not-an-export',
-        public: 'This is no export of usage.',
+        public: 'This is not an export of usage.',
         remedy: 'Send a usage report of OpenAI or Anthropic, or CSV with the columns day,model,requests,cost_usd.',
         fields: problems,
       });

@@ -22,8 +22,8 @@ export const registerConsumer = verbOfAll({
   creates: true,
   words: {
     label: 'Register a consumer',
-    does: 'let a service account ask language models, within limits, with what answers instead',
-    done: 'It may ask. Its base URL is this server’s address with /llm/v1.',
+    does: 'let a service account use language models, within limits and with a fallback',
+    done: 'It is registered. Its base URL is this server’s address with /llm/v1.',
     next: 'muster consumer list',
   },
   clauses: ['6.7', '9.2', '9.3'],
@@ -37,9 +37,10 @@ export const registerConsumer = verbOfAll({
   answer: Named,
   async decide(ctx, { input }) {
     const { name, account, team, ...given } = input;
-    if (!(await teamExists(ctx.tx, asId<'team'>(team)))) return err(noSuch('/team', 'is no team', 'muster team list'));
+    if (!(await teamExists(ctx.tx, asId<'team'>(team))))
+      return err(noSuch('/team', 'is not a team', 'muster team list'));
     if (!(await isServiceAccount(ctx.tx, asId<'principal'>(account))))
-      return err(noSuch('/account', 'is no service account', 'muster service-account list'));
+      return err(noSuch('/account', 'is not a service account', 'muster service-account list'));
     if ((await findConsumer(ctx.tx, name)) !== undefined) return err(nameTaken);
     if ((await consumerOfAccount(ctx.tx, account)) !== undefined) return err(accountTaken);
     const said = await saidOf(ctx, given);
@@ -71,7 +72,7 @@ export const registerConsumer = verbOfAll({
 const noSuch = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'llm/no-such-party',
-  public: 'Somebody named here is not there.',
+  public: 'Somebody named here does not exist.',
   fields: [{ path, problem, remedy }],
 });
 

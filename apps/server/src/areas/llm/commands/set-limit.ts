@@ -21,8 +21,8 @@ export const setLimit = verbOfAll({
   route: '/v1/llm/limits',
   words: {
     label: 'Limit together',
-    does: 'limit what a team, a provider or a model of it may take in all',
-    done: 'It is limited to this from the next request on.',
+    does: 'limit what a team, a provider or one of its models may use in all',
+    done: 'The limit applies from the next request on.',
     next: 'muster consumer list',
   },
   clauses: ['9.2'],

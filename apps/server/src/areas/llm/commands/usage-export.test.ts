@@ -60,8 +60,8 @@ describe('exports of usage are read as their providers write them [GOV 6.7]', ()
   });
 
   test.each([
-    ['{', '/content', 'is no JSON that can be read'],
-    ['{"data":7}', '/content', 'is no page of a usage report'],
+    ['{', '/content', 'is not readable JSON'],
+    ['{"data":7}', '/content', 'is not a page of a usage report'],
     [openAi({ num_model_requests: 5 }), '/content/data/0/results/0', 'names no model'],
     [
       openAi({ model: 'm', amount: { value: 1 } }),
@@ -84,7 +84,7 @@ describe('exports of usage are read as their providers write them [GOV 6.7]', ()
     ['day,model,requests\n2025-11-30,jane.doe@customer-mail.com,1', '/content/lines/2', 'names no model'],
     ['day,model,requests\n2025-11-30,m,many', '/content/lines/2', 'has a count that is no whole number'],
     ['day,model,cost_usd\n2025-11-30,m,$4', '/content/lines/2', 'has a cost that is no dollars'],
-    ['day,model\n"2025', '/content', 'is no CSV that can be read'],
+    ['day,model\n"2025', '/content', 'is not readable CSV'],
   ])('%s is told by place, and never repeated', (content, path, problem) => {
     const { problems } = read(content);
     expect(problems[0]).toMatchObject({ path, problem });

@@ -26,7 +26,7 @@ function fromJson(text: string): UsageExport {
   try {
     value = JSON.parse(text);
   } catch {
-    return { used: [], problems: [{ path: '/content', problem: 'is no JSON that can be read' }] };
+    return { used: [], problems: [{ path: '/content', problem: 'is not readable JSON' }] };
   }
   const all = new Reading();
   const pages = Array.isArray(value) ? listOf(value) : [value];
@@ -34,7 +34,7 @@ function fromJson(text: string): UsageExport {
     const at = Array.isArray(value) ? `/content/${nth}` : '/content';
     const buckets = isObject(page) ? page['data'] : undefined;
     if (!isObject(page) || !Array.isArray(buckets)) {
-      all.wrong(at, 'is no page of a usage report', 'It has a list named data.');
+      all.wrong(at, 'is not a page of a usage report', 'It has a list named data.');
       continue;
     }
     if (page['has_more'] === true && nth === pages.length - 1)
@@ -97,7 +97,7 @@ function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | unde
   try {
     rows = parse(text, { relax_column_count: true, skip_empty_lines: true, trim: true });
   } catch {
-    return { used: [], problems: [{ path: '/content', problem: 'is no CSV that can be read' }] };
+    return { used: [], problems: [{ path: '/content', problem: 'is not readable CSV' }] };
   }
   const head = rows[0]?.map((cell) => cell.toLowerCase()) ?? [];
   const columns = (of: keyof typeof COLUMNS): readonly number[] =>

@@ -1,11 +1,11 @@
-import { dataClasses } from '@muster/policy';
+import { Classified, dataClasses } from '@muster/policy';
 import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { isAbove, rejectionsOf, type Candidate } from './candidates.ts';
+import { isAbove, openedFor, rejectionsOf, type Candidate } from './candidates.ts';
 import type { Dpa, Provider } from './provider.ts';
 
 const NOW = new Date('2026-11-30T10:00:00Z');
@@ -135,4 +135,13 @@ describe('where a request may go', () => {
     expect(judged([dpa], { retiredAt: NOW, api: 'anthropic' })).toEqual(['retired', 'other-api']);
     expect(judged([dpa], {}, { regions: ['us'], maxRetentionDays: 0 })).toEqual(['region', 'retention']);
   });
+});
+
+test('the way to a provider admits what its filter was asked about, and no fallback carries more [GOV 6.1, 6.7]', () => {
+  const candidate: Candidate = { route: { provider: 'openai', model: 'm' }, provider, price, dpas: [dpa] };
+  const words = new Classified('CONFIDENTIAL', 'words of a customer');
+  expect(openedFor(need, candidate, policy, NOW)?.outlet.take(words)).toBe('words of a customer');
+  expect(openedFor(need, { ...candidate, dpas: [] }, policy, NOW)).toBeUndefined();
+  const forLess = openedFor({ ...need, dataClass: 'INTERNAL' }, candidate, policy, NOW);
+  expect(() => forLess?.outlet.take(words)).toThrow('provider openai admits INTERNAL data at most, not CONFIDENTIAL');
 });

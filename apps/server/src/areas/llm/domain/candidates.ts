@@ -1,4 +1,4 @@
-import type { DataClass, PolicySnapshot } from '@muster/policy';
+import { Outlet, type DataClass, type PolicySnapshot } from '@muster/policy';
 import type { Api } from '@muster/llm-wire';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { Consumer, Route } from './consumer.ts';
@@ -12,8 +12,12 @@ export type Candidate = {
   readonly dpas: readonly Dpa[];
 };
 
-/** Where it can go. */
-export type Open = Candidate & { readonly provider: Provider; readonly price: PricedModel };
+/** Where it can go, and the way there: made by the filter alone, and for what the filter was asked about. */
+export type Open = Candidate & {
+  readonly provider: Provider;
+  readonly price: PricedModel;
+  readonly outlet: Outlet<DataClass>;
+};
 
 /** Why a request does not go there. */
 export type Rejection =
@@ -93,5 +97,10 @@ const isInForce = (
 export const isAbove = (policy: PolicySnapshot, one: DataClass, other: DataClass): boolean =>
   policy.classification.classes[one].rank > policy.classification.classes[other].rank;
 
-export const isOpen = (candidate: Candidate): candidate is Open =>
-  candidate.provider !== undefined && candidate.price !== undefined;
+/** The candidate with the way there, which admits what was asked about and nothing above it; undefined where it is rejected. */
+export function openedFor(need: Need, candidate: Candidate, policy: PolicySnapshot, now: Date): Open | undefined {
+  const { provider, price } = candidate;
+  if (provider === undefined || price === undefined) return undefined;
+  if (rejectionsOf(need, candidate, policy, now).length > 0) return undefined;
+  return { ...candidate, provider, price, outlet: new Outlet<DataClass>(`provider ${provider.name}`, need.dataClass) };
+}

@@ -45,7 +45,7 @@ export function differencesOf(told: readonly ToldUsage[], seen: readonly SeenUsa
   });
 }
 
-/** How much of all that went past the gateway. */
+/** How much of all that went around the gateway. */
 export const unseenIn = (differences: readonly Difference[]) =>
   differences.reduce(
     (sum, { told, seen }) => ({

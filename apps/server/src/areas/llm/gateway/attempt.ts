@@ -1,3 +1,4 @@
+import type { Classified, DataClass } from '@muster/policy';
 import { isObject, leavesOf, rewriteReply, usageOf, withValues, wordOf } from '@muster/llm-wire';
 import type { LlmRequest, Usage } from '@muster/llm-wire';
 import type { CommandHost } from '../../../platform/commands/host.ts';
@@ -34,8 +35,8 @@ export type Brought =
 type Sending = {
   readonly open: Open;
   readonly request: LlmRequest;
-  /** The request as it may leave. */
-  readonly text: string;
+  /** The request as it may leave, of its consumer's class: only the way that the filter opened takes it. */
+  readonly text: Classified<DataClass, string>;
   readonly filter: AnswerFilter;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
@@ -50,7 +51,7 @@ export async function attempt(
   const answer = await upstream({
     provider: open.provider,
     dialect: request.dialect,
-    body: bodyFor(open, request, text),
+    body: bodyFor(open, request, open.outlet.take(text)),
     isStream: request.isStream,
     headers,
     signal,

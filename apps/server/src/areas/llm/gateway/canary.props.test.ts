@@ -1,4 +1,5 @@
-import { leavesOf, readRequest, opaqueIn, type Dialect } from '@muster/llm-wire';
+import { Outlet, type DataClass } from '@muster/policy';
+import { leavesOf, readRequest, opaqueIn, type Dialect, type Json } from '@muster/llm-wire';
 import { depth } from '@muster/testing';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { inspect } from './inspect.ts';
 
 const scrubber = openServerScrubber({ kid: 'k1', bytes: new Uint8Array(32) });
 const policy = releasedPolicy();
+const seen = new Outlet<DataClass>('what a test sees', 'RESTRICTED');
 
 const requests: Record<Dialect, object> = {
   'openai-chat': {
@@ -119,6 +121,17 @@ function planted(value: unknown, nth: number, plant: (text: string) => string): 
   return walk(value);
 }
 
+/** A copy with another text at one place. */
+function replacedAt(value: object, pointer: string, text: string): unknown {
+  const copy: unknown = structuredClone(value);
+  const parts = pointer.split('/').slice(1);
+  const last = parts.pop() ?? '';
+  let at = copy as Record<string, unknown>;
+  for (const part of parts) at = at[part] as Record<string, unknown>;
+  at[last] = text;
+  return copy;
+}
+
 /** Everything that can be told of a request’s strings, however they are escaped. */
 const sees = (text: string, canary: string): boolean =>
   leavesOf(JSON.parse(text)).some((leaf) => leaf.text.includes(canary)) || text.includes(canary);
@@ -161,7 +174,7 @@ describe('a canary in any string or key of any request', () => {
                 mode: mode,
               });
               expect(mode).toBe('pseudonymise');
-              expect(sees(sent.text, canary)).toBe(false);
+              expect(sees(seen.take(sent.text), canary)).toBe(false);
             } catch (failure) {
               if (!(failure instanceof AppFailure)) throw failure;
               expect(failure.error.code).toBe('llm/class-above-consumer');
@@ -180,7 +193,43 @@ describe('a canary in any string or key of any request', () => {
       const read = readRequest(dialect, text);
       if (!read.ok) throw new Error(read.bad.problem);
       const rules = { scrubber, policy, dataClass: 'INTERNAL', mode: 'pseudonymise' } as const;
-      expect((await inspect(read.request, opaqueIn(dialect, read.request.body), rules)).text).toBe(text);
+      const sent = await inspect(read.request, opaqueIn(dialect, read.request.body), rules);
+      expect(seen.take(sent.text)).toBe(text);
     }
+  });
+
+  const places = (Object.keys(requests) as Dialect[]).flatMap((dialect) =>
+    leavesOf(requests[dialect] as Json)
+      .filter(({ how }) => how !== 'id')
+      .map(({ pointer }) => [dialect, pointer] as const),
+  );
+
+  test('is planted wherever words can stand: system prompts, tools and their results, metadata among it', () => {
+    const all = places.map(([dialect, pointer]) => `${dialect} ${pointer}`);
+    for (const place of [
+      'openai-chat /messages/0/content',
+      'openai-chat /messages/3/content/0/text',
+      'openai-chat /metadata/a',
+      'openai-chat /tools/0/function/description',
+      'openai-responses /instructions',
+      'openai-responses /input/2/output',
+      'anthropic-messages /system/0/text',
+      'anthropic-messages /metadata/user_id',
+      'anthropic-messages /messages/1/content/1/input/to',
+      'anthropic-messages /messages/2/content/0/content/0/text',
+      'anthropic-count-tokens /system',
+    ])
+      expect(all).toContain(place);
+  });
+
+  test.each(places)('in %s at %s is refused, and named by its place [GOV 6.7]', async (dialect, pointer) => {
+    const text = JSON.stringify(replacedAt(requests[dialect], pointer, 'canary.bird@customer-mail.com'));
+    const read = readRequest(dialect, text);
+    // Where the request is none any more, nothing is sent.
+    if (!read.ok) return;
+    const rules = { scrubber, policy, dataClass: 'INTERNAL', mode: 'refuse' } as const;
+    await expect(inspect(read.request, opaqueIn(dialect, read.request.body), rules)).rejects.toMatchObject({
+      error: { code: 'llm/class-above-consumer', fields: [{ path: pointer }] },
+    });
   });
 });

@@ -7,7 +7,7 @@ import type { Tried } from '../store/calls.ts';
 export const notAConsumer = new AppFailure({
   kind: 'forbidden',
   code: 'llm/not-a-consumer',
-  public: 'This key is of no service account that may ask language models.',
+  public: 'The service account of this key may not use language models.',
   remedy: 'Have a consumer registered for it: muster consumer register.',
   clause: '9.2',
 });
@@ -109,7 +109,7 @@ export const nobodyAnswers = (degraded: string, tried: readonly Tried[]): AppFai
     kind: 'unavailable',
     code: 'llm/no-provider-answers',
     public: `No provider answers at present. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
-    remedy: `Do without: ${degraded}`,
+    remedy: `What users get: ${degraded}`,
     clause: '9.3',
     retryAfterSeconds: 5,
   });

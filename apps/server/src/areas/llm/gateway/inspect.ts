@@ -1,4 +1,4 @@
-import type { DataClass, PolicySnapshot } from '@muster/policy';
+import { Classified, type DataClass, type PolicySnapshot } from '@muster/policy';
 import { isObject, leavesOf, withValues, type Json, type Leaf, type LlmRequest, type Opaque } from '@muster/llm-wire';
 import type { Finding } from '@muster/scrubber';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
@@ -9,8 +9,9 @@ import { found } from './errors.ts';
 import { GATEWAY } from './limits.ts';
 
 export type Inspected = {
-  /** What may be sent. */
-  readonly text: string;
+  /** What may be sent, of the class of its consumer: what was found above that is no longer in it. */
+  readonly text: Classified<DataClass, string>;
+  readonly bytes: number;
   /** What stands for what, to be put back into the answer. Personal: it is kept nowhere. */
   readonly originals: ReadonlyMap<string, string>;
   readonly findings: number;
@@ -62,7 +63,12 @@ export async function inspect(request: LlmRequest, opaque: readonly Opaque[], ru
   if (refused.length > 0) throw found(unique(refused));
   const sent = withValues(text, changes);
   if (changes.size > 0) await readAgain(sent, rules);
-  return { text: sent, originals, findings };
+  return {
+    text: new Classified(rules.dataClass, sent),
+    bytes: Buffer.byteLength(sent),
+    originals,
+    findings,
+  };
 }
 
 /** The bytes that leave, read like any others: an edit that uncovers something else lets nothing out. */

@@ -9,11 +9,10 @@ import type { StreamEnd } from './relay-stream.ts';
 export const NOTHING_BUT_THE_REQUEST: Needs = { requests: 1n, tokens: 0n, money: 0n };
 
 /** The most that a request can take where it is sent. A count of tokens is a request like others, and costs nothing. */
-export function mostItTakes({ price }: Open, text: string, request: LlmRequest, opaque: readonly Opaque[]): Needs {
+export function mostItTakes({ price }: Open, bytes: number, request: LlmRequest, opaque: readonly Opaque[]): Needs {
   if (isCounting(request.dialect)) return NOTHING_BUT_THE_REQUEST;
   const isOfUnknownLength = opaque.some(({ what }) => what !== 'logprobs' && what !== 'signed' && what !== 'encrypted');
   // A token is a byte at least. What is fetched or kept elsewhere can fill the model's whole context.
-  const bytes = Buffer.byteLength(text);
   const input = isOfUnknownLength ? price.contextTokens : Math.min(bytes, price.contextTokens);
   const output = Math.min(request.maxOutputTokens ?? price.maxOutputTokens, price.maxOutputTokens) * request.answers;
   const hosted = opaque.some(({ what }) => what === 'hosted-tool') ? GATEWAY.hostedToolRuns : 0;

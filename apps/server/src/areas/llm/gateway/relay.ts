@@ -1,8 +1,9 @@
+import type { Classified, DataClass } from '@muster/policy';
 import { apiOf, costOf, NO_USAGE, opaqueIn, readRequest, usageOf } from '@muster/llm-wire';
 import type { Dialect, LlmRequest, Opaque } from '@muster/llm-wire';
 import { AppFailure } from '../../../kernel/app-error.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
-import { isBlocked, isOpen, rejectionsOf, type Open } from '../domain/candidates.ts';
+import { isBlocked, openedFor, rejectionsOf, type Open } from '../domain/candidates.ts';
 import { routesFor, writtenRoute, type Route } from '../domain/consumer.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { RetryBudget } from '../domain/retry-budget.ts';
@@ -69,7 +70,11 @@ type Got =
 type NoRoom = { readonly failure: AppFailure; readonly isEverywhere: boolean };
 
 /** What may be sent, and what is done to its answers. */
-type Sendable = { readonly request: LlmRequest; readonly text: string; readonly filter: AnswerFilter };
+type Sendable = {
+  readonly request: LlmRequest;
+  readonly text: Classified<DataClass, string>;
+  readonly filter: AnswerFilter;
+};
 
 class RelayedCall {
   readonly #parts: RelayParts;
@@ -114,7 +119,7 @@ class RelayedCall {
     for (const route of routes) {
       const open = await this.#open(route, opaque);
       if (open === undefined) continue;
-      const reserved = await this.#reserve(open, mostItTakes(open, inspected.text, request, opaque));
+      const reserved = await this.#reserve(open, mostItTakes(open, inspected.bytes, request, opaque));
       if (!('wants' in reserved)) {
         isFullOf ??= reserved.failure;
         // What the consumer or its team has used up is used up wherever it asks.
@@ -153,6 +158,7 @@ class RelayedCall {
     const api = apiOf(this.#incoming.dialect);
     const why: string[] =
       consumer === undefined ? ['no-consumer'] : [...rejectionsOf({ ...consumer, api }, candidate, policy, now)];
+    const open = consumer && openedFor({ ...consumer, api }, candidate, policy, now);
     const isKeptFromView =
       opaque.length > 0 && candidate.provider?.isExternal === true && isBlocked(policy, this.#consumer.dataClass);
     if (isKeptFromView) why.push('opaque');
@@ -161,11 +167,11 @@ class RelayedCall {
       // It is left alone because it does not answer: to whoever asks, that is the same.
       this.#note.turns.push({ provider: route.provider, wentWell: false, leftUnanswered: false });
     }
-    if (why.length > 0 || !isOpen(candidate)) {
+    if (why.length > 0 || open === undefined) {
       this.#note.tried.push({ route: writtenRoute(route), why });
       return undefined;
     }
-    return candidate;
+    return open;
   }
 
   /** Sets the most that this can take there aside, of everything that has a limit. */
@@ -288,6 +294,6 @@ class RelayedCall {
 }
 
 const SECONDS_PER_MINUTE = 60;
-const ABORTED = new AppFailure({ kind: 'invalid', code: 'llm/caller-gone', public: 'Whoever asked is gone.' });
+const ABORTED = new AppFailure({ kind: 'invalid', code: 'llm/caller-gone', public: 'The caller has disconnected.' });
 
 const ageSeconds = (at: Date, now: Date): number => Math.floor((now.getTime() - at.getTime()) / 1000);

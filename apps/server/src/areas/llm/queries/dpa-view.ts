@@ -47,7 +47,7 @@ export const dpaList = defineList({
   noun: 'dpa',
   name: 'list',
   route: '/v1/llm/dpas',
-  does: 'what providers may be sent, for what, until when, and whether Legal has approved it',
+  does: 'what may be sent to providers, for what, until when, and whether Legal has approved it',
   empty: {
     says: 'There is no agreement yet: only PUBLIC and INTERNAL data leaves.',
     next: 'muster dpa ask <provider>',
@@ -59,7 +59,7 @@ export const dpaList = defineList({
   columns: [
     { at: 'provider', head: 'Provider', shrinksTo: 10 },
     { at: 'dataClass', head: 'Class' },
-    { at: 'standing', head: 'Stands' },
+    { at: 'standing', head: 'State' },
     { at: 'validUntil', head: 'Until', as: 'instant' },
     { at: 'id', head: 'Id', dropped: 1 },
   ],

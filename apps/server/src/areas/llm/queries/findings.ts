@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { activeConsumers } from '../store/consumers.ts';
 import { allProviders } from '../store/providers.ts';
 import { newestReconciliations, type NewestReconciliation } from '../store/watching.ts';
 
 /** Fallbacks that nobody has drilled of late, providers whose own count nobody has looked at, and where it differs. */
-export async function llmFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function llmFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { drill, outbound, reconciliation } = policy.llm;
   const who = policy.document.owner.title;
@@ -37,7 +37,7 @@ export async function llmFindings({ db, clock, policies }: HouseReads): Promise<
       found(
         drill.clause,
         null,
-        `The fallback of ${name} has not passed a drill of late.`,
+        `The fallback of ${name} has not passed a drill recently.`,
         `/language-models/consumers/${name}`,
       ),
     ),
@@ -48,14 +48,14 @@ export async function llmFindings({ db, clock, policies }: HouseReads): Promise<
       found(
         reconciliation.clause,
         reconciliation.ruling ?? null,
-        `The usage that ${name} counts has not been held against the gateway’s of late.`,
+        `The usage that ${name} counts has not been compared with the gateway’s recently.`,
       ),
     ),
   ];
 }
 
 function differenceIn({ provider, unseenRequests, differences }: NewestReconciliation): string {
-  if (unseenRequests > 0) return `${unseenRequests} requests went to ${provider} past the gateway.`;
+  if (unseenRequests > 0) return `${unseenRequests} requests went to ${provider} around the gateway.`;
   const tokens = differences.reduce(
     (sum, { providerTokens = 0, gatewayTokens }) => sum + Math.max(0, providerTokens - gatewayTokens),
     0,

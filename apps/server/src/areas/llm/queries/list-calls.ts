@@ -39,12 +39,12 @@ export const callList = defineList({
   name: 'calls',
   route: '/v1/llm/calls',
   does: 'calls of language models, who answered, who was left out and why',
-  empty: { says: 'No model was asked yet.', next: 'muster consumer list' },
+  empty: { says: 'No model has been called yet.', next: 'muster consumer list' },
   clauses: ['6.7', '9.2'],
   permission: llmPermissions.read,
   filters: {
     consumer: Type.Optional(Type.String({ pattern: NAME, ...field({ asks: 'Only of this consumer' }) })),
-    outcome: Type.Optional(Choice(outcomes, { asks: 'Only those that ended so' })),
+    outcome: Type.Optional(Choice(outcomes, { asks: 'Only those with this outcome' })),
   },
   item: LlmCall,
   columns: [

@@ -180,16 +180,16 @@ describe.each([
   ['0.x', AnthropicBefore, '2023-06-01', 'x-api-key'],
 ] as const)('the official Anthropic client %s, as it is', (_, Client, version, credential) => {
   const client = () => new (Client as typeof AnthropicNow)({ baseURL: `${told.url}/llm`, apiKey: anthropicKey });
-  const wish = { model: CLAUDE, max_tokens: 50, messages };
+  const input = { model: CLAUDE, max_tokens: 50, messages };
 
   test('asks and streams by its own version and credential [GOV 6.7]', async () => {
-    const message = await client().messages.create({ ...wish, system: `for ${version}` });
+    const message = await client().messages.create({ ...input, system: `for ${version}` });
     expect(message.content[0]).toMatchObject({ type: 'text', text: SAID });
     const { headers } = told.second.asked.at(-1) ?? {};
     expect(headers?.['anthropic-version']).toBe(version);
     expect(String(headers?.[credential])).toContain('key-of-claude');
     expect(JSON.stringify(headers)).not.toContain(anthropicKey);
-    const streamed = await client().messages.stream(wish).finalMessage();
+    const streamed = await client().messages.stream(input).finalMessage();
     expect([streamed.content[0], streamed.usage.output_tokens]).toEqual([expect.objectContaining({ text: SAID }), 7]);
   });
 
@@ -213,7 +213,7 @@ describe.each([
       cacheMinutes: 1,
     });
     const poor = new (Client as typeof AnthropicNow)({ baseURL: `${told.url}/llm`, apiKey: key });
-    expect(await caught(poor.messages.create(wish))).toMatchObject({ status: 429 });
+    expect(await caught(poor.messages.create(input))).toMatchObject({ status: 429 });
     expect(await poor.messages.countTokens(counting)).toMatchObject({ input_tokens: 11 });
     await told.gateway.flush();
     const { rows } = await sql<{ cost: string; is_estimated: boolean }>`select l.cost, l.is_estimated
@@ -224,18 +224,18 @@ describe.each([
 
   test('is told of refusals, cuts and overload as its own errors', async () => {
     const other = new (Client as typeof AnthropicNow)({ baseURL: `${told.url}/llm`, apiKey: openai.apiKey });
-    expect(await caught(other.messages.create({ ...wish, model: MODEL }))).toMatchObject({
+    expect(await caught(other.messages.create({ ...input, model: MODEL }))).toMatchObject({
       status: 404,
       type: 'not_found_error',
     });
-    const refused = await caught(client().messages.create({ ...wish, system: 'jane.doe@customer-mail.com' }));
+    const refused = await caught(client().messages.create({ ...input, system: 'jane.doe@customer-mail.com' }));
     expect(refused).toMatchObject({ status: 403, type: 'permission_error' });
     told.second.next = () => 'cut';
     const read = async () => {
-      for await (const _event of await client().messages.create({ ...wish, stream: true }));
+      for await (const _event of await client().messages.create({ ...input, stream: true }));
     };
     expect((await caught(read())).message).toContain('before it was complete');
     told.second.next = () => 'bad-request';
-    expect(await caught(client().messages.create({ ...wish, system: 'other' }))).toMatchObject({ status: 400 });
+    expect(await caught(client().messages.create({ ...input, system: 'other' }))).toMatchObject({ status: 400 });
   });
 });

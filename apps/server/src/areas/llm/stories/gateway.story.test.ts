@@ -119,7 +119,7 @@ describe('CONFIDENTIAL data', () => {
     const before = await told.ask(key, chat(EMAIL));
     expect([before.status, before.json.error?.code]).toEqual([403, 'egress_dpa_required']);
     const now = told.story.host.clock.now();
-    const wish: Parameters<typeof askDpa.decide>[1] = {
+    const input: Parameters<typeof askDpa.decide>[1] = {
       provider: 'first',
       dataClass: 'CONFIDENTIAL',
       regions: ['eu'],
@@ -130,7 +130,7 @@ describe('CONFIDENTIAL data', () => {
       validUntil: addDays(now, 5).toISOString(),
       reason: ownWords('signed'),
     };
-    const asked = await told.story.done(told.story.sre, askDpa, wish);
+    const asked = await told.story.done(told.story.sre, askDpa, input);
     expect((await told.ask(key, chat(EMAIL))).status).toBe(403);
     await told.story.done(told.legal, decline, { id: asked.approval, reason: ownWords('not like this') });
     expect((await told.ask(key, chat(EMAIL))).status).toBe(403);

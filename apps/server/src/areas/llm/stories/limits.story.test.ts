@@ -140,6 +140,16 @@ describe('a budget', () => {
     expect(told.first.asked).toEqual([]);
   });
 
+  test('is asked in memory once part of it is lent: no request waits for the disk [GOV 9.2]', async () => {
+    const key = await told.consumer();
+    expect((await told.ask(key, chat('one'))).status).toBe(200);
+    await told.story.host.db.transaction().execute(async (tx) => {
+      await sql`lock table llm_meters, llm_leases, llm_calls in access exclusive mode`.execute(tx);
+      expect((await told.ask(key, chat('two'))).status).toBe(200);
+    });
+    expect([told.gateway.meters.inFlight, told.gateway.meters.reserved]).toEqual([0, 0n]);
+  });
+
   test('ends its reservation whoever goes away, and tells what a stream used up to there [GOV 9.2]', async () => {
     const key = await told.consumer();
     told.first.next = () => 'silent';
@@ -236,7 +246,7 @@ test('an export of usage is held against the gateway, and what went past it is a
     use: host.services.use,
   });
   expect(findings.filter(({ clause }) => clause === '6.7').map(({ message }) => message)).toEqual([
-    '2 requests went to first past the gateway.',
+    '2 requests went to first around the gateway.',
     'The usage that second counts has not been held against the gateway’s of late.',
   ]);
   const bad = await told.story.as(told.story.sre, reconcileUsage, { name: 'first', content: 'x\n' });

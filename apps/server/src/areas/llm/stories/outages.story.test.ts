@@ -112,3 +112,13 @@ describe('a provider that does not answer', () => {
     expect(nothing.json.error?.message).toContain('a form is shown');
   });
 });
+
+test('an answer about RESTRICTED data is never kept [GOV 6.4]', async () => {
+  await told.dpa({ dataClass: 'RESTRICTED' });
+  const key = await told.consumer({ dataClass: 'RESTRICTED', cacheMinutes: 10 });
+  for (const nth of [1, 2]) {
+    const { status, headers } = await told.ask(key, chat('the same words'));
+    expect([status, headers.get('x-muster-llm-mode')]).toEqual([200, null]);
+    expect(told.first.asked).toHaveLength(nth);
+  }
+});

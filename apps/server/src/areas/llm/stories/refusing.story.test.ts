@@ -71,7 +71,7 @@ test('a consumer has a name and a service account of its own, and is retired onc
 test('an agreement is with a provider that is there, for a time to come, and ends only in force [GOV 6.7]', async () => {
   const { story, legal } = told;
   const now = story.host.clock.now();
-  const wish = {
+  const input = {
     provider: 'first',
     dataClass: 'CONFIDENTIAL' as const,
     regions: ['eu'],
@@ -82,18 +82,18 @@ test('an agreement is with a provider that is there, for a time to come, and end
     validUntil: addMinutes(now, 5).toISOString(),
     reason: ownWords('signed'),
   };
-  const asked = async (more: Partial<typeof wish>) => refusalOf(story.as(story.sre, askDpa, { ...wish, ...more }));
+  const asked = async (more: Partial<typeof input>) => refusalOf(story.as(story.sre, askDpa, { ...input, ...more }));
   expect(await asked({ provider: 'nobody' })).toEqual(['invalid', 'llm/no-such-provider', '/provider']);
   const notThen = ['invalid', 'llm/not-then', '/validUntil'];
-  expect(await asked({ validFrom: wish.validUntil })).toEqual(notThen);
+  expect(await asked({ validFrom: input.validUntil })).toEqual(notThen);
   const past = [addDays(now, -2), addDays(now, -1)].map((at) => at.toISOString());
   expect(await asked({ validFrom: past[0] ?? '', validUntil: past[1] ?? '' })).toEqual(notThen);
 
   const ended = async (id: string) => refusalOf(story.as(legal, endDpa, { id, ...because }));
-  const { id, approval } = await story.done(story.sre, askDpa, wish);
+  const { id, approval } = await story.done(story.sre, askDpa, input);
   expect(await ended(id)).toEqual(['conflict', 'llm/dpa-not-in-force']);
   expect(await ended(ABSENT)).toEqual(['not_found', 'llm/no-such-dpa']);
-  story.host.clock.moveTo(new Date(wish.validUntil));
+  story.host.clock.moveTo(new Date(input.validUntil));
   expect(await refusalOf(story.as(legal, approve, { id: approval }))).toEqual(['conflict', 'llm/dpa-too-late']);
   expect(await story.entries('dpa.approved')).toEqual([]);
 });

@@ -106,7 +106,7 @@ describe('two servers over one database', () => {
     expect((await told.story.entries('provider.out')).map(({ data }) => data['total'])).toEqual([6]);
   });
 
-  test('have breakers, retry budgets and kept answers of their own: one that starts anew asks again [GOV 9.3]', async () => {
+  test('have breakers, retry budgets and kept answers of their own: one that starts again asks again [GOV 9.3]', async () => {
     await told.consumer({ cacheMinutes: 5 });
     expect(await asking(told.gateway, 'consumer-1')).toBe('first');
     expect(await asking(told.gateway, 'consumer-1')).toBe('cached');

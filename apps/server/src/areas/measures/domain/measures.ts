@@ -126,7 +126,7 @@ const DEFINITIONS = {
   exceptions:
     'How many exceptions to the policy and waivers were approved in the period. What was refused, or nobody decided, is not counted; open are those that are in force now.',
   renewals:
-    'How many of those had been approved before for the same clause and scope, whether they were asked for as a renewal or anew.',
+    'How many of those had been approved before for the same clause and scope, whether they were asked for as a renewal or again.',
   actions: 'Of the action items that were accepted, the part that is overdue now or was done after its day.',
 } as const;
 

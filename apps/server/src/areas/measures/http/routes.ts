@@ -21,7 +21,7 @@ const Figure = {
   median: Type.Optional(Type.Number()),
   p95: Type.Optional(Type.Number()),
   mean: Type.Optional(Type.Number()),
-  share: Type.Optional(Type.Number({ description: 'Between 0 and 1. No figure is given of fewer than five.' })),
+  share: Type.Optional(Type.Number({ description: 'Between 0 and 1. No figure is given for fewer than five.' })),
 };
 const Measure = Type.Object(
   {

@@ -23,7 +23,7 @@ export const activateVersion = verb(modelThing, {
   name: 'activate',
   words: {
     label: 'Activate a version',
-    does: 'say which version serves from now on',
+    does: 'set which version serves from now on',
     done: 'It is on the record from when it serves.',
     next: 'muster model serving <key>',
   },
@@ -46,8 +46,8 @@ export const activateVersion = verb(modelThing, {
 export const deactivateAlias = verb(modelThing, {
   name: 'deactivate',
   words: {
-    label: 'Take an alias away',
-    does: 'say that nothing serves under an alias any more',
+    label: 'Remove an alias',
+    does: 'record that nothing serves under an alias any more',
     done: 'Nothing serves under it.',
     next: 'muster model serving <key>',
   },

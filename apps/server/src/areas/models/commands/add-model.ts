@@ -21,8 +21,8 @@ export const addModel = verbOfAll({
   creates: true,
   words: {
     label: 'Add a model',
-    does: 'say that there is a model, and whether it decides about people',
-    done: 'Register a version next: it says what the model takes and gives.',
+    does: 'add a model, and say whether it decides about people',
+    done: 'Register a version next: it says what the model takes and returns.',
     next: 'muster model register <model> --version 1 --schema "$(cat schema.json)"',
   },
   clauses: ['7.13'],

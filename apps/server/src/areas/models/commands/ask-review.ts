@@ -26,7 +26,7 @@ export const askReview = verbOfAll({
   creates: true,
   words: {
     label: 'Ask for a review',
-    does: 'have a person look at what was decided about somebody',
+    does: 'ask for a person to review what was decided about somebody',
     done: 'It waits for a reviewer; its clock runs.',
     next: 'muster review list',
   },

@@ -56,6 +56,6 @@ export const changeModel = verb(modelThing, {
 const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'models/nothing-to-change',
-  public: 'It is like that already.',
-  remedy: 'Say what is to be otherwise.',
+  public: 'That changes nothing.',
+  remedy: 'Name at least one change.',
 };

@@ -15,7 +15,7 @@ export const checkRunbook = verb(modelThing, {
   words: {
     label: 'Check its runbook',
     does: 'read its runbook for the path to a human review: where one asks, who answers, by when',
-    done: 'What it lacks is told, and is a finding until it is there.',
+    done: 'What it lacks is shown, and is a finding until it is there.',
     next: 'muster model show <key>',
   },
   clauses: ['7.14'],

@@ -96,7 +96,7 @@ const notADecision = (problem: string): AppError => ({
 const takeItFirst: StateRefusal = {
   allowed: false,
   code: 'models/take-review-first',
-  reason: 'Whoever decides has taken the review, so that everybody sees whose it is.',
+  reason: 'Take the review before you decide it, so that everybody sees whose it is.',
   clause: '7.14',
   obligations: [],
 };

@@ -21,7 +21,7 @@ export const forgetPredictionSubject = verbOfAll({
   words: {
     label: 'Forget somebody',
     does: 'destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews',
-    done: 'Forgotten: what was decided stays, and on what nobody can read any more.',
+    done: 'Forgotten: what was decided stays; what it was based on can no longer be read.',
     next: 'muster prediction about -',
   },
   clauses: ['6.3', '7.13'],
@@ -56,8 +56,8 @@ export const forgetPredictionSubject = verbOfAll({
 const noSuchSubject: AppError = {
   kind: 'not_found',
   code: 'models/no-such-subject',
-  public: 'No prediction on record is about somebody who is called so.',
-  remedy: 'Look at how the deciding system calls them, to the letter: muster prediction about -.',
+  public: 'No prediction on record is about somebody of that name.',
+  remedy: 'Check the exact name that the deciding system uses: muster prediction about -.',
 };
 
 const underReview: AppError = {

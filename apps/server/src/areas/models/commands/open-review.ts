@@ -93,7 +93,7 @@ const whichDay: AppError = {
 const aboutNobody: AppError = {
   kind: 'conflict',
   code: 'models/about-nobody',
-  public: 'This prediction is about nobody who could ask.',
+  public: 'This prediction is about nobody who could ask for a review.',
   clause: '7.14',
 };
 

@@ -48,7 +48,7 @@ export const releaseVersion = verb(modelThing, {
   name: 'release',
   words: {
     label: 'Let out of quarantine',
-    does: 'let a version be activated again',
+    does: 'allow a version to be activated again',
     done: 'It can be activated again.',
     next: 'muster model activate <key> --version <version>',
   },
@@ -81,5 +81,5 @@ const quarantinedAlready: AppError = {
 const notInQuarantine: AppError = {
   kind: 'conflict',
   code: 'models/not-in-quarantine',
-  public: 'This version is in no quarantine.',
+  public: 'This version is not in quarantine.',
 };

@@ -12,7 +12,7 @@ export const registerVersion = verb(modelThing, {
   name: 'register',
   words: {
     label: 'Register a version',
-    does: 'say what a version takes and gives',
+    does: 'register a version with what it takes and returns',
     done: 'Its predictions are taken from now on.',
     next: 'muster model show <key>',
   },

@@ -19,7 +19,7 @@ export async function register(
   try {
     given = JSON.parse(text);
   } catch {
-    return err(badSchema([{ path: '/schema', problem: 'is no JSON' }]));
+    return err(badSchema([{ path: '/schema', problem: 'is not JSON' }]));
   }
   const schema = readFeatureSchema(given);
   if ('problems' in schema) return err(badSchema(schema.problems));
@@ -43,7 +43,7 @@ const badSchema = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'models/schema-has-problems',
   public: 'This schema cannot be read.',
-  remedy: 'Mend what is named; docs/models.md has an example.',
+  remedy: 'Fix what is named; docs/models.md has an example.',
   fields: fields.slice(0, MOST_NAMED),
 });
 

@@ -13,7 +13,7 @@ export const takeReview = verb(reviewThing, {
   name: 'take',
   words: {
     label: 'Take the review',
-    does: 'look at it oneself',
+    does: 'take a review, to decide it yourself',
     done: 'It is yours. Its page has the case.',
     next: 'muster review show <key>',
   },

@@ -27,5 +27,5 @@ const noSuchVersion: AppError = {
   code: 'models/no-such-version',
   public: 'This model has no such version.',
   remedy: 'muster model show <model> names those that it has.',
-  fields: [{ path: '/version', problem: 'is no version of this model' }],
+  fields: [{ path: '/version', problem: 'is not a version of this model' }],
 };

@@ -60,9 +60,9 @@ export function readFeatureSchema(given: unknown): FeatureSchema | SchemaProblem
     problems.push({ path, problem, ...(remedy === undefined ? {} : { remedy }) });
   };
   const root = objectOf(given);
-  if (root === undefined) return { problems: [{ path: '/schema', problem: 'is no object' }] };
+  if (root === undefined) return { problems: [{ path: '/schema', problem: 'is not an object' }] };
   for (const key of Object.keys(root))
-    if (!KEYS.has(key)) wrong(`/schema/${key}`, 'is nothing that a schema says', `it says ${[...KEYS].join(', ')}`);
+    if (!KEYS.has(key)) wrong(`/schema/${key}`, 'is not part of a schema', `it says ${[...KEYS].join(', ')}`);
 
   const features = listOf(root['features']).flatMap((each, index): readonly Feature[] => {
     const read = readFeature(each, `/schema/features/${index}`, wrong);
@@ -75,7 +75,7 @@ export function readFeatureSchema(given: unknown): FeatureSchema | SchemaProblem
     const values = valuesOf(group['values'], `${path}/values`, wrong);
     return name === undefined || values === undefined ? [] : [{ name, values }];
   });
-  if (!Array.isArray(root['features'])) wrong('/schema/features', 'is no list');
+  if (!Array.isArray(root['features'])) wrong('/schema/features', 'is not a list');
   if (features.length > MOST_FEATURES) wrong('/schema/features', `has more than ${MOST_FEATURES}`);
   if (groups.length > MOST_GROUPS) wrong('/schema/groups', `has more than ${MOST_GROUPS}`);
   if (features.filter((each) => each.type === 'category' && each.isSegment).length > MOST_SEGMENTS)

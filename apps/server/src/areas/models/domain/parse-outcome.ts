@@ -19,11 +19,11 @@ const AHEAD_MS = 5 * 60_000;
 
 export function parseOutcome(given: unknown, now: Date): Result<SentOutcome, readonly FieldProblem[]> {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return err([{ path: '', problem: 'is no object' }]);
+    return err([{ path: '', problem: 'is not an object' }]);
   const sent = given as Readonly<Record<string, unknown>>;
   const problems: FieldProblem[] = Object.keys(sent)
     .filter((key) => !KEYS.has(key))
-    .map((key) => ({ path: `/${pathSegment(key)}`, problem: 'is nothing that an outcome says' }));
+    .map((key) => ({ path: `/${pathSegment(key)}`, problem: 'is not part of an outcome' }));
   const { model, id, label, value } = sent;
   if (!isText(model, 200)) problems.push({ path: '/model', problem: 'is missing' });
   if (!isText(id, 200)) problems.push({ path: '/id', problem: 'is missing', remedy: 'give the id of its prediction' });
@@ -35,7 +35,7 @@ export function parseOutcome(given: unknown, now: Date): Result<SentOutcome, rea
       remedy: 'write it as 2026-05-23T14:05:09.123Z',
     });
   else if (observedAt.getTime() > now.getTime() + AHEAD_MS)
-    problems.push({ path: '/observedAt', problem: 'is still to come', remedy: 'look at the clock of the sender' });
+    problems.push({ path: '/observedAt', problem: 'is still to come', remedy: 'check the clock of the sender' });
   const at = sent['at'] === undefined ? undefined : instantOf(sent['at']);
   if (sent['at'] !== undefined && at === undefined) problems.push({ path: '/at', problem: 'is not an instant' });
   const outcome = outcomeOf(label, value);

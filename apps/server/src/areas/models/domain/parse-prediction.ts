@@ -25,7 +25,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 
 /** By which model and version it says it is, before anything else of it can be read. */
 export function namesIn(given: unknown): Result<SentNames, readonly FieldProblem[]> {
-  if (!isObject(given)) return err([{ path: '', problem: 'is no object' }]);
+  if (!isObject(given)) return err([{ path: '', problem: 'is not an object' }]);
   const { model, version } = given;
   const problems = [
     ...(isText(model, 200) ? [] : [{ path: '/model', problem: 'is missing', remedy: 'say which model it is of' }]),
@@ -50,26 +50,25 @@ export function parsePrediction(
   };
   for (const key of Object.keys(sent))
     if (!KEYS.has(key))
-      wrong(`/${pathSegment(key)}`, 'is nothing that a prediction says', 'give what the model was told as features');
+      wrong(`/${pathSegment(key)}`, 'is not part of a prediction', 'give what the model was told as features');
 
   const { id, subject, explanation, producer, run = '', sequence } = sent;
   if (!isText(id, 200)) wrong('/id', 'is missing', 'give each prediction an id that no other of its day has');
   const at = instantOf(sent['at']);
   if (at === undefined) wrong('/at', 'is not an instant', 'write it as 2026-05-23T14:05:09.123Z');
   else if (at.getTime() > now.getTime() + AHEAD_MINUTES * MINUTE_MS)
-    wrong('/at', 'is still to come', 'look at the clock of the producer');
+    wrong('/at', 'is still to come', 'check the clock of the producer');
   else if (at.getTime() < now.getTime() - keptDays * DAY_MS) wrong('/at', `is more than ${keptDays} days ago`);
   if (subject === undefined || subject === null) {
     if (isConsequential) wrong('/subject', 'is missing', 'say whom it is about, by a pseudonym of yours');
-  } else if (!isText(subject, 500)) wrong('/subject', 'is no text of at most 500 characters');
+  } else if (!isText(subject, 500)) wrong('/subject', 'is not text of at most 500 characters');
   if (explanation !== undefined && !isText(explanation, 2000))
-    wrong('/explanation', 'is no text of at most 2000 characters');
-  if (producer !== undefined && !isText(producer, 100)) wrong('/producer', 'is no text of at most 100 characters');
-  if (run !== '' && !isText(run, 100)) wrong('/run', 'is no text of at most 100 characters');
+    wrong('/explanation', 'is not text of at most 2000 characters');
+  if (producer !== undefined && !isText(producer, 100)) wrong('/producer', 'is not text of at most 100 characters');
+  if (run !== '' && !isText(run, 100)) wrong('/run', 'is not text of at most 100 characters');
   if (sequence !== undefined && !(Number.isSafeInteger(sequence) && (sequence as number) >= 1))
     wrong('/sequence', 'is not a whole number from 1 up');
-  if (sequence !== undefined && producer === undefined)
-    wrong('/producer', 'is missing', 'a number counts for its producer');
+  if (sequence !== undefined && producer === undefined) wrong('/producer', 'is missing', 'a number needs its producer');
 
   const decision = decisionIn(sent['decision'], schema, wrong);
   const score = sent['score'];
@@ -112,7 +111,7 @@ function decisionIn(given: unknown, { target }: FeatureSchema, wrong: Wrong): st
 
 function featuresIn(given: unknown, { features }: FeatureSchema, wrong: Wrong): readonly FeatureValue[] {
   if (!isObject(given)) {
-    wrong('/features', 'is no object', 'give what the model was told, by name');
+    wrong('/features', 'is not an object', 'give what the model was told, by name');
     return [];
   }
   let taken = 0;
@@ -131,14 +130,18 @@ function featuresIn(given: unknown, { features }: FeatureSchema, wrong: Wrong): 
     }
     const text = typeof value === 'boolean' ? String(value) : value;
     if (typeof text === 'string' && text.length <= MOST_TEXT) return text;
-    wrong(`/features/${feature.name}`, `is no text of at most ${MOST_TEXT} characters`);
+    wrong(`/features/${feature.name}`, `is not text of at most ${MOST_TEXT} characters`);
     return null;
   });
   if (taken < Object.keys(given).length) {
     const known = new Set(features.map(({ name }) => name));
     for (const name of Object.keys(given))
       if (!known.has(name))
-        wrong(`/features/${pathSegment(name)}`, 'is no feature of this version', 'register the version that takes it');
+        wrong(
+          `/features/${pathSegment(name)}`,
+          'is not a feature of this version',
+          'register the version that takes it',
+        );
   }
   return values;
 }
@@ -146,17 +149,17 @@ function featuresIn(given: unknown, { features }: FeatureSchema, wrong: Wrong): 
 function groupsIn(given: unknown, { groups }: FeatureSchema, wrong: Wrong): readonly (string | null)[] {
   if (given === undefined || given === null) return groups.map(() => null);
   if (!isObject(given)) {
-    wrong('/groups', 'is no object');
+    wrong('/groups', 'is not an object');
     return [];
   }
   for (const name of Object.keys(given))
     if (!groups.some((group) => group.name === name))
-      wrong(`/groups/${pathSegment(name)}`, 'is no sensitive attribute of this version');
+      wrong(`/groups/${pathSegment(name)}`, 'is not a sensitive attribute of this version');
   return groups.map(({ name }) => {
     const value = given[name];
     if (value === undefined || value === null) return null;
     if (isText(value, 100)) return value;
-    wrong(`/groups/${name}`, 'is no text of at most 100 characters');
+    wrong(`/groups/${name}`, 'is not text of at most 100 characters');
     return null;
   });
 }

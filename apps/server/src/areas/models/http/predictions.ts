@@ -64,7 +64,7 @@ export const predictionRoutes =
       '/v1/outcomes',
       {
         ...common,
-        summary: 'Tell what turned out of predictions: one, a list, or JSON in lines',
+        summary: 'Report the outcomes of predictions: one, a list, or JSON in lines',
         clauses: ['4.3'],
         schema: { body: Type.Unknown(), response: Answer },
       },
@@ -77,7 +77,7 @@ export const predictionRoutes =
       '/v1/predictions/volume',
       {
         access: { scope: LOG_PREDICTIONS },
-        summary: 'Say how many predictions a producer has numbered so far',
+        summary: 'Report how many predictions a producer has numbered so far',
         clauses: ['7.13'],
         status: 204,
         schema: {
@@ -85,7 +85,7 @@ export const predictionRoutes =
             model: Type.String({ minLength: 1, maxLength: 200 }),
             producer: Type.String({ minLength: 1, maxLength: 100 }),
             run: Type.Optional(Type.String({ maxLength: 100 })),
-            sequence: Type.Integer({ minimum: 1, description: 'The highest number that it has given out.' }),
+            sequence: Type.Integer({ minimum: 1, description: 'The highest number that it has assigned.' }),
           }),
         },
       },

@@ -23,7 +23,7 @@ export const modelRoutes =
       '/v1/models/:name',
       {
         access,
-        summary: 'One model: its versions, what served when, and how right it was',
+        summary: 'One model: its versions, what served when, and how accurate it was',
         clauses: ['4.3', '7.13'],
         schema: { params: ByName, response: ModelPage },
         version: ({ version }) => version,

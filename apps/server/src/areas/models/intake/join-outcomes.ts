@@ -102,7 +102,7 @@ function misfit({ schema: { target } }: ModelVersion, outcome: Outcome): AppErro
 const notAnOutcome = (path: string, problem: string): AppError => ({
   kind: 'invalid',
   code: 'models/not-an-outcome',
-  public: 'This is no outcome of such a prediction.',
+  public: 'This is not an outcome of such a prediction.',
   remedy: 'muster model show says what its version gives.',
   fields: [{ path, problem }],
 });

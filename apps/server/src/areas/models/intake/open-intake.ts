@@ -236,7 +236,7 @@ const notAPrediction = (fields: readonly FieldProblem[]): AppError => ({
 const notAnOutcome = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'models/not-an-outcome',
-  public: 'This is no outcome of a prediction.',
+  public: 'This is not an outcome of a prediction.',
   fields,
 });
 
@@ -244,17 +244,17 @@ const noSuchModel: AppError = {
   kind: 'invalid',
   code: 'models/unknown-model',
   public: 'There is no model of this name.',
-  remedy: 'muster model add <name> adds one; muster model list shows those that there are.',
-  fields: [{ path: '/model', problem: 'is no model here' }],
+  remedy: 'muster model add <name> adds one; muster model list shows them.',
+  fields: [{ path: '/model', problem: 'is not a model here' }],
 };
 
 const noSuchVersion: AppError = {
   kind: 'invalid',
   code: 'models/unknown-version',
-  public: 'This model has no such version here, so that nobody knows what it takes.',
+  public: 'This model has no such version here, so nobody knows what it takes.',
   remedy: 'Register the version before it decides: muster model register.',
   clause: '7.13',
-  fields: [{ path: '/version', problem: 'is no version of a model here' }],
+  fields: [{ path: '/version', problem: 'is not a version of a model here' }],
 };
 
 const FULL: AppError = {

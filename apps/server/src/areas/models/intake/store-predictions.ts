@@ -145,7 +145,7 @@ const idTaken: AppError = {
 const subjectForgotten: AppError = {
   kind: 'conflict',
   code: 'models/subject-forgotten',
-  public: 'Whom this is about was forgotten here, so that nothing more can be kept of them under this name.',
+  public: 'Whom this is about was forgotten here, so nothing more can be kept under this name.',
   remedy: 'If they are decided about again, call them by a new pseudonym and send it again.',
   clause: '7.13',
   fields: [{ path: '/subject', problem: 'was forgotten', remedy: 'give a new pseudonym' }],

@@ -79,7 +79,7 @@ function ofVersion(
       : [
           finding(
             gdpr22.fairness.clause,
-            `${model} ${name} decides about people and names no groups, so that its fairness is not measured.`,
+            `${model} ${name} decides about people and names no groups, so its fairness is not measured.`,
             'its team',
           ),
         ]),
@@ -88,7 +88,7 @@ function ofVersion(
       : [
           finding(
             needed.clause,
-            `Of ${predicted} predictions of ${model} ${name} whose outcomes are due, ${labelled} have one: how right it is, nobody knows.`,
+            `Of ${predicted} predictions of ${model} ${name} whose outcomes are due, ${labelled} have one: its accuracy is not known.`,
             'whoever tells outcomes',
           ),
         ]),
@@ -96,7 +96,7 @@ function ofVersion(
       ? [
           finding(
             gdpr22.predictionLog.clause,
-            `Producers of ${model} number nothing, so that predictions that are never logged would not be seen.`,
+            `Producers of ${model} do not number their predictions, so one that is never logged would not be noticed.`,
             'whoever runs the producer',
           ),
         ]

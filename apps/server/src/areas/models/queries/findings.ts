@@ -1,5 +1,5 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { judge } from '../../identity/public.ts';
@@ -15,7 +15,7 @@ import { listReviews } from '../store/reviews.ts';
 const LOOKED_AT = 200;
 
 /** Predictions that were numbered and never logged, and models that decide about people without saying how one asks a person. */
-export async function modelFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function modelFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { predictionLog, humanReview } = policy.controls.gdpr22;
   const now = clock.now();
@@ -82,7 +82,7 @@ export async function modelFindings({ db, clock, policies }: HouseReads): Promis
 const isFit = (check: Model['runbookCheck']): boolean => check !== undefined && check.problems.length === 0;
 
 /** Open reviews wait for each of those who may decide them. */
-export async function reviewsWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function reviewsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const policy = policies().current;
   const reader = { db, policies: policies() };
   const may = (await judge(reader, person, [modelPermissions.review], ORGANISATION))?.get(modelPermissions.review.name);
@@ -95,7 +95,7 @@ export async function reviewsWaiting({ db, policies }: HouseReads, person: Perso
         kind: 'review',
         thing: { kind: 'review', id: code },
         title: state === 'taken' ? 'A human review is yours to decide' : 'Somebody asks for a human review',
-        does: state === 'taken' ? 'Decide' : 'Look',
+        does: state === 'taken' ? 'Decide' : 'View',
         page: `/reviews/${code}`,
         command: `muster review show ${code}`,
         clause: policy.controls.gdpr22.humanReview.clause,

@@ -12,7 +12,7 @@ export const modelList = defineList({
   noun: 'model',
   name: 'list',
   route: '/v1/models',
-  does: 'what models there are, what serves, and how right it was',
+  does: 'models, what serves, and how accurate it was',
   empty: { says: 'There is no model yet.', next: 'muster model add <name> --consequential yes' },
   clauses: ['4.3', '7.13'],
   permission: modelPermissions.read,

@@ -29,7 +29,7 @@ export const reviewList = defineList({
   noun: 'review',
   name: 'list',
   route: '/v1/reviews',
-  does: 'who waits for a person to look at what was decided about them',
+  does: 'requests for a human review of a decision',
   empty: { says: 'Nobody waits for a review.' },
   clauses: ['7.14'],
   permission: modelPermissions.read,

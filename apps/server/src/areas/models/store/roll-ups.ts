@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { Outlet } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
 import { asId } from '../../../kernel/ids.ts';
@@ -102,6 +103,7 @@ const countsOf = ({ n = 0, outcomes = {} }: Tally) => ({
   correct: outcomes.correct ?? 0,
 });
 
+const counts = new Outlet('counts of a model’s values, added up', 'CONFIDENTIAL');
 const NO_KEY = '00000000-0000-0000-0000-000000000000';
 
 const nameOf = ({ versionId, at, segment }: Pick<RollUp, 'versionId' | 'at' | 'segment'>): string =>
@@ -129,7 +131,10 @@ async function opened(
       versionId: asId<'model-version'>(row.version_id),
       at: row.minute,
       segment: row.segment,
-      tally: content?.kind === 'plain' ? (JSON.parse(inflateRawSync(content.plaintext).toString()) as Tally) : {},
+      tally:
+        content?.kind === 'plain'
+          ? (JSON.parse(inflateRawSync(counts.take(content.plaintext)).toString()) as Tally)
+          : {},
     };
   });
 }

@@ -16,7 +16,7 @@ const sample = async () => {
   return rows;
 };
 
-test('an hour is judged once its labels are due, and judged anew by a late one, each on the record [GOV 4.3]', async () => {
+test('an hour is judged once its labels are due, and judged again by a late one, each on the record [GOV 4.3]', async () => {
   const sent = Array.from({ length: 100 }, () => prediction());
   await models.log(...sent);
   await models.tell(...sent.slice(0, 99).map(({ id }, place) => outcome(id, place < 92 ? 'approve' : 'reject')));

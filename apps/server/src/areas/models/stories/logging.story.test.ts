@@ -75,7 +75,7 @@ describe('a prediction is logged whole [GOV 7.13]', () => {
     );
     expect(empty).toBe('stored');
     expect(missing).toMatchObject({ fields: [{ path: '/features/region', problem: 'is missing' }] });
-    expect(unknown).toMatchObject({ fields: [{ path: '/features/?', problem: 'is no feature of this version' }] });
+    expect(unknown).toMatchObject({ fields: [{ path: '/features/?', problem: 'is not a feature of this version' }] });
     expect((await models.tally()).features?.['region']).toEqual({ missing: 1 });
   });
 

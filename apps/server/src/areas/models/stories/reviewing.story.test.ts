@@ -50,10 +50,10 @@ describe('a person’s right to a human review [GOV 7.14]', () => {
     const code = await openOne();
     const review = await reviewCoded(story.host.db, code);
     expect(review).toMatchObject({ state: 'requested', askedBy: 'subject', dueAt: new Date('2026-12-02T09:00:00Z') });
-    expect((await reviewsWaiting(houseReads(), person(story.engineer))).items).toMatchObject([
+    expect((await reviewsWaiting(areaReads(), person(story.engineer))).items).toMatchObject([
       { thing: { kind: 'review', id: code }, dueAt: '2026-12-02T09:00:00.000Z' },
     ]);
-    expect((await reviewsWaiting(houseReads(), person(story.sre))).items).toEqual([]);
+    expect((await reviewsWaiting(areaReads(), person(story.sre))).items).toEqual([]);
 
     await story.done(story.engineer, takeReview, { code });
     const page = await getReview(story.host.services.use, story.engineer.actor, code);
@@ -121,7 +121,7 @@ describe('a person’s right to a human review [GOV 7.14]', () => {
     story.host.clock.moveTo(new Date('2026-12-02T09:00:00Z'));
     await story.advance({ minutes: 1 });
     expect((await story.entries('review.overdue')).length).toBe(1);
-    expect((await modelFindings(houseReads())).map(({ clause }) => clause)).toContain('7.14');
+    expect((await modelFindings(areaReads())).map(({ clause }) => clause)).toContain('7.14');
     await story.done(story.engineer, takeReview, { code });
     await story.done(story.engineer, decideReview, { code, verdict: 'upheld', reasons: ownWords('It stands.') });
     expect((await story.entries('review.decided'))[0]?.data).toMatchObject({ late: true });
@@ -184,7 +184,7 @@ test('predictions are found by id and by subject, by those who may look, and a d
 });
 
 const reader = () => modelsReader(models.story.host.services.use);
-const houseReads = () => {
+const areaReads = () => {
   const { host } = models.story;
   return { db: host.db as never, clock: host.clock, policies: () => host.policies(), use: host.services.use };
 };

@@ -1,9 +1,10 @@
+import type { Classified } from '@muster/policy';
 import type { Concealed } from '../../../platform/secrets/concealed.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { OutgoingRequest, OutgoingResponse } from '../../../platform/outgoing/outgoing.ts';
 import type { Audience, Channel, ChannelKind } from '../domain/channel.ts';
 import type { Handover } from '../domain/handover.ts';
-import type { Letter } from './letter.ts';
+import type { ChannelMessage } from './channel-message.ts';
 
 /** Follows a reference to the secret it names; undefined where it leads nowhere now. */
 export type FollowReference = (reference: string) => Promise<Concealed | undefined>;
@@ -23,7 +24,7 @@ export type Means = {
   readonly follow: FollowReference;
   readonly telephony: Telephony | undefined;
   /** The number that is kept under a phone's id; undefined where its person was erased. */
-  readonly numberOf: (channel: Channel) => Promise<string | undefined>;
+  readonly numberOf: (channel: Channel) => Promise<Classified<'CONFIDENTIAL', string> | undefined>;
   readonly publicUrl: () => string;
 };
 
@@ -45,7 +46,7 @@ export type Provider = {
   /** It cannot work without a secret of its own: what that is. */
   readonly needsSecret?: string;
   /** Some providers only take what calls somebody. */
-  takes(letter: Letter): boolean;
-  build(channel: Channel, letter: Letter, means: Means): Promise<Built>;
+  takes(message: ChannelMessage): boolean;
+  build(channel: Channel, message: ChannelMessage, means: Means): Promise<Built>;
   read(answer: OutgoingResponse): Handover;
 };

@@ -1,3 +1,4 @@
+import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../../kernel/clock.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
@@ -9,19 +10,22 @@ import type { Handles, People } from '../../identity/public.ts';
 import { EMAIL, type Channel } from '../domain/channel.ts';
 import { failed, type Handover } from '../domain/handover.ts';
 import { createBreaker } from './breaker.ts';
-import type { Letter } from './letter.ts';
+import type { ChannelMessage } from './channel-message.ts';
 import { mailTo } from './mailbox.ts';
 import type { Built, FollowReference, Telephony } from './provider.ts';
 import { providers } from './providers/registry.ts';
 import { readFailure } from './read-answer.ts';
 
-/** Sends letters. It knows no incident and no page, and writes nothing. */
+/** Where somebody is reached. It goes onto the envelope of what is sent to them, and nowhere else. */
+type Address = Classified<'CONFIDENTIAL', string>;
+
+/** Sends messages. It knows no incident and no page, and writes nothing. */
 export interface Sender {
   /** By a channel, or to a person's own mailbox. */
-  send(way: Channel | typeof EMAIL, to: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover>;
+  send(way: Channel | typeof EMAIL, to: PrincipalId, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
   /** To somebody who is no member: an address that was given for PUBLIC updates. */
-  toAddress(address: string, letter: Letter, signal: AbortSignal): Promise<Handover>;
-  /** One event to PagerDuty that is no letter: that an alert there was answered or is over. */
+  toAddress(address: Address, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
+  /** One event to PagerDuty that is no message: that an alert there was answered or is over. */
   sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover>;
   /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
   refusalOf(url: string): Promise<OutgoingError | undefined>;
@@ -57,20 +61,20 @@ export function createSender(parts: SenderParts): Sender {
     follow,
     sendBuilt,
 
-    async send(way, to, letter, signal) {
-      if (way === EMAIL) return toMailbox(to, letter, signal);
+    async send(way, to, message, signal) {
+      if (way === EMAIL) return toMailbox(to, message, signal);
       const provider = providers[way.kind];
-      if (!provider.takes(letter)) return failed('not-taken-there', false);
+      if (!provider.takes(message)) return failed('not-taken-there', false);
       const paused = breaker.pausedFor(way.id);
       if (paused !== undefined) return failed('not-answering', true, paused);
       const sentAt = clock.now();
       const numberOf = async ({ id }: Channel) => (await parts.handles.byIds(db, [id])).get(id)?.value;
-      const built = await provider.build(way, letter, { sentAt, ring, follow, telephony, numberOf, publicUrl });
+      const built = await provider.build(way, message, { sentAt, ring, follow, telephony, numberOf, publicUrl });
       if (signal.aborted) return failed('lease-ran-out', true);
-      return sendBuilt(letter.purpose, way, built);
+      return sendBuilt(message.purpose, way, built);
     },
 
-    toAddress: async (address, letter, signal) => mailTo(mailer, address, asMail(letter, signal)),
+    toAddress: async (address, message, signal) => mailTo(mailer, address, asMail(message, signal)),
 
     async refusalOf(url) {
       const address = isSecretReference(url) ? (await follow(url))?.reveal() : url;
@@ -93,13 +97,14 @@ export function createSender(parts: SenderParts): Sender {
     return handover;
   }
 
-  async function toMailbox(person: PrincipalId, letter: Letter, signal: AbortSignal): Promise<Handover> {
+  async function toMailbox(person: PrincipalId, message: ChannelMessage, signal: AbortSignal): Promise<Handover> {
     const details = await parts.people.detailsOf(db, [person]);
-    return mailTo(mailer, details.get(person)?.email, asMail(letter, signal));
+    const mailbox = details.get(person)?.map(({ email }) => email);
+    return mailTo(mailer, mailbox, asMail(message, signal));
   }
 }
 
-const asMail = ({ id, purpose, subject, text }: Letter, signal: AbortSignal) => ({
+const asMail = ({ id, purpose, subject, text }: ChannelMessage, signal: AbortSignal) => ({
   purpose: `${purpose}.mail`,
   subject,
   text,

@@ -35,7 +35,7 @@ export const addChannel = verbOfAll({
   words: {
     label: 'Add a channel',
     does: 'send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty',
-    done: 'Pages go there, too: your own at once, everybody’s once another has approved it. What verifies a webhook’s messages is not shown again.',
+    done: 'Pages go there too: your own at once, everybody’s once it is approved. What verifies a webhook’s messages is not shown again.',
     next: 'muster channel list',
   },
   clauses: ['6.2', '6.4'],
@@ -142,7 +142,7 @@ export const addChannel = verbOfAll({
     if (owner !== undefined) return ok({ id, ...secret });
     const asked = await ctx.use(approvalsService).request(ctx, sharedChannel, {
       subject: { kind: 'channel', id },
-      wish: { internal: approvedForInternal },
+      parameters: { internal: approvedForInternal },
       title: name,
       reason: ownWords(
         `It would carry everybody’s pages to ${shownAddress(url)}${approvedForInternal ? ', with INTERNAL text' : ''}.`,

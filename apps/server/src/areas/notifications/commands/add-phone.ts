@@ -1,3 +1,4 @@
+import { Outlet, type Classified } from '@muster/policy';
 import { Type } from 'typebox';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
@@ -12,6 +13,11 @@ import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { allChannels, insertChannel } from '../store/channels.ts';
 import { sendCodeTo } from './send-code.ts';
+
+const compared = new Outlet('a number that is compared with one’s own', 'CONFIDENTIAL');
+
+const isNumber = (known: Classified<'CONFIDENTIAL', string> | undefined, number: string): boolean =>
+  known !== undefined && compared.take(known) === number;
 
 /** Each has to be verified, and a number can be anybody's: nobody has a great many. */
 const MOST_PHONES = 6;
@@ -57,7 +63,7 @@ export const addPhone = verbOfAll({
       ctx.tx,
       phones.map(({ id }) => id),
     );
-    if (phones.some(({ id, kind }) => kind === by && kept.get(id)?.value === number)) return err(alreadyThere);
+    if (phones.some(({ id, kind }) => kind === by && isNumber(kept.get(id)?.value, number))) return err(alreadyThere);
 
     const id = ctx.ids.opaque() as ChannelId;
     const entry = ctx.record(channelAdded, {

@@ -14,8 +14,8 @@ export const awake = verbOfAll({
   route: '/v1/pages/awake',
   words: {
     label: 'I am awake',
-    does: 'acknowledge everything for which you are called',
-    done: 'Everything for which you were called is answered.',
+    does: 'acknowledge everything that you are paged for',
+    done: 'Everything that you were paged for is acknowledged.',
     next: 'muster page mine',
   },
   clauses: ['3.1.2'],
@@ -53,6 +53,6 @@ export const awake = verbOfAll({
 const nobodyIsCalled: AppError = {
   kind: 'conflict',
   code: 'notifications/not-called',
-  public: 'You are not called for anything now.',
+  public: 'You are not paged for anything now.',
   remedy: 'muster incident list shows what is open.',
 };

@@ -12,8 +12,8 @@ export const removeChannel = verb(channelThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'send pages there no more',
-    done: 'Pages go there no more.',
+    does: 'stop sending pages there',
+    done: 'Pages no longer go there.',
     next: 'muster channel list',
   },
   clauses: ['6.2'],

@@ -19,7 +19,7 @@ export const replayFailed = verb(channelThing, {
   name: 'replay',
   words: {
     label: 'Send again what failed',
-    does: 'send a webhook again what it did not take lately; each message keeps its id',
+    does: 'send a webhook again what it recently did not accept; each message keeps its id',
     done: 'What failed is on its way again.',
     next: 'muster channel list',
   },

@@ -25,8 +25,8 @@ export const addRule = verbOfAll({
   creates: true,
   words: {
     label: 'Add a rule',
-    does: 'say by which of your ways you are called, and how many minutes after the first call',
-    done: 'You are called so from now on.',
+    does: 'set which of your contact methods is used, and how many minutes after the first page',
+    done: 'The rule applies from now on.',
     next: 'muster rule list',
   },
   clauses: ['3.1.2'],
@@ -34,11 +34,11 @@ export const addRule = verbOfAll({
   fields: {
     channel: Type.Union([Type.Literal(EMAIL), Type.String({ format: 'uuid' })], {
       'x-ref': 'channel',
-      ...field({ asks: 'By which way', positional: true }),
+      ...field({ asks: 'By which contact method', positional: true }),
     }),
     urgency: Choice(['page', 'notify'], { asks: 'For', help: 'page for what wakes you, notify for what does not' }),
     after: Count({
-      asks: 'Minutes after the first call',
+      asks: 'Minutes after the first page',
       help: '0 for at once',
       least: 0,
       most: LONGEST_MINUTES,
@@ -72,7 +72,7 @@ export const removeRule = verb(ruleThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'be called by this rule no more',
+    does: 'delete this rule',
     done: 'The rule is gone.',
     next: 'muster rule list',
   },
@@ -92,11 +92,11 @@ export const removeRule = verb(ruleThing, {
 const notYours: AppError = {
   kind: 'invalid',
   code: 'notifications/not-your-way',
-  public: 'A rule is about a way of one’s own.',
+  public: 'A rule is for a contact method of your own.',
   fields: [
     {
       path: '/channel',
-      problem: 'is no channel of yours',
+      problem: 'is not a channel of yours',
       remedy: 'choose your mailbox, a webhook of your own or a phone of yours (muster channel list)',
     },
   ],

@@ -42,7 +42,7 @@ export const sendCodeTo = (ctx: CommandContext, id: string): void =>
 export const notWaiting = {
   allowed: false as const,
   code: 'notifications/nothing-to-verify' as const,
-  reason: 'It waits for no code.',
+  reason: 'No code is expected for it.',
   obligations: [],
 };
 

@@ -36,7 +36,7 @@ export const testChannel = verb(channelThing, {
 const unverified = {
   allowed: false as const,
   code: 'notifications/unverified' as const,
-  reason: 'Nothing but a code goes there until it is verified.',
+  reason: 'Only a code is sent there until it is verified.',
   obligations: [],
 };
 
@@ -44,7 +44,7 @@ const waiting = {
   allowed: false as const,
   code: 'notifications/waiting' as const,
   clause: '6.2',
-  reason: 'It is not called before another has approved that it carries everybody’s pages.',
+  reason: 'It is not used until it is approved to carry everybody’s pages.',
   remedy: 'muster approval list shows who can.',
   obligations: [],
 };
@@ -52,5 +52,5 @@ const waiting = {
 const noMailbox: AppError = {
   kind: 'forbidden',
   code: 'notifications/people-only',
-  public: 'A test is asked for by a person, who can see whether it arrived.',
+  public: 'Only a person can ask for a test, since only a person can see whether it arrived.',
 };

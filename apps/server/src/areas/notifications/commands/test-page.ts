@@ -17,13 +17,13 @@ export const testPage = verbOfAll({
   route: '/v1/pages/test',
   words: {
     label: 'Send me a test page',
-    does: 'send a test by each of your own ways, as a page would leave',
-    done: 'A test is on its way by each of your ways.',
+    does: 'send a test by each of your contact methods, as a page would be sent',
+    done: 'A test is on its way by each of your contact methods.',
     next: 'muster readiness list',
   },
   clauses: ['3.1.2'],
   permission: notificationPermissions.answer,
-  answer: Type.Object({ ways: Type.Integer({ description: 'By how many ways it leaves.' }) }),
+  answer: Type.Object({ ways: Type.Integer({ description: 'By how many contact methods it is sent.' }) }),
   async decide(ctx) {
     if (ctx.actor.kind !== 'person') return err(noWays);
     const asker = ctx.actor.id;
@@ -50,6 +50,6 @@ export const testPage = verbOfAll({
 const noWays: AppError = {
   kind: 'conflict',
   code: 'notifications/no-ways',
-  public: 'No way leads to you.',
-  remedy: 'Add one under “How I am called”: muster channel add-phone.',
+  public: 'You have no contact method.',
+  remedy: 'Add one under “My notifications”: muster channel add-phone.',
 };

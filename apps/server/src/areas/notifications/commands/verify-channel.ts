@@ -18,7 +18,7 @@ export const verifyChannel = verb(channelThing, {
   words: {
     label: 'Verify',
     does: 'type in the code that a phone of yours was sent, so that pages go there',
-    done: 'The code was looked at: see below whether the phone is verified.',
+    done: 'The code was checked: see below whether the phone is verified.',
     next: 'muster channel list',
   },
   clauses: ['3.1.2'],
@@ -55,6 +55,6 @@ export const verifyChannel = verb(channelThing, {
 const codeOver: AppError = {
   kind: 'conflict',
   code: 'notifications/code-over',
-  public: 'This code is good no more: it is too old, or was mistyped too often.',
+  public: 'This code is no longer valid: it is too old, or was mistyped too often.',
   remedy: 'Have another one sent.',
 };

@@ -1,3 +1,4 @@
+import { wayOut, type WayOut } from '@muster/policy';
 import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
@@ -49,6 +50,13 @@ export type Channel = {
   /** The code that went there last, and how often it was answered wrongly. */
   readonly code: { readonly sentAt: Date; readonly tries: number } | undefined;
 };
+
+/** What may leave by a channel. */
+export const wayOutBy = ({ kind, isInternalApproved }: Pick<Channel, 'kind' | 'isInternalApproved'>): WayOut =>
+  wayOut(`a channel (${kind})`, isInternalApproved);
+
+/** Mail passes through servers that nobody has approved. */
+export const MAILBOX: WayOut = wayOut('a mailbox', false);
 
 /** Whether somebody may know of a channel: a room is everybody's, a person's own is theirs and nobody else's. */
 export const isFor = ({ owner }: Pick<Channel, 'owner'>, actor: Actor): boolean =>

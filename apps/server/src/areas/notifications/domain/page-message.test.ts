@@ -3,6 +3,8 @@ import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { declared } from '../../incidents/testing/declared.ts';
 import type { Page } from '../../oncall/domain/page.ts';
+import { Classified, Outlet } from '@muster/policy';
+import { MAILBOX, wayOutBy } from './channel.ts';
 import { disclosed, headline, inWords, pageMessage } from './page-message.ts';
 
 const page: Page = {
@@ -25,16 +27,18 @@ const page: Page = {
   closedAt: undefined,
 };
 const links = { answer: 'https://m.example/a/secret', incident: 'https://m.example/incidents/INC-7KQ2F' };
+const approvedChannel = wayOutBy({ kind: 'teams', isInternalApproved: true });
 const said = {
+  title: new Classified('INTERNAL', ownWords('Checkout of customer A fails')),
   links,
   services: ['fraud-model'],
   as: undefined,
   zone: undefined,
   now: new Date('2026-11-02T09:00:00.000Z'),
 };
-const incident = declared({ title: ownWords('Checkout of customer A fails') });
+const incident = declared();
 const message = pageMessage(page, incident, said);
-const own = { isOwn: true, isInternalApproved: false };
+const own = { isOwn: true, by: MAILBOX };
 
 describe('what leaves with a page [GOV 6.2]', () => {
   test('id, severity, deadline, what to do and link, and no INTERNAL text unless that channel is approved for it', () => {
@@ -42,14 +46,26 @@ describe('what leaves with a page [GOV 6.2]', () => {
     expect(headline(outside)).toBe('SEV-1 INC-7KQ2F: acknowledge by 09:05:00 UTC');
     expect(inWords(outside)).toContain('What to do: Acknowledge it, so that the paging stops, then take command.');
     expect(JSON.stringify(outside) + inWords(outside)).not.toMatch(/Checkout|fraud-model/);
-    const approved = disclosed(message, { isOwn: false, isInternalApproved: true, name: 'Grace Hopper' });
+    const named = pageMessage(page, incident, { ...said, name: 'Grace Hopper' });
+    const approved = disclosed(named, { isOwn: false, by: approvedChannel });
     expect(headline(approved)).toBe('SEV-1 INC-7KQ2F Checkout of customer A fails: acknowledge by 09:05:00 UTC');
     expect(inWords(approved)).toContain('Service: fraud-model');
     expect(approved.internal).toMatchObject({ name: 'Grace Hopper' });
   });
 
+  test('what is CONFIDENTIAL fits into no message and through no way out, approved or not [GOV 6.1]', () => {
+    const confidential = new Classified('CONFIDENTIAL', ownWords('ada@example.org'));
+    // @ts-expect-error -- a title that is CONFIDENTIAL is no title of a page
+    const misled = pageMessage(page, incident, { ...said, title: confidential });
+    expect(headline(disclosed(misled, { isOwn: false, by: approvedChannel }))).not.toContain('ada');
+    // @ts-expect-error -- no way out ever admits it
+    expect(() => approvedChannel.take(confidential)).toThrow('a channel (teams) admits INTERNAL data at most');
+    // @ts-expect-error -- nor can one be made that does
+    expect(disclosed(message, { isOwn: false, by: new Outlet('everything', 'CONFIDENTIAL') }).code).toBe('INC-7KQ2F');
+  });
+
   test('the link by which one answers goes where the paged person alone reads, and nowhere else [GOV 1.1]', () => {
-    const overheard = disclosed(message, { isOwn: false, isInternalApproved: true });
+    const overheard = disclosed(message, { isOwn: false, by: approvedChannel });
     expect(overheard.link).toBe(links.incident);
     expect(JSON.stringify(overheard) + inWords(overheard)).not.toContain('/a/secret');
     expect(disclosed(message, own).link).toBe(links.answer);

@@ -1,4 +1,4 @@
-import type { Severity } from '@muster/policy';
+import type { Classified, Severity, WayOut } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { isBefore } from '../../../kernel/clock.ts';
@@ -29,7 +29,7 @@ export type PageMessage = {
   readonly zone: string | undefined;
   /** When it is said: what is due on another day is told with its date. */
   readonly now: Date;
-  readonly internal: Internal;
+  readonly internal: Classified<'INTERNAL', Internal>;
   readonly links: Links;
 };
 
@@ -56,14 +56,21 @@ export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
 };
 
 type Said = {
+  readonly title: Classified<'INTERNAL', Scrubbed>;
   readonly links: Links;
   readonly services: readonly string[];
+  /** The recipient's. */
+  readonly name?: string | undefined;
   readonly as: string | undefined;
   readonly zone: string | undefined;
   readonly now: Date;
 };
 
-export function pageMessage(page: Page, incident: Incident, { links, services, as, zone, now }: Said): PageMessage {
+export function pageMessage(
+  page: Page,
+  incident: Omit<Incident, 'title'>,
+  { title, links, services, name, as, zone, now }: Said,
+): PageMessage {
   const owed = incident.clocks
     .filter(isOwed)
     .map(({ name, dueAt }): Owed => ({ clock: name, at: dueAt }))
@@ -83,21 +90,22 @@ export function pageMessage(page: Page, incident: Incident, { links, services, a
     also: [],
     zone,
     now,
-    internal: { title: incident.title, services },
+    internal: title.map((words) => ({ title: words, services, name })),
     links,
   };
 }
 
-/** `isOwn`: nobody but the paged person hears what is said there. */
+/** `isOwn`: nobody but the paged person hears what is said there. INTERNAL words leave where the way out admits them. */
 export function disclosed(
   { internal, links, ...message }: PageMessage,
-  to: { readonly isOwn: boolean; readonly isInternalApproved: boolean; readonly name?: string | undefined },
+  to: { readonly isOwn: boolean; readonly by: WayOut },
 ): Disclosed {
+  const said = to.by.offer(internal);
   return {
     ...message,
     link: to.isOwn ? links.answer : links.incident,
     answers: to.isOwn,
-    ...(to.isInternalApproved ? { internal: { ...internal, name: to.name } } : {}),
+    ...(said === undefined ? {} : { internal: said }),
   };
 }
 
@@ -168,7 +176,7 @@ export const inWords = (message: Disclosed): string =>
     '',
   ].join('\n');
 
-function todoOf({ why, as }: Page, { phase, callingSince, command }: Incident): string {
+function todoOf({ why, as }: Page, { phase, callingSince, command }: Omit<Incident, 'title'>): string {
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
   if (why === 'break-glass-asked') return 'Read why, and let it through or decline it.';
   if (why === 're-apply-missed') return 'See that it goes the normal way: revert it where it lies, and apply it again.';
@@ -219,7 +227,7 @@ const reasons: Readonly<Record<PageReason, string>> = {
   'update-missed': 'No stakeholder update was given in time.',
   'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
-  'notice-due': 'An authority must be told of it soon.',
+  'notice-due': 'Start a notice to an authority of it soon.',
   'notice-missed': 'An authority was not told of it in time.',
   'rollback-asked': 'A rollback waits for your approval.',
   'rollback-failed': 'A rollback has failed.',

@@ -1,12 +1,12 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { minutesBetween } from '../../../kernel/clock.ts';
-import type { PageWish } from '../../oncall/domain/page.ts';
+import type { PageRequest } from '../../oncall/domain/page.ts';
 import { EMAIL, type Channel, type ChannelId } from './channel.ts';
 
-export type Urgency = PageWish['urgency'];
+export type Urgency = PageRequest['urgency'];
 
-/** By which way, and how many minutes after the first call, somebody wants to be called for what is so urgent. */
+/** By which contact method, and how many minutes after the first call, somebody wants to be called for what is so urgent. */
 export type Rule = {
   readonly id: string;
   readonly person: PrincipalId;

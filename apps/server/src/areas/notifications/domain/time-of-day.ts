@@ -16,7 +16,7 @@ export function timeOfDay(at: Date, zone: string | undefined, now: Date): string
 }
 
 function inZone(at: Date, zone: string, now: Date): string {
-  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  const wall = wallClock(zone);
   const told = wall.format(at);
   const [day = '', time = ''] = told.split(' ');
   const isRepeated = SHIFTS_MINUTES.some((shift) => wall.format(addMinutes(at, shift)) === told);
@@ -27,6 +27,18 @@ function inZone(at: Date, zone: string, now: Date): string {
     ...(isRepeated ? [offsetAt(at, zone)] : []),
   ].join(' ');
 }
+
+/** Making one takes longer than a hundred uses of it. */
+function wallClock(zone: string): Intl.DateTimeFormat {
+  const known = wallClocks.get(zone);
+  if (known !== undefined) return known;
+  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+  wallClocks.set(zone, wall);
+  return wall;
+}
+
+/** There are some hundred zones; one that this machine does not know throws before it is kept. */
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
 /** By how much clocks are put back wherever there are more than some hundred people. */
 const SHIFTS_MINUTES = [-60, 60];

@@ -60,7 +60,7 @@ export const subscriptionRoutes =
   };
 
 const WORDS = {
-  yes: 'You are told of what is published from now on. Each message has a link that ends it.',
+  yes: 'You now receive what is published. Each message has a link to unsubscribe.',
   no: 'Nothing more is sent, and the address is erased.',
 } as const;
 
@@ -80,7 +80,7 @@ async function show(reply: FastifyReply, what: 'asks' | 'dead' | keyof typeof WO
       ? html`<main>
           <h1>To be told of incidents</h1>
           <p>By what is published of them, and nothing else. Opening this page has done nothing.</p>
-          ${answer('yes', 'Yes, tell this address')} ${answer('no', 'No, and erase the address')}
+          ${answer('yes', 'Yes, subscribe this address')} ${answer('no', 'No, and erase the address')}
         </main>`
       : html`<main>
           <h1>Thank you</h1>

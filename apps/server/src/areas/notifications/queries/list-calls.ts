@@ -15,8 +15,8 @@ export const callList = defineList({
   noun: 'call',
   name: 'list',
   route: '/v1/calls',
-  does: 'who was called when and why, by which step of which path, and when they answered',
-  empty: { says: 'Nobody was called in that time.', next: 'muster call list --from 2026-01-01T00:00:00Z' },
+  does: 'who was paged, when and why, by which step of which path, and when they answered',
+  empty: { says: 'Nobody was paged in that time.', next: 'muster call list --from 2026-01-01T00:00:00Z' },
   clauses: ['3.1.5', '7.5'],
   permission: notificationPermissions.audit,
   filters: {

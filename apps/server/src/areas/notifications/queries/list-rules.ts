@@ -14,9 +14,9 @@ export const ruleList = defineList({
   noun: 'rule',
   name: 'list',
   route: '/v1/rules',
-  does: 'by which of your ways you are called, and when; with what is wrong with a rule',
+  does: 'your notification rules, and what is wrong with them',
   empty: {
-    says: 'You have no rules: all your ways are tried at once, and what is no page rings no phone.',
+    says: 'You have no rules: all your contact methods are tried at once, and only pages ring a phone.',
     next: 'muster rule add <channel> --urgency page --after 0',
   },
   clauses: ['3.1.2'],
@@ -27,7 +27,7 @@ export const ruleList = defineList({
     { at: 'urgency', head: 'For' },
     { at: 'after', head: 'After min' },
     { at: 'channelName', head: 'By', shrinksTo: 12 },
-    { at: 'warning', head: 'Mind', shrinksTo: 16 },
+    { at: 'warning', head: 'Note', shrinksTo: 16 },
     { at: 'id', head: 'Id' },
   ],
   async page(use, { actor }) {
@@ -58,13 +58,13 @@ export const ruleList = defineList({
 function inWords(warning: Warning): string {
   switch (warning.kind) {
     case 'way-missing':
-      return 'Never reached: this way is not there any more.';
+      return 'Never used: this contact method no longer exists.';
     case 'way-unverified':
-      return 'Never reached: this phone is not verified.';
+      return 'Never used: this phone is not verified.';
     case 'way-gone':
-      return 'Not reached: this address is gone until a test succeeds.';
+      return 'Not used: this address fails until a test succeeds.';
     case 'repeats':
-      return 'Never reached: an earlier rule uses this way, and a page goes there once.';
+      return 'Never used: an earlier rule uses this contact method, and a page goes there once.';
     case 'nothing-at-once':
       return 'Nothing rings at once: no rule says 0 minutes.';
     case 'after-deadline':

@@ -1,7 +1,10 @@
 import { roleTitle, type PolicySnapshot } from '@muster/policy';
 import { addMilliseconds, addMinutes, isBefore } from '../../../kernel/clock.ts';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { Kysely } from 'kysely';
+import { labelled } from '../../../platform/database/column-classes.ts';
+import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
+import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone, readTogether } from '../../../platform/database/read.ts';
 import type { DueSubject } from '../../../platform/due/kind.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
@@ -77,8 +80,11 @@ export async function beginPages(
   );
   await callOff(ctx, strangers);
   const pages = await beginSending(ctx, wanted);
-  const rules = await readAlone(ctx.tx, rulesOf([...new Set([...pages.values()].map(({ to }) => to))]));
-  const services = await servicesWhereTold(ctx, parts, channels, [...incidents.keys()]);
+  const called = [...new Set([...pages.values()].map(({ to }) => to))];
+  const [rules, { services, names }] = await settleAll([
+    readAlone(ctx.tx, rulesOf(called)),
+    whereInternal(ctx.tx, parts, channels, [...incidents.keys()], called),
+  ]);
 
   const withheld = await holdBackStorm(
     ctx,
@@ -123,6 +129,7 @@ export async function beginPages(
       page,
       message: messageOf(parts, ctx.policies.of(incident), page, incident, {
         services: services.get(incident.id) ?? [],
+        name: names.get(page.to)?.name,
         zone: toMembers.get(page.id)?.zone,
         now: ctx.now,
       }),
@@ -179,13 +186,20 @@ function planLater(ctx: CommandContext, page: Page, turn: Turn, { later, since }
 const waitOf = (tried: LastTry | undefined, now: Date): readonly Date[] =>
   tried?.retryAt !== undefined && isBefore(now, tried.retryAt) ? [tried.retryAt] : [];
 
-async function servicesWhereTold(
-  { tx }: CommandContext,
+/** What a channel may carry that is approved for INTERNAL text; nothing is asked where none is. */
+export async function whereInternal(
+  db: Kysely<unknown>,
   parts: Notifications,
   channels: readonly Channel[],
   incidents: readonly IncidentId[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  return channels.some((channel) => channel.isInternalApproved) ? parts.servicesOf(tx, incidents) : new Map();
+  people: readonly PrincipalId[],
+) {
+  const isApproved = channels.some((channel) => channel.isInternalApproved);
+  const [services, names] = await settleAll([
+    parts.servicesOf(db, isApproved ? incidents : []),
+    parts.reads.people.namesOf(db, isApproved ? people : []),
+  ]);
+  return { services, names };
 }
 
 /** What there is to say to the paged person, as things stand. */
@@ -194,10 +208,16 @@ export function messageOf(
   policy: PolicySnapshot,
   page: Page,
   incident: Incident,
-  said: { readonly services: readonly string[]; readonly zone: string | undefined; readonly now: Date },
+  said: {
+    readonly services: readonly string[];
+    readonly name: string | undefined;
+    readonly zone: string | undefined;
+    readonly now: Date;
+  },
 ): PageMessage {
   return pageMessage(page, incident, {
     ...said,
+    title: labelled('incidents.title', incident.title),
     links: linksOf(parts, policy, page, incident),
     as: page.as === undefined ? undefined : roleTitle(policy, page.as),
   });

@@ -10,9 +10,9 @@ import { pageReplay } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { channelById } from '../store/channels.ts';
 import { beginDeliveries } from '../store/deliveries.ts';
-import { messageOf } from './begin-pages.ts';
+import { messageOf, whereInternal } from './begin-pages.ts';
 import { decided } from './decided.ts';
-import { letterFor } from './send-page.ts';
+import { messageFor } from './send-page.ts';
 import { settleTries } from './settle-tries.ts';
 
 const MS_PER_SECOND = 1000;
@@ -28,14 +28,15 @@ export const replayPage =
     const now = clock.now();
     const deadline = addMilliseconds(now, pageReplay.leaseSeconds * MS_PER_SECOND);
     await decided(parts.host, row.id, async (ctx) => beginDeliveries(ctx.tx, [tried], { now, deadline }));
-    const services = channel.isInternalApproved ? await parts.servicesOf(db, [incident.id]) : undefined;
+    const { services, names } = await whereInternal(db, parts, [channel], [incident.id], [page.to]);
     const message = messageOf(parts, policies.of(incident), page, incident, {
-      services: services?.get(incident.id) ?? [],
+      services: services.get(incident.id) ?? [],
+      name: names.get(page.to)?.name,
       zone: undefined,
       now,
     });
-    const letter = await letterFor(parts, channel, message);
-    const handover = await parts.sender.send(channel, page.to, letter, signal);
+    const sent = messageFor(channel, message);
+    const handover = await parts.sender.send(channel, page.to, sent, signal);
     const news = handover.kind === 'handed-over' ? [{ kind: 'handed-over', channel: channel.kind } as const] : [];
     await decided(parts.host, row.id, async (ctx) =>
       settleTries(ctx, [{ page: page.id, ended: [{ ...tried, handover }], news }]),

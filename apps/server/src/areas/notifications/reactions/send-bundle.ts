@@ -12,7 +12,7 @@ import { pageBundle } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { beginPages, type BegunPage } from './begin-pages.ts';
 import { decided } from './decided.ts';
-import { letterFor, mailFor } from './send-page.ts';
+import { messageFor, mailFor } from './send-page.ts';
 import { settleTries } from './settle-tries.ts';
 import { carry, heldFor, letGo, lockRing, setBundleDue } from '../store/bundles.ts';
 
@@ -72,7 +72,7 @@ async function offer(
   const { channel, message, signal } = given;
   if (id === EMAIL) return parts.sender.send(EMAIL, person, mailFor(message), signal);
   if (channel?.state !== 'active') return failed('way-gone', false);
-  return parts.sender.send(channel, person, await letterFor(parts, channel, message), signal);
+  return parts.sender.send(channel, person, messageFor(channel, message), signal);
 }
 
 async function begin(ctx: CommandContext, parts: Notifications, way: Way) {

@@ -1,11 +1,10 @@
-import type { PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { DueRow } from '../../../platform/due/kind.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { NO_CHANNEL, pageSend, type PageNews } from '../../oncall/public.ts';
-import { pageLetter } from '../channels/letters.ts';
-import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
+import { pageMessage } from '../channels/channel-messages.ts';
+import { EMAIL, MAILBOX, wayOutBy, type Channel, type ChannelId } from '../domain/channel.ts';
 import { askedToWait, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import { disclosed, type PageMessage } from '../domain/page-message.ts';
 import { pageStep } from '../due-kinds.ts';
@@ -102,23 +101,16 @@ async function offer(
   signal: AbortSignal,
 ): Promise<Handover> {
   const channel = channels.get(id);
-  if (channel) return parts.sender.send(channel, page.to, await letterFor(parts, channel, message), signal);
+  if (channel) return parts.sender.send(channel, page.to, messageFor(channel, message), signal);
   return parts.sender.send(EMAIL, page.to, mailFor(message), signal);
 }
 
 /** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
-export const mailFor = (message: PageMessage) =>
-  pageLetter(disclosed(message, { isOwn: true, isInternalApproved: false }));
+export const mailFor = (message: PageMessage) => pageMessage(disclosed(message, { isOwn: true, by: MAILBOX }));
 
 /** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
-export async function letterFor(parts: Notifications, channel: Channel, message: PageMessage) {
-  const { isInternalApproved } = channel;
-  const name = isInternalApproved ? await nameOf(parts, message.to) : undefined;
-  return pageLetter(disclosed(message, { isOwn: channel.owner === message.to, isInternalApproved, name }));
-}
-
-const nameOf = async ({ reads }: Notifications, person: PrincipalId): Promise<string | undefined> =>
-  (await reads.people.namesOf(reads.db, [person])).get(person)?.name;
+export const messageFor = (channel: Channel, message: PageMessage) =>
+  pageMessage(disclosed(message, { isOwn: channel.owner === message.to, by: wayOutBy(channel) }));
 
 /** A failure that says nothing new is told once, not with every attempt. */
 function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {

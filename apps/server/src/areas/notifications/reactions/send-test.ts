@@ -2,7 +2,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
-import { testLetter } from '../channels/letters.ts';
+import { testMessage } from '../channels/channel-messages.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
 import { prove } from '../readiness/proofs.ts';
 import type { channelTest } from '../due-kinds.ts';
@@ -16,10 +16,10 @@ export const sendTest =
   (parts: Notifications): TaskHandler<typeof channelTest.payload> =>
   async (row, { db, signal }) => {
     const { channel: id, asker } = row.payload;
-    const letter = testLetter(row.id);
+    const message = testMessage(row.id);
     const channel = id === EMAIL ? undefined : await channelById(db, id);
     if (id !== EMAIL && !channel) return park(ownWords('the channel was removed'));
-    const handover = await parts.sender.send(channel ?? EMAIL, asId(asker), letter, signal);
+    const handover = await parts.sender.send(channel ?? EMAIL, asId(asker), message, signal);
     const outcome = handover.kind === 'handed-over' ? handover.kind : handover.reason;
     await decided(parts.host, row.id, async (ctx) => {
       const isStillThere = id === EMAIL || (await lockChannel(ctx.tx, id)) !== undefined;

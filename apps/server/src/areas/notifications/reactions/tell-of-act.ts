@@ -11,7 +11,7 @@ import { suppressionNews, suppressionTell } from '../../alerts/public.ts';
 import { audienceNews, audienceSend, settleAudienceNews } from '../../comms/public.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { noticeSend, noticeTexts, settleNotices } from '../../raci/public.ts';
-import { noticeLetter } from '../channels/letters.ts';
+import { noticeMessage } from '../channels/channel-messages.ts';
 import { providers } from '../channels/providers/registry.ts';
 import { EMAIL } from '../domain/channel.ts';
 import { channelsFor } from '../domain/channels-for.ts';
@@ -98,13 +98,13 @@ const tellPerson =
     const told = await find(db, row);
     if (told === undefined) return done;
     const { news, settle } = told;
-    const letter = noticeLetter({ ...news, link: `${parts.publicUrl()}${news.path}` });
+    const message = noticeMessage({ ...news, link: `${parts.publicUrl()}${news.path}` });
     const webhooks = await readAlone(db, allChannels);
     const handovers: Handover[] = [];
     for (const channel of channelsFor(news.to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
-      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      handovers.push(await parts.sender.send(webhook ?? EMAIL, news.to, letter, signal));
+      if (webhook !== undefined && !providers[webhook.kind].takes(message)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, news.to, message, signal));
     }
     const isTaken = handovers.some(({ kind }) => kind === 'handed-over');
     const failure = handovers.find((each) => each.kind !== 'handed-over');

@@ -5,7 +5,7 @@ import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { noticeOf, type postmortemTell } from '../../postmortems/public.ts';
-import { dutyLetter } from '../channels/letters.ts';
+import { dutyMessage } from '../channels/channel-messages.ts';
 import { providers } from '../channels/providers/registry.ts';
 import { EMAIL } from '../domain/channel.ts';
 import { channelsFor } from '../domain/channels-for.ts';
@@ -23,7 +23,7 @@ export const tellOfPostmortem =
     const about = { incident, why, to, ...(action === undefined ? {} : { action }) };
     const notice = await noticeOf(parts.host.services.use, about);
     if (notice === undefined) return done;
-    const letter = dutyLetter({
+    const message = dutyMessage({
       id: row.id,
       to,
       type: `postmortem.${why}`,
@@ -34,8 +34,8 @@ export const tellOfPostmortem =
     const handovers: Handover[] = [];
     for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
-      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
+      if (webhook !== undefined && !providers[webhook.kind].takes(message)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, message, signal));
     }
     if (handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);

@@ -4,7 +4,7 @@ import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { caseReader, getApproval, type ApprovalView, type approvalTell } from '../../approvals/public.ts';
-import { requestLetter } from '../channels/letters.ts';
+import { requestMessage } from '../channels/channel-messages.ts';
 import { EMAIL } from '../domain/channel.ts';
 import { providers } from '../channels/providers/registry.ts';
 import { channelsFor } from '../domain/channels-for.ts';
@@ -35,7 +35,7 @@ export const tellOfRequest =
     for (const channel of channelsFor(to, webhooks, parts.sender.hasMail)) {
       const webhook = webhooks.find((each) => each.id === channel);
       const isOwn = channel === EMAIL || webhook?.owner === to;
-      const letter = requestLetter({
+      const message = requestMessage({
         id: row.id,
         request: id,
         to,
@@ -44,8 +44,8 @@ export const tellOfRequest =
         clause: shown.value.clause,
         link: isOwn && isAsk ? links.decide : links.page,
       });
-      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, letter, signal));
+      if (webhook !== undefined && !providers[webhook.kind].takes(message)) continue;
+      handovers.push(await parts.sender.send(webhook ?? EMAIL, to, message, signal));
     }
     if (handovers.length === 0 || handovers.some(({ kind }) => kind === 'handed-over')) return done;
     const failure = handovers.find((each) => each.kind !== 'handed-over') ?? failed('no-channel', false);

@@ -6,7 +6,7 @@ import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { isActivePerson } from '../../identity/public.ts';
 import { listIncidents } from '../../incidents/public.ts';
 import type { shiftTell } from '../../oncall/public.ts';
-import { shiftLetter } from '../channels/letters.ts';
+import { shiftMessage } from '../channels/channel-messages.ts';
 import { EMAIL, type ChannelId } from '../domain/channel.ts';
 import { prove } from '../readiness/proofs.ts';
 import { decided } from './decided.ts';
@@ -31,10 +31,10 @@ export const tellOfShift =
   (parts: Notifications): TaskHandler<typeof shiftTell.payload> =>
   async (row, { db, signal }) => {
     const to = asId<'principal'>(row.payload.to);
-    if (!(await isActivePerson(db, to))) return park(ownWords('they are no member any more'));
+    if (!(await isActivePerson(db, to))) return park(ownWords('they are no longer a member'));
     const webhooks = await readAlone(db, allChannels);
     const open = row.payload.why === 'starts' ? { open: await openTo(parts, to) } : {};
-    const letter = shiftLetter({ ...row.payload, ...open, id: row.id, link: `${parts.publicUrl()}/on-call` });
+    const message = shiftMessage({ ...row.payload, ...open, id: row.id, link: `${parts.publicUrl()}/on-call` });
     const handovers: Handover[] = [];
     const proven: ChannelId[] = [];
     // Before a shift a text message shows that the phone is reached; nobody is rung for it.
@@ -46,8 +46,8 @@ export const tellOfShift =
       const webhook = webhooks.find((each) => each.id === channel);
       // A room is no place for one person's shifts.
       if (channel !== EMAIL && webhook?.owner !== to) continue;
-      if (webhook !== undefined && !providers[webhook.kind].takes(letter)) continue;
-      const handover = await parts.sender.send(webhook ?? EMAIL, to, letter, signal);
+      if (webhook !== undefined && !providers[webhook.kind].takes(message)) continue;
+      const handover = await parts.sender.send(webhook ?? EMAIL, to, message, signal);
       handovers.push(handover);
       if (handover.kind === 'handed-over') proven.push(channel);
     }

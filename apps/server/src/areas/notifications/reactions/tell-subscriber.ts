@@ -1,9 +1,10 @@
+import { Outlet } from '@muster/policy';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { done, park, retry } from '../../../platform/due/outcome.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { commsRoom, statusText, subscriberGone, type statusSend, type StatusText } from '../../comms/public.ts';
-import { confirmationLetter, statusLetter } from '../channels/letters.ts';
+import { confirmationMessage, statusMessage } from '../channels/channel-messages.ts';
 import type { Channel, ChannelId } from '../domain/channel.ts';
 import { answersSubscription, createAnswerLinks } from '../links/answer-links.ts';
 import type { Notifications } from '../notifications.ts';
@@ -18,12 +19,12 @@ export const tellSubscriber =
   async (row, { db, signal }) => {
     const told = await statusText(parts.host.services.use(commsRoom), db, row.payload);
     if (told === undefined) return done;
-    const letter = letterFor(parts, told);
+    const message = messageFor(parts, told);
     const { subscriber, kind, address } = told;
     const handover =
       kind === 'webhook'
-        ? await parts.sender.send(hookOf(subscriber, address), asId(subscriber), letter, signal)
-        : await parts.sender.toAddress(address, letter, signal);
+        ? await parts.sender.send(hookOf(subscriber, toSubscribers.take(address)), asId(subscriber), message, signal)
+        : await parts.sender.toAddress(address, message, signal);
     if (handover.kind !== 'failed') return done;
     if (handover.isGone === true) {
       await decided(parts.host, row.id, async (ctx) => subscriberGone(ctx, subscriber));
@@ -32,11 +33,17 @@ export const tellSubscriber =
     return handover.isWorthRetrying ? retry(ownWords(handover.reason)) : park(ownWords(handover.reason));
   };
 
-function letterFor({ ring, publicUrl }: Notifications, { subscriber, update }: StatusText) {
+function messageFor({ ring, publicUrl }: Notifications, { subscriber, update }: StatusText) {
   const claim = { page: subscriber, principal: asId<'principal'>(subscriber), expiresAt: NEVER };
   const link = `${publicUrl()}${createAnswerLinks(ring, answersSubscription).pathFor(claim)}`;
-  return update === undefined ? confirmationLetter(subscriber, link) : statusLetter(subscriber, update, link);
+  return update === undefined
+    ? confirmationMessage(subscriber, link)
+    : statusMessage(subscriber, published.take(update), link);
 }
+
+/** Only what a commander has published goes to whoever asked to be told. */
+const published = new Outlet('what is told to subscribers outside', 'PUBLIC');
+const toSubscribers = new Outlet('the address that a subscriber gave', 'CONFIDENTIAL');
 
 /** A subscriber's webhook, as a channel: signed with a secret of its own, and told nothing that is INTERNAL. */
 const hookOf = (subscriber: string, url: string): Channel => ({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { Person } from '../../../platform/http/person.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
 import { notificationsService } from '../notifications.ts';
@@ -13,8 +13,8 @@ export const readinessList = defineList({
   noun: 'readiness',
   name: 'list',
   route: '/v1/on-call/readiness',
-  does: 'who is on call now or ahead, by which ways they are reached, and when something last did',
-  empty: { says: 'Nobody is on call, now or ahead.', next: 'muster schedule create <name>' },
+  does: 'who is on call now or soon, by which contact methods, and when something last reached them',
+  empty: { says: 'Nobody is on call, now or soon.', next: 'muster schedule create <name>' },
   clauses: ['2.1', '3.1.2'],
   permission: notificationPermissions.read,
   filters: {},
@@ -22,7 +22,7 @@ export const readinessList = defineList({
     {
       person: Person,
       ready: Type.Boolean(),
-      says: Type.String({ description: 'Why they are, or what is missing and what mends it.' }),
+      says: Type.String({ description: 'Why they are, or what is missing and what fixes it.' }),
       ways: Type.Array(Type.String()),
       lastReachedAt: Type.Optional(Type.String({ format: 'date-time' })),
       lastReachedBy: Type.Optional(Type.String()),
@@ -37,7 +37,7 @@ export const readinessList = defineList({
     { at: 'schedule', head: 'On call in', shrinksTo: 10 },
     { at: 'from', head: 'From', as: 'instant' },
     { at: 'says', head: 'Ready', shrinksTo: 16 },
-    { at: 'ways', head: 'Ways', as: 'words', dropped: 2 },
+    { at: 'ways', head: 'Contact methods', as: 'words', dropped: 2 },
     { at: 'lastReachedAt', head: 'Last reached', as: 'instant', dropped: 1 },
   ],
   async page(use) {
@@ -65,7 +65,7 @@ export const readinessList = defineList({
 /** Whoever is on call now, or is soon, and cannot be shown to be reachable: found before they are called in vain. */
 export const readinessFindings =
   (hasMail: () => boolean) =>
-  async ({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> => {
+  async ({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> => {
     const { schedules, readiness } = policies().current.paging;
     const now = clock.now();
     const soon = addMinutes(now, schedules.shiftNotice.minutes);

@@ -26,7 +26,7 @@ export function readinessOf(
       isReady: false,
       says:
         unverified.length === 0
-          ? 'No way leads to them. They add one under “How I am called”.'
+          ? 'They have no contact method. They add one under “My notifications”.'
           : `Their ${unverified.join(' and ')} is not verified yet. They type in the code that was sent.`,
     };
   const fresh = proofs.filter(({ way, at }) => ways.includes(way) && !isBefore(at, provenSince));
@@ -36,6 +36,6 @@ export function readinessOf(
     says:
       proofs.length === 0
         ? 'Nothing has ever reached them. They send themselves a test page.'
-        : 'Nothing has reached them lately. They send themselves a test page.',
+        : 'Nothing has reached them recently. They send themselves a test page.',
   };
 }

@@ -232,7 +232,7 @@ describe('a page is not lost', () => {
     expect(new Set(ids).size).toBe(2);
   });
 
-  test('but called off for whoever is no member any more when it would leave [GOV 1.1]', async () => {
+  test('but called off for whoever is not a member any more when it would leave [GOV 1.1]', async () => {
     paging = await startPagingStory({ withMail: false });
     await paging.addWebhook();
     paging.receiver.answer = 503;

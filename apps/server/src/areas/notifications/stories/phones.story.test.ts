@@ -135,7 +135,7 @@ describe('a phone of one’s own', () => {
   });
 
   test.each(['030 123456', '+49', '4930123456', '+49 30 123456'])(
-    '%s is no number that can be called',
+    '%s is not a number that can be called',
     async (number) => {
       const { status, body } = await ask('POST', '/v1/channels/phone', { number, by: 'sms' });
       expect([status, JSON.stringify(body['fields'])]).toEqual([400, expect.stringContaining('+4930123456')]);
@@ -263,9 +263,9 @@ describe('rules of whoever is called [GOV 3.1.2]', () => {
     await rule(String(other.body['id']), 20);
     const items = (await ask('GET', '/v1/rules')).body['items'] as { after: number; warning?: string }[];
     expect(items.map(({ after, warning }) => [after, warning])).toEqual([
-      [0, 'Never reached: this phone is not verified.'],
+      [0, 'Never used: this phone is not verified.'],
       [1, undefined],
-      [5, 'Never reached: an earlier rule uses this way, and a page goes there once.'],
+      [5, 'Never used: an earlier rule uses this contact method, and a page goes there once.'],
       [20, 'Too late for a SEV-2: it must be acknowledged within 15 minutes (3.2.2).'],
     ]);
     expect((await ask('GET', '/v1/rules', undefined, 'bystander')).body['items']).toEqual([]);

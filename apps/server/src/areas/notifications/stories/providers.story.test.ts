@@ -23,8 +23,8 @@ afterEach(async () => {
   await pagerDuty.close();
 });
 
-const addTeams = async (wish: object = {}, who = paging.story.sre) =>
-  paging.addWebhook({ kind: 'teams', name: 'ops', url: 'env:MUSTER_SECRET_TEAMS', ...wish } as never, who);
+const addTeams = async (input: object = {}, who = paging.story.sre) =>
+  paging.addWebhook({ kind: 'teams', name: 'ops', url: 'env:MUSTER_SECRET_TEAMS', ...input } as never, who);
 const addPagerDuty = async () =>
   paging.addWebhook({
     kind: 'pagerduty',
@@ -102,17 +102,17 @@ describe('PagerDuty', () => {
   });
 
   test('needs the key of its service, by reference, and carries nobody’s own pages', async () => {
-    const wish = { kind: 'pagerduty', name: 'pd', url: `${pagerDuty.url}/v2/enqueue` };
-    expect(await ask('POST', '/v1/channels', wish)).toMatchObject({
+    const input = { kind: 'pagerduty', name: 'pd', url: `${pagerDuty.url}/v2/enqueue` };
+    expect(await ask('POST', '/v1/channels', input)).toMatchObject({
       status: 400,
       body: { code: 'notifications/unlike-provider', fields: [{ path: '/secretRef' }] },
     });
-    expect(await ask('POST', '/v1/channels', { ...wish, secretRef: 'env:MUSTER_SECRET_PD', mine: true })).toMatchObject(
-      {
-        status: 400,
-        body: { fields: [{ path: '/mine' }] },
-      },
-    );
+    expect(
+      await ask('POST', '/v1/channels', { ...input, secretRef: 'env:MUSTER_SECRET_PD', mine: true }),
+    ).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: '/mine' }] },
+    });
   });
 });
 

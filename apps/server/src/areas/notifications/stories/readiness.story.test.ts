@@ -82,7 +82,7 @@ describe('whoever is on call', () => {
   });
 });
 
-describe('who was called when and why', () => {
+describe('who was paged, when and why', () => {
   test('is read over all incidents, newest first and page by page [GOV 7.5]', async () => {
     const [first, second] = [await paging.declare(), await paging.declare()];
     const all = await callList.page(paging.story.host.services.use, asked());

@@ -65,7 +65,7 @@ describe('a subscription to PUBLIC updates', () => {
   test('begins with a yes from the address itself: one question, and nothing before it is answered [GOV 6.2]', async () => {
     await added();
     const [question] = lettersTo(ADDRESS);
-    expect(question?.subject).toBe('Do you want to be told of incidents?');
+    expect(question?.subject).toBe('Confirm your subscription to incident updates');
     await published();
     expect(lettersTo(ADDRESS)).toHaveLength(1);
     const link = linkIn(question?.text);
@@ -76,7 +76,7 @@ describe('a subscription to PUBLIC updates', () => {
     const letter = lettersTo(ADDRESS).at(-1);
     expect(letter?.subject).toMatch(/^investigating: scorer \(INC-/);
     expect(letter?.text).toContain('Scoring answers slowly.');
-    expect(letter?.text).toContain(`No more of these: https://muster.example.org${link}`);
+    expect(letter?.text).toContain(`Unsubscribe: https://muster.example.org${link}`);
     expect(await paging.story.entries('subscriber.confirmed')).toHaveLength(1);
   });
 
@@ -124,7 +124,7 @@ describe('a subscription to PUBLIC updates', () => {
     });
   });
 
-  test('is refused for what is no address, is not in the catalog, or subscribes already', async () => {
+  test('is refused for what is not an address, is not in the catalog, or subscribes already', async () => {
     const { engineer, bystander } = paging.story;
     await added();
     const tries = [

@@ -117,8 +117,8 @@ export async function startPagingStory(
     parts: late.parts,
     http,
     env,
-    addWebhook: async (wish = {}, who = story.sre) => {
-      const added = await story.done(who, addChannel, { name: 'pager gateway', url: receiver.url, ...wish } as never);
+    addWebhook: async (input = {}, who = story.sre) => {
+      const added = await story.done(who, addChannel, { name: 'pager gateway', url: receiver.url, ...input } as never);
       if (added.approval !== undefined && who !== story.governance) await approved(added.approval);
       return added.id;
     },

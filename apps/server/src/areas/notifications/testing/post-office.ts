@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
-export type PostedLetter = {
+export type PostedMessage = {
   readonly to: string;
   readonly subject: string;
   readonly id: string;
@@ -12,14 +12,14 @@ export type PostedLetter = {
 /** A mail server of one's own on loopback. `refuses` is the status it turns every mailbox down with. */
 export type PostOffice = {
   readonly url: string;
-  readonly letters: readonly PostedLetter[];
+  readonly letters: readonly PostedMessage[];
   refuses: number | undefined;
   forget(): void;
   close(): Promise<void>;
 };
 
 export async function startPostOffice(): Promise<PostOffice> {
-  const letters: PostedLetter[] = [];
+  const letters: PostedMessage[] = [];
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -30,7 +30,7 @@ export async function startPostOffice(): Promise<PostOffice> {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
-        letters.push(letterFrom(Buffer.concat(parts).toString(), session.envelope.rcptTo[0]?.address ?? ''));
+        letters.push(messageFrom(Buffer.concat(parts).toString(), session.envelope.rcptTo[0]?.address ?? ''));
         done();
       });
     },
@@ -51,7 +51,7 @@ export async function startPostOffice(): Promise<PostOffice> {
   return office;
 }
 
-function letterFrom(source: string, to: string): PostedLetter {
+function messageFrom(source: string, to: string): PostedMessage {
   const [head = '', ...body] = source.split('\r\n\r\n');
   const header = (name: string) =>
     new RegExp(`^${name}: (.*(?:\\r\\n[ \\t].*)*)`, 'mi').exec(head)?.[1]?.replaceAll(/\r\n\s+/g, ' ') ?? '';

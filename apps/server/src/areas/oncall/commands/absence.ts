@@ -20,8 +20,8 @@ export const sayAway = verbOfAll({
   route: '/v1/on-call/away',
   words: {
     label: 'Say when you are away',
-    does: 'say when you cannot be on call; the shifts that it meets are named',
-    done: 'It is known.',
+    does: 'say when you cannot be on call; the shifts in that time are listed',
+    done: 'It is on record.',
     next: 'muster schedule list',
   },
   fields: spanFields,
@@ -86,5 +86,5 @@ export const sayBack = verbOfAll({
 const notAway: AppError = {
   kind: 'conflict',
   code: 'oncall/not-away',
-  public: 'You said of no time ahead that you are away.',
+  public: 'You have not said that you will be away.',
 };

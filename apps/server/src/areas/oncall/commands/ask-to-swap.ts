@@ -71,7 +71,7 @@ async function askToSwap(
   if ((await activePeople(ctx.tx, [from, to])).length < 2) return err(notAMember);
   const asked = await ctx.use(approvalsService).request(ctx, onCallSwap, {
     subject: { kind: 'on-call-place', id: from },
-    wish: { to, accepts },
+    parameters: { to, accepts },
     title: ownWords(accepts === from ? 'one asks to take another’s place' : 'one asks another to take their place'),
     reason,
     about: to,

@@ -23,8 +23,8 @@ export const createSchedule = verbOfAll({
   creates: true,
   words: {
     label: 'Create a schedule',
-    does: 'rotations of on-call, whose turns people take',
-    done: 'The schedule is there.',
+    does: 'create on-call rotations, in which people take turns',
+    done: 'The schedule is created.',
     next: 'muster schedule list',
   },
   clauses: ['2.1', '6.2'],

@@ -32,7 +32,7 @@ export const editSchedule = verb(scheduleThing, {
     ...simpleFields,
     plan: Type.Optional(PlanInput),
     from: Type.Optional(Instant({ asks: 'From when? Now, if left out' })),
-    asWritten: Flag({ asks: 'Take turns as they are written, even if that relieves whoever is on call now' }),
+    asWritten: Flag({ asks: 'Start the turns as written, even if that relieves whoever is on call now' }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }), version: Type.Integer() }),
   async decide(ctx, { thing: stored, input }) {
@@ -53,8 +53,8 @@ export const editSchedule = verb(scheduleThing, {
 export const changeSchedule = verb(scheduleThing, {
   name: 'change',
   words: {
-    label: 'Rename, or say whom it wakes',
-    does: 'call it otherwise, or say whether incidents page whoever is on call in it',
+    label: 'Rename, or set whether it pages',
+    does: 'rename it, or set whether incidents page whoever is on call in it',
     done: 'It is changed.',
     next: 'muster schedule list',
   },
@@ -92,7 +92,7 @@ export const retireSchedule = verb(scheduleThing, {
   name: 'retire',
   words: {
     label: 'Take out of use',
-    does: 'take a schedule out of use; nobody is on call in it any more',
+    does: 'take a schedule out of use; nobody is on call in it from then on',
     done: 'It is out of use.',
     next: 'muster schedule list',
   },
@@ -114,13 +114,13 @@ export const retireSchedule = verb(scheduleThing, {
 const notPast: AppError = {
   kind: 'invalid',
   code: 'oncall/not-ahead',
-  public: 'Who was on call stays as it was: a plan takes effect now or later.',
+  public: 'The past cannot be changed: a plan takes effect now or later.',
   fields: [{ path: '/from', problem: 'is past', remedy: 'leave it out for now, or choose a later moment' }],
 };
 
 const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'oncall/nothing-to-change',
-  public: 'The schedule says so already.',
-  remedy: 'Say what is to be otherwise.',
+  public: 'That changes nothing.',
+  remedy: 'Name at least one change.',
 };

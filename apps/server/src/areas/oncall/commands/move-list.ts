@@ -23,8 +23,8 @@ export const moveList = verb(onCallThing, {
   name: 'move',
   words: {
     label: 'Make a schedule of the list',
-    does: 'let those on the on-call list take turns from now on; the list is empty then',
-    done: 'The list is a schedule now.',
+    does: 'turn the on-call list into a schedule; the list is then empty',
+    done: 'The list is now a schedule.',
     next: 'muster schedule list',
   },
   clauses: ['2.1'],
@@ -71,6 +71,6 @@ const MS_PER_DAY = 24 * 60 * 60_000;
 const nobodyToMove: AppError = {
   kind: 'conflict',
   code: 'oncall/nobody-to-move',
-  public: 'Nobody stands on the on-call list.',
+  public: 'Nobody is on the on-call list.',
   remedy: 'muster schedule create makes a schedule of its own.',
 };

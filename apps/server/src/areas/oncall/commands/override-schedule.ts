@@ -51,8 +51,8 @@ export const cancelStandIn = verb(scheduleThing, {
   name: 'put-back',
   words: {
     label: 'Take back',
-    does: 'take back that somebody stands in, from now on',
-    done: 'The schedule holds again, and both are told.',
+    does: 'end an override, from now on',
+    done: 'The schedule applies again, and both are told.',
     next: 'muster schedule show <key>',
   },
   clauses: ['2.1', '6.2'],
@@ -92,6 +92,6 @@ const notAMember: AppError = {
 const noSuchOverride: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-override',
-  public: 'Nobody stands in by that id, or not any more.',
-  remedy: 'muster schedule show has those that there are.',
+  public: 'There is no such override.',
+  remedy: 'muster schedule show lists them.',
 };

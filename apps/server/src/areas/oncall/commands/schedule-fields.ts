@@ -76,7 +76,7 @@ const noPlan: AppError = {
 const badPlan = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'oncall/bad-plan',
-  public: 'The plan cannot be kept as it is.',
+  public: 'The plan is not valid.',
   fields,
 });
 
@@ -102,14 +102,14 @@ export function givenSpan(
 const noEnd: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
-  public: 'It says not until when.',
+  public: 'It does not say until when.',
   fields: [{ path: '/ends', problem: 'is missing', remedy: 'say until when' }],
 };
 
 const notAhead: AppError = {
   kind: 'invalid',
   code: 'oncall/not-ahead',
-  public: 'That time is over, or ends before it begins: who was on call stays as it was.',
+  public: 'That time is over, or ends before it begins.',
   fields: [
     { path: '/ends', problem: 'does not lie ahead', remedy: 'choose a time that ends after now, and after it begins' },
   ],

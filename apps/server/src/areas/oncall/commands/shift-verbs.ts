@@ -123,7 +123,7 @@ export const giveShift = verb(scheduleThing, {
     if (known === undefined) await insertCover(ctx.tx, { id, ...asked, at: ctx.now, entry });
     const requested = await ctx.use(approvalsService).request(ctx, onCallShift, {
       subject: { kind: 'on-call-shift', id },
-      wish: { schedule: stored.id, to },
+      parameters: { schedule: stored.id, to },
       title: ownWords('one asks another to take their shift'),
       reason: input.reason,
       about: to,
@@ -137,8 +137,8 @@ export const withdrawCover = verb(scheduleThing, {
   name: 'keep',
   words: {
     label: 'Keep the shift',
-    does: 'ask for cover no more, and keep your shift',
-    done: 'You keep it.',
+    does: 'stop asking for cover, and keep your shift',
+    done: 'You keep the shift.',
     next: 'muster schedule show <key>',
   },
   ...theirs,
@@ -198,7 +198,7 @@ const askedData = ({ id }: StoredSchedule, { from, until }: Span, more: { readon
 const notInTurn: AppError = {
   kind: 'refused',
   code: 'oncall/not-in-turn',
-  public: 'Nobody goes on call by their own hand: you are in no rotation of this schedule.',
+  public: 'Nobody can put themselves on call: you are not in a rotation of this schedule.',
   remedy: 'Have a keeper put you on call, or whoever is on call give you the shift.',
   clause: '6.2',
 };
@@ -247,5 +247,5 @@ const notAMember: AppError = {
 const noSuchCover: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-cover',
-  public: 'You ask for no such cover, or somebody has taken the shift.',
+  public: 'You have not asked for this cover, or somebody has taken the shift.',
 };

@@ -79,5 +79,5 @@ const nothingToTake: AppError = {
 const onCallThen: AppError = {
   kind: 'conflict',
   code: 'oncall/on-call-already',
-  public: 'Whoever would stand in is on call then already.',
+  public: 'Whoever would stand in is already on call then.',
 };

@@ -50,7 +50,7 @@ export type PageVia = {
 };
 
 /** What an incident asks for: who is to be called is not its business. */
-export type PageWish = {
+export type PageRequest = {
   readonly incident: IncidentId;
   readonly why: PageReason;
   readonly clause: ClauseId;
@@ -63,7 +63,7 @@ export type PageWish = {
 export type PageState = 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered' | 'stopped';
 
 /** One person's page. */
-export type Page = PageWish & {
+export type Page = PageRequest & {
   readonly id: string;
   readonly to: PrincipalId;
   /** The contact role of the policy in which they are called; undefined for whoever is called for themselves. */

@@ -11,13 +11,13 @@ export const peopleIn = (plan: Plan | undefined): readonly PrincipalId[] =>
 export function problemsOf(plan: Plan, isActive: (person: string) => boolean): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (!knownTimeZone(plan.zone).ok)
-    problems.push({ path: '/plan/zone', problem: 'is no time zone', remedy: 'name one such as Europe/Zurich' });
+    problems.push({ path: '/plan/zone', problem: 'is not a time zone', remedy: 'name one such as Europe/Zurich' });
   for (const [at, rotation] of plan.rotations.entries()) {
     const path = `/plan/rotations/${at}`;
     if (plan.rotations.findIndex(({ id }) => id === rotation.id) < at)
       problems.push({ path: `${path}/id`, problem: 'belongs to another rotation', remedy: 'leave it out' });
     if (rotation.first >= rotation.turns.length)
-      problems.push({ path: `${path}/first`, problem: 'is no turn', remedy: 'count from 0' });
+      problems.push({ path: `${path}/first`, problem: 'is not a turn', remedy: 'count from 0' });
     for (const [turn, people] of rotation.turns.entries())
       for (const [place, person] of people.entries())
         if (!isActive(person))

@@ -57,7 +57,7 @@ export const onCallRoutes =
       '/v1/schedules/import/preview',
       {
         access,
-        summary: 'What an export of another product would become here, and what cannot be said; nothing is changed',
+        summary: 'What an export of another product would become here, and what cannot be imported; nothing is changed',
         clauses: ['2.1'],
         schema: { body: Type.Object(importFields), response: ScheduleImportPreview },
       },
@@ -77,7 +77,7 @@ export const onCallRoutes =
       '/v1/escalation-paths/:id',
       {
         access,
-        summary: 'One escalation path: whom it would call now, step by step, and where it ends in nobody',
+        summary: 'One escalation path: whom it would page now, step by step, and where it ends in nobody',
         clauses: ['3.1.5'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: PathPage },
         version: ({ version }) => version,
@@ -118,6 +118,6 @@ const MOST_MS = 400 * 24 * 60 * 60_000;
 const tooMuch: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
-  public: 'That is no time to draw.',
-  fields: [{ path: '/until', problem: 'is not after “from”, or over 400 days later', remedy: 'ask for less' }],
+  public: 'That period cannot be shown.',
+  fields: [{ path: '/until', problem: 'is not after “from”, or more than 400 days after it', remedy: 'ask for less' }],
 };

@@ -11,5 +11,5 @@ export const importFields = {
     ...field({ asks: 'The file, as JSON', option: 'content' }, 'multiline'),
   }),
   teamId: Type.Optional(Ref('team', { asks: 'Whose is an escalation path that names no team here?', option: 'team' })),
-  evenSo: Flag({ asks: 'Take over what would call others than the product does' }),
+  evenSo: Flag({ asks: 'Import even what would page other people than the product does' }),
 };

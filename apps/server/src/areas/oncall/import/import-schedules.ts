@@ -27,8 +27,8 @@ export const importSchedules = verbOfAll({
   route: '/v1/schedules/import',
   words: {
     label: 'Import schedules',
-    does: 'take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall',
-    done: 'What can be said here is taken over. A schedule pages nobody until you have incidents page by it; a path counts for its team from now on.',
+    does: 'import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall',
+    done: 'What can be imported is imported. A schedule pages nobody until you have incidents page by it; a path counts for its team from now on.',
     next: 'muster schedule import <vendor> <file> --preview',
   },
   clauses: ['2.1', '6.2'],
@@ -40,14 +40,14 @@ export const importSchedules = verbOfAll({
     if (!file.ok) return file;
     if (teamId !== undefined && !(await teamExists(ctx.tx, asId(teamId)))) return err(noSuchTeam);
     const here = { db: ctx.tx, people: ctx.use(peopleService), policy: ctx.policies.current, now: ctx.now };
-    const wish = { evenSo: evenSo === true, ...(teamId === undefined ? {} : { teamId }) };
-    const { schedules } = await importPlanOf(here, file.value, wish);
+    const request = { evenSo: evenSo === true, ...(teamId === undefined ? {} : { teamId }) };
+    const { schedules } = await importPlanOf(here, file.value, request);
     for (const each of schedules.filter(isNew)) {
       const added = await addPlanned(ctx, each);
       if (!added.ok) return added;
     }
     // Planned after the schedules, which paths of the same file call.
-    const { paths } = await importPlanOf(here, file.value, wish);
+    const { paths } = await importPlanOf(here, file.value, request);
     for (const each of paths.filter(isNew)) {
       const added = await addPath(ctx, each);
       if (!added.ok) return added;
@@ -133,6 +133,6 @@ async function addPlanned(
 const nothingToTake: AppError = {
   kind: 'invalid',
   code: 'oncall/nothing-to-import',
-  public: 'Nothing of this file can be taken over as it is; nothing has been changed.',
+  public: 'Nothing in this file can be imported as it is; nothing has been changed.',
   remedy: 'muster schedule import <vendor> <file> --preview says why, schedule by schedule.',
 };

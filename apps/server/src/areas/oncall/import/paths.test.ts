@@ -237,7 +237,7 @@ describe('what is here already', () => {
   });
 });
 
-test('a file without schedules and paths is no export', () => {
+test('a file without schedules and paths is not an export', () => {
   for (const [vendor, file] of [
     ['pagerduty', { users: [] }],
     ['opsgenie', {}],

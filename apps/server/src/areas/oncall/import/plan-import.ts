@@ -47,14 +47,14 @@ export function planImport({ schedules, people }: ForeignFile, here: Here): read
     const differences = schedule.cannot.length > 0 ? [] : agreement(schedule);
     const reasons = [
       ...schedule.cannot,
-      ...(knownTimeZone(schedule.zone).ok ? [] : [`${schedule.zone} is no time zone.`]),
+      ...(knownTimeZone(schedule.zone).ok ? [] : [`${schedule.zone} is not a time zone.`]),
       ...(schedule.rotations.length === 0 && schedule.cannot.length === 0 ? ['It has no rotation.'] : []),
       ...(schedule.name.length > MOST_NAME ? ['Its name is too long.'] : []),
       ...(isTwice(schedules, schedule, at) ? ['The file has another schedule of this name.'] : []),
       ...unknown.map((key) => noMember(people.get(key)?.name ?? key, people.get(key)?.email)),
       ...(before !== undefined && !isThere ? ['A schedule of this name is here already and says otherwise.'] : []),
       ...(differences.length > 0 && !isThere && !here.isAcceptedToDiffer
-        ? ['It would not call whom the other product calls; see where, and take it over even so if that is meant.']
+        ? ['It would not page the same people as the other product; see where, and import it even so if that is meant.']
         : []),
     ];
     return {
@@ -80,6 +80,6 @@ const isTwice = (all: readonly ForeignSchedule[], one: ForeignSchedule, at: numb
 const noMember = (name: string, email: string | undefined): string =>
   email === undefined
     ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
-    : `${name} (${email}) is no active member here.`;
+    : `${name} (${email}) is not an active member here.`;
 
 const isSame = (one: Plan | undefined, other: Plan): boolean => JSON.stringify(one) === JSON.stringify(other);

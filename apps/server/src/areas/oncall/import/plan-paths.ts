@@ -85,7 +85,7 @@ function targetOf({ kind, key }: ForeignTarget, { here, people, missing }: Looki
       missing.push(
         email === undefined
           ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
-          : `${name} (${email}) is no active member here.`,
+          : `${name} (${email}) is not an active member here.`,
       );
     return { kind, id: id ?? key };
   }

@@ -50,5 +50,7 @@ const notAnExport = (vendor: Vendor): AppError => ({
   kind: 'invalid',
   code: 'oncall/not-an-export',
   public: 'The file is not what this product exports.',
-  fields: [{ path: '/content', problem: 'has another shape', remedy: `give JSON of the form ${SHAPES[vendor]}` }],
+  fields: [
+    { path: '/content', problem: 'has a different structure', remedy: `give JSON of the form ${SHAPES[vendor]}` },
+  ],
 });

@@ -134,7 +134,7 @@ function rotationOf(rotation: GivenRotation, { at, zone, cannot, keyOf }: Here):
   const name = rotation.name ?? `Rotation ${at + 1}`;
   const { type, length = 1, startDate, endDate, participants } = rotation;
   const start = localTime(startDate, zone);
-  if (start === undefined) cannot.push(`${name} begins at no time, or ${zone} is no time zone.`);
+  if (start === undefined) cannot.push(`${name} begins at no time, or ${zone} is not a time zone.`);
   if (endDate !== undefined) cannot.push(`${name} ends at ${endDate}: a rotation here has no end.`);
   const everyDays = type === 'hourly' ? length / DAY_HOURS : type === 'weekly' ? length * WEEK : length;
   if (!['hourly', 'daily', 'weekly'].includes(type))

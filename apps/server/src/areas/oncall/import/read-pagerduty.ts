@@ -124,7 +124,7 @@ const windowsOf = ({ restrictions = [] }: Layers[number]): readonly Window[] =>
 function troublesOf(layer: Layers[number], zone: string): readonly string[] {
   const name = layer.name ?? 'A layer';
   const start = localTime(layer.rotation_virtual_start, zone);
-  if (start === undefined) return [`${name} begins at no time, or ${zone} is no time zone.`];
+  if (start === undefined) return [`${name} begins at no time, or ${zone} is not a time zone.`];
   const troubles: string[] = [];
   if (layer.rotation_turn_length_seconds <= 0 || layer.rotation_turn_length_seconds % DAY_SECONDS !== 0)
     troubles.push(

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { contactsIn } from '../../identity/public.ts';
-import type { PageWish } from '../domain/page.ts';
+import type { PageRequest } from '../domain/page.ts';
 import { roundsOf } from '../store/pages.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 import { recordFallBack } from './page-on-call.ts';
@@ -16,14 +16,17 @@ import { requestPages } from './request-pages.ts';
 export async function pageContacts(
   ctx: CommandContext,
   roles: readonly string[],
-  wish: PageWish,
+  request: PageRequest,
 ): Promise<readonly PrincipalId[]> {
-  const [contacts, rounds] = await settleAll([contactsIn(ctx.tx, roles), readAlone(ctx.tx, roundsOf([wish.incident]))]);
+  const [contacts, rounds] = await settleAll([
+    contactsIn(ctx.tx, roles),
+    readAlone(ctx.tx, roundsOf([request.incident])),
+  ]);
   const unfilled = roles.filter((role) => !contacts.has(role));
   const next = unfilled.length === 0 ? { to: [] } : await whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now);
-  for (const role of unfilled) recordFallBack(ctx, wish, role, next.instead ?? 'on-call');
+  for (const role of unfilled) recordFallBack(ctx, request, role, next.instead ?? 'on-call');
   const to = [...new Set([...contacts.values(), ...next.to])];
   const as = new Map([...contacts].map(([role, person]) => [person, role]));
-  await requestPages(ctx, [{ wish, to, as }], rounds);
+  await requestPages(ctx, [{ request, to, as }], rounds);
   return to;
 }

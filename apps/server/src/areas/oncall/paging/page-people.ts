@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { settleAll } from '../../../platform/database/pipeline/settle-all.ts';
 import { readAlone, readTogether } from '../../../platform/database/read.ts';
 import { activePeople } from '../../identity/public.ts';
-import type { PageWish } from '../domain/page.ts';
+import type { PageRequest } from '../domain/page.ts';
 import { escalatedTo, roundsOf } from '../store/pages.ts';
 import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 import { pageOnCall, recordFallBack } from './page-on-call.ts';
@@ -13,22 +13,22 @@ import { requestPages } from './request-pages.ts';
 export async function pagePeople(
   ctx: CommandContext,
   people: readonly PrincipalId[],
-  wish: PageWish,
+  request: PageRequest,
 ): Promise<readonly PrincipalId[]> {
   const to = await activePeople(ctx.tx, people);
-  if (to.length === 0) return pageOnCall(ctx, wish);
-  await requestPages(ctx, [{ wish, to }], await readAlone(ctx.tx, roundsOf([wish.incident])));
+  if (to.length === 0) return pageOnCall(ctx, request);
+  await requestPages(ctx, [{ request, to }], await readAlone(ctx.tx, roundsOf([request.incident])));
   return to;
 }
 
 /** Calls the on-call list once more, and with it everybody to whom the incident was escalated (R41). Returns whom. */
-export async function pageAllAgain(ctx: CommandContext, wish: PageWish): Promise<readonly PrincipalId[]> {
+export async function pageAllAgain(ctx: CommandContext, request: PageRequest): Promise<readonly PrincipalId[]> {
   const [list, [escalated, rounds]] = await settleAll([
     whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now),
-    readTogether(ctx.tx, [escalatedTo(wish.incident), roundsOf([wish.incident])]),
+    readTogether(ctx.tx, [escalatedTo(request.incident), roundsOf([request.incident])]),
   ]);
-  if (list.instead !== undefined) recordFallBack(ctx, wish, 'on-call', list.instead);
+  if (list.instead !== undefined) recordFallBack(ctx, request, 'on-call', list.instead);
   const to = [...new Set([...list.to, ...escalated.keys()])];
-  await requestPages(ctx, [{ wish, to, as: escalated }], rounds);
+  await requestPages(ctx, [{ request, to, as: escalated }], rounds);
   return to;
 }

@@ -11,7 +11,7 @@ import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.t
 import { addPerson, putOnCall, type TestPerson } from '../../../testing/people.ts';
 import { testHost, type TestHost } from '../../../testing/test-host.ts';
 import { setOnCall } from '../commands/set-on-call.ts';
-import type { PageWish } from '../domain/page.ts';
+import type { PageRequest } from '../domain/page.ts';
 import { pageById, pagesOf } from '../queries/pages.ts';
 import { isOnCall, whoIsOnCall } from '../queries/who-is-on-call.ts';
 import { othersWhoMaySet } from '../queries/others-who-may-set.ts';
@@ -26,12 +26,12 @@ import { stopPages } from './stop-pages.ts';
 let host: TestHost;
 let sre: TestPerson;
 let second: TestPerson;
-let wish: PageWish;
+let request: PageRequest;
 beforeEach(async () => {
   host = await testHost();
   sre = await addPerson(host, ['ml-platform-sre']);
   second = await addPerson(host, ['ml-platform-sre']);
-  wish = { incident: asId(host.ids.opaque()), why: 'declared', clause: '3.1.2', drill: false, urgency: 'page' };
+  request = { incident: asId(host.ids.opaque()), why: 'declared', clause: '3.1.2', drill: false, urgency: 'page' };
   return async () => host.close();
 });
 
@@ -77,8 +77,8 @@ async function tasks(state = 'open'): Promise<string[]> {
 describe('paging the on-call list [GOV 2.1]', () => {
   test('writes one page and one task for each person on it, with the entry that says why', async () => {
     await putOnCall(host, [sre, second]);
-    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([sre.id, second.id]);
-    const pages = await pagesOf(host.db, wish.incident, 10);
+    expect(await within(async (ctx) => pageOnCall(ctx, request))).toEqual([sre.id, second.id]);
+    const pages = await pagesOf(host.db, request.incident, 10);
     expect(pages.map(({ to, state, round }) => ({ to, state, round }))).toEqual([
       { to: sre.id, state: 'queued', round: 1 },
       { to: second.id, state: 'queued', round: 1 },
@@ -86,7 +86,7 @@ describe('paging the on-call list [GOV 2.1]', () => {
     expect(await tasks()).toEqual(pages.map(({ id }) => id).toSorted());
     expect(await entries('page.requested')).toMatchObject([
       {
-        thing: { id: wish.incident },
+        thing: { id: request.incident },
         clause: '3.1.2',
         data: { to: [sre.id, second.id], reason: 'declared', round: 1 },
       },
@@ -96,20 +96,20 @@ describe('paging the on-call list [GOV 2.1]', () => {
   test('is undone with the command that wanted it', async () => {
     await putOnCall(host, [sre]);
     const failing = within(async (ctx) => {
-      await pageOnCall(ctx, wish);
+      await pageOnCall(ctx, request);
       throw new Error('the command failed after all');
     });
     await expect(failing).rejects.toThrow('after all');
-    expect(await pagesOf(host.db, wish.incident, 10)).toEqual([]);
+    expect(await pagesOf(host.db, request.incident, 10)).toEqual([]);
     expect(await tasks()).toEqual([]);
   });
 
   test('many incidents at once page as each would alone', async () => {
     await putOnCall(host, [sre]);
     const others = [
-      wish,
-      { ...wish, incident: asId<'incident'>(host.ids.opaque()) },
-      { ...wish, incident: asId<'incident'>(host.ids.opaque()) },
+      request,
+      { ...request, incident: asId<'incident'>(host.ids.opaque()) },
+      { ...request, incident: asId<'incident'>(host.ids.opaque()) },
     ];
     await within(async (ctx) => pageOnCallForAll(ctx, others));
     for (const each of others)
@@ -120,26 +120,26 @@ describe('paging the on-call list [GOV 2.1]', () => {
   test('each repetition is a round of its own', async () => {
     await putOnCall(host, [sre]);
     for (const why of ['declared', 'repeated', 'repeated'] as const)
-      await within(async (ctx) => pageOnCall(ctx, { ...wish, why }));
-    expect((await pagesOf(host.db, wish.incident, 10)).map(({ round }) => round)).toEqual([1, 2, 3]);
+      await within(async (ctx) => pageOnCall(ctx, { ...request, why }));
+    expect((await pagesOf(host.db, request.incident, 10)).map(({ round }) => round)).toEqual([1, 2, 3]);
   });
 
-  test('whoever is no member any more is not called, whatever the list says', async () => {
+  test('whoever is not a member any more is not called, whatever the list says', async () => {
     await putOnCall(host, [sre, second]);
     await sql`update principals set state = 'suspended' where id = ${sre.id}`.execute(host.db);
     expect(await whoIsOnCall(host.db, host.clock.now())).toEqual([second.id]);
     expect(await isOnCall(host.db, sre.id, host.clock.now())).toBe(false);
-    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([second.id]);
+    expect(await within(async (ctx) => pageOnCall(ctx, request))).toEqual([second.id]);
   });
 
   test('with nobody on it calls all SREs, failing those Governance, and says so', async () => {
-    expect((await within(async (ctx) => pageOnCall(ctx, wish))).toSorted()).toEqual([sre.id, second.id].toSorted());
+    expect((await within(async (ctx) => pageOnCall(ctx, request))).toSorted()).toEqual([sre.id, second.id].toSorted());
     expect(await entries('page.fell_back')).toMatchObject([{ data: { wanted: 'on-call', to: 'ml-platform-sre' } }]);
     await sql`update role_grants set revoked_at = ${host.clock.now()}`.execute(host.db);
     const governance = await addPerson(host, ['platform-governance']);
-    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([governance.id]);
+    expect(await within(async (ctx) => pageOnCall(ctx, request))).toEqual([governance.id]);
     await sql`update role_grants set revoked_at = ${host.clock.now()}`.execute(host.db);
-    expect(await within(async (ctx) => pageOnCall(ctx, wish))).toEqual([]);
+    expect(await within(async (ctx) => pageOnCall(ctx, request))).toEqual([]);
     expect((await entries('page.fell_back')).map(({ data }) => data['to'])).toEqual([
       'ml-platform-sre',
       'governance',
@@ -154,7 +154,7 @@ describe('paging contact roles [GOV 3.1.5, 3.2.5, 8.1]', () => {
     const lead = await addPerson(host, [], ['ml-platform-lead']);
     const vp = await addPerson(host, [], ['vp-engineering']);
     const called = await within(async (ctx) =>
-      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...wish, why: 'not-mitigated' }),
+      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...request, why: 'not-mitigated' }),
     );
     expect(called.toSorted()).toEqual([lead.id, vp.id].toSorted());
     expect(await entries('page.fell_back')).toEqual([]);
@@ -164,17 +164,17 @@ describe('paging contact roles [GOV 3.1.5, 3.2.5, 8.1]', () => {
     await putOnCall(host, [sre]);
     const lead = await addPerson(host, [], ['ml-platform-lead']);
     const called = await within(async (ctx) =>
-      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...wish, why: 'not-mitigated' }),
+      pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], { ...request, why: 'not-mitigated' }),
     );
     expect(called).toEqual([lead.id, sre.id]);
     expect(await entries('page.fell_back')).toMatchObject([
-      { thing: { id: wish.incident }, data: { wanted: 'vp-engineering', to: 'on-call' } },
+      { thing: { id: request.incident }, data: { wanted: 'vp-engineering', to: 'on-call' } },
     ]);
   });
 
   test('one person in both roles is called once', async () => {
     const both = await addPerson(host, [], ['ml-platform-lead', 'vp-engineering']);
-    expect(await within(async (ctx) => pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], wish))).toEqual([
+    expect(await within(async (ctx) => pageContacts(ctx, ['ml-platform-lead', 'vp-engineering'], request))).toEqual([
       both.id,
     ]);
   });
@@ -182,13 +182,13 @@ describe('paging contact roles [GOV 3.1.5, 3.2.5, 8.1]', () => {
 
 describe('what becomes of a page', () => {
   const theirs = async (person: TestPerson) => {
-    const page = (await pagesOf(host.db, wish.incident, 10)).find(({ to }) => to === person.id);
+    const page = (await pagesOf(host.db, request.incident, 10)).find(({ to }) => to === person.id);
     if (!page) throw new Error('no such page');
     return page;
   };
   beforeEach(async () => {
     await putOnCall(host, [sre, second]);
-    await within(async (ctx) => pageOnCall(ctx, wish));
+    await within(async (ctx) => pageOnCall(ctx, request));
   });
 
   test('sent, handed over, answered: each on the record once, however often it is told', async () => {
@@ -232,7 +232,7 @@ describe('what becomes of a page', () => {
     const [mine, theirPage] = [await theirs(sre), await theirs(second)];
     await begin(mine.id);
     await tell(mine.id, { kind: 'handed-over', channel: 'webhook' });
-    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
+    await within(async (ctx) => stopPages(ctx, request.incident, 'acknowledged'), sre.actor);
     expect((await pageById(host.db, mine.id))?.state).toBe('answered');
     expect((await pageById(host.db, theirPage.id))?.state).toBe('stopped');
     expect(await tasks()).toEqual([]);
@@ -242,7 +242,7 @@ describe('what becomes of a page', () => {
   test('a page that was on its way when it was stopped is known to have arrived, and stays stopped', async () => {
     const { id } = await theirs(second);
     await begin(id);
-    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'), sre.actor);
+    await within(async (ctx) => stopPages(ctx, request.incident, 'acknowledged'), sre.actor);
     await tell(id, { kind: 'handed-over', channel: 'e-mail' });
     expect(await pageById(host.db, id)).toMatchObject({
       state: 'stopped',

@@ -1,13 +1,13 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { Page, PageVia, PageWish } from '../domain/page.ts';
+import type { Page, PageVia, PageRequest } from '../domain/page.ts';
 import { pageSend } from '../due-kinds.ts';
 import { pageRequested } from '../ledger-actions.ts';
 import { insertPages, type Rounds } from '../store/pages.ts';
 
 /** `as`: the contact role of each who is called in one. */
 export type Call = {
-  readonly wish: PageWish;
+  readonly request: PageRequest;
   readonly to: readonly PrincipalId[];
   readonly as?: ReadonlyMap<PrincipalId, string | undefined>;
   /** What led to each of them, where a path of escalation did. */
@@ -21,21 +21,21 @@ export type Call = {
 export async function requestPages(ctx: CommandContext, calls: readonly Call[], rounds: Rounds): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
   if (wanted.length === 0) return;
-  const pages = wanted.flatMap(({ wish, to, as, via }) => {
-    const round = (rounds.get(wish.incident) ?? 0) + 1;
+  const pages = wanted.flatMap(({ request, to, as, via }) => {
+    const round = (rounds.get(request.incident) ?? 0) + 1;
     const written = to.map((person) =>
-      newPage(ctx, wish, { person, as: as?.get(person), via: via?.get(person) }, round),
+      newPage(ctx, request, { person, as: as?.get(person), via: via?.get(person) }, round),
     );
     const entry = ctx.record(pageRequested, {
-      resource: { kind: 'incident', id: wish.incident },
-      clause: wish.clause,
+      resource: { kind: 'incident', id: request.incident },
+      clause: request.clause,
       data: {
         pages: written.map(({ id }) => id),
         to: [...to],
-        reason: wish.why,
-        urgency: wish.urgency,
+        reason: request.why,
+        urgency: request.urgency,
         round,
-        drill: wish.drill,
+        drill: request.drill,
       },
     });
     return written.map((page) => ({ ...page, entry }));
@@ -57,7 +57,7 @@ const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident
 
 const newPage = (
   ctx: CommandContext,
-  wish: PageWish,
+  request: PageRequest,
   {
     person,
     as,
@@ -65,7 +65,7 @@ const newPage = (
   }: { readonly person: PrincipalId; readonly as: string | undefined; readonly via: PageVia | undefined },
   round: number,
 ): Page => ({
-  ...wish,
+  ...request,
   id: ctx.ids.row(ctx.now),
   to: person,
   as,

@@ -6,7 +6,7 @@ import { transact } from '../../../platform/commands/transact.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { addPerson, putOnCall, type TestPerson } from '../../../testing/people.ts';
 import { testHost, type TestHost } from '../../../testing/test-host.ts';
-import type { PageWish } from '../domain/page.ts';
+import type { PageRequest } from '../domain/page.ts';
 import { pagesOf } from '../queries/pages.ts';
 import { unreachedOf } from '../queries/unreached-of.ts';
 import { pageOnCall } from './page-on-call.ts';
@@ -17,12 +17,12 @@ import { beginSending, tellOfPages, type PageNews } from './send-page.ts';
 let host: TestHost;
 let sre: TestPerson;
 let second: TestPerson;
-let wish: PageWish;
+let request: PageRequest;
 beforeEach(async () => {
   host = await testHost();
   sre = await addPerson(host, ['ml-platform-sre']);
   second = await addPerson(host, ['ml-platform-sre']);
-  wish = { incident: asId(host.ids.opaque()), why: 'declared', clause: '3.1.2', drill: false, urgency: 'page' };
+  request = { incident: asId(host.ids.opaque()), why: 'declared', clause: '3.1.2', drill: false, urgency: 'page' };
   return async () => host.close();
 });
 
@@ -33,8 +33,8 @@ async function within<T>(decide: (ctx: CommandContext) => Promise<T>): Promise<T
   return result.value;
 }
 
-const call = async () => within(async (ctx) => pageOnCall(ctx, wish));
-const unreached = async () => (await unreachedOf(host.db, [wish.incident])).get(wish.incident);
+const call = async () => within(async (ctx) => pageOnCall(ctx, request));
+const unreached = async () => (await unreachedOf(host.db, [request.incident])).get(request.incident);
 const noChannel: PageNews = { kind: 'failed', channel: 'no-channel', reason: 'no-channel', isFinal: true };
 const noMailbox: PageNews = { kind: 'failed', channel: 'e-mail', reason: 'no-mailbox', isFinal: true };
 const refused: PageNews = { kind: 'failed', channel: 'webhook', reason: 'answered-503', isFinal: false };
@@ -42,7 +42,7 @@ const taken: PageNews = { kind: 'handed-over', channel: 'webhook' };
 
 /** What came of the newest page of one person. */
 async function tell(to: PrincipalId, ...news: PageNews[]): Promise<void> {
-  const page = (await pagesOf(host.db, wish.incident, 100)).findLast((each) => each.to === to);
+  const page = (await pagesOf(host.db, request.incident, 100)).findLast((each) => each.to === to);
   if (!page) throw new Error('nobody was called');
   await within(async (ctx) => beginSending(ctx, (await readAlone(ctx.tx, lockedPages([page.id]))).values()));
   await within(async (ctx) => tellOfPages(ctx, new Map([[page.id, news]])));
@@ -100,7 +100,7 @@ describe('an incident whose pages reached nobody', () => {
     await putOnCall(host, [sre, second]);
     await call();
     await tell(sre.id, noChannel);
-    await within(async (ctx) => stopPages(ctx, wish.incident, 'acknowledged'));
+    await within(async (ctx) => stopPages(ctx, request.incident, 'acknowledged'));
     expect(await unreached()).toBeUndefined();
   });
 

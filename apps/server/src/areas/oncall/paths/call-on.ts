@@ -102,14 +102,14 @@ async function page(
       .toReversed()
       .flatMap(({ kind, id, people }) => people.map((person) => [person, { kind, id, step: position.step }] as const)),
   );
-  const wish = {
+  const request = {
     incident: run.incident,
     why: step === undefined ? ('path-through' as const) : given.why,
     clause: run.clause,
     drill: run.isDrill,
     urgency: step?.by ?? ('page' as const),
   };
-  await requestPages(ctx, [{ wish, to, via }], await readAlone(ctx.tx, roundsOf([run.incident])));
+  await requestPages(ctx, [{ request, to, via }], await readAlone(ctx.tx, roundsOf([run.incident])));
 }
 
 const waitOf = (ctx: CommandContext, run: Run, plan: PathPlan, { step }: Position): number =>

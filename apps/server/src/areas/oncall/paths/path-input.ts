@@ -44,7 +44,7 @@ export const PathPlanInput = Type.Object(
   {
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'IANA; UTC if left out.' })),
     steps: Type.Array(StepInput, { minItems: 1, maxItems: 20 }),
-    rounds: Type.Optional(Type.Integer({ ...Rounds, description: 'How often it is gone through; once if left out.' })),
+    rounds: Type.Optional(Type.Integer({ ...Rounds, description: 'How many rounds; once if left out.' })),
     severities: Type.Optional(
       Type.Array(Type.String({ maxLength: 20 }), {
         minItems: 1,

@@ -10,7 +10,7 @@ export const noSuchPath: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-path',
   public: 'There is no such escalation path.',
-  remedy: 'muster escalation-path list shows those there are.',
+  remedy: 'muster escalation-path list shows them.',
 };
 
 /** A team's escalation path that is in use. Every member may know of each. */

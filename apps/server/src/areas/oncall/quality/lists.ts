@@ -25,7 +25,7 @@ export const loadList = defineList({
   noun: 'oncall',
   name: 'load',
   route: '/v1/on-call/load',
-  does: 'what on-call was to whom: hours, nights, and how often each was woken',
+  does: 'on-call load of each person: hours, nights, and how often they were woken',
   empty: { says: 'Nobody was on call in that time.', next: 'muster schedule list' },
   ...shared,
   item: Type.Object(
@@ -80,7 +80,7 @@ export const coverageList = defineList({
   noun: 'oncall',
   name: 'coverage',
   route: '/v1/on-call/coverage',
-  does: 'how much of the time somebody was on call in each schedule, and when nobody was',
+  does: 'coverage of each schedule: how much of the time somebody was on call, and the gaps',
   empty: { says: 'There is no schedule.', next: 'muster schedule create <name>' },
   ...shared,
   item: Type.Object(
@@ -142,6 +142,6 @@ const percent = (share: number): number => Math.floor(share * 1000) / 10;
 const notASpan: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
-  public: 'That is no time to look at.',
-  fields: [{ path: '/until', problem: 'is not after “from”, or over 400 days later', remedy: 'ask for less' }],
+  public: 'That period cannot be shown.',
+  fields: [{ path: '/until', problem: 'is not after “from”, or more than 400 days after it', remedy: 'ask for less' }],
 };

@@ -63,7 +63,7 @@ describe('what on-call is to people', () => {
     expect(load?.nightHours).toBe(5 + 7 + 4);
   });
 
-  test('has gaps where nobody is on call, or only who is no member any more', () => {
+  test('has gaps where nobody is on call, or only who is not a member any more', () => {
     const half = schedule('a', [['ana'], []]);
     expect(coverageOf(half, span, () => true)).toMatchObject({ share: 0.5, gaps: [{ from: from + 24 * hour }] });
     expect(coverageOf(half, span, () => false).share).toBe(0);

@@ -1,6 +1,6 @@
 import type { PolicyFinding } from '@muster/policy';
 import { asId } from '../../../kernel/ids.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { dutiesOf, gapsIn, type KeptSchedule, type Span } from '../domain/duties.ts';
 import { THE_LIST } from '../domain/the-list.ts';
 import { absencesAfter, personIn } from '../store/stand-ins.ts';
@@ -12,7 +12,7 @@ import { whoIsOnCall } from './who-is-on-call.ts';
  * The policy wakes somebody, so somebody must be there to be woken (R32): now, and as far as one looks ahead. A gap is told
  * once, with what mends it, and never one that is past.
  */
-export async function onCallFindings({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function onCallFindings({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { wakes, schedules } = policies().current.paging;
   const act = { who: 'whoever keeps the on-call list', page: '/on-call' };
@@ -56,7 +56,7 @@ export async function onCallFindings({ db, policies, clock }: HouseReads): Promi
     ...nobody,
     ...gaps,
     ...away.map(({ name }) =>
-      found(`A shift in “${name}” falls to somebody who is away then. Put somebody else on call for it.`),
+      found(`A shift in “${name}” belongs to somebody who is away then. Put somebody else on call for it.`),
     ),
   ];
 }

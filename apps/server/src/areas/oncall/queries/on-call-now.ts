@@ -17,7 +17,7 @@ export const OnCall = Type.Object(
     unseparated: Type.Array(Person, {
       description: 'Those who put themselves on call, since nobody else could have (R32).',
     }),
-    list: Type.Array(Person, { description: 'Who stands on the on-call list; others are on call by a schedule.' }),
+    list: Type.Array(Person, { description: 'Who is on the on-call list; others are on call by a schedule.' }),
     mayPutSelf: Type.Boolean({
       description: 'Whether the reader’s own hand may put them on call: only where nobody else could (R42).',
     }),

@@ -1,5 +1,5 @@
 import { versionAt } from '@muster/rota';
-import type { HouseReads, Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { dutiesOf } from '../domain/duties.ts';
 import { peopleIn } from '../domain/plan.ts';
 import { THE_LIST } from '../domain/the-list.ts';
@@ -8,7 +8,7 @@ import { schedulesFor } from '../store/schedules.ts';
 import { lookAhead } from './schedule-views.ts';
 
 /** What waits for somebody on call: a colleague who looks for cover, and shifts of their own in a time they are away. */
-export async function waitingOnCall(reads: HouseReads, person: Person): Promise<WaitingPage> {
+export async function waitingOnCall(reads: AreaReads, person: Person): Promise<WaitingPage> {
   const now = reads.clock.now();
   const policies = reads.policies();
   const span = lookAhead({ now, policies });
@@ -26,7 +26,7 @@ export async function waitingOnCall(reads: HouseReads, person: Person): Promise<
         kind: 'cover',
         thing: { kind: 'schedule', id: stored.id },
         title: `Cover is asked for in “${stored.name}”`,
-        does: 'Look',
+        does: 'View',
         page: '/on-call',
         command: `muster schedule take ${stored.id} --begins ${begins} --ends ${cover.until_at.toISOString()}`,
         clause,

@@ -85,7 +85,7 @@ describe('schedules of another product [GOV 2.1]', () => {
       {
         becomes: 'left-out',
         reasons: [
-          'cy (cy@example.org) is no active member here.',
+          'cy (cy@example.org) is not an active member here.',
           'Dee has no e-mail in the file, so nobody can tell who that is here.',
         ],
       },

@@ -113,7 +113,7 @@ describe('a schedule', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('in which nobody is on call at some time ahead is found, once, with what mends it [GOV 2.1]', async () => {
+  test('in which nobody is on call at some time ahead is found, once, with what fixes it [GOV 2.1]', async () => {
     const nights = [{ fromDay: 1, from: '20:00', toDay: 2, to: '08:00' }];
     const plan = weekly(first());
     const [rotation] = plan.rotations;

@@ -17,8 +17,8 @@ export const addPipeline = verbOfAll({
   creates: true,
   words: {
     label: 'Add a pipeline',
-    does: 'say when a pipeline is due, before anything was heard of it',
-    done: 'Its scheduled runs are waited for.',
+    does: 'add a pipeline and its schedule, before its first run is reported',
+    done: 'Its scheduled runs are expected.',
     next: 'muster pipeline list',
   },
   clauses: ['4.4'],
@@ -55,6 +55,6 @@ export const addPipeline = verbOfAll({
 const knownAlready: AppError = {
   kind: 'conflict',
   code: 'pipelines/known-already',
-  public: 'A pipeline of this name was heard of already.',
+  public: 'A pipeline of this name is already known.',
   remedy: 'muster pipeline schedule says when it is due.',
 };

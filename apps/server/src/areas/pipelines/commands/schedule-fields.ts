@@ -45,7 +45,7 @@ export function readSchedule(
   const problem = problemOfCron(cron.trim(), now);
   if (problem !== undefined) return err(notASchedule('/cron', problem, 'write it as "0 2 * * *" or @daily'));
   const known = knownTimeZone(zone);
-  if (!known.ok) return err(notASchedule('/zone', 'is no time zone', 'write it as Europe/Berlin, or UTC'));
+  if (!known.ok) return err(notASchedule('/zone', 'is not a time zone', 'write it as Europe/Berlin, or UTC'));
   return ok({ cron: cron.trim(), zone: known.value, nominal, from: now, until: undefined });
 }
 
@@ -85,6 +85,6 @@ export async function replan(ctx: CommandContext, pipeline: Pick<Pipeline, 'id' 
 const notASchedule = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'pipelines/not-a-schedule',
-  public: 'This is no schedule.',
+  public: 'This is not a schedule.',
   fields: [{ path, problem, remedy }],
 });

@@ -11,8 +11,8 @@ export const schedulePipeline = verb(pipelineThing, {
   name: 'schedule',
   words: {
     label: 'Schedule',
-    does: 'say when it is due from now on; what was due before stays due',
-    done: 'Its scheduled runs are waited for.',
+    does: 'set when it is due from now on; what was due before stays due',
+    done: 'Its scheduled runs are expected.',
     next: 'muster pipeline show <key>',
   },
   clauses: ['4.4'],
@@ -32,6 +32,6 @@ export const schedulePipeline = verb(pipelineThing, {
 const scheduledSo: AppError = {
   kind: 'conflict',
   code: 'pipelines/scheduled-so',
-  public: 'It is scheduled so already.',
-  remedy: 'Say what is to be otherwise.',
+  public: 'That changes nothing.',
+  remedy: 'Name at least one change.',
 };

@@ -13,9 +13,9 @@ import { replan } from './schedule-fields.ts';
 export const unschedulePipeline = verb(pipelineThing, {
   name: 'unschedule',
   words: {
-    label: 'Take its schedule away',
+    label: 'Remove its schedule',
     does: 'none of its runs is due from now on; what was due before stays due',
-    done: 'None of its runs is due any more.',
+    done: 'Its runs are no longer due.',
     next: 'muster pipeline list',
   },
   clauses: ['4.4'],

@@ -19,7 +19,7 @@ const AHEAD_BY_MINUTES = 10;
  * can be read: one that cannot is no reason to lose the run.
  */
 export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefined, readonly FieldProblem[]> {
-  if (!isObject(given)) return err([{ path: '', problem: 'is no event', remedy: 'send an OpenLineage run event' }]);
+  if (!isObject(given)) return err([{ path: '', problem: 'is not an event', remedy: 'send an OpenLineage run event' }]);
   if (given['run'] === undefined && (given['dataset'] !== undefined || given['job'] !== undefined))
     return ok(undefined);
   const run = objectIn(given, 'run');
@@ -30,17 +30,20 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
   const namespace = textIn(job, 'namespace');
   const name = textIn(job, 'name');
   const problems: FieldProblem[] = [];
-  if (at === undefined) problems.push(missing('/eventTime', 'is no instant', 'send an ISO 8601 time with its zone'));
+  if (at === undefined)
+    problems.push(missing('/eventTime', 'is not an instant', 'send an ISO 8601 time with its zone'));
   else if (at > addMinutes(now, AHEAD_BY_MINUTES))
     problems.push(missing('/eventTime', 'lies in the future', 'set the clock of the sender'));
   if (runId === undefined || !UUID.test(runId))
-    problems.push(missing('/run/runId', 'is no UUID', 'send the UUID of the run'));
+    problems.push(missing('/run/runId', 'is not a UUID', 'send the UUID of the run'));
   if (!isName(namespace))
-    problems.push(missing('/job/namespace', 'is no name', `send up to ${LONGEST_NAME} characters`));
-  if (!isName(name)) problems.push(missing('/job/name', 'is no name', `send up to ${LONGEST_NAME} characters`));
+    problems.push(missing('/job/namespace', 'is not a name', `send up to ${LONGEST_NAME} characters`));
+  if (!isName(name)) problems.push(missing('/job/name', 'is not a name', `send up to ${LONGEST_NAME} characters`));
   const type = typeOf(given['eventType']);
   if (type === 'unknown')
-    problems.push(missing('/eventType', 'is no type of event', `send START, RUNNING, ${endings.join(', ')} or OTHER`));
+    problems.push(
+      missing('/eventType', 'is not a type of event', `send START, RUNNING, ${endings.join(', ')} or OTHER`),
+    );
   if (
     problems.length > 0 ||
     at === undefined ||

@@ -41,7 +41,7 @@ export const lineageRoutes =
     } as const;
     routes.post(
       '/api/v1/lineage',
-      { ...common, summary: 'Tell of a run (OpenLineage)', status: 201, schema: { body: Type.Unknown() } },
+      { ...common, summary: 'Report a run (OpenLineage)', status: 201, schema: { body: Type.Unknown() } },
       async (request) => {
         const given = bodyOf(request.body);
         const [error] = orFail(await intake.receive(reporterOf(request), [given]));
@@ -52,7 +52,7 @@ export const lineageRoutes =
       '/api/v1/lineage/batch',
       {
         ...common,
-        summary: 'Tell of many runs (OpenLineage)',
+        summary: 'Report many runs (OpenLineage)',
         schema: { body: Type.Unknown(), response: BatchAnswer },
       },
       async (request) => {

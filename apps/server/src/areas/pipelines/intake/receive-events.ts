@@ -84,7 +84,7 @@ export async function receiveEvents(ctx: CommandContext, reported: readonly Repo
   });
 }
 
-/** The pipelines that are spoken of, by their keys and locked; those never heard of before are there now. */
+/** The pipelines that are spoken of, by their keys and locked; those never reported before are there now. */
 async function pipelinesOf(ctx: CommandContext, reported: readonly ReportedEvent[], entry: EntryId) {
   const jobs = new Map(reported.map(({ event }) => [jobKey(event.job), event.job]));
   const keys = [...jobs.keys()].toSorted();

@@ -11,9 +11,9 @@ export const pipelineList = defineList({
   noun: 'pipeline',
   name: 'list',
   route: '/v1/pipelines',
-  does: 'what runs when, how its last run went, and how fresh its data is',
+  does: 'pipelines, how their last runs went, and how fresh their data is',
   empty: {
-    says: 'No run was heard of yet.',
+    says: 'No run has been reported yet.',
     next: 'muster service-account issue-key <account> --scope pipelines:report --days 90',
   },
   clauses: ['4.4'],

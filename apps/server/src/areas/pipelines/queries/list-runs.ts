@@ -27,8 +27,8 @@ export const pipelineRuns = defineList({
   ...ofOne,
   name: 'runs',
   route: '/v1/pipelines/:id/runs',
-  does: 'what ran, how long it took, and how late it began',
-  empty: { says: 'Nothing was heard of it yet.' },
+  does: 'runs, how long they took, and how late they began',
+  empty: { says: 'Nothing has been reported for it yet.' },
   item: PipelineRun,
   columns: [
     { at: 'startedAt', head: 'Started', as: 'instant' },
@@ -57,11 +57,14 @@ export const expectedRuns = defineList({
   name: 'expected',
   route: '/v1/pipelines/:id/expected',
   does: 'what was due, and whether it was complete in time',
-  empty: { says: 'Nothing was due yet.', next: 'muster pipeline schedule <pipeline> --cron "0 2 * * *" --zone UTC' },
+  empty: {
+    says: 'Nothing has been due yet.',
+    next: 'muster pipeline schedule <pipeline> --cron "0 2 * * *" --zone UTC',
+  },
   item: Expected,
   columns: [
     { at: 'slotAt', head: 'Due', as: 'instant' },
-    { at: 'verdict', head: 'What came of it' },
+    { at: 'verdict', head: 'Outcome' },
     { at: 'judgedBy', head: 'Complete by', as: 'instant', dropped: 1 },
   ],
   keyset: { at: Type.String({ format: 'date-time' }) },

@@ -58,9 +58,9 @@ describe('scheduled starts', () => {
     ['0 2 * * *', undefined],
     ['@hourly', undefined],
     ['*/5 * * * 1-5', undefined],
-    ['* * * * * *', 'has not five fields'],
-    ['often', 'has not five fields'],
-    ['0 25 * * *', 'is no cron expression'],
+    ['* * * * * *', 'does not have five fields'],
+    ['often', 'does not have five fields'],
+    ['0 25 * * *', 'is not a cron expression'],
     ['0 0 30 2 *', 'is never due'],
   ])('%s: %s', (cron, problem) => {
     expect(problemOfCron(cron, at('2026-11-02T00:00:00Z'))).toBe(problem);

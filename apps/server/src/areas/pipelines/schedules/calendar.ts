@@ -18,11 +18,11 @@ const SECOND_MS = 1000;
 
 /** Why a cron expression is not taken, in words; undefined if it is. One that is never due is none. */
 export function problemOfCron(cron: string, now: Date): string | undefined {
-  if (!FIVE_FIELDS.test(cron)) return 'has not five fields';
+  if (!FIVE_FIELDS.test(cron)) return 'does not have five fields';
   try {
     return new Croner(cron, { ...PAUSED, timezone: 'UTC' }).nextRun(now) === null ? 'is never due' : undefined;
   } catch {
-    return 'is no cron expression';
+    return 'is not a cron expression';
   }
 }
 

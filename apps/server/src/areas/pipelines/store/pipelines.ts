@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
-import { insertRows } from '../../../platform/database/row.ts';
+import { insertRows, type Row } from '../../../platform/database/row.ts';
 import type { Pipeline, PipelineId } from '../domain/pipeline.ts';
 import type { JobName } from '../domain/run-event.ts';
 import { schedulesOf } from './schedules.ts';
-import type { PipelineRow } from './tables.ts';
 
 /** What a job is found by. */
 export const jobKey = ({ namespace, name }: JobName): string => hash('sha256', JSON.stringify([namespace, name]));
 
-export type NewPipeline = JobName & {
+type PipelineRow = Row<'pipelines'>;
+
+type NewPipeline = JobName & {
   readonly id: PipelineId;
   readonly at: Date;
   readonly entry: EntryId;

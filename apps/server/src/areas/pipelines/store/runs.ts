@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertRows } from '../../../platform/database/row.ts';
+import { insertRows, type Row } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Run } from '../domain/run.ts';
-import type { RunRow } from './tables.ts';
+import type { Ending } from '../domain/run-event.ts';
+
+type RunRow = Row<'pipeline_runs', { ended_how: Ending | null }>;
 
 /** A run of a pipeline, with the scheduled start that it answers. */
 export type KeptRun = { readonly pipeline: PipelineId; readonly run: Run; readonly slotAt: Date | undefined };

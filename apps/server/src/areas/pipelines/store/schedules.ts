@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertRows } from '../../../platform/database/row.ts';
+import { insertRows, type Row } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
-import type { Schedule } from '../domain/schedule.ts';
-import type { ScheduleRow } from './tables.ts';
+import type { NominalReading, Schedule } from '../domain/schedule.ts';
+
+type ScheduleRow = Row<'pipeline_schedules', { nominal: NominalReading }>;
 
 /** Every schedule that these ever had: what was due is judged by the one that held then. */
 export async function schedulesOf(

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertRows } from '../../../platform/database/row.ts';
+import { insertRows, type Row } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { SlotRef } from './runs.ts';
-import type { SlotRow } from './tables.ts';
+
+type SlotRow = Row<'pipeline_slots', { verdict: Verdict }>;
 
 /** A scheduled start, and what became of it. */
 export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };

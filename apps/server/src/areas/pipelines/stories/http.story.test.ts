@@ -76,11 +76,11 @@ describe('a client of OpenLineage', () => {
     expect(answer.json()).toMatchObject({
       status: 'partial_success',
       summary: { received: 3, successful: 2, failed: 1, retriable: 0, non_retriable: 1 },
-      failed_events: [{ index: 1, retriable: false, reason: expect.stringContaining('/run/runId is no UUID') }],
+      failed_events: [{ index: 1, retriable: false, reason: expect.stringContaining('/run/runId is not a UUID') }],
     });
     await intake.idle();
     expect((await get('/v1/pipelines/refused')).items).toContainEqual(
-      expect.objectContaining({ code: 'pipelines/not-an-event', problem: '/run/runId is no UUID', events: 1 }),
+      expect.objectContaining({ code: 'pipelines/not-an-event', problem: '/run/runId is not a UUID', events: 1 }),
     );
     const { status, failed_events: failed } = (await post([], { path: '/api/v1/lineage/batch' })).json<
       Record<string, unknown>
@@ -123,7 +123,7 @@ describe('refused, each with a trace where one looks for it', () => {
     expect((await get('/v1/pipelines/refused')).items.map((item) => item['code'])).toContain(code);
   });
 
-  test('a batch that is no list, and one without end', async () => {
+  test('a batch that is not a list, and one without end', async () => {
     for (const body of [{}, Array.from({ length: 1001 }, () => ({}))]) {
       const answer = await post(body, { path: '/api/v1/lineage/batch' });
       expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([400, 'pipelines/not-a-batch']);

@@ -100,7 +100,7 @@ describe('a scheduled pipeline', () => {
     expect(await it.story.entries('pipeline.judged')).toEqual([]);
   });
 
-  test('is judged anew by what is told an hour late, and the entry says so [GOV 4.4]', async () => {
+  test('is judged again by what is told an hour late, and the entry says so [GOV 4.4]', async () => {
     await it.add('orders', '0 10 * * *');
     await it.story.advance({ hours: 4 });
     expect(await it.verdicts()).toEqual(['10:00 never-started']);

@@ -11,8 +11,7 @@ const Finding = Type.Object({
     Type.Object(
       { who: Type.String(), page: Type.Optional(Type.String()) },
       {
-        description:
-          'Who must do something about it, and on which page; absent where it says how the document is read.',
+        description: 'Who must act on it, and on which page; absent where it only says how the document is read.',
       },
     ),
   ),

@@ -1,9 +1,9 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { reviewOf } from './review-of.ts';
 
 /** An overdue quarterly review is flagged wherever the policy's people look, until one is recorded (GOV 0.1). */
-export async function reviewFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function reviewFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { overdue, due, clause } = await reviewOf(db, policy, clock.now());
   const act = { who: policy.document.owner.title, page: '/policy' };

@@ -1,5 +1,5 @@
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { reviewOverdue } from '../due-kinds.ts';
+import { reviewOverdue } from '../plan-overdue-review.ts';
 import { raiseOverdueReview } from './raise-overdue-review.ts';
 
 /** What time does to a policy. */

@@ -19,7 +19,7 @@ export const amend = verb(postmortemThing, {
   name: 'amend',
   words: {
     label: 'Amend',
-    does: 'put a new revision of a section beside what was published, with the reason',
+    does: 'add a new revision of a section beside what was published, with the reason',
     done: 'It is amended; what was published before stays.',
     next: SHOW,
   },

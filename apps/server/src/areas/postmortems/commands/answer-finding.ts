@@ -18,7 +18,7 @@ export const answerFinding = verb(postmortemThing, {
   name: 'answer',
   words: {
     label: 'Answer the check',
-    does: 'say why words that the blameless check found stay',
+    does: 'say why a passage that the blameless check found stays',
     done: 'It is answered.',
     next: SHOW,
   },
@@ -55,6 +55,6 @@ export const answerFinding = verb(postmortemThing, {
 const noFinding: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-such-finding',
-  public: 'The check finds no such words in this section.',
+  public: 'The check finds no such passage in this section.',
   fields: [{ path: '/words', problem: 'are not found there', remedy: 'give them as they are marked' }],
 };

@@ -139,11 +139,9 @@ export function unlessItIs({ item }: ActionCase, ...states: readonly ActionState
 const noDayAhead: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-day-ahead',
-  public: 'It is due on a day that is still to come.',
+  public: 'Its due date must not have passed.',
   clause: '8.4',
-  fields: [
-    { path: '/dueOn', problem: 'is no day of the calendar, or has passed', remedy: 'give today or a later day' },
-  ],
+  fields: [{ path: '/dueOn', problem: 'is not a calendar day, or has passed', remedy: 'give today or a later day' }],
 };
 
 const noTicket: AppError = {
@@ -165,5 +163,5 @@ const noOwner: AppError = {
   code: 'postmortems/no-owner',
   public: 'An action item is owned by an active member.',
   clause: '8.4',
-  fields: [{ path: '/ownerId', problem: 'is no active member', remedy: 'muster member list shows them' }],
+  fields: [{ path: '/ownerId', problem: 'is not an active member', remedy: 'muster member list shows them' }],
 };

@@ -12,8 +12,8 @@ import { postmortemOf, savePostmortem } from './save.ts';
 export const submit = verb(postmortemThing, {
   name: 'submit',
   words: {
-    label: 'Put to review',
-    does: 'put the draft to review; those to be consulted are asked',
+    label: 'Send to review',
+    does: 'send the draft to review; those to be consulted are asked',
     done: 'It is in review.',
     next: SHOW,
   },
@@ -38,7 +38,7 @@ export const rework = verb(postmortemThing, {
   name: 'rework',
   words: {
     label: 'Back to the draft',
-    does: 'take it back to the draft, with what is missing',
+    does: 'return it to a draft, with what is missing',
     done: 'It is a draft again.',
     next: SHOW,
   },

@@ -20,7 +20,7 @@ export const schedule = verb(postmortemThing, {
   name: 'schedule',
   words: {
     label: 'Schedule the review',
-    does: 'say when it is talked about, and who leads that',
+    does: 'set when the review takes place, and who leads it',
     done: 'It is scheduled, and whoever leads it is told.',
     next: SHOW,
   },
@@ -62,6 +62,6 @@ const notAhead: AppError = {
 const nobody: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-such-person',
-  public: 'No active member can be found by this id.',
-  fields: [{ path: '/facilitator', problem: 'is no active member', remedy: 'muster member list shows them' }],
+  public: 'There is no active member with this id.',
+  fields: [{ path: '/facilitator', problem: 'is not an active member', remedy: 'muster member list shows them' }],
 };

@@ -86,13 +86,13 @@ const noSuchVersion: AppError = {
   code: 'postmortems/no-such-version',
   public: 'The section has no such version.',
   fields: [
-    { path: '/over', problem: 'is no version of this section', remedy: 'give the version that was shown to you' },
+    { path: '/over', problem: 'is not a version of this section', remedy: 'give the version that was shown to you' },
   ],
 };
 
 const tooLong: AppError = {
   kind: 'invalid',
   code: 'postmortems/too-long',
-  public: 'Together with what others wrote it is too long.',
+  public: 'With what others wrote, it is too long.',
   fields: [{ path: '/text', problem: `is over ${SECTION_LIMIT} characters with theirs`, remedy: 'shorten it' }],
 };

@@ -45,7 +45,7 @@ export function unlessIn({ incident, postmortem }: Case, ...states: readonly Pos
     reason: `Not now: ${words[state]}.`,
     remedy: {
       owed: `muster postmortem begin ${incident.code} first.`,
-      draft: `muster postmortem submit ${incident.code} puts it to review.`,
+      draft: `muster postmortem submit ${incident.code} sends it to review.`,
       'in-review': `muster postmortem rework ${incident.code} takes it back to the draft.`,
       published: `muster postmortem amend ${incident.code} adds to it.`,
     }[state],

@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { openPostmortems } from '../store/postmortems.ts';
 
 const MOST = 200;
 
 /** Postmortems that are overdue. Which, the list tells; here is how many. */
-export async function postmortemFindings({ db, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function postmortemFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const late = (await openPostmortems(db, MOST)).filter(({ dueAt }) => dueAt !== undefined && isBefore(dueAt, now));
   const [first] = late;

@@ -7,7 +7,7 @@ import type { UseService } from '../../../kernel/services.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { Flag, field, Ref } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
-import { commanderOf, incidentReads, incidentsById, sightOfIncidents } from '../../incidents/public.ts';
+import { commanderOf, incidentReads, incidentsById, incidentReadScope } from '../../incidents/public.ts';
 import { actionStates } from '../domain/action-item.ts';
 import { postmortemStates } from '../domain/postmortem.ts';
 import { postmortemPermissions } from '../permissions.ts';
@@ -21,9 +21,9 @@ const keyset = { at: Type.String({ format: 'date-time' }), id: Type.String({ for
 
 /** Of which incidents this actor may know, as a condition on a column. */
 async function seenBy(use: UseService, actor: Actor, column: string): Promise<RawBuilder<boolean>> {
-  const sight = await sightOfIncidents(use(incidentReads), actor);
-  if (typeof sight === 'function') return sight(sql.ref(column));
-  return sight === 'all' ? sql<boolean>`true` : sql<boolean>`false`;
+  const scope = await incidentReadScope(use(incidentReads), actor);
+  if (typeof scope === 'function') return scope(sql.ref(column));
+  return scope === 'all' ? sql<boolean>`true` : sql<boolean>`false`;
 }
 
 const incidentsOf = async (use: UseService, ids: readonly IncidentId[]) =>
@@ -34,7 +34,7 @@ export const postmortemList = defineList({
   noun: 'postmortem',
   name: 'list',
   route: '/v1/postmortems',
-  does: 'what is learned from incidents: owed, in work and published',
+  does: 'postmortems: owed, in progress and published',
   empty: { says: 'No incident has a postmortem yet.', next: 'muster postmortem begin <code>' },
   clauses: ['2.5', '3.1.8', '3.2.6'],
   permission: postmortemPermissions.read,
@@ -54,7 +54,7 @@ export const postmortemList = defineList({
   async page(use, { actor, filters, after, limit }) {
     const { db, clock, people, policies } = use(incidentReads);
     const found = await listPostmortems(db, {
-      sight: await seenBy(use, actor, 'p.incident_id'),
+      scope: await seenBy(use, actor, 'p.incident_id'),
       state: filters.state,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,
@@ -98,7 +98,7 @@ export const actionList = defineList({
   noun: 'action',
   name: 'list',
   route: '/v1/actions',
-  does: 'what is to be done after incidents: whose it is, and until when',
+  does: 'action items: their owners and due dates',
   empty: { says: 'There is no such action item.', next: 'muster postmortem propose <code> "…"' },
   clauses: ['8.4'],
   permission: postmortemPermissions.read,
@@ -121,7 +121,7 @@ export const actionList = defineList({
   async page(use, { actor, filters, after, limit }) {
     const { db, clock } = use(incidentReads);
     const found = await listActions(db, {
-      sight: await seenBy(use, actor, 'a.incident_id'),
+      scope: await seenBy(use, actor, 'a.incident_id'),
       state: filters.state,
       owner: filters.owner === undefined ? undefined : asId<'principal'>(filters.owner),
       dueBefore: filters.overdue === true ? dayOf(clock.now()) : undefined,

@@ -1,4 +1,4 @@
-import type { HouseReads, Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { judge } from '../../identity/public.ts';
 import { commanderOf, incidentsById, type Incident } from '../../incidents/public.ts';
@@ -11,7 +11,7 @@ import { openPostmortems } from '../store/postmortems.ts';
 const MOST = 50;
 
 /** What a person owes: the review to schedule and the postmortem to publish as commander, and the action items they own. */
-export async function postmortemsWaitingOn(reads: HouseReads, person: Person): Promise<WaitingPage> {
+export async function postmortemsWaitingOn(reads: AreaReads, person: Person): Promise<WaitingPage> {
   const { db } = reads;
   const open = await openPostmortems(db, MOST);
   const items = await acceptedBy(db, person.id, MOST);
@@ -43,7 +43,7 @@ export async function postmortemsWaitingOn(reads: HouseReads, person: Person): P
 }
 
 /** The commander's; where nobody commanded, whoever facilitates. */
-async function isTheirs({ db, policies }: HouseReads, person: Person, incident: Incident): Promise<boolean> {
+async function isTheirs({ db, policies }: AreaReads, person: Person, incident: Incident): Promise<boolean> {
   const commander = commanderOf(incident);
   if (commander !== undefined) return commander === person.id;
   const { facilitate } = postmortemPermissions;

@@ -23,9 +23,9 @@ export function registerPostmortemReactions(registry: DueRegistry): void {
   registry.onDeadline(actionOverdueDue, async (ctx, row) => chaseOwner(ctx, row.payload.action));
 }
 
-const notOwed = voided(ownWords('it is not owed any more'));
+const notOwed = voided(ownWords('it is no longer owed'));
 
-/** Its incident and itself, while it is owed: an incident that was reopened owes none until it is resolved anew. */
+/** Its incident and itself, while it is owed: an incident that was reopened owes none until it is resolved again. */
 async function owedIn(ctx: CommandContext, id: IncidentId) {
   const postmortem = await lockPostmortem(ctx.tx, id);
   const incident = (await readAlone(ctx.tx, incidentsById([id]))).get(id);

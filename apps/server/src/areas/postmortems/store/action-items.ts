@@ -58,7 +58,7 @@ export async function acceptedBy(
 export async function listActions(
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly state: ActionState | undefined;
     readonly owner: PrincipalId | undefined;
     /** Only what is accepted and was due before this day. */
@@ -71,7 +71,7 @@ export async function listActions(
   const behind = after === undefined ? sql`true` : sql`(a.proposed_at, a.id) < (${after.at}, ${after.id}::uuid)`;
   const { rows } = await sql<Row>`
     select a.* from action_items a
-    where ${asked.sight} and ${behind} and (${state}::text is null or a.state = ${state})
+    where ${asked.scope} and ${behind} and (${state}::text is null or a.state = ${state})
       and (${owner}::uuid is null or a.owner_id = ${owner})
       and (${dueBefore}::text is null or (a.state = 'accepted' and a.due_on < ${dueBefore}))
     order by a.proposed_at desc, a.id desc limit ${asked.limit}`.execute(db);

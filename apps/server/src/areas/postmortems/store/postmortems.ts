@@ -41,7 +41,7 @@ export async function findPostmortem(db: Kysely<unknown>, incident: IncidentId):
 export async function listPostmortems(
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly state: PostmortemState | 'open' | undefined;
     readonly after: { readonly at: Date; readonly id: string } | undefined;
     readonly limit: number;
@@ -58,7 +58,7 @@ export async function listPostmortems(
       ? sql`true`
       : sql`(p.owed_since, p.incident_id) < (${asked.after.at}, ${asked.after.id}::uuid)`;
   const { rows } = await sql<Row>`
-    select p.* from postmortems p where ${asked.sight} and ${state} and ${after}
+    select p.* from postmortems p where ${asked.scope} and ${state} and ${after}
     order by p.owed_since desc, p.incident_id desc limit ${asked.limit}`.execute(db);
   return rows.map(postmortemFrom);
 }

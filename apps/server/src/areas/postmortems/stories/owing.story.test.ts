@@ -61,7 +61,7 @@ describe('what a resolved incident owes', () => {
     expect(await page(code)).toMatchObject({ state: 'draft', rule: 'by-choice', clause: '3.4.4' });
   });
 
-  test('one that is reopened counts anew from its second resolution, and owes nothing in between', async () => {
+  test('one that is reopened counts again from its second resolution, and owes nothing in between', async () => {
     const code = await resolved(it, 'SEV-1');
     await it.story.advance({ hours: 1 });
     const { version } = await incidentOf(it.story, code);

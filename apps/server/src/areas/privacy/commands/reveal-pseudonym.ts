@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import { Type } from 'typebox';
 import { ok } from '../../../kernel/result.ts';
 import { LongText, Secret } from '../../../platform/verbs/fields.ts';
@@ -11,7 +12,7 @@ export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {
     label: 'Reveal, on the record',
-    does: 'whom it stands for; your name and reason go on the record before you are told',
+    does: 'reveal whom it stands for; your name and reason go on the record first',
     done: 'On the record: who asked, for which pseudonym, and why.',
     next: 'muster pseudonym reveal --help',
   },
@@ -24,7 +25,7 @@ export const revealPseudonym = verb(pseudonymThing, {
       ? {
           allowed: false,
           code: 'privacy/forgotten',
-          reason: 'Whom this pseudonym stood for has been erased; nobody can tell any more.',
+          reason: 'Whom this pseudonym stood for has been erased; it can no longer be looked up.',
           obligations: [],
         }
       : undefined,
@@ -37,6 +38,8 @@ export const revealPseudonym = verb(pseudonymThing, {
       data: { token, kind },
       content: { fields: { reason: input.reason } },
     });
-    return ok({ token, kind, value });
+    return ok({ token, kind, value: revealed.take(value) });
   },
 });
+
+const revealed = new Outlet('revealing a pseudonym, on the record', 'CONFIDENTIAL');

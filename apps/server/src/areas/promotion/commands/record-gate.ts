@@ -6,7 +6,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { isOutdated, states, type CountsFor } from '../domain/evidence.ts';
-import { evidenceKind } from '../kinds.ts';
+import { evidenceKind } from '../ledger-actions.ts';
 import { promotionPermissions } from '../permissions.ts';
 import { commitFields, referenceField } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';
@@ -23,7 +23,7 @@ export const recordGate = verbOfAll({
   creates: true,
   words: {
     label: 'Record a gate',
-    does: 'hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run',
+    does: 'record a security scanner’s report, as SARIF or CycloneDX; without one the gate counts as not run',
     done: 'The gate is on record.',
     next: 'muster promotion show <service> --commit <commit>',
   },
@@ -47,7 +47,7 @@ export const recordGate = verbOfAll({
       state: Type.Enum([...states]),
       tool: Type.Optional(Type.String()),
       why: Type.Optional(Type.String({ description: 'Why it counts as not run.' })),
-      findings: Type.Array(Type.String(), { description: 'The first of them. They are told here, and kept nowhere.' }),
+      findings: Type.Array(Type.String(), { description: 'The first of them. They are shown here, and not stored.' }),
     },
     { title: 'GateRecorded' },
   ),

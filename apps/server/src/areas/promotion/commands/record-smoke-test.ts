@@ -12,7 +12,7 @@ export const recordSmokeTest = verb(deploymentThing, {
   name: 'smoke-test',
   words: {
     label: 'Record its smoke test',
-    does: 'say how the smoke test of this deployment ended',
+    does: 'record how the smoke test of this deployment ended',
     done: 'Its smoke test is on record.',
     next: 'muster promotion show <service> --commit <commit>',
   },

@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { ROLLBACK_PLAN } from '../domain/evidence.ts';
-import { evidenceKind } from '../kinds.ts';
+import { evidenceKind } from '../ledger-actions.ts';
 import { promotionPermissions } from '../permissions.ts';
 import { commitFields } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';
@@ -19,13 +19,13 @@ export const writePlan = verbOfAll({
   creates: true,
   words: {
     label: 'Write the rollback plan',
-    does: 'say how one would go back from this commit, where its pull request does not',
+    does: 'record how to roll back from this commit, where its pull request does not say',
     done: 'The rollback plan is on record.',
     next: 'muster promotion show <service> --commit <commit>',
   },
   clauses: ['5.2.4'],
   permission: promotionPermissions.record,
-  fields: { ...commitFields, plan: LongText({ asks: 'How would one go back?', limit: MOST }) },
+  fields: { ...commitFields, plan: LongText({ asks: 'How would it be rolled back?', limit: MOST }) },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }, { title: 'RollbackPlanWritten' }),
   async decide(ctx, { input: { service, commit, plan }, policy }) {
     const id = await keepEvidence(ctx, policy.changes.infrastructureAndApi.description.clause, {

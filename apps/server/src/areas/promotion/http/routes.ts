@@ -22,7 +22,7 @@ export const promotionRoutes =
       '/v1/promotion',
       {
         access: { scope: promotionPermissions.read.scope },
-        summary: 'What a commit has shown, and what it lacks before it may go to production',
+        summary: 'The evidence of a commit, and what it lacks before it may go to production',
         clauses: ['5.2.3', '7.8'],
         schema: { query: Asked, response: PromotionStanding },
       },

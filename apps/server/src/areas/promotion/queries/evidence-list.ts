@@ -12,9 +12,9 @@ export const evidenceList = defineList({
   noun: 'promotion',
   name: 'list',
   route: '/v1/promotion/evidence',
-  does: 'what commits have shown: smoke tests, security gates, rollback plans',
+  does: 'evidence of commits: smoke tests, security gates, rollback plans',
   empty: {
-    says: 'Nothing has been shown of any commit yet.',
+    says: 'No evidence has been recorded yet.',
     next: 'muster promotion record-gate <service> --commit <commit> --gate sast --file results.sarif',
   },
   clauses: ['5.2.3', '7.8'],

@@ -48,14 +48,16 @@ export async function insertEvidence(db: Kysely<unknown>, it: Evidence): Promise
     .execute();
 }
 
-/** What a commit has shown: the newest of each kind. */
+/** What a commit had shown by then: the newest of each kind. */
 export const newestEvidence = async (
   db: Kysely<unknown>,
   { service, commit }: { readonly service: string; readonly commit: string },
+  by: Date,
 ): Promise<readonly Evidence[]> =>
   select(
     db,
     sql`(select distinct on (what) * from promotion_evidence where service = ${service} and commit_sha = ${commit}
+      and recorded_at <= ${by}
       order by what, recorded_at desc, id desc) newest`,
     sql`order by what`,
   );

@@ -24,7 +24,7 @@ const unless =
         ...about,
         is: 'access',
         code: 'raci/not-asked',
-        reason: `${roleTitle(policy, consultation.role)} is asked, and nobody answers for what they did themselves.`,
+        reason: `${roleTitle(policy, consultation.role)} is asked, and nobody can ratify what they did themselves.`,
       };
     if (consultation.letter !== letter)
       return {
@@ -61,7 +61,7 @@ export const ratify = verb(consultationThing, {
   name: 'ratify',
   words: {
     label: 'Ratify',
-    does: 'answer for what another did in your role’s matter',
+    does: 'ratify what somebody else did in a matter of your role',
     done: 'It is ratified.',
     next: NEXT,
   },

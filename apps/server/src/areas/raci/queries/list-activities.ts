@@ -33,7 +33,7 @@ export const activityList = defineList({
   noun: 'raci',
   name: 'show',
   route: '/v1/raci',
-  does: 'who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself',
+  does: 'who is responsible, accountable, consulted and informed for each activity of the policy, and what you may do',
   empty: { says: 'The policy has no matrix.' },
   clauses: ['2.10'],
   permission: raciPermissions.read,

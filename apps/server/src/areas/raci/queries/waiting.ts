@@ -1,10 +1,10 @@
 import { roleTitle } from '@muster/policy';
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { raciReader } from '../room.ts';
 import { lineOf, questionsTo } from './act-views.ts';
 
 /** What this person's roles are asked, on the overview. */
-export async function questionsWaiting({ use }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function questionsWaiting({ use }: AreaReads, person: Person): Promise<WaitingPage> {
   const reader = raciReader(use);
   const policy = reader.policies.current;
   return {

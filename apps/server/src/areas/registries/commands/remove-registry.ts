@@ -1,18 +1,18 @@
 import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
-import { readRegistryTask } from '../due-kinds.ts';
+import { readRegistryTask } from '../plan-reading.ts';
 import { registryRemoved } from '../ledger-actions.ts';
 import { registryPermissions } from '../permissions.ts';
 import { registryThing } from '../registry-thing.ts';
 import { removeRegistryRow } from '../store/registries.ts';
 
-/** It is read no more. Versions and activations that came of it stay. */
+/** It is no longer read. Versions and activations that came of it stay. */
 export const removeRegistry = verb(registryThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'read this registry no more; versions and activations that came of it stay',
-    done: 'It is read no more.',
+    does: 'stop reading this registry; the versions and activations that came from it stay',
+    done: 'It is no longer read.',
     next: 'muster model-registry list',
   },
   clauses: ['7.13'],

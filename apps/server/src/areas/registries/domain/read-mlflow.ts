@@ -53,7 +53,7 @@ function pageOf<T>(
   field: string,
   read: (one: unknown) => T | 'none' | undefined,
 ): Result<MlflowPage<T>, string> {
-  if (!isObject(answer)) return err('its answer is no object');
+  if (!isObject(answer)) return err('its answer is not an object');
   const items: T[] = [];
   for (const one of listIn(answer, field)) {
     const item = read(one);

@@ -76,5 +76,5 @@ async function ask(
     const code = read.ok ? errorCodeOf(read.value) : undefined;
     return err(`it answered ${answer.value.status}${code === undefined ? '' : ` (${code})`}`);
   }
-  return read.ok ? ok(read.value) : err('its answer is no JSON');
+  return read.ok ? ok(read.value) : err('its answer is not JSON');
 }

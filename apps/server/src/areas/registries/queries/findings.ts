@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { aliasesOf, modelsNotHere } from '../store/said.ts';
 import { readRegistries } from '../store/registries.ts';
 
 const PAGE = '/settings/model-registries';
 
 /** A registry that cannot be read, what serves there and is not known here, and models of which nobody has said anything. */
-export async function registryFindings({ db, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function registryFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { clause } = policies().current.controls.gdpr22.predictionLog;
   const finding = (message: string): PolicyFinding => ({
     clause,

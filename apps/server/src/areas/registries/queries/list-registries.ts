@@ -78,7 +78,7 @@ export const registryVersionList = defineList({
   name: 'versions',
   route: '/v1/model-registries/versions',
   does: 'versions that registries have, and how each stands here',
-  empty: { says: 'No registry has told of a version yet.', next: 'muster model-registry list' },
+  empty: { says: 'No registry has reported a version yet.', next: 'muster model-registry list' },
   item: Type.Object(
     {
       registry: Type.String(),

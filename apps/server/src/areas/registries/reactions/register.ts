@@ -1,6 +1,6 @@
 import { asId } from '../../../kernel/ids.ts';
 import type { DueRegistry } from '../../../platform/worker/registry.ts';
-import { readRegistryTask } from '../due-kinds.ts';
+import { readRegistryTask } from '../plan-reading.ts';
 import type { Registries } from '../registries.ts';
 import { readRegistryNow } from './read-registry.ts';
 

@@ -116,7 +116,7 @@ describe('what an MLflow registry says [GOV 7.13]', () => {
     expect(await findings()).toEqual([]);
   });
 
-  test('of what is not ready, has no schema or a wrong one, or is no model here, stands with its reason', async () => {
+  test('of what is not ready, has no schema or a wrong one, or is not a model here, stands with its reason', async () => {
     mlflow.register(
       'Credit 🦊',
       [{ ...schema, status: 'PENDING_REGISTRATION' }, {}, { 'muster.schema': '{"task":7' }, schema],

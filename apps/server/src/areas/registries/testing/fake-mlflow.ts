@@ -55,7 +55,7 @@ export class FakeMlflow implements Outgoing {
   async judge(url: string): ReturnType<Outgoing['judge']> {
     return url.startsWith('https://')
       ? ok(new URL(url))
-      : err({ kind: 'bad_request', public: 'is no address', isWorthRetrying: false });
+      : err({ kind: 'bad_request', public: 'is not an address', isWorthRetrying: false });
   }
 
   async close(): Promise<void> {}

@@ -17,8 +17,8 @@ import { insertNotice } from '../store/notices.ts';
 export const startNotice = verb(incidentThing, {
   name: 'start-notice',
   words: {
-    label: 'An authority must be told',
-    does: 'record since when you are aware of what an authority must be told: its clock runs from then',
+    label: 'Start a notice to an authority',
+    does: 'record since when you have been aware of what an authority must be told: its clock runs from then',
     done: 'The clock runs. Whoever speaks for the organisation is prompted before it ends.',
     next: 'muster notice list --incident <code>',
   },
@@ -89,7 +89,7 @@ const field400 = (path: string, problem: string, remedy: string): Pick<AppError,
 });
 
 const noSuchRule = (known: readonly string[]): AppError => ({
-  ...field400('/rule', 'is no rule of regulators.yaml', `use one of: ${known.join(', ')}`),
+  ...field400('/rule', 'is not a rule of regulators.yaml', `use one of: ${known.join(', ')}`),
   code: 'regulators/no-such-rule',
   public: 'The policy knows no such rule.',
 });

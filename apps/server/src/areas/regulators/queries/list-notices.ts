@@ -4,7 +4,7 @@ import { Person } from '../../../platform/http/person.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { peopleService, type PersonView } from '../../identity/public.ts';
-import { incidentNamed, incidentReads, incidentsById, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentNamed, incidentReads, incidentsById, incidentReadScope } from '../../incidents/public.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { noticeState } from '../domain/notice.ts';
 import { regulatorPermissions } from '../permissions.ts';
@@ -53,12 +53,12 @@ export const noticeList = defineList({
   keyset: { at: At, id: Id },
   async page(use, { actor, filters, after, limit }) {
     const reads = use(incidentReads);
-    const sight = await sightOfIncidents(reads, actor);
+    const scope = await incidentReadScope(reads, actor);
     const incident = filters.incident === undefined ? undefined : await incidentNamed(reads.db, filters.incident);
-    if (sight === 'none' || (filters.incident !== undefined && incident === undefined))
+    if (scope === 'none' || (filters.incident !== undefined && incident === undefined))
       return { items: [], next: undefined };
     const found = await listNotices(reads.db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('regulator_notices.incident_id')) : sql<boolean>`true`,
+      scope: typeof scope === 'function' ? scope(sql.ref('regulator_notices.incident_id')) : sql<boolean>`true`,
       incident: incident?.id,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,

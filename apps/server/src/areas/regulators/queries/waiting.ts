@@ -1,4 +1,4 @@
-import type { WaitingFor } from '../../../platform/house.ts';
+import type { WaitingFor } from '../../../platform/manifest-queries.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { ORGANISATION } from '../../../kernel/protected.ts';
 import { judge } from '../../identity/public.ts';

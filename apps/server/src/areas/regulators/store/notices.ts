@@ -52,7 +52,7 @@ export const lockNotice = async (db: Kysely<unknown>, id: string): Promise<Notic
 export const listNotices = async (
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly incident: IncidentId | undefined;
     readonly after: { readonly at: Date; readonly id: string } | undefined;
     readonly limit: number;
@@ -60,7 +60,7 @@ export const listNotices = async (
 ): Promise<readonly Notice[]> =>
   notices(
     db,
-    sql`where ${asked.sight} and (${asked.incident ?? null}::uuid is null or incident_id = ${asked.incident ?? null}::uuid)
+    sql`where ${asked.scope} and (${asked.incident ?? null}::uuid is null or incident_id = ${asked.incident ?? null}::uuid)
       and ${asked.after === undefined ? sql`true` : sql`(due_at, id) < (${asked.after.at}, ${asked.after.id}::uuid)`}
       order by due_at desc, id desc limit ${asked.limit}`,
   );

@@ -14,7 +14,7 @@ export const ratifyRollback = verb(rollbackThing, {
   name: 'ratify',
   words: {
     label: 'Ratify',
-    does: 'say, as whoever answers for it, that letting it happen without approval was right',
+    does: 'ratify that it happened without approval',
     done: 'It is ratified.',
     next: 'muster rollback show <id>',
   },
@@ -24,11 +24,11 @@ export const ratifyRollback = verb(rollbackThing, {
   unless: ({ rollback }, { actor }) => {
     const reason =
       rollback.brokenBy === undefined
-        ? 'It was approved, or has not happened.'
+        ? 'It was approved, or has not been carried out.'
         : rollback.ratifiedAt !== undefined
           ? 'It is ratified already.'
           : actor.kind === 'person' && [rollback.brokenBy, rollback.requestedBy].includes(actor.id)
-            ? 'Nobody ratifies what they asked for or let happen.'
+            ? 'Nobody can ratify what they asked for or let happen.'
             : undefined;
     return reason === undefined
       ? undefined
@@ -61,8 +61,8 @@ export const giveRetrospective = verb(rollbackThing, {
   name: 'retrospect',
   words: {
     label: 'The retrospective is written',
-    does: 'say that the postmortem has the full retrospective of letting it happen without approval',
-    done: 'The postmortem can be published, as far as this goes.',
+    does: 'confirm that the postmortem has the full retrospective of this rollback',
+    done: 'This no longer holds up the postmortem.',
     next: 'muster rollback show <id>',
   },
   clauses: ['5.3.3'],
@@ -74,7 +74,7 @@ export const giveRetrospective = verb(rollbackThing, {
           allowed: false,
           obligations: [],
           code: 'rollbacks/no-retrospective-owed',
-          reason: 'It was approved, or has not happened.',
+          reason: 'It was approved, or has not been carried out.',
           clause: '5.3.3',
         }
       : undefined,
@@ -103,6 +103,6 @@ export const giveRetrospective = verb(rollbackThing, {
 const givenAlready: AppError = {
   kind: 'conflict',
   code: 'rollbacks/retrospective-given',
-  public: 'Its retrospective is given already.',
+  public: 'Its retrospective is already there.',
   clause: '5.3.3',
 };

@@ -27,7 +27,7 @@ export const askRollback = verb(incidentThing, {
   name: 'roll-back',
   words: {
     label: 'Ask for a rollback',
-    does: 'ask for something in production to be set back to an earlier version',
+    does: 'ask for something in production to be rolled back to an earlier version',
     done: 'It is asked for. It happens once it is approved, and is done when its executor says so.',
     next: 'muster rollback list',
   },
@@ -89,7 +89,7 @@ export const askRollback = verb(incidentThing, {
     if (!(await insertRollback(ctx.tx, asked))) return err(underWay);
     const requested = await ctx.use(approvalsService).request(ctx, rollbackApproval, {
       subject: { kind: 'rollback', id },
-      wish: {},
+      parameters: {},
       title: ownWords(`${incident.code}: roll ${asked.target} back to ${asked.to}`),
       reason: asked.evidence,
     });

@@ -21,7 +21,7 @@ export const breakGlass = verb(rollbackThing, {
   name: 'break-glass',
   words: {
     label: 'Break the glass',
-    does: 'let it happen without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed',
+    does: 'carry it out without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed',
     done: 'It goes ahead. It is to be ratified, and the postmortem needs its retrospective.',
     next: 'muster rollback show <id>',
   },

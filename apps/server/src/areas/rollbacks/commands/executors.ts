@@ -6,8 +6,7 @@ import { Line, Ref, Secret } from '../../../platform/verbs/fields.ts';
 import { verb, verbOfAll } from '../../../platform/verbs/verb.ts';
 import { isServiceAccount } from '../../identity/public.ts';
 import { executorThing } from '../executor-thing.ts';
-import { executorKind } from '../kinds.ts';
-import { executorConnected, executorRemoved } from '../ledger-actions.ts';
+import { executorKind, executorConnected, executorRemoved } from '../ledger-actions.ts';
 import { rollbackParts, shownSecret } from '../parts.ts';
 import { rollbackPermissions } from '../permissions.ts';
 import { insertExecutor, isBusy, removeExecutorRow, type Executor } from '../store/executors.ts';
@@ -21,8 +20,8 @@ export const connectExecutor = verbOfAll({
   creates: true,
   words: {
     label: 'Connect an executor',
-    does: 'name what carries rollbacks out: a webhook that is called, or a program that runs a command',
-    done: 'It can be asked. Keep the secret: it signs what it is told and what it answers, and is not shown again.',
+    does: 'connect what carries out rollbacks: a webhook that is called, or a program that runs a command',
+    done: 'It is connected. Keep the secret: it signs orders and answers, and is not shown again.',
     next: 'muster executor list',
   },
   clauses: ['2.3'],
@@ -86,13 +85,13 @@ export const connectExecutor = verbOfAll({
   },
 });
 
-/** It is asked no more. What it did stays. */
+/** It is no longer asked. What it did stays. */
 export const removeExecutor = verb(executorThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'ask it no more; what it did stays',
-    done: 'It is asked no more.',
+    does: 'stop using it; what it did stays',
+    done: 'It is no longer asked.',
     next: 'muster executor list',
   },
   clauses: ['2.3'],
@@ -137,7 +136,11 @@ const noSuchProgram: AppError = {
   code: 'rollbacks/no-such-program',
   public: 'A program that carries rollbacks out is a service account.',
   fields: [
-    { path: '/programId', problem: 'is no active service account', remedy: 'muster service-account list shows them' },
+    {
+      path: '/programId',
+      problem: 'is not an active service account',
+      remedy: 'muster service-account list shows them',
+    },
   ],
 };
 

@@ -120,14 +120,14 @@ const refusals = {
   'not-authorised': {
     kind: 'conflict',
     code: 'rollbacks/not-authorised',
-    public: 'Nobody has let this rollback happen.',
-    remedy: 'Do nothing until the order comes.',
+    public: 'Nobody has approved this rollback.',
+    remedy: 'Do nothing until it is ordered.',
     clause: '2.3',
   },
   'told-otherwise': {
     kind: 'conflict',
     code: 'rollbacks/told-otherwise',
-    public: 'It was said before that this rollback ended otherwise, and that stays on the record.',
+    public: 'Another outcome of this rollback is already on the record.',
     remedy: 'Say it in a note on the incident.',
     clause: '2.3',
   },
@@ -136,6 +136,6 @@ const refusals = {
 const bySignatureOnly: AppError = {
   kind: 'refused',
   code: 'rollbacks/by-signature-only',
-  public: 'Only what carries the rollback out says how it ended, by its signature.',
+  public: 'Only its executor can say how it ended, by its signature.',
   clause: '2.3',
 };

@@ -92,7 +92,7 @@ const notSigned: AppError = {
 const notAnAnswer: AppError = {
   kind: 'invalid',
   code: 'rollbacks/not-an-answer',
-  public: 'This is no answer about this rollback.',
+  public: 'This is not an answer about this rollback.',
   fields: [
     {
       path: '/type',

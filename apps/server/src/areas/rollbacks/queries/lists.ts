@@ -5,7 +5,7 @@ import { field } from '../../../platform/verbs/fields.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge } from '../../identity/public.ts';
-import { incidentNamed, incidentReads, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentNamed, incidentReads, incidentReadScope } from '../../incidents/public.ts';
 import { rollbackStates } from '../domain/rollback.ts';
 import { rollbackPermissions } from '../permissions.ts';
 import { executorsThere } from '../store/executors.ts';
@@ -40,12 +40,12 @@ export const rollbackList = defineList({
   keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
   async page(use, { actor, filters, after, limit }) {
     const reads = use(incidentReads);
-    const sight = await sightOfIncidents(reads, actor);
+    const scope = await incidentReadScope(reads, actor);
     const incident = filters.incident === undefined ? undefined : await incidentNamed(reads.db, filters.incident);
-    if (sight === 'none' || (filters.incident !== undefined && incident === undefined))
+    if (scope === 'none' || (filters.incident !== undefined && incident === undefined))
       return { items: [], next: undefined };
     const found = await listRollbacks(reads.db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('rollbacks.incident_id')) : sql<boolean>`true`,
+      scope: typeof scope === 'function' ? scope(sql.ref('rollbacks.incident_id')) : sql<boolean>`true`,
       incident: incident?.id,
       state: filters.state,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
@@ -61,8 +61,8 @@ export const executorList = defineList({
   noun: 'executor',
   name: 'list',
   route: '/v1/executors',
-  does: 'what carries rollbacks out: webhooks, and programs that run a command',
-  empty: { says: 'Nothing can carry a rollback out yet.', next: 'muster executor connect <name> --url <address>' },
+  does: 'what carries out rollbacks: webhooks, and programs that run a command',
+  empty: { says: 'Nothing can carry out a rollback yet.', next: 'muster executor connect <name> --url <address>' },
   clauses: ['2.3'],
   permission: rollbackPermissions.read,
   filters: {},

@@ -1,11 +1,11 @@
 import { readAlone } from '../../../platform/database/read.ts';
-import type { HouseReads, Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { incidentsById, isOpen } from '../../incidents/public.ts';
 import { whyGlassHolds } from '../domain/glass.ts';
 import { troublesOf } from '../store/rollbacks.ts';
 
 /** What somebody asked for that nobody answers, or that went wrong while its incident is open. */
-export async function rollbacksWaiting({ db, clock, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function rollbacksWaiting({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const found = await troublesOf(db, person.id);
   const incidents = await readAlone(db, incidentsById(found.map(({ incidentId }) => incidentId)));
   const items: Waiting[] = found.flatMap((rollback) => {
@@ -23,7 +23,7 @@ export async function rollbacksWaiting({ db, clock, policies }: HouseReads, pers
         title: isUnanswered
           ? `Nobody has answered about rolling ${target} back to ${to}`
           : `Rolling ${target} back to ${to} ${state === 'failed' ? 'failed' : 'was given up'}`,
-        does: 'Look',
+        does: 'View',
         page: `/incidents/${incident.code}`,
         command: `muster rollback show ${id}`,
         clause: policy.approvals.rollback.clause,

@@ -30,7 +30,7 @@ export async function sendOrder(parts: RollbackParts, id: string): Promise<TaskO
   if (rollback?.state !== 'approved' || rollback.sentAt !== undefined) return done;
   const [executor] = await executorsById(host.db, [rollback.executorId]);
   const incident = (await readAlone(host.db, incidentsById([rollback.incidentId]))).get(rollback.incidentId);
-  if (executor?.by.kind !== 'webhook' || incident === undefined) return park(ownWords('its executor is no webhook'));
+  if (executor?.by.kind !== 'webhook' || incident === undefined) return park(ownWords('its executor is not a webhook'));
 
   const sentAt = host.clock.now();
   const body = JSON.stringify({

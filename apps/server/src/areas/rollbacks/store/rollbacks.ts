@@ -90,18 +90,18 @@ export const troublesOf = async (db: Kysely<unknown>, person: PrincipalId): Prom
 export const listRollbacks = async (
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly incident: IncidentId | undefined;
     readonly state: RollbackState | 'open' | undefined;
     readonly after: { readonly at: Date; readonly id: string } | undefined;
     readonly limit: number;
   },
 ): Promise<readonly Rollback[]> => {
-  const { sight, incident = null, state = null, after, limit } = asked;
+  const { scope, incident = null, state = null, after, limit } = asked;
   const behind = after === undefined ? sql`true` : sql`(requested_at, id) < (${after.at}, ${after.id}::uuid)`;
   return select(
     db,
-    sql`where ${sight} and ${behind} and (${incident}::uuid is null or incident_id = ${incident})
+    sql`where ${scope} and ${behind} and (${incident}::uuid is null or incident_id = ${incident})
       and (${state}::text is null or state = ${state} or (${state} = 'open' and state in ('asked', 'approved', 'running')))
       order by requested_at desc, id desc limit ${limit}`,
   );

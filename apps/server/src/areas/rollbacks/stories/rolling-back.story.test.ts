@@ -429,7 +429,7 @@ test('approving what was decided meanwhile, or what nothing can carry out any mo
   const { rollback } = await asked(it.story.sre, code, executor);
   const applies = async () => {
     const who = { actor: it.story.engineer.actor, requestId: asId<'request'>('apply') };
-    const approved = { approval: it.story.host.ids.opaque(), subject: rollback, wish: {}, reason: words('x') };
+    const approved = { approval: it.story.host.ids.opaque(), subject: rollback, parameters: {}, reason: words('x') };
     const more = { requestedBy: it.story.sre.id, isUnseparated: false };
     return codeOf(
       await transact(it.story.host, who, async (ctx) => rollbackApproval.apply(ctx, { ...approved, ...more })),

@@ -14,7 +14,7 @@ export const finishExecution = verb(executionThing, {
   name: 'finish',
   words: {
     label: 'Finish',
-    does: 'end it: it led where it should, or not; of a drill, its result',
+    does: 'end it, with its outcome',
     done: 'It is finished.',
     next: 'muster execution show <id>',
   },
@@ -22,7 +22,7 @@ export const finishExecution = verb(executionThing, {
   permission: runbookPermissions.follow,
   fields: {
     outcome: Choice(outcomes, { asks: 'How did it end?', positional: true }),
-    note: Type.Optional(LongText({ asks: 'What is to be mended in the runbook?', short: 'n', limit: 4000 })),
+    note: Type.Optional(LongText({ asks: 'What should be fixed in the runbook?', short: 'n', limit: 4000 })),
   },
   answer: Type.Object({ version: Type.Integer() }),
   unless: unlessOver,
@@ -50,6 +50,6 @@ const stepsOpen = (open: readonly string[]): AppError => ({
   kind: 'conflict',
   code: 'runbooks/steps-open',
   public: `Steps are still open: ${open.join(', ')}.`,
-  remedy: 'Do them or leave them out, or finish it as failed or abandoned.',
+  remedy: 'Do or skip them, or finish it as failed or abandoned.',
   clause: '2.2',
 });

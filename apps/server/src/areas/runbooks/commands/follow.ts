@@ -93,7 +93,7 @@ const unknown: AppError = {
 const followedAlready: AppError = {
   kind: 'conflict',
   code: 'runbooks/followed-already',
-  public: 'This runbook is being followed under this incident already.',
+  public: 'This runbook is already being followed under this incident.',
   remedy: 'muster execution list --incident shows it.',
   clause: '2.2',
 };

@@ -97,7 +97,7 @@ export const proposeRunbook = verbOfAll({
     });
     const wanted = {
       subject: { kind: 'runbook-version', id: row },
-      wish: {},
+      parameters: {},
       title: titleOf(offered.runbook, before),
       reason,
     };
@@ -120,7 +120,7 @@ const notInOrder = (problems: NonNullable<AppError['fields']>): AppError => ({
   kind: 'invalid',
   code: 'runbooks/not-in-order',
   public: `${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} wrong with the text; nothing has been proposed.`,
-  remedy: 'Mend the lines that are named; muster runbook lint says the same offline.',
+  remedy: 'Fix the lines that are named; muster runbook lint says the same offline.',
   fields: problems.slice(0, MOST_TOLD),
 });
 
@@ -137,7 +137,7 @@ const notHigher = (before: string): AppError => ({
 const isProposed: AppError = {
   kind: 'conflict',
   code: 'runbooks/proposed-already',
-  public: 'This version is there already, or another version of it waits to be approved.',
+  public: 'This version already exists, or another version waits for approval.',
   remedy: 'Withdraw that request first: muster approval list --mine.',
   clause: '2.6',
 };

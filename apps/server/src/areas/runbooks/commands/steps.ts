@@ -45,7 +45,7 @@ export const unlessOver = ({ execution }: ExecutionCase): StateRefusal | undefin
 export const takeStep = verb(executionThing, {
   ...common,
   name: 'take',
-  words: { label: 'Take', does: 'take a step: say that you are at it', done: 'It is yours.', next: NEXT },
+  words: { label: 'Take', does: 'take a step: say that you are doing it', done: 'It is yours.', next: NEXT },
   fields: { step: Step },
   unless: unlessOver,
   async decide(ctx, { thing, input, policy }) {
@@ -67,7 +67,7 @@ export const takeStep = verb(executionThing, {
   },
 });
 
-/** A step is done, or could not be: with what one saw, and how it was done otherwise than written. */
+/** A step is done, or could not be: with what one saw, and how it was done differently from the text. */
 export const endStep = verb(executionThing, {
   ...common,
   name: 'did',
@@ -81,7 +81,7 @@ export const endStep = verb(executionThing, {
     step: Step,
     as: Type.Optional(Choice(['done', 'failed'], { asks: 'Done, or failed?' })),
     evidence: Type.Optional(LongText({ asks: 'What did you see?', short: 'e', limit: 4000 })),
-    deviation: Type.Optional(LongText({ asks: 'What did you do otherwise than written?', short: 'd', limit: 2000 })),
+    deviation: Type.Optional(LongText({ asks: 'What did you do differently?', short: 'd', limit: 2000 })),
   },
   unless: unlessOver,
   async decide(ctx, { thing, input, policy }) {
@@ -100,7 +100,7 @@ export const skipStep = verb(executionThing, {
   ...common,
   name: 'leave-out',
   aliases: ['skip'],
-  words: { label: 'Leave out', does: 'leave a step out, with the reason', done: 'It is left out.', next: NEXT },
+  words: { label: 'Skip', does: 'skip a step, with the reason', done: 'It is skipped.', next: NEXT },
   fields: { step: Step, reason: LongText({ asks: 'Why?', short: 'r', limit: 2000 }) },
   unless: unlessOver,
   async decide(ctx, { thing, input, policy }) {
@@ -199,7 +199,7 @@ const noSuchStep = ({ steps }: Execution): AppError => ({
 const stepOver: AppError = {
   kind: 'conflict',
   code: 'runbooks/step-over',
-  public: 'This step is done or left out already.',
+  public: 'This step is already done or skipped.',
   remedy: 'muster execution show says by whom; write a note where more is to be said.',
 };
 
@@ -209,6 +209,6 @@ const outOfOrder = (before: readonly string[]): AppError => ({
   public: `Steps before it are still open: ${before.join(', ')}.`,
   clause: '2.2',
   fields: [
-    { path: '/deviation', problem: 'is missing', remedy: 'say why it is done before them, or leave those out first' },
+    { path: '/deviation', problem: 'is missing', remedy: 'say why it is done before them, or skip those first' },
   ],
 });

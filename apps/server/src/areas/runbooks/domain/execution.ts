@@ -22,7 +22,7 @@ export type FollowedStep = {
   readonly takenAt: Date | undefined;
   readonly endedAt: Date | undefined;
   readonly evidence: string | undefined;
-  /** How it was done otherwise than written, or why it was left out. */
+  /** How it was done differently from the text, or why it was left out. */
   readonly deviation: string | undefined;
 };
 
@@ -57,7 +57,7 @@ export const stepsOf = ({ steps }: Runbook): readonly FollowedStep[] =>
 
 export const isStepOver = ({ state }: FollowedStep): boolean => state !== 'open' && state !== 'taken';
 
-/** Steps before this one that are not over: doing it all the same is done otherwise than written, and says why. */
+/** Steps before this one that are not over: doing it all the same is done differently from the text, and says why. */
 export function passedOver(steps: readonly FollowedStep[], id: string): readonly FollowedStep[] {
   const at = steps.findIndex((step) => step.id === id);
   return steps.slice(0, Math.max(at, 0)).filter((step) => !isStepOver(step));

@@ -1,5 +1,5 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads, Person, Waiting, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, Waiting, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { rolesHeldBy, whoMaySee } from '../../identity/public.ts';
 import { commanderOf, incidentsById, INCIDENT_COMMANDER, isOpen } from '../../incidents/public.ts';
@@ -11,7 +11,7 @@ import { lastDrills, openExecutions } from '../store/executions.ts';
 import { isStale } from './runbook-views.ts';
 
 /** Drills that are stale, alerts and signals without a runbook, and models whose runbook says no way to a person. */
-export async function runbookFindings({ db, clock, policies, use }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function runbookFindings({ db, clock, policies, use }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const library = await libraryNow(db, use(shippedRunbooks), policy);
   const reading = { library, policy, now: clock.now(), drills: await lastDrills(db) };
@@ -64,7 +64,7 @@ export async function runbookFindings({ db, clock, policies, use }: HouseReads):
 const LOOKED_AT = 100;
 
 /** The next step of a runbook that is being followed waits for those of its role, where that is not whoever follows it. */
-export async function stepsWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function stepsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const open = await openExecutions(db, LOOKED_AT);
   if (open.length === 0) return { items: [] };
   const held = new Set<string>(await rolesHeldBy(db, person.id));
@@ -81,7 +81,7 @@ export async function stepsWaiting({ db, policies }: HouseReads, person: Person)
       kind: 'runbook-step',
       thing: { kind: 'incident', id: incident.code },
       title: step.title,
-      does: 'Look',
+      does: 'View',
       page: `/executions/${id}`,
       command: `muster execution take ${id} ${step.id}`,
       clause: policies().current.runbooks.clause,

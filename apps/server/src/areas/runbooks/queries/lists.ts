@@ -3,7 +3,7 @@ import { severities } from '@muster/policy';
 import { Type } from 'typebox';
 import { Choice, field } from '../../../platform/verbs/fields.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
-import { incidentNamed, incidentReads, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentNamed, incidentReads, incidentReadScope } from '../../incidents/public.ts';
 import { runbookPermissions } from '../permissions.ts';
 import { listExecutions } from '../store/executions.ts';
 import { executionViews } from './execution-views.ts';
@@ -53,7 +53,7 @@ export const executionList = defineList({
   noun: 'execution',
   name: 'list',
   route: '/v1/executions',
-  does: 'runbooks that are or were followed, drills among them, and how they ended',
+  does: 'runbook executions, drills included, and their outcomes',
   empty: { says: 'No runbook has been followed.', next: 'muster incident follow-runbook <code> <runbook>' },
   clauses: ['2.2', '7.10'],
   permission: runbookPermissions.read,
@@ -75,12 +75,12 @@ export const executionList = defineList({
   keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
   async page(use, { actor, filters, after, limit }) {
     const reads = use(incidentReads);
-    const sight = await sightOfIncidents(reads, actor);
+    const scope = await incidentReadScope(reads, actor);
     const incident = filters.incident === undefined ? undefined : await incidentNamed(reads.db, filters.incident);
-    if (sight === 'none' || (filters.incident !== undefined && incident === undefined))
+    if (scope === 'none' || (filters.incident !== undefined && incident === undefined))
       return { items: [], next: undefined };
     const found = await listExecutions(reads.db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('runbook_executions.incident_id')) : sql<boolean>`true`,
+      scope: typeof scope === 'function' ? scope(sql.ref('runbook_executions.incident_id')) : sql<boolean>`true`,
       incident: incident?.id,
       runbook: filters.runbook,
       drills: filters.drills === undefined ? undefined : filters.drills === 'yes',

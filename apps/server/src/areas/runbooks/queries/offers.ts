@@ -4,7 +4,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { UseService } from '../../../kernel/services.ts';
 import { hooksService } from '../../../platform/hooks.ts';
-import { alertsNamedOn, mayHearOfAlerts } from '../../alerts/public.ts';
+import { alertsNamedOn, mayReadAlerts } from '../../alerts/public.ts';
 import { incidentReads, seeIncident } from '../../incidents/public.ts';
 import { offersFor } from '../domain/offer.ts';
 import { isStale, readLibrary } from './runbook-views.ts';
@@ -24,7 +24,7 @@ export async function runbooksFor(
   const offers = offersFor(
     {
       severity,
-      alerts: mayHearOfAlerts(actor) ? await alertsNamedOn(reads.db, id) : [],
+      alerts: mayReadAlerts(actor) ? await alertsNamedOn(reads.db, id) : [],
       signals: await use(hooksService).signalsOf(reads.db, id),
     },
     reading.library.runbooks,

@@ -60,7 +60,7 @@ export async function lastDrills(db: Kysely<unknown>): Promise<ReadonlyMap<strin
 export const listExecutions = async (
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly incident: IncidentId | undefined;
     readonly runbook: string | undefined;
     readonly drills: boolean | undefined;
@@ -68,11 +68,11 @@ export const listExecutions = async (
     readonly limit: number;
   },
 ): Promise<readonly Execution[]> => {
-  const { sight, incident = null, runbook = null, drills = null, after, limit } = asked;
+  const { scope, incident = null, runbook = null, drills = null, after, limit } = asked;
   const behind = after === undefined ? sql`true` : sql`(started_at, id) < (${after.at}, ${after.id}::uuid)`;
   return select(
     db,
-    sql`where ${sight} and ${behind} and (${incident}::uuid is null or incident_id = ${incident})
+    sql`where ${scope} and ${behind} and (${incident}::uuid is null or incident_id = ${incident})
       and (${runbook}::text is null or runbook = ${runbook}) and (${drills}::boolean is null or is_drill = ${drills})
       order by started_at desc, id desc limit ${limit}`,
   );

@@ -131,7 +131,7 @@ describe('a runbook is changed', () => {
 
 test('a version that is not there, or decided, is not approved again [GOV 2.6]', async () => {
   const gone = story.host.ids.opaque();
-  const wanted = { approval: gone, subject: gone, wish: {}, reason: ownWords('x'), isUnseparated: false };
+  const wanted = { approval: gone, subject: gone, parameters: {}, reason: ownWords('x'), isUnseparated: false };
   const who = { actor: story.sre.actor, requestId: asId<'request'>(gone) };
   const applied = await transact(story.host, who, async (ctx) =>
     runbookReview.apply(ctx, { ...wanted, requestedBy: story.sre.id }),

@@ -5,7 +5,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import type { Command } from '../../../platform/commands/command.ts';
 import { runCommand } from '../../../platform/commands/run-command.ts';
 import { connect } from '../../../platform/database/connect.ts';
-import { silentLog } from '../../../platform/log/silent-log.ts';
+import { silentLog } from '../../../platform/log/logger.ts';
 import type { Story } from '../../../testing/story.ts';
 import { followRunbook } from '../commands/follow.ts';
 import { finishExecution } from '../commands/finish.ts';

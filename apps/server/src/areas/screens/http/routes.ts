@@ -67,9 +67,9 @@ export const screenRoutes =
       '/v1/live',
       {
         access: { scope: 'incidents:read' },
-        summary: 'Every ledger entry that you may see, as it comes',
+        summary: 'Every ledger entry that you may see, as it is recorded',
         description:
-          'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything anew.',
+          'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything again.',
         clauses: ['6.2'],
         produces: 'text/event-stream',
       },

@@ -4,7 +4,7 @@ import type { EventStream } from '../../../platform/http/answer/event-stream.ts'
 import type { LedgerSignal } from '../../../platform/ledger/ledger-signal.ts';
 import type { Envelope } from '../../../platform/ledger/envelope.ts';
 import { listVisible, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
-import type { LedgerSight } from '../../../platform/ledger/sight.ts';
+import type { LedgerReadScope } from '../../../platform/ledger/read-scope.ts';
 import type { Logger } from '../../../platform/log/logger.ts';
 import { ledgerScopeOf, thingsOf } from '../../compliance/public.ts';
 import { liveNames, type LiveNames } from '../../../platform/live-keys.ts';
@@ -61,8 +61,8 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       }
       const page = await entries.from(next);
-      const isSightChanged = page.some(({ envelope }) => changesSight(keys(), envelope, actor));
-      if (isSightChanged || page.some(({ envelope }) => keys().ending.has(envelope.action))) {
+      const isScopeChanged = page.some(({ envelope }) => changesReadScope(keys(), envelope, actor));
+      if (isScopeChanged || page.some(({ envelope }) => keys().ending.has(envelope.action))) {
         viewer.checkAt = reads.clock.now();
         if (!(await gate(async () => check(reads, viewer, isStillHere)))) return;
       }
@@ -70,7 +70,7 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         if (!(await stream.send(event))) return;
       next += page.length;
       // What is open before its reader may be theirs no longer: they ask for it anew, and hear whether there is such a thing.
-      if (isSightChanged) await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
+      if (isScopeChanged) await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       if (page.length === 0) await Promise.race([more, ended(stream)]);
     }
   }
@@ -95,11 +95,12 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
  * Whether what this one may see is another since this entry. A contact role names who holds it now, and not who held it,
  * so after such an entry everybody reads anew.
  */
-const changesSight = (keys: LiveNames, { action, data }: Envelope, actor: Actor): boolean =>
+const changesReadScope = (keys: LiveNames, { action, data }: Envelope, actor: Actor): boolean =>
   'id' in actor &&
-  (keys.sightOfAll.has(action) || (keys.sightOfNamed.has(action) && Object.values(data).flat().includes(actor.id)));
+  (keys.readScopeOfAll.has(action) ||
+    (keys.readScopeOfNamed.has(action) && Object.values(data).flat().includes(actor.id)));
 
-type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerSight | undefined };
+type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerReadScope | undefined };
 
 /** Reads anew, every few seconds, whether the viewer is still signed in and how much they may see. */
 async function check(reads: ScreenReads, viewer: Viewer, isStillHere: () => Promise<boolean>): Promise<boolean> {

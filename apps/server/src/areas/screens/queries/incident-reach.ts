@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
-import { mayHearOfAlerts, servicesIn } from '../../alerts/public.ts';
+import { mayReadAlerts, servicesIn } from '../../alerts/public.ts';
 import { reachOf, type Reach } from '../../catalog/public.ts';
 import { teamNames } from '../../identity/public.ts';
 import { seeIncident, type IncidentReads } from '../../incidents/public.ts';
@@ -23,7 +23,7 @@ export async function incidentReach(
   const seen = await seeIncident(reads, actor, { code });
   if (!seen.ok) return seen;
   const { id, service } = seen.value.incident;
-  const heard = mayHearOfAlerts(actor) ? await servicesIn(reads.db, id) : [];
+  const heard = mayReadAlerts(actor) ? await servicesIn(reads.db, id) : [];
   const named = [...new Set([...(service === undefined ? [] : [service]), ...heard])];
   const reach = await reachOf(reads.db, named);
   const teams = await teamNames(reads.db);

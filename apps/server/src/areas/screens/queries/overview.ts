@@ -4,7 +4,7 @@ import type { RequestId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { resolvedYetFiring } from '../../alerts/public.ts';
 import { listLedger } from '../../compliance/public.ts';
-import { findingsOf, waitingFor, type Person, type Waiting } from '../../../platform/house.ts';
+import { findingsOf, waitingFor, type Person, type Waiting } from '../../../platform/manifest-queries.ts';
 import { liveNames } from '../../../platform/live-keys.ts';
 import {
   calledFor,

@@ -4,7 +4,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { Count } from '../../../platform/verbs/fields.ts';
 import { defineList } from '../../../platform/verbs/list.ts';
-import { changesTold, mayHearOfAlerts, servicesIn } from '../../alerts/public.ts';
+import { changesTold, mayReadAlerts, servicesIn } from '../../alerts/public.ts';
 import { repositoriesOf, standsOn } from '../../catalog/public.ts';
 import { mergedAround } from '../../changes/public.ts';
 import { deploymentsAround } from '../../deployments/public.ts';
@@ -22,11 +22,11 @@ const Changed = Type.Object(
     kind: Type.Enum(['deployment', 'change', 'event']),
     says: Type.String(),
     service: Type.Optional(Type.String()),
-    about: Type.Enum(['it', 'what it stands on'], { description: 'Whether that is what the incident is about.' }),
+    about: Type.Enum(['it', 'what it depends on'], { description: 'Whether that is what the incident is about.' }),
     before: Type.Boolean({ description: 'Whether it was before the incident began.' }),
     outcome: Type.Optional(Type.String()),
     link: Type.Optional(Type.String({ description: 'Where it is described.' })),
-    by: Type.Optional(Type.String({ description: 'Who told of it.' })),
+    by: Type.Optional(Type.String({ description: 'Who reported it.' })),
   },
   { title: 'WhatChanged' },
 );
@@ -43,7 +43,7 @@ export const whatChanged = defineList({
   noun: 'incident',
   name: 'what-changed',
   route: '/v1/incidents/:code/what-changed',
-  does: 'what was deployed, merged or told to have changed around its start, of its services and what they stand on',
+  does: 'what was deployed, merged or otherwise changed around its start, in its services and what they depend on',
   empty: { says: 'Nothing is known to have changed around its start.' },
   clauses: ['6.2', '9.1'],
   permission: read,
@@ -66,7 +66,7 @@ export const whatChanged = defineList({
     const reads = use(incidentReads);
     const { db } = reads;
     const { incident } = orFail(await seeIncident(reads, actor, { code: key['code'] ?? '' }));
-    const heard = mayHearOfAlerts(actor) ? await servicesIn(db, incident.id) : [];
+    const heard = mayReadAlerts(actor) ? await servicesIn(db, incident.id) : [];
     const own = [...new Set([...(incident.service === undefined ? [] : [incident.service]), ...heard])]
       .map((name) => name.toLowerCase())
       .slice(0, most.services);
@@ -85,7 +85,7 @@ export const whatChanged = defineList({
     const placed = (at: Date, service: string | undefined) => ({
       at: at.toISOString(),
       ...(service === undefined ? {} : { service }),
-      about: service === undefined || own.includes(service) ? ('it' as const) : ('what it stands on' as const),
+      about: service === undefined || own.includes(service) ? ('it' as const) : ('what it depends on' as const),
       before: at < start,
     });
     const items: Static<typeof Changed>[] = [
@@ -102,7 +102,7 @@ export const whatChanged = defineList({
         says: `${each.repository}#${each.number} merged into ${each.base}`,
         link: `/changes/${each.id}`,
       })),
-      ...(mayHearOfAlerts(actor) ? await changesTold(db, { ...asked, incident: incident.id, teams }) : []).map(
+      ...(mayReadAlerts(actor) ? await changesTold(db, { ...asked, incident: incident.id, teams }) : []).map(
         (each) => ({
           ...placed(each.toldAt, each.service),
           kind: 'event' as const,

@@ -48,7 +48,7 @@ const earlierItem = (at: string) =>
   alertLine(
     'earlier',
     at,
-    "heard of more alerts before this than a timeline tells; the incident's list of alerts has all",
+    "received more alerts before this than a timeline shows; the incident's list of alerts has all",
   );
 
 const alertLine = (name: string, at: string, summary: string) => ({

@@ -170,7 +170,7 @@ describe('the live line', () => {
     expect(slow.told().some(({ action }) => action === 'incident.note_added')).toBe(false);
   });
 
-  test('whoever leaves a team, or any other place from which they saw something, reads everything anew [GOV 6.2]', async () => {
+  test('whoever leaves a team, or any other place from which they saw something, reads everything again [GOV 6.2]', async () => {
     const { story } = audited;
     const { id: team } = await story.done(story.governance, createTeam, { name: ownWords('fraud') });
     const member = { id: team, principalId: story.engineer.id };
@@ -216,8 +216,8 @@ describe('the live line', () => {
   test('brings alerts that join an open incident to a member who may see it, and to nobody else', async () => {
     const { story, compliance } = audited;
     const intake = openIntake(story.host);
-    const wish = { name: ownWords('prod') } as const;
-    const { key } = await story.done(story.sre, createIntegration, wish);
+    const input = { name: ownWords('prod') } as const;
+    const { key } = await story.done(story.sre, createIntegration, input);
     const hear = async (fingerprint: string) => intake.receive(key, sent(notification([wireAlert({ fingerprint })])));
     const [member, auditor] = [await following(story.bystander), await following(compliance)];
     expect(await hear('00000000000000a1')).toMatchObject({ ok: true });

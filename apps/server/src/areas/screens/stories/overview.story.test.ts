@@ -279,7 +279,7 @@ describe('findings', () => {
 
   test('an overdue review of the policy is flagged, and so are contacts that nobody fills [GOV 0.1]', async () => {
     expect(await messages()).toContain('The review of GOV-001 was due on 2026-08-23.');
-    expect(await messages()).toContain('Nobody is called as');
+    expect(await messages()).toContain('Nobody fills the role of');
     expect(await messages()).toContain('The guard is advisory.');
   });
 

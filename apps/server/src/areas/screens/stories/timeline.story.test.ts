@@ -80,11 +80,11 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     await it.story.done(it.story.sre, addNote, { code: await code(), text: ownWords('one of two is over') });
     const told = (await summaries()).filter((line) => !line.startsWith('clocks') && !line.startsWith('pages'));
     expect(told).toEqual([
-      'alerts: heard of 2 alerts firing: FraudLatencyP99 ×2',
+      'alerts: received 2 alerts firing: FraudLatencyP99 ×2',
       'people: declared SEV-1: FraudLatencyP99: p99 over 2 s',
       'people: acknowledged',
       'people: confirmed the declaration as SEV-1',
-      'alerts: heard of an alert no longer firing: FraudLatencyP99',
+      'alerts: received an alert no longer firing: FraudLatencyP99',
       'people: noted: one of two is over',
     ]);
   });
@@ -134,7 +134,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     const sre = { kind: 'person', id: it.story.sre.id, sessionId: 's' } as const;
     const told = await incidentTimeline(reads, sre, await code(), 2);
     expect(told.ok && told.value.map(({ summary }) => summary)).toEqual([
-      'more happened before this than a timeline tells; the ledger has all of it',
+      'more happened before this than a timeline shows; the ledger has all of it',
       'noted: two',
       'noted: three',
     ]);
@@ -152,7 +152,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     const told = await incidentTimeline(reads, sre, await code(), 2);
     expect(told.ok && told.value.map(({ at, summary }) => [at, summary])).toEqual([
       [occurredAt, 'noted afterwards: the deploy'],
-      [recordedAt, 'more happened before this than a timeline tells; the ledger has all of it'],
+      [recordedAt, 'more happened before this than a timeline shows; the ledger has all of it'],
       [recordedAt, 'noted: one'],
     ]);
   });
@@ -198,7 +198,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     expect(after[0]).toMatchObject({
       id: before?.id,
       at: before?.at,
-      summary: 'heard of 10000 alerts firing: NodeDown0 ×25, NodeDown1 ×25, NodeDown10 ×25 and 9925 of 397 other names',
+      summary: 'received 10000 alerts firing: NodeDown0 ×25, NodeDown1 ×25, NodeDown10 ×25 and 9925 of 397 other names',
       alerts: { event: 'began', count: 10_000, until: it.story.host.clock.now().toISOString() },
     });
   });

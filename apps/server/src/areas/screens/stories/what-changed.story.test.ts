@@ -50,7 +50,7 @@ async function changed(more = '', who = 'sre') {
   return answer.json<{ items: { says: string; about: string; before: boolean; kind: string }[] }>();
 }
 
-test('deployments and change events of a service and of what it stands on are told around the start, the newest first [GOV 9.1]', async () => {
+test('deployments and change events of a service and of what it depends on are told around the start, the newest first [GOV 9.1]', async () => {
   const { story } = told;
   for (const name of ['shop', 'api', 'db', 'other'])
     await added(story, name, name === 'db' ? { links: ['https://github.com/Acme/DB.git'] } : {});
@@ -78,10 +78,10 @@ test('deployments and change events of a service and of what it stands on are to
   await told.send(notification([wireAlert({ labels: { alertname: 'Slow', severity: 'critical', service: 'Shop' } })]));
   const { items } = await changed();
   expect(items.map(({ says, about, before, kind }) => [kind, says, about, before])).toEqual([
-    ['deployment', 'c0ffee in production', 'what it stands on', false],
-    ['event', 'flag flipped 🦊', 'what it stands on', true],
-    ['change', 'acme/db#12 merged into main', 'what it stands on', true],
-    ['deployment', 'd4e5f6 in production', 'what it stands on', true],
+    ['deployment', 'c0ffee in production', 'what it depends on', false],
+    ['event', 'flag flipped 🦊', 'what it depends on', true],
+    ['change', 'acme/db#12 merged into main', 'what it depends on', true],
+    ['deployment', 'd4e5f6 in production', 'what it depends on', true],
     ['deployment', 'a1b2c3 in production', 'it', true],
   ]);
   expect((await changed('?hours=48')).items.at(-1)).toMatchObject({ says: 'ffffff in production' });

@@ -10,7 +10,7 @@ export const checkSink = verb(sinkThing, {
   name: 'check',
   words: {
     label: 'Check now',
-    does: 'read a sink back and hold it against the ledger now, not only once a day',
+    does: 'read a sink back and compare it with the ledger now, not only once a day',
     done: 'It is being read back.',
     next: 'muster sink list',
   },

@@ -1,5 +1,5 @@
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { sinkKind } from '../kinds.ts';
+import { sinkKind } from '../ledger-actions.ts';
 import { sinkPermissions } from '../permissions.ts';
 import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';

@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY } from '../../../kernel/clock.ts';
 import { err } from '../../../kernel/result.ts';
 import { Count } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
-import { sinkKind } from '../kinds.ts';
+import { sinkKind } from '../ledger-actions.ts';
 import { sinkPermissions } from '../permissions.ts';
 import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';

@@ -2,7 +2,7 @@ import { encodeHex, leafHash } from '@muster/proofs';
 import type { Result } from '../../../kernel/result.ts';
 import { nativeSha256 } from '../../../platform/ledger/native-sha256.ts';
 import type { HeldRecord } from '../records/record.ts';
-import type { Reconciled } from '../domain/reconciled.ts';
+import type { Reconciled } from '../store/rejects-and-checks.ts';
 
 export type ToReconcile = {
   readonly from: number;

@@ -1,21 +1,21 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
 import { countRejects, newestChecks } from '../store/rejects-and-checks.ts';
 import { readSinks } from '../store/sinks.ts';
 
 /** What is wrong with the copies outside (GOV 7.4): none is immutable, one is behind, refuses, or differs. */
-export async function sinkFindings({ db, clock, policies }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function sinkFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { toldAfter, pagesAfter } = policies().current.audit.backlog;
   const sinks = await readSinks(db);
   if (sinks.length === 0)
-    return [finding('The ledger is sent nowhere: whoever has the database and the keys has all of it.')];
+    return [finding('The ledger is sent nowhere: whoever has the database and the keys has the only copy.')];
   const [rejects, checks] = [await countRejects(db), await newestChecks(db)];
   const found: PolicyFinding[] = [];
   if (!sinks.some(({ kind }) => kind === 's3'))
-    found.push(finding('No sink is immutable: each that there is can be emptied by who runs it (R18).'));
+    found.push(finding('No sink is immutable: each can be emptied by whoever runs it (R18).'));
   for (const { id, name, nextSeq, problem } of sinks) {
     const [next] = await entriesFrom(db, nextSeq, 1);
     const since = next === undefined ? undefined : new Date(next.envelope.time);

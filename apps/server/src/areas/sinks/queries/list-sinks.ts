@@ -36,7 +36,7 @@ export const sinkList = defineList({
   route: '/v1/sinks',
   does: 'where the ledger is sent, what is behind, and what each was found to hold',
   empty: {
-    says: 'The ledger is sent nowhere: whoever has the database has all of it.',
+    says: 'The ledger is sent nowhere: whoever has the database has the only copy.',
     next: 'muster sink connect-s3 --help',
   },
   clauses: ['7.4'],
@@ -48,7 +48,7 @@ export const sinkList = defineList({
     { at: 'kind', head: 'Kind' },
     { at: 'behind', head: 'Behind' },
     { at: 'rejected', head: 'Refused' },
-    { at: 'proof', head: 'Held against the tree', shrinksTo: 20 },
+    { at: 'proof', head: 'Compared with the ledger', shrinksTo: 20 },
     { at: 'problem', head: 'Problem', shrinksTo: 16, dropped: 1 },
   ],
   async page(use) {

@@ -1,5 +1,6 @@
 import { encodeHex, HASH_BYTES, TILE_WIDTH } from '@muster/proofs';
 import type { Kysely } from 'kysely';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { entriesFrom, latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
 import { tilesOf } from '../../../platform/ledger/read-tree.ts';
 import type { SinkRecord } from '../records/sink-record.ts';
@@ -15,7 +16,14 @@ export async function recordsFrom(db: Kysely<unknown>, seq: number, limit: numbe
     const leaf = await leafAt(place);
     if (leaf === undefined) throw new Error(`the tree has no leaf for entry ${place}`);
     const { id, time } = envelope;
-    records.push({ seq: place, id, at: new Date(time), leaf, entry: text, checkpoint: head.note });
+    records.push({
+      seq: place,
+      id,
+      at: new Date(time),
+      leaf,
+      entry: labelled('ledger_entries.envelope', text),
+      checkpoint: head.note,
+    });
   }
   return records;
 }

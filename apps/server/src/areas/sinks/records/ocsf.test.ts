@@ -1,6 +1,9 @@
+import { Classified } from '@muster/policy';
 import { describe, expect, test } from 'vitest';
 import { recordsOf } from '../testing/records.ts';
 import { ocsfEvent } from './ocsf.ts';
+import { formatRecord } from './record.ts';
+import { toSinks } from './sink-record.ts';
 import schema from './ocsf-1.8.0.json' with { type: 'json' };
 
 type Event = Readonly<Record<string, unknown>>;
@@ -44,7 +47,7 @@ function faultsOf(event: Event): readonly string[] {
 const eventOf = (more: Readonly<Record<string, unknown>>): Event => {
   const [record] = recordsOf(1, more);
   if (record === undefined) throw new Error('there is a record');
-  return ocsfEvent(record);
+  return ocsfEvent({ ...record, entry: toSinks.take(record.entry) });
 };
 
 describe('events in the Open Cybersecurity Schema 1.8.0 [GOV 7.2]', () => {
@@ -84,4 +87,12 @@ describe('events in the Open Cybersecurity Schema 1.8.0 [GOV 7.2]', () => {
     expect(faultsOf({ ...rest, actor: {} })).toEqual(['actor']);
     expect(faultsOf({ ...eventOf({}), type_uid: 1, made_up: 1 })).toEqual(['made_up', 'type_uid']);
   });
+});
+
+test('content of entries is no record of a sink: it does not compile, and is not written [GOV 6.1, 6.3]', () => {
+  const [record] = recordsOf(1);
+  if (record === undefined) throw new Error('there is a record');
+  const content = new Classified('CONFIDENTIAL', '{"reason":"ada@example.org asked"}');
+  // @ts-expect-error -- a sink admits INTERNAL at most
+  expect(() => formatRecord({ ...record, entry: content }, 'native')).toThrow('a sink admits INTERNAL data at most');
 });

@@ -1,6 +1,6 @@
 import { readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { ocsfClassOf } from './ocsf-classes.ts';
-import type { SinkRecord } from './sink-record.ts';
+import type { WrittenRecord } from './sink-record.ts';
 
 const VERSION = '1.8.0';
 const [INFORMATIONAL, SUCCESS, FAILURE, ALLOWED, DENIED] = [1, 1, 2, 1, 2];
@@ -10,7 +10,7 @@ const [DISPOSITION_ALLOWED, DISPOSITION_UNAUTHORIZED] = [1, 26];
  * An entry as an event of the Open Cybersecurity Schema Framework. What the schema has no place for stands under
  * `unmapped`: the exact bytes of the entry among it, so that nothing is lost on the way.
  */
-export function ocsfEvent({ seq, id, leaf, entry, checkpoint }: SinkRecord): Readonly<Record<string, unknown>> {
+export function ocsfEvent({ seq, id, leaf, entry, checkpoint }: WrittenRecord): Readonly<Record<string, unknown>> {
   const envelope = readEnvelope(entry);
   const { uid: classUid, activity, extra } = ocsfClassOf(envelope);
   return {

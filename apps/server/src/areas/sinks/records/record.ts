@@ -1,14 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalJson, readEnvelope, type Envelope } from '../../../platform/ledger/envelope.ts';
 import { ocsfEvent } from './ocsf.ts';
-import type { SinkRecord } from './sink-record.ts';
+import { toSinks, type SinkRecord, type WrittenRecord } from './sink-record.ts';
 import type { SinkFormat } from '../domain/sink.ts';
 
 /**
  * The record as one line of JSON. `seq` is gapless and `leaf` is the tree's, so that a gap or an edit shows in the sink
  * itself; `log_type` is what audit records are routed by (GOV 7.2).
  */
-export function formatRecord(record: SinkRecord, format: SinkFormat): string {
+export const formatRecord = (record: SinkRecord, format: SinkFormat): string =>
+  written({ ...record, entry: toSinks.take(record.entry) }, format);
+
+function written(record: WrittenRecord, format: SinkFormat): string {
   const { seq, id, at, leaf, entry, checkpoint } = record;
   if (format === 'ocsf') return canonicalJson(ocsfEvent(record));
   const head = JSON.stringify({ '@timestamp': at.toISOString(), log_type: 'audit', seq, id, leaf, checkpoint });
@@ -24,12 +27,12 @@ export function readRecord(given: unknown, format: SinkFormat): HeldRecord | und
   const parts = format === 'ocsf' ? ocsfParts(given) : nativeParts(given);
   if (parts === undefined) return undefined;
   const { seq, id, entry } = parts;
-  const made = formatRecord({ ...parts, at: new Date(readEnvelope(entry).time) }, format);
+  const made = written({ ...parts, at: new Date(readEnvelope(entry).time) }, format);
   const isAsSent = isDeepStrictEqual(JSON.parse(made), given);
   return { seq, id, entry: isAsSent ? entry : undefined };
 }
 
-type Parts = Omit<SinkRecord, 'at'>;
+type Parts = Omit<WrittenRecord, 'at'>;
 
 function nativeParts(given: unknown): Parts | undefined {
   if (!isObject(given) || !isObject(given['entry'])) return undefined;

@@ -1,4 +1,5 @@
 import { encodeHex, leafHash } from '@muster/proofs';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { canonicalJson } from '../../../platform/ledger/envelope.ts';
 import type { SinkRecord } from '../records/sink-record.ts';
 
@@ -28,7 +29,8 @@ export const recordsOf = (count: number, more: Readonly<Record<string, unknown>>
       ...more,
     });
     const leaf = encodeHex(leafHash(Buffer.from(entry)));
-    return { seq, id, at, leaf, entry, checkpoint: `muster.test/ledger\n${count}\nroot\n\n— key sig\n` };
+    const labelledEntry = labelled('ledger_entries.envelope', entry);
+    return { seq, id, at, leaf, entry: labelledEntry, checkpoint: `muster.test/ledger\n${count}\nroot\n\n— key sig\n` };
   });
 
 export const LAST = new Date(AT + 3_600_000);

@@ -32,7 +32,7 @@ export async function startSinkStory(folder: string, networks: Readonly<Record<s
     judge: async (url) =>
       url.startsWith('https://')
         ? ok(new URL(url))
-        : err({ kind: 'bad_request', public: 'is no address', isWorthRetrying: false }),
+        : err({ kind: 'bad_request', public: 'is not an address', isWorthRetrying: false }),
     close: async () => undefined,
   };
   // The host is there once the story has begun.

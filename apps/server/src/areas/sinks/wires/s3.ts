@@ -3,6 +3,7 @@ import { addDays } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import { readRecord, type HeldRecord } from '../records/record.ts';
+import { toSinks } from '../records/sink-record.ts';
 import type { Sent } from '../domain/sent.ts';
 import type { SinkFormat, SinkSettings } from '../domain/sink.ts';
 import { again, failed, headerOf, isPassing, jsonOf, stopped } from './answers.ts';
@@ -87,7 +88,10 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
     if (!read.ok) return again(first, read.error);
     const isSame =
       read.value.length === lines.length &&
-      lines.every(({ record: { seq, entry } }, at) => read.value[at]?.seq === seq && read.value[at]?.entry === entry);
+      lines.every(
+        ({ record: { seq, entry } }, at) =>
+          read.value[at]?.seq === seq && read.value[at]?.entry === toSinks.take(entry),
+      );
     if (!isSame) return stopped(first, `The object ${key} is there already, and holds something else.`);
     const versionId = read.versionId;
     const lockedUntil = read.lockedUntil;

@@ -4,7 +4,7 @@ import { ok } from '../../../kernel/result.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { backTested } from '../queries/back-tested.ts';
 import { objectiveActivated } from '../ledger-actions.ts';
-import { objectiveThing } from '../objective-thing.ts';
+import { freezesNow, objectiveThing } from '../objective-thing.ts';
 import { sloPermissions } from '../permissions.ts';
 import { judgeAnew } from '../plan-judging.ts';
 import { moveDefinition } from '../store/definitions.ts';
@@ -14,13 +14,16 @@ export const activateObjective = verb(objectiveThing, {
   name: 'activate',
   words: {
     label: 'Activate',
-    does: 'have the newest proposal judged from now on',
+    does: 'judge by the newest proposal from now on',
     done: 'It is judged from now on.',
     next: 'muster objective show <key>',
   },
-  clauses: ['4.6'],
+  clauses: ['4.6', '4.8'],
   permission: sloPermissions.govern,
-  unless: ({ versions }) => (versions[0]?.state === 'proposed' ? undefined : nothingProposed),
+  unless({ isFrozen, versions }) {
+    if (versions[0]?.state !== 'proposed') return nothingProposed;
+    return isFrozen ? freezesNow : undefined;
+  },
   fields: {},
   answer: Type.Object({
     name: Type.String(),

@@ -21,7 +21,7 @@ export const correctObjective = verb(objectiveThing, {
   name: 'correct',
   words: {
     label: 'Correct',
-    does: 'take a span out that was wrongly measured',
+    does: 'exclude a span that was wrongly measured',
     done: 'The span no longer counts; what was measured is kept.',
     next: 'muster objective show <key>',
   },

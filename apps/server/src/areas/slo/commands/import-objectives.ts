@@ -80,6 +80,6 @@ const notTaken = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'objectives/file-has-problems',
   public: `${problems.length} ${problems.length === 1 ? 'thing stands' : 'things stand'} in the way; nothing has been changed.`,
-  remedy: 'Mend what is named, then give the file again.',
+  remedy: 'Fix what is named, then give the file again.',
   fields: problems.slice(0, MOST_NAMED),
 });

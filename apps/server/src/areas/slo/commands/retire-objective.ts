@@ -3,29 +3,26 @@ import { ok } from '../../../kernel/result.ts';
 import { Type } from 'typebox';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { objectiveRetired } from '../ledger-actions.ts';
-import { objectiveThing } from '../objective-thing.ts';
+import { freezesNow, objectiveThing } from '../objective-thing.ts';
 import { sloPermissions } from '../permissions.ts';
 import { moveDefinition } from '../store/definitions.ts';
-import { endFreeze } from '../store/freezes.ts';
-import { lockState, saveState } from '../store/states.ts';
 
-/** It is judged no longer, and a freeze of its ends. Those of section 4 end with the policy only. */
+/** It is judged no longer; not while it freezes. Those of section 4 end with the policy only. */
 export const retireObjective = verb(objectiveThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'have it judged no longer',
-    done: 'It is judged no longer.',
+    does: 'stop judging it',
+    done: 'It is no longer judged.',
     next: 'muster objective list',
   },
   clauses: ['4.6', '4.8'],
   permission: sloPermissions.govern,
-  unless: ({ active, versions }) =>
-    active?.origin === 'policy'
-      ? ofThePolicy
-      : versions.some(({ state }) => state !== 'retired')
-        ? undefined
-        : overAlready,
+  unless({ active, isFrozen, versions }) {
+    if (active?.origin === 'policy') return ofThePolicy;
+    if (versions.every(({ state }) => state === 'retired')) return overAlready;
+    return isFrozen ? freezesNow : undefined;
+  },
   fields: {},
   answer: Type.Object({ name: Type.String() }),
   async decide(ctx, { thing: objective }) {
@@ -36,9 +33,6 @@ export const retireObjective = verb(objectiveThing, {
       data: { objective: objective.id, version: living[0]?.version ?? 1 },
     });
     for (const each of living) await moveDefinition(ctx.tx, each, { state: 'retired', at: ctx.now, entry });
-    const state = await lockState(ctx.tx, objective.id, ctx.now);
-    if (state.freezeId !== undefined) await endFreeze(ctx.tx, state.freezeId, ctx.now, entry);
-    await saveState(ctx.tx, { ...state, freezeId: undefined, since: undefined, recoveredSince: undefined }, entry);
     return ok({ name: objective.id });
   },
 });
@@ -47,8 +41,8 @@ const ofThePolicy: Refusal = {
   allowed: false,
   code: 'objectives/of-the-policy',
   clause: '4.6',
-  reason: 'It is an objective of the policy, and ends with it only.',
-  remedy: 'Activate a version of the policy that has it otherwise.',
+  reason: 'It is an objective of the policy, and only a new version of the policy ends it.',
+  remedy: 'Activate a version of the policy that changes it.',
   obligations: [],
 };
 
@@ -56,6 +50,6 @@ const overAlready: Refusal = {
   allowed: false,
   code: 'objectives/retired-already',
   clause: '4.6',
-  reason: 'It is judged no longer already.',
+  reason: 'It is already retired.',
   obligations: [],
 };

@@ -33,7 +33,7 @@ export const sloRoutes =
       '/v1/objectives/:name/recompute',
       {
         access,
-        summary: 'Its budget added up anew from what the sources gave, beside the roll-ups',
+        summary: 'Its budget added up again from what the sources gave, beside the roll-ups',
         clauses: ['4.6'],
         schema: { params, response: Type.Object({ rolledUp: Counts, inputs: Counts, isSame: Type.Boolean() }) },
       },

@@ -1,10 +1,10 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { HouseReads } from '../../../platform/house.ts';
+import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { freezeNow } from './freeze-now.ts';
 import { percentOf } from './shown-states.ts';
 
 /** A freeze, and a budget that nobody can tell, are shown with the policy and on the overview (GOV 4.7, R10). */
-export async function freezeFindings({ db, clock, policies, use }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function freezeFindings({ db, clock, policies, use }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { freeze, missingData } = policy.errorBudget;
   const { objectives } = await freezeNow({ db, use, policy }, clock.now());

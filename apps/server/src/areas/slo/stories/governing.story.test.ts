@@ -10,7 +10,7 @@ import { recompute } from '../queries/get-objective.ts';
 import { previewObjectives } from '../queries/preview-objectives.ts';
 import { sloReader } from '../queries/reads.ts';
 import { summariesOf } from '../queries/summaries.ts';
-import { counted, gate, objective, startSloStory } from '../testing/slo-story.ts';
+import { counted, gate, objective, startSloStory, waive } from '../testing/slo-story.ts';
 
 let story: Story;
 beforeEach(async () => void (story = await startSloStory()));
@@ -69,13 +69,26 @@ describe('an objective that is added', () => {
     ]);
   });
 
-  test('is retired by the board, and its freeze ends; the policy’s own is not [GOV 4.8]', async () => {
+  test('that freezes is neither retired nor given a milder version: that would end the freeze [GOV 4.8]', async () => {
     await imported(file());
     await story.done(story.governance, activateObjective, { name: 'checkout' });
+    await imported(file('checkout', '0.3'));
     await counted(story, 'checkout', 100, 50);
-    expect(await gate(story)).toMatchObject({ isFrozen: true });
+    for (const verb of [retireObjective, activateObjective])
+      expect(await story.as(story.governance, verb, { name: 'checkout' })).toMatchObject({
+        ok: false,
+        error: { code: 'objectives/freezes', clause: '4.8' },
+      });
+    waive(story, 'checkout');
+    expect(codeOf(await story.as(story.governance, retireObjective, { name: 'checkout' }))).toBe('objectives/freezes');
+    expect(await gate(story)).toMatchObject({ objectives: [{ objective: 'checkout', isFrozen: true }] });
+  });
+
+  test('is retired by the board; the policy’s own is not [GOV 4.8]', async () => {
+    await imported(file());
+    await story.done(story.governance, activateObjective, { name: 'checkout' });
     await story.done(story.governance, retireObjective, { name: 'checkout' });
-    expect(await gate(story)).toMatchObject({ isFrozen: false });
+    expect(await gate(story)).toMatchObject({ objectives: [] });
     expect(codeOf(await story.as(story.governance, retireObjective, { name: 'checkout' }))).toBe(
       'objectives/retired-already',
     );

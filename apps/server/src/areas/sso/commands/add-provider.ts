@@ -6,13 +6,12 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { field, Line } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { PROVIDER_NAME } from '../domain/provider.ts';
-import { providerKind } from '../kinds.ts';
+import { providerKind, providerAdded } from '../ledger-actions.ts';
 import { redirectUriOf, secretPlace, secretSubject } from '../known-provider.ts';
-import { providerAdded } from '../ledger-actions.ts';
 import { ssoPermissions } from '../permissions.ts';
 import { ssoService } from '../sso.ts';
 import { insertProvider, listProviders } from '../store/providers.ts';
-import { SecretField } from './secret-field.ts';
+import { SecretField } from './set-secret.ts';
 
 /** A provider that members may sign in by, once it is turned on. */
 export const addProvider = verbOfAll({
@@ -23,7 +22,7 @@ export const addProvider = verbOfAll({
   creates: true,
   words: {
     label: 'Add an identity provider',
-    does: 'say by which OpenID Connect provider members may sign in',
+    does: 'add an OpenID Connect provider that members may sign in with',
     done: 'It is added and still off: register the redirect URI there, test it, and turn it on.',
     next: 'muster identity-provider list',
   },

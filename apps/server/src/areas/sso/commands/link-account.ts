@@ -3,7 +3,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import { defineCommand } from '../../../platform/commands/command.ts';
 import { linkProvedAccount } from './link-proved-account.ts';
-import { noSuchProvider } from '../no-such-provider.ts';
+import { noSuchProvider } from '../provider-thing.ts';
 import { ssoPermissions } from '../permissions.ts';
 import { providerNamed } from '../store/providers.ts';
 import { ByProvider } from './sign-on.ts';

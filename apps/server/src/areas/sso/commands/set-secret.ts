@@ -6,7 +6,16 @@ import { ssoPermissions } from '../permissions.ts';
 import { providerThing } from '../provider-thing.ts';
 import { ssoService } from '../sso.ts';
 import { changeProvider } from '../store/providers.ts';
-import { SecretField } from './secret-field.ts';
+import { Type } from 'typebox';
+import { field } from '../../../platform/verbs/fields.ts';
+
+/** What the provider gave Muster to prove by that it is Muster: typed hidden, encrypted, never shown again. */
+export const SecretField = Type.String({
+  minLength: 1,
+  maxLength: 1000,
+  pattern: '^[\\x20-\\x7e]+$',
+  ...field({ asks: 'Client secret', help: 'as the provider shows it; - reads it from standard input' }, 'secret'),
+});
 
 /** Takes another client secret in place of one that ends, or has become known. */
 export const setSecret = verb(providerThing, {

@@ -10,7 +10,7 @@ import { beginSession, identityPermissions, useLink } from '../../identity/publi
 import { accountAt } from '../domain/provider.ts';
 import { signedOn } from '../ledger-actions.ts';
 import { linkProvedAccount } from './link-proved-account.ts';
-import { noSuchProvider } from '../no-such-provider.ts';
+import { noSuchProvider } from '../provider-thing.ts';
 import { ssoService } from '../sso.ts';
 import { insertSessionOf, lockAccounts, type Account } from '../store/accounts.ts';
 import { providerNamed, type KeptProvider } from '../store/providers.ts';

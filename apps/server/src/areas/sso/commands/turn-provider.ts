@@ -17,8 +17,8 @@ export const turnOn = verb(providerThing, {
   name: 'turn-on',
   words: {
     label: 'Turn on',
-    does: 'let members sign in by it, after a test',
-    done: 'Members can sign in by it now, once their account there is linked.',
+    does: 'let members sign in with it, after a test',
+    done: 'Members can now sign in with it, once their account there is linked.',
     next: 'muster identity-provider test <key>',
   },
   clauses: ['7.7'],
@@ -38,8 +38,8 @@ export const turnOff = verb(providerThing, {
   name: 'turn-off',
   words: {
     label: 'Turn off',
-    does: 'let nobody sign in by it, and end every session that began so',
-    done: 'Nobody signs in by it, and those who had are signed out.',
+    does: 'stop sign-ins with it, and end every session that began with it',
+    done: 'Nobody can sign in with it, and those who had are signed out.',
     next: 'muster identity-provider list',
   },
   clauses: ['7.7'],
@@ -56,7 +56,7 @@ export const removeProvider = verb(providerThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'remove it, unlink every account there and end every session that began so',
+    does: 'remove it, unlink every account there and end every session that began with it',
     done: 'It is removed, and every account there is unlinked.',
     next: 'muster identity-provider list',
   },
@@ -100,7 +100,7 @@ const already = (state: 'on' | 'off') => ({
 const doesNotWork = (says: string): AppError => ({
   kind: 'conflict',
   code: 'sso/does-not-work',
-  public: `It is not turned on, for it does not work. ${says}`,
-  remedy: 'Mend what it says, and try again.',
+  public: `It is not turned on, because it does not work. ${says}`,
+  remedy: 'Fix what it says, and try again.',
   clause: '7.7',
 });

@@ -6,8 +6,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { field } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { endSessions } from '../../identity/public.ts';
-import { providerKind } from '../kinds.ts';
-import { accountUnlinked } from '../ledger-actions.ts';
+import { providerKind, accountUnlinked } from '../ledger-actions.ts';
 import { ssoPermissions } from '../permissions.ts';
 import { ssoService } from '../sso.ts';
 import { deleteAccounts, lockAccounts, takeSessionsOf, type Account } from '../store/accounts.ts';
@@ -21,8 +20,8 @@ export const unlinkAccount = verbOfAll({
   route: '/v1/sso/unlink',
   words: {
     label: 'Unlink',
-    does: 'let your account at an identity provider open Muster no more',
-    done: 'Your account there opens nothing here any more.',
+    does: 'unlink your account at an identity provider',
+    done: 'Your account there no longer signs you in here.',
     next: 'muster sso list',
   },
   clauses: ['7.7'],
@@ -60,5 +59,5 @@ const noAccount: AppError = {
   kind: 'conflict',
   code: 'sso/no-account',
   public: 'You have no account linked there.',
-  remedy: 'muster sso list shows those you have.',
+  remedy: 'muster sso list shows yours.',
 };

@@ -19,7 +19,7 @@ import {
 import { linkAccount } from '../commands/link-account.ts';
 import { joinBySso, notLinked, signOn } from '../commands/sign-on.ts';
 import { accountAt, type Provider } from '../domain/provider.ts';
-import { openProviders } from '../queries/open-providers.ts';
+import { openProviders } from '../queries/named-providers.ts';
 import type { SignedOn } from '../provider/ask-provider.ts';
 import type { Sso } from '../sso.ts';
 import { begin } from '../sign-on/begin.ts';

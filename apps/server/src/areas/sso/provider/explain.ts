@@ -21,7 +21,7 @@ export function explain(failure: unknown): AppError {
     return {
       kind: 'unauthenticated',
       code: 'sso/provider-refused',
-      public: `The identity provider said no${STANDARD.includes(failure.error) ? ` (${failure.error})` : ''}.`,
+      public: `The identity provider refused${STANDARD.includes(failure.error) ? ` (${failure.error})` : ''}.`,
       remedy: REMEDIES[failure.error] ?? 'Begin again.',
       clause: '7.7',
       internal,
@@ -55,7 +55,7 @@ const STANDARD: readonly string[] = [
 
 const REMEDIES: Readonly<Record<string, string>> = {
   access_denied: 'Begin again and agree there, or ask whoever runs the provider to let you use Muster.',
-  invalid_client: 'Platform Governance sets the client secret anew: muster identity-provider set-secret <name>.',
+  invalid_client: 'Platform Governance sets the client secret again: muster identity-provider set-secret <name>.',
   unauthorized_client: 'Whoever runs the provider lets Muster use the authorization code flow.',
 };
 

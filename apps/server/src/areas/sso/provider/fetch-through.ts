@@ -15,7 +15,7 @@ export const fetchThrough =
     if (!METHODS.includes(method)) throw new NotAsked(`${method} is not among what a provider is asked by`);
     const given = body instanceof URLSearchParams ? body.toString() : body;
     if (given !== undefined && given !== null && typeof given !== 'string')
-      throw new NotAsked('a body that is no text');
+      throw new NotAsked('a body that is not text');
     const answer = await outgoing.send({
       purpose: 'sso.provider',
       method: method === 'POST' ? 'POST' : 'GET',

@@ -4,7 +4,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { Purpose } from '../domain/attempt.ts';
 import { returnPath } from '../return-path.ts';
 import { knownProvider, redirectUriOf } from '../known-provider.ts';
-import { noSuchProvider } from '../no-such-provider.ts';
+import { noSuchProvider } from '../provider-thing.ts';
 import { authorizationUrl, discover } from '../provider/ask-provider.ts';
 import { proofsOf } from '../provider/proofs-of.ts';
 import type { Sso } from '../sso.ts';

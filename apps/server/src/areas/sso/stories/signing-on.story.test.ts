@@ -128,7 +128,7 @@ describe('who does not get in [GOV 7.7, 1.1]', () => {
     expect(answer.headers['set-cookie']).not.toContain('muster_session=');
   });
 
-  test('a member who was suspended, nor after they were reinstated, until they prove it anew', async () => {
+  test('a member who was suspended, nor after they were reinstated, until they prove it again', async () => {
     const { member, jar } = await linked();
     await signOn(jar);
     await world.send(governance, 'POST', `/v1/members/${member.id}/suspend`, { reason: 'left' });

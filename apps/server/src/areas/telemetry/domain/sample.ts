@@ -59,7 +59,7 @@ export function countProblems(sample: CountSample, index: number): FieldProblem[
 export function momentProblems(at: Date, path: string, now: Date): FieldProblem[] {
   if (Number.isNaN(at.getTime())) return [{ path, problem: 'is not an instant' }];
   if (isBefore(addMinutes(now, AHEAD_MINUTES), at))
-    return [{ path, problem: 'is still to come', remedy: 'look at the clock of the source' }];
+    return [{ path, problem: 'is still to come', remedy: 'check the clock of the source' }];
   return isBefore(at, addDays(now, -KEPT_DAYS))
     ? [
         {

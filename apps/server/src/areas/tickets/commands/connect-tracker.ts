@@ -9,8 +9,7 @@ import { Choice, field, Flag, Line, Secret } from '../../../platform/verbs/field
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { githubStatuses, jiraStatuses } from '../domain/status-map.ts';
 import { trackerKinds, type Tracker, type TrackerPlace } from '../domain/tracker.ts';
-import { trackerKind } from '../kinds.ts';
-import { trackerConnected } from '../ledger-actions.ts';
+import { trackerKind, trackerConnected } from '../ledger-actions.ts';
 import { ticketPermissions } from '../permissions.ts';
 import { planReconciling } from '../plan.ts';
 import { insertTracker } from '../store/trackers.ts';
@@ -29,7 +28,7 @@ export const connectTracker = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a tracker',
-    does: 'keep tickets of action items in a repository’s GitHub Issues or a project of a Jira, and both sides the same',
+    does: 'keep tickets of action items in GitHub Issues or a Jira project, in sync with Muster',
     done: 'Tickets can be opened there. A Jira’s webhook signs with the secret, which is not shown again.',
     next: 'muster tracker list',
   },
@@ -117,7 +116,7 @@ function repositoryOf({ github }: Tickets, { project, url, type, secretRef }: In
   if (idle !== undefined) return err(unlike(idle, 'is a Jira’s', 'leave it out: GitHub is reached as Muster’s App'));
   return /^[\w.-]{1,39}\/[\w.-]{1,100}$/.test(project)
     ? ok({ kind: 'github', repository: project })
-    : err(unlike('project', 'is no repository', 'write it as owner/name'));
+    : err(unlike('project', 'is not a repository', 'write it as owner/name'));
 }
 
 async function jiraOf(
@@ -125,7 +124,7 @@ async function jiraOf(
   { project, url, type = 'Task', secretRef }: Input,
 ): Promise<Result<TrackerPlace, AppError>> {
   if (!/^[A-Za-z][A-Za-z0-9_]{1,30}$/.test(project))
-    return err(unlike('project', 'is no project’s key', 'write the letters before the numbers of its issues: OPS'));
+    return err(unlike('project', 'is not a project’s key', 'write the letters before the numbers of its issues: OPS'));
   // It is written into a question to Jira, between quotation marks.
   if (/["\\]/.test(type)) return err(unlike('type', 'has quotation marks in it', 'write it as Jira shows it'));
   if (url === undefined) return err(unlike('url', 'is missing', 'write it as https://acme.atlassian.net'));
@@ -167,7 +166,7 @@ const unlike = (path: string, problem: string, remedy: string): AppError => ({
 const noApp: AppError = {
   kind: 'conflict',
   code: 'tickets/no-github-app',
-  public: 'Muster is no App at GitHub.',
+  public: 'Muster is not a GitHub App.',
   remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID, its key and its installation; the App needs to write issues.',
 };
 

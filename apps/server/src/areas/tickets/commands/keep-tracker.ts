@@ -21,8 +21,8 @@ export const mapTracker = verb(trackerThing, {
   name: 'map',
   words: {
     label: 'Map statuses',
-    does: 'say which of its statuses mean that something is to be done, is done, or is dropped',
-    done: 'Tickets are read so from now on.',
+    does: 'map its statuses to: to be done, done, or dropped',
+    done: 'The mapping applies from now on.',
     next: 'muster tracker list',
   },
   clauses: ['8.4'],
@@ -66,8 +66,8 @@ export const removeTracker = verb(trackerThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'follow its tickets no more; they stay as they are',
-    done: 'Its tickets are followed no more.',
+    does: 'stop following its tickets; they stay as they are',
+    done: 'Its tickets are no longer followed.',
     next: 'muster tracker list',
   },
   clauses: ['8.4'],

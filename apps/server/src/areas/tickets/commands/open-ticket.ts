@@ -15,8 +15,8 @@ export const openTicket = verb(actionThing, {
   name: 'open-ticket',
   words: {
     label: 'Open a ticket',
-    does: 'have its ticket opened where tickets are kept, and both kept the same',
-    done: 'It is opened in a moment, and is the action item’s ticket then.',
+    does: 'open its ticket in a tracker, and keep both in sync',
+    done: 'It will be opened in a moment, as the action item’s ticket.',
     next: 'muster ticket list',
   },
   clauses: ['8.4'],

@@ -7,7 +7,7 @@ import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 import { mayOn, permissionsOf } from '../../../platform/verbs/may.ts';
 import { judge } from '../../identity/public.ts';
-import { incidentReads, incidentsById, sightOfIncidents } from '../../incidents/public.ts';
+import { incidentReads, incidentsById, incidentReadScope } from '../../incidents/public.ts';
 import { trackerKinds } from '../domain/tracker.ts';
 import { ticketPermissions } from '../permissions.ts';
 import { listFollowed } from '../store/tickets.ts';
@@ -40,7 +40,7 @@ export const trackerList = defineList({
   route: '/v1/trackers',
   does: 'where tickets of action items are kept, and when Muster last looked there',
   empty: {
-    says: 'Tickets are kept nowhere that Muster follows.',
+    says: 'No tracker is connected.',
     next: 'muster tracker connect <name> --kind github --project <owner/name>',
   },
   clauses: ['8.4'],
@@ -102,7 +102,7 @@ export const ticketList = defineList({
   noun: 'ticket',
   name: 'list',
   route: '/v1/tickets',
-  does: 'which tickets are followed, for which action item, and what stands in the way',
+  does: 'tickets that are followed, and their action items, and what stands in the way',
   empty: { says: 'No ticket is followed.', next: 'muster action open-ticket <id> --at <tracker>' },
   clauses: ['8.4'],
   permission: ticketPermissions.read,
@@ -122,10 +122,10 @@ export const ticketList = defineList({
   async page(use, { actor, filters, after, limit }) {
     const reads = use(incidentReads);
     const { db } = reads;
-    const sight = await sightOfIncidents(reads, actor);
-    if (sight === 'none') return { items: [], next: undefined };
+    const scope = await incidentReadScope(reads, actor);
+    if (scope === 'none') return { items: [], next: undefined };
     const found = await listFollowed(db, {
-      sight: typeof sight === 'function' ? sight(sql.ref('tickets.incident_id')) : sql<boolean>`true`,
+      scope: typeof scope === 'function' ? scope(sql.ref('tickets.incident_id')) : sql<boolean>`true`,
       action: filters.action,
       after: after === undefined ? undefined : { at: new Date(after.at), id: after.id },
       limit: limit + 1,

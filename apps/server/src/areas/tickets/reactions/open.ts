@@ -1,6 +1,8 @@
+import { wayOut } from '@muster/policy';
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { labelled } from '../../../platform/database/column-classes.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
 import { keepTicket, lockActionCase, type ActionCase } from '../../postmortems/public.ts';
@@ -58,10 +60,11 @@ async function keepOpened(ctx: Parameters<typeof lockActionCase>[0], action: str
 
 /** What leaves: code, severity and a link; its own words only where INTERNAL text may go, and never of a private incident (R30). */
 function newTicket({ publicUrl }: Tickets, { isInternalApproved }: Tracker, { item, incident }: ActionCase): NewTicket {
-  const isPlain = isInternalApproved && incident.visibility === 'organisation';
+  const way = wayOut('a tracker', isInternalApproved && incident.visibility === 'organisation');
+  const words = way.offer(labelled('action_items.title', item.title));
   return {
     mark: markOf(item.id),
-    title: isPlain ? item.title : `Action item of ${incident.code}`,
+    title: words ?? `Action item of ${incident.code}`,
     text: `An action item of incident ${incident.code} (${incident.severity}). Its owner, due date and reasons are kept in Muster.`,
     link: `${publicUrl()}/postmortems/${incident.code}`,
   };

@@ -26,7 +26,7 @@ export async function syncIt(tickets: Tickets, action: string): Promise<TaskOutc
     const api = await apiOf(tickets, tracker);
     const ticket = await api.read(key);
     if (ticket === undefined) {
-      await keepProblem(host.db, action, 'The ticket is not there any more.');
+      await keepProblem(host.db, action, 'The ticket no longer exists.');
       return done;
     }
     const there = sideOf(tracker.statuses, ticket.statuses);

@@ -92,11 +92,11 @@ export const followedAt = async (
 export const unopenedOf = async (db: Kysely<unknown>, tracker: TrackerId, before: Date): Promise<readonly Followed[]> =>
   select(db, sql`where tracker_id = ${tracker} and key is null and asked_at < ${before} order by asked_at limit 100`);
 
-/** The newest first, of those incidents that `sight` lets through. */
+/** The newest first, of those incidents that `scope` lets through. */
 export const listFollowed = async (
   db: Kysely<unknown>,
   asked: {
-    readonly sight: RawBuilder<boolean>;
+    readonly scope: RawBuilder<boolean>;
     readonly action: string | undefined;
     readonly after: { readonly at: Date; readonly id: string } | undefined;
     readonly limit: number;
@@ -106,7 +106,7 @@ export const listFollowed = async (
   const behind = after === undefined ? sql`true` : sql`(asked_at, action_id) < (${after.at}, ${after.id}::uuid)`;
   return select(
     db,
-    sql`where ${asked.sight} and ${behind} and (${action}::uuid is null or action_id = ${action})
+    sql`where ${asked.scope} and ${behind} and (${action}::uuid is null or action_id = ${action})
       order by asked_at desc, action_id desc limit ${asked.limit}`,
   );
 };

@@ -284,7 +284,7 @@ describe('at Jira, a ticket', () => {
     it.jira.issues.delete(key);
     await it.story.done(it.story.sre, changeAction, { id, dueOn: '2026-12-20', reason: words('later') });
     await settle();
-    expect(await listed(ticketList)).toMatchObject([{ key, problem: 'The ticket is not there any more.' }]);
+    expect(await listed(ticketList)).toMatchObject([{ key, problem: 'The ticket no longer exists.' }]);
   });
 });
 
@@ -337,9 +337,9 @@ describe('a tracker', () => {
   });
 
   test('is connected by those who lead postmortems, and INTERNAL text is for Governance to let out [GOV 6.2]', async () => {
-    const wish = { name: words('p'), kind: 'github' as const, project: 'acme/platform' };
-    expect(codeOf(await it.story.as(it.story.bystander, connectTracker, wish))).toBe('access/not-entitled');
-    expect(codeOf(await it.story.as(it.story.sre, connectTracker, { ...wish, approvedForInternal: true }))).toBe(
+    const input = { name: words('p'), kind: 'github' as const, project: 'acme/platform' };
+    expect(codeOf(await it.story.as(it.story.bystander, connectTracker, input))).toBe('access/not-entitled');
+    expect(codeOf(await it.story.as(it.story.sre, connectTracker, { ...input, approvedForInternal: true }))).toBe(
       'access/not-entitled',
     );
   });

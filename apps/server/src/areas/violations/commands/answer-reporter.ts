@@ -13,7 +13,7 @@ export const answerReporter = verb(violationThing, {
   name: 'answer',
   words: {
     label: 'Write to the reporter',
-    does: 'write to whoever reported it; who came anonymously reads it with their case code',
+    does: 'write to whoever reported it; an anonymous reporter reads it with their case code',
     done: 'It is there for them to read.',
     next: 'muster violation show <id>',
   },

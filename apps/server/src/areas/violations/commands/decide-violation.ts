@@ -67,7 +67,7 @@ const eitherOr: AppError = {
   code: 'violations/either-or',
   public: 'Where there was no violation, nothing follows.',
   fields: [
-    { path: '/outcomes', problem: 'says that there was none, and what follows', remedy: 'say one or the other' },
+    { path: '/outcomes', problem: 'says that there was none, and also what follows', remedy: 'say one or the other' },
   ],
 };
 

@@ -7,7 +7,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { field, Flag, LongText } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { activePeople } from '../../identity/public.ts';
-import { violationKind } from '../kinds.ts';
+import { violationKind } from '../ledger-actions.ts';
 import { violationPermissions } from '../permissions.ts';
 import { takeReport } from './take-report.ts';
 
@@ -75,5 +75,5 @@ export const noSuchMember: AppError = {
   kind: 'invalid',
   code: 'violations/no-such-member',
   public: 'A violation is about members.',
-  fields: [{ path: '/about', problem: 'names somebody who is no active member', remedy: 'muster member list' }],
+  fields: [{ path: '/about', problem: 'names somebody who is not an active member', remedy: 'muster member list' }],
 };

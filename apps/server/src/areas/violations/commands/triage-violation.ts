@@ -18,14 +18,14 @@ export const triageViolation = verb(violationThing, {
   name: 'triage',
   words: {
     label: 'Triage',
-    does: 'say against which clause it was, whom it is about, and whether it was meant',
+    does: 'record which clause it was against, whom it is about, and whether it was intended',
     done: 'It is triaged.',
     next: 'muster violation show <id>',
   },
   clauses: ['10.1', '10.2'],
   permission: violationPermissions.handle,
   fields: {
-    intent: Choice(intents, { asks: 'Was it meant?', short: 'i' }),
+    intent: Choice(intents, { asks: 'Was it intended?', short: 'i' }),
     clause: Type.Optional(ClauseField),
     about: Type.Optional(Subjects),
   },

@@ -35,7 +35,7 @@ export const violationRoutes =
       {
         access: 'anonymous',
         isUncounted: true,
-        summary: 'Report a violation without being known; the case code opens what becomes of it',
+        summary: 'Report a violation anonymously; the case code opens what becomes of it',
         clauses: ['10.4'],
         schema: {
           body: Type.Object({

@@ -8,12 +8,11 @@ import type { CommandHost } from '../../../platform/commands/host.ts';
 import { noSuchClause } from '../commands/report-violation.ts';
 import { countSaid, heldCase, keepSaid, waitingOf } from '../store/intake.ts';
 import { messagesOf, violationOfCase } from '../store/violations.ts';
-import { caseHash, newCaseCode } from './case-code.ts';
-import { isProven } from './proof.ts';
+import { createHash } from 'node:crypto';
 
 type Host = Pick<CommandHost, 'db' | 'clock' | 'ids' | 'scrubber' | 'policies'>;
 
-export type AnonymousReport = {
+type AnonymousReport = {
   readonly text: string;
   readonly clause?: ClauseId;
   readonly aboutGovernance?: boolean;
@@ -50,7 +49,7 @@ export async function reportAnonymously(
   return ok({ caseCode: code });
 }
 
-export type Case = {
+type Case = {
   readonly state: 'unknown' | 'held' | 'reported' | 'triaged' | 'decided';
   /** Said by them and not passed on yet. */
   readonly waiting: number;
@@ -111,6 +110,27 @@ const unproven: AppError = {
 const full: AppError = {
   kind: 'unavailable',
   code: 'violations/intake-full',
-  public: 'More has been said today than can be held.',
-  remedy: 'Come again tomorrow.',
+  public: 'No more reports can be held today.',
+  remedy: 'Try again tomorrow.',
 };
+
+/**
+ * Whether somebody's machine worked for this: 16 zero bits, which take it about a second and tell nothing about it. It stands
+ * here instead of counting addresses (abuse case 32).
+ */
+function isProven(text: string, proof: number): boolean {
+  const digest = createHash('sha256').update(`${proof}\n${text}`).digest();
+  return digest.readUInt16BE() === 0;
+}
+
+const CODE = { most: 15 };
+
+/** 120 bits in hexadecimal, in groups: `7c1e0-…`. Known to its holder alone. */
+const newCaseCode = (randomBytes: (count: number) => Uint8Array): string =>
+  (Buffer.from(randomBytes(CODE.most)).toString('hex').match(/.{5}/g) ?? []).join('-');
+
+/** What is kept of a code: nobody gets it back from that. */
+const caseHash = (code: string): string =>
+  createHash('sha256')
+    .update(`muster case ${code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`)
+    .digest('base64url');

@@ -1,11 +1,11 @@
-import type { HouseReads, Person, WaitingPage } from '../../../platform/house.ts';
+import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { listViolations } from '../store/violations.ts';
 import { handledBy } from './violation-view.ts';
 
 const SHOWN = { most: 200 };
 
 /** Violations without an outcome wait for each of those who handle them. */
-export async function violationsWaiting({ db, policies }: HouseReads, person: Person): Promise<WaitingPage> {
+export async function violationsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const open = await listViolations(db, { state: 'open', after: undefined, limit: SHOWN.most });
   const mine = await handledBy({ db, policies: policies() }, person.id, open);
   const { clause } = policies().current.violations.report;
@@ -14,7 +14,7 @@ export async function violationsWaiting({ db, policies }: HouseReads, person: Pe
       kind: 'violation',
       thing: { kind: 'violation', id },
       title: `A violation${of === undefined ? '' : ` of ${of}`} ${state === 'reported' ? 'was reported' : 'waits for its outcome'}`,
-      does: 'Look',
+      does: 'View',
       page: `/violations/${id}`,
       command: `muster violation show ${id}`,
       clause,

@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createSeededIds } from '../../../testing/seeded-ids.ts';
-import { silentLog } from '../../log/silent-log.ts';
+import { silentLog } from '../../log/logger.ts';
 import { Concealed } from '../../secrets/concealed.ts';
 import { openKeyDirectory } from '../../secrets/key-directory.ts';
 import { pgConfig, type ConnectionTarget } from '../connection-target.ts';
@@ -177,7 +177,7 @@ test('keys of other data are refused by name, and no server stays behind', async
   expect(inspectPostmaster(cluster())).toEqual({ kind: 'absent' });
 });
 
-test('a lost key is named, and never made anew beside existing data', async () => {
+test('a lost key is named, and never made again beside existing data', async () => {
   const empty = join(folder, 'empty-keys');
   const attempt = startEmbedded({ dataDir, keys: openKeyDirectory(empty), ids: createSeededIds(), log: silentLog });
   await expect(attempt).rejects.toMatchObject({ error: { code: 'storage/key-missing' } });

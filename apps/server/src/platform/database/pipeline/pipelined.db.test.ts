@@ -181,7 +181,7 @@ test('a transaction begins even where its first statement only goes ahead, and a
 });
 
 describe('a statement that is kept prepared', () => {
-  test('is prepared anew where its table was changed under it', async () => {
+  test('is prepared again where its table was changed under it', async () => {
     await inOneConnection(async (db) => {
       const all = sql<object>`select * from things where name = ${'a'}`;
       await add('a').execute(db);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { DueId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../database/db.ts';
 import { type ClaimedColumns, type ClaimedRow, claimedRow } from '../claimed-row.ts';
 import type { Scope } from './scope.ts';
@@ -18,4 +19,9 @@ export async function claimDeadline(tx: Tx, scope: Scope, now: Date): Promise<Cl
       order by claimable_at, due_at, id limit 1 for update skip locked)
     returning id, kind, key, subject_kind, subject_id, due_at, claimable_at, attempt, payload`.execute(tx);
   return rows[0] && claimedRow(rows[0]);
+}
+
+/** Changes the outcome of the row that this transaction has claimed: nothing was owed any more. */
+export async function voidClaimed(tx: Tx, id: DueId, reason: string): Promise<void> {
+  await sql`update due_work set state = 'void', reason = ${reason} where id = ${id}`.execute(tx);
 }

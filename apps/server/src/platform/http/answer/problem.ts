@@ -50,7 +50,7 @@ export const faultProblem = (requestId: RequestId): Problem => ({
   title: 'Unexpected',
   status: 500,
   code: 'internal/unexpected',
-  detail: 'Muster failed in a way that is its own fault.',
+  detail: 'Something went wrong inside Muster.',
   remedy: 'Try again. If it stays, give the request id to whoever runs Muster.',
   requestId,
 });

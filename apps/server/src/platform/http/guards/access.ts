@@ -68,7 +68,7 @@ const PEOPLE_ONLY: AppError = {
 const OUTSIDE: AppError = {
   kind: 'forbidden',
   code: 'identity/outside',
-  public: 'This is for members. An auditor from outside sees the record: ledger, controls, evidence and policy.',
+  public: 'This is for members. An outside auditor sees the record: ledger, controls, evidence and policy.',
   clause: '7.5',
 };
 

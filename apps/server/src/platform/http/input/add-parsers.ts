@@ -60,9 +60,9 @@ const UNFOLDS_TOO_FAR: AppError = {
 const NOT_GZIP: AppError = {
   kind: 'invalid',
   code: 'request/unreadable',
-  public: 'The body is no gzip.',
+  public: 'The body is not gzip.',
   remedy: 'Send it as Content-Encoding says, or leave that out.',
-  fields: [{ path: '', problem: 'is no gzip' }],
+  fields: [{ path: '', problem: 'is not gzip' }],
 };
 
 /** JSON from bytes; throws the refusal of what cannot be read. `repairs`: damaged characters are replaced, not refused. */

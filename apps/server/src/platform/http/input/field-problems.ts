@@ -34,7 +34,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
         path: `${path}/${pathSegment(name)}`,
         ...(node?.patternProperties === undefined
           ? { problem: 'is not known here', remedy: 'Leave it out, or check its spelling.' }
-          : { problem: 'has not the form it must have', remedy: node.remedy ?? 'Check its spelling.' }),
+          : { problem: 'does not have the right form', remedy: node.remedy ?? 'Check its spelling.' }),
       }));
     case 'boolean':
       return [];
@@ -49,7 +49,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
       return say(
         constants.length > 0 && !constants.includes(undefined)
           ? `must be one of ${listed(constants)}`
-          : 'fits none of the shapes it may have',
+          : 'fits none of its allowed forms',
       );
     }
     case 'minLength':
@@ -74,7 +74,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
     case 'format':
       return say(`must be a valid ${error.params.format}`, node?.remedy ?? FORMAT_REMEDIES[error.params.format]);
     case 'pattern':
-      return say(node?.description === undefined ? 'has not the form it must have' : `must be: ${node.description}`);
+      return say(node?.description === undefined ? 'does not have the right form' : `must be: ${node.description}`);
     default:
       return say('does not fit');
   }

@@ -7,7 +7,7 @@ import { etagOf, readIfMatch } from './etag.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { readForm } from './read-form.ts';
 import { repairText } from './repair-text.ts';
-import { readRequestId } from './request-id.ts';
+import { readRequestId } from '../create-http.ts';
 
 describe('a cursor', () => {
   const Key = Type.Tuple([Type.String(), Type.Integer()]);
@@ -24,7 +24,7 @@ describe('a cursor', () => {
     ['garbage', 'not a cursor!'],
     ['another list’s', encodeCursor(Type.Object({ seq: Type.Integer() }), { seq: 1 })],
     ['one with too much', encodeCursor(Type.Array(Type.Union([Type.String(), Type.Integer()])), ['a', 1, 2])],
-    ['one that is no JSON', Buffer.from('{').toString('base64url')],
+    ['one that is not JSON', Buffer.from('{').toString('base64url')],
     ['a huge one', 'A'.repeat(5000)],
     ['an empty one', ''],
   ])('of another making is refused: %s', (_, cursor) => {

@@ -74,7 +74,7 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined, 
 function headersOfWrite(route: Route): object {
   const ifMatch = {
     type: 'string',
-    description: 'The ETag one has seen: a thing that changed since is not written to.',
+    description: 'The ETag that you have seen: something that has changed since is not overwritten.',
   };
   const idempotencyKey = { type: 'string', description: 'Names one intention: sent again, it is done once.' };
   return {

@@ -9,8 +9,7 @@ import { AddressRefused, createCheckedLookup, type Resolve, resolveBySystem } fr
 import { judgeAddress } from '../judge-address.ts';
 import { explainMailFailure } from './explain-mail-failure.ts';
 import type { Mailer, MailError, OutgoingMail } from './mailer.ts';
-import type { MailServer } from './mail-server.ts';
-import { isLoopbackHost } from './is-loopback-host.ts';
+import { type MailServer, isLoopbackHost } from './mail-server.ts';
 
 type Options = {
   readonly server: MailServer;

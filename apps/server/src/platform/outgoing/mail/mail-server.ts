@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { Concealed } from '../../secrets/concealed.ts';
-import { isLoopbackHost } from './is-loopback-host.ts';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 /** Where mail is handed in, and how its connection is encrypted (GOV 6.3, R28). */
 export type MailServer = {
@@ -32,3 +33,7 @@ export function parseMailServer(text: string): Result<MailServer, string> {
         : { user: decodeURIComponent(url.username), password: new Concealed(decodeURIComponent(url.password)) },
   });
 }
+
+/** Whether the name can only mean this very machine. */
+export const isLoopbackHost = (host: string): boolean =>
+  host === 'localhost' || (isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback');

@@ -16,7 +16,7 @@ export function createAdmitSns(outgoing: Pick<Outgoing, 'send'>): AdmitSns {
   const certificates = new Map<string, string>();
 
   return async (body, topic) => {
-    if (!isObject(body)) return notSigned('The body is no message of SNS.');
+    if (!isObject(body)) return notSigned('The body is not a message of SNS.');
     if (topic === undefined || body['TopicArn'] !== topic)
       return notSigned('It comes from another topic than the one set.');
     const url = certificateOf(body);

@@ -35,7 +35,7 @@ export function readDatadog(body: unknown, at: Date): Result<Notification, reado
     return err([must(isWords(transition) ? '/alert_id' : '/transition', 'must be there', REMEDY)]);
   const word = transition.toLowerCase();
   if (word !== IS_OVER && !FIRES.includes(word))
-    return ok(onlyNoted('A transition was told that is neither a beginning nor an end: nothing follows from it.'));
+    return ok(onlyNoted('The transition neither starts nor ends an alert: nothing follows from it.'));
   const { title, event_title: event, text, query, metric, hostname, priority, scope, tags = '', link, date } = told;
   return ok(
     oneAlert({

@@ -64,7 +64,7 @@ describe('a translation', () => {
       value: {
         signals: [{}],
         unreadable: [
-          { path: '/1/identity', problem: 'must be words' },
+          { path: '/1/identity', problem: 'must be text' },
           { path: '/2/over', problem: 'must be true or false' },
           { path: '/3/when' },
         ],

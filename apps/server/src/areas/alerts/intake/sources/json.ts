@@ -55,7 +55,7 @@ function translate(by: Compiled, body: unknown, at: Date): Result<Notification, 
   if (!Array.isArray(items)) return err([must('/each', 'must be a list', 'See what it says in the try-out.')]);
   if (items.length > most.alerts) return err([must('/each', `must name at most ${most.alerts} alerts`)]);
   const group = by.group === undefined ? undefined : wordsIn(by.group, { body, item: body });
-  if (group === undefined && by.each !== undefined) return err([must('/group', 'must be words')]);
+  if (group === undefined && by.each !== undefined) return err([must('/group', 'must be text')]);
   const signals: AlertSignal[] = [];
   const unreadable: UnreadableAlert[] = [];
   let identity = '';
@@ -71,7 +71,7 @@ function translate(by: Compiled, body: unknown, at: Date): Result<Notification, 
   if (items.length > 0 && signals.length === 0 && unreadable.length === items.length)
     return err(unreadable.map(({ path, problem }) => must(path, problem)).slice(0, 1));
   if (signals.length + unreadable.length === 0)
-    return ok(onlyNoted('By its translation nothing in it is an alert: nothing follows from it.'));
+    return ok(onlyNoted('By its translation it contains no alert: nothing follows from it.'));
   return ok({ groupKey: group ?? identity, truncatedAlerts: 0, reason: undefined, signals, unreadable });
 }
 
@@ -92,8 +92,8 @@ function readItem(by: Compiled, about: About, at: Date): Result<Notification | u
   const isOver = holds('over', false);
   if (typeof isOver !== 'boolean') return err(isOver);
   const [identity, name] = [wordsOf(by.identity, about), wordsOf(by.name, about)];
-  if (identity === undefined) return err(must('/identity', 'must be words'));
-  if (name === undefined) return err(must('/name', 'must be words'));
+  if (identity === undefined) return err(must('/identity', 'must be text'));
+  if (name === undefined) return err(must('/name', 'must be text'));
   const told = (given: Compiled['labels']): Labels =>
     Object.fromEntries(
       given.flatMap(([label, expression]): [string, string][] => {

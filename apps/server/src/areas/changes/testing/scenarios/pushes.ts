@@ -13,7 +13,7 @@ export const pushes: readonly Scenario[] = [
     missing: RUNBOOK,
   },
   {
-    what: 'a push after the approval that was approved anew',
+    what: 'a push after the approval that was approved again',
     kind: 'runbook',
     play: async (it) => {
       await reviewed(it);
@@ -141,7 +141,7 @@ export const pushes: readonly Scenario[] = [
     missing: [],
   },
   {
-    what: 'another base and back: approved anew or not at all',
+    what: 'another base and back: approved again or not at all',
     kind: 'runbook',
     play: async (it, forge) => {
       await reviewed(it);

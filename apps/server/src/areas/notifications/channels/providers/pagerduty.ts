@@ -17,23 +17,23 @@ export const pagerDutyProvider: Provider = {
   isAddressSecret: false,
   needsSecret: 'the integration key of the service',
   takes: ({ call, purpose }) => call !== undefined || purpose === 'channel.test',
-  async build(channel, letter, { follow, publicUrl, sentAt }) {
+  async build(channel, message, { follow, publicUrl, sentAt }) {
     const url = await followAddress(channel, follow);
     const key = channel.secretRef === undefined ? undefined : await follow(channel.secretRef);
     if (url === undefined || key === undefined) return { missing: 'secret-not-found' };
     return eventRequest(url, key, {
       event_action: 'trigger',
-      dedup_key: letter.call === undefined ? `muster/${letter.id}` : dedupKey(letter.call.incident),
+      dedup_key: message.call === undefined ? `muster/${message.id}` : dedupKey(message.call.incident),
       payload: {
-        summary: shorten(letter.subject, LONGEST_SUMMARY),
+        summary: shorten(message.subject, LONGEST_SUMMARY),
         source: new URL(publicUrl()).host,
-        severity: letter.call === undefined || letter.call.isDrill ? 'info' : severities[letter.call.severity],
+        severity: message.call === undefined || message.call.isDrill ? 'info' : severities[message.call.severity],
         timestamp: sentAt.toISOString(),
-        custom_details: letter.data,
+        custom_details: message.data,
       },
-      ...(letter.link === undefined ? {} : { links: [{ href: letter.link, text: 'Open in Muster' }] }),
+      ...(message.link === undefined ? {} : { links: [{ href: message.link, text: 'Open in Muster' }] }),
       client: 'Muster',
-      client_url: letter.link ?? publicUrl(),
+      client_url: message.link ?? publicUrl(),
     });
   },
   // 400 says that the event is invalid, a fault that repeating cannot mend; 429 and 5xx pass.

@@ -14,7 +14,7 @@ export const teamsProvider: Provider = {
   mayCarryInternal: true,
   isAddressSecret: true,
   takes: () => true,
-  async build(channel, letter, { follow }) {
+  async build(channel, message, { follow }) {
     const url = await followAddress(channel, follow);
     if (url === undefined) return { missing: 'secret-not-found' };
     const body = JSON.stringify({
@@ -28,12 +28,12 @@ export const teamsProvider: Provider = {
             type: 'AdaptiveCard',
             version: '1.4',
             body: [
-              { type: 'TextBlock', size: 'Medium', weight: 'Bolder', wrap: true, text: plain(letter.subject) },
-              ...paragraphs(letter).map((text) => ({ type: 'TextBlock', wrap: true, text: plain(text) })),
+              { type: 'TextBlock', size: 'Medium', weight: 'Bolder', wrap: true, text: plain(message.subject) },
+              ...paragraphs(message).map((text) => ({ type: 'TextBlock', wrap: true, text: plain(text) })),
             ],
-            ...(letter.link === undefined
+            ...(message.link === undefined
               ? {}
-              : { actions: [{ type: 'Action.OpenUrl', title: 'Open in Muster', url: letter.link }] }),
+              : { actions: [{ type: 'Action.OpenUrl', title: 'Open in Muster', url: message.link }] }),
           },
         },
       ],

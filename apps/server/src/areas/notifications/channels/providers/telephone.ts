@@ -1,21 +1,22 @@
+import { Outlet } from '@muster/policy';
 import type { OutgoingResponse } from '../../../../platform/outgoing/outgoing.ts';
 import { shorten } from '../../../../kernel/shorten.ts';
 import type { Channel } from '../../domain/channel.ts';
 import { readStatus } from '../read-answer.ts';
-import type { Letter } from '../letter.ts';
+import type { ChannelMessage } from '../channel-message.ts';
 import type { Built, Means, Provider } from '../provider.ts';
 
 /** A text message to somebody's own phone, through the provider that the operator has set up. */
-export const smsProvider: Provider = phoneProvider('sms', 'text messages to a phone', (letter, { statusUrl }) => ({
+export const smsProvider: Provider = phoneProvider('sms', 'text messages to a phone', (message, { statusUrl }) => ({
   resource: 'Messages',
   form: {
-    Body: textMessage(letter),
+    Body: textMessage(message),
     ...(statusUrl === undefined ? {} : { StatusCallback: statusUrl }),
   },
 }));
 
 /** The link is how it is answered: what is too long is cut before it. */
-const textMessage = ({ subject, text, link }: Letter): string =>
+const textMessage = ({ subject, text, link }: ChannelMessage): string =>
   link === undefined
     ? shorten(`${subject}\n${text}`.trim(), LONGEST_SMS)
     : `${shorten(subject, LONGEST_SMS - link.length - 1)}\n${link}`.trim();
@@ -24,10 +25,10 @@ const textMessage = ({ subject, text, link }: Letter): string =>
 export const voiceProvider: Provider = phoneProvider(
   'voice',
   'calls to a phone',
-  (letter, { statusUrl, answerUrl }) => ({
+  (message, { statusUrl, answerUrl }) => ({
     resource: 'Calls',
     form: {
-      Twiml: spokenPage(letter, answerUrl),
+      Twiml: spokenPage(message, answerUrl),
       ...(statusUrl === undefined ? {} : { StatusCallback: statusUrl, StatusCallbackMethod: 'POST' }),
     },
   }),
@@ -36,13 +37,15 @@ export const voiceProvider: Provider = phoneProvider(
 /** Twilio takes 1,600 characters; no page needs so many. */
 const LONGEST_SMS = 1200;
 
+const dialled = new Outlet('the number that is dialled', 'CONFIDENTIAL');
+
 type Callbacks = { readonly statusUrl?: string; readonly answerUrl?: string };
 type Call = { readonly resource: 'Messages' | 'Calls'; readonly form: Readonly<Record<string, string>> };
 
 function phoneProvider(
   kind: 'sms' | 'voice',
   noun: string,
-  callOf: (letter: Letter, callbacks: Callbacks) => Call,
+  callOf: (message: ChannelMessage, callbacks: Callbacks) => Call,
 ): Provider {
   return {
     kind,
@@ -51,15 +54,15 @@ function phoneProvider(
     mayCarryInternal: false,
     isAddressSecret: false,
     takes: () => true,
-    async build(channel: Channel, letter: Letter, { telephony, numberOf, publicUrl }: Means): Promise<Built> {
+    async build(channel: Channel, message: ChannelMessage, { telephony, numberOf, publicUrl }: Means): Promise<Built> {
       if (telephony === undefined) return { missing: 'telephony-not-configured' };
       const [number, token] = [await numberOf(channel), await telephony.token()];
       if (number === undefined) return { missing: 'number-not-found' };
       if (token === undefined) return { missing: 'secret-not-found' };
-      const about = letter.call === undefined ? undefined : `${letter.call.page}/${channel.id}`;
+      const about = message.call === undefined ? undefined : `${message.call.page}/${channel.id}`;
       const hook = `${publicUrl()}/v1/hooks/telephony`;
       const { resource, form } = callOf(
-        letter,
+        message,
         about === undefined ? {} : { statusUrl: `${hook}/status/${about}`, answerUrl: `${hook}/answer/${about}` },
       );
       const basic = Buffer.from(`${telephony.account}:${token.reveal()}`).toString('base64');
@@ -68,7 +71,7 @@ function phoneProvider(
           method: 'POST',
           url: `${telephony.url}/2010-04-01/Accounts/${telephony.account}/${resource}.json`,
           headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: `Basic ${basic}` },
-          body: new URLSearchParams({ To: number, From: telephony.from, ...form }).toString(),
+          body: new URLSearchParams({ To: dialled.take(number), From: telephony.from, ...form }).toString(),
         },
       };
     },
@@ -89,7 +92,7 @@ function reasonIn({ status, body }: OutgoingResponse): string {
 /** The one key that acknowledges: not 1, which a voicemail's greeting and a cheek press by themselves. */
 export const ACKNOWLEDGES = '4';
 
-function spokenPage({ call, text, subject }: Letter, answerUrl: string | undefined): string {
+function spokenPage({ call, text, subject }: ChannelMessage, answerUrl: string | undefined): string {
   const say = (words: string): string => `<Say>${escaped(words)}</Say>`;
   if (call === undefined || answerUrl === undefined) return twiml(say(`${spelt(subject)}. ${text}`));
   const words = say(`${call.spoken} Press ${ACKNOWLEDGES} to acknowledge.`);

@@ -14,12 +14,12 @@ export const webhookProvider: Provider = {
   mayCarryInternal: true,
   isAddressSecret: false,
   takes: () => true,
-  async build(channel, letter, { sentAt, ring, follow }) {
+  async build(channel, message, { sentAt, ring, follow }) {
     const url = await followAddress(channel, follow);
     const secrets = await secretsOf(channel, ring, follow);
     if (url === undefined || secrets === undefined) return { missing: 'secret-not-found' };
-    const body = JSON.stringify({ type: letter.type, timestamp: sentAt.toISOString(), data: letter.data });
-    const signed = signWebhook({ id: letter.id, sentAt, body }, secrets);
+    const body = JSON.stringify({ type: message.type, timestamp: sentAt.toISOString(), data: message.data });
+    const signed = signWebhook({ id: message.id, sentAt, body }, secrets);
     return { request: { method: 'POST', url, headers: { 'content-type': 'application/json', ...signed }, body } };
   },
   read: (answer) =>

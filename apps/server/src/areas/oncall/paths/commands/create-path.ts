@@ -20,8 +20,8 @@ export const createPath = verbOfAll({
   creates: true,
   words: {
     label: 'Create an escalation path',
-    does: 'whom a team’s incidents call, one step after the other, until somebody answers',
-    done: 'The path is there.',
+    does: 'whom a team’s incidents page, step by step, until somebody answers',
+    done: 'The path is created.',
     next: 'muster escalation-path list',
   },
   clauses: ['3.1.5', '6.2'],

@@ -17,7 +17,7 @@ export const editPath = verb(pathThing, {
   name: 'edit',
   words: {
     label: 'Change the path',
-    does: 'give it other steps or another name; what runs goes on as it began',
+    does: 'change its steps or its name; what runs goes on as it began',
     done: 'The path is changed.',
     next: 'muster escalation-path show <key>',
   },
@@ -56,7 +56,7 @@ export const retirePath = verb(pathThing, {
   name: 'retire',
   words: {
     label: 'Take out of use',
-    does: 'let the team’s incidents call nobody by a path any more; what runs goes on',
+    does: 'stop using the path for the team’s incidents; what runs goes on',
     done: 'The path is out of use.',
     next: 'muster escalation-path list',
   },
@@ -77,7 +77,7 @@ export const retirePath = verb(pathThing, {
 const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'oncall/nothing-to-change',
-  public: 'The path says so already.',
+  public: 'That changes nothing.',
   remedy: 'Give other steps, or another name.',
 };
 

@@ -28,7 +28,7 @@ export const simplePathFields = {
   waitMinutes: Type.Optional(
     Type.Integer({ ...Wait, ...field({ asks: 'Minutes to wait before the next', option: 'wait' }) }),
   ),
-  rounds: Type.Optional(Type.Integer({ ...Rounds, ...field({ asks: 'How often it is gone through' }) })),
+  rounds: Type.Optional(Type.Integer({ ...Rounds, ...field({ asks: 'How many rounds' }) })),
   repeatsAfterMinutes: Type.Optional(
     Type.Integer({
       ...Holds,
@@ -78,12 +78,12 @@ async function problemsOf(
 ): Promise<readonly FieldProblem[]> {
   const problems: FieldProblem[] = [];
   if (!knownTimeZone(plan.zone).ok)
-    problems.push({ path: '/plan/zone', problem: 'is no time zone', remedy: 'name one such as Europe/Zurich' });
+    problems.push({ path: '/plan/zone', problem: 'is not a time zone', remedy: 'name one such as Europe/Zurich' });
   for (const [at, severity] of plan.severities.entries())
     if (!severities.some((known) => known === severity))
       problems.push({
         path: `/plan/severities/${at}`,
-        problem: 'is no severity of the policy',
+        problem: 'is not a severity of the policy',
         remedy: `choose from ${severities.join(', ')}`,
       });
   for (const [step, { targets }] of plan.steps.entries())
@@ -108,7 +108,7 @@ async function missing(db: Kysely<unknown>, policy: PolicySnapshot, { kind, id }
     team: async () => teamExists(db, asId<'team'>(id)),
     schedule: async () => id === THE_LIST || (await schedulesNamed(db, [id])).length > 0,
   };
-  return (await isThere[kind]()) ? undefined : `muster ${nouns[kind]} list shows those there are`;
+  return (await isThere[kind]()) ? undefined : `muster ${nouns[kind]} list shows them`;
 }
 
 const nouns = { person: 'member', team: 'team', schedule: 'schedule' } as const;
@@ -152,7 +152,7 @@ const noPlan: AppError = {
 const badPath = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'oncall/bad-path',
-  public: 'The path cannot be kept as it is.',
+  public: 'The path is not valid.',
   fields,
 });
 

@@ -9,7 +9,7 @@ export const pathList = defineList({
   noun: 'escalation-path',
   name: 'list',
   route: '/v1/escalation-paths',
-  does: 'which team’s incidents call whom, one step after the other',
+  does: 'which team’s incidents page whom, step by step',
   empty: {
     says: 'There is no escalation path: the policy alone says whom an incident calls.',
     next: 'muster escalation-path create <name>',

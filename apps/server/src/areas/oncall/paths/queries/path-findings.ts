@@ -1,12 +1,12 @@
 import type { PolicyFinding } from '@muster/policy';
 import { addMinutes } from '../../../../kernel/clock.ts';
-import type { HouseReads } from '../../../../platform/house.ts';
+import type { AreaReads } from '../../../../platform/manifest-queries.ts';
 import { pathsInUse } from '../store/paths.ts';
 import { overdueRuns } from '../store/runs.ts';
 import { deadEndsOf, deadEndWords } from './path-dead-ends.ts';
 
 /** A path that ends in nobody is found before it happens, once; and an escalation that should have gone on and has not. */
-export async function pathFindings({ db, policies, clock }: HouseReads): Promise<readonly PolicyFinding[]> {
+export async function pathFindings({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { clause } = policies().current.paging.schedules;
   const paths = await pathsInUse(db);

@@ -1,4 +1,4 @@
-// planted: doors incidentById, doors lookUp
+// planted: public-exports incidentById, public-exports lookUp
 import { incidentById } from '../store/incident-rows.ts';
 
 export { incidentById } from '../store/incident-rows.ts';

@@ -1,8 +1,0 @@
-import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
-import { namesOfAnchors } from './store/anchors.ts';
-
-export const anchorKind = defineKind({ name: 'anchor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
-
-export const anchorKinds: readonly RegisteredKind[] = [
-  { kind: anchorKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfAnchors(db, ids) },
-];

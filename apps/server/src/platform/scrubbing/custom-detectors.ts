@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { readDetectors, type Detector } from '@muster/scrubber';
+import { err, ok, type Result } from '../../kernel/result.ts';
+
+/** An organisation's own detectors as they were written: each thread makes its own of them. */
+export type CustomDetectors = { readonly written: unknown };
+
+export type DetectorsProblem = { readonly problem: string; readonly remedy: string };
+
+/** From the file that `MUSTER_DETECTORS` names. What it holds is judged here, once, and not repeated in a problem. */
+export function readCustomDetectors(path: string | undefined): Result<CustomDetectors | undefined, DetectorsProblem> {
+  if (path === undefined) return ok(undefined);
+  let written: unknown;
+  try {
+    written = JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return err({
+      problem: 'no file with JSON that Muster can read lies there.',
+      remedy: 'Check path, owner and content.',
+    });
+  }
+  const read = readDetectors(written);
+  if (read.ok) return ok({ written });
+  const [first, ...others] = read.problems;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return err({
+    problem: `${first?.path ?? ''} ${first?.problem ?? 'is wrong'}${more}.`,
+    remedy: `There: ${first?.remedy ?? 'fix it'}. \`muster scrub --detectors\` names everything that is wrong.`,
+  });
+}
+
+/** What was judged when it was read. */
+export function detectorsOf(custom: CustomDetectors | undefined): readonly Detector[] {
+  if (custom === undefined) return [];
+  const read = readDetectors(custom.written);
+  if (!read.ok) throw new Error('custom detectors were changed after they were read');
+  return read.detectors;
+}
