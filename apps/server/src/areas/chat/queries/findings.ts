@@ -1,5 +1,5 @@
 import type { PolicyFinding } from '@muster/policy';
-import type { Findings } from '../../../platform/house.ts';
+import type { Findings } from '../../../platform/manifest-queries.ts';
 import type { Chat } from '../chat.ts';
 
 /** The policy has incidents announced in a channel (GOV 3.1.6), and Muster is connected to no workspace that could have one. */
