@@ -196,7 +196,7 @@ create table access_review_items (
   constraint access_review_items_pkey PRIMARY KEY (id),
   constraint access_review_items_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
   constraint access_review_items_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'revoke'::text]))),
-  constraint access_review_items_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'role'::text, 'contact'::text, 'service'::text, 'key'::text, 'auditor'::text])))
+  constraint access_review_items_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'role'::text, 'contact'::text, 'team'::text, 'service'::text, 'key'::text, 'auditor'::text])))
 );
 CREATE INDEX access_review_items_of ON access_review_items USING btree (review_id, place);
 CREATE UNIQUE INDEX access_review_items_once ON access_review_items USING btree (review_id, kind, ref);
@@ -739,6 +739,35 @@ create table contact_roles (
 );
 CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
 
+create table control_findings (
+  id uuid not null,
+  control text not null,
+  opened_at timestamp with time zone not null,
+  first_seq bigint not null,
+  exceptions integer not null,
+  failed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint control_findings_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX control_findings_one_open ON control_findings USING btree (control) WHERE (closed_at IS NULL);
+CREATE INDEX control_findings_opened ON control_findings USING btree (opened_at);
+
+create table control_tests (
+  id uuid not null,
+  tested_at timestamp with time zone not null,
+  from_seq bigint not null,
+  below_seq bigint not null,
+  failing integer not null,
+  passing integer not null,
+  idle integer not null,
+  last_entry uuid not null,
+  constraint control_tests_pkey PRIMARY KEY (id),
+  constraint control_tests_forward CHECK ((from_seq <= below_seq))
+);
+CREATE INDEX control_tests_newest ON control_tests USING btree (tested_at DESC);
+
 create table cover_requests (
   id uuid not null,
   schedule_id uuid not null,
@@ -972,6 +1001,7 @@ create table erasures (
   problem text,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  destroy_from timestamp with time zone not null,
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_state CHECK ((state = ANY (ARRAY['waiting'::text, 'erased'::text, 'rewritten'::text, 'gone'::text]))),
   constraint erasures_wal_place CHECK (((state = ANY (ARRAY['rewritten'::text, 'gone'::text])) = (wal_place IS NOT NULL)))
@@ -1429,9 +1459,14 @@ create table ledger_anchors (
   version integer not null,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  sink_id uuid,
+  contradicted_at timestamp with time zone,
+  alarm_incident_id uuid,
+  alarm_told_at timestamp with time zone,
   constraint ledger_anchors_pkey PRIMARY KEY (id),
+  constraint ledger_anchors_bucket CHECK (((kind = 'locked-object'::text) = (sink_id IS NOT NULL))),
   constraint ledger_anchors_key CHECK (((kind = 'witness'::text) = (witness_key IS NOT NULL))),
-  constraint ledger_anchors_kind CHECK ((kind = ANY (ARRAY['witness'::text, 'time-stamp'::text])))
+  constraint ledger_anchors_kind CHECK ((kind = ANY (ARRAY['witness'::text, 'time-stamp'::text, 'locked-object'::text])))
 );
 CREATE UNIQUE INDEX ledger_anchors_one_name ON ledger_anchors USING btree (lower(name)) WHERE (removed_at IS NULL);
 
@@ -1483,8 +1518,9 @@ CREATE INDEX ledger_entries_action ON ONLY ledger_entries USING btree (action, s
 CREATE INDEX ledger_entries_actor ON ONLY ledger_entries USING btree (actor, seq);
 CREATE INDEX ledger_entries_clause ON ONLY ledger_entries USING btree (clause, seq) WHERE (clause IS NOT NULL);
 CREATE INDEX ledger_entries_id ON ONLY ledger_entries USING btree (id);
-CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_kind, resource_id, seq);
+CREATE INDEX ledger_entries_resource ON ONLY ledger_entries USING btree (resource_id, seq);
 CREATE INDEX ledger_entries_thing ON ONLY ledger_entries USING btree (thing_id, seq);
+CREATE INDEX ledger_entries_time ON ONLY ledger_entries USING btree (occurred_at, seq);
 CREATE INDEX ledger_entries_touched ON ONLY ledger_entries USING gin (touched_ids) WHERE (touched_ids IS NOT NULL);
 CREATE TRIGGER refuse_change BEFORE DELETE OR UPDATE ON ledger_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3204,6 +3240,37 @@ create table way_proofs (
   constraint way_proofs_how_check CHECK ((how = ANY (ARRAY['test'::text, 'notice'::text])))
 );
 
+create table witnessed_heads (
+  ledger_id uuid not null,
+  size bigint not null,
+  checkpoint text not null,
+  seen_at timestamp with time zone not null,
+  constraint witnessed_heads_pkey PRIMARY KEY (ledger_id, size)
+);
+CREATE INDEX witnessed_heads_newest ON witnessed_heads USING btree (seen_at);
+
+create table witnessed_ledgers (
+  id uuid not null,
+  name text not null,
+  origin text not null,
+  keys text not null,
+  size bigint not null,
+  checkpoint text,
+  seen_at timestamp with time zone,
+  problem text,
+  problem_checkpoint text,
+  problem_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  version integer not null,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint witnessed_ledgers_pkey PRIMARY KEY (id),
+  constraint witnessed_ledgers_evidence CHECK ((((problem IS NULL) = (problem_checkpoint IS NULL)) AND ((problem IS NULL) = (problem_at IS NULL)))),
+  constraint witnessed_ledgers_problem CHECK ((problem = ANY (ARRAY['forked'::text, 'unproven'::text, 'older'::text])))
+);
+CREATE UNIQUE INDEX witnessed_ledgers_one_name ON witnessed_ledgers USING btree (lower(name)) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX witnessed_ledgers_one_origin ON witnessed_ledgers USING btree (origin) WHERE (removed_at IS NULL);
+
 create table ledger_entries_0 partition of ledger_entries FOR VALUES FROM ('0') TO ('4194304');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger_entries_0 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -3295,6 +3362,10 @@ alter table incident_votes add constraint incident_votes_incident_id_fkey FOREIG
 alter table incidents add constraint incidents_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incidents(id);
 
 alter table ledger_anchor_marks add constraint ledger_anchor_marks_anchor_id_fkey FOREIGN KEY (anchor_id) REFERENCES ledger_anchors(id);
+
+alter table ledger_anchors add constraint ledger_anchors_alarm_incident_id_fkey FOREIGN KEY (alarm_incident_id) REFERENCES incidents(id);
+
+alter table ledger_anchors add constraint ledger_anchors_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
 
 alter table ledger_sink_checks add constraint ledger_sink_checks_sink_id_fkey FOREIGN KEY (sink_id) REFERENCES ledger_sinks(id);
 
@@ -3401,3 +3472,5 @@ alter table tickets add constraint tickets_tracker_id_fkey FOREIGN KEY (tracker_
 alter table violation_messages add constraint violation_messages_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
 
 alter table violation_subjects add constraint violation_subjects_violation_id_fkey FOREIGN KEY (violation_id) REFERENCES violations(id);
+
+alter table witnessed_heads add constraint witnessed_heads_ledger_id_fkey FOREIGN KEY (ledger_id) REFERENCES witnessed_ledgers(id);

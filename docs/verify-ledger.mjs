@@ -116,12 +116,24 @@ async function* linesOf(chunks) {
   if (rest.length > 0) yield rest;
 }
 
+/** Whether a line is one JSON object: what is hashed is the line, but this says why it does not fit. */
+function isWhole(line) {
+  try {
+    const value = JSON.parse(line.toString());
+    return typeof value === 'object' && value !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Verifies an export. `witnesses` are signed checkpoints that somebody else kept. Throws `Bad` with what is wrong. */
 export async function verifyExport(chunks, keys, witnesses = []) {
   let header;
   let head;
   let tree;
+  let earlier;
   let last = -1;
+  let before;
   let kept = 0;
   let lastKept = -1;
   let owned = { below: 0 };
@@ -149,6 +161,8 @@ export async function verifyExport(chunks, keys, witnesses = []) {
       );
       head = openCheckpoint(header.checkpoint, keys);
       check(head.isSigned, 'the file is not signed by your key');
+      // Only to tell an earlier head of this ledger from somebody else's: nothing rests on what they sign.
+      earlier = header.keys.map(readKey);
       check(head.origin === header.origin && head.size === header.size, 'the header is not that of its checkpoint');
       tree = growingTree(
         header.from,
@@ -169,10 +183,16 @@ export async function verifyExport(chunks, keys, witnesses = []) {
     const start = line.toString('latin1', 0, 16);
     if (start.startsWith('{"tile":')) continue; // Hashes that help to name what is wrong; nothing rests on them.
     if (start.startsWith('{"checkpoint":')) {
-      const opened = openCheckpoint(JSON.parse(line.toString()).checkpoint, keys);
+      const { checkpoint } = JSON.parse(line.toString());
+      const opened = openCheckpoint(checkpoint, keys);
+      check(opened.origin === header.origin, 'a checkpoint of another ledger');
+      check(
+        opened.isSigned || openCheckpoint(checkpoint, earlier).isSigned,
+        `the checkpoint of size ${opened.size} is signed by no key of this ledger`,
+      );
       check(opened.size > last && opened.size > tree.size && opened.size <= head.size, 'checkpoints are out of order');
       last = opened.size;
-      if (opened.isSigned) waitFor(opened); // Another is of an earlier key: the header's covers its entries, too.
+      waitFor(opened);
     } else if (start.startsWith('{"receipt":')) {
       const { index, note } = openReceipt(JSON.parse(line.toString()).receipt, keys);
       check(tree.size === header.from && note === header.checkpoint, 'a receipt that does not belong here');
@@ -187,6 +207,9 @@ export async function verifyExport(chunks, keys, witnesses = []) {
       check(index >= header.size, 'the pruning entry lies in the file itself');
       own(entry);
     } else {
+      check(!before?.equals(line), `entry ${tree.size} is doubled: the one before comes again`);
+      check(isWhole(line), `entry ${tree.size} is not whole: its line was cut off, or joined to another`);
+      before = line;
       own(line);
       tree.append(leafHash(line));
       check(tree.size <= head.size, `entry ${tree.size - 1} lies beyond what is signed`);
@@ -195,6 +218,7 @@ export async function verifyExport(chunks, keys, witnesses = []) {
   }
   check(header !== undefined, 'the file is empty');
   check(tree.size === head.size, `cut off at entry ${tree.size}: ${head.size} were signed`);
+  check(last === -1 || last === head.size, `the last checkpoint is of size ${last}, not the header's: one is missing`);
   check((header.prunedBelow ?? 0) <= owned.below, 'entries are gone, and no signed entry owns up to that');
   const counts = header.prunedBelow !== undefined && owned.kept !== undefined;
   check(!counts || owned.kept === kept, `${owned.kept} older entries were kept, the file has ${kept}`);

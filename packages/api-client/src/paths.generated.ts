@@ -199,7 +199,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -252,7 +252,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every clause: how it is read, where it stands, what the ledger saw of it */
+        /** Every clause: how it is read, how far it is enforced, its evidence in the ledger */
         get: {
             parameters: {
                 query?: never;
@@ -617,7 +617,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create a service account: make a principal for a program; it can do nothing before it has a key */
+        /** Create a service account: create an account for a program; it can do nothing before it has a key */
         post: {
             parameters: {
                 query?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Suspend: take a member's access away, at once */
+        /** Suspend: suspend a member's access, at once */
         post: {
             parameters: {
                 query?: never;
@@ -895,7 +895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rename the team: call a team otherwise; its history keeps the old name */
+        /** Rename the team: rename a team; its history keeps the old name */
         post: {
             parameters: {
                 query?: never;
@@ -952,7 +952,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add to the team: let somebody belong to a team */
+        /** Add to the team: add somebody to a team */
         post: {
             parameters: {
                 query?: never;
@@ -1009,7 +1009,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove from the team: let somebody belong to a team no longer */
+        /** Remove from the team: remove somebody from a team */
         post: {
             parameters: {
                 query?: never;
@@ -1350,7 +1350,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say in which time zone you read times; without one it is UTC */
+        /** Set the time zone in which you read times; UTC if left out */
         put: {
             parameters: {
                 query?: never;
@@ -1620,7 +1620,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** identity provider list: by which identity providers members sign in */
+        /** identity provider list: the identity providers that members sign in with */
         get: {
             parameters: {
                 query?: never;
@@ -1655,7 +1655,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add an identity provider: say by which OpenID Connect provider members may sign in */
+        /** Add an identity provider: add an OpenID Connect provider that members may sign in with */
         post: {
             parameters: {
                 query?: never;
@@ -1713,7 +1713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** sso list: by which accounts at identity providers you sign in */
+        /** sso list: the identity-provider accounts that you sign in with */
         get: {
             parameters: {
                 query?: never;
@@ -1874,7 +1874,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn on: let members sign in by it, after a test */
+        /** Turn on: let members sign in with it, after a test */
         post: {
             parameters: {
                 query?: never;
@@ -1928,7 +1928,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turn off: let nobody sign in by it, and end every session that began so */
+        /** Turn off: stop sign-ins with it, and end every session that began with it */
         post: {
             parameters: {
                 query?: never;
@@ -1982,7 +1982,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: remove it, unlink every account there and end every session that began so */
+        /** Remove: remove it, unlink every account there and end every session that began with it */
         post: {
             parameters: {
                 query?: never;
@@ -2036,7 +2036,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlink: let your account at an identity provider open Muster no more */
+        /** Unlink: unlink your account at an identity provider */
         post: {
             parameters: {
                 query?: never;
@@ -2304,7 +2304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reveal, on the record: whom it stands for; your name and reason go on the record before you are told */
+        /** Reveal, on the record: reveal whom it stands for; your name and reason go on the record first */
         post: {
             parameters: {
                 query?: never;
@@ -2363,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** erasure list: who was erased, by id, and how far that is; the newest first */
+        /** erasure list: erasures by id, and how far each is; the newest first */
         get: {
             parameters: {
                 query?: {
@@ -2401,7 +2401,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Erase somebody: write down everything that is kept of somebody, and destroy it; proofs hold as before */
+        /** Erase somebody: list everything that is stored about somebody, and destroy it; proofs stay valid */
         post: {
             parameters: {
                 query?: never;
@@ -2419,6 +2419,7 @@ export interface paths {
                         member?: string;
                         called?: string;
                         reason: string;
+                        afterHours?: number;
                     };
                 };
             };
@@ -2461,7 +2462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** erasure items: what an erasure is of: each place and item, held by whom and why, or destroyed when */
+        /** erasure items: what an erasure covers: each place and item, held by whom and why, or destroyed when */
         get: {
             parameters: {
                 query?: never;
@@ -2514,7 +2515,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is kept of somebody: everything that is kept of somebody, as JSON to be handed to them; your name and reason go on the record first */
+        /** What is stored about somebody: everything that is stored about somebody, as JSON to be handed to them; your name and reason go on the record first */
         post: {
             parameters: {
                 query?: never;
@@ -2545,7 +2546,7 @@ export interface paths {
                         "application/json": {
                             places: string[];
                             items: number;
-                            /** @description What is kept of them, as JSON. */
+                            /** @description What is stored about them, as JSON. */
                             document: string;
                         };
                     };
@@ -2689,7 +2690,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** asset list: which data there is, whose it is, and of what class */
+        /** asset list: data assets, their owners and their classes */
         get: {
             parameters: {
                 query?: {
@@ -2727,7 +2728,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Register a data asset: say that there is a table, field, feature, prompt or document, and whose it is */
+        /** Register a data asset: register a table, field, feature, prompt or document, with its owner */
         post: {
             parameters: {
                 query?: never;
@@ -3004,7 +3005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: say that a data asset is there no more */
+        /** Retire: record that a data asset no longer exists */
         post: {
             parameters: {
                 query?: never;
@@ -3096,7 +3097,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create a schedule: rotations of on-call, whose turns people take */
+        /** Create a schedule: create on-call rotations, in which people take turns */
         post: {
             parameters: {
                 query?: never;
@@ -3200,7 +3201,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** escalation path list: which team’s incidents call whom, one step after the other */
+        /** escalation path list: which team’s incidents page whom, step by step */
         get: {
             parameters: {
                 query?: never;
@@ -3235,7 +3236,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create an escalation path: whom a team’s incidents call, one step after the other, until somebody answers */
+        /** Create an escalation path: whom a team’s incidents page, step by step, until somebody answers */
         post: {
             parameters: {
                 query?: never;
@@ -3287,7 +3288,7 @@ export interface paths {
                                     to: string;
                                 }[];
                             }[];
-                            /** @description How often it is gone through; once if left out. */
+                            /** @description How many rounds; once if left out. */
                             rounds?: number;
                             /** @description For which it runs; those that the policy wakes people for, if left out. */
                             severities?: string[];
@@ -3425,7 +3426,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** oncall load: what on-call was to whom: hours, nights, and how often each was woken */
+        /** oncall load: on-call load of each person: hours, nights, and how often they were woken */
         get: {
             parameters: {
                 query?: {
@@ -3477,7 +3478,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** oncall coverage: how much of the time somebody was on call in each schedule, and when nobody was */
+        /** oncall coverage: coverage of each schedule: how much of the time somebody was on call, and the gaps */
         get: {
             parameters: {
                 query?: {
@@ -3585,7 +3586,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a schedule of the list: let those on the on-call list take turns from now on; the list is empty then */
+        /** Make a schedule of the list: turn the on-call list into a schedule; the list is then empty */
         post: {
             parameters: {
                 query?: never;
@@ -3761,7 +3762,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say when you are away: say when you cannot be on call; the shifts that it meets are named */
+        /** Say when you are away: say when you cannot be on call; the shifts in that time are listed */
         post: {
             parameters: {
                 query?: never;
@@ -3881,7 +3882,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import schedules: take over schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall */
+        /** Import schedules: import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall */
         post: {
             parameters: {
                 query?: never;
@@ -4135,7 +4136,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep the shift: ask for cover no more, and keep your shift */
+        /** Keep the shift: stop asking for cover, and keep your shift */
         post: {
             parameters: {
                 query?: never;
@@ -4261,7 +4262,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back: take back that somebody stands in, from now on */
+        /** Take back: end an override, from now on */
         post: {
             parameters: {
                 query?: never;
@@ -4427,7 +4428,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Rename, or say whom it wakes: call it otherwise, or say whether incidents page whoever is on call in it */
+        /** Rename, or set whether it pages: rename it, or set whether incidents page whoever is on call in it */
         post: {
             parameters: {
                 query?: never;
@@ -4490,7 +4491,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take out of use: take a schedule out of use; nobody is on call in it any more */
+        /** Take out of use: take a schedule out of use; nobody is on call in it from then on */
         post: {
             parameters: {
                 query?: never;
@@ -4547,7 +4548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the path: give it other steps or another name; what runs goes on as it began */
+        /** Change the path: change its steps or its name; what runs goes on as it began */
         post: {
             parameters: {
                 query?: never;
@@ -4599,7 +4600,7 @@ export interface paths {
                                     to: string;
                                 }[];
                             }[];
-                            /** @description How often it is gone through; once if left out. */
+                            /** @description How many rounds; once if left out. */
                             rounds?: number;
                             /** @description For which it runs; those that the policy wakes people for, if left out. */
                             severities?: string[];
@@ -4651,7 +4652,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take out of use: let the team’s incidents call nobody by a path any more; what runs goes on */
+        /** Take out of use: stop using the path for the team’s incidents; what runs goes on */
         post: {
             parameters: {
                 query?: never;
@@ -4959,7 +4960,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an export of another product would become here, and what cannot be said; nothing is changed */
+        /** What an export of another product would become here, and what cannot be imported; nothing is changed */
         post: {
             parameters: {
                 query?: never;
@@ -5115,7 +5116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One escalation path: whom it would call now, step by step, and where it ends in nobody */
+        /** One escalation path: whom it would page now, step by step, and where it ends in nobody */
         get: {
             parameters: {
                 query?: never;
@@ -5208,7 +5209,7 @@ export interface paths {
                                     to: string;
                                 }[];
                             }[];
-                            /** @description How often it is gone through; once if left out. */
+                            /** @description How many rounds; once if left out. */
                             rounds?: number;
                             /** @description For which it runs; those that the policy wakes people for, if left out. */
                             severities?: string[];
@@ -5294,7 +5295,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a service: put a service, model, pipeline or data set into the catalog */
+        /** Add a service: add a service, model, pipeline or data set to the catalog */
         post: {
             parameters: {
                 query?: never;
@@ -5360,7 +5361,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import a file: take over a CSV file, or catalog-info.yaml of Backstage */
+        /** Import a file: import a CSV file, or catalog-info.yaml of Backstage */
         post: {
             parameters: {
                 query?: never;
@@ -5420,7 +5421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: say otherwise who owns it, how much depends on it, whether users meet it */
+        /** Change: change its owner, its tier, or whether it is user-facing */
         post: {
             parameters: {
                 query?: never;
@@ -5488,7 +5489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a dependency: say that it cannot do without another */
+        /** Add a dependency: record that it depends on another */
         post: {
             parameters: {
                 query?: never;
@@ -5547,7 +5548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a dependency: say that it can do without another */
+        /** Remove a dependency: record that it no longer depends on another */
         post: {
             parameters: {
                 query?: never;
@@ -5606,7 +5607,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add an address: say that an IP address or host is this service */
+        /** Add an address: record that an IP address or host is this service */
         post: {
             parameters: {
                 query?: never;
@@ -5665,7 +5666,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove an address: say that an IP address or host is this service no longer */
+        /** Remove an address: record that an IP address or host is no longer this service */
         post: {
             parameters: {
                 query?: never;
@@ -5724,7 +5725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: take it out of the catalog, since it runs no more */
+        /** Retire: take it out of the catalog, because it no longer runs */
         post: {
             parameters: {
                 query?: never;
@@ -5883,7 +5884,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** approval list: what is asked of others to decide, and what became of it */
+        /** approval list: requests that others decide, and their outcome */
         get: {
             parameters: {
                 query?: {
@@ -6151,7 +6152,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remind: tell those who can decide, and have not, once more */
+        /** Remind: remind those who can decide and have not */
         post: {
             parameters: {
                 query?: never;
@@ -6743,7 +6744,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident duties: what its commander answers for, measured: timeline, updates, postmortem; or who is proposed to command it */
+        /** incident duties: what its commander is accountable for, measured: timeline, updates, postmortem; or who is proposed as commander */
         get: {
             parameters: {
                 query?: never;
@@ -6796,14 +6797,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Acknowledge: say that somebody is on it */
+        /** Acknowledge: say that you are on it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6852,14 +6853,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pass it on: say that you cannot take it after all: whoever comes next is called */
+        /** Pass it on: say that you cannot take it after all: the next person is paged */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6908,14 +6909,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mitigated: say that users no longer suffer */
+        /** Mark mitigated: say that users no longer suffer */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6966,14 +6967,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Resolved: say that the cause is gone */
+        /** Mark resolved: say that the cause is gone */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7024,14 +7025,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close: say that nothing more will be done */
+        /** Close: end it: nothing more will be done */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7080,14 +7081,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen: say that it was not over */
+        /** Reopen: open it again, because it was not over */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7138,14 +7139,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Classify: say what is known: the severity follows */
+        /** Classify: answer what is known: the severity follows */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7205,7 +7206,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7326,7 +7327,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7382,7 +7383,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7435,14 +7436,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the title: give it another title; the old one stays in its timeline */
+        /** Change the title: give it a new title; the old one stays in its timeline */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7501,7 +7502,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7554,14 +7555,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send update: tell stakeholders; meets the update clock */
+        /** Send update: update stakeholders; meets the update clock */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7625,7 +7626,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7681,14 +7682,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merge into another: go on in another incident, which takes the earlier start, the worse severity and all that is owed */
+        /** Merge into another: merge it into another incident, which takes the earlier start, the worse severity and all that is owed */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7740,14 +7741,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark as a duplicate: say that another incident is the same, which takes the earlier start, the worse severity and all that is owed */
+        /** Mark as a duplicate: say that it is the same as another incident, which takes the earlier start, the worse severity and all that is owed */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7799,7 +7800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Call it a false alarm: say that there was nothing; a SEV-1 or SEV-2 waits for the approval that a downgrade needs */
+        /** Call it a false alarm: say that nothing was wrong; a SEV-1 or SEV-2 waits for the approval that a downgrade needs */
         post: {
             parameters: {
                 query?: never;
@@ -7858,14 +7859,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Relate to another: say that another incident has to do with it */
+        /** Relate to another: relate another incident to it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7916,14 +7917,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move alerts: move alerts to another incident, which counts from the first of them at the latest and is as bad as the worst of them */
+        /** Move alerts: move alerts to another incident, which then starts no later than the first of them and is as severe as the worst */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7975,14 +7976,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make private: keep it to a team and those called to it, wherever Muster shows it */
+        /** Make private: show it only to a team and to those called to it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8034,14 +8035,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Was it worth it?: say whether it was worth calling somebody: what the rate of false alerts is counted from */
+        /** Was it worth it?: say whether it was worth paging somebody: the rate of false alerts is counted from this */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8140,7 +8141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What the policy makes of facts, before anything is declared */
+        /** The severity that follows from facts, before anything is declared */
         post: {
             parameters: {
                 query?: never;
@@ -8223,7 +8224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** postmortem list: what is learned from incidents: owed, in work and published */
+        /** postmortem list: postmortems: owed, in progress and published */
         get: {
             parameters: {
                 query?: {
@@ -8276,7 +8277,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** action list: what is to be done after incidents: whose it is, and until when */
+        /** action list: action items: their owners and due dates */
         get: {
             parameters: {
                 query?: {
@@ -8392,7 +8393,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8507,14 +8508,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Schedule the review: say when it is talked about, and who leads that */
+        /** Schedule the review: set when the review takes place, and who leads it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8568,14 +8569,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put to review: put the draft to review; those to be consulted are asked */
+        /** Send to review: send the draft to review; those to be consulted are asked */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8624,14 +8625,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Back to the draft: take it back to the draft, with what is missing */
+        /** Back to the draft: return it to a draft, with what is missing */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8682,14 +8683,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer the check: say why words that the blameless check found stay */
+        /** Answer the check: say why a passage that the blameless check found stays */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8750,7 +8751,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8799,14 +8800,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Amend: put a new revision of a section beside what was published, with the reason */
+        /** Amend: add a new revision of a section beside what was published, with the reason */
         post: {
             parameters: {
                 query?: never;
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -9256,7 +9257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** status show: how each service that users meet stands, by what was published */
+        /** status show: how each user-facing service stands, by what was published */
         get: {
             parameters: {
                 query?: never;
@@ -9397,7 +9398,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a subscriber: ask an e-mail address or a webhook whether it wants to be told of PUBLIC updates */
+        /** Add a subscriber: invite an e-mail address or a webhook to subscribe to PUBLIC updates */
         post: {
             parameters: {
                 query?: never;
@@ -9454,7 +9455,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** update template list: words that updates begin with, for stakeholders or for everybody */
+        /** update template list: texts that updates start from, for stakeholders or for everybody */
         get: {
             parameters: {
                 query?: never;
@@ -9489,7 +9490,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a template: keep words that updates begin with */
+        /** Add a template: save a text that updates start from */
         post: {
             parameters: {
                 query?: never;
@@ -9923,7 +9924,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: tell an address of nothing any more, and erase it */
+        /** Remove: stop telling an address, and erase it */
         post: {
             parameters: {
                 query?: never;
@@ -10141,7 +10142,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put on it: put a member, a team or an address outside on a list */
+        /** Add to it: add a member, a team or an outside address to a list */
         post: {
             parameters: {
                 query?: never;
@@ -10201,7 +10202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take off it: take a member, a team or an address off a list */
+        /** Remove from it: remove a member, a team or an address from a list */
         post: {
             parameters: {
                 query?: never;
@@ -10270,7 +10271,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -10329,7 +10330,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {
@@ -10424,7 +10425,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** act list: what was done by the policy’s matrix, whom it was put to, and whether the others were told */
+        /** act list: what was done under the RACI matrix, who was consulted, and whether the others were informed */
         get: {
             parameters: {
                 query?: {
@@ -10478,7 +10479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** consultation waiting: what your roles are asked, and nobody has answered yet */
+        /** consultation waiting: what your roles are consulted on, and nobody has answered yet */
         get: {
             parameters: {
                 query?: never;
@@ -10527,7 +10528,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** raci show: who acts, answers, is asked and is told, for each activity of the policy, and what you may do yourself */
+        /** raci show: who is responsible, accountable, consulted and informed for each activity of the policy, and what you may do */
         get: {
             parameters: {
                 query?: never;
@@ -10634,7 +10635,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ratify: answer for what another did in your role’s matter */
+        /** Ratify: ratify what somebody else did in a matter of your role */
         post: {
             parameters: {
                 query?: never;
@@ -10796,7 +10797,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** contact list: who is called in which contact role */
+        /** contact list: who fills which contact role */
         get: {
             parameters: {
                 query?: never;
@@ -10845,7 +10846,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** group role list: which roles the groups of identity providers stand for, as proposals */
+        /** group role list: which roles identity-provider groups map to, as proposals */
         get: {
             parameters: {
                 query?: never;
@@ -10880,7 +10881,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Map a group: let a group of an identity provider stand for a role; each sign-in proposes it, another hand accepts */
+        /** Map a group: map an identity-provider group to a role; each sign-in proposes it, somebody else accepts */
         post: {
             parameters: {
                 query?: never;
@@ -10939,7 +10940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** role proposal list: which roles the groups at identity providers would give or take, waiting for another hand */
+        /** role proposal list: which roles identity-provider groups would grant or revoke, waiting for a decision */
         get: {
             parameters: {
                 query?: {
@@ -10991,7 +10992,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** auditor list: which auditors from outside may look, or might, and until when */
+        /** auditor list: outside auditors who have access, or have been asked for, and until when */
         get: {
             parameters: {
                 query?: {
@@ -11029,7 +11030,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Let an auditor in: ask that an auditor from outside may look until a moment; another approves it */
+        /** Let an auditor in: ask for access for an outside auditor until a moment; somebody else approves it */
         post: {
             parameters: {
                 query?: never;
@@ -11163,7 +11164,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the role away: take a role back: what it may do ends at once, and nobody gives it back to themselves */
+        /** Revoke the role: revoke a role: what it allows ends at once, and nobody can grant it to themselves */
         post: {
             parameters: {
                 query?: never;
@@ -11221,7 +11222,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name the contact: say who is called in a contact role */
+        /** Name the contact: set who fills a contact role */
         post: {
             parameters: {
                 query?: never;
@@ -11406,7 +11407,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -11459,7 +11460,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: let a group stand for a role no more; what it gave is proposed to be taken away at the next sign-in */
+        /** Remove: remove the mapping of a group; what it gave is proposed for removal at the next sign-in */
         post: {
             parameters: {
                 query?: never;
@@ -11567,7 +11568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline: leave things as they are, whatever somebody’s groups propose */
+        /** Decline: leave their roles as they are, whatever their groups propose */
         post: {
             parameters: {
                 query?: never;
@@ -11621,7 +11622,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for another time: ask that an auditor may look until a later moment; another approves it */
+        /** Ask for another time: ask for access until a later moment; somebody else approves it */
         post: {
             parameters: {
                 query?: never;
@@ -11687,7 +11688,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One-time link: make the one-time link by which an approved auditor chooses a password */
+        /** One-time link: create the one-time link with which an approved auditor chooses a password */
         post: {
             parameters: {
                 query?: never;
@@ -11795,7 +11796,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the organisation is still to be set up */
+        /** Whether the organisation is set up yet */
         get: {
             parameters: {
                 query?: never;
@@ -12045,7 +12046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Triage: say against which clause it was, whom it is about, and whether it was meant */
+        /** Triage: record which clause it was against, whom it is about, and whether it was intended */
         post: {
             parameters: {
                 query?: never;
@@ -12104,7 +12105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write to the reporter: write to whoever reported it; who came anonymously reads it with their case code */
+        /** Write to the reporter: write to whoever reported it; an anonymous reporter reads it with their case code */
         post: {
             parameters: {
                 query?: never;
@@ -12264,7 +12265,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report a violation without being known; the case code opens what becomes of it */
+        /** Report a violation anonymously; the case code opens what becomes of it */
         post: {
             parameters: {
                 query?: never;
@@ -12467,7 +12468,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create an integration: let a sender of alerts in; its key is shown once */
+        /** Create an integration: let a source send alerts; its key is shown once */
         post: {
             parameters: {
                 query?: never;
@@ -12548,7 +12549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** integration unknown-keys: what came with a key that no integration has */
+        /** integration unknown-keys: what came with an unknown key */
         get: {
             parameters: {
                 query?: never;
@@ -12865,7 +12866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** alert view list: what you and others keep to look at among alerts, with its address */
+        /** alert view list: saved filters for alerts, yours and shared ones, with their addresses */
         get: {
             parameters: {
                 query?: {
@@ -12903,7 +12904,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Keep this view: keep what the list of alerts is narrowed to, under a name and an address */
+        /** Save this view: save the filters of the list of alerts, under a name and an address */
         post: {
             parameters: {
                 query?: never;
@@ -13020,7 +13021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the mapping: read the labels of what comes from now on in another way; the whole mapping is replaced */
+        /** Change the mapping: change how labels are read from now on; the whole mapping is replaced */
         post: {
             parameters: {
                 query?: never;
@@ -13089,7 +13090,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the translation: say anew which parts of its sender’s JSON are alerts; the whole translation is replaced */
+        /** Change the translation: change which parts of the sender’s JSON are alerts; the whole translation is replaced */
         post: {
             parameters: {
                 query?: never;
@@ -13145,7 +13146,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the heartbeat: say anew within how many minutes it must be heard, how bad its silence is, and what it is about; what is left out is not said any more */
+        /** Change the heartbeat: set how often it is expected, how severe its silence is and what it is about; what is left out is cleared */
         post: {
             parameters: {
                 query?: never;
@@ -13205,7 +13206,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try the translation: say which alerts a body of JSON would be; nothing changes */
+        /** Try the translation: show which alerts a JSON body would become; nothing changes */
         post: {
             parameters: {
                 query?: never;
@@ -13262,7 +13263,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test alert: have an alert as its source sends it go the whole way, as a drill that ends by itself */
+        /** Send a test alert: send a test alert the whole way, as a drill that ends by itself */
         post: {
             parameters: {
                 query?: never;
@@ -13320,7 +13321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver it again: take in again what was received before, as if it came now; what fired then fires again */
+        /** Deliver it again: process an earlier delivery again as if it came now; what fired then fires again */
         post: {
             parameters: {
                 query?: never;
@@ -13435,7 +13436,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: let it in no more; its key stops at once, and what it sent stays on the record */
+        /** Remove: accept nothing more from it; its key stops working at once, and what it sent stays on the record */
         post: {
             parameters: {
                 query?: never;
@@ -13491,7 +13492,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Snooze: hold back alerts until a moment; those that fire then are judged anew */
+        /** Snooze: hold back alerts until a moment; what still fires then is judged again */
         post: {
             parameters: {
                 query?: never;
@@ -13602,7 +13603,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish the rules: give alerts to teams by these rules from now on, as a new version */
+        /** Publish the rules: route alerts to teams by these rules from now on, as a new version */
         post: {
             parameters: {
                 query?: never;
@@ -13659,7 +13660,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run in the shadow: ask these rules beside those in force, and count where they would differ; nothing follows from it */
+        /** Run in the shadow: evaluate these rules beside those in force and count where they would differ; nothing else happens */
         post: {
             parameters: {
                 query?: never;
@@ -13771,7 +13772,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the shadow run: ask the rules in the shadow no more */
+        /** End the shadow run: stop evaluating the shadow rules */
         post: {
             parameters: {
                 query?: never;
@@ -13823,7 +13824,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try the rules: say where the newest alerts would have gone by these rules; nothing changes */
+        /** Try the rules: show where the newest alerts would have gone by these rules; nothing changes */
         post: {
             parameters: {
                 query?: never;
@@ -13879,7 +13880,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove the view: forget a view; the alerts in it stay as they are */
+        /** Remove the view: delete a saved view; the alerts in it stay as they are */
         post: {
             parameters: {
                 query?: never;
@@ -14645,7 +14646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** objective list: what is promised, how much of each error budget is left, and what freezes deployments */
+        /** objective list: objectives, how much of each error budget is left, and what freezes deployments */
         get: {
             parameters: {
                 query?: {
@@ -14758,7 +14759,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activate: have the newest proposal judged from now on */
+        /** Activate: judge by the newest proposal from now on */
         post: {
             parameters: {
                 query?: never;
@@ -14817,7 +14818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct: take a span out that was wrongly measured */
+        /** Correct: exclude a span that was wrongly measured */
         post: {
             parameters: {
                 query?: never;
@@ -14881,7 +14882,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: have it judged no longer */
+        /** Retire: stop judging it */
         post: {
             parameters: {
                 query?: never;
@@ -14982,7 +14983,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its budget added up anew from what the sources gave, beside the roll-ups */
+        /** Its budget added up again from what the sources gave, beside the roll-ups */
         get: {
             parameters: {
                 query?: never;
@@ -15138,7 +15139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** pipeline list: what runs when, how its last run went, and how fresh its data is */
+        /** pipeline list: pipelines, how their last runs went, and how fresh their data is */
         get: {
             parameters: {
                 query?: {
@@ -15177,7 +15178,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a pipeline: say when a pipeline is due, before anything was heard of it */
+        /** Add a pipeline: add a pipeline and its schedule, before its first run is reported */
         post: {
             parameters: {
                 query?: never;
@@ -15288,7 +15289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** pipeline runs: what ran, how long it took, and how late it began */
+        /** pipeline runs: runs, how long they took, and how late they began */
         get: {
             parameters: {
                 query?: {
@@ -15398,7 +15399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Schedule: say when it is due from now on; what was due before stays due */
+        /** Schedule: set when it is due from now on; what was due before stays due */
         post: {
             parameters: {
                 query?: never;
@@ -15457,7 +15458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take its schedule away: none of its runs is due from now on; what was due before stays due */
+        /** Remove its schedule: none of its runs is due from now on; what was due before stays due */
         post: {
             parameters: {
                 query?: never;
@@ -15511,7 +15512,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell of a run (OpenLineage) */
+        /** Report a run (OpenLineage) */
         post: {
             parameters: {
                 query?: never;
@@ -15563,7 +15564,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell of many runs (OpenLineage) */
+        /** Report many runs (OpenLineage) */
         post: {
             parameters: {
                 query?: never;
@@ -15675,7 +15676,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** model list: what models there are, what serves, and how right it was */
+        /** model list: models, what serves, and how accurate it was */
         get: {
             parameters: {
                 query?: {
@@ -15713,7 +15714,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a model: say that there is a model, and whether it decides about people */
+        /** Add a model: add a model, and say whether it decides about people */
         post: {
             parameters: {
                 query?: never;
@@ -15822,7 +15823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** review list: who waits for a person to look at what was decided about them */
+        /** review list: requests for a human review of a decision */
         get: {
             parameters: {
                 query?: {
@@ -15861,7 +15862,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Ask for a review: have a person look at what was decided about somebody */
+        /** Ask for a review: ask for a person to review what was decided about somebody */
         post: {
             parameters: {
                 query?: never;
@@ -15923,7 +15924,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Register a version: say what a version takes and gives */
+        /** Register a version: register a version with what it takes and returns */
         post: {
             parameters: {
                 query?: never;
@@ -15985,7 +15986,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activate a version: say which version serves from now on */
+        /** Activate a version: set which version serves from now on */
         post: {
             parameters: {
                 query?: never;
@@ -16046,7 +16047,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an alias away: say that nothing serves under an alias any more */
+        /** Remove an alias: record that nothing serves under an alias any more */
         post: {
             parameters: {
                 query?: never;
@@ -16167,7 +16168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let out of quarantine: let a version be activated again */
+        /** Let out of quarantine: allow a version to be activated again */
         post: {
             parameters: {
                 query?: never;
@@ -16405,7 +16406,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the review: look at it oneself */
+        /** Take the review: take a review, to decide it yourself */
         post: {
             parameters: {
                 query?: never;
@@ -16576,7 +16577,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell what turned out of predictions: one, a list, or JSON in lines */
+        /** Report the outcomes of predictions: one, a list, or JSON in lines */
         post: {
             parameters: {
                 query?: never;
@@ -16628,7 +16629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say how many predictions a producer has numbered so far */
+        /** Report how many predictions a producer has numbered so far */
         post: {
             parameters: {
                 query?: never;
@@ -16645,7 +16646,7 @@ export interface paths {
                         model: string;
                         producer: string;
                         run?: string;
-                        /** @description The highest number that it has given out. */
+                        /** @description The highest number that it has assigned. */
                         sequence: number;
                     };
                 };
@@ -16745,7 +16746,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One model: its versions, what served when, and how right it was */
+        /** One model: its versions, what served when, and how accurate it was */
         get: {
             parameters: {
                 query?: never;
@@ -17188,7 +17189,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: read this registry no more; versions and activations that came of it stay */
+        /** Remove: stop reading this registry; the versions and activations that came from it stay */
         post: {
             parameters: {
                 query?: never;
@@ -17240,7 +17241,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** drift list: versions of models that are watched, and how each stands beside its reference */
+        /** drift list: model versions that are watched, and how each compares with its reference */
         get: {
             parameters: {
                 query?: {
@@ -17292,7 +17293,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** drift episodes: what was found by detectors, from the first finding to the last; each is one incident */
+        /** drift episodes: what detectors found; each episode is one incident */
         get: {
             parameters: {
                 query?: {
@@ -17345,7 +17346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** drift looks: how a version stood at each look, and what was furthest from its reference */
+        /** drift looks: how a version compared each time it was judged, and what was furthest from its reference */
         get: {
             parameters: {
                 query?: never;
@@ -17396,7 +17397,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** fairness list: how versions of models decide about groups, version beside version */
+        /** fairness list: how model versions treat different groups, version by version */
         get: {
             parameters: {
                 query?: never;
@@ -17496,7 +17497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** detector list: what watches which series for anything unusual, and how it did over what is recorded */
+        /** detector list: detectors, the series they watch, and how they did on recorded data */
         get: {
             parameters: {
                 query?: {
@@ -17534,7 +17535,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Propose a detector: propose a detector; it watches once it was run over recorded data and activated */
+        /** Propose a detector: propose a detector; it watches once it has been run over recorded data and activated */
         post: {
             parameters: {
                 query?: never;
@@ -17596,7 +17597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for another reference: ask that it be compared with what it predicted in another time; others decide that */
+        /** Ask for another reference: ask to compare it with what it predicted in another period; others decide */
         post: {
             parameters: {
                 query?: never;
@@ -17719,7 +17720,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test: run it over what is recorded: what it would have told, how late, how often without cause */
+        /** Test: run it over recorded data: what it would have found, how late, and how often falsely */
         post: {
             parameters: {
                 query?: never;
@@ -17775,7 +17776,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activate: let it watch from now on, once it was run over recorded data */
+        /** Activate: let it watch from now on, once it has been run over recorded data */
         post: {
             parameters: {
                 query?: never;
@@ -17829,7 +17830,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute: have it open nothing until then, with a reason */
+        /** Mute: stop it from opening incidents until then, with a reason */
         post: {
             parameters: {
                 query?: never;
@@ -17887,7 +17888,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unmute: let it speak again */
+        /** Unmute: let it open incidents again */
         post: {
             parameters: {
                 query?: never;
@@ -17941,7 +17942,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: have it watch no more; what it told stays */
+        /** Retire: stop it from watching; what it found stays */
         post: {
             parameters: {
                 query?: never;
@@ -18091,7 +18092,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** deployment list: what asked the gate, what it said, and what became of it */
+        /** deployment list: requests to the gate, its answers, and their outcome */
         get: {
             parameters: {
                 query?: {
@@ -18256,7 +18257,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start: say that it begins; the gate is asked once more */
+        /** Start: record that it begins; the gate is asked once more */
         post: {
             parameters: {
                 query?: never;
@@ -18310,7 +18311,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish: say how it ended */
+        /** Finish: record how it ended */
         post: {
             parameters: {
                 query?: never;
@@ -18510,7 +18511,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let it through: let an emergency change past the normal process; one SRE on call suffices */
+        /** Approve: approve an emergency change; one SRE on call suffices */
         post: {
             parameters: {
                 query?: never;
@@ -18620,7 +18621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is applied: say that the emergency change is in production; from now on it is owed by the normal process */
+        /** It is applied: record that the emergency change is in production; it must then go through the normal process */
         post: {
             parameters: {
                 query?: never;
@@ -18824,7 +18825,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** feed list: which Prometheus is asked for which objective, and how far it was read */
+        /** feed list: which Prometheus is queried for which objective, and how far it has been read */
         get: {
             parameters: {
                 query?: never;
@@ -18859,7 +18860,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect a Prometheus: have a Prometheus asked, each minute, what an objective counts */
+        /** Connect a Prometheus: ask a Prometheus, each minute, for the counts of an objective */
         post: {
             parameters: {
                 query?: never;
@@ -18970,7 +18971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: ask this Prometheus no more; what it counted stays */
+        /** Remove: stop querying this Prometheus; what it counted stays */
         post: {
             parameters: {
                 query?: never;
@@ -19024,7 +19025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a source away: say that a program that pushed counts does so no more; what it counted stays */
+        /** Remove a source: record that a program no longer pushes counts; what it counted stays */
         post: {
             parameters: {
                 query?: never;
@@ -19315,7 +19316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** anchor marks: what anchors gave for which head, newest first: cosigned checkpoints, and time stamps in base64 */
+        /** anchor marks: what anchors gave for which head, newest first: cosigned checkpoints, time stamps in base64, and locked objects by key and version */
         get: {
             parameters: {
                 query?: never;
@@ -19357,6 +19358,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/witness/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** witnessed ledger list: which ledgers of others this Muster vouches for, up to which size, and which has contradicted itself */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WitnessedLedger"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Vouch for another ledger: cosign the heads of another ledger, such as a second Muster’s, after each was seen to extend the last */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Where it posts its heads, below the address of this Muster. */
+                            witnessUrl: string;
+                            /** @description Under which key they are cosigned. */
+                            witnessKey: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/heads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** witnessed ledger heads: which heads of other ledgers were cosigned here; the newest 200 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WitnessedHead"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/anchors/witness": {
         parameters: {
             query?: never;
@@ -19366,7 +19512,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect a witness: have a C2SP witness cosign the ledger’s heads */
+        /** Connect a witness: have a second Muster, or any other C2SP witness, cosign the ledger’s heads */
         post: {
             parameters: {
                 query?: never;
@@ -19476,6 +19622,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/anchors/locked-object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock heads in a bucket: keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its time */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description one line, without control characters */
+                        name: string;
+                        /** Format: uuid */
+                        sink: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/anchors/{id}/remove": {
         parameters: {
             query?: never;
@@ -19485,7 +19691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: ask an anchor no more; what it gave stays */
+        /** Remove: stop asking an anchor; what it gave stays */
         post: {
             parameters: {
                 query?: never;
@@ -19511,6 +19717,224 @@ export interface paths {
                     };
                     content: {
                         "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/pin-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Believe another key: believe another key of a ledger, after a rotation there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was looked into: say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/ledgers/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove: cosign the heads of a ledger no more; those that were stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Done */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/witness/add-checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a head cosigned, as a ledger that this Muster vouches for (C2SP tlog-witness)
+         * @description The body: `old <size>`, up to 63 hashes in base64 that prove the head to extend the one of that size, a blank line, the checkpoint. 200: signature lines. 409: it was asked from another size than was seen last; that size is the body. 422: the head does not extend what was seen. 404: a ledger that is not known; 403: signed by none of its keys; 400: cannot be read.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/plain; charset=utf-8": string;
                     };
                 };
                 /** @description What stood in the way */
@@ -19958,7 +20382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check now: read a sink back and hold it against the ledger now, not only once a day */
+        /** Check now: read a sink back and compare it with the ledger now, not only once a day */
         post: {
             parameters: {
                 query?: never;
@@ -20208,7 +20632,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a provider: say who runs language models, where, and what it does with what it is sent */
+        /** Add a provider: add who runs language models, where, and what it does with the data it is sent */
         post: {
             parameters: {
                 query?: never;
@@ -20273,7 +20697,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** dpa list: what providers may be sent, for what, until when, and whether Legal has approved it */
+        /** dpa list: what may be sent to providers, for what, until when, and whether Legal has approved it */
         get: {
             parameters: {
                 query?: {
@@ -20380,7 +20804,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** consumer list: what asks language models, with data of which class, within which limits */
+        /** consumer list: what uses language models, with data of which class, within which limits */
         get: {
             parameters: {
                 query?: {
@@ -20418,7 +20842,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Register a consumer: let a service account ask language models, within limits, with what answers instead */
+        /** Register a consumer: let a service account use language models, within limits and with a fallback */
         post: {
             parameters: {
                 query?: never;
@@ -20550,7 +20974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Limit together: limit what a team, a provider or a model of it may take in all */
+        /** Limit together: limit what a team, a provider or one of its models may use in all */
         post: {
             parameters: {
                 query?: never;
@@ -20610,7 +21034,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: say anew where it keeps what it is sent, and what it does with that */
+        /** Change: change where it keeps the data it is sent, and what it does with it */
         post: {
             parameters: {
                 query?: never;
@@ -20676,7 +21100,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Price a model: say what a million tokens of a model cost, in and out */
+        /** Price a model: set what a million tokens of a model cost, in and out */
         post: {
             parameters: {
                 query?: never;
@@ -20743,7 +21167,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reconcile: hold an export of its usage against what went through the gateway */
+        /** Reconcile: compare an export of its usage with what went through the gateway */
         post: {
             parameters: {
                 query?: never;
@@ -20806,7 +21230,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: send nothing to it any more; what was recorded of it stays */
+        /** Retire: send nothing more to it; what was recorded stays */
         post: {
             parameters: {
                 query?: never;
@@ -20864,7 +21288,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End it: let nothing go there by this agreement any more */
+        /** End it: send nothing more under this agreement */
         post: {
             parameters: {
                 query?: never;
@@ -20923,7 +21347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: say anew what it sends, within which limits, and what answers */
+        /** Change: change what it sends, within which limits, and what answers */
         post: {
             parameters: {
                 query?: never;
@@ -21052,7 +21476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: let it ask no more; what was recorded of it stays */
+        /** Retire: stop it from asking; what was recorded stays */
         post: {
             parameters: {
                 query?: never;
@@ -21608,7 +22032,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** executor list: what carries rollbacks out: webhooks, and programs that run a command */
+        /** executor list: what carries out rollbacks: webhooks, and programs that run a command */
         get: {
             parameters: {
                 query?: never;
@@ -21643,7 +22067,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect an executor: name what carries rollbacks out: a webhook that is called, or a program that runs a command */
+        /** Connect an executor: connect what carries out rollbacks: a webhook that is called, or a program that runs a command */
         post: {
             parameters: {
                 query?: never;
@@ -21707,7 +22131,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a rollback: ask for something in production to be set back to an earlier version */
+        /** Ask for a rollback: ask for something in production to be rolled back to an earlier version */
         post: {
             parameters: {
                 query?: never;
@@ -21773,7 +22197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Break the glass: let it happen without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed */
+        /** Break the glass: carry it out without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed */
         post: {
             parameters: {
                 query?: never;
@@ -21829,7 +22253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ratify: say, as whoever answers for it, that letting it happen without approval was right */
+        /** Ratify: ratify that it happened without approval */
         post: {
             parameters: {
                 query?: never;
@@ -21885,7 +22309,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The retrospective is written: say that the postmortem has the full retrospective of letting it happen without approval */
+        /** The retrospective is written: confirm that the postmortem has the full retrospective of this rollback */
         post: {
             parameters: {
                 query?: never;
@@ -22059,7 +22483,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: ask it no more; what it did stays */
+        /** Remove: stop using it; what it did stays */
         post: {
             parameters: {
                 query?: never;
@@ -22249,7 +22673,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect a tracker: keep tickets of action items in a repository’s GitHub Issues or a project of a Jira, and both sides the same */
+        /** Connect a tracker: keep tickets of action items in GitHub Issues or a Jira project, in sync with Muster */
         post: {
             parameters: {
                 query?: never;
@@ -22309,7 +22733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ticket list: which tickets are followed, for which action item, and what stands in the way */
+        /** ticket list: tickets that are followed, and their action items, and what stands in the way */
         get: {
             parameters: {
                 query?: {
@@ -22364,7 +22788,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Map statuses: say which of its statuses mean that something is to be done, is done, or is dropped */
+        /** Map statuses: map its statuses to: to be done, done, or dropped */
         post: {
             parameters: {
                 query?: never;
@@ -22424,7 +22848,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: follow its tickets no more; they stay as they are */
+        /** Remove: stop following its tickets; they stay as they are */
         post: {
             parameters: {
                 query?: never;
@@ -22478,7 +22902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open a ticket: have its ticket opened where tickets are kept, and both kept the same */
+        /** Open a ticket: open its ticket in a tracker, and keep both in sync */
         post: {
             parameters: {
                 query?: never;
@@ -22579,6 +23003,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** notice rule list: the rules by which an authority may have to be told: their times, sources, and what of them is interpretation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NoticeRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/start-notice": {
         parameters: {
             query?: never;
@@ -22588,7 +23061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An authority must be told: record since when you are aware of what an authority must be told: its clock runs from then */
+        /** Start a notice to an authority: record since when you have been aware of what an authority must be told: its clock runs from then */
         post: {
             parameters: {
                 query?: never;
@@ -22762,7 +23235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** access review list: reviews of who gets at what, and how far each is */
+        /** access review list: access reviews, and how far each is */
         get: {
             parameters: {
                 query?: never;
@@ -22797,7 +23270,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Begin a review: begin a review of every member, role, contact role, service account, key and outside auditor */
+        /** Begin a review: begin a review of every member, role, contact role, team membership, service account, key and outside auditor */
         post: {
             parameters: {
                 query?: never;
@@ -22962,7 +23435,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take it away: take an access away at once, with the reason */
+        /** Revoke: revoke an access at once, with the reason */
         post: {
             parameters: {
                 query?: never;
@@ -23120,7 +23593,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** execution list: runbooks that are or were followed, drills among them, and how they ended */
+        /** execution list: runbook executions, drills included, and their outcomes */
         get: {
             parameters: {
                 query?: {
@@ -23236,7 +23709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take: take a step: say that you are at it */
+        /** Take: take a step: say that you are doing it */
         post: {
             parameters: {
                 query?: never;
@@ -23356,7 +23829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave out: leave a step out, with the reason */
+        /** Skip: skip a step, with the reason */
         post: {
             parameters: {
                 query?: never;
@@ -23415,7 +23888,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish: end it: it led where it should, or not; of a drill, its result */
+        /** Finish: end it, with its outcome */
         post: {
             parameters: {
                 query?: never;
@@ -23664,7 +24137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** channel list: the ways by which pages leave */
+        /** channel list: the channels that pages are sent by */
         get: {
             parameters: {
                 query?: never;
@@ -23809,7 +24282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** rule list: by which of your ways you are called, and when; with what is wrong with a rule */
+        /** rule list: your notification rules, and what is wrong with them */
         get: {
             parameters: {
                 query?: never;
@@ -23844,7 +24317,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a rule: say by which of your ways you are called, and how many minutes after the first call */
+        /** Add a rule: set which of your contact methods is used, and how many minutes after the first page */
         post: {
             parameters: {
                 query?: never;
@@ -23899,7 +24372,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** page mine: what you were called for, by which ways, and what became of each */
+        /** page mine: what you were paged for, by which contact methods, and the outcome of each */
         get: {
             parameters: {
                 query?: {
@@ -23951,7 +24424,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** call list: who was called when and why, by which step of which path, and when they answered */
+        /** call list: who was paged, when and why, by which step of which path, and when they answered */
         get: {
             parameters: {
                 query?: {
@@ -24007,7 +24480,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** readiness list: who is on call now or ahead, by which ways they are reached, and when something last did */
+        /** readiness list: who is on call now or soon, by which contact methods, and when something last reached them */
         get: {
             parameters: {
                 query?: never;
@@ -24226,7 +24699,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: send pages there no more */
+        /** Remove: stop sending pages there */
         post: {
             parameters: {
                 query?: never;
@@ -24334,7 +24807,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send again what failed: send a webhook again what it did not take lately; each message keeps its id */
+        /** Send again what failed: send a webhook again what it recently did not accept; each message keeps its id */
         post: {
             parameters: {
                 query?: never;
@@ -24390,7 +24863,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: be called by this rule no more */
+        /** Remove: delete this rule */
         post: {
             parameters: {
                 query?: never;
@@ -24444,7 +24917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I am awake: acknowledge everything for which you are called */
+        /** I am awake: acknowledge everything that you are paged for */
         post: {
             parameters: {
                 query?: never;
@@ -24501,7 +24974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send me a test page: send a test by each of your own ways, as a page would leave */
+        /** Send me a test page: send a test by each of your contact methods, as a page would be sent */
         post: {
             parameters: {
                 query?: never;
@@ -24525,7 +24998,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description By how many ways it leaves. */
+                            /** @description By how many contact methods it is sent. */
                             ways: number;
                         };
                     };
@@ -24638,7 +25111,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Let a user group follow a schedule: have a Slack user group be whoever is on call in a schedule */
+        /** Let a user group follow a schedule: keep a Slack user group to whoever is on call in a schedule */
         post: {
             parameters: {
                 query?: never;
@@ -24746,7 +25219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlink my Slack account: have what you press in Slack done as you no more */
+        /** Unlink my Slack account: stop what you press in Slack from being done as you */
         post: {
             parameters: {
                 query?: never;
@@ -24798,7 +25271,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** INTERNAL text in Slack: say whether titles and updates may be said in Slack; for whoever decides about data */
+        /** INTERNAL text in Slack: decide whether titles and updates may appear in Slack; for whoever decides about data */
         post: {
             parameters: {
                 query?: never;
@@ -24852,7 +25325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave the user group as it is: let a Slack user group follow its schedule no more */
+        /** Leave the user group as it is: stop a Slack user group from following its schedule */
         post: {
             parameters: {
                 query?: never;
@@ -25118,7 +25591,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlink my GitHub account: have your reviews at GitHub carry none of your roles any more */
+        /** Unlink my GitHub account: stop your GitHub reviews from carrying your roles */
         post: {
             parameters: {
                 query?: never;
@@ -25170,7 +25643,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Re-evaluate: have it read at GitHub and judged anew, and its check shown again */
+        /** Re-evaluate: read it again at GitHub, judge it, and update its check */
         post: {
             parameters: {
                 query?: never;
@@ -25269,7 +25742,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** promotion list: what commits have shown: smoke tests, security gates, rollback plans */
+        /** promotion list: evidence of commits: smoke tests, security gates, rollback plans */
         get: {
             parameters: {
                 query?: {
@@ -25325,7 +25798,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a gate: hand in what a security scanner left, as SARIF or CycloneDX; without a report the gate did not run */
+        /** Record a gate: record a security scanner’s report, as SARIF or CycloneDX; without one the gate counts as not run */
         post: {
             parameters: {
                 query?: never;
@@ -25383,7 +25856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write the rollback plan: say how one would go back from this commit, where its pull request does not */
+        /** Write the rollback plan: record how to roll back from this commit, where its pull request does not say */
         post: {
             parameters: {
                 query?: never;
@@ -25439,7 +25912,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record its smoke test: say how the smoke test of this deployment ended */
+        /** Record its smoke test: record how the smoke test of this deployment ended */
         post: {
             parameters: {
                 query?: never;
@@ -25495,7 +25968,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a commit has shown, and what it lacks before it may go to production */
+        /** The evidence of a commit, and what it lacks before it may go to production */
         get: {
             parameters: {
                 query: {
@@ -25585,6 +26058,21 @@ export interface paths {
                                     seq?: number;
                                     lastSeq?: number;
                                 };
+                            };
+                            /** @description What each anchor said, asked at this moment. Empty: nobody outside vouches for the ledger. */
+                            outside: {
+                                anchor: string;
+                                kind: string;
+                                /** @enum {unknown} */
+                                says: "agrees" | "contradicts" | "silent";
+                                /** @description The size that it had vouched for before it was asked. */
+                                upTo: number;
+                                words?: string;
+                            }[];
+                            /** @description Entries that no anchor had vouched for before: what was changed among them earlier, nobody could tell. */
+                            unseen?: {
+                                from: number;
+                                below: number;
                             };
                             state: {
                                 rows: number;
@@ -26169,6 +26657,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/control-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control findings: controls that failed a test in a period, and when a later one passed; the last 90 days if none is named */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ControlFinding"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports": {
         parameters: {
             query?: never;
@@ -26387,7 +26927,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -26547,7 +27087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident what-changed: what was deployed, merged or told to have changed around its start, of its services and what they stand on */
+        /** incident what-changed: what was deployed, merged or otherwise changed around its start, in its services and what they depend on */
         get: {
             parameters: {
                 query?: {
@@ -26802,8 +27342,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every ledger entry that you may see, as it comes
-         * @description Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything anew.
+         * Every ledger entry that you may see, as it is recorded
+         * @description Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything again.
          */
         get: {
             parameters: {
@@ -26851,7 +27391,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "member" | "role" | "contact" | "service" | "key" | "auditor";
+            kind: "member" | "role" | "contact" | "team" | "service" | "key" | "auditor";
             who: components["schemas"]["Person"];
             /** @description The role, how the key begins, or what kind of account. */
             what: string;
@@ -27060,7 +27600,7 @@ export interface components {
             kind: string;
             url: string;
             /** @enum {unknown} */
-            state: "witnessed" | "unwitnessed";
+            state: "witnessed" | "unwitnessed" | "contradicted";
             size: number;
             /** Format: date-time */
             markedAt?: string;
@@ -27514,9 +28054,27 @@ export interface components {
             allowed: boolean;
             thing: string;
         };
+        /** ControlFinding */
+        ControlFinding: {
+            /** Format: uuid */
+            id: string;
+            control: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description The first entry that says that it was not kept. */
+            first: number;
+            exceptions: number;
+            /**
+             * Format: date-time
+             * @description The last test that failed.
+             */
+            failedAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+        };
         /** CountsTaken */
         CountsTaken: {
-            /** @description Minutes of which something new was said. */
+            /** @description Minutes that changed. */
             changed: number;
             repeated: number;
             /** @description Of those that changed, how many had been judged without it. */
@@ -27940,7 +28498,7 @@ export interface components {
             approvedBy?: components["schemas"]["Person"];
             /** Format: date-time */
             approvedAt?: string;
-            /** @description Let through by somebody who had a hand in it: nobody else was on call. */
+            /** @description Approved by somebody who had a hand in it: nobody else was on call. */
             selfApproved: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -27993,6 +28551,11 @@ export interface components {
             erased: number;
             /** Format: date-time */
             askedAt: string;
+            /**
+             * Format: date-time
+             * @description Nothing is destroyed before it.
+             */
+            destroyFrom: string;
             /** Format: date-time */
             goneAt?: string;
             problem?: string;
@@ -28078,7 +28641,7 @@ export interface components {
             compensatingControl: string;
             /** Format: date-time */
             expiresAt: string;
-            /** @description The code of the incident that it hangs on. */
+            /** @description The code of the incident that it belongs to. */
             incident?: string;
             requestedBy: components["schemas"]["Person"];
             /** Format: date-time */
@@ -28328,7 +28891,7 @@ export interface components {
             tool?: string;
             /** @description Why it counts as not run. */
             why?: string;
-            /** @description The first of them. They are told here, and kept nowhere. */
+            /** @description The first of them. They are shown here, and not stored. */
             findings: string[];
         };
         /** GitHubStatus */
@@ -28410,7 +28973,7 @@ export interface components {
             };
             nextClock?: components["schemas"]["IncidentClock"];
             unreached?: components["schemas"]["Unreached"];
-            /** @description Alerts of it that fire although it is resolved or closed. */
+            /** @description Its alerts that still fire although it is resolved or closed. */
             stillFiring?: number;
             description?: string;
             /**
@@ -28520,7 +29083,7 @@ export interface components {
             };
             nextClock?: components["schemas"]["IncidentClock"];
             unreached?: components["schemas"]["Unreached"];
-            /** @description Alerts of it that fire although it is resolved or closed. */
+            /** @description Its alerts that still fire although it is resolved or closed. */
             stillFiring?: number;
         };
         /** Integration */
@@ -28865,7 +29428,7 @@ export interface components {
                 median?: number;
                 p95?: number;
                 mean?: number;
-                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                /** @description Between 0 and 1. No figure is given for fewer than five. */
                 share?: number;
             };
             by: {
@@ -28878,7 +29441,7 @@ export interface components {
                 median?: number;
                 p95?: number;
                 mean?: number;
-                /** @description Between 0 and 1. No figure is given of fewer than five. */
+                /** @description Between 0 and 1. No figure is given for fewer than five. */
                 share?: number;
             }[];
         };
@@ -29104,6 +29667,32 @@ export interface components {
             filedBy?: components["schemas"]["Person"];
             filed?: string;
         };
+        /** NoticeRule */
+        NoticeRule: {
+            id: string;
+            /** @description What it is about, behind its id. */
+            name: string;
+            /** @description Whom it binds. */
+            binds: string;
+            withinHours: number;
+            /**
+             * @description The moment that its time counts from.
+             * @enum {unknown}
+             */
+            from: "awareness" | "classification" | "earlier-notice";
+            source: string;
+            /** Format: uri */
+            url: string;
+            /** Format: date */
+            appliesFrom: string;
+            /**
+             * Format: date
+             * @description When it was last held against its source.
+             */
+            checked: string;
+            /** @description What of it is interpretation. */
+            reading?: string;
+        };
         /** NotificationRule */
         NotificationRule: {
             id: string;
@@ -29327,7 +29916,7 @@ export interface components {
             calledInstead: components["schemas"]["Person"][];
             /** @description Those who put themselves on call, since nobody else could have (R32). */
             unseparated: components["schemas"]["Person"][];
-            /** @description Who stands on the on-call list; others are on call by a schedule. */
+            /** @description Who is on the on-call list; others are on call by a schedule. */
             list: components["schemas"]["Person"][];
             /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
             mayPutSelf: boolean;
@@ -29385,7 +29974,7 @@ export interface components {
         OnCallReadiness: {
             person: components["schemas"]["Person"];
             ready: boolean;
-            /** @description Why they are, or what is missing and what mends it. */
+            /** @description Why they are, or what is missing and what fixes it. */
             says: string;
             ways: string[];
             /** Format: date-time */
@@ -29480,7 +30069,7 @@ export interface components {
                 weight: "warning" | "note";
                 message: string;
                 ruling: string | null;
-                /** @description Who must do something about it, and on which page; absent where it says how the document is read. */
+                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
                 act?: {
                     who: string;
                     page?: string;
@@ -29978,7 +30567,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description As what they are back: a person is invited again, and chooses a new password by the link.
+             * @description Their new state: a person is invited again, and chooses a new password by the link.
              * @enum {unknown}
              */
             state: "active" | "invited";
@@ -30528,7 +31117,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description 1 is what can least be done without. */
+            /** @description 1 is the most critical. */
             tier?: number;
             userFacing?: boolean;
             runbook?: string;
@@ -30558,7 +31147,7 @@ export interface components {
                 /** Format: uuid */
                 teamId?: string;
             }[];
-            /** @description Those that were not revoked. What was, the ledger tells. */
+            /** @description Those that were not revoked. The ledger has the others. */
             keys: {
                 /** Format: uuid */
                 id: string;
@@ -30580,7 +31169,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description 1 is what can least be done without. */
+            /** @description 1 is the most critical. */
             tier?: number;
             userFacing?: boolean;
             runbook?: string;
@@ -30616,7 +31205,7 @@ export interface components {
                 id: string;
                 name: string;
                 email: string;
-                /** @description In which they read times; absent: they have not said. */
+                /** @description The zone in which they read times; absent if they have not set one. */
                 timeZone?: string;
                 kind: "person" | "service";
             };
@@ -31004,13 +31593,13 @@ export interface components {
         };
         /**
          * Unreached
-         * @description No page of it was handed over to anybody.
+         * @description None of its pages was delivered to anybody.
          */
         Unreached: {
             /** @enum {unknown} */
             why: "nobody-to-call" | "no-channel" | "not-delivered";
             explanation: string;
-            /** @description Everybody who was called, with the channel tried last and why it did not get there. */
+            /** @description Everybody who was paged, with the channel tried last and why it failed. */
             called: {
                 person: components["schemas"]["Person"];
                 channel: string;
@@ -31112,13 +31701,13 @@ export interface components {
              * @description Whether that is what the incident is about.
              * @enum {unknown}
              */
-            about: "it" | "what it stands on";
+            about: "it" | "what it depends on";
             /** @description Whether it was before the incident began. */
             before: boolean;
             outcome?: string;
             /** @description Where it is described. */
             link?: string;
-            /** @description Who told of it. */
+            /** @description Who reported it. */
             by?: string;
         };
         /** WholeBoardReport */
@@ -31137,6 +31726,36 @@ export interface components {
             figures: components["schemas"]["BoardFigures"];
             /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
             sha256: string;
+        };
+        /** WitnessedHead */
+        WitnessedHead: {
+            ledger: string;
+            size: number;
+            /** Format: date-time */
+            at: string;
+            checkpoint: string;
+        };
+        /** WitnessedLedger */
+        WitnessedLedger: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            origin: string;
+            keys: string[];
+            /** @enum {unknown} */
+            state: "waiting" | "extends" | "silent" | "contradicts";
+            size: number;
+            /** Format: date-time */
+            seenAt?: string;
+            problem?: string;
+            /** Format: date-time */
+            problemAt?: string;
+            /** @description The head that contradicts, as it was signed. */
+            evidence?: string;
+            witnessUrl: string;
+            /** @description Under which key its heads are cosigned. */
+            witnessKey: string;
+            version: number;
         };
     };
     responses: never;

@@ -76,6 +76,7 @@ export type Executor = Item<Get<'/v1/executors'>>;
 export type Deployment = Item<Get<'/v1/deployments'>>;
 export type UnaskedDeployment = Item<Get<'/v1/deployments-unasked'>>;
 export type ChangeSummary = Item<Get<'/v1/changes'>>;
+export type WitnessedLedger = Item<Get<'/v1/witness/ledgers'>>;
 export type BreakGlassSheet = Answer<Get<'/v1/break-glass/sheet'>>;
 export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
 /** What is promised, and how much of its budget is left. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
 import { signCheckpoint } from './checkpoint.ts';
-import { decodeWitnessKey, openCosignature } from './cosignature.ts';
+import { cosignCheckpoint, cosigner, decodeWitnessKey, encodeWitnessKey, openCosignature } from './cosignature.ts';
 import { encodeHex, portableSha256 } from './sha256.ts';
 import { noteSigner } from './note-key.ts';
 import { encodeUtf8 } from './utf8.ts';
@@ -41,4 +41,13 @@ test('a witness’s key is of its own type, and its id is that of name and key',
   ).toMatchObject({
     problem: 'malformed',
   });
+});
+
+test('a witness of our own signs as the protocol asks, under a key that a log’s reader does not take for a log’s', () => {
+  const made = cosigner(witness);
+  expect(encodeWitnessKey(made)).toBe(line);
+  expect(made.id).not.toBe(witness.id);
+  const said = cosignCheckpoint(note, made, new Date(AT * 1000 + 999));
+  expect(note + said).toBe(cosigned(AT));
+  expect(() => cosignCheckpoint('no note', made, new Date(0))).toThrow(/no checkpoint/);
 });

@@ -1,8 +1,15 @@
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64, encodeBase64 } from './base64.ts';
 import { joinBytes } from './bytes.ts';
 import { encodeHex, portableSha256 } from './sha256.ts';
-import { parseNote } from './note.ts';
-import { isKeyName, KEY_ID_BYTES, portableVerifyEd25519, type NoteKey, type VerifyEd25519 } from './note-key.ts';
+import { formatSignature, parseNote } from './note.ts';
+import {
+  isKeyName,
+  KEY_ID_BYTES,
+  portableVerifyEd25519,
+  type NoteKey,
+  type NoteSigner,
+  type VerifyEd25519,
+} from './note-key.ts';
 import { fail, succeed, type Result } from './result.ts';
 import { encodeUtf8 } from './utf8.ts';
 
@@ -16,10 +23,36 @@ export function decodeWitnessKey(line: string): Result<NoteKey, 'malformed' | 'w
   const key = decodeBase64(rest.join('+'));
   if (!isKeyName(name) || key?.[0] !== COSIGNATURE_V1 || key.length !== 1 + KEY_BYTES)
     return fail('malformed', 'not name+id+key of a witness (Ed25519, type 04)');
-  const made = encodeHex(portableSha256(joinBytes(encodeUtf8(name), Uint8Array.of(0x0a), key)).slice(0, KEY_ID_BYTES));
-  return made === id.toLowerCase()
-    ? succeed({ name, id: made, publicKey: key.slice(1) })
-    : fail('wrong-id', 'the id is not that of this name and key');
+  const made = witnessKey(name, key.slice(1));
+  return made.id === id.toLowerCase() ? succeed(made) : fail('wrong-id', 'the id is not that of this name and key');
+}
+
+/** The key as one line to hand to those whose heads it cosigns. */
+export const encodeWitnessKey = ({ name, id, publicKey }: NoteKey): string =>
+  `${name}+${id}+${encodeBase64(joinBytes(Uint8Array.of(COSIGNATURE_V1), publicKey))}`;
+
+/** Who cosigns, by an Ed25519 key that signs nothing else: its id is another than that of a log's key. */
+export const cosigner = ({ name, publicKey, sign }: Omit<NoteSigner, 'id'>): NoteSigner => ({
+  ...witnessKey(name, publicKey),
+  sign,
+});
+
+/** The line by which a witness says that it has seen a checkpoint at an instant, to be put below its signatures. */
+export function cosignCheckpoint(note: string, signer: NoteSigner, at: Date): string {
+  const parsed = parseNote(note);
+  if (!parsed.ok) throw new Error(`no checkpoint to cosign: ${parsed.detail}`);
+  const seconds = Math.floor(at.getTime() / 1000);
+  const time = new Uint8Array(TIME_BYTES);
+  new DataView(time.buffer).setBigUint64(0, BigInt(seconds));
+  const signature = signer.sign(messageOf(seconds, parsed.value.text));
+  return formatSignature({ name: signer.name, id: signer.id, signature: joinBytes(time, signature) });
+}
+
+const messageOf = (seconds: number, text: string): Uint8Array => encodeUtf8(`cosignature/v1\ntime ${seconds}\n${text}`);
+
+function witnessKey(name: string, publicKey: Uint8Array): NoteKey {
+  const key = joinBytes(encodeUtf8(name), Uint8Array.of(0x0a, COSIGNATURE_V1), publicKey);
+  return { name, id: encodeHex(portableSha256(key).slice(0, KEY_ID_BYTES)), publicKey };
 }
 
 /** When a witness says that it has seen a checkpoint, in seconds, if the note bears its cosignature and that verifies. */
@@ -35,8 +68,7 @@ export function openCosignature(
   const { signature } = found;
   if (signature.length <= TIME_BYTES) return fail('bad-signature', 'the cosignature is too short');
   const at = Number(new DataView(signature.buffer, signature.byteOffset, TIME_BYTES).getBigUint64(0));
-  const message = encodeUtf8(`cosignature/v1\ntime ${at}\n${parsed.value.text}`);
-  return verify(signature.subarray(TIME_BYTES), message, key.publicKey)
+  return verify(signature.subarray(TIME_BYTES), messageOf(at, parsed.value.text), key.publicKey)
     ? succeed(at)
     : fail('bad-signature', 'the cosignature does not verify');
 }

@@ -5,6 +5,7 @@ import { createExportVerifier } from './export-verifier.ts';
 import {
   formatExportCheckpoint,
   formatExportHeader,
+  formatExportPruning,
   formatExportReceipt,
   formatExportTile,
   parseExportHeader,
@@ -129,6 +130,35 @@ describe('an exported ledger', () => {
     expect(verdict(lines.toSpliced(1, 0, second, first))).toMatchObject({ problem: 'reordered', seq: 7 });
   });
 
+  test('that ends before the entry of a pruning owns up by its receipt, and by no other [GOV 7.3]', async () => {
+    const [to, edge] = [SIZE - 1, await readEdge(256, readTile)];
+    if (!edge.ok) throw new Error(edge.detail);
+    const head = headOf(to);
+    const cut = async (seq: number, later: string): Promise<string[]> => {
+      const proof = await proveInclusion(seq, SIZE, readTile);
+      const kept = await proveInclusion(7, to, readTile);
+      if (!proof.ok || !kept.ok) throw new Error('there are proofs');
+      const about = { entry: encodeUtf8(textOf(seq)), index: seq, proof: proof.value, checkpoint: later };
+      const own = { entry: encodeUtf8(textOf(7)), index: 7, proof: kept.value, checkpoint: head };
+      const header = { origin: signer.name, keys: [encodeVerifierKey(signer)], from: 256, size: to };
+      return [
+        formatExportHeader({ ...header, frontier: edge.value, checkpoint: head, prunedBelow: 256 }),
+        formatExportPruning(formatReceipt(about)),
+        formatExportReceipt(formatReceipt(own)),
+        formatExportCheckpoint(head),
+        ...Array.from({ length: to - 256 }, (_, place) => textOf(256 + place)),
+      ];
+    };
+    const honest = await cut(SIZE - 1, checkpoint);
+    expect(verdict(honest)).toMatchObject({ ok: true, from: 256, receipts: 1, caveats: [] });
+    expect(verdict(honest.toSpliced(1, 1))).toMatchObject({ problem: 'removed', seq: 0 });
+    expect(verdict(honest.toSpliced(2, 1))).toMatchObject({ problem: 'kept', expected: 1, found: 0 });
+    // Another entry’s receipt owns up to nothing; one of an entry in the file itself is refused.
+    expect(verdict(await cut(270, checkpoint))).toMatchObject({ problem: 'malformed', line: 2 });
+    const forged = signCheckpoint({ origin: signer.name, size: SIZE, root: new Uint8Array(32) }, [signer]);
+    expect(verdict(await cut(SIZE - 1, forged))).toMatchObject({ problem: 'edited', seq: SIZE - 1 });
+  });
+
   test('names what was done to an entry, and to which', async () => {
     const lines = await file(0);
     const place = lines.indexOf(textOf(0));
@@ -162,6 +192,9 @@ describe('an exported ledger', () => {
     expect(verdict(three.with(at + 1, older))).toMatchObject(late);
     const place = lines.indexOf(textOf(150));
     expect(verdict(lines.toSpliced(place, 0, older))).toMatchObject(late);
+    // An older one alone in place of the newest: nothing is out of order, and the file’s own end has no line.
+    expect(verdict(lines.with(at, older))).toMatchObject(late);
+    expect(verdict(three.toSpliced(at + 2, 1))).toMatchObject(late);
     expect(verdict(await file(0, { size: SIZE - 1 }))).toMatchObject({ problem: 'malformed', line: 1 });
     expect(verdict(await file(0, { size: 200, checkpoint: headOf(200) }))).toMatchObject({
       problem: 'malformed',
@@ -176,7 +209,7 @@ describe('an exported ledger', () => {
     const keys = [encodeVerifierKey(signer), encodeVerifierKey(next)];
     const lines = await file(0, { keys, checkpoint: head });
     const at = lines.findIndex((line) => line.startsWith('{"checkpoint":'));
-    const rotated = lines.with(at, formatExportCheckpoint(headOf(200)));
+    const rotated = lines.toSpliced(at, 1, formatExportCheckpoint(headOf(200)), formatExportCheckpoint(head));
     expect(verdict(rotated, { trust: pinned })).toMatchObject({ ok: true, byOtherKeys: 1, caveats: [] });
     const forged = signCheckpoint({ origin: signer.name, size: 200, root: new Uint8Array(32) }, [signer]);
     const refused = { ok: false, problem: 'forged-checkpoint', cause: 'unknown-signers' };

@@ -168,6 +168,13 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
         `the header says that the file ends at size ${header.size}, but it goes on to ${verified.size}`,
       ));
     }
+    if (lastSize !== -1 && lastSize !== header.size)
+      return (problem = {
+        ok: false,
+        problem: 'late-checkpoint',
+        source: 'ledger',
+        detail: `the last checkpoint is of size ${lastSize}, not the header’s of size ${header.size}: it is missing, or an older one stands in its place`,
+      });
     const missing = kept.judge();
     if (missing !== undefined) return (problem = missing);
     const caveats = caveatsOf({

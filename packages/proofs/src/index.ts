@@ -19,7 +19,7 @@ export {
   type VerifiedExport,
 } from './export-verifier.ts';
 export type { Caveat } from './export-caveats.ts';
-export { decodeWitnessKey, openCosignature } from './cosignature.ts';
+export { cosignCheckpoint, cosigner, decodeWitnessKey, encodeWitnessKey, openCosignature } from './cosignature.ts';
 export { decodeHex, encodeHex, portableSha256, type Sha256 } from './sha256.ts';
 export {
   inclusionRanges,

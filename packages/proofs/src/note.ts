@@ -76,7 +76,7 @@ export function openNote(
     : fail('unknown-signers', 'no known key has signed the note');
 }
 
-function formatSignature({ name, id, signature }: NoteSignature): string {
+export function formatSignature({ name, id, signature }: NoteSignature): string {
   return `${SIGNATURE_MARK}${name} ${encodeBase64(joinBytes(decodeHex(id)!, signature))}\n`;
 }
 

@@ -79,7 +79,8 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
-  declared('anchor', 'who vouches for the ledger from outside: witnesses and time stamps'),
+  declared('anchor', 'who vouches for the ledger from outside: a second Muster, a locked bucket, time stamps'),
+  declared('witnessed-ledger', 'ledgers of others, such as a second Muster’s, whose heads this one vouches for'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
   declared('erasure', 'erasures, and how far each is (by id)'),
   declared('subject', 'what is stored about a person, to be handed to them'),
@@ -138,6 +139,7 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('auditor', 'outside auditors, for as long as was approved (by id)'),
   { name: 'access-review', summary: 'who has access to what, reviewed each quarter', group: 'Govern:', verbs: [] },
   { name: 'access-item', summary: 'one access in a review (by id)', group: 'Govern:', verbs: [] },
+  declared('notice-rule', 'the rules by which an authority may have to be told (by id, such as gdpr-33)'),
   {
     name: 'notice',
     summary: 'notices owed to authorities, by when, and what was filed',

@@ -8,6 +8,7 @@ import {
   encodeVerifierKey,
   formatExportCheckpoint,
   formatExportHeader,
+  formatExportPruning,
   formatExportReceipt,
   formatReceipt,
   leafHash,
@@ -95,13 +96,24 @@ describe('the verifier in one file, written from the page of the format [GOV 7.5
     const [whole, pruned] = [await file(0), await file(256, 256)];
     const at = whole.indexOf(textOf(0));
     const other = encodeVerifierKey(noteSigner('muster.test/ledger', new Uint8Array(32).fill(8)));
+    const stranger = noteSigner('muster.test/ledger', new Uint8Array(32).fill(8));
+    const strangers = signCheckpoint({ origin: signer.name, size: 280, root: new Uint8Array(32) }, [stranger]);
     const forked = signCheckpoint({ origin: signer.name, size: 100, root: new Uint8Array(32) }, [signer]);
     for (const [lines, words, given, witness] of [
       [whole.with(at + 7, textOf(70)), /not those that were signed/],
       [whole.toSpliced(at + 7, 1), /not those that were signed/],
       [whole.slice(0, -1), /cut off at entry 299/],
       [[...whole, textOf(3)], /beyond what is signed/],
+      [whole.toSpliced(at + 7, 0, textOf(7)), /entry 8 is doubled/],
+      [[...whole, textOf(SIZE - 1)], /entry 300 is doubled/],
+      [whole.with(at + 7, textOf(7).slice(0, 20)), /entry 7 is not whole/],
+      [whole.toSpliced(at + 7, 2, textOf(7) + textOf(8)), /entry 7 is not whole/],
       [whole.with(1, whole[2] ?? '').with(2, whole[1] ?? ''), /out of order/],
+      [whole.with(2, whole[1] ?? ''), /out of order/],
+      [whole.toSpliced(2, 1), /the last checkpoint is of size 280/],
+      [whole.with(2, formatExportCheckpoint(headOf(290))), /the last checkpoint is of size 290/],
+      [whole.with(1, formatExportCheckpoint(strangers)), /signed by no key of this ledger/],
+      [whole.with(0, (whole[0] ?? '').replace(`"size":${SIZE}`, `"size":${SIZE - 1}`)), /not that of its checkpoint/],
       [pruned.toSpliced(1, 1), /1 older entries were kept, the file has 0/],
       [pruned.toSpliced(1, 0, pruned[1] ?? ''), /doubled/],
       [whole, /not signed by your key/, other],
@@ -111,5 +123,50 @@ describe('the verifier in one file, written from the page of the format [GOV 7.5
       expect(said).toMatch(words);
       expect(code).toBe(1);
     }
+  });
+
+  test('holds for whoever has the newest key alone after a rotation', async () => {
+    const next = noteSigner(signer.name, new Uint8Array(32).fill(9));
+    const both = signCheckpoint({ origin: signer.name, size: SIZE, root: tree.root }, [signer, next]);
+    const lines = await file(0);
+    const header = JSON.parse(lines[0] ?? '') as object;
+    const keys = [key, encodeVerifierKey(next)];
+    const rotated = lines
+      .with(0, JSON.stringify({ ...header, keys, checkpoint: both }))
+      .with(2, formatExportCheckpoint(both));
+    expect(await run(rotated, encodeVerifierKey(next))).toMatchObject({ code: 0 });
+    expect(await run(rotated, key)).toMatchObject({ code: 0 });
+    // Signed anew by another key, over other entries, with that key in the header: not by the key that one has.
+    expect(await run(lines, encodeVerifierKey(next))).toMatchObject({ code: 1 });
+  });
+
+  test('takes a pruning that lies beyond the end of the file by its receipt, and not without', async () => {
+    const to = SIZE - 1;
+    const edge = await readEdge(256, readTile);
+    const [proof, kept] = [await proveInclusion(to, SIZE, readTile), await proveInclusion(7, to, readTile)];
+    if (!edge.ok || !proof.ok || !kept.ok) throw new Error('there are proofs');
+    const head = headOf(to);
+    const about = { entry: Buffer.from(textOf(to)), index: to, proof: proof.value, checkpoint };
+    const own = { entry: Buffer.from(textOf(7)), index: 7, proof: kept.value, checkpoint: head };
+    const header = { origin: signer.name, keys: [key], from: 256, size: to, frontier: edge.value, checkpoint: head };
+    const honest = [
+      formatExportHeader({ ...header, prunedBelow: 256 }),
+      formatExportPruning(formatReceipt(about)),
+      formatExportReceipt(formatReceipt(own)),
+      formatExportCheckpoint(head),
+      ...Array.from({ length: to - 256 }, (_, place) => textOf(256 + place)),
+    ];
+    expect(await run(honest)).toMatchObject({ code: 0 });
+    expect((await run(honest.toSpliced(1, 1))).said).toMatch(/no signed entry owns up to that/);
+    expect((await run(honest.toSpliced(2, 1))).said).toMatch(/1 older entries were kept, the file has 0/);
+  });
+
+  test('asks for the key, which nothing in the file can stand in for', async () => {
+    const path = join(folder, 'ledger.ndjson');
+    writeFileSync(path, (await file(0)).join('\n'));
+    const code = await new Promise((resolve) => {
+      execFile(process.execPath, [VERIFIER, path], (failure) => resolve(failure?.code));
+    });
+    expect(code).toBe(2);
   });
 });

@@ -3,7 +3,7 @@ import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
 
 /** What the server found in its own ledger, and in the rows that it held against it. */
-export function reportWords({ ledger, state }: LedgerReport, { paint, columns }: Screen): string {
+export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { paint, columns }: Screen): string {
   const { problem } = ledger;
   const head =
     problem === undefined
@@ -17,5 +17,29 @@ export function reportWords({ ledger, state }: LedgerReport, { paint, columns }:
     state.setAside.length === 0
       ? ''
       : `${paint.red('!')} ${state.setAside.length} entries were written beside Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
-  return head + rows + aside;
+  const views = outside
+    .map(({ anchor, kind, says, upTo, words }) => {
+      const why = words === undefined ? '' : ` ${words}`;
+      if (says === 'agrees')
+        return `${paint.green('✓')} ${anchor} (${kind}) agrees; it had vouched up to size ${upTo}.${why}\n`;
+      return says === 'silent'
+        ? `${paint.yellow('!')} ${anchor} (${kind}) could not be compared:${why}\n`
+        : `${paint.red('✗')} ${anchor} (${kind}) has seen another ledger than this:${why}\n`;
+    })
+    .join('');
+  return head + views + unseenWords() + rows + aside;
+
+  /** What nobody outside could tell, in the end. */
+  function unseenWords(): string {
+    if (unseen === undefined) return '';
+    const { from, below } = unseen;
+    const words = isVouchedFor(outside)
+      ? `Entries ${from} to ${below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
+      : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it. muster anchor connect-witness --help';
+    return `${paint.yellow('!')} ${paragraphs(words, columns, '  ').trimStart()}\n`;
+  }
 }
+
+/** Whether something outside agrees: without it, that a ledger holds is the word of whoever has its keys. */
+export const isVouchedFor = (outside: LedgerReport['outside']): boolean =>
+  outside.some(({ says }) => says === 'agrees');

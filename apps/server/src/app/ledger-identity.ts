@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { NoteKey, NoteSigner } from '@muster/proofs';
+import { createHash, createHmac } from 'node:crypto';
+import { cosigner, type NoteKey, type NoteSigner } from '@muster/proofs';
 import type { KeyRing } from '../platform/keys/key-ring.ts';
 import { nativeSigner } from '../platform/ledger/native-signer.ts';
 
@@ -25,4 +25,17 @@ export function ledgerIdentity(ring: KeyRing): LedgerSigning {
   const signers = seeds.map((seed) => nativeSigner(origin, seed));
   const keys = signers.map(({ name, id, publicKey }) => ({ name, id, publicKey }));
   return { origin, signers: signers.slice(-2), keys };
+}
+
+/**
+ * By which keys this Muster cosigns the heads of other ledgers. Each is made from a signing key, so that there is no other
+ * file to keep, and is none: no key serves two purposes. Like the heads, they are cosigned by the last two after a rotation.
+ */
+export function witnessSigners(ring: KeyRing): readonly NoteSigner[] {
+  const { origin } = ledgerIdentity(ring);
+  const seeds = ring.all('ledger-signing').slice(-2);
+  return seeds.map(({ bytes }) => {
+    const seed = createHmac('sha256', bytes).update('muster witness, cosignature/v1').digest();
+    return cosigner(nativeSigner(`${origin}/witness`, seed));
+  });
 }

@@ -17,7 +17,7 @@ import { changesArea, createGitHub, type Changes } from '../areas/changes/public
 import { chatArea, chatService, createSlackApi, type Chat } from '../areas/chat/public.ts';
 import { catalogArea } from '../areas/catalog/public.ts';
 import { assuranceArea } from '../areas/assurance/public.ts';
-import { ledgerIdentity } from './ledger-identity.ts';
+import { ledgerIdentity, witnessSigners } from './ledger-identity.ts';
 import { complianceArea, createReadRecorder, trustService, type ReadRecorder } from '../areas/compliance/public.ts';
 import { exceptionsArea, incidentPort } from '../areas/exceptions/public.ts';
 import { detectionArea } from '../areas/detection/public.ts';
@@ -417,7 +417,7 @@ export function openAreas({
     deploymentsArea(host),
     breakGlassArea({ services: host.services, clock }),
     feedsArea({ host, outgoing }),
-    anchorsArea({ host, outgoing }),
+    anchorsArea({ host, outgoing, ledger, cosigners: witnessSigners(ring) }),
     sinksArea({
       host,
       outgoing,

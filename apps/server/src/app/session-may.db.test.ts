@@ -85,7 +85,16 @@ const opens: Readonly<Record<string, readonly string[]>> = {
   'executor.arrange': ['executor.connect'],
   'subject.tell': ['subject.export'],
   'erasure.keep': ['erasure.begin', 'erasure.hold', 'erasure.release'],
-  'anchor.keep': ['anchor.connect-witness', 'anchor.connect-time-stamp', 'anchor.remove'],
+  'anchor.keep': [
+    'anchor.connect-witness',
+    'anchor.connect-time-stamp',
+    'anchor.connect-locked-object',
+    'anchor.remove',
+    'witnessed-ledger.add',
+    'witnessed-ledger.pin-key',
+    'witnessed-ledger.settle',
+    'witnessed-ledger.remove',
+  ],
   'sink.keep': [
     'sink.connect-s3',
     'sink.connect-cloudwatch',

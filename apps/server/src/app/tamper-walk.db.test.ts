@@ -1,4 +1,4 @@
-import { noteSigner } from '@muster/proofs';
+import { encodeVerifierKey, noteSigner } from '@muster/proofs';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Static, TSchema } from 'typebox';
@@ -54,6 +54,7 @@ import { checkDeployment } from '../areas/deployments/commands/check-deployment.
 import { connectPrometheus } from '../areas/feeds/commands/connect-prometheus.ts';
 import { feedsService } from '../areas/feeds/feeds.ts';
 import { connectTimeStamp } from '../areas/anchors/commands/connect-anchor.ts';
+import { addWitnessed } from '../areas/anchors/commands/witness-ledger.ts';
 import { anchorsService } from '../areas/anchors/anchors.ts';
 import { beginErasure } from '../areas/data-subjects/commands/begin-erasure.ts';
 import { dataSubjectsService } from '../areas/data-subjects/parts.ts';
@@ -86,6 +87,8 @@ import { assuranceArea } from '../areas/assurance/public.ts';
 import { inviteAuditor } from '../areas/governance/auditors/let-in.ts';
 import { openAccessReview } from '../areas/access-reviews/commands/open-review.ts';
 import { startNotice } from '../areas/regulators/commands/start-notice.ts';
+import { controlsOf, type Evaluated } from '../areas/assurance/domain/controls.ts';
+import { openFinding, testAllControls } from '../areas/assurance/reactions/test-controls.ts';
 import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
 import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
@@ -419,7 +422,24 @@ async function assured(someone: Someone): Promise<void> {
   });
   await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
   await done(someone, attestPolicy, {});
+  await transact(world.host, who(someone), async (ctx) => {
+    await testAllControls(ctx);
+    const { policies } = ctx;
+    const [control] = controlsOf(policies.current);
+    if (control === undefined) throw new Error('there are controls');
+    await openFinding(ctx, { ...nothingOf(control), exceptions: 1 }, 0);
+    return ok(undefined);
+  });
 }
+const nothingOf = (control: Evaluated['control']): Evaluated => ({
+  control,
+  population: 1,
+  refused: 0,
+  exceptions: 0,
+  verdict: 'exceptions',
+  because: undefined,
+  assertion: 'enforced',
+});
 /** An auditor is asked for, every access is looked at, and an authority is to be told of an incident. */
 async function answered(someone: Someone, code: string): Promise<void> {
   const reason = ownWords('SOC 2');
@@ -644,7 +664,11 @@ async function connectASink(someone: Someone): Promise<void> {
   world.host.services.give(anchorsService, {
     host: world.host,
     outgoing: { judge: async (url: string) => ({ ok: true, value: new URL(url) }) },
+    ledger: { origin: 'muster.log/this', keys: [] },
+    cosigners: [],
   } as never);
+  const other = noteSigner('muster.log/other', new Uint8Array(32).fill(9));
+  await done(someone, addWitnessed, { name: ownWords('plant two'), key: encodeVerifierKey(other) });
   await done(someone, connectTimeStamp, { name: ownWords('tsa'), url: 'https://tsa.example.org' });
   await done(someone, connectFile, { name: ownWords('shipped'), file: 'ledger.ndjson' });
 }

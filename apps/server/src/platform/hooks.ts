@@ -4,6 +4,7 @@ import type { CommandContext } from './commands/context.ts';
 import type { Severity } from '@muster/policy';
 import { defineService } from '../kernel/services.ts';
 import type { Db, Tx } from './database/db.ts';
+import type { OutsideView } from './ledger/outside.ts';
 import type { Erased } from './personal-data/place.ts';
 
 /** An alert that fires since this batch, as others may want to know of it. */
@@ -50,6 +51,8 @@ export type Hooks = {
   readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
   /** From which instant on a copy outside that cannot be changed lacks entries: retention removes nothing of then or later. */
   readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
+  /** What is outside of the database's trust says of the ledger, asked at this moment. */
+  readonly outsideViews?: () => Promise<readonly OutsideView[]>;
   /** What is stored about somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
   readonly onErased?: (ctx: CommandContext, erased: readonly Erased[]) => Promise<void>;
   /** Whether somebody has said, with a reason, that this must not be erased yet. */
@@ -118,6 +121,7 @@ export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required
       const lacks = await Promise.all(hooks().map(async (each) => each?.heldUntil?.(db)));
       return lacks.filter((at) => at !== undefined).toSorted((first, second) => first.getTime() - second.getTime())[0];
     },
+    outsideViews: async () => (await Promise.all(hooks().map(async (each) => each?.outsideViews?.() ?? []))).flat(),
     async onErased(ctx, erased) {
       for (const each of hooks()) await each?.onErased?.(ctx, erased);
     },

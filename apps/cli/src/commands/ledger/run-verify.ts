@@ -8,7 +8,7 @@ import { nativeSha256 } from '../../ledger/native-crypto.ts';
 import { pinnedTrust, readGiven } from '../../ledger/pinned-trust.ts';
 import { verifyLines } from '../../ledger/verify-lines.ts';
 import { progressOn } from '../../output/progress.ts';
-import { reportWords } from '../../output/report-words.ts';
+import { isVouchedFor, reportWords } from '../../output/report-words.ts';
 import { verdictWords } from '../../output/verdict-words.ts';
 import { exportStream } from './export-stream.ts';
 
@@ -51,6 +51,7 @@ async function onServer({ connection }: Asked, witnesses: readonly string[]): Pr
     json: report,
     words: (screen) => reportWords(report, screen),
     isFailure: !report.ledger.holds || report.state.problems.length > 0,
+    isUnproven: report.ledger.entries > 0 && !isVouchedFor(report.outside),
   };
 }
 

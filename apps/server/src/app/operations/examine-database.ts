@@ -14,6 +14,7 @@ import { migrationsIn, migrationsShipped } from '../../platform/database/migrate
 import type { ReachedDatabase } from '../../platform/database/open-database.ts';
 import { setAside } from '../../platform/ledger/set-aside.ts';
 import { CLOCK_LIMITS } from '../wellness.ts';
+import { examineAnchors } from './examine-anchors.ts';
 import { examineMaster } from './examine-master.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 import { silentLog } from '../../platform/log/logger.ts';
@@ -89,6 +90,7 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
       ? well('guard', 'the database itself keeps append-only tables from being changed')
       : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
     ...(missing.length === 0 ? await examineReview(app) : []),
+    ...(missing.length === 0 ? await examineAnchors(app) : []),
     ...(await examineRecord(app)),
   ];
 }

@@ -1,15 +1,25 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { incidentKind } from '../oncall/public.ts';
 import { namesOfAnchors } from './store/anchors.ts';
+import { namesOfWitnessed } from './store/witnessed.ts';
 
 export const anchorKind = defineKind({ name: 'anchor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+export const witnessedKind = defineKind({
+  name: 'witnessed-ledger',
+  keptFor: 'records',
+  contentKey: 'own',
+  content: 'INTERNAL',
+});
 
 export const anchorKinds: readonly RegisteredKind[] = [
   { kind: anchorKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfAnchors(db, ids) },
+  { kind: witnessedKind, visibleTo: auditorsOnly, namesOf: async (db, ids) => namesOfWitnessed(db, ids) },
 ];
 
 const OfAnchor = { anchor: Type.String() };
+const Count = Type.Integer({ minimum: 0 });
 
 export const anchorConnected = defineAction({
   name: 'anchor.connected',
@@ -28,4 +38,86 @@ export const anchorRemoved = defineAction({
   summarise: () => 'no longer has an anchor vouch for the ledger',
 });
 
-export const anchorActions = [anchorConnected, anchorRemoved] as const;
+/** An anchor has seen another history, or is silent for longer than the policy lets a copy lag: its incident pages. */
+export const anchorAlarmed = defineAction({
+  name: 'anchor.alarmed',
+  version: 1,
+  kind: anchorKind,
+  touches: incidentKind,
+  data: Type.Object({
+    ...OfAnchor,
+    why: Type.Enum(['contradicted', 'silent']),
+    size: Count,
+    since: Type.String(),
+    incident: Type.String(),
+  }),
+  breaks: true,
+  instants: ({ data }) => [data.since],
+  summarise: ({ data }) =>
+    data.why === 'silent'
+      ? `has somebody paged: an anchor has not vouched beyond size ${data.size} since ${data.since}`
+      : `has somebody paged: an anchor has seen another history than this ledger’s since ${data.since} (it vouched up to size ${data.size})`,
+});
+
+const OfLedger = { ledger: Type.String() };
+
+export const witnessedAdded = defineAction({
+  name: 'witnessed_ledger.added',
+  version: 1,
+  kind: witnessedKind,
+  data: Type.Object({ ...OfLedger, key: Type.String({ description: 'The id of its key.' }) }),
+  content: Type.Object({ name: Type.String(), origin: Type.String() }),
+  summarise: ({ content }) => `vouches for the heads of ${content?.name ?? 'another ledger'} from now on`,
+});
+
+export const witnessedKeyPinned = defineAction({
+  name: 'witnessed_ledger.key_pinned',
+  version: 1,
+  kind: witnessedKind,
+  data: Type.Object({ ...OfLedger, key: Type.String() }),
+  summarise: ({ data }) => `believes another key of a ledger that it vouches for (${data.key})`,
+});
+
+/** A head under its own key that does not extend what was cosigned. The head itself is kept: it is the evidence. */
+export const witnessedContradicted = defineAction({
+  name: 'witnessed_ledger.contradicted',
+  version: 1,
+  kind: witnessedKind,
+  data: Type.Object({
+    ...OfLedger,
+    problem: Type.Enum(['forked', 'unproven', 'older']),
+    seen: Count,
+    shown: Count,
+  }),
+  summarise: ({ data }) =>
+    `refused to vouch: a ledger whose head of size ${data.seen} was seen showed one of size ${data.shown} (${data.problem})`,
+});
+
+export const witnessedSettled = defineAction({
+  name: 'witnessed_ledger.settled',
+  version: 1,
+  kind: witnessedKind,
+  data: Type.Object(OfLedger),
+  content: Type.Object({ reason: Type.String() }),
+  summarise: ({ content }) =>
+    `looked into the contradiction of a ledger that it vouches for${content === undefined ? '' : `: ${content.reason}`}`,
+});
+
+export const witnessedRemoved = defineAction({
+  name: 'witnessed_ledger.removed',
+  version: 1,
+  kind: witnessedKind,
+  data: Type.Object(OfLedger),
+  summarise: () => 'no longer vouches for the heads of a ledger',
+});
+
+export const anchorActions = [
+  anchorConnected,
+  anchorRemoved,
+  anchorAlarmed,
+  witnessedAdded,
+  witnessedKeyPinned,
+  witnessedContradicted,
+  witnessedSettled,
+  witnessedRemoved,
+] as const;

@@ -1,1 +1,2 @@
 export { anchorsArea } from './area.ts';
+export { standingsOutside } from './queries/standings.ts';

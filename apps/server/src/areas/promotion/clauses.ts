@@ -7,7 +7,7 @@ export const promotionClauses: Clauses = {
   '5.2.3': partly(
     [
       `${room}/domain/judge-promotion.ts`,
-      `${room}/door.ts`,
+      `${room}/gate-port.ts`,
       'apps/server/src/areas/deployments/ask-gate.ts',
       'apps/server/src/areas/deployments/judge-found.ts',
     ],

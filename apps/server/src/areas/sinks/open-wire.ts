@@ -5,6 +5,7 @@ import type { Sinks } from './sinks.ts';
 import { cloudWatchWire } from './wires/cloudwatch.ts';
 import { elasticWire } from './wires/elastic.ts';
 import { fileWire } from './wires/file.ts';
+import { s3Heads, type LockedHeads } from './wires/s3-heads.ts';
 import { s3Wire } from './wires/s3.ts';
 import { splunkWire } from './wires/splunk.ts';
 import type { AwsAccess } from './wires/sign-aws.ts';
@@ -43,6 +44,17 @@ export async function openWire(parts: Sinks, { kind, format, settings }: Sink): 
         ? err('No folder is set apart for sinks any more (MUSTER_SINKS_DIR).')
         : ok(fileWire(join(folder, settings.place ?? ''), format));
   }
+}
+
+/** The way to the heads in a locked bucket; text says why there is none. */
+export async function openHeads(parts: Sinks, { kind, settings }: Sink): Promise<Result<LockedHeads, string>> {
+  if (kind !== 's3') return err('It is no bucket with Object Lock.');
+  const secret = await follow(parts.secretOf, settings.secret);
+  if (!secret.ok) return secret;
+  const { host, outgoing } = parts;
+  return ok(
+    s3Heads({ outgoing, settings, access: accessOf(settings, secret.value, 's3'), now: () => host.clock.now() }),
+  );
 }
 
 async function follow(

@@ -73,7 +73,10 @@ export async function* exportLines(
   for (let start = plan.from; start < plan.size;) {
     const end = Math.min(nextTileStart(start + PAGE - 1), plan.size);
     yield* tileLines(db, start, end, plan.size);
-    for (const { note } of await checkpointPerTile(db, start, end)) yield formatExportCheckpoint(note);
+    const heads = await checkpointPerTile(db, start, end);
+    for (const { note } of heads) yield formatExportCheckpoint(note);
+    // Retention may have thinned out the last one meanwhile.
+    if (end === plan.size && heads.at(-1)?.size !== end) yield formatExportCheckpoint(plan.checkpoint.note);
     yield* await textsBetween(db, start, end);
     start = end;
   }

@@ -170,14 +170,30 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
     ...(filter.clause === undefined ? [] : [sql`clause = ${filter.clause}`]),
     ...(filter.thing === undefined ? [] : [isAbout(filter.thing)]),
     ...(filter.allowed === undefined ? [] : [sql`allowed = ${filter.allowed}`]),
-    ...(filter.from === undefined ? [] : [sql`occurred_at >= ${filter.from}::timestamptz`]),
-    ...(filter.to === undefined ? [] : [sql`occurred_at < ${filter.to}::timestamptz`]),
+    ...(filter.from === undefined ? [] : [since(filter.from)]),
+    ...(filter.to === undefined ? [] : [until(filter.to)]),
     ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
     ...(filter.after === undefined ? [] : [sql`seq > ${filter.after}`]),
     ...(filter.except === undefined ? [] : [sql`action <> all(${filter.except}::text[])`]),
   ];
   return sql.join(all, sql` and `);
 }
+
+/**
+ * Entries are numbered as they are signed, moments after they occurred: so far apart number and time never lie, with a wide
+ * margin for a slow transaction and another server's clock. It lets a search by time read only the numbers in question.
+ */
+const OUT_OF_ORDER = sql.raw("interval '1 hour'");
+
+const since = (from: string): RawBuilder<unknown> => sql`
+  (occurred_at >= ${from}::timestamptz and seq > coalesce((
+    select e.seq from ledger_entries e where e.occurred_at < ${from}::timestamptz - ${OUT_OF_ORDER}
+    order by e.occurred_at desc, e.seq desc limit 1), -1))`;
+
+const until = (to: string): RawBuilder<unknown> => sql`
+  (occurred_at < ${to}::timestamptz and seq < coalesce((
+    select e.seq from ledger_entries e where e.occurred_at >= ${to}::timestamptz + ${OUT_OF_ORDER}
+    order by e.occurred_at, e.seq limit 1), ${Number.MAX_SAFE_INTEGER}::bigint))`;
 
 const isAbout = ({ kind, id }: ThingRef): RawBuilder<unknown> => sql`
   ((thing_id = ${id} and thing_kind = ${kind}) or (touched_ids @> array[${id}]::text[] and touched_kind = ${kind}))`;

@@ -15,9 +15,11 @@ export function VerifyFile() {
   const [read, setRead] = useState(0);
   const verify = useMutation({
     mutationFn: async (file: File) => {
-      const trusted = readTrustedKey() ?? trustKey(await fetchKey(), serverNow());
+      const known = readTrustedKey();
+      const trusted = known ?? trustKey(await fetchKey(), serverNow());
       const { verifyExport } = await import('./verify-export.ts');
-      return verifyExport(file, trusted.vkey, (bytes) => setRead(bytes / Math.max(file.size, 1)));
+      const verdict = await verifyExport(file, trusted.vkey, (bytes) => setRead(bytes / Math.max(file.size, 1)));
+      return { verdict, isKeyNew: known === undefined };
     },
   });
   return (
@@ -43,12 +45,12 @@ export function VerifyFile() {
         />
       </div>
       <ProblemNote problem={verify.error === null ? undefined : problemOf(verify.error)} />
-      {verify.data === undefined ? null : <FileVerdict verdict={verify.data} />}
+      {verify.data === undefined ? null : <FileVerdict {...verify.data} />}
     </div>
   );
 }
 
-function FileVerdict({ verdict }: { verdict: VerifiedExport | ExportProblem }) {
+function FileVerdict({ verdict, isKeyNew }: { verdict: VerifiedExport | ExportProblem; isKeyNew: boolean }) {
   if (!verdict.ok)
     return (
       <p role="status" className="verdict" data-holds="false">
@@ -58,10 +60,16 @@ function FileVerdict({ verdict }: { verdict: VerifiedExport | ExportProblem }) {
   const { from, size, receipts, caveats } = verdict;
   return (
     <>
-      <p role="status" className="verdict" data-holds={caveats.length === 0}>
+      <p role="status" className="verdict" data-holds={caveats.length === 0 && !isKeyNew}>
         Entries {from} to {size - 1} are what was signed
         {receipts === 0 ? '' : `, and so are ${receipts} older ones that were kept`}.
       </p>
+      {isKeyNew ? (
+        <p>
+          Not proven: that the key is the ledger’s. This browser had none and took the server’s own; compare it with the
+          one that you were handed (<code>muster ledger key</code>).
+        </p>
+      ) : null}
       {caveats.map((caveat) => (
         <p key={caveat}>{notProven[caveat]}</p>
       ))}

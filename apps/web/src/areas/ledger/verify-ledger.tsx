@@ -38,7 +38,7 @@ export function VerifyLedger() {
   );
 }
 
-function Report({ report: { ledger, state } }: { report: LedgerReport }) {
+function Report({ report: { ledger, outside, unseen, state } }: { report: LedgerReport }) {
   const holds = ledger.holds && state.problems.length === 0;
   return (
     <>
@@ -58,6 +58,19 @@ function Report({ report: { ledger, state } }: { report: LedgerReport }) {
           </>
         )}
       </p>
+      {outside.map(({ anchor, says, upTo, words }) => (
+        <p key={anchor} className={says === 'contradicts' ? 'nobody' : ''}>
+          {anchor} {saysWords[says]} {says === 'agrees' ? `It had vouched up to size ${upTo}.` : ''} {words}
+        </p>
+      ))}
+      {unseen === undefined ? null : (
+        <p className={outside.length === 0 ? 'nobody' : ''}>
+          {outside.some(({ says }) => says === 'agrees')
+            ? `Entries ${unseen.from} to ${unseen.below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
+            : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it.'}{' '}
+          <Link to="/settings/sinks">Who vouches for its heads</Link>
+        </p>
+      )}
       {state.problems.map(({ kind, id, problem }) => (
         <p key={kind + id}>
           <span className="mono">
@@ -71,3 +84,9 @@ function Report({ report: { ledger, state } }: { report: LedgerReport }) {
     </>
   );
 }
+
+const saysWords = {
+  agrees: 'agrees.',
+  contradicts: 'has seen another ledger than this.',
+  silent: 'could not be compared.',
+} as const;

@@ -11,6 +11,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-session.ts';
+import { Witnessed } from './witnessed.tsx';
 
 const sinksQuery = queryOptions({
   queryKey: ['sinks'],
@@ -18,6 +19,7 @@ const sinksQuery = queryOptions({
     sinks: (await answerOf(api.GET('/v1/sinks'))).items,
     anchors: (await answerOf(api.GET('/v1/anchors'))).items,
     refused: (await answerOf(api.GET('/v1/sinks/refused'))).items,
+    ledgers: (await answerOf(api.GET('/v1/witness/ledgers'))).items,
   }),
   refetchInterval: 15_000,
 });
@@ -35,7 +37,7 @@ export function SinksPage() {
   const asked = useQuery(sinksQuery);
   const may = useMay('sink.keep');
   const mayAnchor = useMay('anchor.keep');
-  const { sinks = [], refused = [], anchors = [] } = asked.data ?? {};
+  const { sinks = [], refused = [], anchors = [], ledgers = [] } = asked.data ?? {};
   return (
     <Page
       title="Sinks"
@@ -115,7 +117,10 @@ export function SinksPage() {
         <Panel title="Who vouches for its heads">
           <div className="row">
             <VerbButton verb="anchor.connect-witness" may={mayAnchor}>
-              Witness
+              Second Muster, or another witness
+            </VerbButton>
+            <VerbButton verb="anchor.connect-locked-object" may={mayAnchor}>
+              Locked object
             </VerbButton>
             <VerbButton verb="anchor.connect-time-stamp" may={mayAnchor}>
               Time stamp
@@ -142,6 +147,7 @@ export function SinksPage() {
             </div>
           ))}
         </Panel>
+        <Witnessed ledgers={ledgers} may={mayAnchor} />
         {refused.length === 0 ? null : (
           <Panel title="Refused for good">
             {refused.map(({ sink, seq, code, reason, at }) => (

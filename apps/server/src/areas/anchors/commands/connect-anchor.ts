@@ -5,18 +5,17 @@ import { asId } from '../../../kernel/ids.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
-import { field, Line } from '../../../platform/verbs/fields.ts';
+import { Line, Ref } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { anchorsService, type Anchors } from '../anchors.ts';
-import type { AnchorKind } from '../domain/anchor.ts';
+import { lockedBucket } from '../../sinks/public.ts';
+import type { Anchor } from '../domain/anchor.ts';
 import { anchorKind, anchorConnected } from '../ledger-actions.ts';
 import { anchorPermissions } from '../permissions.ts';
 import { planMark } from '../plan-mark.ts';
 import { insertAnchor, isAnchorName } from '../store/anchors.ts';
+import { KeyLine, PlainText } from './fields.ts';
 
-const plain = '^[^\\u0000-\\u001f\\u007f]*$';
-const Text = (limit: number, asks: Parameters<typeof field>[0]) =>
-  Type.String({ minLength: 1, maxLength: limit, pattern: plain, ...field(asks) });
 const Name = Line({ asks: 'Name', limit: 100, positional: true });
 const Connected = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
@@ -29,7 +28,7 @@ export const connectWitness = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a witness',
-    does: 'have a C2SP witness cosign the ledger’s heads',
+    does: 'have a second Muster, or any other C2SP witness, cosign the ledger’s heads',
     done: 'It is asked from now on.',
     next: 'muster anchor list',
   },
@@ -37,15 +36,21 @@ export const connectWitness = verbOfAll({
   permission: anchorPermissions.keep,
   fields: {
     name: Name,
-    url: Text(500, { asks: 'Its address', help: 'what add-checkpoint is below' }),
-    key: Text(300, { asks: 'Its key line', help: 'name+id+key, type 04' }),
+    url: PlainText(500, {
+      asks: 'Its address',
+      help: 'what add-checkpoint is below; of a second Muster: its address and /v1/witness',
+    }),
+    key: KeyLine({
+      asks: 'Its key line',
+      help: 'name+id+key, type 04: a second Muster shows it where it vouches for this ledger',
+    }),
   },
   answer: Connected,
   async prepare({ use }, { url, key }) {
     const known = decodeWitnessKey(key);
     return known.ok ? judgeUrl(use(anchorsService), url) : err(notUsable('key', known.detail));
   },
-  decide: async (ctx, { input: { name, key }, facts: url }) => connect(ctx, 'witness', name, url, key),
+  decide: async (ctx, { input: { name, key }, facts: url }) => connect(ctx, { kind: 'witness', name, url, key }),
 });
 
 /** A time-stamping authority dates each head. */
@@ -63,10 +68,34 @@ export const connectTimeStamp = verbOfAll({
   },
   clauses: ['7.5'],
   permission: anchorPermissions.keep,
-  fields: { name: Name, url: Text(500, { asks: 'Its address' }) },
+  fields: { name: Name, url: PlainText(500, { asks: 'Its address' }) },
   answer: Connected,
   prepare: async ({ use }, { url }) => judgeUrl(use(anchorsService), url),
-  decide: async (ctx, { input: { name }, facts: url }) => connect(ctx, 'time-stamp', name, url, undefined),
+  decide: async (ctx, { input: { name }, facts: url }) => connect(ctx, { kind: 'time-stamp', name, url }),
+});
+
+/** Each head is locked in the bucket of a sink, as an object of its own, also where nothing is new. */
+export const connectLockedObject = verbOfAll({
+  noun: 'anchor',
+  name: 'connect-locked-object',
+  kind: anchorKind,
+  route: '/v1/anchors/locked-object',
+  creates: true,
+  words: {
+    label: 'Lock heads in a bucket',
+    does: 'keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its time',
+    done: 'A head is locked from now on, every ten minutes.',
+    next: 'muster anchor list',
+  },
+  clauses: ['7.4', '7.5'],
+  permission: anchorPermissions.keep,
+  fields: { name: Name, sink: Ref('sink', { asks: 'Which bucket?', help: 'a sink with Object Lock' }) },
+  answer: Connected,
+  async decide(ctx, { input: { name, sink } }) {
+    const url = await lockedBucket(ctx.tx, sink);
+    if (url === undefined) return err(notUsable('sink', 'is no bucket with Object Lock'));
+    return connect(ctx, { kind: 'locked-object', name, url: `${url}/heads`, sink });
+  },
 });
 
 async function judgeUrl({ outgoing }: Anchors, url: string): Promise<Result<string, AppError>> {
@@ -74,12 +103,11 @@ async function judgeUrl({ outgoing }: Anchors, url: string): Promise<Result<stri
   return judged.ok ? ok(judged.value.href.replace(/\/+$/, '')) : err(notUsable('url', judged.error.public));
 }
 
+type Given = Pick<Anchor, 'kind' | 'url'> & Partial<Pick<Anchor, 'key' | 'sink'>> & { readonly name: Scrubbed };
+
 async function connect(
   ctx: CommandContext,
-  kind: AnchorKind,
-  name: Scrubbed,
-  url: string,
-  key: string | undefined,
+  { kind, name, url, key, sink }: Given,
 ): Promise<Result<{ readonly id: string }, AppError>> {
   if (await isAnchorName(ctx.tx, name)) return err(nameTaken);
   const id = asId<'anchor'>(ctx.ids.row(ctx.now));
@@ -89,7 +117,9 @@ async function connect(
     data: { anchor: id, kind },
     content: { isNewSubject: true, fields: { name, url } },
   });
-  const made = { id, name, kind, url, key, size: 0, markedAt: undefined, problem: undefined, version: 1 };
+  const nothing = { markedAt: undefined, problem: undefined, contradictedAt: undefined };
+  const unalarmed = { alarmIncident: undefined, alarmToldAt: undefined };
+  const made = { id, name, kind, url, key, sink, size: 0, ...nothing, ...unalarmed, version: 1 };
   await insertAnchor(ctx.tx, { ...made, lastInstant: ctx.now }, asId(entry));
   planMark(ctx, id, 'now');
   return ok({ id });

@@ -1,16 +1,41 @@
 import type { PolicyFinding } from '@muster/policy';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
+import { contradictionWords } from '../domain/witnessed.ts';
 import { readAnchors } from '../store/anchors.ts';
+import { readWitnessed } from '../store/witnessed.ts';
 import { isWitnessed } from './list-anchors.ts';
+import { standingOf } from './list-witnessed.ts';
 
-/** An anchor that has fallen silent: heads since then are nobody's but ours (GOV 7.5). */
+/**
+ * An anchor that has fallen silent, and heads since then are nobody's but ours; one that has seen another history; and
+ * ledgers that this Muster vouches for and that have contradicted themselves, or show nothing any more (GOV 7.5).
+ */
 export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
-  const silent = (await readAnchors(db)).filter((anchor) => !isWitnessed(anchor, clock.now()));
-  return silent.map(({ name, problem, size }) => ({
-    clause: '7.5',
-    weight: 'warning',
-    message: `The ledger is unwitnessed by ${name} beyond size ${size}${problem === undefined ? '.' : `: ${problem}`}`,
-    ruling: null,
-    act: { who: 'whoever runs the server', page: '/settings/sinks' },
-  }));
+  const now = clock.now();
+  const anchors = await readAnchors(db);
+  const told = anchors.flatMap((anchor) => {
+    const { name, problem, size, contradictedAt } = anchor;
+    const why = problem === undefined ? '.' : `: ${problem}`;
+    if (contradictedAt !== undefined)
+      return [finding(`${name} has seen another ledger than this since ${contradictedAt.toISOString()}${why}`)];
+    return isWitnessed(anchor, now) ? [] : [finding(`The ledger is unwitnessed by ${name} beyond size ${size}${why}`)];
+  });
+  const ledgers = await readWitnessed(db);
+  const seen = ledgers.flatMap((ledger) => {
+    const { name, contradiction, seenAt } = ledger;
+    if (contradiction !== undefined)
+      return [finding(`The ledger ${name} contradicts itself: ${contradictionWords[contradiction.problem]}.`)];
+    return standingOf(ledger, now) === 'silent'
+      ? [finding(`The ledger ${name} has shown no head since ${seenAt?.toISOString() ?? 'it was added'}.`)]
+      : [];
+  });
+  return [...told, ...seen];
 }
+
+const finding = (message: string): PolicyFinding => ({
+  clause: '7.5',
+  weight: 'warning',
+  message,
+  ruling: null,
+  act: { who: 'whoever runs the server', page: '/settings/sinks' },
+});

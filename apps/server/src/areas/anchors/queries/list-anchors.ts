@@ -11,8 +11,11 @@ import { marksOf, readAnchors } from '../store/anchors.ts';
 const Instant = Type.String({ format: 'date-time' });
 
 /** Two cycles without a mark, and the heads since are nobody's but ours. */
-export const isWitnessed = ({ markedAt }: Pick<Anchor, 'markedAt'>, now: Date): boolean =>
-  markedAt !== undefined && !isBefore(addMinutes(markedAt, 2 * CYCLE_MINUTES), now);
+export const isWitnessed = ({ markedAt, contradictedAt }: Anchor, now: Date): boolean =>
+  contradictedAt === undefined && markedAt !== undefined && !isBefore(addMinutes(markedAt, 2 * CYCLE_MINUTES), now);
+
+const stateOf = (anchor: Anchor, now: Date): 'witnessed' | 'unwitnessed' | 'contradicted' =>
+  anchor.contradictedAt === undefined ? (isWitnessed(anchor, now) ? 'witnessed' : 'unwitnessed') : 'contradicted';
 
 /** Who vouches for the ledger's heads, and how far; as many as there are, few. */
 export const anchorList = defineList({
@@ -33,7 +36,7 @@ export const anchorList = defineList({
       name: Type.String(),
       kind: Type.String(),
       url: Type.String(),
-      state: Type.Enum(['witnessed', 'unwitnessed']),
+      state: Type.Enum(['witnessed', 'unwitnessed', 'contradicted']),
       size: Type.Integer(),
       markedAt: Type.Optional(Instant),
       everyMinutes: Type.Integer({ description: 'How long it may be until a rewrite is found.' }),
@@ -61,7 +64,7 @@ export const anchorList = defineList({
           name,
           kind,
           url,
-          state: isWitnessed(anchor, now) ? ('witnessed' as const) : ('unwitnessed' as const),
+          state: stateOf(anchor, now),
           size,
           ...(markedAt === undefined ? {} : { markedAt: markedAt.toISOString() }),
           everyMinutes: CYCLE_MINUTES,
@@ -78,7 +81,7 @@ export const markList = defineList({
   noun: 'anchor',
   name: 'marks',
   route: '/v1/anchors/marks',
-  does: 'what anchors gave for which head, newest first: cosigned checkpoints, and time stamps in base64',
+  does: 'what anchors gave for which head, newest first: cosigned checkpoints, time stamps in base64, and locked objects by key and version',
   empty: { says: 'No anchor has vouched for a head yet.' },
   clauses: ['7.5'],
   permission: anchorPermissions.read,

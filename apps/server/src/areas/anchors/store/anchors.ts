@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { Anchor, AnchorId, AnchorKind, Mark } from '../domain/anchor.ts';
+import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { Anchor, AnchorId, AnchorKind, MarkedHead, Refusal } from '../domain/anchor.ts';
 
 type Row = {
   id: string;
@@ -8,20 +8,26 @@ type Row = {
   kind: AnchorKind;
   url: string;
   witness_key: string | null;
+  sink_id: string | null;
   size: string;
   marked_at: Date | null;
   problem: string | null;
+  contradicted_at: Date | null;
+  alarm_incident_id: string | null;
+  alarm_told_at: Date | null;
   version: number;
   last_instant: Date;
 };
 
-const COLUMNS = sql.raw('id, name, kind, url, witness_key, size, marked_at, problem, version, last_instant');
+const COLUMNS = sql.raw(
+  'id, name, kind, url, witness_key, sink_id, size, marked_at, problem, contradicted_at, alarm_incident_id, alarm_told_at, version, last_instant',
+);
 
 export async function insertAnchor(db: Kysely<unknown>, anchor: Anchor, entry: EntryId): Promise<void> {
-  const { id, name, kind, url, key = null, version, lastInstant } = anchor;
+  const { id, name, kind, url, key = null, sink = null, version, lastInstant } = anchor;
   await sql`
-    insert into ledger_anchors (id, name, kind, url, witness_key, size, version, last_instant, last_entry)
-    values (${id}, ${name}, ${kind}, ${url}, ${key}, 0, ${version}, ${lastInstant}, ${entry})`.execute(db);
+    insert into ledger_anchors (id, name, kind, url, witness_key, sink_id, size, version, last_instant, last_entry)
+    values (${id}, ${name}, ${kind}, ${url}, ${key}, ${sink}, 0, ${version}, ${lastInstant}, ${entry})`.execute(db);
 }
 
 /** One that vouches; those that were removed are history. */
@@ -51,17 +57,30 @@ export async function isAnchorName(db: Kysely<unknown>, name: string): Promise<b
 export async function keepMark(
   db: Kysely<unknown>,
   id: AnchorId,
-  { size, proof }: Mark,
-  checkpoint: string,
+  { size, proof, checkpoint }: MarkedHead,
   at: Date,
 ): Promise<void> {
-  await sql`update ledger_anchors set size = ${size}, marked_at = ${at}, problem = null where id = ${id}`.execute(db);
+  await sql`update ledger_anchors set size = ${size}, marked_at = ${at}, problem = null, contradicted_at = null
+    where id = ${id}`.execute(db);
   await sql`insert into ledger_anchor_marks (anchor_id, marked_at, size, checkpoint, proof)
     values (${id}, ${at}, ${size}, ${checkpoint}, ${proof}) on conflict do nothing`.execute(db);
 }
 
-export async function keepProblem(db: Kysely<unknown>, id: AnchorId, problem: string): Promise<void> {
-  await sql`update ledger_anchors set problem = ${problem} where id = ${id}`.execute(db);
+/** Why it did not vouch. What contradicts is so from the first time on, until it vouches again. */
+export async function keepProblem(db: Kysely<unknown>, id: AnchorId, refusal: Refusal, at: Date): Promise<void> {
+  await sql`update ledger_anchors set problem = ${refusal.words},
+    contradicted_at = case when ${refusal.contradicts} then coalesce(contradicted_at, ${at}) else contradicted_at end
+    where id = ${id}`.execute(db);
+}
+
+/** Somebody was paged for it, by this incident. */
+export async function markAlarm(
+  db: Kysely<unknown>,
+  { id, version }: Pick<Anchor, 'id' | 'version'>,
+  { incident, at, entry }: { readonly incident: IncidentId; readonly at: Date; readonly entry: EntryId },
+): Promise<void> {
+  await sql`update ledger_anchors set alarm_incident_id = ${incident}, alarm_told_at = ${at}, version = ${version + 1},
+    last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
 export type KeptMark = {
@@ -106,9 +125,13 @@ const anchorFrom = (row: Row): Anchor => ({
   kind: row.kind,
   url: row.url,
   key: row.witness_key ?? undefined,
+  sink: row.sink_id ?? undefined,
   size: Number(row.size),
   markedAt: row.marked_at ?? undefined,
   problem: row.problem ?? undefined,
+  contradictedAt: row.contradicted_at ?? undefined,
+  alarmIncident: row.alarm_incident_id === null ? undefined : asId(row.alarm_incident_id),
+  alarmToldAt: row.alarm_told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
 });

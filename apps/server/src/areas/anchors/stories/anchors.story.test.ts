@@ -34,6 +34,8 @@ beforeEach(async () => {
   // The host is there once the story has begun.
   const parts = {
     outgoing,
+    ledger: trust,
+    cosigners: [],
     get host() {
       return story.host;
     },

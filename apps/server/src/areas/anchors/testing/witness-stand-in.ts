@@ -74,7 +74,10 @@ export class WitnessStandIn implements Outgoing {
   async close(): Promise<void> {}
 }
 
-export const trustOf = (seed: number): { readonly signer: ReturnType<typeof noteSigner>; readonly trust: LogTrust } => {
-  const log = noteSigner('muster.test/ledger', new Uint8Array(32).fill(seed));
+export const trustOf = (
+  seed: number,
+  origin = 'muster.test/ledger',
+): { readonly signer: ReturnType<typeof noteSigner>; readonly trust: LogTrust } => {
+  const log = noteSigner(origin, new Uint8Array(32).fill(seed));
   return { signer: log, trust: { origin: log.name, keys: [noteKey(log.name, log.publicKey)] } };
 };

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { StoredCheckpoint } from '../../../platform/ledger/read-tree.ts';
 import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
-import type { Mark } from '../domain/anchor.ts';
+import { silent, type Mark, type Refusal } from '../domain/anchor.ts';
 
 const OK = 200;
 const SHA256_OID = Buffer.from('0609608648016503040201', 'hex');
@@ -17,7 +17,7 @@ export async function timeStamp(
   url: string,
   head: StoredCheckpoint,
   nonce: Uint8Array,
-): Promise<Result<Mark, string>> {
+): Promise<Result<Mark, Refusal>> {
   const digest = createHash('sha256').update(head.note).digest();
   const answer = await outgoing.send({
     purpose: 'anchor.time-stamp',
@@ -26,13 +26,13 @@ export async function timeStamp(
     headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
     body: timeStampQuery(digest, nonce),
   });
-  if (!answer.ok) return err(answer.error.public);
-  if (answer.value.status !== OK) return err(`It answered ${answer.value.status}.`);
+  if (!answer.ok) return err(silent(answer.error.public));
+  if (answer.value.status !== OK) return err(silent(`It answered ${answer.value.status}.`));
   const reply = Buffer.from(answer.value.body);
-  if (!isGranted(reply)) return err('It did not grant the time stamp.');
+  if (!isGranted(reply)) return err(silent('It did not grant the time stamp.'));
   // The token repeats what it dates: another head's stamp is not this one's.
   if (!reply.includes(der(OCTETS, digest)) || !reply.includes(der(INTEGER, positive(nonce))))
-    return err('Its answer is of another request.');
+    return err(silent('Its answer is of another request.'));
   return ok({ size: head.size, proof: reply.toString('base64') });
 }
 

@@ -363,11 +363,11 @@ describe('an account in Slack', () => {
     expect(lastReply()).toContain('is linked');
     expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBe(chat.story.sre.id);
     await chat.type('U0OTHER', type.replace('/muster ', ''));
-    expect(lastReply()).toContain('This code is good no more');
+    expect(lastReply()).toContain('This code has expired');
 
     const another = await chat.story.done(chat.story.secondSre, makeLinkCode, {});
     await chat.type('U0ADA', another.type.replace('/muster ', ''));
-    expect(lastReply()).toContain('another member’s already');
+    expect(lastReply()).toContain('already linked to another member');
     await chat.type('U0ADA', 'unlink');
     expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBeUndefined();
     expect(await chat.story.as(chat.story.sre, unlinkAccount, {})).toMatchObject({
@@ -398,7 +398,7 @@ describe('an account in Slack', () => {
     const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
     await chat.story.advance({ minutes: 15 });
     await chat.type('U0ADA', type.replace('/muster ', ''));
-    expect(lastReply()).toContain('This code is good no more');
+    expect(lastReply()).toContain('This code has expired');
   });
 
   test('the user group follows who is on call, as far as they have one', async () => {

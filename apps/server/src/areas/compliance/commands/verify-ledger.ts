@@ -3,6 +3,8 @@ import { Type } from 'typebox';
 import { err, ok } from '../../../kernel/result.ts';
 import { reportsService } from '../../../platform/database/reports.ts';
 import { auditRows, type RowsVerdict } from '../../../platform/ledger/audit-rows.ts';
+import { hooksService } from '../../../platform/hooks.ts';
+import type { OutsideView } from '../../../platform/ledger/outside.ts';
 import { rowAuditsService } from '../../../platform/ledger/row-audit.ts';
 import { verifyLedger as judgeLedger, type LedgerVerdict } from '../../../platform/ledger/verify-ledger.ts';
 import { newestPruning } from '../../../platform/ledger/retention.ts';
@@ -17,8 +19,8 @@ import { VerifyReport } from '../queries/verify-report.ts';
 const NOTE_LENGTH = 4096;
 
 /**
- * Verifies the whole ledger where it lies, with the keys of this server, and holds the areas' rows against it; the
- * outcome is itself an entry (GOV 7.5). Whoever does not believe the server exports the ledger and verifies the file.
+ * Verifies the whole ledger where it lies, with the keys of this server, beside what its anchors have seen, and holds the
+ * areas' rows against it; the outcome is itself an entry (GOV 7.5). Whoever does not believe the server exports the ledger and verifies the file.
  */
 export const verifyLedger = verb(ledgerThing, {
   name: 'verify',
@@ -43,13 +45,16 @@ export const verifyLedger = verb(ledgerThing, {
     if ((await newestPruning(db)) === 'unsigned') return err(pruningUnsigned);
     const { ledger, macKey } = use(trustService);
     const audits = use(rowAuditsService)();
+    const outside = await use(hooksService).outsideViews();
+    const heads = new Set([...(witnesses ?? []), ...outside.flatMap((view) => view.heads)]);
     return ok({
-      verdict: await judgeLedger(db, ledger, witnesses ?? []),
+      outside,
+      verdict: await judgeLedger(db, ledger, [...heads]),
       state: await auditRows(db, macKey, { audits }),
     });
   },
   async decide(ctx, { facts }) {
-    const report = reportOf(facts.verdict, facts.state);
+    const report = reportOf(facts.verdict, facts.outside, facts.state);
     const { problem, ...counts } = report.ledger;
     ctx.record(ledgerVerified, {
       resource: ledgerResource,
@@ -69,9 +74,28 @@ export const verifyLedger = verb(ledgerThing, {
   },
 });
 
-function reportOf(verdict: LedgerVerdict, state: RowsVerdict) {
+function reportOf(verdict: LedgerVerdict, views: readonly OutsideView[], state: RowsVerdict) {
   const aside = state.setAside.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }));
-  return { ledger: ledgerReport(verdict), state: { ...state, setAside: aside } };
+  const outside = views.map(({ heads: _heads, ...view }) => view);
+  const judged = ledgerReport(verdict);
+  // An anchor that has seen another history speaks against a ledger that fits itself.
+  const against = views.find(({ says }) => says === 'contradicts');
+  const ledger =
+    against === undefined || !judged.holds
+      ? judged
+      : {
+          ...judged,
+          holds: false,
+          problem: { problem: 'contradicted', detail: `${against.anchor}: ${against.words ?? ''}` },
+        };
+  const from = Math.max(0, ...views.filter(({ says }) => says === 'agrees').map(({ upTo }) => upTo));
+  const below = judged.size;
+  return {
+    ledger,
+    outside,
+    ...(from < below ? { unseen: { from, below } } : {}),
+    state: { ...state, setAside: aside },
+  };
 }
 
 type LedgerReport = {

@@ -18,6 +18,25 @@ export const VerifyReport = Type.Object({
       }),
     ),
   }),
+  outside: Type.Array(
+    Type.Object({
+      anchor: Type.String(),
+      kind: Type.String(),
+      says: Type.Enum(['agrees', 'contradicts', 'silent']),
+      upTo: Type.Integer({ description: 'The size that it had vouched for before it was asked.' }),
+      words: Type.Optional(Type.String()),
+    }),
+    { description: 'What each anchor said, asked at this moment. Empty: nobody outside vouches for the ledger.' },
+  ),
+  unseen: Type.Optional(
+    Type.Object(
+      { from: Type.Integer(), below: Type.Integer() },
+      {
+        description:
+          'Entries that no anchor had vouched for before: what was changed among them earlier, nobody could tell.',
+      },
+    ),
+  ),
   state: Type.Object({
     rows: Type.Integer(),
     problems: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), problem: Type.String() })),

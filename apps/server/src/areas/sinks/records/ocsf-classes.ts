@@ -53,7 +53,17 @@ const SESSIONS: Readonly<Record<string, number>> = { opened: 1, started: 1, sign
 /** Assign privileges 1, revoke 2. */
 const ACCESS: Readonly<Record<string, number>> = { 'role.granted': 1, 'role.revoked': 2, 'role.ended': 2 };
 
-const MANAGED = new Set(['policy', 'raci', 'ownership', 'integration', 'routing', 'sink', 'anchor', 'keys']);
+const MANAGED = new Set([
+  'policy',
+  'raci',
+  'ownership',
+  'integration',
+  'routing',
+  'sink',
+  'anchor',
+  'witnessed_ledger',
+  'keys',
+]);
 
 const privilegeOf = ({ data }: Envelope): string => (typeof data['role'] === 'string' ? data['role'] : 'role');
 

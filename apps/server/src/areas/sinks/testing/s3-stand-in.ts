@@ -11,17 +11,21 @@ const xml = (status: number, code: string): Answer => ({ status, body: `<Error><
 export class S3StandIn {
   readonly throttle = xml(503, 'SlowDown');
   readonly objects = new Map<string, Version>();
+  /** Keys under a delete marker: their versions stay, and only a list of versions tells. */
+  readonly hidden = new Set<string>();
   isVersioned = true;
 
   answer(request: OutgoingRequest): Answer {
     const { method, url, headers = {}, body = '' } = request;
     if (!isSignedV4(request, 's3')) return xml(403, 'SignatureDoesNotMatch');
-    const [, bucket, ...rest] = new URL(url).pathname.split('/');
+    const { pathname, searchParams } = new URL(url);
+    const [, bucket, ...rest] = pathname.split('/');
     if (bucket !== 'audit') return xml(404, 'NoSuchBucket');
+    if (method === 'GET' && searchParams.has('versions')) return this.#versions(searchParams);
     const key = decodeURIComponent(rest.join('/'));
     const held = this.objects.get(key);
     if (method === 'GET')
-      return held === undefined
+      return held === undefined || (this.hidden.has(key) && !searchParams.has('versionId'))
         ? xml(404, 'NoSuchKey')
         : {
             status: 200,
@@ -42,6 +46,24 @@ export class S3StandIn {
     const id = `v${this.objects.size}`;
     this.objects.set(key, { id, body: bytes, until });
     return { status: 200, headers: { 'x-amz-version-id': id } };
+  }
+
+  /** ListObjectVersions, two at a time, so that whoever reads it has to turn the page. */
+  #versions(asked: URLSearchParams): Answer {
+    const [prefix, marker] = [asked.get('prefix') ?? '', asked.get('key-marker') ?? ''];
+    const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix) && key > marker).toSorted();
+    const page = keys.slice(0, 2);
+    const entries = page.map(
+      (key) => `<Version><Key>${key}</Key><VersionId>${this.objects.get(key)?.id}</VersionId></Version>`,
+    );
+    const more = keys.length > page.length;
+    const next = more
+      ? `<NextKeyMarker>${page.at(-1)}</NextKeyMarker><NextVersionIdMarker>v</NextVersionIdMarker>`
+      : '';
+    return {
+      status: 200,
+      body: `<ListVersionsResult><IsTruncated>${more}</IsTruncated>${next}${entries.join('')}</ListVersionsResult>`,
+    };
   }
 
   /** In the order of their keys, as a listing gives them. */

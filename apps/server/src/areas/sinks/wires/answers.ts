@@ -41,3 +41,9 @@ const SERVER_ERROR = 500;
 
 /** Whether the same request may be taken later. */
 export const isPassing = (status: number): boolean => status === TOO_MANY || status >= SERVER_ERROR;
+
+/** What S3 calls its refusal, to be put behind the status; nothing where it does not say. */
+export const codeOf = (body: Uint8Array): string => {
+  const code = /<Code>(\w{1,60})<\/Code>/.exec(Buffer.from(body).toString('utf8'))?.[1];
+  return code === undefined ? '' : `, ${code}`;
+};

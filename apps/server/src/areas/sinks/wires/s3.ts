@@ -6,7 +6,7 @@ import { readRecord, type HeldRecord } from '../records/record.ts';
 import { toSinks } from '../records/sink-record.ts';
 import type { Sent } from '../domain/sent.ts';
 import type { SinkFormat, SinkSettings } from '../domain/sink.ts';
-import { again, failed, headerOf, isPassing, jsonOf, stopped } from './answers.ts';
+import { again, codeOf, failed, headerOf, isPassing, jsonOf, stopped } from './answers.ts';
 import { signAws, type AwsAccess } from './sign-aws.ts';
 import { placesOf, type SinkLine, type Wire } from './wire.ts';
 
@@ -130,8 +130,3 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
 
 const keyOf = (first: number, last: number): string =>
   `${String(first).padStart(PLACES, '0')}-${String(last).padStart(PLACES, '0')}.ndjson`;
-
-const codeOf = (body: Uint8Array): string => {
-  const code = /<Code>(\w{1,60})<\/Code>/.exec(Buffer.from(body).toString('utf8'))?.[1];
-  return code === undefined ? '' : `, ${code}`;
-};

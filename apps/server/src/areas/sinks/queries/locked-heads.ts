@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import { asId } from '../../../kernel/ids.ts';
+import { err, type Result } from '../../../kernel/result.ts';
+import type { UseService } from '../../../kernel/services.ts';
+import { openHeads } from '../open-wire.ts';
+import { sinksService } from '../sinks.ts';
+import { readSink } from '../store/sinks.ts';
+import type { LockedHeads } from '../wires/s3-heads.ts';
+
+/** Where a sink locks what it gets; undefined where it is none, or no bucket with Object Lock. */
+export async function lockedBucket(db: Kysely<unknown>, sink: string): Promise<string | undefined> {
+  const found = await readSink(db, asId(sink));
+  return found?.kind === 's3' ? `${found.settings.url ?? ''}/${found.settings.place ?? ''}` : undefined;
+}
+
+/** The bucket of a sink, to lock heads in and to read them back; text says why there is no way to it. */
+export async function lockedHeadsOf(use: UseService, sink: string): Promise<Result<LockedHeads, string>> {
+  const parts = use(sinksService);
+  const found = await readSink(parts.host.db, asId(sink));
+  return found === undefined ? err('The sink that it writes by was removed.') : openHeads(parts, found);
+}

@@ -1,0 +1,62 @@
+import type { May, WitnessedLedger } from '@muster/api-client';
+import { VerbButton } from '../../declared/verb-button.tsx';
+import { CopyLine } from '../../kit/copy-line.tsx';
+import { Panel } from '../../kit/panel.tsx';
+import { Time } from '../../kit/time/time.tsx';
+
+const states: Readonly<Record<WitnessedLedger['state'], string>> = {
+  waiting: 'has shown no head yet',
+  extends: 'each head extends the one before',
+  silent: 'shows no head any more',
+  contradicts: 'contradicts itself',
+};
+
+/** Ledgers of others whose heads this Muster cosigns, and which of them has contradicted itself. */
+export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[]; may: May | undefined }) {
+  return (
+    <Panel title="Whose ledgers this Muster vouches for">
+      <div className="row">
+        <VerbButton verb="witnessed-ledger.add" may={may}>
+          A second Muster’s
+        </VerbButton>
+      </div>
+      {ledgers.map(({ id, name, origin, state, size, seenAt, problem, problemAt, witnessUrl, witnessKey, version }) => (
+        <section key={id} className="stack" aria-label={name}>
+          <div className="row">
+            <span>
+              {name} (<code>{origin}</code>):{' '}
+              <strong className={state === 'contradicts' || state === 'silent' ? 'nobody' : ''}>{states[state]}</strong>
+              , up to size {size}
+              {seenAt === undefined ? null : (
+                <>
+                  , <Time at={seenAt} />
+                </>
+              )}
+            </span>
+            <VerbButton verb="witnessed-ledger.pin-key" may={may} acted={{ key: { id }, version }} isCompact>
+              Another key
+            </VerbButton>
+            {problem === undefined ? null : (
+              <VerbButton verb="witnessed-ledger.settle" may={may} acted={{ key: { id }, version }} isCompact>
+                It was looked into
+              </VerbButton>
+            )}
+            <VerbButton verb="witnessed-ledger.remove" may={may} acted={{ key: { id }, version }} isCompact>
+              Remove
+            </VerbButton>
+          </div>
+          {problem === undefined || problemAt === undefined ? null : (
+            <p role="note">
+              <strong>! {problem}</strong> <Time at={problemAt} />
+            </p>
+          )}
+          {state === 'waiting' ? (
+            <CopyLine
+              text={`muster anchor connect-witness <name> --url ${location.origin}${witnessUrl} --key '${witnessKey}'`}
+            />
+          ) : null}
+        </section>
+      ))}
+    </Panel>
+  );
+}
