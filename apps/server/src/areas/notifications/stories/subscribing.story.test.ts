@@ -199,6 +199,23 @@ describe('what is published', () => {
     expect(await codeOf(bystander, correct, { id: paging.story.host.ids.opaque(), text })).toBe('comms/no-such-update');
   });
 
+  test('corrected while it could not be sent, is read once, in the new words', async () => {
+    await added();
+    await press(linkIn(lettersTo(ADDRESS)[0]?.text), 'yes');
+    paging.office.refuses = 451;
+    const { id } = await published();
+    const text = ownWords('Scoring answers slowly in one region.');
+    await paging.story.done(paging.story.bystander, correct, { id, text });
+    await now();
+    paging.office.refuses = undefined;
+    await paging.story.advance({ minutes: 2 });
+    expect(
+      lettersTo(ADDRESS)
+        .slice(1)
+        .map(({ subject }) => subject.slice(0, 'Corrected'.length)),
+    ).toEqual(['Corrected']);
+  });
+
   test('can begin with a template, whose name is its own', async () => {
     const { engineer } = paging.story;
     const template = {
