@@ -196,7 +196,7 @@ create table access_review_items (
   constraint access_review_items_pkey PRIMARY KEY (id),
   constraint access_review_items_decided CHECK (((decision IS NULL) = (decided_at IS NULL))),
   constraint access_review_items_decision_check CHECK ((decision = ANY (ARRAY['keep'::text, 'revoke'::text]))),
-  constraint access_review_items_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'role'::text, 'contact'::text, 'service'::text, 'key'::text, 'auditor'::text])))
+  constraint access_review_items_kind_check CHECK ((kind = ANY (ARRAY['member'::text, 'role'::text, 'contact'::text, 'team'::text, 'service'::text, 'key'::text, 'auditor'::text])))
 );
 CREATE INDEX access_review_items_of ON access_review_items USING btree (review_id, place);
 CREATE UNIQUE INDEX access_review_items_once ON access_review_items USING btree (review_id, kind, ref);
@@ -739,6 +739,35 @@ create table contact_roles (
 );
 CREATE INDEX contact_roles_of ON contact_roles USING btree (principal_id);
 
+create table control_findings (
+  id uuid not null,
+  control text not null,
+  opened_at timestamp with time zone not null,
+  first_seq bigint not null,
+  exceptions integer not null,
+  failed_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  last_instant timestamp with time zone not null,
+  last_entry uuid not null,
+  constraint control_findings_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX control_findings_one_open ON control_findings USING btree (control) WHERE (closed_at IS NULL);
+CREATE INDEX control_findings_opened ON control_findings USING btree (opened_at);
+
+create table control_tests (
+  id uuid not null,
+  tested_at timestamp with time zone not null,
+  from_seq bigint not null,
+  below_seq bigint not null,
+  failing integer not null,
+  passing integer not null,
+  idle integer not null,
+  last_entry uuid not null,
+  constraint control_tests_pkey PRIMARY KEY (id),
+  constraint control_tests_forward CHECK ((from_seq <= below_seq))
+);
+CREATE INDEX control_tests_newest ON control_tests USING btree (tested_at DESC);
+
 create table cover_requests (
   id uuid not null,
   schedule_id uuid not null,
@@ -972,6 +1001,7 @@ create table erasures (
   problem text,
   last_instant timestamp with time zone not null,
   last_entry uuid not null,
+  destroy_from timestamp with time zone not null,
   constraint erasures_pkey PRIMARY KEY (id),
   constraint erasures_state CHECK ((state = ANY (ARRAY['waiting'::text, 'erased'::text, 'rewritten'::text, 'gone'::text]))),
   constraint erasures_wal_place CHECK (((state = ANY (ARRAY['rewritten'::text, 'gone'::text])) = (wal_place IS NOT NULL)))

@@ -64,7 +64,7 @@ test('a file with mistakes says on which line, and one without them is taken ove
     await choose(page, spreadsheet(['orders;1;no;;10.0.3.7', 'checkout;1;yes;orders;', ...many]));
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /take it over/i })
+      .getByRole('button', { name: /^import$/i })
       .click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /older|more/i }).click();

@@ -116,6 +116,62 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
   });
 });
 
+test('what is kept of somebody is told, and erased but for what is held [GOV 6.3, 6.6]', async () => {
+  expect.hasAssertions();
+  const MAIL = 'kim@canary.example';
+  await as('ada', async (page) => {
+    await page.goto('/incidents/declare');
+    await page.getByLabel('What is wrong').fill(`Refused a loan to ${MAIL} 🏦`);
+    await page.getByRole('button', { name: 'Declare now' }).click();
+    await page.waitForURL(/\/incidents\/INC-/);
+    await page.getByRole('button', { name: 'Start a notice to an authority' }).click();
+    const notice = page.getByRole('dialog');
+    await notice.getByLabel('By which rule?').selectOption('gdpr-33');
+    await notice.getByLabel(/aware since when/i).fill(new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
+    await notice.getByLabel(/what makes it one/i).fill('an address lay open');
+    await notice.getByRole('button', { name: 'Start a notice to an authority' }).click();
+    await notice.waitFor({ state: 'detached' });
+    await page
+      .getByText(/Regulation \(EU\) 2016\/679, Article 33\(1\)/)
+      .first()
+      .waitFor();
+    await page.getByText('Which rules there are').click();
+    await page
+      .getByText(/24 hours after aware/)
+      .first()
+      .waitFor();
+    await looksRight(page);
+  });
+  await as('governance', async (page) => {
+    await page.goto('/settings/personal-data');
+    await page.getByText('Nobody has been erased.').waitFor();
+    await page.getByRole('button', { name: 'What is stored about somebody' }).click();
+    const told = page.getByRole('dialog');
+    await told.getByLabel(/or whom outside/i).fill(MAIL);
+    await told.getByLabel('Why').fill('asked by letter');
+    await told.getByRole('button', { name: 'What is stored about somebody' }).click();
+    await told.getByText(/pseudonyms/).waitFor();
+    await looksRight(page);
+    await told.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Erase somebody' }).click();
+    const erase = page.getByRole('dialog');
+    await erase.getByLabel(/or whom outside/i).fill(MAIL);
+    await erase.getByLabel('Why').fill('asked by letter');
+    await erase.getByLabel(/begin after so many hours/i).fill('24');
+    await erase.getByRole('button', { name: 'Erase somebody' }).click();
+    await erase.waitFor({ state: 'detached' });
+    await page.getByText('written down; items can be held').waitFor();
+    await page.getByRole('button', { name: 'Show items' }).click();
+    await page.getByRole('button', { name: 'Hold' }).click();
+    const hold = page.getByRole('dialog');
+    await hold.getByLabel(/why it has to stay/i).fill('a claim is before the court ⚖️');
+    await hold.getByRole('button', { name: 'Hold' }).click();
+    await hold.waitFor({ state: 'detached' });
+    await page.getByText(/held, because a claim is before the court/).waitFor();
+    await looksRight(page);
+  });
+});
+
 test('the receipt of a clause is one click away, and an export is verified where it is read [GOV 7.5]', async () => {
   await as('governance', async (page) => {
     await page.goto('/policy');
@@ -182,6 +238,8 @@ test.each([
         ['/policy', 'Policy'],
         ['/settings/members', 'Members'],
         ['/access-reviews', 'Access reviews'],
+        ['/settings/personal-data', 'Personal data'],
+        ['/evidence', 'Evidence'],
         ['/ledger?from=2026-01-01&to=2026-12-31', 'Ledger'],
       ] as const) {
         await page.goto(path);

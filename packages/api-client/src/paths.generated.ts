@@ -2419,6 +2419,7 @@ export interface paths {
                         member?: string;
                         called?: string;
                         reason: string;
+                        afterHours?: number;
                     };
                 };
             };
@@ -23002,6 +23003,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notice-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** notice rule list: the rules by which an authority may have to be told: their times, sources, and what of them is interpretation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["NoticeRule"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/incidents/{code}/start-notice": {
         parameters: {
             query?: never;
@@ -23220,7 +23270,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Begin a review: begin a review of every member, role, contact role, service account, key and outside auditor */
+        /** Begin a review: begin a review of every member, role, contact role, team membership, service account, key and outside auditor */
         post: {
             parameters: {
                 query?: never;
@@ -25321,6 +25371,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents/{code}/announced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have announced it: say that you announced it yourself in the channel that the policy names, where Muster cannot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description Names one intention: sent again, it is done once. */
+                    "idempotency-key"?: string;
+                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    "if-match"?: string;
+                };
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Incident"];
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -26551,6 +26657,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/control-findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** control findings: controls that failed a test in a period, and when a later one passed; the last 90 days if none is named */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ControlFinding"][];
+                            total?: number;
+                            nextCursor?: string;
+                        };
+                    };
+                };
+                /** @description What stood in the way */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reports": {
         parameters: {
             query?: never;
@@ -27233,7 +27391,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {unknown} */
-            kind: "member" | "role" | "contact" | "service" | "key" | "auditor";
+            kind: "member" | "role" | "contact" | "team" | "service" | "key" | "auditor";
             who: components["schemas"]["Person"];
             /** @description The role, how the key begins, or what kind of account. */
             what: string;
@@ -27896,6 +28054,24 @@ export interface components {
             allowed: boolean;
             thing: string;
         };
+        /** ControlFinding */
+        ControlFinding: {
+            /** Format: uuid */
+            id: string;
+            control: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description The first entry that says that it was not kept. */
+            first: number;
+            exceptions: number;
+            /**
+             * Format: date-time
+             * @description The last test that failed.
+             */
+            failedAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+        };
         /** CountsTaken */
         CountsTaken: {
             /** @description Minutes that changed. */
@@ -28375,6 +28551,11 @@ export interface components {
             erased: number;
             /** Format: date-time */
             askedAt: string;
+            /**
+             * Format: date-time
+             * @description Nothing is destroyed before it.
+             */
+            destroyFrom: string;
             /** Format: date-time */
             goneAt?: string;
             problem?: string;
@@ -28727,6 +28908,8 @@ export interface components {
             provider: string;
             group: string;
             role: string;
+            /** @description What the policy calls the role. */
+            title: string;
             team?: string;
         };
         /** IdentityProvider */
@@ -29483,6 +29666,32 @@ export interface components {
             filedAt?: string;
             filedBy?: components["schemas"]["Person"];
             filed?: string;
+        };
+        /** NoticeRule */
+        NoticeRule: {
+            id: string;
+            /** @description What it is about, behind its id. */
+            name: string;
+            /** @description Whom it binds. */
+            binds: string;
+            withinHours: number;
+            /**
+             * @description The moment that its time counts from.
+             * @enum {unknown}
+             */
+            from: "awareness" | "classification" | "earlier-notice";
+            source: string;
+            /** Format: uri */
+            url: string;
+            /** Format: date */
+            appliesFrom: string;
+            /**
+             * Format: date
+             * @description When it was last held against its source.
+             */
+            checked: string;
+            /** @description What of it is interpretation. */
+            reading?: string;
         };
         /** NotificationRule */
         NotificationRule: {

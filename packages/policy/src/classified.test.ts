@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { Classified, Outlet, wayOut, type UpTo } from './classified.ts';
-import { dataClasses } from './vocabulary.ts';
+import type { dataClasses } from './vocabulary.ts';
 
 const published = new Classified('PUBLIC', 'It is mitigated.');
 const title = new Classified('INTERNAL', 'Checkout fails');
@@ -34,7 +34,7 @@ test('a label is no string, and cannot be used as one [GOV 6.1]', () => {
   expect(send(address)).toBe(address);
   // @ts-expect-error -- nobody looks inside
   expect(address.value).toBeUndefined();
-  expect(`${address}`).toBe('[CONFIDENTIAL]');
+  expect(String(address)).toBe('[CONFIDENTIAL]');
   expect(JSON.stringify({ to: address })).toBe('{"to":"[CONFIDENTIAL]"}');
 });
 

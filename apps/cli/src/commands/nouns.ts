@@ -139,6 +139,7 @@ export const nouns: readonly Noun[] = withDeclared([
   declared('auditor', 'outside auditors, for as long as was approved (by id)'),
   { name: 'access-review', summary: 'who has access to what, reviewed each quarter', group: 'Govern:', verbs: [] },
   { name: 'access-item', summary: 'one access in a review (by id)', group: 'Govern:', verbs: [] },
+  declared('notice-rule', 'the rules by which an authority may have to be told (by id, such as gdpr-33)'),
   {
     name: 'notice',
     summary: 'notices owed to authorities, by when, and what was filed',

@@ -54,7 +54,7 @@ describe('teams from the command line', () => {
       out: '',
       err: expect.stringMatching(/There is a team of this name[^]*choose another name[^]*muster team list/),
     });
-    expect((await ada.say('team', 'create', 'Payroll')).out).toMatch(/^The team is there\.\nid +\S{36}\n/);
+    expect((await ada.say('team', 'create', 'Payroll')).out).toMatch(/^The team is created\.\nid +\S{36}\n/);
   });
 
   test('members come and go, a team by name or id and a person by e-mail or id', async () => {

@@ -140,7 +140,7 @@ describe('a responder does everything from the command line', () => {
     expect(await grace.json('incident', 'take', code)).toMatchObject({ commander: { named: true } });
     const held = await ada.say('incident', 'take', code);
     expect(held).toMatchObject({ code: 1, out: '' });
-    expect(held.err).toMatch(/Somebody else commands [^]*GOV-001 8\.1[^]*--if-version \d+/);
+    expect(held.err).toMatch(/Somebody else is the named commander [^]*GOV-001 8\.1[^]*--if-version \d+/);
     expect(await grace.json('incident', 'note', code, 'rolling', 'back', 'to', 'v41')).toMatchObject({ code });
     const { title } = (await grace.json('incident', 'show', code)) as { title: string };
     expect(await grace.json('incident', 'retitle', code, 'Checkout', 'is', 'down')).toMatchObject({

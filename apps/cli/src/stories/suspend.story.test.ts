@@ -73,7 +73,7 @@ describe('Platform Governance gives access back from the command line [GOV 1.1]'
     expect(await ada.say('member', 'reinstate', idOfGrace)).toMatchObject({ code: 2 });
     const twice = await reinstate(idOfGrace);
     expect(twice).toMatchObject({ code: 1, out: '' });
-    expect(twice.err).toContain('has not been taken away');
+    expect(twice.err).toContain('have not been suspended');
     const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
     const own = await reinstate(principal.id);
     expect(own).toMatchObject({ code: 1, out: '' });

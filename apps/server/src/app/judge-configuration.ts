@@ -1,8 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { loadPolicies } from '../areas/policy/public.ts';
-import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { checkRetention } from '../platform/config/check-retention.ts';
+import { checkRetention, retentionRule } from '../platform/config/check-retention.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { ProcessEnvironment } from '../platform/config/homes.ts';
 import { readConfig, type ConfigProblem, type ReadConfig } from '../platform/config/read-config.ts';
@@ -82,10 +81,13 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
 }
 
 /** By the most lenient version that is held: which one is in force only the database knows, and it is asked again then. */
-function retentionProblems({ logRetentionDays }: Config): readonly ConfigProblem[] {
+function retentionProblems({ logRetentionDays, retentionProfile }: Config): readonly ConfigProblem[] {
   const policies = loadPolicies();
   if (!policies.ok) return [];
-  const minimumDays = Math.min(...policies.value.map(({ audit }) => audit.retention.minimum.minutes / MINUTES_PER_DAY));
+  const rules = policies.value.map(({ audit }) => retentionRule(audit.retention, retentionProfile));
+  const known = rules.flatMap((rule) => (rule.ok ? [rule.value.minimumDays] : []));
+  if (known.length === 0) return rules.flatMap((rule) => (rule.ok ? [] : [rule.error])).slice(0, 1);
+  const minimumDays = Math.min(...known);
   const days = checkRetention(logRetentionDays, { minimumDays, defaultDays: minimumDays });
   return days.ok ? [] : [days.error];
 }

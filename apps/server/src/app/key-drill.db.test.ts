@@ -1,13 +1,26 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCheckpoint, signCheckpoint, type NoteKey } from '@muster/proofs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rowsChanged } from '../platform/commands/ledger-actions.ts';
+import { signingSecrets } from '../areas/alerts/public.ts';
 import { createPeople } from '../areas/identity/public.ts';
+import { deviceCookie } from '../areas/identity/sign-in/device.ts';
 import { createAccessTokens } from '../areas/identity/tokens/access-tokens.ts';
+import { newReviewLink, openReviewLink } from '../areas/models/review-links.ts';
+import { codeFor, isCodeFor } from '../areas/notifications/channels/codes.ts';
 import { secretsOf } from '../areas/notifications/channels/providers/webhook-secrets.ts';
+import {
+  answersSubscription,
+  createAnswerLinks,
+  decidesRequest,
+  type AnswerClaim,
+} from '../areas/notifications/links/answer-links.ts';
 import { pseudonymData } from '../areas/privacy/public.ts';
+import type { Attempt } from '../areas/sso/domain/attempt.ts';
+import { attemptCookie, readAttempt } from '../areas/sso/sign-on/attempt-cookie.ts';
+import { addDays } from '../kernel/clock.ts';
 import { asId } from '../kernel/ids.ts';
 import { ok } from '../kernel/result.ts';
 import { transact } from '../platform/commands/transact.ts';
@@ -53,6 +66,22 @@ describe('each key is rotated as docs/keys.md says, and what a thief makes with 
   test('the page names every key that there is', () => {
     const page = readFileSync(new URL('../../../../docs/keys.md', import.meta.url), 'utf8');
     for (const purpose of KEY_PURPOSES) expect(page).toContain(`\`${purpose}\``);
+  });
+
+  test('each row of the page names its drill, and each drill is there', () => {
+    const root = new URL('../../../../docs/', import.meta.url);
+    const page = readFileSync(new URL('keys.md', root), 'utf8');
+    const drills = page
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| Key'))
+      .map((line) => line.split('|').at(-2)?.trim() ?? '');
+    expect(drills.length).toBeGreaterThan(KEY_PURPOSES.length);
+    for (const drill of drills) {
+      const files = [...drill.matchAll(/\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+      if (drill !== 'key-drill') expect(files).not.toEqual([]);
+      for (const path of files) expect({ path, is: existsSync(new URL(path, root)) }).toEqual({ path, is: true });
+      expect(files.filter((path) => !path.includes('.test.ts'))).toEqual([]);
+    }
   });
 
   test('token-signing: a token of the key before still holds, of the one before that none does', async () => {
@@ -143,8 +172,62 @@ describe('each key is rotated as docs/keys.md says, and what a thief makes with 
     expect(await peopleOf(await next('blind-index')).findByEmail(host.db, 'kim@example.org')).toBe(id);
   });
 
-  test('links: a browser that was known counts as a stranger at its next sign-in', async () => {
-    const before = ring().current('links').bytes;
-    expect((await next('links')).current('links').bytes).not.toEqual(before);
+  describe('links', () => {
+    const CHANNEL = '0198e2a0-0000-7000-8000-0000000000c1';
+    const claimNow = (): AnswerClaim => ({
+      page: '0198e2a0-0000-7000-8000-0000000000a1',
+      principal: asId('0198e2a0-0000-7000-8000-0000000000b1'),
+      expiresAt: addDays(host.clock.now(), 1),
+    });
+    const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
+    /** Everything that a thief of this ring's key can make, and what opens it. */
+    const forged = (keys: KeyRing) => {
+      const claim = claimNow();
+      const made = [undefined, decidesRequest, answersSubscription].map((purpose) => ({
+        purpose,
+        token: tokenOf(createAnswerLinks(keys, purpose).pathFor(claim)),
+      }));
+      const at = host.clock.now();
+      const review = newReviewLink(keys, { id: 'p1', day: '2026-11-30' }, at).token;
+      const code = codeFor(keys, CHANNEL, at);
+      return (now: KeyRing): readonly boolean[] => [
+        ...made.map(({ purpose, token }) => createAnswerLinks(now, purpose).open(token, at) !== undefined),
+        openReviewLink(now, review, at) !== undefined,
+        isCodeFor(now, CHANNEL, at, code),
+      ];
+    };
+
+    test('links that are out hold after a rotation; once the old file is gone, what a thief makes with it opens nothing', async () => {
+      const thief = forged(ring());
+      expect(thief(ring())).toEqual([true, true, true, true, true]);
+      const rotated = await next('links');
+      expect(thief(rotated)).toEqual([true, true, true, true, true]);
+      rmSync(join(folder, 'links-k1.key'));
+      const alone = ring();
+      await matchKeys(host.db, alone, host.clock.now());
+      expect(thief(alone)).toEqual([false, false, false, false, false]);
+      expect(forged(alone)(alone)).toEqual([true, true, true, true, true]);
+    });
+
+    test('a sign-on that was begun before, a browser that was known and a sender that signs have to begin anew', async () => {
+      const before = ring();
+      const attempt: Attempt = {
+        secret: 's',
+        provider: asId('0198e2a0-0000-7000-8000-0000000000d1'),
+        expiresAt: addDays(host.clock.now(), 1).getTime(),
+        next: '/',
+        purpose: { kind: 'sign-in' },
+      };
+      const cookie = attemptCookie(before, attempt);
+      expect(readAttempt(before, cookie, host.clock.now())).toMatchObject({ next: '/' });
+      const after = await next('links');
+      expect(readAttempt(after, cookie, host.clock.now())).toBeUndefined();
+      const [old, fresh] = [before, after].map((keys) => keys.current('links').bytes);
+      const account = Buffer.alloc(32, 1);
+      const device = (key: Buffer | undefined) => deviceCookie(key ?? Buffer.alloc(0), account, Buffer.alloc(16));
+      expect(device(fresh)).not.toBe(device(old));
+      const secret = (key: Buffer | undefined) => signingSecrets(key ?? Buffer.alloc(0))('hash of its key');
+      expect(secret(fresh)).not.toBe(secret(old));
+    });
   });
 });

@@ -5,16 +5,16 @@ import { sql } from 'kysely';
 import { incidentMetrics } from '../areas/incidents/public.ts';
 import { pageMetrics } from '../areas/oncall/public.ts';
 import { followAddresses } from '../areas/catalog/public.ts';
+import { beginTesting } from '../areas/assurance/public.ts';
 import { beginRetention } from '../areas/compliance/public.ts';
 import { planReconciling } from '../areas/changes/public.ts';
 import { beginReleasing } from '../areas/violations/public.ts';
 import { ensureSetUpLink } from '../areas/governance/public.ts';
 import { loadPolicies, PolicyRegistry } from '../areas/policy/public.ts';
 import ownPackage from '../../package.json' with { type: 'json' };
-import { MINUTES_PER_DAY } from '../kernel/clock.ts';
 import { setRetentionFloor } from '../platform/ledger/retention.ts';
 import { leastRetentionDays } from '../areas/compliance/public.ts';
-import { checkRetention } from '../platform/config/check-retention.ts';
+import { checkRetention, retentionRule } from '../platform/config/check-retention.ts';
 import { beginPruningAnswers } from '../platform/commands/prune-answers.ts';
 import type { Config } from '../platform/config/config.ts';
 import { describeProblems } from '../platform/config/read-config.ts';
@@ -81,7 +81,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
         remedy: 'Put the files of that version back as they were released.',
       });
     const retentionDays = retentionOf(config, registry);
-    await setRetentionFloor(runtime.database.owner, leastRetentionDays(policies.value));
+    await setRetentionFloor(runtime.database.owner, leastRetentionDays(policies.value, config.retentionProfile));
 
     const after: AfterCommit = { committed: () => {} };
     const host = makeHost(
@@ -150,6 +150,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
       await rooms.recorder.flush();
     });
     await beginRetention(host);
+    await beginTesting(host);
     await beginPruningAnswers(host);
     await beginReleasing(host);
     await planReconciling(rooms.changes);
@@ -233,8 +234,8 @@ function journalOf({ homes }: Config, log: Logger) {
 /** The days that sealed segments of the ledger are kept: as configured, and never fewer than the policy says (GOV 7.3). */
 function retentionOf(config: Config, registry: PolicyRegistry): number {
   const { retention } = registry.policies().current.audit;
-  const minimumDays = retention.minimum.minutes / MINUTES_PER_DAY;
-  const days = checkRetention(config.logRetentionDays, { minimumDays, defaultDays: minimumDays });
+  const rule = retentionRule(retention, config.retentionProfile);
+  const days = rule.ok ? checkRetention(config.logRetentionDays, rule.value) : rule;
   if (!days.ok) throw new StartFailure({ problem: describeProblems([days.error]), remedy: days.error.remedy });
   return days.value;
 }

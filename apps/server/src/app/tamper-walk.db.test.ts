@@ -87,6 +87,8 @@ import { assuranceArea } from '../areas/assurance/public.ts';
 import { inviteAuditor } from '../areas/governance/auditors/let-in.ts';
 import { openAccessReview } from '../areas/access-reviews/commands/open-review.ts';
 import { startNotice } from '../areas/regulators/commands/start-notice.ts';
+import { controlsOf, type Evaluated } from '../areas/assurance/domain/controls.ts';
+import { openFinding, testAllControls } from '../areas/assurance/reactions/test-controls.ts';
 import { attestPolicy } from '../areas/assurance/commands/attest-policy.ts';
 import { prepareReport } from '../areas/assurance/commands/prepare-report.ts';
 import { createTeam } from '../areas/identity/commands/create-team.ts';
@@ -420,7 +422,24 @@ async function assured(someone: Someone): Promise<void> {
   });
   await done(someone, prepareReport, { quarter: '2026-Q1', words: ownWords('All is well.') });
   await done(someone, attestPolicy, {});
+  await transact(world.host, who(someone), async (ctx) => {
+    await testAllControls(ctx);
+    const { policies } = ctx;
+    const [control] = controlsOf(policies.current);
+    if (control === undefined) throw new Error('there are controls');
+    await openFinding(ctx, { ...nothingOf(control), exceptions: 1 }, 0);
+    return ok(undefined);
+  });
 }
+const nothingOf = (control: Evaluated['control']): Evaluated => ({
+  control,
+  population: 1,
+  refused: 0,
+  exceptions: 0,
+  verdict: 'exceptions',
+  because: undefined,
+  assertion: 'enforced',
+});
 /** An auditor is asked for, every access is looked at, and an authority is to be told of an incident. */
 async function answered(someone: Someone, code: string): Promise<void> {
   const reason = ownWords('SOC 2');

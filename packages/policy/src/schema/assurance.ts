@@ -1,10 +1,12 @@
 import Type from 'typebox';
 import {
+  CalendarDate,
   ClauseRef,
   Count,
   Duration,
   Id,
   RoleRef,
+  WebAddress,
   Words,
   YesNo,
   cited,
@@ -28,6 +30,8 @@ export const ControlsSchema = shape({
   ),
   scanning: keyed(cited({ tools: listOf(Words), countsFor: Duration })),
   evidence: cited({ source: oneOf('live-records'), exportable: YesNo, looksBack: Duration, sample: Count }),
+  /** How often each control is tested by what came on record since the last time. */
+  tests: cited({ every: Duration }),
   board: cited({ everyMonths: Count, dueWithin: Duration }),
   attestation: cited({ within: Duration, remindedBefore: Duration }),
   /** How often every access is reviewed, how long that may take, and whom what is late waits for besides. */
@@ -36,6 +40,13 @@ export const ControlsSchema = shape({
     cited({
       title: Words,
       source: Words,
+      url: WebAddress,
+      /** A law's; a standard applies to whoever says so. */
+      appliesFrom: Type.Optional(CalendarDate),
+      /** When its numbers and titles were last held against the source. */
+      checked: CalendarDate,
+      /** What of it is our interpretation, besides which clause answers to which item. */
+      reading: Type.Optional(Words),
       items: keyed(shape({ title: Words, clauses: listOf(ClauseRef) }), '^[A-Za-z0-9][A-Za-z0-9.-]*$'),
     }),
   ),

@@ -65,6 +65,10 @@ export const CalendarDate = Type.String({
   pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$',
   expects: 'a date such as 2026-08-23',
 });
+export const WebAddress = Type.String({
+  pattern: '^https://[^\\s]+$',
+  expects: 'an address that begins with https://',
+});
 export const Count = Type.Unsafe<Count>(Type.Integer({ minimum: 1, expects: 'a whole number of at least 1' }));
 export const YesNo = Type.Boolean({ expects: 'true or false' });
 

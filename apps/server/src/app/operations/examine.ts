@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPolicies, PolicyRegistry } from '../../areas/policy/public.ts';
 import { AppFailure } from '../../kernel/app-error.ts';
-import { checkRetention } from '../../platform/config/check-retention.ts';
+import { checkRetention, retentionRule } from '../../platform/config/check-retention.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { readConfig } from '../../platform/config/read-config.ts';
 import { chooseAccount, impassableFolder } from '../../platform/database/embedded/account.ts';
@@ -17,7 +17,6 @@ import type { ProcessEnvironment } from './environment.ts';
 const NEEDED_NODE = 24;
 /** What `muster` itself reads: no settings of the server, and no misspelt ones either. */
 const OF_THE_COMMAND_LINE = ['MUSTER_API_KEY', 'MUSTER_TOKEN'];
-const MINUTES_A_DAY = 1_440;
 
 /** Looks at everything that Muster stands on, and changes nothing. Each finding says what to do about it. */
 export async function examine(environment: ProcessEnvironment): Promise<readonly Examined[]> {
@@ -65,9 +64,9 @@ function examinePolicy(): Examined[] {
 function examineRetention(config: Config): Examined[] {
   const policies = loadPolicies();
   if (!policies.ok) return [];
-  const { minimum } = new PolicyRegistry(policies.value).policies().current.audit.retention;
-  const minimumDays = minimum.minutes / MINUTES_A_DAY;
-  const days = checkRetention(config.logRetentionDays, { minimumDays, defaultDays: minimumDays });
+  const { retention } = new PolicyRegistry(policies.value).policies().current.audit;
+  const rule = retentionRule(retention, config.retentionProfile);
+  const days = rule.ok ? checkRetention(config.logRetentionDays, rule.value) : rule;
   return [
     days.ok
       ? well('retention', `the ledger is kept for ${days.value} days`)

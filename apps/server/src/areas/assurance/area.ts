@@ -10,10 +10,12 @@ import { assuranceActions } from './ledger-actions.ts';
 import { assurancePermissions } from './permissions.ts';
 import { assuranceFindings } from './queries/findings.ts';
 import { attestationList } from './queries/list-attestations.ts';
+import { controlFindingList } from './queries/list-control-findings.ts';
 import { controlEntries } from './queries/list-control-entries.ts';
 import { controlList } from './queries/list-controls.ts';
 import { reportList } from './queries/list-reports.ts';
 import { attestationsWaiting } from './queries/waiting.ts';
+import { registerAssuranceReactions } from './reactions/register.ts';
 import { assuranceRoom, type AssuranceRoom } from './room.ts';
 
 export const assuranceArea = ({
@@ -30,8 +32,9 @@ export const assuranceArea = ({
     kinds: assuranceKinds,
     commands: [exportEvidence],
     verbs: [prepareReport, attestPolicy],
-    lists: [controlList, controlEntries, reportList, attestationList],
+    lists: [controlList, controlEntries, controlFindingList, reportList, attestationList],
     routes: assuranceRoutes(services.use),
+    reactions: registerAssuranceReactions,
     waiting: attestationsWaiting,
     findings: assuranceFindings,
     clauses: assuranceClauses,

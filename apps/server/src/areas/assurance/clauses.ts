@@ -9,7 +9,11 @@ export const assuranceClauses: Clauses = {
     'Governance prepares each quarter’s report from the ledger; whoever the matrix consults is asked and the others are told; a late one is a finding.',
   ),
   '7.12': enforced(
-    [`${assurance}/domain/controls.ts`, `${assurance}/queries/gather-evidence.ts`],
-    'Each control is judged by live records in any period, with its exceptions and a sample; one signed archive hands them to an auditor.',
+    [
+      `${assurance}/domain/controls.ts`,
+      `${assurance}/reactions/test-controls.ts`,
+      `${assurance}/queries/gather-evidence.ts`,
+    ],
+    'Each control is judged by live records in any period, with its exceptions and a sample; each day it is tested, and what fails is a finding until it is kept again; one signed archive hands all of it to an auditor.',
   ),
 };

@@ -1,4 +1,4 @@
-import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
+import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
 /** What the Board is given of a quarter. */
 export const reportKind = defineKind({ name: 'report', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
@@ -11,7 +11,11 @@ export const evidenceKind = defineKind({
   content: 'INTERNAL',
 });
 
+/** What a test of the controls found. It counts what is kept close, too: for whoever reads all of the record. */
+export const controlKind = defineKind({ name: 'control', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
+
 export const assuranceKinds: readonly RegisteredKind[] = [
   { kind: reportKind, visibleTo: everybody },
   { kind: evidenceKind, visibleTo: everybody },
+  { kind: controlKind, visibleTo: auditorsOnly },
 ];

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { policyKind } from '../policy/public.ts';
-import { evidenceKind, reportKind } from './kinds.ts';
+import { controlKind, evidenceKind, reportKind } from './kinds.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
@@ -39,4 +39,51 @@ export const policyAttested = defineAction({
   summarise: ({ data }) => `attested having read ${data.version}`,
 });
 
-export const assuranceActions = [reportPrepared, evidenceExported, policyAttested] as const;
+export const controlsTested = defineAction({
+  name: 'controls.tested',
+  version: 1,
+  kind: controlKind,
+  data: Type.Object({ test: Type.String(), from: Count, below: Count, failing: Count, passing: Count, idle: Count }),
+  summarise: ({ data }) =>
+    `tested the controls by the entries from ${data.from} up to ${data.below}: ${data.failing} not kept, ${data.passing} kept, ${data.idle} with nothing on record`,
+});
+
+const OfFinding = { finding: Type.String(), control: Type.String() };
+
+/** What broke it names its own clause; that it is found is the test's. */
+export const controlFailed = defineAction({
+  name: 'control.failed',
+  version: 1,
+  kind: controlKind,
+  data: Type.Object({ ...OfFinding, exceptions: Count, first: Count }),
+  summarise: ({ data }) =>
+    `found ${data.control} not kept: ${data.exceptions === 1 ? 'one exception' : `${data.exceptions} exceptions`}, the first is entry ${data.first}`,
+});
+
+export const controlFailedAgain = defineAction({
+  name: 'control.failed_again',
+  version: 1,
+  kind: controlKind,
+  data: Type.Object({ ...OfFinding, exceptions: Count }),
+  summarise: ({ data }) =>
+    `found ${data.control} not kept again: ${data.exceptions === 1 ? 'one more exception' : `${data.exceptions} more exceptions`}`,
+});
+
+export const controlPassed = defineAction({
+  name: 'control.passed',
+  version: 1,
+  kind: controlKind,
+  data: Type.Object({ ...OfFinding, population: Count }),
+  summarise: ({ data }) =>
+    `found ${data.control} kept again, by ${data.population === 1 ? 'one entry' : `${data.population} entries`} since`,
+});
+
+export const assuranceActions = [
+  reportPrepared,
+  evidenceExported,
+  policyAttested,
+  controlsTested,
+  controlFailed,
+  controlFailedAgain,
+  controlPassed,
+] as const;

@@ -1,1 +1,2 @@
 export { assuranceArea } from './area.ts';
+export { beginTesting } from './reactions/begin-testing.ts';

@@ -4,3 +4,8 @@ grant select, insert on policy_attestations to muster_app;
 
 govern board_reports;
 govern policy_attestations;
+grant select, insert on control_tests to muster_app;
+grant select, insert, update (exceptions, failed_at, closed_at, last_instant, last_entry) on control_findings to muster_app;
+
+govern control_tests;
+govern control_findings;

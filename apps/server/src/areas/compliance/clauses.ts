@@ -8,7 +8,7 @@ export const complianceClauses: Clauses = {
       'apps/server/src/areas/compliance/domain/retention.ts',
       'apps/server/src/areas/compliance/reactions/retain.ts',
     ],
-    'A lower LOG_RETENTION_DAYS keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
+    'A lower LOG_RETENTION_DAYS than the policy, or the profile that is chosen, demands keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
   ),
   '7.5': enforced(
     ['apps/server/src/areas/compliance'],

@@ -18,7 +18,11 @@ export async function writeDown(ctx: CommandContext, erased: readonly Erased[]):
     data: { erasure: id, ...first },
   });
   const member = first.place === 'members' ? asId<'principal'>(first.ref) : undefined;
-  await insertErasure(ctx.tx, { id, member, askedBy: principalOf(ctx.actor), askedAt: ctx.now }, entry);
+  await insertErasure(
+    ctx.tx,
+    { id, member, askedBy: principalOf(ctx.actor), askedAt: ctx.now, destroyFrom: ctx.now },
+    entry,
+  );
   await insertItems(ctx.tx, id, erased, ctx.now, entry);
   planStep(ctx, id);
 }

@@ -17,6 +17,7 @@ export { visibleTeams } from './queries/standing-of-actor.ts';
 export { holdsActivity } from './queries/holds-activity.ts';
 export { activePeople, activePerson, isActivePerson, isServiceAccount, pagedPerson } from './queries/active-people.ts';
 export { everyAccess, type AccessHeld } from './queries/every-access.ts';
+export { removeFromTeam } from './commands/remove-team-member.ts';
 export { revokeKeyNow } from './commands/revoke-key-now.ts';
 export { countActive, everybodyActive } from './queries/everybody.ts';
 export { holdPrincipals } from './queries/hold-principals.ts';

@@ -4,6 +4,7 @@ import { dropNotice, fileNotice } from './commands/settle-notice.ts';
 import { startNotice } from './commands/start-notice.ts';
 import { regulatorActions } from './ledger-actions.ts';
 import { noticeList } from './queries/list-notices.ts';
+import { noticeRuleList } from './queries/list-rules.ts';
 import { noticesWaiting } from './queries/waiting.ts';
 import { registerRegulatorReactions } from './reactions/register.ts';
 
@@ -11,7 +12,7 @@ export const regulatorsArea: Area = {
   name: 'regulators',
   actions: regulatorActions,
   commands: [],
-  lists: [noticeList],
+  lists: [noticeList, noticeRuleList],
   verbs: [startNotice, fileNotice, dropNotice],
   routes: () => undefined,
   reactions: registerRegulatorReactions,

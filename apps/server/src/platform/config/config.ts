@@ -26,6 +26,8 @@ export type Config = {
   readonly isMetricsPublic: boolean;
   /** As configured; the policy in force judges it with `checkRetention`. */
   readonly logRetentionDays: number | undefined;
+  /** Which profile of the policy's retention applies, where one does. */
+  readonly retentionProfile: string | undefined;
   /** How long a request can be repeated and is done once. Longer than any client's patience; every answer is kept so long. */
   readonly answersKeptHours: number;
   readonly vault: VaultConfig | undefined;

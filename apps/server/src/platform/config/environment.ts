@@ -154,6 +154,11 @@ export const Environment = Type.Partial(
     ),
     MUSTER_LOG_LEVEL: setting('^(debug|info|warn|error)$', 'How much is logged.', 'Write debug, info, warn or error.'),
     MUSTER_METRICS_PUBLIC: setting(YES_NO, 'Whether /metrics answers without a key.', 'Write yes or no.'),
+    MUSTER_RETENTION_PROFILE: setting(
+      '^[a-z][a-z0-9-]{0,59}$',
+      'Which retention profile of the policy applies (GOV-001 7.3); it raises the least of LOG_RETENTION_DAYS.',
+      'Write the name of a profile of audit.yaml, such as high-risk-ai.',
+    ),
     LOG_RETENTION_DAYS: setting(
       '^\\d{1,5}$',
       'Days that sealed ledger segments are kept (GOV-001 7.3).',

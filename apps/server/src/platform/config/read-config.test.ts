@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Environment } from './environment.ts';
 import { describeProblems, readConfig } from './read-config.ts';
-import { checkRetention } from './check-retention.ts';
+import { checkRetention, retentionRule } from './check-retention.ts';
 
 const read = (env: Record<string, string>, uid = 1000) => readConfig({ env, uid, home: '/home/ada' });
 const config = (env: Record<string, string>, uid?: number) => {
@@ -140,6 +140,20 @@ describe('LOG_RETENTION_DAYS [GOV 7.3]', () => {
   test('left out, is what the policy sets, and never below its least', () => {
     expect(checkRetention(undefined, rule)).toEqual({ ok: true, value: 400 });
     expect(checkRetention(undefined, { minimumDays: 184, defaultDays: 90 })).toEqual({ ok: true, value: 184 });
+  });
+
+  test('is at least what the chosen profile demands; one that the policy does not have stops the start', () => {
+    const minutes = (days: number) => ({ minutes: days * 24 * 60 });
+    const retention = { minimum: minutes(90), profiles: { 'high-risk-ai': { minimum: minutes(184) } } };
+    expect(retentionRule(retention, undefined)).toEqual({ ok: true, value: { minimumDays: 90, defaultDays: 90 } });
+    const chosen = retentionRule(retention, 'high-risk-ai');
+    expect(chosen.ok && checkRetention(183, chosen.value)).toMatchObject({ ok: false });
+    expect(chosen.ok && checkRetention(undefined, chosen.value)).toEqual({ ok: true, value: 184 });
+    for (const odd of ['high-risk', 'constructor', '__proto__'])
+      expect(retentionRule(retention, odd)).toMatchObject({
+        ok: false,
+        error: { variable: 'MUSTER_RETENTION_PROFILE', remedy: expect.stringContaining('high-risk-ai') },
+      });
   });
 
   test('follows the policy in force, whatever its number', () => {

@@ -142,6 +142,7 @@ function configOf(env: Environment, homes: Homes): Config {
     logLevel: (env.MUSTER_LOG_LEVEL ?? 'info') as Config['logLevel'],
     isMetricsPublic: env.MUSTER_METRICS_PUBLIC === 'yes',
     logRetentionDays: env.LOG_RETENTION_DAYS === undefined ? undefined : Number(env.LOG_RETENTION_DAYS),
+    retentionProfile: env.MUSTER_RETENTION_PROFILE,
     answersKeptHours: Number(env.MUSTER_IDEMPOTENCY_HOURS ?? DEFAULT_ANSWERS_KEPT_HOURS),
     vault: vaultOf(env),
     sinksDir: env.MUSTER_SINKS_DIR,

@@ -6,6 +6,8 @@ import { readEnvelope, type Envelope } from './envelope.ts';
 export type Stretch = {
   readonly from: Date;
   readonly to: Date;
+  /** Without the entries before this one. */
+  readonly fromSeq?: number;
   readonly size: number;
   /** The action that makes such a thing, and what its data says of one. */
   readonly leftOut: { readonly action: string; readonly says: Readonly<Record<string, boolean>> };
@@ -24,8 +26,8 @@ export type ActionCount = {
 
 export type DrawnEntry = { readonly seq: number; readonly text: string; readonly envelope: Envelope };
 
-const within = ({ from, to, size, leftOut: { action, says } }: Stretch): RawBuilder<unknown> =>
-  sql`occurred_at >= ${from} and occurred_at < ${to} and seq < ${size} and thing_id not in (
+const within = ({ from, to, fromSeq = 0, size, leftOut: { action, says } }: Stretch): RawBuilder<unknown> =>
+  sql`occurred_at >= ${from} and occurred_at < ${to} and seq >= ${fromSeq} and seq < ${size} and thing_id not in (
     select made.thing_id from ledger_entries made
     where made.action = ${action} and made.envelope::jsonb -> 'data' @> ${JSON.stringify(says)}::jsonb)`;
 
@@ -90,4 +92,40 @@ export async function countedBy(
     select envelope::jsonb -> 'data' ->> ${field} as value, count(*)::integer as n from ledger_entries
     where ${within(stretch)} and action = ${action} group by 1 order by 1`.execute(db);
   return Object.fromEntries(rows.map(({ value, n }) => [value, n]));
+}
+
+/**
+ * How many of such entries belong to other things of a kind than those which broke it, in this stretch or since an entry
+ * before it: what a thing that broke a clause still writes is no sign that the clause is kept.
+ */
+export async function countElsewhere(
+  db: Kysely<unknown>,
+  among: Among,
+  stretch: Stretch,
+  broken: { readonly breaking: ReadonlySet<string>; readonly since: number; readonly kind: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::integer as n from ledger_entries
+    where ${within(stretch)} and ${isOf(among)} and not (thing_kind = ${broken.kind} and thing_id in (
+      select thing_id from ledger_entries
+      where seq >= ${broken.since} and seq < ${stretch.size} and ${isOf(among)}
+        and action = any(${[...broken.breaking]}::text[])))`.execute(db);
+  return rows[0]?.n ?? 0;
+}
+
+/**
+ * All such entries, the oldest first, whatever their clause.
+ *
+ * @param most at most so many; who is given that many knows that there may be more
+ */
+export async function entriesOf(
+  db: Kysely<unknown>,
+  actions: readonly string[],
+  stretch: Stretch,
+  most: number,
+): Promise<readonly DrawnEntry[]> {
+  const { rows } = await sql<Row>`
+    select seq, envelope from ledger_entries where ${within(stretch)} and action = any(${actions}::text[])
+    order by seq limit ${most}`.execute(db);
+  return rows.map(drawn);
 }

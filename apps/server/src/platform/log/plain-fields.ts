@@ -24,7 +24,7 @@ function plainValue(value: unknown, above: readonly unknown[]): unknown {
   if (above.includes(value)) return '[circular]';
   if (above.length > MAX_DEPTH) return '[too deep]';
   const here = [...above, value];
-  if (value instanceof Classified) return plainLabelled(value, here);
+  if (isLabelled(value)) return plainLabelled(value, here);
   if (value instanceof Error) return plainError(value, here);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '[invalid date]' : value.toISOString();
   if (value instanceof URL) return value.href;
@@ -35,6 +35,8 @@ function plainValue(value: unknown, above: readonly unknown[]): unknown {
 }
 
 const log = new Outlet<LoggedClass>('the log', 'INTERNAL');
+
+const isLabelled = (value: object): value is Classified<DataClass, unknown> => value instanceof Classified;
 
 /** Where the compiler could not see it, the name of its class stands for what may not be logged. */
 const plainLabelled = (value: Classified<DataClass, unknown>, above: readonly unknown[]): unknown =>

@@ -30,7 +30,7 @@ export function AccessReviewsPage() {
     <Page
       title="Access reviews"
       count={reviews.data === undefined ? '' : String(all.length)}
-      lead="Every member, role, contact role, service account, key and outside auditor, kept or revoked by somebody else’s decision. What is revoked stops working at once."
+      lead="Every member, role, contact role, team membership, service account, key and outside auditor, kept or revoked by somebody else’s decision. What is revoked stops working at once."
       actions={
         <VerbButton verb="access-review.open" may={may} isMain>
           Begin a review
@@ -108,6 +108,7 @@ const kinds = {
   member: 'member',
   role: 'role',
   contact: 'contact role',
+  team: 'team',
   service: 'service account',
   key: 'key',
   auditor: 'outside auditor',

@@ -67,10 +67,12 @@ type Shown = {
   readonly of: string;
   readonly says: string;
   readonly askedAt: string;
+  readonly destroyFrom: string;
+  readonly state: string;
   readonly problem?: string | undefined;
 };
 
-function ErasurePanel({ id, of, says, askedAt, problem }: Shown) {
+function ErasurePanel({ id, of, says, state, askedAt, destroyFrom, problem }: Shown) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Panel
@@ -83,6 +85,11 @@ function ErasurePanel({ id, of, says, askedAt, problem }: Shown) {
     >
       <p>
         <strong>{says}</strong>, asked <Time at={askedAt} />
+        {state === 'waiting' && destroyFrom > askedAt ? (
+          <>
+            , begins <Time at={destroyFrom} as="absolute" />
+          </>
+        ) : null}
       </p>
       {problem === undefined ? null : <p role="note">Waits: {problem}</p>}
       {isOpen ? <Items id={id} /> : null}

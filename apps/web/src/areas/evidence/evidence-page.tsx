@@ -20,6 +20,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { saveFile } from '../ledger/save-file.ts';
 import { spanOf } from '../measures/measures-query.ts';
 import { useMay } from '../session/use-session.ts';
+import { ControlFindings } from './control-findings.tsx';
 import { ControlsTable } from './controls-table.tsx';
 import { controlsQuery, evidenceArchive, reportsQuery, type Period } from './evidence-queries.ts';
 import { VerdictBar } from './verdict-bar.tsx';
@@ -80,6 +81,7 @@ function Controls({ period }: { period: Period }) {
   return (
     <div className="inset stack">
       <VerdictBar controls={items} />
+      <ControlFindings period={period} />
       <Panel title="SOC 2">
         <ControlsTable label="SOC 2" controls={items.filter(({ of }) => of === 'soc2')} />
       </Panel>

@@ -11,6 +11,13 @@ export const controlsQuery = (query: Period) =>
     retry: false,
   });
 
+export const controlFindingsQuery = (query: Period) =>
+  queryOptions({
+    queryKey: ['control-findings', query],
+    queryFn: () => answerOf(api.GET('/v1/control-findings', { params: { query } })),
+    retry: false,
+  });
+
 export const reportsQuery = infiniteQueryOptions({
   queryKey: ['reports'],
   queryFn: ({ pageParam }) =>

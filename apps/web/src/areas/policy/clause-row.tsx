@@ -1,4 +1,4 @@
-import type { Clause } from '@muster/api-client';
+import type { Clause, Finding } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
 import { ClauseStateChip } from '../../kit/clause/clause-state-chip.tsx';
 import { liveWords } from '../../kit/clause/live-words.ts';
@@ -9,10 +9,13 @@ import { Time } from '../../kit/time/time.tsx';
 /** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
 export function ClauseRow({
   clause,
+  findings,
   isOpen,
   onToggle,
 }: {
   clause: Clause;
+  /** What of it does not stand as the policy wants it, at this moment. */
+  findings: readonly Finding[];
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;
 }) {
@@ -24,7 +27,14 @@ export function ClauseRow({
         <span className="clause-row-text">{text}</span>
         <ClauseStateChip state={state} />
       </button>
-      {evidence === undefined ? null : (
+      {findings.map(({ message }) => (
+        <p key={message} className="clause-row-live small">
+          <strong>Now:</strong> {message}
+        </p>
+      ))}
+      {evidence === undefined ? (
+        <p className="clause-row-live small">Nothing of it is on record.</p>
+      ) : (
         <p className="clause-row-live small">
           {liveWords(live)} Last:{' '}
           <Link to="/ledger/$seq" params={{ seq: String(evidence.entrySeq) }}>

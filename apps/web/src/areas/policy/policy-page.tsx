@@ -58,6 +58,9 @@ export function PolicyPage() {
                 <ClauseRow
                   key={clause.id}
                   clause={clause}
+                  findings={(data?.findings ?? []).filter(
+                    ({ act, clause: of }) => act !== undefined && of === clause.id,
+                  )}
                   isOpen={clause.id === wanted}
                   onToggle={(isOpen) => {
                     opened.current = clause.id;

@@ -1,5 +1,6 @@
 import { answerOf, type Incident, type Notice } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
@@ -35,7 +36,36 @@ export function NoticesPanel({ incident }: { incident: Incident }) {
           Start a notice to an authority
         </VerbButton>
       </p>
+      <Rules />
     </Panel>
+  );
+}
+
+const counts = { awareness: 'aware', classification: 'classified', 'earlier-notice': 'the last notice' } as const;
+
+/** The rules there are to choose from, asked for once somebody opens them. */
+function Rules() {
+  const [isOpen, setOpen] = useState(false);
+  const rules = useQuery({
+    queryKey: ['notice-rules'],
+    queryFn: async () => (await answerOf(api.GET('/v1/notice-rules'))).items,
+    enabled: isOpen,
+    staleTime: Number.POSITIVE_INFINITY,
+  }).data;
+  return (
+    <details className="no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>Which rules there are</summary>
+      {(rules ?? []).map(({ id, name, binds, withinHours, from, source, url, appliesFrom, checked, reading }) => (
+        <div key={id} className="stack">
+          <p>
+            {name}: {withinHours} hours after {counts[from]}
+          </p>
+          <p className="soft small">
+            Binds {binds}. <a href={url}>{source}</a>, from {appliesFrom}, read {checked}. {reading}
+          </p>
+        </div>
+      ))}
+    </details>
   );
 }
 

@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { LongText } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { endAuditorNow, takeRole, vacateContact } from '../../governance/public.ts';
-import { revokeKeyNow, suspendNow } from '../../identity/public.ts';
+import { removeFromTeam, revokeKeyNow, suspendNow } from '../../identity/public.ts';
 import { reviewItemThing, unlessDecidable } from '../item-thing.ts';
 import { accessReviewKind, accessReviewCompleted, accessReviewDecided } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
@@ -29,7 +29,7 @@ export const keepAccess = verb(reviewItemThing, {
   },
 });
 
-/** It goes, at once: the role, the key, the contact role, or the whole account. */
+/** It goes, at once: the role, the membership, the key, the contact role, or the whole account. */
 export const revokeAccess = verb(reviewItemThing, {
   name: 'revoke',
   words: {
@@ -58,6 +58,9 @@ async function takeAway(ctx: CommandContext, item: ReviewItem, reason: Scrubbed)
       return takeRole(ctx, { from: principalId, role: what, teamId });
     case 'contact':
       return vacateContact(ctx, ref, principalId);
+    case 'team':
+      if (teamId === undefined) throw new Error('a membership is of a team');
+      return removeFromTeam(ctx, teamId, principalId);
     case 'key':
       return revokeKeyNow(ctx, principalId, ref);
     case 'auditor':

@@ -21,7 +21,7 @@ export const openAccessReview = verbOfAll({
   creates: true,
   words: {
     label: 'Begin a review',
-    does: 'begin a review of every member, role, contact role, service account, key and outside auditor',
+    does: 'begin a review of every member, role, contact role, team membership, service account, key and outside auditor',
     done: 'Begun. Each access waits for a decision: keep or revoke.',
     next: 'muster access-review items <id>',
   },

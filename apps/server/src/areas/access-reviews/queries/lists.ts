@@ -86,7 +86,7 @@ export const accessItemList = defineList({
   item: Type.Object(
     {
       id: Id,
-      kind: Type.Enum(['member', 'role', 'contact', 'service', 'key', 'auditor']),
+      kind: Type.Enum(['member', 'role', 'contact', 'team', 'service', 'key', 'auditor']),
       who: Person,
       what: Type.String({ description: 'The role, how the key begins, or what kind of account.' }),
       team: Type.Optional(Type.String()),

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addPerson, type TestPerson } from '../../../testing/people.ts';
 import { startStory, type Story } from '../../../testing/story.ts';
+import { addTeamMember } from '../../identity/commands/add-team-member.ts';
+import { createTeam } from '../../identity/commands/create-team.ts';
 import { createServiceAccount } from '../../identity/commands/create-service-account.ts';
 import { issueApiKey } from '../../identity/commands/issue-api-key.ts';
 import { vacateContact } from '../../governance/public.ts';
-import { holdersOf } from '../../identity/public.ts';
+import { holdersOf, membersOfTeam } from '../../identity/public.ts';
 import { keepAccess, revokeAccess } from '../commands/decide-item.ts';
 import { openAccessReview, reviewerOf } from '../commands/open-review.ts';
 import { accessReviewFindings, accessReviewsWaiting } from '../queries/findings.ts';
@@ -26,6 +28,11 @@ beforeEach(async () => {
 afterEach(async () => story.end());
 
 const reason = ownWords('moved to another team');
+const inTeam = async (): Promise<string> => {
+  const { id } = await story.done(story.governance, createTeam, { name: ownWords('Fraud 🕵️') });
+  await story.done(story.governance, addTeamMember, { id, principalId: story.bystander.id });
+  return id;
+};
 const begin = async () => story.done(story.governance, openAccessReview, {});
 const itemsIn = async (id: string): Promise<readonly ReviewItem[]> =>
   itemsOf(story.host.db, asId<'access-review'>(id), { open: false, after: -1, limit: 500 });
@@ -42,9 +49,10 @@ const areaReads = () => ({
 });
 
 describe('a review of who gets at what [GOV 7.6]', () => {
-  test('holds every member, role, contact role, service account and key, nobody’s own with themselves', async () => {
+  test('holds every member, role, contact role, membership, service account and key, nobody’s own with themselves', async () => {
     const account = await story.done(story.governance, createServiceAccount, { name: ownWords('deployer') });
     await story.done(story.governance, issueApiKey, { id: account.id, scopes: ['incidents:read'], expiresInDays: 30 });
+    await inTeam();
     const { id, items: count } = await begin();
     const items = await itemsIn(id);
     expect(items).toHaveLength(count);
@@ -54,6 +62,7 @@ describe('a review of who gets at what [GOV 7.6]', () => {
       'member',
       'role',
       'service',
+      'team',
     ]);
     expect(items.filter(({ kind }) => kind === 'member')).toHaveLength(9);
     expect(items.filter(({ reviewerId, principalId }) => reviewerId === principalId)).toEqual([]);
@@ -64,9 +73,10 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await accessReviewsWaiting(areaReads(), grace.actor as never)).toMatchObject({ items: [{ clause: '7.6' }] });
   });
 
-  test('takes away at once what is not kept: a role, a contact role, a key, an account', async () => {
+  test('takes away at once what is not kept: a role, a contact role, a membership, a key, an account', async () => {
     const account = await story.done(story.governance, createServiceAccount, { name: ownWords('deployer') });
     await story.done(story.governance, issueApiKey, { id: account.id, scopes: ['incidents:read'], expiresInDays: 30 });
+    const team = await inTeam();
     const items = await itemsIn((await begin()).id);
     const takes = async (item: ReviewItem, who = story.governance) =>
       story.as(who, revokeAccess, { id: item.id, reason });
@@ -74,6 +84,9 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await holdersOf(story.host.db, ['ml-engineer'])).not.toContain(story.engineer.id);
     expect(await takes(find(items, 'contact', story.vp))).toMatchObject({ ok: true });
     expect(await takes(find(items, 'key', account))).toMatchObject({ ok: true });
+    expect(find(items, 'team', story.bystander)).toMatchObject({ teamId: team });
+    expect(await takes(find(items, 'team', story.bystander))).toMatchObject({ ok: true });
+    expect(await membersOfTeam(story.host.db, asId<'team'>(team))).toEqual([]);
     expect(await takes(find(items, 'member', story.bystander))).toMatchObject({ ok: true });
     expect(await takes(find(items, 'service', account))).toMatchObject({ ok: true });
     // What has gone meanwhile by another hand is gone.
@@ -88,6 +101,7 @@ describe('a review of who gets at what [GOV 7.6]', () => {
       expect.arrayContaining([
         'role.revoked',
         'contact_role.vacated',
+        'team.member_removed',
         'api_key.revoked',
         'member.suspended',
         'access_review.decided',

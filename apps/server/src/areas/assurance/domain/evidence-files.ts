@@ -1,6 +1,8 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { Evaluated } from '../domain/controls.ts';
 import type { Period } from '../domain/period.ts';
+import type { CastMember } from './cast.ts';
+import type { Happening, Section } from './happenings.ts';
 
 /** One entry that evidence holds: its exact bytes, and the proof that the signed head has it. */
 export type ProvenEntry = {
@@ -14,10 +16,24 @@ export type ProvenEntry = {
     readonly clause: string | undefined;
     readonly actor: string;
     readonly about: string;
+    readonly thing: string;
+    readonly says: string;
   };
 };
 
 export type Drawn = Evaluated & { readonly exceptionsAt: readonly number[]; readonly sampleAt: readonly number[] };
+
+/** Who could act, and what happened beside what the controls cite. */
+export type Happenings = {
+  readonly cast: readonly CastMember[];
+  /** Changes of access within the period. */
+  readonly accessChanges: readonly Happening[];
+  /** What lasts until something ends it, from the beginning. */
+  readonly standing: readonly Happening[];
+  readonly sections: Readonly<Record<Section, readonly Happening[]>>;
+  /** Of which the ledger holds more than is told. */
+  readonly cut: readonly Section[];
+};
 
 export type Evidence = Period & {
   readonly seed: string;
@@ -28,6 +44,13 @@ export type Evidence = Period & {
   readonly keys: string;
   readonly controls: readonly Drawn[];
   readonly entries: readonly ProvenEntry[];
+  /** The ledger's name, and when its first entry was written, if that is still there. */
+  readonly origin: string;
+  readonly begins: string | undefined;
+  /** What else is told, and by whom it was done. */
+  readonly happenings: Happenings;
+  /** What the build says of each clause that it does not do whole. */
+  readonly notes: Readonly<Record<string, string>>;
 };
 
 /** The files of an evidence pack, by name: of the same evidence the same, to the byte. */
@@ -36,6 +59,7 @@ export function evidenceFiles(evidence: Evidence): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
     ['README.txt', readme(evidence)],
     ['controls.json', json({ ...spanOf(evidence), controls: evidence.controls.map(controlOf) })],
+    ['people.json', json(evidence.happenings.cast)],
     ['policy.txt', policy.text],
     ['readings.json', json(policy.interpretations)],
     ['frameworks.json', json(policy.controls.frameworks)],
@@ -80,8 +104,9 @@ const readme = (
 ): string => `Evidence of ${evidence.from.toISOString()} up to ${evidence.to.toISOString()}
 Policy ${evidence.policyVersion}; drawn from the first ${evidence.size} entries of the ledger, with the seed "${evidence.seed}".
 
-report.html       what was found of each control, to read and to print
-controls.json     the same for programs: fact, assertion, and an empty place for the auditor's conclusion
+report.html       what happened, who decided it and what was found of each control, to read and to print; the last but one of its sections says how to check it
+controls.json     the same of the controls for programs: fact, assertion, and an empty place for the auditor's conclusion
+people.json       who could act at the end of the period, by the labels that the report uses: ids, states, roles
 policy.txt        the policy, to the letter
 readings.json     how it is read where it is silent or contradicts itself (R1 and on): problem and reading
 frameworks.json   where other rules meet this policy
@@ -91,13 +116,15 @@ keys.txt          the keys that sign it: compare them with those you were given 
 SHA256SUMS        the SHA-256 of each file here
 SHA256SUMS.note   the SHA-256 of SHA256SUMS, signed with the ledger's key (a C2SP signed note)
 
-To check: sha256sum -c SHA256SUMS, then muster ledger receipt on the entries.
+To check: sha256sum -c SHA256SUMS, then muster ledger receipt on the entries; or, without Muster, docs/verify-evidence.mjs of
+its source, one file without dependencies.
 
 The population of a control are the entries that name its clauses, or are of its actions, and that occurred in the period.
 Exceptions are those of them that say that a clause was not kept; all are listed, up to 200 a control. The sample is the first
 ${evidence.policy.controls.evidence.sample} of the population in the order of SHA-256("seed:entry number").
 Drills are left out: they show that people practise, not that a clause was kept. Dates are those of the entries, in UTC.
-Whoever acts is an opaque id here; whose it is, the organisation tells you, and its list of members is not a part of this archive.
+Whoever acts is an opaque id here, and a label in the report (people.json); whose it is, the organisation tells you: its list of
+members is no part of this archive.
 That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw again.
 A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
 from the facts is the auditor's to say, and left empty.

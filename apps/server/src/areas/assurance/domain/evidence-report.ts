@@ -1,7 +1,8 @@
 import type { Drawn, Evidence } from './evidence-files.ts';
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const text = (words: string): string => words.replaceAll(/[&<>"]/g, (mark) => marks[mark] ?? mark);
+import { markup, moment, row, small, table, type Html } from './html.ts';
+import { authoritiesSection, failuresSection, incidentsSection, notEvaluableSection } from './report-incidents.ts';
+import { accessSection, approvalsSection, deviationsSection, keepingSection, told } from './report-people.ts';
+import { reportStyle } from './report-style.ts';
 
 const found = {
   'none-found': 'No exceptions found',
@@ -12,86 +13,157 @@ const why = { 'nothing-on-record': 'nothing on record', 'not-built': 'this build
 
 /** The report of an evidence pack: one page of HTML without script that reads and prints well. */
 export function evidenceReport(evidence: Evidence): string {
-  const { from, to, controls, policy, policyVersion, size, seed } = evidence;
-  const count = (verdict: keyof typeof found): number => controls.filter((each) => each.verdict === verdict).length;
-  const rows = (of: Drawn['control']['of']): string =>
-    controls
-      .filter(({ control }) => control.of === of)
-      .map(row)
-      .join('\n');
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Evidence ${day(from)} to ${day(to)}</title>
-<style>
-body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#111}
-h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #bbb}td.n{text-align:right}
-tr{break-inside:avoid}.blank{min-width:8rem}.small{font-size:.85em;color:#444}
-@media print{body{margin:0;max-width:none;font-size:10pt}}
-</style></head><body>
+  const { from, to } = evidence;
+  const days = `${from.toISOString().slice(0, 'yyyy-mm-dd'.length)} to ${to.toISOString().slice(0, 'yyyy-mm-dd'.length)}`;
+  const sections = [
+    ['What this is', about(evidence)],
+    ['What was found', summary(evidence)],
+    ['Incidents and their clocks', incidentsSection(evidence)],
+    ['What failed, and what was done', failuresSection(evidence)],
+    ['Approvals', approvalsSection(evidence)],
+    ['Deviations from clauses', deviationsSection(evidence)],
+    ['Who had access', accessSection(evidence)],
+    ['How the record is kept', keepingSection(evidence)],
+    ['Authorities', authoritiesSection(evidence)],
+    ['Controls of SOC 2', controlTable(evidence, 'soc2')],
+    ['Clauses of the policy', controlTable(evidence, 'policy')],
+    ['What cannot be judged', notEvaluableSection(evidence)],
+    ['Where other rules meet it', frameworks(evidence)],
+    ['How to check this without trusting who made it', checking(evidence)],
+    ['Words', words],
+  ] as const;
+  const contents = sections.map(([title], at) => markup`<li><a href="#s${at + 1}">${title}</a></li>`);
+  const bodies = sections.map(([title, body], at) => markup`<h2 id="s${at + 1}">${at + 1}. ${title}</h2>\n${body}`);
+  return markup`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Evidence ${days}</title>
+<style>${reportStyle(days)}</style></head><body>
 <h1>Evidence of controls</h1>
-<p>${text(policy.document.title)}, ${text(policyVersion)}. From ${from.toISOString()} up to ${to.toISOString()}.</p>
-<p>${controls.length} controls: ${count('exceptions')} with exceptions, ${count('none-found')} without, ${count('not-evaluable')} not evaluable.
-Counted from the first ${size} entries of the signed ledger. Samples are drawn with the seed <code>${text(seed)}</code>.</p>
-<p class="small">“On record” is fact. “Asserted” is what this build says of itself. The last column is the auditor’s.</p>
-<h2>SOC 2</h2>
-${table(rows('soc2'))}
-<h2>Clauses of the policy</h2>
-${table(rows('policy'))}
-<h2>Exceptions, one by one</h2>
-${oneByOne(evidence)}
-<h2>Where other rules meet it</h2>
-<p class="small">To find one’s way; no statement that they are met.</p>
-<table><thead><tr><th>Rule</th><th>What</th><th>Clauses</th></tr></thead><tbody>
-${Object.values(policy.controls.frameworks).map(framework).join('\n')}
-</tbody></table>
+<ol class="contents">${contents}</ol>
+${bodies}
 </body></html>
-`;
+`.html;
 }
 
-/** Each exception as its entry says it, so that nobody needs the archive's other files to read what it was. */
-function oneByOne({ controls, entries }: Evidence): string {
-  const at = new Map(controls.flatMap(({ control, exceptionsAt }) => exceptionsAt.map((seq) => [seq, control.id])));
-  const rows = entries
-    .filter(({ seq }) => at.has(seq))
-    .toSorted((first, second) => first.seq - second.seq)
-    .map(
-      ({ seq, says: { time, action, clause, actor, about } }) =>
-        `<tr><td class="n">${seq}</td><td>${text(time)}</td><td>${text(clause ?? '')}</td><td>${text(action)}</td><td class="small">${text(actor)}</td><td class="small">${text(about)}</td></tr>`,
-    );
-  if (rows.length === 0) return '<p>None is on record in this period.</p>';
-  return `<p class="small">Who acted and what it was about are opaque ids: the organisation tells whose they are.</p>
-<table><thead><tr><th>Entry</th><th>When (UTC)</th><th>Clause</th><th>What</th><th>By</th><th>About</th></tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table>`;
+function about(evidence: Evidence): Html {
+  const { from, to, policy, policyVersion, size, seed, origin, begins, happenings } = evidence;
+  const { owner, classification, review, lastUpdated } = policy.document;
+  const versions = happenings.standing.filter(
+    ({ action }) => action === 'policy.activated' || action === 'policy.reviewed',
+  );
+  const facts = [
+    row('Policy', markup`${policy.document.title}, ${policyVersion}`),
+    row('Owner', `${owner.title} (role ${owner.role}); who holds it, section 7 says`),
+    row('Classification', classification.label),
+    row('Last changed, next review', `${lastUpdated}, ${review.next} (${review.cycle.toLowerCase()})`),
+    row('Counted from', `the first ${size} entries of the ledger`),
+    row(
+      'The ledger begins',
+      begins === undefined
+        ? 'with an entry that retention has removed'
+        : `${moment(begins)} UTC; nothing is on record of the time before`,
+    ),
+    row(
+      'Samples',
+      markup`${policy.controls.evidence.sample} a control at most, drawn with the seed <code>${seed}</code>`,
+    ),
+  ];
+  return markup`<p>What the signed ledger <strong>${origin}</strong> holds of ${from.toISOString()} up to ${to.toISOString()}, and nothing else: every number
+here can be counted again from the entries that it cites (#12 is the file <code>entries/12.json</code>, with its proof beside it). Drills are left out.</p>
+<table><tbody>${facts}</tbody></table>
+<h3>Versions put in force and reviewed</h3>
+${table(
+  ['When (UTC)', 'What', 'By', 'Entry'],
+  versions.map((each) => told(evidence, each)),
+  'The version above came with the organisation’s setting up.',
+)}`;
 }
 
-const table = (rows: string): string =>
-  `<table><thead><tr><th>Control</th><th>On record</th><th>Exceptions</th><th>Found</th><th>Asserted</th><th class="blank">Conclusion</th></tr></thead><tbody>
+function summary({ controls, happenings }: Evidence): Html {
+  const count = (verdict: keyof typeof found): number => controls.filter((each) => each.verdict === verdict).length;
+  const ofSoc2 = controls.filter(({ control }) => control.of === 'soc2').length;
+  const broken = controls.filter(({ verdict, control }) => verdict === 'exceptions' && control.of === 'policy');
+  const named = broken.map(({ control, exceptions }) => `${control.id} (${exceptions})`).join(', ');
+  const cut =
+    happenings.cut.length === 0
+      ? ''
+      : markup`<p><strong>Not all of it is told here</strong>: of ${happenings.cut.join(', ')} the ledger holds more entries in this period
+than a report takes. Ask for shorter periods.</p>`;
+  return markup`<p>${controls.length} controls, ${ofSoc2} of SOC 2 that rest on the clauses among them: ${count('exceptions')} with exceptions,
+${count('none-found')} without, ${count('not-evaluable')} not evaluable (section 12).</p>
+<p>${broken.length === 0 ? 'No clause has an exception on record.' : `Clauses with exceptions: ${named}. Section 4 tells each, and what followed.`}</p>
+${cut}
+<p class="small">“On record” is fact. “Asserted” is what this build says of itself, and no evidence. The last column of sections 10 and 11 is the auditor’s.</p>`;
+}
+
+const controlTable = ({ controls, notes }: Evidence, of: Drawn['control']['of']): Html => {
+  const rows = controls
+    .filter(({ control }) => control.of === of)
+    .map((each) => controlRow(each, notes[each.control.id]));
+  return markup`<table class="controls"><thead><tr><th>Control</th><th>On record</th><th>Exceptions</th><th>Found</th><th>Asserted</th><th>Conclusion</th></tr></thead><tbody>
 ${rows}
 </tbody></table>`;
+};
 
-const row = ({
-  control,
-  population,
-  refused,
-  exceptions,
-  verdict,
-  because,
-  assertion,
-  exceptionsAt,
-  sampleAt,
-}: Drawn): string =>
-  `<tr><td><strong>${text(control.id)}</strong> ${text(control.title)}${cited('Exceptions', exceptionsAt)}${cited('Sample', sampleAt)}</td><td class="n">${population}${refused === 0 ? '' : ` <span class="small">(${refused} refused)</span>`}</td><td class="n">${exceptions}</td><td>${found[verdict]}${because === undefined ? '' : `: ${why[because]}`}</td><td>${assertion.replace('-', ' ')}</td><td class="blank"></td></tr>`;
+function controlRow(drawn: Drawn, note: string | undefined): Html {
+  const { control, population, refused, exceptions, verdict, because, assertion, exceptionsAt, sampleAt } = drawn;
+  const lacks = note === undefined || assertion === 'enforced' ? '' : markup`<br>${small(`Asserted: ${note}`)}`;
+  return row(
+    markup`<strong>${control.id}</strong> ${control.title}${rests(control)}${cited('Exceptions', exceptionsAt)}${cited('Sample', sampleAt)}${lacks}`,
+    markup`${population}${refused === 0 ? '' : markup`<br>${small(`${refused} refused`)}`}`,
+    exceptions,
+    `${found[verdict]}${because === undefined ? '' : `: ${why[because]}`}`,
+    assertion.replace('-', ' '),
+    '',
+  );
+}
 
-const cited = (what: string, at: readonly number[]): string =>
-  at.length === 0 ? '' : `<br><span class="small">${what}: entries ${at.join(', ')}</span>`;
+const rests = ({ of, clauses, actions }: Drawn['control']): Html | string =>
+  of === 'policy'
+    ? ''
+    : markup`<br>${small(`Population: entries that name ${clauses.join(', ')}${actions.length === 0 ? '' : `, or are ${actions.join(', ')}`}`)}`;
 
-const framework = ({ title, source, items }: Evidence['policy']['controls']['frameworks'][string]): string =>
-  Object.entries(items)
-    .map(
-      ([id, item]) =>
-        `<tr><td>${text(title)} ${text(id)}<br><span class="small">${text(source)}</span></td><td>${text(item.title)}</td><td>${item.clauses.map(text).join(', ')}</td></tr>`,
-    )
-    .join('\n');
+const cited = (what: string, at: readonly number[]): Html | string =>
+  at.length === 0 ? '' : markup`<br>${small(`${what}: ${at.map((seq) => `#${seq}`).join(' ')}`)}`;
 
-const day = (at: Date): string => at.toISOString().slice(0, 'yyyy-mm-dd'.length);
+const frameworks = ({ policy }: Evidence): Html => {
+  const parts = Object.values(policy.controls.frameworks).map(
+    ({ title, source, url, appliesFrom, checked, reading, items }) => markup`<h3>${title}</h3>
+<p class="small">${source}, ${url}${appliesFrom === undefined ? '' : `; applies from ${appliesFrom}`}; held against it on ${checked}. ${reading ?? ''}</p>
+${table(
+  ['Item', 'What', 'Clauses'],
+  Object.entries(items).map(([id, item]) => row(id, item.title, item.clauses.join(', '))),
+  '',
+)}`,
+  );
+  return markup`<p class="small">To find one’s way; no statement that they are met. Which clause answers to which item is an interpretation throughout.</p>
+${parts}`;
+};
+
+const checking = ({ head, keys }: Evidence): Html => markup`<ol>
+<li>Get the ledger’s key from the organisation by another way than this archive, and compare it with <code>keys.txt</code>. It reads:<pre>${keys}</pre></li>
+<li><code>sha256sum -c SHA256SUMS</code> shows that no file here was changed; <code>SHA256SUMS.note</code> is the SHA-256 of that list, signed with this key (C2SP signed note, Ed25519).</li>
+<li>Each entry’s <code>.tlog-proof</code> leads by SHA-256 (RFC 6962) from its exact bytes to the head below, which is signed, too. One small program without dependencies does both steps, <code>docs/verify-evidence.mjs</code> in Muster’s source, and the formats are public, so that you can write another: <code>docs/evidence-pack.md</code>.<pre>${head}</pre></li>
+<li>That nothing was left out follows from the ledger, and not from this archive: ask for an export (<code>muster ledger export</code>), verify it (<code>docs/verify-ledger.mjs</code>), and count and draw anew. The sample of a control are the first of its population in the order of SHA-256 of <code>seed:entry number</code>.</li>
+<li>That the ledger was not rewritten by somebody who has its key is shown by what lies outside: sinks and anchors (section 8), and heads that you kept from an earlier day.</li>
+</ol>`;
+
+const words = table(
+  ['Word', 'What it means here'],
+  [
+    row('Entry', 'One line of the append-only ledger: who did what, when, by which clause. Its number never changes.'),
+    row('Population', 'The entries of the period that name a control’s clauses, or are of its actions.'),
+    row('Exception', 'An entry that says that a clause was not kept: a clock missed, an obligation overdue.'),
+    row('Refused', 'An entry of something that was asked and not allowed: a control at work, no exception.'),
+    row(
+      'Deviation',
+      'What Platform Governance allowed in writing to differ from a clause, until a named moment (clause 1.2).',
+    ),
+    row(
+      'Person 1, Service 1',
+      'Whoever acts, in the order in which the ledger first names them. The id below the label is the ledger’s; the organisation tells whose it is.',
+    ),
+    row('Muster (clock)', 'The program itself, by the passing of time.'),
+    row('Unseparated', 'Done without a second person because there was none, and to be ratified by one.'),
+  ],
+  '',
+);

@@ -1,19 +1,17 @@
 import type { PolicyFinding } from '@muster/policy';
-import { addMinutes } from '../../../kernel/clock.ts';
+import { addMinutes, dayOf } from '../../../kernel/clock.ts';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { countActive } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { lastQuarter } from '../domain/quarter.ts';
 import { countAttested } from '../store/attestations.ts';
+import { openFindings } from '../store/control-findings.ts';
 import { newestReport } from '../store/reports.ts';
-import { figuresIn } from './report-view.ts';
 
-const NAMED = 5;
-
-/** A report that is late, what the last one found failing, and members who have not attested. */
+/** A report that is late, clauses that failed a test and passed none since, and members who have not attested. */
 export async function assuranceFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { current, currentVersion } = policies();
-  const { board, attestation } = current.controls;
+  const { board, attestation, tests } = current.controls;
   const now = clock.now();
   const since = await policyInForceSince(db);
   if (since === undefined) return [];
@@ -26,14 +24,13 @@ export async function assuranceFindings({ db, clock, policies }: AreaReads): Pro
     const message = `The Board has not been given a report of ${quarter.name}.`;
     found.push({ clause: board.clause, weight: 'warning', message, ruling: board.ruling ?? null, act });
   }
-  const failing =
-    newest === undefined ? [] : figuresIn(newest).controls.filter(({ verdict }) => verdict === 'exceptions');
-  const clauses = failing.filter(({ of }) => of === 'policy');
-  if (newest !== undefined && clauses.length > 0) {
-    const names = clauses.slice(0, NAMED).map(({ id, exceptions }) => `${id} (${exceptions})`);
-    const others = clauses.length > NAMED ? ` and ${clauses.length - NAMED} more` : '';
-    const message = `In ${newest.quarter} exceptions were found to ${names.join(', ')}${others}.`;
-    found.push({ clause: '7.12', weight: 'warning', message, ruling: null, act });
+  const ofClauses = new Set(current.clauses.map(({ id }) => id as string));
+  for (const { control, openedAt, exceptions, firstSeq } of await openFindings(db)) {
+    // A control of SOC 2 fails with a clause that it rests on, which is found by itself.
+    if (!ofClauses.has(control)) continue;
+    const many = exceptions === 1 ? 'one exception is on record' : `${exceptions} exceptions are on record`;
+    const message = `Clause ${control} failed its test on ${dayOf(openedAt)}: ${many}, the first is entry ${firstSeq}. A later test ends this when it was kept again.`;
+    found.push({ clause: control, weight: 'warning', message, ruling: tests.ruling ?? null, act });
   }
   if (now >= addMinutes(since, attestation.within.minutes)) {
     const missing = (await countActive(db)) - (await countAttested(db, currentVersion, now));

@@ -1,18 +1,24 @@
 import { hash } from 'node:crypto';
 import { encodeVerifierKey, formatReceipt, proveInclusion, signNote } from '@muster/proofs';
 import { strToU8, zipSync } from 'fflate';
+import { roleTitle } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { Db } from '../../../platform/database/db.ts';
+import type { EntryNames } from '../../../platform/ledger/action.ts';
+import { describeEntry } from '../../../platform/ledger/describe-entry.ts';
 import { readEnvelope } from '../../../platform/ledger/envelope.ts';
 import { nativeSha256 } from '../../../platform/ledger/native-sha256.ts';
-import { latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
+import { entriesFrom, latestCheckpoint } from '../../../platform/ledger/read-entries.ts';
 import { checkpointsAfter, tilesOf, type StoredCheckpoint } from '../../../platform/ledger/read-tree.ts';
+import { callerOf } from '../domain/cast.ts';
 import { evidenceFiles, type Drawn, type ProvenEntry } from '../domain/evidence-files.ts';
 import { evidenceReport } from '../domain/evidence-report.ts';
 import type { Period } from '../domain/period.ts';
 import { breakingOf, NO_DRILLS, type AssuranceRoom } from '../room.ts';
 import { drawFrom, exceptionsOf, type DrawnEntry } from '../../../platform/ledger/stretch.ts';
 import { evaluateControls } from './evaluate-controls.ts';
+import { readHappenings } from './read-happenings.ts';
 import { MOST_EXCEPTIONS } from './list-control-entries.ts';
 
 /** The instant that every file of an archive bears, so that the same evidence is the same bytes. */
@@ -49,7 +55,11 @@ export async function gatherEvidence(
     for (const entry of [...all, ...sample]) cited.set(entry.seq, entry);
     controls.push({ ...each, exceptionsAt: all.map(({ seq }) => seq), sampleAt: sample.map(({ seq }) => seq) });
   }
-  const entries = await prove(room, [...cited.values()], head);
+  const titleOf = (role: string): string => roleTitle(policies.current, role);
+  const happenings = await readHappenings({ db: room.reports, actions: room.actions(), titleOf }, stretch);
+  for (const entry of happenings.told) cited.set(entry.seq, entry);
+  const entries = await prove(room, [...cited.values()], head, { nameOf: callerOf(happenings.cast), titleOf });
+  const { told: _, ...story } = happenings;
   const evidence = {
     ...stretch,
     seed,
@@ -59,10 +69,20 @@ export async function gatherEvidence(
     keys: room.ledger.keys.map((key) => `${encodeVerifierKey(key)}\n`).join(''),
     controls,
     entries,
+    origin: room.ledger.origin,
+    begins: await firstInstant(room.reports),
+    happenings: story,
+    notes: Object.fromEntries(Object.entries(room.clauses()).map(([id, { note }]) => [id, note])),
   };
   const files = new Map([...evidenceFiles(evidence), ['report.html', evidenceReport(evidence)]]);
   const archive = zip(room, files);
   return ok({ archive, sha256: hash('sha256', archive), size });
+}
+
+/** When the ledger's first entry was written, if retention has left it. */
+async function firstInstant(db: Db): Promise<string | undefined> {
+  const [first] = await entriesFrom(db, 0, 1);
+  return first?.seq === 0 ? first.envelope.time : undefined;
 }
 
 async function headAt({ reports }: AssuranceRoom, size: number | undefined): Promise<StoredCheckpoint | undefined> {
@@ -72,18 +92,21 @@ async function headAt({ reports }: AssuranceRoom, size: number | undefined): Pro
 }
 
 async function prove(
-  { reports }: AssuranceRoom,
+  { reports, actions }: AssuranceRoom,
   entries: readonly DrawnEntry[],
   { size, note }: StoredCheckpoint,
+  names: EntryNames,
 ): Promise<readonly ProvenEntry[]> {
   const proven: ProvenEntry[] = [];
   for (const { seq, text } of entries) {
     const proof = await proveInclusion(seq, size, tilesOf(reports), nativeSha256);
     if (!proof.ok) throw new Error(`entry ${seq} cannot be proven: ${proof.detail}`);
     const receipt = formatReceipt({ entry: Buffer.from(text), index: seq, proof: proof.value, checkpoint: note });
-    const { time, action, clause, actor, resource } = readEnvelope(text);
+    const envelope = readEnvelope(text);
+    const { time, action, clause, actor, resource, thing } = envelope;
     const about = `${resource.kind} ${resource.id}`;
-    proven.push({ seq, text, receipt, says: { time, action, clause, actor, about } });
+    const { summary } = describeEntry(actions(), envelope, undefined, names);
+    proven.push({ seq, text, receipt, says: { time, action, clause, actor, about, thing: thing.id, says: summary } });
   }
   return proven;
 }

@@ -49,4 +49,4 @@ export const wholeReport = (report: StoredReport, by: PersonView): Static<typeof
   sha256: hash('sha256', report.figures),
 });
 
-export const figuresIn = ({ figures }: StoredReport): Figures => JSON.parse(figures) as Figures;
+const figuresIn = ({ figures }: StoredReport): Figures => JSON.parse(figures) as Figures;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { releasedPolicy } from '../../../testing/released-policy.ts';
-import { daysBefore, nextDay, retentionDays } from './retention.ts';
+import { daysBefore, leastRetentionDays, nextDay, retentionDays } from './retention.ts';
 
 const policy = releasedPolicy();
 
@@ -13,6 +13,11 @@ test('what is kept of incidents and of controls is kept no shorter than the rest
   const { ledger, records } = retentionDays(policy, 1);
   expect(records).toBeGreaterThan(ledger);
   expect(retentionDays(policy, 36_500)).toEqual({ ledger: 36_500, records: 36_500 });
+});
+
+test('what the database itself refuses to prune is longer under the profile for high-risk AI [GOV 7.3]', () => {
+  expect(leastRetentionDays([policy])).toBe(90);
+  expect(leastRetentionDays([policy], 'high-risk-ai')).toBe(184);
 });
 
 test('days are counted in UTC', () => {

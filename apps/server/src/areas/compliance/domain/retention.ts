@@ -13,9 +13,14 @@ export function retentionDays(policy: PolicySnapshot, configuredDays: number): R
   return { ledger, records: Math.max(ledger, daysOf(records.incidentsAndEvidence.minutes)) };
 }
 
-/** What no call may go below, whichever of these policies is in force. */
-export const leastRetentionDays = (policies: readonly PolicySnapshot[]): number =>
-  Math.min(...policies.map(({ audit }) => daysOf(audit.retention.minimum.minutes)));
+/** What no call may go below, whichever of these policies is in force, by the profile that is configured. */
+export const leastRetentionDays = (policies: readonly PolicySnapshot[], profile?: string): number =>
+  Math.min(
+    ...policies.map(({ audit: { retention } }) => {
+      const chosen = profile === undefined ? undefined : retention.profiles[profile];
+      return daysOf(Math.max(retention.minimum.minutes, chosen?.minimum.minutes ?? 0));
+    }),
+  );
 
 export const daysBefore = (now: Date, days: number): Date => addDays(now, -days);
 

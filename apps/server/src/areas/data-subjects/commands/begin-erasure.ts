@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { principalOf } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
+import { addMilliseconds } from '../../../kernel/clock.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { Count } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { keptOf, nothingKept, SubjectFields, subjectOf } from '../find-subject.ts';
 import { erasureKind } from '../kinds.ts';
@@ -12,8 +14,12 @@ import { planStep } from '../plan-step.ts';
 import { insertItems, openAmong } from '../store/erasure-items.ts';
 import { insertErasure } from '../store/erasures.ts';
 
+const SECONDS_AN_HOUR = 3600;
+/** A month is what the law allows (GDPR 12(3)); less than the shortest. */
+const MOST_HOURS = 27 * 24;
+
 /**
- * Erases somebody (GDPR 17). All that is kept of them is written down, and destroyed from the next moment on; what was
+ * Erases somebody (GDPR 17). All that is kept of them is written down, and destroyed from the next moment on, or after as long as was asked for, so that items can be held; what was
  * decided and done stays on the record, about nobody.
  */
 export const beginErasure = verbOfAll({
@@ -25,13 +31,23 @@ export const beginErasure = verbOfAll({
   words: {
     label: 'Erase somebody',
     does: 'list everything that is stored about somebody, and destroy it; proofs stay valid',
-    done: 'Listed; it is being destroyed.',
+    done: 'Listed; it is being destroyed, or will be from the time that you named.',
     next: 'muster erasure list',
   },
   clauses: ['6.3'],
   permission: dataSubjectPermissions.erase,
   danger: true,
-  fields: SubjectFields,
+  fields: {
+    ...SubjectFields,
+    afterHours: Type.Optional(
+      Count({
+        asks: 'Begin after so many hours',
+        help: 'until then each item can be held; at once where it is left out',
+        least: 1,
+        most: MOST_HOURS,
+      }),
+    ),
+  },
   answer: Type.Object({
     id: Type.String({ format: 'uuid' }),
     items: Type.Integer(),
@@ -47,6 +63,8 @@ export const beginErasure = verbOfAll({
     const items = kept.filter(({ place, ref }) => !open.has(`${place} ${ref}`));
     if (items.length === 0) return err(erasedAlready);
     const id = ctx.ids.row(ctx.now);
+    const waitSeconds = (input.afterHours ?? 0) * SECONDS_AN_HOUR;
+    const destroyFrom = addMilliseconds(ctx.now, waitSeconds * 1000);
     const places = [...new Set(items.map(({ place }) => place))];
     const entry = ctx.record(erasureBegun, {
       resource: { kind: 'erasure', id },
@@ -55,9 +73,9 @@ export const beginErasure = verbOfAll({
       content: { isNewSubject: true, fields: { reason: input.reason } },
     });
     const { member } = subject.value;
-    await insertErasure(ctx.tx, { id, member, askedBy: principalOf(ctx.actor), askedAt: ctx.now }, entry);
+    await insertErasure(ctx.tx, { id, member, askedBy: principalOf(ctx.actor), askedAt: ctx.now, destroyFrom }, entry);
     await insertItems(ctx.tx, id, items, undefined, entry);
-    planStep(ctx, id);
+    planStep(ctx, id, waitSeconds);
     return ok({ id, items: items.length, places });
   },
 });

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
+import { isBefore } from '../../../kernel/clock.ts';
 import { readerService } from '../../../platform/access/access.ts';
 import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { peopleService } from '../../identity/public.ts';
+import { dataSubjectsService } from '../parts.ts';
 import { dataSubjectPermissions } from '../permissions.ts';
 import { itemsOf } from '../store/erasure-items.ts';
 import { listErasures, type ErasureState } from '../store/erasures.ts';
@@ -36,6 +38,7 @@ export const erasureList = defineList({
       held: Type.Integer(),
       erased: Type.Integer(),
       askedAt: Instant,
+      destroyFrom: Type.String({ format: 'date-time', description: 'Nothing is destroyed before it.' }),
       goneAt: Type.Optional(Instant),
       problem: Type.Optional(Type.String()),
     },
@@ -51,22 +54,25 @@ export const erasureList = defineList({
   ],
   async page(use, { after, limit }) {
     const { db } = use(readerService)();
+    const { clock } = use(dataSubjectsService).host;
     const found = await listErasures(db, after, limit + 1);
     const page = pageOf(found, limit, ({ id, askedAt }) => ({ id, askedAt: askedAt.toISOString() }));
     const items = await Promise.all(
       found.slice(0, limit).map(async (erasure) => {
-        const { id, member, state, askedAt, goneAt, problem } = erasure;
+        const { id, member, state, askedAt, destroyFrom, goneAt, problem } = erasure;
         const all = await itemsOf(db, id);
         const count = (wanted: string) => all.filter((each) => each.state === wanted).length;
         return {
           id,
           of: member ?? 'somebody outside',
           state,
-          says: SAYS[state],
+          says:
+            state === 'waiting' && isBefore(clock.now(), destroyFrom) ? 'written down; items can be held' : SAYS[state],
           waiting: count('waiting'),
           held: count('held'),
           erased: count('erased'),
           askedAt: askedAt.toISOString(),
+          destroyFrom: destroyFrom.toISOString(),
           ...(goneAt === undefined ? {} : { goneAt: goneAt.toISOString() }),
           ...(problem === undefined ? {} : { problem }),
         };

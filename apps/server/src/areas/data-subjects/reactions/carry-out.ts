@@ -1,4 +1,5 @@
 import type { AppError } from '../../../kernel/app-error.ts';
+import { isBefore } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { ok, type Result } from '../../../kernel/result.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
@@ -19,6 +20,8 @@ const LATER = 3600;
 export async function carryOut(parts: DataSubjects, id: string): Promise<TaskOutcome> {
   const erasure = await readErasure(parts.host.db, id);
   if (erasure === undefined) return done;
+  // What was held or released meanwhile asks earlier than it may begin; its own step is planned.
+  if (erasure.state === 'waiting' && isBefore(parts.host.clock.now(), erasure.destroyFrom)) return done;
   const steps: Readonly<Record<ErasureState, () => Promise<Further>>> = {
     waiting: async () => destroy(parts, id),
     erased: async () => rewrite(parts, id),

@@ -9,6 +9,8 @@ export type Erasure = {
   readonly member: PrincipalId | undefined;
   readonly askedBy: PrincipalId | undefined;
   readonly askedAt: Date;
+  /** Nothing is destroyed before it. */
+  readonly destroyFrom: Date;
   readonly state: ErasureState;
   readonly walPlace: string | undefined;
   readonly goneAt: Date | undefined;
@@ -30,6 +32,7 @@ type Row = {
   member_id: string | null;
   asked_by: string | null;
   asked_at: Date;
+  destroy_from: Date;
   state: ErasureState;
   wal_place: string | null;
   gone_at: Date | null;
@@ -37,16 +40,18 @@ type Row = {
   last_instant: Date;
 };
 
-const COLUMNS = sql.raw('id, member_id, asked_by, asked_at, state, wal_place, gone_at, problem, last_instant');
+const COLUMNS = sql.raw(
+  'id, member_id, asked_by, asked_at, destroy_from, state, wal_place, gone_at, problem, last_instant',
+);
 
 export async function insertErasure(
   db: Kysely<unknown>,
-  erasure: Pick<Erasure, 'id' | 'member' | 'askedBy' | 'askedAt'>,
+  erasure: Pick<Erasure, 'id' | 'member' | 'askedBy' | 'askedAt' | 'destroyFrom'>,
   entry: EntryId,
 ): Promise<void> {
-  const { id, member = null, askedBy = null, askedAt } = erasure;
-  await sql`insert into erasures (id, member_id, asked_by, asked_at, state, last_instant, last_entry)
-    values (${id}, ${member}, ${askedBy}, ${askedAt}, 'waiting', ${askedAt}, ${entry})`.execute(db);
+  const { id, member = null, askedBy = null, askedAt, destroyFrom } = erasure;
+  await sql`insert into erasures (id, member_id, asked_by, asked_at, destroy_from, state, last_instant, last_entry)
+    values (${id}, ${member}, ${askedBy}, ${askedAt}, ${destroyFrom}, 'waiting', ${askedAt}, ${entry})`.execute(db);
 }
 
 export async function readErasure(
@@ -93,6 +98,7 @@ const erasureFrom = (row: Row): Erasure => ({
   member: row.member_id === null ? undefined : asId(row.member_id),
   askedBy: row.asked_by === null ? undefined : asId(row.asked_by),
   askedAt: row.asked_at,
+  destroyFrom: row.destroy_from,
   state: row.state,
   walPlace: row.wal_place ?? undefined,
   goneAt: row.gone_at ?? undefined,

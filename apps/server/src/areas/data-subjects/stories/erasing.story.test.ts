@@ -90,6 +90,19 @@ describe('an erasure is written down, carried out, and gone from the files [GOV 
     expect(it.journal.read()).toHaveLength(2);
   });
 
+  test('with a time before it begins, nothing is destroyed until then, whatever is held or released meanwhile', async () => {
+    const id = await begun({ called: CALLED, afterHours: 24 });
+    await pass(60);
+    expect(await it.list()).toMatchObject([{ waiting: 2, says: 'written down; items can be held' }]);
+    await hold(id, refs[0]);
+    await hold(id, refs[1]);
+    await release(id, refs[1]);
+    await pass(22 * 60);
+    expect(await it.list()).toMatchObject([{ waiting: 1, held: 1, erased: 0 }]);
+    await pass(61);
+    expect(await it.items(id)).toMatchObject([{ state: 'held' }, { state: 'erased' }]);
+  });
+
   test('a member waits until their access is taken away, and is then erased by every name that texts know them by', async () => {
     const { sre, governance } = it.story;
     await it.name(sre.id, CALLED);

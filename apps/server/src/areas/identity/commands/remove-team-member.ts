@@ -1,5 +1,7 @@
-import { asId } from '../../../kernel/ids.ts';
-import { err, ok } from '../../../kernel/result.ts';
+import type { AppError } from '../../../kernel/app-error.ts';
+import { asId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { err, ok, type Result } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { Ref } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { teamMemberRemoved } from '../ledger-actions.ts';
@@ -22,13 +24,21 @@ export const removeTeamMember = verb(teamThing, {
   permission: identityPermissions.arrangeTeams,
   fields: { principalId: Ref('member', { asks: 'Who leaves it?', positional: true }) },
   async decide(ctx, { thing: team, input }) {
-    const principal = asId<'principal'>(input.principalId);
-    if (!(await deleteTeamMember(ctx.tx, team.id, principal))) return err(memberThing.missing);
-    ctx.record(teamMemberRemoved, {
-      resource: { kind: 'team', id: team.id },
-      clause: '1.1',
-      data: { team: team.id, principal },
-    });
-    return ok({ team: team.id, principal });
+    return removeFromTeam(ctx, team.id, asId<'principal'>(input.principalId));
   },
 });
+
+/** Takes somebody out of a team, whoever asked for it. @returns not found where they did not belong to it */
+export async function removeFromTeam(
+  ctx: CommandContext,
+  team: TeamId,
+  principal: PrincipalId,
+): Promise<Result<{ readonly team: TeamId; readonly principal: PrincipalId }, AppError>> {
+  if (!(await deleteTeamMember(ctx.tx, team, principal))) return err(memberThing.missing);
+  ctx.record(teamMemberRemoved, {
+    resource: { kind: 'team', id: team },
+    clause: '1.1',
+    data: { team, principal },
+  });
+  return ok({ team, principal });
+}

@@ -4,12 +4,12 @@ import { asId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 
 /** One thing by which somebody gets at something here. */
 export type AccessHeld = {
-  readonly kind: 'member' | 'role' | 'contact' | 'service' | 'key' | 'auditor';
+  readonly kind: 'member' | 'role' | 'contact' | 'team' | 'service' | 'key' | 'auditor';
   readonly principalId: PrincipalId;
-  /** What names it: a grant, a key, a contact role, or the principal. */
+  /** What names it: a grant, a key, a contact role, a team with its member, or the principal. */
   readonly ref: string;
   readonly teamId: TeamId | undefined;
-  /** A role of the policy, how a key begins, or what kind of account it is. */
+  /** A role of the policy, how a key begins, or what kind of account or membership it is. */
   readonly what: RoleId;
 };
 
@@ -25,6 +25,9 @@ export async function everyAccess(db: Kysely<unknown>): Promise<readonly AccessH
       where g.revoked_at is null and p.state <> 'erased'
     union all
     select 'contact', c.principal_id, c.role, null, c.role from contact_roles c
+    union all
+    select 'team', m.principal_id, m.team_id::text || ' ' || m.principal_id::text, m.team_id, 'member' from team_members m
+      join principals p on p.id = m.principal_id where p.state <> 'erased'
     union all
     select 'service', s.principal_id, s.principal_id::text, null, s.name from service_accounts s
       join principals p on p.id = s.principal_id where p.state = 'active'

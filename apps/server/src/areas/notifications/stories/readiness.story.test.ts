@@ -47,7 +47,7 @@ describe('whoever is on call', () => {
     expect((await ready()).map((each) => each.ready)).toEqual([true, true]);
     expect(await found()).toEqual([]);
     story.host.clock.moveTo(addDays(story.host.clock.now(), 29));
-    expect((await ready())[0]?.says).toContain('lately');
+    expect((await ready())[0]?.says).toContain('recently');
   });
 
   test('is not ready by a way that did not take the test', async () => {

@@ -4,7 +4,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import { asId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { field, Instant, LongText } from '../../../platform/verbs/fields.ts';
+import { Instant, LongText, Named } from '../../../platform/verbs/fields.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { incidentThing } from '../../incidents/public.ts';
 import { appliesAt, timesOf, type Notice } from '../domain/notice.ts';
@@ -25,12 +25,12 @@ export const startNotice = verb(incidentThing, {
   clauses: ['2.7'],
   permission: regulatorPermissions.start,
   fields: {
-    rule: Type.String({
-      pattern: '^[a-z][a-z0-9-]{0,59}$',
-      remedy: 'Write a rule of regulators.yaml, such as gdpr-33.',
-      ...field({ asks: 'By which rule?', help: 'such as gdpr-33, ai-act-73 or nis2-23', positional: true }),
+    rule: Named('notice-rule', { asks: 'By which rule?', positional: true }),
+    awareAt: Instant({
+      asks: 'Aware since when?',
+      help: 'or classified, or the last notice given, where the rule counts from there',
+      short: 'a',
     }),
-    awareAt: Instant({ asks: 'Aware since when?', short: 'a' }),
     reason: LongText({ asks: 'What makes it one?', short: 'r', limit: 2000 }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }), dueAt: Type.String({ format: 'date-time' }) }),

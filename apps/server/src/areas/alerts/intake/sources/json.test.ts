@@ -86,7 +86,7 @@ describe('a translation', () => {
 
   test('of which nothing is an alert is noted', () => {
     expect(read(LIST, { rule: 'q', alerts: [item({ kind: 'news' })] })).toMatchObject({
-      value: { signals: [], noted: [expect.stringContaining('nothing in it is an alert')] },
+      value: { signals: [], noted: [expect.stringContaining('it contains no alert')] },
     });
     expect(read('when: body.on\nidentity: body.id\nname: body.id', { on: false })).toMatchObject({
       value: { signals: [] },
