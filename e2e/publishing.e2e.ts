@@ -93,7 +93,7 @@ test.each([
       await page.getByText(code).first().waitFor();
       if (path === '/status') {
         await page.getByText('The board 🐢').click();
-        await page.getByRole('button', { name: `Take off ${people.lead.name}` }).waitFor();
+        await page.getByRole('button', { name: `Remove ${people.lead.name}` }).waitFor();
       }
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);

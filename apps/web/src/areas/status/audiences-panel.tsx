@@ -48,7 +48,7 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
         <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to it: ${name}`}>
-          Put on it
+          Add to it
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>
           Change
