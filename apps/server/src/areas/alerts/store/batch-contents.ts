@@ -4,7 +4,7 @@ import { insertion } from '../../../platform/database/insertion.ts';
 import { batchContentColumns } from './tables.ts';
 
 /** What a batch's entry says of one incident, under that incident's key. */
-type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
+export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
 
 export const newBatchContents = (
   entry: EntryId,
