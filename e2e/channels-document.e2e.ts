@@ -12,10 +12,13 @@ import {
 import { startReceiver, type Receiver } from '../apps/server/src/areas/notifications/testing/receiver.ts';
 import type { StandIn } from '../apps/server/src/areas/notifications/testing/stand-in.ts';
 import { approve, type Organisation } from '../demo/organisation/found-organisation.ts';
-import { foundCast, type Role } from './stage/cast.ts';
+import { openBrowser } from './browser.ts';
+import { accessibilityProblems } from './stage/axe.ts';
+import { foundCast, people, type Role } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
+import { openPage, signInOn } from './stage/watched-page.ts';
 
 /** Every command that docs/channels.md names is run in its order, beside stand-ins that refuse what the real ones would. */
 const document = readFileSync(join(import.meta.dirname, '../docs/channels.md'), 'utf8');
@@ -49,7 +52,7 @@ beforeAll(async () => {
     MUSTER_SECRET_SLACK: SIGNING_SECRET,
     MUSTER_SLACK_BOT_TOKEN: 'env:MUSTER_SECRET_BOT',
     MUSTER_SLACK_SIGNING_SECRET: 'env:MUSTER_SECRET_SLACK',
-    MUSTER_SLACK_URL: slack.url,
+    MUSTER_SLACK_URL: `${slack.url}/api`,
   });
   for (const each of [gateway, office, slack, teams, pagerDuty, telephony]) closing.push(async () => each.close());
   cast = await foundCast(muster.setUpLink);
@@ -105,6 +108,31 @@ test('every command of docs/channels.md does what it says there', async () => {
   await until('the test to arrive at the gateway', () =>
     gateway.received.some(({ body }) => body.includes('"channel.test"')) ? true : undefined,
   );
+});
+
+test('in dark on a phone the channels and the groups of Slack are looked at, and a group follows a schedule', async () => {
+  const schedule = await runMusterCommand(['oncall', 'move', 'Serving 🚀', '--zone', 'Europe/Zurich', '--json'], {
+    server: muster.url,
+    member: cast.governance,
+  });
+  expect(schedule, schedule.errors).toMatchObject({ exitCode: 0 });
+  const browser = await openBrowser();
+  const { close, complaints, page } = await openPage(browser, { origin: muster.url, width: 390, scheme: 'dark' });
+  await signInOn(page, people.ada);
+  await page.goto('/settings/channels');
+  await page.getByText('No user group follows a schedule.').waitFor();
+  await page.getByRole('button', { name: 'Follow a schedule' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Which schedule?').selectOption({ label: 'Serving 🚀' });
+  await dialog.getByLabel(/Which user group/).fill('S0SERVING');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Let a user group follow a schedule' }).click();
+  await page.getByText('S0SERVING follows Serving 🚀').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+  await browser.close();
 });
 
 /** The code that the provider was given for the phone. */

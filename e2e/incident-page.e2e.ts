@@ -127,6 +127,30 @@ test('the timeline is one stop for Tab, walked with the arrows; clause and numbe
   });
 });
 
+test('in dark on a phone somebody is called in, and making it private says what stays in Slack [GOV 3.1.5, 6.2]', async () => {
+  const alone = await declare('Wanted: one more 🐢');
+  const phone = { width: 390, height: 844, scheme: 'dark' } as const;
+  await onPage(
+    alone,
+    async (page) => {
+      const dialog = page.getByRole('dialog');
+      await page.getByRole('button', { name: 'Call somebody in' }).click();
+      await dialog.getByRole('button', { name: 'Call somebody in' }).click();
+      await dialog.getByRole('alert').first().waitFor();
+      await dialog.getByLabel('Or: which member?').selectOption({ label: people.mary.name });
+      expect([await accessibilityProblems(page), await page.evaluate(OVERFLOW)]).toEqual([[], 0]);
+      await dialog.getByRole('button', { name: 'Call somebody in' }).click();
+      await page.locator('.timeline').getByText(`called ${people.mary.name} in`).waitFor();
+      await page.getByRole('button', { name: 'Make private' }).click();
+      await dialog.getByText(/What people wrote in its Slack channel stays there/).waitFor();
+      expect([await accessibilityProblems(page), await page.evaluate(OVERFLOW)]).toEqual([[], 0]);
+    },
+    phone,
+  );
+});
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
 test('on paper every line has its clause, and what was folded is open', async () => {
   await onPage(fresh, async (page) => {
     await page.emulateMedia({ media: 'print' });

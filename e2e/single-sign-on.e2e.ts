@@ -89,6 +89,43 @@ test('a member links an account with their password, signs in by it, and lands w
   });
 });
 
+test('a group stands for a role; a sign-in proposes it, and another hand accepts it [GOV 1.1]', async () => {
+  provider.state.signsIn = 'ada-at-example';
+  provider.accounts.set('ada-at-example', { groups: ['engineers 🐢', 'data'] });
+  await inBrowser(async (page) => {
+    await signInOn(page, people.governance);
+    await page.goto('/settings/sign-on');
+    for (const [group, role] of [
+      ['engineers 🐢', 'ML Engineer'],
+      ['data', 'Data Engineer'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Map a group' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(/Which identity provider/).fill('example');
+      await dialog.getByLabel(/Which group/).fill(group);
+      await dialog.getByLabel('Which role?').selectOption({ label: role });
+      await dialog.getByRole('button', { name: 'Map a group' }).click();
+      await page.getByRole('button', { name: `Remove ${group}` }).waitFor();
+    }
+  });
+  await inBrowser(async (page) => {
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Continue with Example ID' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+  });
+  await inBrowser(async (page) => {
+    await signInOn(page, people.governance);
+    await page.goto('/settings/sign-on');
+    await page.getByRole('button', { name: 'Accept ML Engineer' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept ML Engineer' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Accept Data Engineer' }).waitFor();
+  });
+  const { api, id } = await signIn(muster.url, people.ada);
+  const members = (await answerOf(api.GET('/v1/members'))).items;
+  expect(JSON.stringify(members.find((each) => each.id === id))).toContain('ml-engineer');
+});
+
 test('somebody who has an account there and none here is told so, and is not in', async () => {
   provider.state.signsIn = 'a-stranger';
   await inBrowser(async (page) => {
@@ -124,8 +161,9 @@ test('the pages fit on a phone in dark, and can be read by everybody', async () 
       await page.getByRole('button', { name: 'Continue with Example ID' }).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await overflowOf(page)).toBe(0);
-      await signInOn(page, people.ada);
+      await signInOn(page, people.governance);
       for (const [path, sign] of [
+        ['/settings/sign-on', 'Proposed by groups'],
         ['/settings/sign-on', 'Example ID: on'],
         ['/settings/profile', 'Single sign-on'],
       ] as const) {

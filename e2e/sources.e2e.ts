@@ -148,6 +148,10 @@ test.each([
       );
       expect(overflow, to).toBe(0);
       expect(await accessibilityProblems(page), to).toEqual([]);
+      if (!to.endsWith(beat.id)) continue;
+      await page.getByRole('button', { name: 'Change the heartbeat' }).click();
+      await page.getByRole('dialog').getByLabel('Which service is it about?').waitFor();
+      expect(await accessibilityProblems(page), 'the heartbeat’s dialog').toEqual([]);
     }
   }, look);
 });

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * Where each test of an old commit went: the same title, or the most alike one of a later commit. What has none is named,
- * for a person to judge.
+ * Where each test of an old commit went: the same title, the one that a person says (moved-titles.json: the new title, or
+ * why there is none any more), or the most alike one of a later commit. What has none is named, for a person to judge; so
+ * is what the list says and the later commit has not.
  *
  *   npm exec -c 'node lint/title-map.ts OLD-COMMIT [NEW-COMMIT]'
  */
@@ -14,12 +16,24 @@ const ALIKE = 0.5;
 
 type Title = { readonly path: string; readonly text: string; readonly words: ReadonlySet<string> };
 
+/** By hand: what no likeness finds. */
+const moved = JSON.parse(readFileSync(join(import.meta.dirname, 'moved-titles.json'), 'utf8')) as Readonly<
+  Record<string, string | { readonly gone: string }>
+>;
+
 const [before, after] = [titlesAt(old), titlesAt(later)];
 const same = new Map(after.map((title) => [title.text, title]));
 const left = before.filter(({ text }) => !same.has(text));
 let renamed = 0;
+let judged = 0;
 const gone: Title[] = [];
 for (const title of left) {
+  const said = moved[title.text];
+  if (said !== undefined && (typeof said !== 'string' || same.has(said))) {
+    judged += 1;
+    console.log(`${title.path}\n  - ${title.text}\n  ${typeof said === 'string' ? `+ ${said}` : `gone: ${said.gone}`}`);
+    continue;
+  }
   const [best] = after
     .map((other) => ({ other, score: alike(title, other) }))
     .toSorted((one, two) => two.score - one.score);
@@ -31,7 +45,7 @@ for (const title of left) {
   } else gone.push(title);
 }
 console.log(
-  `\n${before.length} titles: ${before.length - left.length} the same, ${renamed} renamed, ${gone.length} without a like:`,
+  `\n${before.length} titles: ${before.length - left.length} the same, ${renamed} renamed, ${judged} judged by a person, ${gone.length} without a like:`,
 );
 for (const { path, text } of gone) console.log(`  ${path}: ${text}`);
 

@@ -5,6 +5,7 @@ import { clocks, headline } from '../output/incident-page.ts';
 import { incidentWarnings } from '../output/incident-warnings.ts';
 import { paragraphs } from '../output/paragraphs.ts';
 import type { Screen } from '../output/screen.ts';
+import { table } from '../output/table.ts';
 import { instantWords } from '../output/time-words.ts';
 
 /** What is said when a declared verb is done: its own words and what it answered, or the thing as its noun shows it. */
@@ -18,8 +19,36 @@ export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen)
   // Whole, whatever the width, because they are there to be copied.
   const secrets = parts.filter(([name]) => verb.secrets?.includes(name) === true).map(([, value]) => `${value}\n`);
   const once = secrets.length === 0 ? '' : `${secrets.join('')}${screen.paint.dim('It is not shown again.\n')}`;
-  return `${verb.done}\n${fields(Object.fromEntries(plain.map(([name, value]) => [name, valueWords(value)])), screen)}${once}`;
+  const named = fields(Object.fromEntries(plain.map(([name, value]) => [name, valueWords(value)])), screen);
+  return `${verb.done}\n${named}${listsIn(answer, screen)}${once}`;
 }
+
+/** Lists within an answer, each as a small table of its own. */
+function listsIn(answer: unknown, screen: Screen): string {
+  return Object.entries((answer ?? {}) as Record<string, unknown>)
+    .filter(
+      (entry): entry is [string, readonly Row[]] =>
+        Array.isArray(entry[1]) && entry[1].length > 0 && entry[1].every(isRow),
+    )
+    .map(([name, rows]) => {
+      const heads = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+      const columns = heads.map((head) => ({
+        head: head.toUpperCase(),
+        shrinksTo: 12,
+        cell: (row: Row) => (head in row ? valueWords(row[head] ?? '') : ''),
+      }));
+      return `\n${screen.paint.dim(name)}\n${table(rows, columns, screen)}`;
+    })
+    .join('');
+}
+
+type Row = Readonly<Record<string, string | number>>;
+
+const isRow = (value: unknown): value is Row =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((each) => typeof each === 'string' || typeof each === 'number');
 
 const valueWords = (value: string | number): string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? instantWords(value) : String(value);

@@ -107,7 +107,7 @@ export async function givenKey(
 
 /** What is typed in order; of words the last takes all that follow, so that nobody needs quotation marks. */
 const positionalWord = ({ name, ref, needed, type }: DeclaredField, isLast: boolean): string => {
-  if (type === 'list') return `[${ref ?? name}s...]`;
+  if (type === 'list') return `[${ref === undefined && name.endsWith('s') ? name : `${ref ?? name}s`}...]`;
   const word = `${ref ?? name}${isLast && type === 'text' ? '...' : ''}`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };

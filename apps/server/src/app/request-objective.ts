@@ -42,6 +42,7 @@ const steps = [
   'follow-runbook',
   'rate',
   'start-notice',
+  'announced',
 ];
 
 const incidentApi: ReadonlySet<string> = new Set([

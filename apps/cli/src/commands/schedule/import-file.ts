@@ -54,7 +54,7 @@ const marks = { added: '+', unchanged: '=', 'left-out': '!' } as const;
 
 function previewWords({ schedules, paths }: ScheduleImportPreview): string {
   const lines = schedules.flatMap(({ name, becomes, reasons, rotations, overrides, differences }) => [
-    `${marks[becomes]} ${name}: ${rotations} rotations, ${overrides} overrides`,
+    `${marks[becomes]} ${name}: ${counted(rotations, 'rotation')}, ${counted(overrides, 'override')}`,
     ...reasons.map((reason) => `    ${reason}`),
     ...differences.flatMap(({ person, gains, loses }) => [
       ...gains.map((span) => `    ${person} would be on call here alone ${spanWords(span)}`),
@@ -62,13 +62,15 @@ function previewWords({ schedules, paths }: ScheduleImportPreview): string {
     ]),
   ]);
   const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes: again }) => [
-    `${marks[becomes]} path ${name}: ${steps === 1 ? '1 step' : `${steps} steps`}, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
+    `${marks[becomes]} path ${name}: ${counted(steps, 'step')}, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
     ...reasons.map((reason) => `    ${reason}`),
   ]);
   return [...lines, ...pathLines, 'Nothing has been changed: this is a preview.']
     .map((line) => `${clean(line)}\n`)
     .join('');
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const spanWords = ({ from, until }: { readonly from: string; readonly until: string }): string =>
   `from ${instantWords(from)} until ${instantWords(until)}`;

@@ -19,8 +19,13 @@ export const incidentAnnounced = defineAction({
   name: 'chat.announced',
   version: 1,
   kind: incidentKind,
-  data: Type.Object({ channel: Type.String() }),
-  summarise: ({ data }) => `announced it in ${data.channel}`,
+  data: Type.Object({
+    channel: Type.String(),
+    /** Somebody did so themselves, and says so. */
+    byHand: Type.Optional(Type.Boolean()),
+  }),
+  summarise: ({ data }) =>
+    data.byHand === true ? `announced it by hand in ${data.channel}` : `announced it in ${data.channel}`,
 });
 
 /** Slack would not have it said there: no such channel, or Muster is not in it. */
@@ -83,6 +88,7 @@ export const internalTextSet = defineAction({
   version: 1,
   kind: chatKind,
   data: Type.Object({ allowed: Type.Boolean() }),
+  act: { of: 'data-classification' },
   summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'took back the chat’s approval'} for INTERNAL text`,
 });
 

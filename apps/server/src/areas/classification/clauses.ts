@@ -10,7 +10,7 @@ export const classificationClauses: Clauses = {
       `${here}/class-approval.ts`,
       'apps/server/src/areas/notifications/permissions.ts',
     ],
-    'A class is asked for by the responsible role, approved by the accountable one, and the others hear of it; it travels as a type to the outlets (packages/policy/src/classified.ts), and one that the code labels lower than decided is a finding. That INTERNAL text may leave by a channel is approved by the accountable role, without the others being asked.',
+    'A class is asked for by the responsible role, approved by the accountable one, and the others hear of it; it travels as a type to the outlets (packages/policy/src/classified.ts), and one that the code labels lower than decided is a finding. That INTERNAL text may leave by a channel, a tracker or the chat is decided by the accountable role without the responsible one asking for it; the others are asked and hear of it.',
   ),
   '6.1': partly(
     [

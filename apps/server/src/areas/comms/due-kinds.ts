@@ -48,7 +48,12 @@ export const statusSend = defineTask({
   name: 'status.send',
   lane: 'prompt',
   whenLate: 'fire-once',
-  payload: Type.Object({ subscriber: Type.String(), update: Type.Optional(Type.String()) }),
+  payload: Type.Object({
+    subscriber: Type.String(),
+    update: Type.Optional(Type.String()),
+    /** Which wording of it; once another has taken its place, that one is sent and this is not. */
+    wording: Type.Optional(Type.Integer()),
+  }),
   leaseSeconds: 60,
   backoffSeconds: [1, 2, 60, 60, 60, 60],
 });

@@ -1,8 +1,10 @@
 import type { Classified } from '@muster/policy';
 import type { Kysely } from 'kysely';
+import type { Static } from 'typebox';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { labelled } from '../../platform/database/column-classes.ts';
 import { endSubscription } from './commands/end-subscription.ts';
+import type { statusSend } from './due-kinds.ts';
 import { addressOf, type CommsRoom } from './room.ts';
 import { findSubscriber, lockSubscriber, type SubscriberKind } from './store/subscribers.ts';
 import { findUpdate } from './store/updates.ts';
@@ -33,7 +35,7 @@ export type PublishedUpdate = {
 export async function statusText(
   room: Pick<CommsRoom, 'dataKeys'>,
   db: Kysely<unknown>,
-  { subscriber: id, update: updateId }: { readonly subscriber: string; readonly update?: string | undefined },
+  { subscriber: id, update: updateId, wording }: Static<typeof statusSend.payload>,
 ): Promise<StatusText | undefined> {
   const subscriber = await findSubscriber(db, id);
   const wanted = updateId === undefined ? 'pending' : 'confirmed';
@@ -43,6 +45,8 @@ export async function statusText(
   const to = { subscriber: id, kind: subscriber.kind, address };
   if (updateId === undefined) return to;
   const update = await findUpdate(db, updateId);
+  // A correction that came while this waited is sent by itself: nobody reads it twice.
+  if (wording !== undefined && update?.version !== wording) return undefined;
   return update && { ...to, update: labelled('status_updates.body', { ...update, text: update.body }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Area } from '../../platform/area.ts';
+import { authorisedRollbacks } from '../../platform/authorised-rollbacks.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import { breakGlassService } from './break-glass.ts';
 import { checkDeployment } from './commands/check-deployment.ts';
@@ -16,7 +17,8 @@ export const deploymentsArea = (host: CommandHost): Area => {
   const { services } = host;
   services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
-    .give(promotionService, { shownBy: async () => async () => [] });
+    .give(promotionService, { shownBy: async () => async () => [] })
+    .give(authorisedRollbacks, { underWay: async () => undefined });
   return {
     name: 'deployments',
     actions: deploymentActions,

@@ -38,8 +38,20 @@ export const deploymentStarted = defineAction({
   name: 'deployment.started',
   version: 1,
   kind: deploymentKind,
-  data: Type.Object({ deployment: Type.String(), class: Type.Enum([...deploymentClasses]), snapshot: Type.String() }),
-  summarise: ({ data }) => `began to deploy, as ${data.class}`,
+  data: Type.Object({
+    deployment: Type.String(),
+    class: Type.Enum([...deploymentClasses]),
+    snapshot: Type.String(),
+    /** The approved rollback that it carries out. */
+    rollback: Type.Optional(Type.String()),
+  }),
+  // A way back that nobody approved is not held up; the matrix is asked and told of it, and the commander to ratify it (GOV 2.3).
+  act: {
+    of: 'authorise-rollback',
+    when: ({ class: judged, rollback }) => judged === 'rollback' && rollback === undefined,
+  },
+  summarise: ({ data }) =>
+    `began to deploy, as ${data.class}${data.class === 'rollback' && data.rollback === undefined ? ', which nobody had approved' : ''}`,
 });
 
 export const deploymentFinished = defineAction({

@@ -19,6 +19,8 @@ export const channelAdded = defineAction({
     /** `own`, or the kind of reference; never the reference itself. */
     secret: Type.String(),
   }),
+  // That INTERNAL text may leave by it is a decision about data (GOV 2.8).
+  act: { of: 'data-classification', when: ({ internal }) => internal },
   summarise: ({ data }) =>
     `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'carries everybody’s' : 'their own'})`,
 });

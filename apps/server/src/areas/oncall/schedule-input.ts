@@ -9,7 +9,7 @@ const Time = Type.String(TIME);
 
 export const WindowInput = Type.Object({ fromDay: Day, from: Time, toDay: Day, to: Time });
 
-const RotationInput = Type.Object(
+export const RotationInput = Type.Object(
   {
     id: Type.Optional(
       Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: 'Of a rotation that is there; a new one has none.' }),

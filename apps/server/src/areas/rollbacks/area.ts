@@ -1,5 +1,6 @@
 import { anyApproval } from '../../platform/approvals/approvals.ts';
 import type { Area } from '../../platform/area.ts';
+import { authorisedRollbacks } from '../../platform/authorised-rollbacks.ts';
 import { rollbackClauses } from './clauses.ts';
 import { askRollback } from './commands/ask-rollback.ts';
 import { connectExecutor } from './commands/executors.ts';
@@ -13,10 +14,11 @@ import { executorList, rollbackList } from './queries/lists.ts';
 import { rollbacksWaiting } from './queries/waiting.ts';
 import { registerRollbackReactions } from './reactions/register.ts';
 import { rollbackApproval } from './rollback-approval.ts';
+import { approvedUnderWay } from './store/rollbacks.ts';
 import { verbsOnExecutor, verbsOnRollback } from './verbs.ts';
 
 export const rollbacksArea = (parts: RollbackParts): Area => {
-  parts.host.services.give(rollbackParts, parts);
+  parts.host.services.give(rollbackParts, parts).give(authorisedRollbacks, { underWay: approvedUnderWay });
   return {
     name: 'rollbacks',
     actions: rollbackActions,

@@ -19,6 +19,8 @@ export const trackerConnected = defineAction({
   version: 1,
   kind: trackerKind,
   data: Type.Object({ tracker: Type.String(), of: Type.String(), internal: Type.Boolean() }),
+  // That INTERNAL text may leave by it is a decision about data (GOV 2.8).
+  act: { of: 'data-classification', when: ({ internal }) => internal },
   content: Type.Object({ name: Type.String(), place: Type.String() }),
   summarise: ({ content }) => `connected a tracker${content ? `: ${content.name}` : ''}`,
 });

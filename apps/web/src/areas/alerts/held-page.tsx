@@ -85,7 +85,11 @@ const columns: readonly Column<Suppression>[] = [
       </span>
     ),
   },
-  { name: 'Until', width: '110px', cell: ({ endsAt, endedAt }) => <Time at={endedAt ?? endsAt} /> },
+  {
+    name: 'Until',
+    width: '110px',
+    cell: ({ endsAt, endedAt }) => <Time at={endedAt ?? endsAt} as={endedAt === undefined ? 'expiry' : 'ago'} />,
+  },
   {
     name: 'By',
     width: '110px',

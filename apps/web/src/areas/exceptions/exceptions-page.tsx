@@ -59,7 +59,7 @@ const columns: readonly Column<Exception>[] = [
   { name: 'Asked by', width: '180px', isWideOnly: true, cell: ({ requestedBy }) => <Person person={requestedBy} /> },
   { name: 'Approved before', width: '120px', isWideOnly: true, cell: ({ earlier }) => earlier },
   { name: 'State', width: '110px', cell: ({ standing }) => <span className="chip">{standingWords[standing]}</span> },
-  { name: 'Until', width: '130px', cell: ({ expiresAt }) => <Time at={expiresAt} /> },
+  { name: 'Until', width: '130px', cell: ({ expiresAt }) => <Time at={expiresAt} as="expiry" /> },
 ];
 
 /** How it stands, in one or two words. */

@@ -56,7 +56,7 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
         <div className="incident-columns">
           <Timeline incident={incident} />
           <div className="incident-side">
-            <ObligationsPanel obligations={incident.obligations} />
+            <ObligationsPanel incident={incident} />
             <RolesPanel incident={incident} />
             <DutiesPanel code={incident.code} />
             <RunbooksPanel incident={incident} />

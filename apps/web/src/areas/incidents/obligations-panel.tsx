@@ -1,11 +1,13 @@
-import type { OwedObligation } from '@muster/api-client';
+import type { Incident, OwedObligation } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
+import { VerbButton } from '../../declared/verb-button.tsx';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 /** What is still to be done on it whatever its clocks say, and what was. Nothing where nothing was ever owed. */
-export function ObligationsPanel({ obligations }: { obligations: readonly OwedObligation[] }) {
+export function ObligationsPanel({ incident }: { incident: Incident }) {
+  const { code, version, may, obligations } = incident;
   if (obligations.length === 0) return null;
   const owed = obligations.filter(({ dischargedAt }) => dischargedAt === undefined);
   const done = obligations.filter(({ dischargedAt }) => dischargedAt !== undefined);
@@ -14,7 +16,12 @@ export function ObligationsPanel({ obligations }: { obligations: readonly OwedOb
       {[...owed, ...done].map((each) => (
         <p key={`${each.kind}/${each.placedAt}/${each.what}`}>
           {each.page === undefined ? each.what : <Link to={each.page}>{each.what}</Link>}{' '}
-          <ClauseChip id={each.clause} /> <State obligation={each} />
+          <ClauseChip id={each.clause} /> <State obligation={each} />{' '}
+          {each.kind === 'announcement' && each.dischargedAt === undefined ? (
+            <VerbButton verb="incident.announced" may={may.update} acted={{ key: { code }, version }} isCompact>
+              I have announced it
+            </VerbButton>
+          ) : null}
         </p>
       ))}
     </Panel>
@@ -32,7 +39,7 @@ function State({ obligation: { dischargedAt, dueAt, missedAt } }: { obligation: 
   return (
     <span className="small">
       {missedAt === undefined ? 'due ' : 'was due '}
-      <Time at={dueAt} />
+      <Time at={dueAt} as="in-words" />
     </span>
   );
 }

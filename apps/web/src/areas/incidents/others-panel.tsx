@@ -18,7 +18,7 @@ export function OthersPanel({ incident }: { incident: Incident }) {
           </Link>
         </p>
       ))}
-      <div className="no-print cluster">
+      <div className="no-print row">
         <VerbButton verb="incident.call-in" may={may.note} acted={acted} isCompact>
           Call somebody in
         </VerbButton>

@@ -31,7 +31,7 @@ export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueA
         )}
         {silent ? null : (
           <>
-            An alert fires if nothing is received by <Time at={dueAt} />.
+            An alert fires if nothing is received by <Time at={dueAt} as="in-words" />.
           </>
         )}
       </p>

@@ -63,7 +63,7 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
           </>
         }
       >
-        <div className="inset stack">
+        <div className="inset stack below">
           <WhyNot />
           <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
           {integration.heartbeat === undefined ? null : (
@@ -76,7 +76,7 @@ function OpenedIntegration({ integration }: { integration: Integration }) {
         <div className="inset stack">
           <h2>Received</h2>
         </div>
-        <ReceivedRows id={id} may={integration.may.change} />
+        <ReceivedRows id={id} kind={integration.kind} may={integration.may.change} />
       </Page>
     </Guarded>
   );

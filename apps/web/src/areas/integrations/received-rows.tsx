@@ -1,4 +1,4 @@
-import type { May, Received } from '@muster/api-client';
+import type { IntegrationPage, May, Received } from '@muster/api-client';
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,7 +13,7 @@ import { KeptDelivery } from './kept-delivery.tsx';
 import { receivedQuery } from './integration-queries.ts';
 
 /** What an integration received, and why each of it did what it did. */
-export function ReceivedRows({ id, may }: { id: string; may: May }) {
+export function ReceivedRows({ id, kind, may }: { id: string; kind: IntegrationPage['kind']; may: May }) {
   const [looked, setLooked] = useState<string | undefined>();
   const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });
   if (received.isError && received.data === undefined) {
@@ -21,6 +21,13 @@ export function ReceivedRows({ id, may }: { id: string; may: May }) {
       <div className="inset">
         <ProblemNote problem={problemOf(received.error)} />
       </div>
+    );
+  }
+  if (received.data?.length === 0 && kind !== 'alertmanager') {
+    return (
+      <Emptiness command={`muster integration test ${id}`}>
+        Nothing has been received yet. A test alert of your own proves the way:
+      </Emptiness>
     );
   }
   if (received.data?.length === 0) {

@@ -89,7 +89,9 @@ export function MeasuresPage() {
       ) : (
         <div className="inset stack">
           <p className="soft" role="status">
-            {measures.data.incidents} incidents that you may see were declared in this span.
+            {measures.data.incidents === 1
+              ? '1 incident that you may see was declared in this span.'
+              : `${measures.data.incidents} incidents that you may see were declared in this span.`}
           </p>
           <div className="measures">
             {measures.data.measures.map((measure) => (

@@ -23,7 +23,7 @@ export function Question({ question, withAct = false }: { question: Consultation
         {question.state === 'open' ? (
           <span className="soft small">
             {' '}
-            until <Time at={question.dueAt} />
+            until <Time at={question.dueAt} as="in-words" />
           </span>
         ) : null}
       </p>

@@ -81,9 +81,9 @@ function Groups() {
         <VerbButton verb="group-role.add" may={may} isCompact>
           Map a group
         </VerbButton>
-        {(groups.data ?? []).map(({ id, provider, group, role, team }) => (
+        {(groups.data ?? []).map(({ id, provider, group, title, team }) => (
           <p key={id}>
-            <strong>{group}</strong> <span className="soft">at {provider}</span> stands for <code>{role}</code>
+            <strong>{group}</strong> <span className="soft">at {provider}</span> stands for <strong>{title}</strong>
             {team === undefined ? '' : ` in ${team}`}{' '}
             <VerbButton verb="group-role.remove" may={may} acted={{ key: { id } }} isCompact label={`Remove ${group}`}>
               Remove

@@ -40,14 +40,15 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       <summary>
         <strong>{name}</strong> <span className="chip">{reachesWords[reaches]}</span>{' '}
         <span className="soft small">
-          {severities.length === 0 ? 'where somebody says so' : `always of ${severities.join(', ')}`} · {members}{' '}
-          members, {teams} teams, {addresses} addresses{team === undefined ? '' : ` · kept by ${team.name}`}
+          {severities.length === 0 ? 'where somebody says so' : `always of ${severities.join(', ')}`} ·{' '}
+          {counted(members, 'member')}, {counted(teams, 'team')}, {counted(addresses, 'address', 'addresses')}
+          {team === undefined ? '' : ` · kept by ${team.name}`}
         </span>
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
         <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to it: ${name}`}>
-          Put on it
+          Add to it
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>
           Change
@@ -59,6 +60,8 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
     </details>
   );
 }
+
+const counted = (count: number, one: string, more = `${one}s`): string => `${count} ${count === 1 ? one : more}`;
 
 function Members({ id, may }: { id: string; may: May }) {
   const members = useQuery(audienceMembersQuery(id));

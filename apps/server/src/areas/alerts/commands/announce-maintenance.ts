@@ -45,16 +45,27 @@ export const announceMaintenance = verbOfAll({
     ),
     labels: Type.Optional(
       // Scrubbed as the labels of alerts are: what stands for an address there stands for it here.
-      Type.Array(FreeLine({ maxLength: 601, pattern: LABEL, remedy: 'write a label as cluster=eu-1' }), {
-        maxItems: 10,
-        ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
-      }),
+      Type.Array(
+        FreeLine({
+          maxLength: 601,
+          pattern: LABEL,
+          description: 'the name of a label and its value, on one line',
+          remedy: 'write a label as cluster=eu-1',
+        }),
+        {
+          maxItems: 10,
+          ...field({ asks: 'With which labels? Each as name=value', option: 'label', short: 'l' }),
+        },
+      ),
     ),
   },
   answer: Begun,
   async decide(ctx, { input }) {
     const { integrationId, service, labels = [], startsAt, endsAt, reason } = input;
     if (integrationId === undefined && service === undefined && labels.length === 0) return err(nothingNamed);
+    const pairs = labels.map(pairOf);
+    const twice = pairs.findIndex(([name], at) => pairs.findIndex(([other]) => other === name) < at);
+    if (twice !== -1) return err(namedTwice(twice));
     const seen =
       integrationId === undefined
         ? undefined
@@ -65,7 +76,7 @@ export const announceMaintenance = verbOfAll({
       kind: 'maintenance',
       integrationId: integrationId === undefined ? undefined : asId(integrationId),
       service: service?.toLowerCase(),
-      labels: Object.fromEntries(labels.map(pairOf)),
+      labels: Object.fromEntries(pairs),
       reason,
       startsAt: startsAt === undefined ? undefined : new Date(startsAt),
       endsAt: new Date(endsAt),
@@ -80,6 +91,20 @@ const pairOf = (pair: string): [string, string] => {
   const at = pair.indexOf('=');
   return [pair.slice(0, at), pair.slice(at + 1)];
 };
+
+/** All of its labels must be there at once, so that no alert could have both. */
+const namedTwice = (at: number): AppError => ({
+  kind: 'invalid',
+  code: 'alerts/label-twice',
+  public: 'An alert has a label once: with two values of one it is another window.',
+  fields: [
+    {
+      path: `/labels/${at}`,
+      problem: 'names a label that stands before it',
+      remedy: 'announce a window for each value',
+    },
+  ],
+});
 
 const nothingNamed: AppError = {
   kind: 'invalid',

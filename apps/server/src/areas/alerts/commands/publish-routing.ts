@@ -117,9 +117,24 @@ type Input = { readonly rules: Scrubbed; readonly catchAll?: string | undefined;
 async function publish(ctx: CommandContext, input: Input, state: 'active' | 'shadow') {
   const read = await rulesFrom(ctx, input.rules);
   if (!read.ok) return read;
-  const catchAll = input.catchAll === undefined ? undefined : asId<'team'>(input.catchAll);
-  if (catchAll !== undefined && !(await teamExists(ctx.tx, catchAll))) return err(unreadable([noCatchAll]));
-  return write(ctx, { state, text: input.rules, rules: read.value, catchAll, reason: input.reason });
+  const catchAll = await catchAllFrom(ctx, input.catchAll);
+  if (!catchAll.ok) return catchAll;
+  return write(ctx, {
+    state,
+    text: input.rules,
+    rules: read.value,
+    catchAll: catchAll.value,
+    reason: input.reason,
+  });
+}
+
+/** Whose those are that nothing else takes: a team that there is, or nobody's. */
+export async function catchAllFrom(
+  { tx }: Pick<CommandContext, 'tx'>,
+  given: string | undefined,
+): Promise<Result<TeamId | undefined, AppError>> {
+  const team = given === undefined ? undefined : asId<'team'>(given);
+  return team === undefined || (await teamExists(tx, team)) ? ok(team) : err(unreadable([noCatchAll]));
 }
 
 type RoutingDraft = Omit<RoutingVersion, 'version' | 'publishedAt' | 'publishedBy'>;

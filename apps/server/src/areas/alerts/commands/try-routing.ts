@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { asId, type TeamId } from '../../../kernel/ids.ts';
+import type { TeamId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { namedFrom, servicesNamed } from '../../catalog/public.ts';
@@ -8,7 +8,7 @@ import { catalogTeam, mappedTeam, servicesIn, type Mapping } from '../domain/map
 import { ownerOf } from '../domain/routing.ts';
 import { alertPermissions } from '../permissions.ts';
 import { pastAlerts } from '../store/routings.ts';
-import { CatchAll, Rules, rulesFrom } from './publish-routing.ts';
+import { CatchAll, catchAllFrom, Rules, rulesFrom } from './publish-routing.ts';
 
 const LOOKED_AT = 2000;
 const SHOWN = 20;
@@ -46,8 +46,9 @@ export const tryRouting = verbOfAll({
   async decide(ctx, { input }) {
     const read = await rulesFrom(ctx, input.rules);
     if (!read.ok) return read;
-    const catchAll = input.catchAll === undefined ? undefined : asId<'team'>(input.catchAll);
-    const routing = { version: 0, rules: read.value, catchAll };
+    const catchAll = await catchAllFrom(ctx, input.catchAll);
+    if (!catchAll.ok) return catchAll;
+    const routing = { version: 0, rules: read.value, catchAll: catchAll.value };
     const past = await pastAlerts(ctx.tx, LOOKED_AT);
     const named = [...new Set(past.flatMap(({ labels }) => servicesIn(labels)))];
     const services = namedFrom((await servicesNamed(named).execute(ctx.tx)).rows);

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { LabelMatcher } from './routing.ts';
 
@@ -45,7 +46,7 @@ function readRule(line: string): WrittenRule | string {
   if (conditions.length > MOST_MATCHERS) return `has more than ${MOST_MATCHERS} conditions`;
   const when = conditions.map(readMatcher);
   const unread = when.findIndex((each) => each === undefined);
-  if (unread >= 0) return `has a condition that is none: “${(conditions[unread] ?? '').slice(0, 60)}”`;
+  if (unread >= 0) return `has a condition that is none: “${shorten(conditions[unread] ?? '', 60)}”`;
   return { name, when: when.filter((each) => each !== undefined), team };
 }
 

@@ -105,7 +105,7 @@ export const alertTrace = defineList({
             },
           ]),
       held === undefined
-        ? { stage: 'suppressed' as const, says: 'not held back' }
+        ? { stage: 'suppressed' as const, says: 'not held back when it came in' }
         : {
             stage: 'suppressed' as const,
             says: `held back until ${(held.endedAt ?? held.endsAt).toISOString()}: ${held.reason}`,

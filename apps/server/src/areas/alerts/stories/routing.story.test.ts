@@ -47,7 +47,7 @@ describe('rules by which alerts go to their teams', () => {
       received: expect.stringMatching(/^from production, delivered once · delivery /) as string,
       mapped: expect.stringMatching(/^it names no severity: unclassified · the policy, GOV-001@/) as string,
       routed: 'to Fraud 🦊 · rule fraud of version 1',
-      suppressed: 'not held back',
+      suppressed: 'not held back when it came in',
       grouped: expect.stringMatching(/^with INC-/) as string,
       paged: expect.stringMatching(/ of INC-/) as string,
     });

@@ -177,12 +177,14 @@ describe('a maintenance window', () => {
     };
     expect([
       await tried({ labels: [] }),
+      await tried({ labels: ['cluster=eu-1', 'cluster=eu-2'] }),
       await tried({ endsAt: later(0) }),
       await tried({ startsAt: later(-1) }),
       await tried({ endsAt: later(60 * 24 * 14 + 1) }),
       await tried({ integrationId: '0198e2a0-0000-7000-8000-000000000002' }),
     ]).toEqual([
       ['alerts/nothing-named', '/integrationId'],
+      ['alerts/label-twice', '/labels/1'],
       ['alerts/suppression-not-then', '/endsAt'],
       ['alerts/suppression-not-then', '/startsAt'],
       ['alerts/suppression-not-then', '/endsAt'],

@@ -1,5 +1,6 @@
 import { asId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
+import type { CommandContext } from '../../../platform/commands/context.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import type { LedgerAction } from '../../../platform/ledger/action.ts';
 import type { Incident } from '../../incidents/public.ts';
@@ -32,10 +33,12 @@ export async function recorded(
   action: LedgerAction,
   clause: string,
   data: Readonly<Record<string, string | number>>,
+  also: (ctx: CommandContext) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   const who = { actor: { kind: 'system', part: 'chat' }, requestId: asId<'request'>(chat.host.ids.opaque()) } as const;
   await transact(chat.host, who, async (ctx) => {
     ctx.record(action, { resource: { kind: 'incident', id: incident.id }, clause, data });
+    await also(ctx);
     return ok(undefined);
   });
 }

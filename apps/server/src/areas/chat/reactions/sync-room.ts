@@ -4,6 +4,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { labelled } from '../../../platform/database/column-classes.ts';
 import { readAlone } from '../../../platform/database/read.ts';
 import { done, park, retry, type TaskOutcome } from '../../../platform/due/outcome.ts';
+import { obligationsService } from '../../../platform/obligations.ts';
 import type { TaskHandler } from '../../../platform/worker/registry.ts';
 import { commanderOf } from '../../incidents/domain/incident.ts';
 import { incidentsById, type Incident } from '../../incidents/public.ts';
@@ -15,6 +16,7 @@ import { announcementFailed, incidentAnnounced, roomOpened } from '../ledger-act
 import type { SlackApi } from '../slack/api.ts';
 import { accountsOf } from '../slack/accounts.ts';
 import { isInternalApproved } from '../store/links.ts';
+import { ANNOUNCEMENT } from '../announcement.ts';
 import { ANNOUNCEMENT_REFUSED, roomOf, takeRoom, updateRoom, type Room } from '../store/rooms.ts';
 import { linkTo, recorded, textIn, type Refused, type Work } from './room-work.ts';
 import { withdraw } from './withdraw.ts';
@@ -62,10 +64,15 @@ async function settle({ chat, incident }: Work, refused: Refused | undefined): P
 
 const MOST_REASON = 60;
 
-/** Where the policy has it announced, once; before all else, for it is what the policy owes (GOV 3.1.6). */
+/**
+ * Where the policy has it announced, once; before all else, for it is what the policy owes (GOV 3.1.6). Where Slack will not
+ * have it, that is on the record and somebody owes it by hand; it is tried again whenever the incident changes.
+ */
 async function announce(work: Work, channel: string, clause: string): Promise<Refused | undefined> {
   const { chat, slack, incident, room } = work;
-  if (channel === 'none' || room.announcedTs !== undefined) return undefined;
+  const isRefused = room.announcedTs === ANNOUNCEMENT_REFUSED;
+  if (channel === 'none' || (room.announcedTs !== undefined && !isRefused)) return undefined;
+  const owed = { incident: incident.id, kind: ANNOUNCEMENT };
   const text = announcement({
     incident,
     link: linkTo(chat, incident),
@@ -74,7 +81,9 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   });
   const said = await slack.call('chat.postMessage', { channel, text, unfurl_links: false, unfurl_media: false });
   if (said.ok) {
-    await recorded(work, incidentAnnounced, clause, { channel });
+    await recorded(work, incidentAnnounced, clause, { channel }, async (ctx) =>
+      ctx.use(obligationsService).discharge(ctx, owed),
+    );
     await updateRoom(chat.db, incident.id, {
       announced_ts: textIn(said.body, 'ts'),
       announced_in: textIn(said.body, 'channel'),
@@ -82,8 +91,16 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
     return undefined;
   }
   if (said.isWorthRetrying) return said;
+  if (isRefused) return undefined;
   // It will not be said there until somebody invites Muster: on the record once, and the incident's own channel goes on.
-  await recorded(work, announcementFailed, clause, { channel, reason: said.error });
+  await recorded(work, announcementFailed, clause, { channel, reason: said.error }, async (ctx) =>
+    ctx.use(obligationsService).place(ctx, {
+      ...owed,
+      clause,
+      what: ownWords(`Announce it in ${channel}`),
+      blocks: [],
+    }),
+  );
   await updateRoom(chat.db, incident.id, { announced_ts: ANNOUNCEMENT_REFUSED });
   return undefined;
 }

@@ -10,7 +10,7 @@ import { incidentsById } from '../../incidents/public.ts';
 import type { Chat } from '../chat.ts';
 import { escaped, workspace } from '../domain/card.ts';
 import { isInternalApproved } from '../store/links.ts';
-import { ANNOUNCEMENT_REFUSED, noteSaid, roomOf, type Room } from '../store/rooms.ts';
+import { announcementOf, noteSaid, roomOf, type Room } from '../store/rooms.ts';
 import { textIn } from './room-work.ts';
 import { TAKEN_BACK } from './withdraw.ts';
 
@@ -59,8 +59,9 @@ type Where = Readonly<Record<string, unknown>> | 'not-yet' | 'nowhere';
 
 const ownChannel = ({ channel }: Room): Where => (channel === undefined ? 'nowhere' : { channel });
 
-/** A reply that those who read the channel see as well. One that Slack refused to announce has nothing to reply to. */
-function thread({ announcedTs }: Room, channel: string): Where {
-  if (announcedTs === undefined) return 'not-yet';
-  return announcedTs === ANNOUNCEMENT_REFUSED ? 'nowhere' : { channel, thread_ts: announcedTs, reply_broadcast: true };
+/** A reply that those who read the channel see as well. What Muster did not announce itself has nothing to reply to. */
+function thread(room: Room, channel: string): Where {
+  if (room.announcedTs === undefined) return 'not-yet';
+  const announcement = announcementOf(room);
+  return announcement === undefined ? 'nowhere' : { channel, thread_ts: announcement, reply_broadcast: true };
 }

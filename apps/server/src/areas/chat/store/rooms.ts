@@ -22,6 +22,26 @@ export type Room = {
 /** Stands where an announcement's stamp would: Slack refused it for good. */
 export const ANNOUNCEMENT_REFUSED = 'refused';
 
+/** Stands where an announcement's stamp would: somebody said it there themselves, so that Muster has no message to reply to. */
+const ANNOUNCED_BY_HAND = 'by-hand';
+
+/** Muster's own announcement, where Slack has one. */
+export const announcementOf = ({ announcedTs }: Room): string | undefined =>
+  announcedTs === ANNOUNCEMENT_REFUSED || announcedTs === ANNOUNCED_BY_HAND ? undefined : announcedTs;
+
+/** Somebody announced it themselves. @returns false where it was announced already, by whomever */
+export async function announcedByHand(
+  db: Kysely<unknown>,
+  { id, code }: { readonly id: string; readonly code: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into chat_rooms (incident_id, code, said, announced_ts) values (${id}, ${code}, '{}', ${ANNOUNCED_BY_HAND})
+    on conflict (incident_id) do update set announced_ts = excluded.announced_ts
+      where chat_rooms.announced_ts is null or chat_rooms.announced_ts = ${ANNOUNCEMENT_REFUSED}
+    returning incident_id`.execute(db);
+  return rows.length > 0;
+}
+
 /**
  * Takes an incident's room to work on it, for a while: its row is there once whoever asks, and nobody else works on it
  * meanwhile. Undefined where somebody does.

@@ -13,7 +13,9 @@ import { weekly } from '../../oncall/testing/schedule-story.ts';
 import { chatService } from '../chat.ts';
 import { followSchedule, leaveSchedule } from '../commands/follow-schedule.ts';
 import { linkAccount, makeLinkCode, unlinkAccount } from '../commands/link-account.ts';
+import { sayAnnounced } from '../commands/say-announced.ts';
 import { setInternalText } from '../commands/set-internal.ts';
+import { announcementFindings } from '../queries/findings.ts';
 import { startChatStory, TEAM, type ChatStory } from '../testing/chat-story.ts';
 import { signedBySlack } from '../testing/slack.ts';
 
@@ -76,6 +78,9 @@ describe('a SEV-1 in Slack', () => {
       error: { code: 'access/not-entitled', clause: '2.8' },
     });
     await chat.story.done(chat.story.governance, setInternalText, { allowed: true });
+    const { rows } = await sql`select 1 from due_work where kind = 'act.done'
+      and payload::jsonb ->> 'activity' = 'data-classification'`.execute(chat.story.host.db);
+    expect(rows).toHaveLength(1);
     const next = await declare();
     expect(cardOf(next)).toContain('Checkout of <customer> A fails');
     expect(announced().at(-1)).toContain('Checkout of &lt;customer&gt; A fails');
@@ -202,6 +207,51 @@ describe('chat gates nothing', () => {
       { data: { reason: 'channel_not_found' } },
     ]);
     expect(room(code)?.pins).toHaveLength(1);
+  });
+
+  test('what Slack would not announce is owed by hand until somebody says it is done, or Slack takes it [GOV 3.1.6]', async () => {
+    const announcements = chat.slack.channels.get('C0ANNOUNCE');
+    const channels = chat.slack.channels as Map<string, unknown>;
+    const owed = async (code: string) =>
+      (
+        await sql<{ what: string; clause: string; isDone: boolean }>`
+          select o.what, o.clause, o.discharged_at is not null as "isDone" from incident_obligations o
+          join incidents i on i.id = o.incident_id where i.code = ${code}`.execute(chat.story.host.db)
+      ).rows;
+    channels.delete('C0ANNOUNCE');
+    const [mine, next] = [await declare(), await declare()];
+    expect(await owed(mine)).toMatchObject([{ clause: '3.1.6', isDone: false }]);
+    expect(await chat.story.as(chat.story.sre, sayAnnounced, { code: mine })).toMatchObject({
+      ok: false,
+      error: { code: 'access/not-entitled' },
+    });
+    await chat.story.done(chat.story.bystander, sayAnnounced, { code: mine });
+    expect(await chat.story.as(chat.story.bystander, sayAnnounced, { code: mine })).toMatchObject({
+      error: { code: 'chat/announced-already' },
+    });
+    expect(await owed(mine)).toMatchObject([{ isDone: true }]);
+    channels.set('C0ANNOUNCE', announcements);
+    for (const code of [mine, next]) await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
+    await chat.settle();
+    expect(announced()).toEqual([expect.stringContaining(next)]);
+    expect(await owed(next)).toMatchObject([{ isDone: true }]);
+    expect(await chat.story.entries('chat.announcement_failed')).toHaveLength(2);
+    expect((await chat.story.entries('chat.announced')).map(({ data }) => data)).toEqual([
+      { channel: '#ml-incidents-sev1', byHand: true },
+      { channel: '#ml-incidents-sev1' },
+    ]);
+    const mild = await declare('SEV-3');
+    expect(await chat.story.as(chat.story.bystander, sayAnnounced, { code: mild })).toMatchObject({
+      error: { code: 'chat/announced-nowhere' },
+    });
+  });
+
+  test('that no workspace is connected which could announce is a finding [GOV 3.1.6]', async () => {
+    const reads = { policies: () => chat.story.host.policies() } as never;
+    expect(await announcementFindings(chat.chat)(reads)).toEqual([]);
+    expect(await announcementFindings({ slack: undefined })(reads)).toMatchObject([
+      { clause: '3.1.6', message: expect.stringContaining('#ml-incidents-sev1') as string },
+    ]);
   });
 });
 

@@ -10,6 +10,8 @@ import { startStory, type Story } from '../../../testing/story.ts';
 import { laidDown, type TestPerson } from '../../../testing/people.ts';
 import { testHttpOptions } from '../../../testing/test-http.ts';
 import { createHandles, createPeople } from '../../identity/public.ts';
+import { obligationsService } from '../../../platform/obligations.ts';
+import { obligations } from '../../incidents/public.ts';
 import { registerIncidentReactions } from '../../incidents/reactions/register.ts';
 import { registerOnCallReactions } from '../../oncall/public.ts';
 import { chatArea } from '../area.ts';
@@ -79,7 +81,7 @@ export async function startChatStory(): Promise<ChatStory> {
     publicUrl: () => 'https://muster.example.org',
   };
   late.chat = chat;
-  host.services.give(chatService, chat);
+  host.services.give(chatService, chat).give(obligationsService, obligations);
   const http = await createHttp({
     ...testHttpOptions({
       actors: { sre: story.sre.actor, bystander: story.bystander.actor, governance: story.governance.actor },

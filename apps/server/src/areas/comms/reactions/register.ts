@@ -42,7 +42,7 @@ async function tellSubscribers(
       key: `${id}/${version}/${subscriber.id}`,
       subject: { kind: 'subscriber', id: subscriber.id },
       dueAt: ctx.now,
-      payload: { subscriber: subscriber.id, update: id },
+      payload: { subscriber: subscriber.id, update: id, wording: version },
     });
   const last = subscribers.at(-1);
   if (subscribers.length < PART.limit || last === undefined) return;

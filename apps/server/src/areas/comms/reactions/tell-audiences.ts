@@ -80,7 +80,7 @@ async function tellAddresses(
       key: `${update}/${wording}/${id}`,
       subject: { kind: 'subscriber', id },
       dueAt: ctx.now,
-      payload: { subscriber: id, update },
+      payload: { subscriber: id, update, wording },
     });
   return subscribers.length;
 }

@@ -1,5 +1,6 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { authorisedRollbacks } from '../../../platform/authorised-rollbacks.ts';
 import { verb } from '../../../platform/verbs/verb.ts';
 import { breakGlassService } from '../break-glass.ts';
 import { askGate, type Judged } from '../ask-gate.ts';
@@ -31,11 +32,18 @@ export const startDeployment = verb(deploymentThing, {
   async decide(ctx, { thing: deployment }) {
     const judged = await askGate(ctx, deployment, deployment.class === 'rollback');
     if (!judged.isAllowed) return err(heldSince(judged));
-    const { id } = deployment;
+    const { id, service } = deployment;
+    const rollback =
+      judged.class === 'rollback' ? await ctx.use(authorisedRollbacks).underWay(ctx.tx, service) : undefined;
     const entry = ctx.record(deploymentStarted, {
       resource: { kind: 'deployment', id },
       clause: judged.clause,
-      data: { deployment: id, class: judged.class, snapshot: judged.snapshot },
+      data: {
+        deployment: id,
+        class: judged.class,
+        snapshot: judged.snapshot,
+        ...(rollback === undefined ? {} : { rollback }),
+      },
     });
     await changeDeployment(ctx.tx, deployment, { at: ctx.now, entry, startedAt: ctx.now });
     if (judged.class === 'break-glass') await ctx.use(breakGlassService).used(ctx, deployment);

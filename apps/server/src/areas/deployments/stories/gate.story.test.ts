@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { Story } from '../../../testing/story.ts';
+import { authorisedRollbacks } from '../../../platform/authorised-rollbacks.ts';
 import { waiversService } from '../../../platform/waivers.ts';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { counted, startSloStory } from '../../slo/testing/slo-story.ts';
@@ -70,6 +72,27 @@ describe('the deploy gate', () => {
     // What runs there now is no way back; nor is what ran somewhere else.
     expect(await check('v2', { rollback: true })).toMatchObject({ allowed: false });
     expect(await check('v1', { rollback: true, service: 'other' })).toMatchObject({ allowed: false });
+  });
+
+  test('a way back that nobody approved is told to the matrix once it begins; one that was approved is told already [GOV 2.3]', async () => {
+    const acts = async () =>
+      (
+        await sql<{ of: string }>`select payload::jsonb ->> 'activity' as of from due_work where kind = 'act.done'`.execute(
+          story.host.db,
+        )
+      ).rows;
+    await deployed('v1');
+    await deployed('v2');
+    const before = await acts();
+    story.host.services.give(authorisedRollbacks, { underWay: async () => story.host.ids.opaque() });
+    const { id } = await check('v1', { rollback: true });
+    await story.done(story.engineer, startDeployment, { id });
+    await story.done(story.engineer, finishDeployment, { id, outcome: 'succeeded' });
+    expect(await acts()).toEqual(before);
+    story.host.services.give(authorisedRollbacks, { underWay: async () => undefined });
+    const { id: back } = await check('v2', { rollback: true });
+    await story.done(story.engineer, startDeployment, { id: back });
+    expect((await acts()).slice(before.length)).toEqual([{ of: 'authorise-rollback' }]);
   });
 
   test('lets go back from what failed halfway, too', async () => {

@@ -21,7 +21,14 @@ export const groupRoleList = defineList({
   permission: governancePermissions.grant,
   filters: {},
   item: Type.Object(
-    { id: Id, provider: Type.String(), group: Type.String(), role: Type.String(), team: Type.Optional(Type.String()) },
+    {
+      id: Id,
+      provider: Type.String(),
+      group: Type.String(),
+      role: Type.String(),
+      title: Type.String({ description: 'What the policy calls the role.' }),
+      team: Type.Optional(Type.String()),
+    },
     { title: 'GroupRole' },
   ),
   columns: [
@@ -32,11 +39,12 @@ export const groupRoleList = defineList({
     { at: 'id', head: 'Id' },
   ],
   async page(use) {
-    const { db } = use(readerService)();
+    const { db, policies } = use(readerService)();
     const [labels, teams] = [await providerLabels(db), await teamNames(db)];
     const items = (await allGroupRoles(db)).map(({ id, provider, group, role, teamId }) => {
       const team = teamId && teams.get(teamId);
-      return { id, provider: labels.get(provider) ?? '', group, role, ...(team === undefined ? {} : { team }) };
+      const title = roleTitle(policies.current, role);
+      return { id, provider: labels.get(provider) ?? '', group, role, title, ...(team === undefined ? {} : { team }) };
     });
     return { items };
   },

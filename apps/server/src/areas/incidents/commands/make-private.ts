@@ -32,7 +32,7 @@ export const makePrivate = verb(incidentThing, {
       Ref('team', {
         asks: 'To which team?',
         option: 'team',
-        help: 'To which team? What people wrote in its Slack channel stays there: delete it, or archive the channel',
+        help: 'the team that keeps it. What people wrote in its Slack channel stays there: delete it, or archive the channel',
       }),
     ),
   },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { headline, inWords, reasonOf, spoken, type Disclosed } from '../domain/page-message.ts';
 import type { ChannelMessage } from './channel-message.ts';
 
@@ -216,7 +217,7 @@ export function statusMessage(subscriber: string, news: PublishedNews, link: str
     `Unsubscribe: ${link}`,
   ];
   return {
-    id: `status_${id}_${version}_${subscriber}`,
+    id: `status_${digestOf(`${id}/${version}/${subscriber}`)}`,
     purpose: 'status',
     type: version === 1 ? 'status.published' : 'status.corrected',
     data: {
@@ -236,3 +237,6 @@ export function statusMessage(subscriber: string, news: PublishedNews, link: str
     text: `${lines.join('\n')}\n`,
   };
 }
+
+/** Short, so that a `Message-ID` stays on one line: there are mail servers that lose one which is folded. */
+const digestOf = (what: string): string => createHash('sha256').update(what).digest('hex').slice(0, 32);

@@ -120,7 +120,16 @@ describe('channels', () => {
   test('only who is accountable for data decides that INTERNAL text may go there [GOV 2.8, 6.2]', async () => {
     const input = webhook({ approvedForInternal: true });
     expect(await ask('POST', '/v1/channels', 'sre', input)).toMatchObject({ status: 403, body: { clause: '2.8' } });
-    expect((await ask('POST', '/v1/channels', 'governance', input)).status).toBe(201);
+    const asked = sql<{ of: string; about: string }>`
+      select payload::jsonb ->> 'activity' as of, payload::jsonb ->> 'resourceKind' as about from due_work where kind = 'act.done'`;
+    const before = (await asked.execute(paging.story.host.db)).rows.length;
+    expect((await ask('POST', '/v1/channels', 'governance', webhook())).status).toBe(201);
+    const { body, status } = await ask('POST', '/v1/channels', 'governance', { ...input, name: 'INTERNAL' });
+    expect(status).toBe(201);
+    expect((await asked.execute(paging.story.host.db)).rows.slice(before)).toEqual([
+      { of: 'data-classification', about: 'channel' },
+    ]);
+    expect(body['approval']).toBeDefined();
   });
 
   test('carry everybody’s pages once another has approved that, and are not called before [GOV 6.2]', async () => {

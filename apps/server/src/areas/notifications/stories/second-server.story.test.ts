@@ -9,6 +9,8 @@ import { announceMaintenance } from '../../alerts/commands/announce-maintenance.
 import { registerAlertReactions } from '../../alerts/reactions/register.ts';
 import { include } from '../../comms/commands/audience-people.ts';
 import { addAudience } from '../../comms/commands/audiences.ts';
+import { publish } from '../../comms/commands/publish.ts';
+import { subscribe } from '../../comms/commands/subscribe.ts';
 import { planAudiences } from '../../comms/plan-audiences.ts';
 import { registerCommsReactions } from '../../comms/reactions/register.ts';
 import { peopleService } from '../../identity/public.ts';
@@ -187,5 +189,43 @@ describe('with one of two servers killed in the middle', () => {
     expect(await story.entries('audience.told')).toHaveLength(2);
     expect(await story.entries('audience.notice_settled')).toHaveLength(24);
     expect(await unsettled('audience.send')).toBe(0);
+  });
+
+  test('what is published is sent again under the id that it had, to a mailbox and to a webhook, and once more than it fell [GOV 2.4]', async () => {
+    const { http, office, receiver, story } = paging;
+    const reader = 'reader@customer.example';
+    await story.done(story.engineer, subscribe, { kind: 'e-mail', address: reader });
+    await story.done(story.engineer, subscribe, { kind: 'webhook', address: receiver.url });
+    await servers.advance({ milliseconds: 0 });
+    const asked = [...office.letters.map(({ text }) => text), ...receiver.received.map(({ body }) => body)].join('\n');
+    for (const [, path] of asked.matchAll(/https:\/\/muster\.example\.org(\/s\/[^\s"]+)/g))
+      await http.app.inject({
+        method: 'POST',
+        url: path ?? '',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'wants=yes',
+      });
+    office.forget();
+    receiver.forget();
+    const code = await declared();
+    for (const text of ['We are looking at it.', 'It is found.']) {
+      servers.restart();
+      servers.killAt('status.send');
+      await story.done(story.sre, publish, {
+        code,
+        text: ownWords(text),
+        state: 'investigating',
+        impact: 'degraded',
+      });
+      await servers.advance({ minutes: 2 });
+    }
+    const ids = [
+      ...office.letters.filter(({ to }) => to === reader).map(({ id }) => id),
+      ...receiver.received
+        .filter(({ body }) => body.includes('"status.published"'))
+        .map(({ headers }) => headers['webhook-id']),
+    ];
+    expect([servers.deaths(), ids.length, new Set(ids).size]).toEqual([2, 6, 4]);
+    expect(await unsettled('status.send')).toBe(0);
   });
 });

@@ -70,7 +70,7 @@ describe('a subscription to PUBLIC updates', () => {
     expect(lettersTo(ADDRESS)).toHaveLength(1);
     const link = linkIn(question?.text);
     expect((await open(link)).body).toContain('Opening this page has done nothing.');
-    expect((await press(link, 'yes')).body).toContain('You are told of what is published');
+    expect((await press(link, 'yes')).body).toContain('You now receive what is published');
     expect((await press(link, 'yes')).statusCode).toBe(200);
     await published({ services: ['scorer'] });
     const letter = lettersTo(ADDRESS).at(-1);
@@ -197,6 +197,23 @@ describe('what is published', () => {
     expect(await shown()).toMatchObject([{ text, version: 2, earlier: [{ text: words.text }] }]);
     expect(await codeOf(bystander, correct, { id, text })).toBe('comms/same-words');
     expect(await codeOf(bystander, correct, { id: paging.story.host.ids.opaque(), text })).toBe('comms/no-such-update');
+  });
+
+  test('corrected while it could not be sent, is read once, in the new words', async () => {
+    await added();
+    await press(linkIn(lettersTo(ADDRESS)[0]?.text), 'yes');
+    paging.office.refuses = 451;
+    const { id } = await published();
+    const text = ownWords('Scoring answers slowly in one region.');
+    await paging.story.done(paging.story.bystander, correct, { id, text });
+    await now();
+    paging.office.refuses = undefined;
+    await paging.story.advance({ minutes: 2 });
+    expect(
+      lettersTo(ADDRESS)
+        .slice(1)
+        .map(({ subject }) => subject.slice(0, 'Corrected'.length)),
+    ).toEqual(['Corrected']);
   });
 
   test('can begin with a template, whose name is its own', async () => {

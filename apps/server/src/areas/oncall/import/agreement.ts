@@ -1,4 +1,5 @@
 import { compare, shiftsIn, type Difference } from '@muster/rota';
+import { MOST_RENDERED_MS } from './fits-here.ts';
 import type { ForeignSchedule } from './foreign.ts';
 
 /**
@@ -10,7 +11,8 @@ export function agreement({ zone, rotations, overrides, rendered = [] }: Foreign
     .map(({ from, until, person }) => ({ from, until, seats: [{ person }] }))
     .toSorted((one, other) => one.from - other.from);
   const [from, until] = [theirs[0]?.from ?? 0, Math.max(...theirs.map((span) => span.until))];
-  if (theirs.length === 0) return [];
+  // What is no time, or too long to compare, is named by whoever asks whether the schedule fits here.
+  if (theirs.length === 0 || !(until - from <= MOST_RENDERED_MS)) return [];
   const ours = {
     versions: [{ from: Number.NEGATIVE_INFINITY, plan: { zone, rotations } }],
     overrides: overrides.map((span, at) => ({

@@ -1,5 +1,7 @@
 import { severities } from '@muster/policy';
+import { Check } from 'typebox/value';
 import type { PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { Holds, Rounds, Wait } from '../paths/path-input.ts';
 import type { PathPlan, Target } from '../paths/domain/path.ts';
 import type { ForeignFile, ForeignPath, ForeignTarget } from './foreign.ts';
@@ -26,6 +28,7 @@ type Here = {
   readonly usual: { readonly waitMinutes: number; readonly severities: readonly string[] };
 };
 
+const PathName = FreeLine({ maxLength: 10_000 });
 const MOST = { name: 80, steps: 20, targets: 20 };
 
 /** What a file's escalation paths would become. Nobody, no team and no schedule is guessed at: who is not found is named. */
@@ -110,6 +113,8 @@ function limitsOf({ name, steps, rounds, repeatsAfterMinutes: again }: ForeignPa
     ...(again !== undefined && (again < Holds.minimum || again > Holds.maximum)
       ? [`It calls again ${again} minutes after an acknowledgement: here ${Holds.minimum} to ${Holds.maximum}.`]
       : []),
+    ...(name.trim() === '' || !Check(PathName, name) ? ['It has no name, or one that cannot be one here.'] : []),
+    ...(rounds < Rounds.minimum ? ['It is gone through less than once.'] : []),
     ...(rounds > Rounds.maximum
       ? [
           `It is gone through ${rounds} times: here at most ${Rounds.maximum}, and then everybody is called until somebody answers.`,

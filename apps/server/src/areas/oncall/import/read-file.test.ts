@@ -197,6 +197,83 @@ describe('schedules of Grafana OnCall', () => {
   });
 });
 
+const DAYS = {
+  startDate: '2026-10-26T08:00:00Z',
+  participants: [{ type: 'user', id: 'u1', username: 'a@example.org' }],
+};
+const opsRotation = (given: object, more: object = {}) => ({
+  data: [
+    {
+      name: 'Ops',
+      timezone: 'UTC',
+      rotations: [{ name: 'Days', type: 'daily', length: 1, ...DAYS, ...given }],
+      ...more,
+    },
+  ],
+});
+const grafanaShift = (given: object) => ({
+  schedules: [{ id: 'X', name: 'G', type: 'web', time_zone: 'UTC', shifts: ['S'] }],
+  on_call_shifts: [
+    {
+      id: 'S',
+      type: 'rolling_users',
+      start: '2026-10-05T09:00:00',
+      duration: 86_400,
+      frequency: 'daily',
+      rolling_users: [['U']],
+      ...given,
+    },
+  ],
+  users: [],
+});
+const hours = (startDay: string, startHour: number) => ({
+  timeRestriction: {
+    type: 'weekday-and-time-of-day',
+    restrictions: [{ startDay, startHour, endDay: 'monday', endHour: 18 }],
+  },
+});
+const never = { start: 'soon', end: '2026-12-01T00:00:00Z', user: { id: 'PA' } };
+
+describe('what no schedule here can be is named, never taken over and never reckoned with', () => {
+  test.each<[Vendor, unknown, string]>([
+    ['opsgenie', opsRotation({ length: 0 }), 'less than a day or more than 366'],
+    ['opsgenie', opsRotation({ length: -7 }), 'less than a day or more than 366'],
+    ['opsgenie', opsRotation({ participants: [] }), 'has nobody in it'],
+    ['opsgenie', opsRotation({ name: 'a\u202eb' }), 'A rotation has no name'],
+    ['opsgenie', opsRotation(hours('someday', 8)), 'no time of a week'],
+    ['opsgenie', opsRotation({}, { name: ' ' }), 'has no name'],
+    [
+      'opsgenie',
+      opsRotation({}, { overrides: [{ user: { id: 'u1' }, startDate: '2026-12-01T00:00:00Z', endDate: 'later' }] }),
+      'An override',
+    ],
+    ['grafana-oncall', grafanaShift({ start: 'soon' }), 'begins at no time'],
+    ['grafana-oncall', grafanaShift({ rotation_start: '2026-13-45T09:00:00' }), 'begins at no time'],
+    ['grafana-oncall', grafanaShift({ duration: -60 }), 'lasts -60 seconds'],
+    ['grafana-oncall', grafanaShift({ level: 900 }), 'a level above 50'],
+    ['grafana-oncall', grafanaShift({ frequency: 'weekly', by_day: ['XX'], duration: 3600 }), 'no time of a week'],
+    [
+      'grafana-oncall',
+      grafanaShift({ start_rotation_from_user_index: -1, rolling_users: [['U'], ['V']] }),
+      'a turn that',
+    ],
+    [
+      'pagerduty',
+      pagerDuty({ schedule_layers: [{ ...pagerDutyLayer, rotation_turn_length_seconds: 86_400 * 10_000 }] }),
+      'more than 366',
+    ],
+    ['pagerduty', pagerDuty({ final_schedule: { rendered_schedule_entries: [never] } }), 'Its shifts'],
+    ['pagerduty', pagerDuty({ overrides_subschedule: { rendered_schedule_entries: [never] } }), 'An override'],
+    [
+      'pagerduty',
+      pagerDuty({ final_schedule: { rendered_schedule_entries: [{ ...never, start: '0001-01-01T00:00:00Z' }] } }),
+      'over 400 days',
+    ],
+  ])('%s %j', (vendor, file, why) => {
+    expect(read(vendor, file).schedules[0]?.cannot.join(' ')).toContain(why);
+  });
+});
+
 test.each(['pagerduty', 'opsgenie', 'grafana-oncall'] as const)(
   'what %s does not export is named by its form',
   (vendor) => {

@@ -2,6 +2,7 @@ import { Check } from 'typebox/value';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { readJson } from '../../../platform/http/input/read-json.ts';
+import { unfitFor } from './fits-here.ts';
 import type { ForeignFile } from './foreign.ts';
 import { GrafanaFile, readGrafana } from './read-grafana.ts';
 import { OpsgenieFile, readOpsgenie } from './read-opsgenie.ts';
@@ -18,9 +19,11 @@ export function readExport(vendor: Vendor, content: string, now: Date): Result<F
   if (!read.ok) return err(notAnExport(vendor));
   const file = readAs(vendor, read.value, now);
   // All parts may be left out, and a file with none of them is not what was meant.
-  return file === undefined || (file.schedules.length === 0 && file.paths.length === 0)
-    ? err(notAnExport(vendor))
-    : ok(file);
+  if (file === undefined || (file.schedules.length === 0 && file.paths.length === 0)) return err(notAnExport(vendor));
+  const schedules = file.schedules.map((schedule) =>
+    schedule.cannot.length > 0 ? schedule : { ...schedule, cannot: unfitFor(schedule) },
+  );
+  return ok({ ...file, schedules });
 }
 
 function readAs(vendor: Vendor, value: unknown, now: Date): ForeignFile | undefined {

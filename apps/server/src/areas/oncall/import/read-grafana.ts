@@ -49,6 +49,7 @@ type Given = Static<typeof GrafanaFile>;
 type GivenShift = Static<typeof Shift>;
 const DAY_SECONDS = 24 * 60 * 60;
 const WEEK = 7;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 /** Reads what Grafana OnCall exports. A shift's own zone and the higher level win there; here a schedule has one zone. */
 export function readGrafana(given: Given, now: Date): ForeignFile {
@@ -84,7 +85,7 @@ function scheduleOf(
       // Naive times are UTC for overrides in an export of the API.
       const from = Date.parse(`${shift.start.replace(/Z?$/, '')}Z`);
       const until = from + shift.duration * 1000;
-      if (until > now.getTime())
+      if (!(until <= now.getTime()))
         overrides.push(
           ...(shift.users ?? shift.rolling_users?.flat() ?? []).map((person) => ({ from, until, person })),
         );
@@ -102,6 +103,10 @@ function troublesOf(shift: GivenShift, name: string, zone: string): readonly str
   const troubles: string[] = [];
   const { type, frequency, duration, interval } = shift;
   if (type === 'override') return [];
+  if ([shift.start, shift.rotation_start ?? shift.start].some((at) => !LOCAL.test(at) || Number.isNaN(Date.parse(at))))
+    return [`${name} begins at no time.`];
+  if (duration <= 0 || duration > WEEK * DAY_SECONDS * (interval ?? 1))
+    troubles.push(`${name} lasts ${duration} seconds: here it is on call a part of each of its turns, or all of it.`);
   if (type === 'single_event') return [`${name} happens once: put somebody on call for a time instead.`];
   if (typeof shift.time_zone === 'string' && shift.time_zone !== zone)
     troubles.push(`${name} is in ${shift.time_zone} and its schedule in ${zone}: a schedule here has one zone.`);

@@ -82,7 +82,7 @@ function scheduleOf(
   for (const layer of layers)
     if (typeof layer.end === 'string')
       cannot.push(`${layer.name ?? 'A layer'} ends at ${layer.end}: a rotation here has no end.`);
-  const overrides = spansOf(schedule.overrides_subschedule).filter(({ until }) => until > now.getTime());
+  const overrides = spansOf(schedule.overrides_subschedule).filter(({ until }) => !(until <= now.getTime()));
   const rendered = schedule.final_schedule === undefined ? undefined : spansOf(schedule.final_schedule);
   // Which end of the list is the upper one, PagerDuty's own reckoning decides; without it the last one is.
   const [lastWins, firstWins] = [layers, layers.toReversed()].map((order) => ({

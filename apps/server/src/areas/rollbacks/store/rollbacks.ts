@@ -43,6 +43,13 @@ export async function insertRollback(db: Kysely<unknown>, asked: Rollback): Prom
   return rows.length > 0;
 }
 
+/** The one of that target that was approved and is not over. */
+export async function approvedUnderWay(db: Kysely<unknown>, target: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from rollbacks where target = ${target}
+    and state in ('approved', 'running') order by requested_at limit 1`.execute(db);
+  return rows[0]?.id;
+}
+
 /** Which request decides it: known only once it is made, in the same transaction. */
 export async function setApproval(db: Kysely<unknown>, id: RollbackId, approval: string): Promise<void> {
   await sql`update rollbacks set approval_id = ${approval} where id = ${id}`.execute(db);

@@ -25,6 +25,7 @@ import { hearCallback, reportRollback, takeRollback } from '../commands/hear-ans
 import { getRollback } from '../queries/get-rollback.ts';
 import { rollbacksWaiting } from '../queries/waiting.ts';
 import { rollbackApproval } from '../rollback-approval.ts';
+import { approvedUnderWay } from '../store/rollbacks.ts';
 import { connected, signedAnswer, startRollbackStory, type RollbackStory } from '../testing/rollback-story.ts';
 import type { Severity } from '@muster/policy';
 
@@ -120,12 +121,14 @@ describe('a rollback', () => {
     // What people wrote does not leave, nor does who they are.
     for (const inside of ['tenfold', it.story.sre.id, it.story.engineer.id]) expect(order?.body).not.toContain(inside);
     expect(await shown(rollback)).toMatchObject({ state: 'approved', sentAt: expect.any(String) });
+    expect(await approvedUnderWay(it.story.host.db, 'ranker')).toBe(rollback);
 
     expect(await answers(rollback, secret, 'started')).toMatchObject({ status: 200, body: '{"state":"running"}' });
     expect(await answers(rollback, secret, 'succeeded', { detail: '12 of 12 pods run v41' })).toMatchObject({
       status: 200,
     });
     expect(await shown(rollback)).toMatchObject({ state: 'succeeded', detail: '12 of 12 pods run v41', isLate: false });
+    expect(await approvedUnderWay(it.story.host.db, 'ranker')).toBeUndefined();
     const told = (await it.story.entries()).filter(({ action }) => action.startsWith('rollback.'));
     expect(told.map(({ action }) => action)).toEqual([
       'rollback.asked',

@@ -1,0 +1,23 @@
+import type { PolicyFinding } from '@muster/policy';
+import type { Findings } from '../../../platform/manifest-queries.ts';
+import type { Chat } from '../chat.ts';
+
+/** The policy has incidents announced in a channel (GOV 3.1.6), and Muster is connected to no workspace that could have one. */
+export const announcementFindings =
+  (chat: Pick<Chat, 'slack'>): Findings =>
+  async ({ policies }) => {
+    if (chat.slack !== undefined) return [];
+    return Object.entries(policies().current.severities).flatMap(([severity, { announcement }]): PolicyFinding[] =>
+      announcement.channel === 'none'
+        ? []
+        : [
+            {
+              clause: announcement.clause,
+              weight: 'warning',
+              message: `No ${severity} is announced in ${announcement.channel}: no Slack workspace is connected. Connect one, or announce each by hand and say so: muster incident announced.`,
+              ruling: null,
+              act: { who: 'whoever runs the server', page: '/settings/channels' },
+            },
+          ],
+    );
+  };

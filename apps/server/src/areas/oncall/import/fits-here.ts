@@ -1,0 +1,54 @@
+import { Type, type TSchema } from 'typebox';
+import { Check } from 'typebox/value';
+import { FreeLine } from '../../../platform/commands/free-text.ts';
+import { shorten } from '../../../kernel/shorten.ts';
+import { RotationInput } from '../schedule-input.ts';
+import type { ForeignSchedule, ForeignSpan } from './foreign.ts';
+
+const { everyDays, first, handover, layer, name: Name, startsOn, windows } = RotationInput.properties;
+
+/** What a rotation must be wherever it comes from, but for its people, who have other names elsewhere. */
+const parts: readonly (readonly [keyof ForeignSchedule['rotations'][number], TSchema, string])[] = [
+  ['name', Name, 'has no name, or one that cannot be one here'],
+  ['layer', layer, 'is on a level above 50'],
+  [
+    'turns',
+    Type.Array(Type.Array(Type.String(), { maxItems: 50 }), { minItems: 1, maxItems: 200 }),
+    'has nobody in it, or too many',
+  ],
+  ['everyDays', everyDays, 'has turns of less than a day or more than 366'],
+  ['handover', handover, 'hands over at no time of day'],
+  ['startsOn', startsOn, 'begins on no day'],
+  ['first', first, 'begins with a turn that it does not have'],
+  ['windows', windows, 'is restricted to what is no time of a week, or to too many'],
+];
+
+const ScheduleName = FreeLine({ maxLength: 10_000 });
+const MOST_ROTATIONS = 20;
+const MOST_SHOWN = 60;
+
+/** Over longer than this nobody compares: a vendor renders weeks, or months. */
+export const MOST_RENDERED_MS = 400 * 24 * 60 * 60_000;
+
+/** What of it no schedule here can be, whatever a file says: it would be asked, each time somebody is paged, who is on call. */
+export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignSchedule): readonly string[] {
+  const reckoned = Math.max(...rendered.map(({ until }) => until)) - Math.min(...rendered.map(({ from }) => from));
+  return [
+    ...(name.trim() === '' || !Check(ScheduleName, name) ? ['It has no name, or one that cannot be one here.'] : []),
+    ...(rotations.length > MOST_ROTATIONS ? [`It has more than ${MOST_ROTATIONS} rotations.`] : []),
+    ...rotations.flatMap((rotation) =>
+      parts.flatMap(([part, schema, words]) =>
+        Check(schema, rotation[part])
+          ? []
+          : [`${part === 'name' ? 'A rotation' : shorten(rotation.name, MOST_SHOWN)} ${words}.`],
+      ),
+    ),
+    ...(overrides.some(isNoSpan) ? ['An override of it has no beginning, no end, or ends before it begins.'] : []),
+    ...(rendered.some(isNoSpan)
+      ? ['Its shifts as the file has them have no beginning, no end, or end before they begin.']
+      : []),
+    ...(reckoned > MOST_RENDERED_MS ? ['Its shifts as the file has them are of over 400 days: export fewer.'] : []),
+  ];
+}
+
+const isNoSpan = ({ from, until }: ForeignSpan): boolean => !(from < until);
