@@ -1,2 +1,2 @@
 export { assuranceArea } from './area.ts';
-export { beginTesting } from './reactions/begin-testing.ts';
+export { beginTesting } from './begin-testing.ts';

@@ -1,8 +1,13 @@
 import type { ClauseId } from '../../../kernel/ids.ts';
-import type { Envelope } from '../../../platform/ledger/envelope.ts';
 
 /** An entry of the ledger as a report tells of it. `says` names nobody: people are labels of the report's own. */
-export type Happening = Pick<Envelope, 'time' | 'action' | 'actor' | 'thing' | 'data'> & {
+export type Happening = {
+  readonly time: string;
+  readonly action: string;
+  readonly actor: string;
+  /** Whose history it belongs to. */
+  readonly thing: { readonly kind: string; readonly id: string };
+  readonly data: Readonly<Record<string, unknown>>;
   readonly seq: number;
   readonly clause: ClauseId | undefined;
   readonly says: string;

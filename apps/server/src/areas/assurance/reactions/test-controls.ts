@@ -22,7 +22,7 @@ import {
   type ControlFindingId,
   type ControlTest,
 } from '../store/control-findings.ts';
-import { nextAfter, planTest } from './begin-testing.ts';
+import { nextAfter, planTest } from '../begin-testing.ts';
 
 /**
  * Tests every control by the entries that were signed since the last test: what was not kept is a finding from now on, and

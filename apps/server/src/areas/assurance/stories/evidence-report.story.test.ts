@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { trust } from '../../compliance/testing/audited.ts';
 import { createServiceAccount } from '../../identity/commands/create-service-account.ts';
-import { beginTesting } from '../reactions/begin-testing.ts';
+import { beginTesting } from '../begin-testing.ts';
 import { startAssured, type Assured } from '../testing/assured.ts';
 
 let at: Assured;

@@ -5,7 +5,7 @@ import { NO_DRILLS } from '../room.ts';
 import { assuranceFindings } from '../queries/findings.ts';
 import { controlEntries } from '../queries/list-control-entries.ts';
 import { controlFindingList } from '../queries/list-control-findings.ts';
-import { beginTesting } from '../reactions/begin-testing.ts';
+import { beginTesting } from '../begin-testing.ts';
 import { startAssured, type Assured } from '../testing/assured.ts';
 
 let at: Assured;

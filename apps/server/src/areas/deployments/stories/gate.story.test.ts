@@ -77,9 +77,9 @@ describe('the deploy gate', () => {
   test('a way back that nobody approved is told to the matrix once it begins; one that was approved is told already [GOV 2.3]', async () => {
     const acts = async () =>
       (
-        await sql<{ of: string }>`select payload::jsonb ->> 'activity' as of from due_work where kind = 'act.done'`.execute(
-          story.host.db,
-        )
+        await sql<{
+          of: string;
+        }>`select payload::jsonb ->> 'activity' as of from due_work where kind = 'act.done'`.execute(story.host.db)
       ).rows;
     await deployed('v1');
     await deployed('v2');

@@ -1,11 +1,11 @@
-import { addMinutes } from '../../../kernel/clock.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { ok } from '../../../kernel/result.ts';
-import type { CommandContext } from '../../../platform/commands/context.ts';
-import type { CommandHost } from '../../../platform/commands/host.ts';
-import { transact } from '../../../platform/commands/transact.ts';
-import { testControls } from '../due-kinds.ts';
-import { newestTest } from '../store/control-findings.ts';
+import { addMinutes } from '../../kernel/clock.ts';
+import { asId } from '../../kernel/ids.ts';
+import { ok } from '../../kernel/result.ts';
+import type { CommandContext } from '../../platform/commands/context.ts';
+import type { CommandHost } from '../../platform/commands/host.ts';
+import { transact } from '../../platform/commands/transact.ts';
+import { testControls } from './due-kinds.ts';
+import { newestTest } from './store/control-findings.ts';
 
 /** Plans the next test of the controls when a server starts: an interval after the last one, or from now. Each plans the next. */
 export async function beginTesting(host: CommandHost): Promise<void> {
