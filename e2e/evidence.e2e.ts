@@ -117,18 +117,19 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
 });
 
 test('what is kept of somebody is told, and erased but for what is held [GOV 6.3, 6.6]', async () => {
+  expect.hasAssertions();
   const MAIL = 'kim@canary.example';
   await as('ada', async (page) => {
     await page.goto('/incidents/declare');
     await page.getByLabel('What is wrong').fill(`Refused a loan to ${MAIL} 🏦`);
     await page.getByRole('button', { name: 'Declare now' }).click();
     await page.waitForURL(/\/incidents\/INC-/);
-    await page.getByRole('button', { name: 'An authority must be told' }).click();
+    await page.getByRole('button', { name: 'Start a notice to an authority' }).click();
     const notice = page.getByRole('dialog');
     await notice.getByLabel('By which rule?').selectOption('gdpr-33');
     await notice.getByLabel(/aware since when/i).fill(new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
     await notice.getByLabel(/what makes it one/i).fill('an address lay open');
-    await notice.getByRole('button', { name: 'An authority must be told' }).click();
+    await notice.getByRole('button', { name: 'Start a notice to an authority' }).click();
     await notice.waitFor({ state: 'detached' });
     await page
       .getByText(/Regulation \(EU\) 2016\/679, Article 33\(1\)/)
@@ -144,11 +145,11 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
   await as('governance', async (page) => {
     await page.goto('/settings/personal-data');
     await page.getByText('Nobody has been erased.').waitFor();
-    await page.getByRole('button', { name: 'What is kept of somebody' }).click();
+    await page.getByRole('button', { name: 'What is stored about somebody' }).click();
     const told = page.getByRole('dialog');
     await told.getByLabel(/or whom outside/i).fill(MAIL);
     await told.getByLabel('Why').fill('asked by letter');
-    await told.getByRole('button', { name: 'What is kept of somebody' }).click();
+    await told.getByRole('button', { name: 'What is stored about somebody' }).click();
     await told.getByText(/pseudonyms/).waitFor();
     await looksRight(page);
     await told.getByRole('button', { name: 'Done' }).click();

@@ -36,6 +36,7 @@ export type Suppression = Item<Get<'/v1/suppressions'>>;
 export type Violation = Answer<Get<'/v1/violations/{id}'>>;
 export type Control = Answer<Get<'/v1/controls'>>['items'][number];
 export type BoardReport = Answer<Get<'/v1/reports'>>['items'][number];
+export type ControlFinding = Answer<Get<'/v1/control-findings'>>['items'][number];
 export type WholeBoardReport = Answer<Get<'/v1/reports/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
 /** What is learned from an incident, and what is to be done about it. */
