@@ -30,7 +30,7 @@ const UNSAID =
   /(^|\.)(log|logger|warn|debug|info|fatal|trace|Error|TypeError|RangeError|describe|RegExp|includes|startsWith|endsWith|split)$/;
 /** Markup, style, security policies and lists of columns are nobody's to read. */
 const NO_WORDS =
-  /^(<|:root|#compdef|complete -c|_muster|(default|script|style|img|font|connect|worker|manifest)-src|(base-uri|form-action|frame-ancestors) |(text|application)\/|[a-z_]+, [a-z_, :]+$)|::text/;
+  /^(<|:root|[a-z]+\{|#compdef|complete -c|_muster|(default|script|style|img|font|connect|worker|manifest)-src|(base-uri|form-action|frame-ancestors) |(text|application)\/|[a-z_]+, [a-z_, :]+$)|::text/;
 const SQL =
   /^\s*(select|insert|update|delete|with|create|alter|lock|set local|listen|notify|begin|vacuum|analyze|drop|grant|revoke|truncate|copy|explain|from|where|and|or|order by|on conflict|values|left join|join|union|not exists|exists|case|coalesce)\b[^.]*$/;
 
@@ -125,7 +125,7 @@ function written(): string {
       '',
       `## ${folder}`,
       '',
-      ...[...new Set(files.flatMap(({ sentences }) => sentences))].map((text) => `- ${text}`),
+      ...[...new Set(files.flatMap(({ sentences }) => sentences))].map((text) => `- ${text.replaceAll('](', ']: (')}`),
     ]),
     '',
   ].join('\n');

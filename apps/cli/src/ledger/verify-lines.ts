@@ -49,5 +49,5 @@ export async function verifyLines(
   return verifier.finish();
 }
 
-export const interrupted = (): CommandFailure =>
+const interrupted = (): CommandFailure =>
   failed('cli/interrupted', 'Interrupted: what was not finished has not been done.');

@@ -8,7 +8,7 @@ import { watch } from './watch.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { incidentPage } from '../../output/incident-page.ts';
 
-export const show: Verb = {
+const show: Verb = {
   usage: 'show <code>',
   summary: 'severity, owner, deadlines, next step, and why',
   next: 'muster incident list',

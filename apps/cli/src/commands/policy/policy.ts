@@ -4,7 +4,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { fields } from '../../output/fields.ts';
 import { clause, clauses } from './clauses.ts';
 
-export const check: Verb = {
+const check: Verb = {
   usage: 'check [folder]',
   summary: 'read a policy offline: its problems by file and line, its findings and rulings',
   examples: ['muster policy check policy/GOV-001/2.0.0+r1', 'muster policy check --json | jq .findings'],

@@ -7,7 +7,7 @@ export async function unseenAmong(
   repository: string,
   forgeIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const known = await knownOf(ctx.tx, repository);
+  const known = await knownOf(ctx.tx, repository, forgeIds);
   if (known !== undefined) return new Set(forgeIds.filter((id) => !known.has(id)));
   await keepFirstLook(ctx.tx, repository, forgeIds, ctx.now);
   return new Set();

@@ -7,7 +7,7 @@ import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts'
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { retitleIncident } from '../../incidents/commands/retitle-incident.ts';
 import { openIntake } from '../intake/open-intake.ts';
-import { openBatch } from '../queries/open-batch.ts';
+import { openBatch } from '../testing/open-batch.ts';
 import type { AlertRow } from '../store/tables.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, resolved, sent, wireAlert } from '../testing/notifications.ts';

@@ -10,7 +10,7 @@ import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 import { rootOf } from '../intake/batch-root.ts';
 import { PipelineBatch } from '../../../platform/database/pipeline/pipeline-batch.ts';
 import { openIntake } from '../intake/open-intake.ts';
-import { openBatch } from '../queries/open-batch.ts';
+import { openBatch } from '../testing/open-batch.ts';
 import { readReceipts } from '../store/receipts.ts';
 import type { AlertRow } from '../store/tables.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { asId } from '../../../kernel/ids.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { Anchors } from '../anchors.ts';
-import { takeHead } from '../commands/take-head.ts';
+import { takeHead } from '../witness/take-head.ts';
 
 /** A proof of 63 hashes and a checkpoint with its signatures are far less. */
 const MOST_BYTES = 32 * 1024;

@@ -20,7 +20,7 @@ import { addWitnessed, pinKey, removeWitnessed, settleContradiction } from '../c
 import { anchorList, markList } from '../queries/list-anchors.ts';
 import { seenHeadList, witnessedList } from '../queries/list-witnessed.ts';
 import { lookOutside } from '../queries/look-outside.ts';
-import { takeHead } from '../commands/take-head.ts';
+import { takeHead } from '../witness/take-head.ts';
 import { startAnchorStory, textOfRequest, type AnchorStory } from '../testing/anchor-story.ts';
 import { trustOf } from '../testing/witness-stand-in.ts';
 

@@ -45,10 +45,15 @@ export async function keepFound(db: Kysely<unknown>, found: Found, now: Date): P
       reference = excluded.reference, happened_at = excluded.happened_at, seen_at = excluded.seen_at`.execute(db);
 }
 
-/** What of a repository needs no look any more; undefined where nobody has looked yet. */
-export async function knownOf(db: Kysely<unknown>, repository: string): Promise<ReadonlySet<string> | undefined> {
+/** Which of these need no look any more; undefined where nobody has looked at the repository yet. */
+export async function knownOf(
+  db: Kysely<unknown>,
+  repository: string,
+  forgeIds: readonly string[],
+): Promise<ReadonlySet<string> | undefined> {
   const { rows } = await sql<{ forge_id: string }>`
-    select forge_id from found_deployments where repository = ${repository}`.execute(db);
+    select forge_id from found_deployments
+    where repository = ${repository} and forge_id = any(${[FIRST_LOOK, ...forgeIds]}::text[])`.execute(db);
   const ids = new Set(rows.map(({ forge_id: id }) => id));
   return ids.has(FIRST_LOOK) ? ids : undefined;
 }

@@ -1,16 +1,23 @@
 import type { Kysely } from 'kysely';
-import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { CommittedItem } from '../intake/batch-root.ts';
-import { readBatchContents } from '../store/batch-contents.ts';
+import type { AlertTables } from '../store/tables.ts';
 
 /** The items that a batch's entry commits to, in their places. Those of incidents that were erased are missing. */
 export async function openBatch(
   db: Kysely<unknown>,
   reader: ContentReader,
   entry: EntryId,
-): Promise<readonly (CommittedItem & { readonly incident: IncidentId })[]> {
-  const contents = await readBatchContents(db, entry);
+): Promise<readonly (CommittedItem & { readonly incident: string })[]> {
+  const rows = await db
+    .$extendTables<AlertTables>()
+    .selectFrom('alert_batch_contents')
+    .selectAll()
+    .where('entry_id', '=', entry)
+    .orderBy('incident_id')
+    .execute();
+  const contents = rows.map((row) => ({ incident: row.incident_id, keyId: row.key_id, ciphertext: row.ciphertext }));
   const opened = await Promise.all(
     contents.map(async ({ incident, keyId, ciphertext }) => {
       const plaintext = (await reader.open(db, [{ entryId: entry, keyId, ciphertext }])).get(entry);
