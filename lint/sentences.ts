@@ -125,7 +125,7 @@ function written(): string {
       '',
       `## ${folder}`,
       '',
-      ...[...new Set(files.flatMap(({ sentences }) => sentences))].map((text) => `- ${text}`),
+      ...[...new Set(files.flatMap(({ sentences }) => sentences))].map((text) => `- ${text.replaceAll('](', ']: (')}`),
     ]),
     '',
   ].join('\n');

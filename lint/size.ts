@@ -18,12 +18,15 @@ const git = (...args: readonly string[]): string =>
 
 const commits = process.argv.length > 2 ? process.argv.slice(2) : ['HEAD'];
 const rows = commits.map((commit) => {
-  const counts = PARTS.map((part) => linesAt(commit, part));
+  const files = filesAt(commit);
+  const counts = PARTS.map((part) =>
+    [...files].reduce((sum, [path, text]) => sum + (path.startsWith(part) ? linesOf(text) : 0), 0),
+  );
   return {
     commit,
     ...Object.fromEntries(PARTS.map((part, at) => [part, counts[at]])),
     all: counts.reduce((a, b) => a + b, 0),
-    ...sliversAt(commit),
+    ...sliversOf(files),
   };
 });
 console.table(rows);
@@ -31,20 +34,22 @@ const [first, last] = [rows[0], rows.at(-1)];
 if (first && last && first !== last)
   console.log(`${first.commit} to ${last.commit}: ${((100 * (last.all - first.all)) / first.all).toFixed(1)} %`);
 
-function linesAt(commit: string, part: string): number {
-  return pathsAt(commit, part).reduce((sum, path) => sum + linesOf(git('show', `${commit}:${path}`)), 0);
+/** Every file of ours at a commit, by its path. One question to git: thousands would take minutes. */
+function filesAt(commit: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string[]>();
+  for (const line of git('grep', '-I', '--full-name', '-e', '', commit, '--', ...PARTS, 'packages').split('\n')) {
+    const [, path = '', text = ''] = /^[^:]+:([^:]+):(.*)$/.exec(line) ?? [];
+    if (!/\.tsx?$/.test(path) || NO_CODE.test(path)) continue;
+    const lines = files.get(path);
+    if (lines === undefined) files.set(path, [text]);
+    else lines.push(text);
+  }
+  return new Map([...files].map(([path, lines]) => [path, lines.join('\n')]));
 }
 
-function sliversAt(commit: string): Readonly<Record<string, number | string>> {
-  const paths = [...PARTS, 'packages'].flatMap((part) => pathsAt(commit, part));
-  const slivers = paths.filter((path) => git('show', `${commit}:${path}`).split('\n').length <= FEW_LINES).length;
-  return { files: paths.length, slivers, share: `${((100 * slivers) / paths.length).toFixed(1)} %` };
-}
-
-function pathsAt(commit: string, part: string): readonly string[] {
-  return git('ls-tree', '-r', '--name-only', commit, part)
-    .split('\n')
-    .filter((path) => /\.tsx?$/.test(path) && !NO_CODE.test(path));
+function sliversOf(files: ReadonlyMap<string, string>): Readonly<Record<string, number | string>> {
+  const slivers = [...files.values()].filter((text) => text.split('\n').length < FEW_LINES).length;
+  return { files: files.size, slivers, share: `${((100 * slivers) / files.size).toFixed(1)} %` };
 }
 
 /** Lines of a file that say something of their own. Formatter's layout: an import ends with its `from` line. */

@@ -25387,7 +25387,7 @@ export interface paths {
                 header?: {
                     /** @description Names one intention: sent again, it is done once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag one has seen: a thing that changed since is not written to. */
+                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
                     "if-match"?: string;
                 };
                 path: {

@@ -11,11 +11,13 @@ td.n{text-align:right}
 tr{break-inside:avoid}
 thead{display:table-header-group}
 table.controls{table-layout:fixed}
-table.controls th:nth-child(1){width:44%}
-table.controls th:nth-child(2){width:9%}
-table.controls th:nth-child(3){width:11%}
-table.controls th:nth-child(4){width:13%}
-table.controls th:nth-child(5){width:10%}
+table.controls th,table.controls td{box-sizing:border-box}
+table.controls th{font-size:.9em}
+table.controls th:nth-child(1){width:36%}
+table.controls th:nth-child(2){width:11%}
+table.controls th:nth-child(3){width:14%}
+table.controls th:nth-child(4){width:14%}
+table.controls th:nth-child(5){width:13%}
 .small{font-size:.85em;color:#444}
 .cite{font-size:.85em;color:#444;white-space:nowrap}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85em}

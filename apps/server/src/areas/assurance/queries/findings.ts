@@ -24,7 +24,7 @@ export async function assuranceFindings({ db, clock, policies }: AreaReads): Pro
     const message = `The Board has not been given a report of ${quarter.name}.`;
     found.push({ clause: board.clause, weight: 'warning', message, ruling: board.ruling ?? null, act });
   }
-  const ofClauses = new Set(current.clauses.map(({ id }) => id as string));
+  const ofClauses = new Set(current.clauses.map(({ id }) => id));
   for (const { control, openedAt, exceptions, firstSeq } of await openFindings(db)) {
     // A control of SOC 2 fails with a clause that it rests on, which is found by itself.
     if (!ofClauses.has(control)) continue;
