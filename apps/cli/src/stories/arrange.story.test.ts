@@ -152,7 +152,9 @@ describe('a team or a person wherever one is asked for', () => {
       code: 2,
       err: expect.stringMatching(/<role>: no role is called “root”\.[^]*muster role list/),
     });
-    expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(/<member>: “bab@example.org” is nobody's/);
+    expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(
+      /<member>: “bab@example.org” is neither the e-mail or id of a member/,
+    );
   });
 
   test('a key that may not list teams names one by its id all the same, and reads ids [GOV 1.1]', async () => {

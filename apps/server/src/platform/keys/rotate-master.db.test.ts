@@ -1,3 +1,4 @@
+import { Outlet } from '@muster/policy';
 import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,8 +50,11 @@ function copyKeys(to: string): void {
 
 const write = async ({ keys }: Server, who: string): Promise<Sealed> =>
   inTransaction(host.db, async (tx) => keys.encrypt(tx, { kind: 'person', id: who }, Buffer.from(who), 'row'));
-const read = async (ring: KeyRing, sealed: Sealed) =>
-  new DataKeys({ ring, ids: ids(), clock: host.clock }).decrypt(host.db, sealed, 'row');
+const seen = new Outlet('what a test sees', 'CONFIDENTIAL');
+const read = async (ring: KeyRing, sealed: Sealed): Promise<string> => {
+  const opened = await new DataKeys({ ring, ids: ids(), clock: host.clock }).decrypt(host.db, sealed, 'row');
+  return opened.kind === 'plain' ? seen.take(opened.plaintext).toString() : opened.kind;
+};
 const everyServerLooks = async (): Promise<void> => {
   for (const { follower } of servers) await follower.look();
 };
@@ -101,7 +105,7 @@ describe('the master key is rotated while servers run [GOV 6.3]', () => {
       [before, 'ada'],
       [after, 'grace'],
     ] as const)
-      expect(await read(ringIn('keys'), sealed)).toEqual({ kind: 'plain', plaintext: Buffer.from(name) });
+      expect(await read(ringIn('keys'), sealed)).toBe(name);
     expect(await recorded()).toEqual([
       { action: 'keys.master_changed', actor: 'system:operator', data: { from: 'k1', to: 'k2' } },
       { action: 'keys.master_rotated', actor: 'system:operator', data: { to: 'k2', rewrapped: 1 } },
@@ -118,11 +122,11 @@ describe('the master key is rotated while servers run [GOV 6.3]', () => {
     await everyServerLooks();
     expect([here, elsewhere].map(({ ring }) => ring.current('master').kid)).toEqual(['k1', 'k1']);
     const sealed = await write(here, 'ada');
-    expect(await read(elsewhere.ring, sealed)).toMatchObject({ kind: 'plain' });
+    expect(await read(elsewhere.ring, sealed)).toBe('ada');
 
     cpSync(join(folder, 'keys', 'master-k2.key'), join(folder, 'elsewhere', 'master-k2.key'));
     expect(await rotate()).toEqual({ kid: 'k2', isNew: true, rewrapped: 1 });
-    expect(await read(elsewhere.ring, await write(here, 'grace'))).toMatchObject({ kind: 'plain' });
+    expect(await read(elsewhere.ring, await write(here, 'grace'))).toBe('grace');
   });
 
   test('a file of the same name with another key in it does not count as having it', async () => {
@@ -201,8 +205,7 @@ describe('a rotation that is interrupted', () => {
     const kept: Kept[] = [];
     const areReadable = async (some: readonly Kept[]): Promise<void> => {
       for (const ring of [one.ring, other.ring, ringIn('keys')])
-        for (const [name, sealed] of some)
-          expect(await read(ring, sealed)).toEqual({ kind: 'plain', plaintext: Buffer.from(name) });
+        for (const [name, sealed] of some) expect(await read(ring, sealed)).toBe(name);
     };
     // The oldest and the newest stand for all until the end: reading all in every round is quadratic.
     const everythingIsReadable = async (): Promise<void> => areReadable([...kept.slice(0, 1), ...kept.slice(-2)]);

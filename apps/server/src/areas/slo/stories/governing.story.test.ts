@@ -101,7 +101,7 @@ describe('an objective that is added', () => {
   });
 
   test.each([
-    ['no YAML', ': : :\n  -', /no YAML|apiVersion/],
+    ['no YAML', ': : :\n  -', /not YAML|apiVersion/],
     ['a target of everything', file('x', '1'), /target/],
     ['a name of the policy', file('ML-SLO-001'), /objective of the policy/],
     ['aliases', `${file()}\nx: &a [1]\ny: *a`, /aliases|apiVersion/],
