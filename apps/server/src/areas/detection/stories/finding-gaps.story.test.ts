@@ -34,7 +34,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   const sent = Array.from({ length: 60 }, () => prediction({ version: '2', groups: {} }));
   await it.log(...sent);
   expect(await ofModels()).toContain(
-    '7.13 Producers of credit number nothing, so that predictions that are never logged would not be seen.',
+    '7.13 Producers of credit do not number their predictions, so one that is never logged would not be noticed.',
   );
   await it.story.advance({ minutes: 120 });
   expect(await ofModels()).toContain(
