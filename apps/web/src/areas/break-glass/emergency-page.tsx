@@ -50,7 +50,7 @@ export function EmergencyPage() {
             actions={
               <>
                 <VerbButton verb="break-glass.approve" may={it.may.approve} acted={acted} isMain>
-                  Let it through
+                  Approve
                 </VerbButton>
                 <VerbButton verb="break-glass.decline" may={it.may.decline} acted={acted}>
                   Decline
