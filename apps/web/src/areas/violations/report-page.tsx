@@ -107,7 +107,7 @@ function FollowUp() {
       />
       <Outcome sending={sending} />
       <Button type="submit" loading={sending.isBusy}>
-        Look
+        View
       </Button>
       {found === undefined ? null : (
         <section role="status" className="stack">
