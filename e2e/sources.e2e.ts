@@ -138,7 +138,7 @@ test.each([
   await asAda(async (page) => {
     for (const [to, shown] of [
       [`/settings/integrations/${json.id}`, /Translation/],
-      [`/settings/integrations/${beat.id}`, /An alert fires if it is not heard|It is silent/],
+      [`/settings/integrations/${beat.id}`, /An alert fires if nothing is received|It is silent/],
       ['/alerts', /Queue grows/],
     ] as const) {
       await page.goto(to);
