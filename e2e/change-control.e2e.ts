@@ -170,6 +170,57 @@ describe('promotion [GOV 5.2.3, 7.8]', () => {
   });
 });
 
+describe('what went to production past the gate [GOV 5.2.3]', () => {
+  const PAST = 52;
+
+  beforeAll(async () => {
+    const told = async (id: number) =>
+      forge.send('deployment_status', {
+        action: 'created',
+        deployment: {
+          id,
+          sha: id.toString(16).padStart(40, '0'),
+          environment: 'Production 🚀',
+          production_environment: true,
+        },
+        deployment_status: { state: 'success', created_at: new Date().toISOString() },
+      });
+    for (let id = 1; id <= PAST; id += 1) await told(id);
+    await told(PAST);
+  });
+
+  test('is listed once each by the command line', async () => {
+    const member = await signIn(muster.url, people.mary);
+    const listed = async () => {
+      const done = await runMusterCommand(['deployment', 'unasked', '--json', '--limit', '100'], {
+        server: muster.url,
+        member,
+      });
+      return (JSON.parse(done.output) as { items: { forgeId: string }[] }).items.map(({ forgeId }) => forgeId);
+    };
+    await until('all of them were looked at', async () => ((await listed()).length < PAST ? undefined : true));
+    expect(new Set(await listed()).size).toBe(PAST);
+    expect(await listed()).toHaveLength(PAST);
+  });
+
+  test.each(looks)('%s is shown to its second page', async (_, look) => {
+    await as(
+      people.mary,
+      async (page) => {
+        await page.goto('/deployments');
+        const panel = page.getByRole('region', { name: /Past the gate/ });
+        await panel.getByText('deployment 52').waitFor();
+        await expectWell(page);
+        await panel.getByRole('button', { name: 'Older ones' }).click();
+        await panel.getByText('deployment 1', { exact: false }).last().waitFor();
+        await panel.getByRole('button', { name: 'Older ones' }).waitFor({ state: 'detached' });
+        await expectWell(page);
+      },
+      look,
+    );
+  });
+});
+
 describe('docs/deployments.md [GOV 5.2.3, 5.2.4, 7.8]', () => {
   const document = readFileSync(join(import.meta.dirname, '../docs/deployments.md'), 'utf8');
   const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```/gm)].flatMap(([, block = '']) =>
