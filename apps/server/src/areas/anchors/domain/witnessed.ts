@@ -27,3 +27,10 @@ export const contradictionWords: Readonly<Record<Contradiction, string>> = {
     'it signed a head that does not lead on from the one before: its history was rewritten, or the proof was not its own',
   older: 'it signed a head older than the last one: its newest entries were cut off, or a backup was restored',
 };
+
+/** Two heads of one size prove a fork by their signatures alone; a proof that fails proves least, since anybody can spoil it. */
+const proves: Readonly<Record<Contradiction, number>> = { unproven: 1, older: 2, forked: 3 };
+
+/** Whether it says more than the one that is kept, which it then replaces: nobody can cover up a fork by a lesser one. */
+export const isWorse = (problem: Contradiction, kept: Contradiction | undefined): boolean =>
+  kept === undefined || proves[problem] > proves[kept];

@@ -178,6 +178,10 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     expect(await second.story.entries('witnessed_ledger.contradicted')).toMatchObject([
       { data: { problem: 'forked', seen: size, shown: size } },
     ]);
+    // A proof that fails, which anybody can send, covers up nothing.
+    expect(await show(size, forgedHead(size + 1))).toMatchObject({ status: 422 });
+    expect(await second.listed(witnessedList)).toMatchObject([{ evidence: note }]);
+    expect(await second.story.entries('witnessed_ledger.contradicted')).toHaveLength(1);
     // The honest ledger goes on; that it had forked stays a finding until somebody has looked into it.
     await first.pass({ minutes: 10 });
     expect(await first.listed(anchorList)).toMatchObject([{ state: 'witnessed' }]);

@@ -6,7 +6,7 @@ import { transact } from '../../../platform/commands/transact.ts';
 import { nativeVerify } from '../../../platform/ledger/native-verify.ts';
 import type { Anchors } from '../anchors.ts';
 import { judgeHead, NOTHING_SEEN, readRequest, type Asked, type Judged } from '../domain/judge-head.ts';
-import { contradictionWords, type Witnessed } from '../domain/witnessed.ts';
+import { contradictionWords, isWorse, type Witnessed } from '../domain/witnessed.ts';
 import { witnessedContradicted } from '../ledger-actions.ts';
 import { isKnownHead, keepContradiction, keepHead, witnessedByOrigin } from '../store/witnessed.ts';
 
@@ -68,7 +68,7 @@ async function take(ctx: CommandContext, origin: string, head: Head, asked: Aske
     const note = isNew ? asked.note : (ledger.checkpoint ?? asked.note);
     await keepHead(ctx.tx, ledger, { size: head.size, note, at: ctx.now });
   }
-  if (judged.kind !== 'contradicts' || ledger.contradiction?.problem === judged.problem) return taken;
+  if (judged.kind !== 'contradicts' || !isWorse(judged.problem, ledger.contradiction?.problem)) return taken;
   // Something that was cosigned before comes late, or is sent again by somebody on the way: no news.
   const { id } = ledger;
   if (judged.problem === 'older' && (await isKnownHead(ctx.tx, id, head.size, textOf(asked.note)))) return taken;
