@@ -3,5 +3,4 @@ import { decline } from './commands/decline.ts';
 import { remind } from './commands/remind.ts';
 import { withdraw } from './commands/withdraw.ts';
 
-/** What is done to one request. */
 export const verbsOnApproval = [approve, decline, withdraw, remind] as const;

@@ -5,5 +5,4 @@ import { knowAddress } from './commands/know-address.ts';
 import { retireService } from './commands/retire-service.ts';
 import { undepend } from './commands/undepend.ts';
 
-/** What is done to one service. */
 export const verbsOnService = [changeService, depend, undepend, knowAddress, forgetAddress, retireService] as const;

@@ -10,7 +10,6 @@ import { authoriseReading } from './authorise-reading.ts';
 import { findReport } from '../store/reports.ts';
 import { wholeReport, type WholeReport } from './report-view.ts';
 
-/** One report, whole. */
 export async function getReport(
   use: UseService,
   actor: Actor,
