@@ -3,8 +3,6 @@ import { activateDetector, muteDetector, retireDetector, unmuteDetector } from '
 import { rebaseReference } from './commands/rebase-reference.ts';
 import { testDetector } from './commands/test-detector.ts';
 
-/** What is done to one version as it is watched. */
 export const verbsOnWatch = [rebaseReference, drillDrift] as const;
 
-/** What is done to one detector. */
 export const verbsOnDetector = [testDetector, activateDetector, muteDetector, unmuteDetector, retireDetector] as const;
