@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const server = process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080';
 
-/** The pages are static files that the Muster server serves; in development its API is reached through a proxy. */
+/** The web app is static files served by the Muster server; in development, a proxy reaches its API. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -11,10 +11,10 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    // Nothing may become a data: URL, since the content security policy names 'self' alone.
+    // No data: URLs, since the content security policy only allows 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // Three files a page: the start, what pages share, and the page itself.
+    // Three files per page: the entry, what pages share, and the page itself.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
   server: {

@@ -3,8 +3,8 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path';
 
 /**
- * `npm run build -w @muster/cli`: the command and the packages it stands on as they are published, each ready for
- * `npm pack` in `apps/cli/dist/<name>`. Node strips no types of installed packages, so these are compiled.
+ * `npm run build -w @muster/cli`: builds the CLI and the packages it depends on for publishing, each ready for `npm
+ * pack` in `apps/cli/dist/<name>`. Node strips no types in installed packages, so they are compiled.
  */
 const root = resolve(import.meta.dirname, '../../../..');
 const out = join(root, 'apps/cli/dist');
@@ -18,14 +18,14 @@ const packages = [
   'apps/cli',
 ];
 
-/** What a package without exports is: the command itself. */
+/** The entry of a package without exports: the command itself. */
 const COMMAND = './src/main.ts';
 
 type Manifest = {
   readonly name: string;
   readonly version: string;
   readonly dependencies?: Readonly<Record<string, string>>;
-  /** What a package offers, by the name it is asked for: a file below `src`. */
+  /** Exports of a package: name to a file below `src`. */
   readonly exports?: Readonly<Record<string, string>>;
   readonly [other: string]: unknown;
 };
@@ -44,7 +44,7 @@ function build(source: string): void {
   cpSync(join(source, 'README.md'), join(target, 'README.md'));
 }
 
-/** Only what can be reached from the entries is compiled: no tests, and nothing that writes the package's own files. */
+/** Compiles only what is reachable from the entries: no tests, and no scripts that generate the package's files. */
 function compile(from: string, entries: readonly string[], to: string): void {
   const config = join(to, '..', 'tsconfig.json');
   const options = {

@@ -7,7 +7,7 @@ import type { Acted } from './use-verb.ts';
 
 const Opened = lazy(async () => ({ default: (await import('./verb-dialog.tsx')).VerbDialog }));
 
-/** The dialog of a declared verb, loaded when it first opens: for a page that keeps by itself what is being done. */
+/** The dialog of a declared verb, loaded on first use, for pages that track what is being done themselves. */
 export function VerbDialog(props: ComponentProps<typeof Opened>) {
   return (
     <Suspense>
@@ -17,17 +17,17 @@ export function VerbDialog(props: ComponentProps<typeof Opened>) {
 }
 
 type Props = {
-  /** `team.rename`: its noun and its name. */
+  /** `team.rename`: noun and verb. */
   verb: `${string}.${string}`;
-  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  /** The server's verdict for this thing. Without it, the surrounding one applies. */
   may?: May | undefined;
   children: string;
   acted?: Acted;
-  /** Fields that the page has chosen already; the dialog does not ask for them. */
+  /** Fields preset by the page; the dialog does not ask for them. */
   given?: Readonly<Record<string, unknown>>;
-  /** What the fields hold before anybody writes. */
+  /** Initial values. */
   start?: Readonly<Record<string, unknown>>;
-  /** Where to go once it is done. */
+  /** Called after success. */
   onDone?: () => void;
   label?: string;
   isMain?: boolean;
@@ -35,8 +35,8 @@ type Props = {
 };
 
 /**
- * A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. What may be
- * pressed is in the palette, too, while it is shown.
+ * A button for a declared verb: disabled with its reason if the server says so, otherwise it opens the verb's dialog.
+ * While shown and enabled, it is also in the palette.
  */
 export function VerbButton({ verb, may, children, acted = { key: {} }, given, start, onDone, ...button }: Props) {
   const [isOpen, setOpen] = useState(false);

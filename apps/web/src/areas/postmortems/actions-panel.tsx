@@ -4,7 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 
-/** What is to be done about it: ideas, and what somebody has taken on (GOV 8.4). */
+/** The incident's action items: proposals and commitments (GOV 8.4). */
 export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
   const { code, actions, may, version } = postmortem;
   return (
@@ -28,7 +28,7 @@ export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
   );
 }
 
-/** One action item with what may be done to it. */
+/** One action item with its actions. */
 function ActionRow({ item }: { item: ActionItem }) {
   const acted = { key: { id: item.id }, version: item.version };
   return (

@@ -12,7 +12,7 @@ const templatesQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/update-templates'))).items,
 });
 
-/** Publishes words for everybody, begun with those of a template where there are some. */
+/** Publishes text for everybody, optionally starting from a template. */
 export function PublishButton({ incident: { code, may } }: { incident: Incident }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -29,7 +29,9 @@ export function PublishButton({ incident: { code, may } }: { incident: Incident 
 
 const inputs = { text: (given: InputProps) => <WordsInput {...given} /> };
 
-/** The words, after which template they begin: one for stakeholders is not offered here, since these words leave. */
+/**
+ * The text, optionally from a template. Stakeholder templates are not offered, since this text leaves the organisation.
+ */
 function WordsInput(given: InputProps) {
   const templates = (useQuery(templatesQuery).data ?? []).filter(({ audience }) => audience === 'public');
   return (
