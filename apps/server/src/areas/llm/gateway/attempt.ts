@@ -42,10 +42,7 @@ type Sending = {
   readonly signal: AbortSignal;
 };
 
-/**
- * Calls one provider once. A stream counts as started only after its first content: an earlier failure can still be
- * retried elsewhere.
- */
+/** Calls one provider once. A stream starts with its first content: earlier failures can be retried elsewhere. */
 export async function attempt(
   { upstream, host }: { readonly upstream: Upstream; readonly host: Pick<CommandHost, 'scrubber'> },
   sending: Sending,

@@ -47,10 +47,7 @@ const INSTANT_BYTES = 6;
 const PRINCIPAL_AT = UUID_BYTES;
 const INSTANT_AT = PRINCIPAL_AT + UUID_BYTES;
 
-/**
- * 38 bytes of claim and 32 of MAC in base64url, canonical encoding only: a different spelling of the same bytes is
- * invalid.
- */
+/** 38 bytes of claim and 32 of MAC in base64url; only the canonical encoding of the bytes is valid. */
 const SHAPE = /^(k[1-9]\d{0,5})~([\w-]{50}[AEIMQUYcgkosw048])~([\w-]{42}[AEIMQUYcgkosw048])$/;
 
 const tokenFor = (key: Key, claim: AnswerClaim, label: string): string => {

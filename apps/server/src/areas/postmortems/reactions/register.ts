@@ -15,10 +15,7 @@ import { lockAction, writeAction } from '../store/action-items.ts';
 import { lockPostmortem } from '../store/postmortems.ts';
 import { tell } from '../tell.ts';
 
-/**
- * Registers the deadline handlers of postmortems and action items. Each looks at the current state, and does nothing if
- * nothing is owed.
- */
+/** Registers this area's deadline handlers. Each looks at the current state, and does nothing if nothing is owed. */
 export function registerPostmortemReactions(registry: DueRegistry): void {
   registry.onDeadline(reviewPromptDue, async (ctx, row) => promptReview(ctx, asId(row.payload.incident)));
   registry.onDeadline(postmortemDue, async (ctx, row) => miss(ctx, asId(row.payload.incident)));
@@ -80,10 +77,7 @@ async function remindOwner(ctx: CommandContext, id: string): Promise<DeadlineOut
   tell(ctx, { incident: item.incidentId, action: id }, [item.commitment.owner], 'action-due');
 }
 
-/**
- * Reminds the owner until the item is done; after the policy's time those it escalates to are told as well, once (GOV
- * 8.4).
- */
+/** Reminds the owner until the item is done; after the policy's time it is escalated as well, once (GOV 8.4). */
 async function chaseOwner(ctx: CommandContext, id: string): Promise<DeadlineOutcome | void> {
   const item = await lockAction(ctx.tx, id);
   if (item?.state !== 'accepted' || item.commitment === undefined) return notOwed;
