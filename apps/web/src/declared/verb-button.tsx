@@ -1,20 +1,13 @@
 import type { May } from '@muster/api-client';
-import { lazy, Suspense, useId, useState, type ComponentProps } from 'react';
+import { useId, useState } from 'react';
 import { usePageActions } from '../keys/page-actions.tsx';
+import { lazyDialog } from '../kit/lazy-dialog.tsx';
 import { useGuard } from '../kit/refusal/guarded.tsx';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
-const Opened = lazy(async () => ({ default: (await import('./verb-dialog.tsx')).VerbDialog }));
-
-/** The dialog of a declared verb, loaded when it first opens: for a page that keeps by itself what is being done. */
-export function VerbDialog(props: ComponentProps<typeof Opened>) {
-  return (
-    <Suspense>
-      <Opened {...props} />
-    </Suspense>
-  );
-}
+/** The dialog of a declared verb: for a page that keeps by itself what is being done. */
+export const VerbDialog = lazyDialog(async () => (await import('./verb-dialog.tsx')).VerbDialog);
 
 type Props = {
   /** `team.rename`: its noun and its name. */

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ids } from '../../../kernel/ids-source.ts';
 import { contentSecurityPolicy } from '../guards/security-headers.ts';
+import { carriesSession } from '../session-cookie.ts';
 import type { WebApp } from './web-app.ts';
 
 /** Addresses that belong to programs: there, what does not exist is a problem document and never the app's page. */
@@ -42,6 +43,9 @@ export async function servePage(
     .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(nonce));
+  // A stranger's page would be refused what it wants.
+  const links = carriesSession(request.headers.cookie) ? (web?.links(path) ?? []) : [];
+  if (links.length > 0) void reply.header('link', links.join(', '));
   return sent(reply.send(web?.page(nonce) ?? NOT_BUILT));
 }
 
