@@ -75,7 +75,6 @@ function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns,
   return `\n${paragraphs(words, columns)}\n${take}`;
 }
 
-/** The steps this reader may take now, in an incident's order. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {
   const open = stepsInOrder.filter((step) => may[step]?.allowed).map((step) => stepCommand(step, code));
   return open.length === 0 ? '' : `\n${open.map((command) => `${paint.dim('next')}  ${command}\n`).join('')}`;
