@@ -11,7 +11,7 @@ import { paintSeverity, severityMark } from './severity-mark.ts';
 import { stepCommand, stepsInOrder } from './step-commands.ts';
 import { instantWords, sinceWords } from './time-words.ts';
 
-/** An incident like the header of its page: what, severity, owner, deadlines, next steps; then the reasons. */
+/** An incident like the header of its page: title, severity, deadlines, warnings, commander; then the reasons. */
 export function incidentPage(incident: Incident, screen: Screen): string {
   return [
     headline(incident, screen),
