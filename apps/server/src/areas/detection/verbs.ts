@@ -3,6 +3,8 @@ import { activateDetector, muteDetector, retireDetector, unmuteDetector } from '
 import { rebaseReference } from './commands/rebase-reference.ts';
 import { testDetector } from './commands/test-detector.ts';
 
+/** The verbs on one watched version. */
 export const verbsOnWatch = [rebaseReference, drillDrift] as const;
 
+/** The verbs on one detector. */
 export const verbsOnDetector = [testDetector, activateDetector, muteDetector, unmuteDetector, retireDetector] as const;

@@ -39,7 +39,7 @@ export const activateDetector = verb(detectorThing, {
 });
 
 /**
- * Mutes a detector: it opens nothing until then, for no longer than the policy allows, so that none stays muted by
+ * Mutes a detector: it opens nothing until `until`, for no longer than the policy allows, so that none stays muted by
  * accident.
  */
 export const muteDetector = verb(detectorThing, {
