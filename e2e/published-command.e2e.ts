@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installPackedCommand, type PackedCommand } from './stage/packed-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
-/** Ends what hangs: it is built, packed and installed, on a machine that may have other work. */
+/** Generous: it builds, packs and installs on a possibly busy machine. */
 const PATIENCE_MS = 5 * 60_000;
 let packed: PackedCommand;
 let folder: string;
@@ -20,7 +20,7 @@ const muster = (...words: string[]) => spawnSync(packed.program, words, { cwd: f
 
 test('the packed command runs where nothing of this repository is, types stripped and all', () => {
   expect(muster('--version')).toMatchObject({ status: 0, stdout: '0.1.0\n', stderr: '' });
-  // Nothing else is installed with it; whose work is in it, it says.
+  // Nothing else is installed with it, and the bundled libraries' licences are in it.
   expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['@muster']);
   expect(readdirSync(join(folder, 'node_modules/@muster'))).toEqual(['cli']);
   expect(readFileSync(join(folder, 'node_modules/@muster/cli/LICENSES.txt'), 'utf8')).toMatch(/^commander /m);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Before `npm start`: builds the pages if they were never built, or if anything they are made of is newer. */
+/** Before `npm start`: builds the web app if it was never built, or if any of its sources is newer. */
 const here = new URL('./', import.meta.url);
 const built = new URL('dist/index.html', here);
 const sources = [

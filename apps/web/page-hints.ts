@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** A page whose first sight matters most: its module, its address, and what its route's loader asks of the API. */
+/** A page to be hinted at: its module, its path as a regular expression, and the requests of its route loader. */
 export type FirstPage = { readonly module: string; readonly path: string; readonly data: readonly string[] };
 
 type Chunk = {
@@ -11,8 +11,8 @@ type Chunk = {
 };
 
 /**
- * Writes `hints.json`, from which the server tells a browser with the page itself what that page will want, so that its files
- * and its data are on their way while the start is still being read.
+ * Writes `hints.json`. The server sends the hints with the HTML as `Link` headers, so that the browser fetches a page's
+ * chunks and data while it still parses the entry.
  */
 export const pageHints = (pages: readonly FirstPage[]): Plugin => ({
   name: 'page-hints',
@@ -21,12 +21,12 @@ export const pageHints = (pages: readonly FirstPage[]): Plugin => ({
     for (const file of Object.values(bundle)) if (file.type === 'chunk') chunks.set(file.fileName, file);
     const partOf = (is: (chunk: Chunk) => boolean): string => {
       for (const chunk of chunks.values()) if (is(chunk)) return chunk.fileName;
-      return this.error('a page that is to be hinted at is no part of the bundle');
+      return this.error('a hinted page is missing from the bundle');
     };
     const start = withImports(partOf(({ isEntry }) => isEntry));
     const hints = pages.map(({ module, path, data }) => {
       const page = partOf(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${module}`) === true);
-      // The start goes first: it is what everything else waits for.
+      // The entry goes first, since everything else waits for it.
       const scripts = [...new Set([...start, ...withImports(page)])].map((file) => `/${file}`);
       return { path, scripts, data };
     });

@@ -4,7 +4,7 @@ import { pageHints, type FirstPage } from './page-hints.ts';
 
 const server = process.env['MUSTER_URL'] ?? 'http://127.0.0.1:8080';
 
-/** Those that somebody opens who was woken: what they ask first, as their routes' loaders do. */
+/** The pages opened by someone who was just paged, with the first requests of their route loaders. */
 const FIRST_PAGES: readonly FirstPage[] = [
   {
     module: 'overview/overview-page.tsx',
@@ -18,7 +18,7 @@ const FIRST_PAGES: readonly FirstPage[] = [
   },
 ];
 
-/** The pages are static files that the Muster server serves; in development its API is reached through a proxy. */
+/** The web app is static files served by the Muster server; in development, a proxy reaches its API. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react(), pageHints(FIRST_PAGES)],
@@ -26,16 +26,16 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    // Nothing may become a data: URL, since the content security policy names 'self' alone.
+    // No data: URLs, since the content security policy only allows 'self'.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // One sheet: what the pages add to the start's is small.
+    // One stylesheet: pages add little to the entry's.
     cssCodeSplit: false,
-    // The start, what most pages share, what a few share (small parts put together), and the page itself. A dialog comes
-    // when it is opened: the declarations and the inputs of all verbs weigh as much as the start.
+    // Chunks: the entry, what most pages share, what a few pages share (small ones merged), and each page. Dialogs load when
+    // opened: the declarations and inputs of all verbs weigh as much as the entry.
     rolldownOptions: {
       output: {
-        // A part that several pages share would be called by all their names.
+        // A shared chunk would otherwise be named after every page that uses it.
         chunkFileNames: ({ name }) => `assets/${name.startsWith('shared') ? 'shared' : '[name]'}-[hash].js`,
         codeSplitting: {
           groups: [

@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The command line as it would be published, installed in a folder of its own. */
+/** The command line as published, installed in a folder of its own. */
 export type PackedCommand = { readonly folder: string; readonly program: string; remove(): void };
 
-/** Builds, packs and installs it. It stands on nothing that would have to be fetched. */
+/** Builds, packs and installs it. It has no dependencies to fetch. */
 export function installPackedCommand(): PackedCommand {
   const folder = mkdtempSync(join(tmpdir(), 'muster-published-'));
   execFileSync(process.execPath, ['apps/cli/src/publish/build-package.ts'], { cwd: root, stdio: 'inherit' });

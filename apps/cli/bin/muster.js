@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Plain JavaScript that old Nodes understand: it finds the Node 24 that Muster needs and runs the command with it.
+// Plain JavaScript for old Node versions: finds the Node 24 that Muster needs and runs the command with it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
@@ -8,11 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 const here = dirname(fileURLToPath(import.meta.url));
-// A clone runs its TypeScript as it stands; a package brings the built form, because Node strips no types in node_modules.
+// A clone runs its TypeScript directly; a package ships the compiled form, because Node strips no types in
+// node_modules.
 const source = join(here, '..', 'src', 'main.ts');
 const main = existsSync(source) ? source : join(here, '..', 'dist', 'main.js');
 
-// What was compiled once need not be compiled again. Older Nodes do not know how.
+// Caches compiled code across runs. Missing in older Nodes.
 nodeModule.enableCompileCache?.();
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) await import(main);
 else runWith(installedNode());
@@ -37,7 +38,7 @@ function runWith(node) {
     return;
   }
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  // The terminal sends Ctrl-C to both; the command decides what it means, and this one waits for it.
+  // The terminal sends Ctrl-C to both processes; the child decides what it means, and this one waits for it.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => {

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Input, Outlet, Shell } from './shell.ts';
 
-/** The process the command runs in: the one place that reads its clock, its randomness, its environment and its terminal. */
+/** The real process: the only place that reads the clock, randomness, environment and terminal. */
 export function host(): Shell {
   const interrupted = new AbortController();
   process.once('SIGINT', () => interrupted.abort());
@@ -26,7 +26,7 @@ export function host(): Shell {
 }
 
 function outlet(stream: NodeJS.WriteStream): Outlet {
-  // A reader that has seen enough (`| head`) is no failure.
+  // A reader that closes the pipe early (`| head`) is not a failure.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
     throw error;

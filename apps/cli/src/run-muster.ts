@@ -12,7 +12,9 @@ import { screenOf } from './output/screen.ts';
 import type { Shell } from './shell.ts';
 import { version } from './version.ts';
 
-/** Runs one command line and tells its exit code. Prints to the shell it is given; never throws, never ends the process. */
+/**
+ * Runs one command line and returns its exit code. Prints to the given shell; never throws and never ends the process.
+ */
 export async function runMuster(words: readonly string[], shell: Shell): Promise<ExitCode> {
   const isJson = words.includes('--json');
   let code: ExitCode = exitCode.done;
@@ -67,8 +69,8 @@ async function perform({ verb, noun, words, options }: Ran, shell: Shell, isJson
 }
 
 /**
- * The command to try next. What is not there is looked for in its list, since any other command on it would fail as this one
- * did; what was written wrongly is told by the help of the verb; else the remedy of the failure, then the verb's own.
+ * The command to suggest next. For something not found, its list, since any other command on it would fail the same
+ * way; for wrong usage, the verb's help; otherwise the failure's remedy, then the verb's.
  */
 function nextAfter(failure: Failure, verb: Verb, noun: Noun | undefined, words: readonly string[]): string | undefined {
   const own = `${noun === undefined ? '' : `${noun.name} `}${verb.usage.split(' ')[0]}`;
@@ -81,7 +83,7 @@ function nextAfter(failure: Failure, verb: Verb, noun: Noun | undefined, words: 
   return failure.next ?? (after ?? verb.next)?.replace('<code>', words[0] ?? '');
 }
 
-/** Whether a detail says itself what to write instead, after a colon. */
+/** Whether a detail already says what to write instead, after a colon. */
 const isFieldRemedied = ({ details = [] }: Failure): boolean => details.some((line) => line.includes(': '));
 
 async function tell(failure: Failure, shell: Shell, isJson: boolean): Promise<void> {
@@ -93,7 +95,7 @@ async function tell(failure: Failure, shell: Shell, isJson: boolean): Promise<vo
   );
 }
 
-/** Commander throws for help and version, too. Help that nobody asked for (`muster incident`) is wrong usage. */
+/** Commander also throws for help and version. Unrequested help (`muster incident`) is wrong usage. */
 function judge(
   cause: CommanderError,
   words: readonly string[],
@@ -113,7 +115,7 @@ function judge(
   };
 }
 
-/** As far into the command line as it was right: that is where help helps. */
+/** The valid beginning of a command line: where help is useful. */
 function placeOf(words: readonly string[]): string[] {
   const [first, second] = words.filter((word) => !word.startsWith('-'));
   const noun = nouns.find(({ name }) => name === first);
@@ -123,5 +125,5 @@ function placeOf(words: readonly string[]): string[] {
   return knows(noun.verbs, second) ? [noun.name, second ?? ''] : [noun.name];
 }
 
-/** A value for programs: indented, ended by a line break, and nothing at all where there is nothing to say. */
+/** Indented JSON with a final newline; empty for undefined. */
 const jsonText = (value: unknown): string => (value === undefined ? '' : `${JSON.stringify(value, undefined, 2)}\n`);

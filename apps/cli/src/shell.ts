@@ -1,14 +1,14 @@
-/** Everything the command line has of the outside world, so that a test can be that world. */
+/** Everything the CLI uses of the outside world, so that tests can replace it. */
 export type Shell = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly home: string;
-  /** Where one stands: what a relative path begins at. */
+  /** The current folder, which relative paths start from. */
   readonly folder: string;
   readonly out: Outlet;
   readonly err: Outlet;
   readonly input: Input;
   readonly now: () => Date;
-  /** Random text: names one write, so that a repeated request is not a second one. */
+  /** Random idempotency key of one write, so that retrying it is safe. */
   readonly newKey: () => string;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -26,9 +26,9 @@ export type Outlet = {
 export type Input = {
   readonly isTerminal: boolean;
   readonly ask: (question: string) => Promise<string>;
-  /** What is typed is not shown. */
+  /** Prompts without echo. */
   readonly askHidden: (question: string) => Promise<string>;
   readonly readAll: () => Promise<string>;
-  /** As it comes, for what may never end. */
+  /** Streamed, since it may never end. */
   readonly bytes: () => AsyncIterable<Uint8Array>;
 };

@@ -5,7 +5,7 @@ import type { Noun, OptionSpec, Verb } from './verb.ts';
 
 export type Ran = {
   readonly verb: Verb;
-  /** Under which noun it stands; undefined for a verb alone. */
+  /** The noun it belongs to; undefined for a verb without one. */
   readonly noun?: Noun;
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
@@ -21,13 +21,15 @@ export type ProgramParts = {
   readonly onRun: (ran: Ran) => Promise<void>;
 };
 
-/** The command line as commander knows it. It parses and explains; it never prints an error and never ends the process. */
+/**
+ * The command line as a commander program. It only parses and explains; it never prints an error or ends the process.
+ */
 export function buildProgram({ version, nouns, loose, screen, print, onRun }: ProgramParts): Command {
   const configured = (command: Command): Command =>
     command
       .exitOverride()
       .showSuggestionAfterError()
-      // `--server` and `--json` go with every verb, and whoever asks a verb for help must find them there.
+      // `--server` and `--json` apply to every verb, so every verb's help must list them.
       .configureHelp({ showGlobalOptions: true })
       .configureOutput({
         writeOut: print,
@@ -67,7 +69,7 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
     return command;
   };
 
-  // In its group a verb without a noun comes first: it is the shorter to type.
+  // Verbs without a noun come first in their group: they are shorter to type.
   for (const group of new Set([...nouns, ...loose].map((each) => each.group))) {
     for (const { verbs } of loose.filter((each) => each.group === group))
       for (const verb of verbs) add(program, verb).helpGroup(group);

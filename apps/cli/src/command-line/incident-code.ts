@@ -1,6 +1,6 @@
 /**
- * The code of an incident, however it was typed: `INC-7KQ2F`, `inc 7kq2f`, `7kq2f` alone, or the address of its page,
- * pasted. What is none of these is left as it is: the server says what is wrong with it.
+ * Normalizes an incident code: `INC-7KQ2F`, `inc 7kq2f`, `7kq2f`, or a pasted URL of its page. Anything else is
+ * returned unchanged, and the server says what is wrong with it.
  */
 export function incidentCode(typed: string): string {
   const [, letters] =
@@ -8,7 +8,7 @@ export function incidentCode(typed: string): string {
   return letters === undefined ? typed : `INC-${letters.toUpperCase()}`;
 }
 
-/** The words of a command line with the code in its own writing, where its usage says that one stands there. */
+/** Normalizes the code among a command's words, where its usage has one. */
 export function withIncidentCodes(usage: string, words: readonly string[]): readonly string[] {
   const places = usage.split(' ').slice(1);
   return words.map((word, at) => (places[at] === '<code>' ? incidentCode(word) : word));

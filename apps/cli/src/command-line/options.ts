@@ -1,14 +1,14 @@
 import { wrongUsage } from '../failures/failure.ts';
 
-/** The options of one command, by their names as typed (`reason` of `--reason`). */
+/** A command's options by their typed names (`reason` for `--reason`). */
 export type Options = {
   readonly text: (name: string) => string | undefined;
-  /** For options that commander has made sure of. */
+  /** For options that commander has already required. */
   readonly needed: (name: string) => string;
   readonly flag: (name: string) => boolean;
   readonly list: (name: string) => readonly string[];
   readonly number: (name: string) => number | undefined;
-  /** One of a few words, which commander has made sure of. */
+  /** For options whose choices commander has already checked. */
   readonly choice: <Word extends string>(name: string, words: readonly Word[]) => Word | undefined;
 };
 

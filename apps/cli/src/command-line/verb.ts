@@ -3,23 +3,23 @@ import type { Screen } from '../output/screen.ts';
 import type { Shell } from '../shell.ts';
 import type { Options } from './options.ts';
 
-/** What a command does, as a value: the command line is built from these, and a test can ask each. */
+/** A command as a value: the command line is built from these, and tests can inspect each. */
 export type Verb = {
-  /** `ack <code>`, as commander reads it. */
+  /** Commander usage: `ack <code>`. */
   readonly usage: string;
-  /** Other names for it, as typed. */
+  /** Aliases, as typed. */
   readonly aliases?: readonly string[];
   readonly summary: string;
   readonly options?: readonly OptionSpec[];
   readonly examples?: readonly string[];
-  /** The command to try after a failure that has no remedy of its own; `<code>` stands for that word. */
+  /** The command to suggest after a failure that has no remedy of its own; `<code>` is replaced by that word. */
   readonly next?: string;
-  /** The command that helps after a refusal with this code, before `next`. */
+  /** By refusal code: the command to suggest before `next`. */
   readonly nextAfter?: Readonly<Record<string, string>>;
   readonly run: (asked: Asked) => Promise<Answer>;
 };
 
-/** Where `flags` takes a list, `isMany` lets it be given several times. */
+/** If `flags` takes a list, `isMany` allows repeating it. */
 export type OptionSpec = {
   readonly flags: string;
   readonly what: string;
@@ -34,15 +34,15 @@ export type Asked = {
   readonly options: Options;
   readonly shell: Shell;
   readonly isJson: boolean;
-  /** Opened when first asked for. */
+  /** Opened on first use. */
   readonly connection: () => Connection;
-  /** For what is said while a command runs, on the error stream. */
+  /** Progress messages while a command runs, on stderr. */
   readonly aside: (words: (screen: Screen) => string) => Promise<void>;
-  /** For commands that never end or answer in pieces: one value, as a line of JSON or as words. */
+  /** For commands that never end or print incrementally: one value, as a line of JSON or as text. */
   readonly piece: (json: unknown, words: (screen: Screen) => string) => Promise<void>;
 };
 
-/** What is printed at the end: the value for programs, the words for people. `isFailure` makes the exit code 1 all the same, `isUnproven` 5. */
+/** The final output: JSON for programs, words for people. Sets exit code 1 with `isFailure`, 5 with `isUnproven`. */
 export type Answer = {
   readonly json: unknown;
   readonly words: (screen: Screen) => string;
@@ -50,7 +50,7 @@ export type Answer = {
   readonly isUnproven?: boolean;
 };
 
-/** Everything was said on the way. */
+/** Everything was printed along the way. */
 export const nothingMore: Answer = { json: undefined, words: () => '' };
 
 export type Noun = {

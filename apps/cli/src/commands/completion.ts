@@ -2,7 +2,7 @@ import type { Noun, Verb } from '../command-line/verb.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { completionScript, shells } from '../completion/completion-script.ts';
 
-/** `muster completion bash`: prints what makes a shell complete every noun, verb and option. */
+/** `muster completion bash`: prints the script that completes every noun, verb and option. */
 export const completionFor = (nouns: readonly Noun[], loose: () => readonly Verb[]): Verb => ({
   usage: 'completion <shell>',
   summary: `print the completion script for your shell: ${shells.join(', ')}`,

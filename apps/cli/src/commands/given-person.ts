@@ -3,8 +3,8 @@ import { answerOf } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 
 /**
- * Tells the id of somebody who was given by e-mail or id, or of a service account by its name; `where` is what the person
- * typed it for (`<person>`).
+ * Resolves an e-mail, an id or a service account's name to an id; `where` is the argument's name for errors
+ * (`<person>`).
  */
 export function personFinder(api: MusterClient): (given: string, where: string) => Promise<string> {
   let asked: Promise<readonly Member[]> | undefined;
@@ -26,5 +26,5 @@ export function personFinder(api: MusterClient): (given: string, where: string) 
   };
 }
 
-/** An id as the server prints it goes there as it is: a key that may not list things may still name one. */
+/** An id is passed through as it is: a key that may not list people may still name one. */
 export const isId = (given: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(given);

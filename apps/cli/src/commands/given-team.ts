@@ -3,7 +3,7 @@ import { answerOf } from '../connection/connection.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { isId } from './given-person.ts';
 
-/** Tells the id of a team that was given by its name or its id; `where` is what the person typed it for (`--team`). */
+/** Resolves a team's name or id to its id; `where` is the argument's name for errors (`--team`). */
 export function teamFinder(api: MusterClient): (given: string, where: string) => Promise<string> {
   let asked: Promise<readonly Team[]> | undefined;
   return async (given, where) => {
@@ -15,7 +15,7 @@ export function teamFinder(api: MusterClient): (given: string, where: string) =>
   };
 }
 
-/** Whoever is in a hurry writes small letters; where names differ by those alone they count. */
+/** Ignores case, unless names differ only by it. */
 function named(given: string, teams: readonly Team[]): Team | undefined {
   const alike = teams.filter(({ name }) => name.toLowerCase() === given.toLowerCase());
   return alike.find(({ name }) => name === given) ?? (alike.length === 1 ? alike[0] : undefined);

@@ -1,6 +1,6 @@
 import type { Shell } from '../shell.ts';
 
-/** A text as it was given, or from standard input where it was given as `-`. */
+/** The given text, or stdin for `-`. */
 export const givenText = async (
   given: string | undefined,
   { input }: Pick<Shell, 'input'>,

@@ -45,7 +45,7 @@ import { importAll } from './operations/import-all.ts';
 
 const page: Noun = { name: 'page', summary: 'who was called', group: 'Respond:', verbs: [] };
 
-/** What needs the server's own code, and so the machine that runs it. */
+/** Verbs that need the server's own code, and so must run on its machine. */
 const operationVerbs: readonly Verb[] = [doctor, exportAll, importAll];
 
 const integration: Noun = {
@@ -64,10 +64,10 @@ const channel: Noun = {
 
 const alert: Noun = { name: 'alert', summary: 'what monitoring sent', group: 'Respond:', verbs: [exportAlerts] };
 
-/** A noun of which the server declares everything. */
+/** A noun whose verbs and lists are all declared by the server. */
 const declared = (name: string, summary: string): Noun => ({ name, summary, group: 'Set up:', verbs: [] });
 
-/** Everything that `muster` knows, in the order in which its help tells it. */
+/** Every noun of `muster`, in help order. */
 export const nouns: readonly Noun[] = withDeclared([
   incident,
   alert,

@@ -5,7 +5,7 @@ import type { Verb } from '../command-line/verb.ts';
 import { failed, wrongUsage } from '../failures/failure.ts';
 import { clean } from '../output/clean.ts';
 
-/** `muster owners`: who must review a change of these paths, by the rules of GitHub (GOV 5.1.2, 5.2.1). Offline. */
+/** `muster owners`: who must review a change to these paths, by GitHub's rules (GOV 5.1.2, 5.2.1). Offline. */
 export const owners: Verb = {
   usage: 'owners <path...>',
   summary: 'who owns these paths by CODEOWNERS; paths count from the root of the repository',
@@ -47,10 +47,10 @@ function why({ owners: names, rule }: Ownership, place: string): string {
   return names.length === 0 ? `${told} (clears ownership)` : told;
 }
 
-/** A path as it is, blanks included, but nothing that moves the cursor or ends the line. */
+/** Keeps the path, including blanks, but replaces anything that moves the cursor or ends the line. */
 const shown = (path: string): string => path.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
 
-/** The CODEOWNERS that GitHub would take, in the repository one stands in. */
+/** The CODEOWNERS file that GitHub would use in the current repository. */
 function placeNear(folder: string): string {
   for (let at = folder; ; at = dirname(at)) {
     const found = CODEOWNERS_PLACES.map((place) => join(at, place)).find((path) => existsSync(path));

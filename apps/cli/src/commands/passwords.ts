@@ -1,7 +1,7 @@
 import { wrongUsage } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 
-/** A password is never an argument: other users of the machine see those, and the shell keeps them. */
+/** Never takes a password as an argument: other users of the machine can see arguments, and the shell stores them. */
 export async function askPassword({ input }: Shell, fromInput: boolean, question = 'Password: '): Promise<string> {
   if (!fromInput && !input.isTerminal)
     throw wrongUsage('There is no terminal to ask for the password.', 'give it by --password-stdin');
@@ -10,7 +10,7 @@ export async function askPassword({ input }: Shell, fromInput: boolean, question
   return given;
 }
 
-/** The password one has and the one to come: typed hidden, or the first two lines of standard input. */
+/** The current and the new password: prompted without echo, or the first two lines of stdin. */
 export async function changedPassword(
   shell: Shell,
   fromInput: boolean,
@@ -25,7 +25,7 @@ export async function changedPassword(
   return { currentPassword, password };
 }
 
-/** Typed twice, so that a slip of the finger locks nobody out. */
+/** Prompted twice, so that a typo locks nobody out. */
 export async function newPassword(shell: Shell, fromInput: boolean): Promise<string> {
   const first = await askPassword(shell, fromInput, 'New password: ');
   if (!fromInput && (await askPassword(shell, false, 'Once more: ')) !== first)

@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { failed } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 
-/** A text that can be read, with its name if it is a file. */
+/** A readable text, and its file name if it has one. */
 export type Text = { readonly name: string | undefined; readonly chunks: () => AsyncIterable<Uint8Array> };
 
-/** The files named, or standard input. All are opened before anything is read: of a file too few, nothing is written. */
+/** The named files, or stdin. All are opened before anything is read, so that nothing is written if one is missing. */
 export async function openTexts(paths: readonly string[], shell: Shell): Promise<readonly Text[]> {
   if (paths.length === 0) return [{ name: undefined, chunks: shell.input.bytes }];
   const opened: { readonly name: string; readonly file: FileHandle }[] = [];
@@ -19,7 +19,7 @@ export async function openTexts(paths: readonly string[], shell: Shell): Promise
   return opened.map(({ name, file }) => ({ name, chunks: () => file.createReadStream() }));
 }
 
-/** A whole small file, such as a configuration. */
+/** Reads a small file whole, such as a configuration. */
 export async function readText(path: string, shell: Shell): Promise<string> {
   const file = await openFile(path, shell);
   try {

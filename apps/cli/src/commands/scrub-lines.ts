@@ -3,14 +3,14 @@ import type { Answer } from '../command-line/verb.ts';
 import { failed } from '../failures/failure.ts';
 import type { Text } from './scrub-input.ts';
 
-/** UTF-16 units of one text. Offline nobody waits on it, so that there may be more than a server takes. */
+/** In UTF-16 units, per text. More than the server's limit, as nobody waits for an offline run. */
 export const LONGEST_TEXT = 16 * 2 ** 20;
 
 const MOST_TOLD = 20;
 
 type Line = { readonly id: string | number; readonly text: string };
 
-/** All lines are read before the first is written: of a file that holds one that cannot be read, nothing comes out. */
+/** Reads every line before writing the first, so that nothing is written if one cannot be read. */
 export async function scrubLines(scrubber: Scrubber, texts: readonly Text[]): Promise<Answer> {
   const lines: Line[] = [];
   const problems: string[] = [];
@@ -52,7 +52,7 @@ async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
   if (begun.length > 0) yield Buffer.concat(begun);
 }
 
-/** A line, nothing where it is blank, or what is wrong with it. What it holds is not repeated: it was not scrubbed. */
+/** A line, undefined if blank, or an error. The error does not quote the line, since it was not scrubbed. */
 function readLine(bytes: Uint8Array, isFirst: boolean): Line | string | undefined {
   let line: string;
   try {

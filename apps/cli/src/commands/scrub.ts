@@ -8,7 +8,7 @@ import { LONGEST_TEXT, scrubLines } from './scrub-lines.ts';
 
 const REMOVABLE = ['email', 'ip', 'user', 'phone', 'iban', 'person'] as const;
 
-/** `muster scrub`: what the server does to every text, offline. Nothing is sent anywhere. */
+/** `muster scrub`: does offline what the server does to every text. Sends nothing anywhere. */
 export const scrub: Verb = {
   usage: 'scrub [file...]',
   summary: 'take secrets and personal data out of files or standard input; nothing leaves this machine',
@@ -36,7 +36,7 @@ export const scrub: Verb = {
   },
 };
 
-/** Line by line as they come, so that a log that goes on is read as it goes. */
+/** Line by line, so that a growing log can be followed. */
 async function scrubTexts(scrubber: Scrubber, texts: Awaited<ReturnType<typeof openTexts>>, { isJson, piece }: Asked) {
   const told: string[] = [];
   let isWhole = true;
@@ -56,7 +56,7 @@ async function scrubTexts(scrubber: Scrubber, texts: Awaited<ReturnType<typeof o
   return { json: { text: told.join('') }, words: () => '', isFailure: !isWhole };
 }
 
-/** Under one's own key the same person is the same token each time; without one, within a run. */
+/** With the user's own key, a person gets the same token in every run; without one, within a run. */
 async function scrubberOf({ options, shell }: Asked): Promise<Scrubber> {
   const own = shell.env['MUSTER_PSEUDONYM_KEY'];
   const key = own === undefined || own === '' ? shell.newKey() : own;

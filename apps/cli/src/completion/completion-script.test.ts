@@ -5,7 +5,7 @@ import { completionScript, shells } from './completion-script.ts';
 
 const words = { nouns, loose: looseVerbs.flatMap(({ verbs }) => verbs) };
 
-/** What bash offers once these words are typed, the last of them unfinished. */
+/** What bash suggests after these words, the last one unfinished. */
 const offered = (...typed: readonly string[]): readonly string[] =>
   execFileSync(
     'bash',

@@ -3,13 +3,13 @@ import type { Noun, Verb } from '../command-line/verb.ts';
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type CompletedShell = (typeof shells)[number];
 
-/** What may be typed where: after `muster`, after a noun, and the options of each verb. */
+/** The words to complete: after `muster`, after a noun, and each verb's options. */
 export type Vocabulary = {
   readonly nouns: readonly Noun[];
   readonly loose: readonly Verb[];
 };
 
-/** The script that completes `muster` in a shell, with every noun, verb and option that this version knows. */
+/** The shell script that completes this version's nouns, verbs and options. */
 export const completionScript = (shell: CompletedShell, words: Vocabulary): string => scripts[shell](words);
 
 const GLOBAL = ['--json', '--server', '--help'];

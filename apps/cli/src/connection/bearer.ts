@@ -5,12 +5,12 @@ import { withFileLock } from './file-lock.ts';
 import { readSessions, sessionsPath, writeSessions, type SavedSession } from './sessions-file.ts';
 import type { Tokens } from './tokens.ts';
 
-/** A token that is about to end would end on the way. */
+/** A token this close to expiry could expire in transit. */
 const SPARE_MS = 15_000;
 
 /**
- * What goes behind `Authorization: Bearer`: an API key or token from the environment, else the saved session's access
- * token, renewed when its time is over.
+ * The bearer token: an API key or token from the environment, otherwise the saved session's access token, refreshed
+ * when it expires.
  */
 export async function bearerFor(server: URL, shell: Shell, tokens: Tokens): Promise<string> {
   const { MUSTER_API_KEY: key, MUSTER_TOKEN: token } = shell.env;
@@ -22,7 +22,7 @@ export async function bearerFor(server: URL, shell: Shell, tokens: Tokens): Prom
   return isFresh(saved, shell.now()) ? saved.accessToken : renewed(path, server, shell, tokens);
 }
 
-/** Asks anew under the lock: another command may have renewed it meanwhile. */
+/** Reads again under the lock: another command may have refreshed it meanwhile. */
 const renewed = async (path: string, server: URL, shell: Shell, tokens: Tokens): Promise<string> =>
   withFileLock(`${path}.lock`, shell, async () => {
     const all = readSessions(path);

@@ -13,22 +13,22 @@ import { readSessions, sessionsPath } from './sessions-file.ts';
 import { serverAddress } from './server-address.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
-/** One Muster, as this command reaches it. */
+/** A connection to one Muster server. */
 export type Connection = {
   readonly server: URL;
   readonly tokens: Tokens;
-  /** Every call of the API as whoever is signed in; as nobody where there is no session and none is needed. */
+  /** API calls as the signed-in user; unauthenticated if there is no session and none is needed. */
   readonly api: MusterClient;
   readonly anonymous: MusterClient;
-  /** What is no JSON: exports, streams, signed notes. Throws ProblemFailure unless the answer is a success. */
+  /** For responses that are not JSON: exports, streams, signed notes. @throws ProblemFailure unless successful */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
-  /** The server's clock, by its last answer. Ours until then. */
+  /** The server's clock according to its last response; the local clock until then. */
   readonly now: () => Date;
 };
 
 export { answerOf };
 
-/** Clocks that differ by less than the header's own resolution are the same. */
+/** Smaller differences are within the header's resolution and ignored. */
 const SAME_CLOCK_MS = 2_000;
 
 export function openConnection(shell: Shell, given: string | undefined): Connection {

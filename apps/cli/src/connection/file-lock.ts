@@ -3,12 +3,12 @@ import { dirname } from 'node:path';
 import type { Shell } from '../shell.ts';
 
 const RETRY_MS = 50;
-/** Nothing done under the lock takes this long, so whoever made an older one has died. */
+/** Nothing under the lock takes this long, so the owner of an older lock has died. */
 const STALE_MS = 30_000;
 
 /**
- * One command at a time: two that renew one refresh token at once would look like a thief and its victim, and the server
- * would end both.
+ * Serializes commands: two that redeem one refresh token at once look like token theft, and the server would end both
+ * sessions.
  */
 export async function withFileLock<T>(
   path: string,

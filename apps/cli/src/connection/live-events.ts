@@ -5,13 +5,13 @@ import { CommandFailure } from '../failures/failure.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Connection } from './connection.ts';
 
-/** A ledger entry that this reader may know of, as it was sequenced. */
+/** A ledger entry visible to this reader, as soon as it is sequenced. */
 export type LiveEntry = { readonly seq: number; readonly action: string; readonly things: readonly Thing[] };
 
-/** Something that the entry tells of: an incident by its code. */
+/** A thing the entry is about; an incident has its code as `name`. */
 type Thing = { readonly kind: string; readonly id: string; readonly name?: string };
 
-/** `line` tells whether what was shown is up to date: everything may have changed while the line was down. */
+/** `line` says whether the stream is up: anything may have changed while it was down. */
 export type LiveEvent =
   | { readonly kind: 'entry'; readonly entry: LiveEntry }
   | { readonly kind: 'line'; readonly isUp: boolean };
@@ -19,7 +19,10 @@ export type LiveEvent =
 const LONGEST_PAUSE_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 
-/** The live line, resumed after the last event wherever it broke, until Ctrl-C. A refusal ends it; a broken line does not. */
+/**
+ * The event stream, resumed after the last event whenever it breaks, until Ctrl-C. A refusal ends it; a broken
+ * connection does not.
+ */
 export async function* liveEvents(
   connection: Connection,
   shell: Pick<Shell, 'pause' | 'interrupted'>,
@@ -37,7 +40,7 @@ export async function* liveEvents(
       yield { kind: 'line', isUp: true };
       for await (const { id, event, data } of messagesOf(answer)) {
         lastId = id ?? lastId;
-        // Too much was missed, or what may be seen has changed: everything is read anew.
+        // Too much was missed, or the reader's access changed: reload everything.
         if (event === 'reset') yield { kind: 'line', isUp: true };
         const entry = event === 'entry' ? entryFrom(data) : undefined;
         if (entry !== undefined) yield { kind: 'entry', entry };

@@ -2,7 +2,10 @@ import { exitCode } from '../exit-code.ts';
 import { CommandFailure } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 
-/** Sends a request, again after a pause where the line broke or the server was too busy: writes carry a key, so once is once. */
+/**
+ * Sends a request, retrying after a pause if the connection broke or the server was overloaded: writes carry an
+ * idempotency key.
+ */
 export type Reach = (request: Request) => Promise<Response>;
 
 const PAUSES_MS = [250, 1_000];
@@ -34,7 +37,7 @@ async function attempt(
   }
 }
 
-/** Nobody listens, there is no such host, or its certificate is not to be believed: asking again changes nothing. */
+/** Connection refused, unknown host or untrusted certificate: retrying changes nothing. */
 const isHopeless = (error: Error): boolean =>
   /^(?:ECONNREFUSED|ENOTFOUND|ERR_INVALID_URL|ERR_TLS_.+|CERT_.+|DEPTH_ZERO_.+|SELF_SIGNED_.+|UNABLE_TO_.+)$/.test(
     codeOf(error),

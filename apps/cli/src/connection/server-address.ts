@@ -1,10 +1,10 @@
 import { wrongUsage } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 
-/** Where `npm start` listens. */
+/** The address of `npm start`. */
 const AT_HOME = 'http://127.0.0.1:8080';
 
-/** Which Muster is meant: `--server`, then MUSTER_URL, then the one signed in to last, then this machine's own. */
+/** The server to use: `--server`, then MUSTER_URL, then the last one signed in to, then the local one. */
 export function serverAddress({ env }: Pick<Shell, 'env'>, given: string | undefined, last: string | undefined): URL {
   const text = given ?? (env['MUSTER_URL'] || undefined) ?? last ?? AT_HOME;
   if (!URL.canParse(text)) throw wrongUsage(`${text} is not an address.`, '--server https://muster.example.org');

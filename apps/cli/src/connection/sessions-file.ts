@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { failed } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 
-/** A sign-in that lasts beyond the command, by the server's origin. */
+/** A persistent sign-in, keyed by the server's origin. */
 export type SavedSession = {
   readonly email: string;
   readonly refreshToken: string;
@@ -15,7 +15,7 @@ export type SavedSessions = { readonly last?: string; readonly sessions: Readonl
 
 const OTHERS = 0o077;
 
-/** `$XDG_CONFIG_HOME/muster/cli.json`, readable by its owner alone. An XDG variable that is not absolute is ignored. */
+/** `$XDG_CONFIG_HOME/muster/cli.json`, readable only by its owner. A relative XDG variable is ignored. */
 export function sessionsPath({ env, home }: Pick<Shell, 'env' | 'home'>): string {
   const told = env['XDG_CONFIG_HOME'];
   return join(told?.startsWith('/') === true ? told : join(home, '.config'), 'muster', 'cli.json');
@@ -38,7 +38,7 @@ export function readSessions(path: string): SavedSessions {
   }
 }
 
-/** Written beside and moved over, so that a command that is killed leaves the old file or the new one. */
+/** Written to a temporary file and renamed, so that a killed command leaves either the old or the new file. */
 export function writeSessions(path: string, saved: SavedSessions): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${process.pid}`;

@@ -33,7 +33,7 @@ export function createTokens(server: URL, reach: Reach, { now }: Pick<Shell, 'no
   };
 }
 
-/** The token endpoint speaks OAuth (RFC 6749 5.2), its guards speak problem documents. */
+/** The token endpoint returns OAuth errors (RFC 6749 5.2); the guards before it return problem documents. */
 function notSignedIn(body: unknown, status: number): CommandFailure {
   const { error_description, detail, remedy } = (typeof body === 'object' && body !== null ? body : {}) as Record<
     string,

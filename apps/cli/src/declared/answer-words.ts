@@ -8,7 +8,7 @@ import type { Screen } from '../output/screen.ts';
 import { table } from '../output/table.ts';
 import { instantWords } from '../output/time-words.ts';
 
-/** What is said when a declared verb is done: its own words and what it answered, or the thing as its noun shows it. */
+/** The output of a declared verb: its own sentence and response fields, or the thing in its noun's own format. */
 export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen): string {
   const shown = byNoun[verb.noun]?.(answer, screen);
   if (shown !== undefined) return `${paragraphs(verb.done, screen.columns)}\n${shown}`;
@@ -16,14 +16,13 @@ export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen)
     (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
   );
   const plain = parts.filter(([name]) => verb.secrets?.includes(name) !== true);
-  // Whole, whatever the width, because they are there to be copied.
+  // Whole at any width, so that they can be copied.
   const secrets = parts.filter(([name]) => verb.secrets?.includes(name) === true).map(([, value]) => `${value}\n`);
   const once = secrets.length === 0 ? '' : `${secrets.join('')}${screen.paint.dim('It is not shown again.\n')}`;
   const named = fields(Object.fromEntries(plain.map(([name, value]) => [name, valueWords(value)])), screen);
   return `${verb.done}\n${named}${listsIn(answer, screen)}${once}`;
 }
 
-/** Lists within an answer, each as a small table of its own. */
 function listsIn(answer: unknown, screen: Screen): string {
   return Object.entries((answer ?? {}) as Record<string, unknown>)
     .filter(
@@ -56,11 +55,11 @@ const valueWords = (value: string | number): string =>
 const isIncident = (answer: unknown): answer is Incident =>
   typeof answer === 'object' && answer !== null && 'clocks' in answer;
 
-/** Nouns that have more to show than names and values. */
+/** Nouns with a richer format than names and values. */
 const byNoun: Readonly<Record<string, (answer: unknown, screen: Screen) => string | undefined>> = {
   oncall: (answer, screen) => whoIsCalled(answer as OnCall, screen),
   incident: (answer, screen) => {
-    // What is only asked for answers with the request, not with the incident.
+    // A verb that only makes a request returns the request, not the incident.
     if (!isIncident(answer)) return undefined;
     const incident = answer;
     return `${headline(incident, screen)}  ${incident.phase}\n${clocks(incident, screen)}${incidentWarnings(incident, screen)}`;

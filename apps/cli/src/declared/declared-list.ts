@@ -8,7 +8,9 @@ import { fieldValue } from './field-value.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** The command of a declared list: its filters are options, its columns a table, and its pages follow each other on demand. */
+/**
+ * The command of a declared list: filters become options, columns a table, and further pages are fetched on request.
+ */
 export function declaredList(list: DeclaredList): Verb {
   return {
     usage: [list.list, ...keyWords(list.key ?? [], list.noun)].join(' '),
@@ -62,7 +64,7 @@ const columnOf = ({ at, head, as = 'words', shrinksTo, dropped }: DeclaredColumn
   ...(dropped === undefined ? {} : { dropped }),
 });
 
-/** A part of one thing, or of each of several. */
+/** A field of one thing, or of each of several. */
 const partOf = (value: unknown, part: string): unknown =>
   Array.isArray(value) ? value.flatMap((each) => partOf(each, part)) : (value as Item | undefined)?.[part];
 

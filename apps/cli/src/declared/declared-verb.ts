@@ -5,7 +5,7 @@ import { answerWords } from './answer-words.ts';
 import { fieldValue } from './field-value.ts';
 import { finderOf } from './finders.ts';
 
-/** The command of a declared verb: what names the thing and what is positional are typed in order, the rest are options. */
+/** The command of a declared verb: its key and positional fields are typed in order, the rest are options. */
 export function declaredVerb(verb: DeclaredVerb): Verb {
   const typed = verb.fields.filter(({ positional }) => positional === true);
   const optional = verb.fields.filter(({ positional }) => positional !== true);
@@ -88,11 +88,11 @@ const unchanged: OptionSpec = {
 
 const meantIt: OptionSpec = { flags: '--for-ever', what: 'confirm it', isNeeded: true };
 
-/** The words by which a thing is named behind its verb. */
+/** The words that name the thing after its verb. */
 export const keyWords = (key: readonly DeclaredKey[], noun: string): readonly string[] =>
   key.map(({ name, ref }) => `<${name === 'id' ? (ref ?? noun) : name}>`);
 
-/** The thing that was named, as its path names it. */
+/** The named thing as path parameters. */
 export async function givenKey(
   key: readonly DeclaredKey[],
   noun: string,
@@ -105,14 +105,14 @@ export async function givenKey(
   return found;
 }
 
-/** What is typed in order; of words the last takes all that follow, so that nobody needs quotation marks. */
+/** A positional word; the last text field takes all remaining words, so that no quotation marks are needed. */
 const positionalWord = ({ name, ref, needed, type }: DeclaredField, isLast: boolean): string => {
   if (type === 'list') return `[${ref === undefined && name.endsWith('s') ? name : `${ref ?? name}s`}...]`;
   const word = `${ref ?? name}${isLast && type === 'text' ? '...' : ''}`;
   return needed === true ? `<${word}>` : `[${word}]`;
 };
 
-/** `reason` of `reason`, `principal-id` of `principalId`. */
+/** The option of a field: `reason` for `reason`, `principal-id` for `principalId`. */
 export const optionName = ({ name, option }: DeclaredField): string =>
   option ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -138,5 +138,7 @@ const valueWord: Readonly<Record<Exclude<DeclaredField['type'], 'flag' | 'facts'
   json: 'json',
 };
 
-/** An incident's code names what hangs on it, too; a name is what its thing is asked for by, and nobody has to be asked for it. */
+/**
+ * `code` always refers to an incident, also for things that belong to one; `name` is used as it is and needs no lookup.
+ */
 const nounOf = (key: string, noun: string): string => (key === 'code' ? 'incident' : key === 'name' ? 'name' : noun);

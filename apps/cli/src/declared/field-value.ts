@@ -5,7 +5,7 @@ import { givenText } from '../commands/given-text.ts';
 import { wrongUsage } from '../failures/failure.ts';
 import { finderOf } from './finders.ts';
 
-/** What was typed for a field, as the API takes it; `where` is what it was typed for, for the words of a mistake. */
+/** Converts what was typed for a field into the API's form; `where` names the argument in errors. */
 export async function fieldValue(
   field: DeclaredField,
   given: string | readonly string[],
@@ -47,7 +47,7 @@ function instant(given: string, where: string): string {
   return at.toISOString();
 }
 
-/** Typed in its place: as an option a flag can only say yes. */
+/** For a positional flag: as an option it could only mean yes. */
 function yesOrNo(given: string, where: string): boolean {
   if (given !== 'true' && given !== 'false') throw wrongUsage(`${where} takes true or false.`);
   return given === 'true';

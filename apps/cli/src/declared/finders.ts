@@ -7,7 +7,7 @@ import { wrongUsage } from '../failures/failure.ts';
 
 export type Find = (given: string, where: string) => Promise<string>;
 
-/** Turns what somebody types for a thing of this noun into its id: members by e-mail, all others by what their list calls them. */
+/** Resolves what is typed for a thing of this noun to its id: members by e-mail, all others by name in their list. */
 export function finderOf(noun: string, connection: Connection): Find {
   const { api } = connection as { api: MusterClient };
   if (noun === 'member') return personFinder(api);
@@ -31,7 +31,7 @@ function byName(noun: string, list: DeclaredList, { fetch }: Connection): Find {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Rows of the list up to the page on which one is called so: what is called otherwise may fill any number of pages. */
+/** Rows of the list up to the page with a match: unrelated ones may fill any number of pages. */
 async function namesakes(list: DeclaredList, fetch: Connection['fetch'], given: string): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let cursor: string | undefined; ;) {

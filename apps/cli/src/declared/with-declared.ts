@@ -3,7 +3,9 @@ import type { Noun, Verb } from '../command-line/verb.ts';
 import { declaredList } from './declared-list.ts';
 import { declaredVerb } from './declared-verb.ts';
 
-/** Adds to each noun the lists and verbs that the server declares; what is written by hand under the same name stays. */
+/**
+ * Adds the lists and verbs that the server declares to each noun; handwritten ones of the same name take precedence.
+ */
 export const withDeclared = (nouns: readonly Noun[]): readonly Noun[] =>
   nouns.map((noun) => {
     const byHand = new Set(noun.verbs.flatMap(namesOf));

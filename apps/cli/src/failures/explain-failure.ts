@@ -2,7 +2,7 @@ import { ProblemFailure, type Problem } from '@muster/api-client';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import { CommandFailure, type Failure } from './failure.ts';
 
-/** Every failure in one form. A bug keeps its stack: it is ours to mend and no user's to understand. */
+/** Converts any error into a failure. A bug keeps its stack, for us to fix. */
 export function explainFailure(cause: unknown): Failure {
   if (cause instanceof CommandFailure) return cause.failure;
   if (cause instanceof ProblemFailure) return fromProblem(cause.problem);

@@ -1,9 +1,9 @@
 import { exitCode, type ExitCode } from '../exit-code.ts';
 
-/** Why a command did not do what was asked: what, why, by which clause, and the next command to try. */
+/** Why a command failed: what, why, by which clause, and the next command to try. */
 export type Failure = {
   readonly exit: ExitCode;
-  /** Stable for programs: `area/what`; `cli/what` where the server was not asked. */
+  /** Stable for programs: `area/what`, or `cli/what` for failures without a server call. */
   readonly code: string;
   readonly what: string;
   readonly why?: string;
@@ -13,7 +13,7 @@ export type Failure = {
   readonly requestId?: string;
 };
 
-/** Carries a Failure to the one place that prints it. */
+/** Carries a Failure to the place that prints it. */
 export class CommandFailure extends Error {
   readonly failure: Failure;
 

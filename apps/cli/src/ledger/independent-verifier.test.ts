@@ -70,7 +70,7 @@ let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'independent-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs it as an auditor does: a process of its own, with a file, a key and perhaps a kept checkpoint. */
+/** Runs it like an auditor: a separate process with a file, a key and optionally a kept checkpoint. */
 async function run(lines: readonly string[], given = key, witness?: string) {
   const path = join(folder, 'ledger.ndjson');
   writeFileSync(path, lines.map((line) => `${line}\n`).join(''));
@@ -136,7 +136,7 @@ describe('the verifier in one file, written from the page of the format [GOV 7.5
       .with(2, formatExportCheckpoint(both));
     expect(await run(rotated, encodeVerifierKey(next))).toMatchObject({ code: 0 });
     expect(await run(rotated, key)).toMatchObject({ code: 0 });
-    // Signed anew by another key, over other entries, with that key in the header: not by the key that one has.
+    // Other entries signed by another key, which the header names: not by the key the auditor has.
     expect(await run(lines, encodeVerifierKey(next))).toMatchObject({ code: 1 });
   });
 

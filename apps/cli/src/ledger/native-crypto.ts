@@ -4,8 +4,8 @@ import type { Sha256, VerifyEd25519 } from '@muster/proofs';
 const HASH_BYTES = 32;
 
 /**
- * OpenSSL's SHA-256, nearly all of what a verification does. The digest comes as a string of one character a byte: a
- * Buffer of its own for each would take longer than the hashing, two million times.
+ * OpenSSL's SHA-256, which takes nearly all of a verification's time. Returns a binary string (one character per byte):
+ * allocating two million Buffers would take longer than the hashing.
  */
 export const nativeSha256: Sha256 = (bytes) => {
   const characters = hash('sha256', bytes, 'binary');
@@ -17,7 +17,7 @@ export const nativeSha256: Sha256 = (bytes) => {
 const SPKI_HEADER = Buffer.from('302a300506032b6570032100', 'hex');
 const keys = new Map<string, KeyObject>();
 
-/** OpenSSL's Ed25519 (RFC 8410 keys): ten times as fast, and an export has a signed head for every tile. */
+/** OpenSSL's Ed25519 (RFC 8410 keys): ten times as fast, and an export has a signed head per tile. */
 export const nativeVerify: VerifyEd25519 = (signature, message, publicKey) =>
   verify(null, message, keyOf(publicKey), signature);
 

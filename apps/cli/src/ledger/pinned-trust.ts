@@ -5,8 +5,8 @@ import { fit } from '../output/width.ts';
 import { nativeVerify } from './native-crypto.ts';
 
 /**
- * The keys one believes, from outside of what is verified: verifier key lines (C2SP), each given as it is or in a file.
- * A log's keys bear its name, which is the origin that its heads must have.
+ * The trusted keys, from outside what is verified: verifier key lines (C2SP), each given directly or in a file. A log's
+ * keys carry its name, which must be the origin of its heads.
  */
 export function pinnedTrust(given: readonly string[]): LogTrust | undefined {
   if (given.length === 0) return undefined;
@@ -33,7 +33,7 @@ function keyFrom(line: string): NoteKey {
   return key.value;
 }
 
-/** A file that an option names. */
+/** Reads the file given to an option. */
 export function readGiven(path: string, option: string): string {
   try {
     return readFileSync(path, 'utf8');

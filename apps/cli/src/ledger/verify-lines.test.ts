@@ -37,7 +37,7 @@ const head = [
   ...tiles.filter(({ level }) => level === 0).map(formatExportTile),
 ];
 
-/** A file of these entries, as it comes from the disk: cut anywhere. */
+/** The entries as a file read from disk, split at arbitrary positions. */
 async function* file(some: readonly string[]): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from([...head, ...some].map((line) => `${line}\n`).join(''));
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES);

@@ -7,18 +7,18 @@ import { type CommandFailure, failed } from '../failures/failure.ts';
 
 type Verification = {
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Of the whole, where it is known. */
+  /** Total size, if known. */
   readonly bytes: number | undefined;
   readonly trust: LogTrust | undefined;
   readonly witnesses: readonly string[];
-  /** Where the export was asked to begin. */
+  /** The requested start of the export. */
   readonly from?: number | undefined;
   readonly progress: Progress;
-  /** Sees all that passes, by whole lines: to keep the export while it is verified. */
+  /** Receives all whole lines, to save the export while it is being verified. */
   readonly keep?: (lines: Uint8Array) => Promise<void>;
 };
 
-/** Verifies an exported ledger as it is read, and stops at the first bad entry. */
+/** Verifies an exported ledger as it is read, stopping at the first bad entry. */
 export async function verifyLines(
   { chunks, bytes, trust, witnesses, from, progress, keep }: Verification,
   { interrupted: signal }: Pick<Shell, 'interrupted'>,

@@ -1,8 +1,8 @@
 const NEWLINE = 10;
 
 /**
- * A byte stream cut at line ends: each block holds whole lines, the last one alone may lack its newline. Nothing is
- * decoded and next to nothing copied: a ledger's entries are hashed as the bytes they are, a million of them at a time.
+ * Splits a byte stream at line ends: each block holds whole lines, and only the last may lack its newline. Nothing is
+ * decoded and almost nothing copied: entries are hashed as raw bytes, a million at a time.
  */
 export async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let begun: Uint8Array[] = [];
@@ -20,9 +20,9 @@ export async function* wholeLines(chunks: AsyncIterable<Uint8Array>): AsyncGener
   if (begun.length > 0) yield Buffer.concat(begun);
 }
 
-/** The lines of a block, without their newlines, as views of it. */
+/** The lines of a block without their newlines, as views into it. */
 export function* linesOf(block: Uint8Array): Generator<Uint8Array> {
-  // Node's search of a Buffer takes a sixth of the time of a plain array's.
+  // Node's Buffer search takes a sixth of the time of a plain array's.
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
   for (let start = 0; start < block.length;) {
     const found = bytes.indexOf(NEWLINE, start);

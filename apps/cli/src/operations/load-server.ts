@@ -4,7 +4,7 @@ import { failed } from '../failures/failure.ts';
 import type { Shell } from '../shell.ts';
 import type { OperationResult, ServerOperations, ProcessEnvironment } from './server-operations.ts';
 
-/** Not written as an import: where only this command is installed there is no server, and nothing may miss it. */
+/** Not a static import: where only the CLI is installed there is no server, and its absence must not fail. */
 const PLACE = '@muster/server/src/app/operations/operations.ts';
 
 export async function loadServer(): Promise<ServerOperations> {

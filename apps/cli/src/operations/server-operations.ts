@@ -1,4 +1,4 @@
-/** What the server's own code does for this command, as the server says it (apps/server, app/operations). */
+/** The CLI operations implemented by the server's own code (apps/server, app/operations). */
 export type ServerOperations = {
   readonly examine: (environment: ProcessEnvironment) => Promise<readonly Examined[]>;
   readonly backUp: (

@@ -1,11 +1,11 @@
 /**
- * Words from elsewhere as one line that cannot move a terminal's cursor, change its title or reverse its text: an alert's
- * label is written by whoever runs the monitored machine (abuse case 19).
+ * Makes external text safe as one line: it cannot move the cursor, change the terminal's title or reverse text. An
+ * alert's labels are controlled by whoever runs the monitored machine (abuse case 19).
  */
 export const clean = (text: string): string =>
   text.replaceAll(/\s+/g, ' ').replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\u{fffd}');
 
-/** The same for a text that may have several lines. */
+/** Same, for text with several lines. */
 export const cleanLines = (text: string): string =>
   text
     .split(/\r\n|\r|\n/)

@@ -2,8 +2,8 @@ import { openSync } from 'node:fs';
 import { wrongUsage } from '../failures/failure.ts';
 
 /**
- * A file for an export, its owner's alone. Nothing is overwritten: an older one may be the only witness of what has been
- * changed since. @returns its descriptor
+ * Creates an export file readable only by its owner. Never overwrites: an older export may be the only evidence of what
+ * was changed since. @returns its descriptor
  */
 export function createNew(path: string): number {
   try {

@@ -3,7 +3,7 @@ import type { Screen } from './screen.ts';
 import { padEnd, widthOf } from './width.ts';
 import { paragraphs } from './paragraphs.ts';
 
-/** Names and values, a line each, the values aligned and broken to the width. What has no value is left out. */
+/** Names and values, one per line, aligned and wrapped to the width. Entries without a value are omitted. */
 export function fields(given: Readonly<Record<string, string | undefined>>, screen: Screen): string {
   const shown = Object.entries(given).filter(
     (field): field is [string, string] => field[1] !== undefined && field[1] !== '',

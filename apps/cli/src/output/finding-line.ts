@@ -5,7 +5,7 @@ import { padEnd } from './width.ts';
 
 const PLACE = 10;
 
-/** What should not be so, or what a reader should know: its clause, the words, and the ruling that it is read by. */
+/** A finding or a note: its clause, the text, and the ruling that interprets it. */
 export const findingLine = ({ clause, weight, message, ruling, act }: PolicyFinding, screen: Screen): string =>
   placedLine(
     weight === 'warning' ? `${screen.paint.yellow('!')} ` : '· ',
@@ -14,6 +14,6 @@ export const findingLine = ({ clause, weight, message, ruling, act }: PolicyFind
     screen,
   );
 
-/** Words behind a mark of two columns and the place in the policy that they are about. */
+/** Text after a two-column mark and the place in the policy it refers to. */
 export const placedLine = (mark: string, place: string, words: string, { columns }: Screen): string =>
   `${mark}${padEnd(place, PLACE)}${paragraphs(words, columns, ' '.repeat(PLACE + 2)).trimStart()}\n`;

@@ -11,7 +11,7 @@ import { paintSeverity, severityMark } from './severity-mark.ts';
 import { stepCommand, stepsInOrder } from './step-commands.ts';
 import { instantWords, sinceWords } from './time-words.ts';
 
-/** An incident as its header on the pages: what, how bad, whose, until when, what now; then why. */
+/** An incident like the header of its page: title, severity, deadlines, warnings, commander; then the reasons. */
 export function incidentPage(incident: Incident, screen: Screen): string {
   return [
     headline(incident, screen),
@@ -47,7 +47,7 @@ export function incidentPage(incident: Incident, screen: Screen): string {
   ].join('');
 }
 
-/** One line, for the answer to a command that moved an incident on, and where several are told of. */
+/** One line for an incident: after a command that advanced it, and in listings of several. */
 export function headline(
   incident: Pick<IncidentSummary, 'code' | 'severity' | 'title' | 'drill' | 'unclassified'>,
   { paint, columns }: Screen,
@@ -57,17 +57,17 @@ export function headline(
   return `${mark}  ${paint.bold(incident.code)}  ${title}\n`;
 }
 
-/** Clocks still owed with the time left, each with its clause, the most pressing first; then those that are settled. */
+/** Open clocks with the time left and their clauses, most urgent first; then the settled ones. */
 export function clocks(incident: Incident, screen: Screen): string {
   const lines = owedFirst(incident.clocks).map((clock) => `  ${clockLine(clock, screen)}\n`);
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 
-/** One clock: the time left of one still owed, how it went of another, and its clause. */
+/** One clock: the time left or its outcome, and its clause. */
 export const clockLine = (clock: IncidentClock, { now, paint }: Screen): string =>
   `${isOwed(clock) ? '⏱' : ' '} ${paintDeadline(deadlineWords(clock, now), clock, now, paint)}  ${paint.dim(`§${clean(clock.clause)}`)}`;
 
-/** The words of an alert that made it worse, and how they become its title. */
+/** The title suggested by an alert that made it worse, and the command to adopt it. */
 function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns, paint }: Screen): string {
   if (title === undefined) return '';
   const words = `An alert made it worse and says: ${title}`;
@@ -75,7 +75,6 @@ function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns,
   return `\n${paragraphs(words, columns)}\n${take}`;
 }
 
-/** What this reader may do now, in the order in which an incident goes. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {
   const open = stepsInOrder.filter((step) => may[step]?.allowed).map((step) => stepCommand(step, code));
   return open.length === 0 ? '' : `\n${open.map((command) => `${paint.dim('next')}  ${command}\n`).join('')}`;

@@ -6,7 +6,7 @@ import { paintSeverity, severityMark } from './severity-mark.ts';
 import { table } from './table.ts';
 import { agoWords } from './time-words.ts';
 
-/** Incidents in rows: how bad, which, what, how far, whose, until when. */
+/** Incidents as a table: severity, code, title, phase, commander, age and next deadline. */
 export function incidentTable(incidents: readonly IncidentSummary[], screen: Screen): string {
   const { now, paint } = screen;
   return table(

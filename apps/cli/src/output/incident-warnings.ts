@@ -6,7 +6,7 @@ import type { Screen } from './screen.ts';
 
 type Warned = Pick<IncidentSummary, 'code' | 'phase' | 'unreached' | 'stillFiring'>;
 
-/** What nobody must overlook: that nobody was told of it, or that it is said to be over and is not. With what to do. */
+/** Warnings that must not be missed: nobody was told of it, or it is resolved but still firing. With what to do. */
 export function incidentWarnings({ code, phase, unreached, stillFiring }: Warned, screen: Screen): string {
   return [
     unreached === undefined ? '' : unreachedWords(unreached, [], screen),
@@ -14,7 +14,7 @@ export function incidentWarnings({ code, phase, unreached, stillFiring }: Warned
   ].join('');
 }
 
-/** No page was handed over to anybody, and how that is mended. `codes` name the incidents, where it is of several. */
+/** No page could be delivered to anybody, and how to fix that. `codes` name the incidents if there are several. */
 export const unreachedWords = (unreached: Unreached, codes: readonly string[], screen: Screen): string =>
   warning(unreachedWarning(unreached, codes), reachSomebody, screen);
 

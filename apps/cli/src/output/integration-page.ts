@@ -4,7 +4,7 @@ import { mayFields } from './may-words.ts';
 import type { Screen } from './screen.ts';
 import { agoWords } from './time-words.ts';
 
-/** One integration: whose it is, and how what it sends is read. */
+/** One integration: its owner, and how its payloads are read. */
 export function integrationPage(
   { id, name, kind, teamId, visibility, mapping, lastReceivedAt, failures, may }: IntegrationPage,
   nameOf: (teamId: string) => string,
@@ -34,7 +34,6 @@ const linesOf = <Meaning>(values: Readonly<Record<string, Meaning>>, words: (mea
     .map(([word, meaning]) => `${word} = ${words(meaning)}`)
     .join('\n');
 
-/** Deliveries that failed, one reason a line. */
 const failureLines = (failures: readonly DeliveryFailure[], screen: Screen): string =>
   failures
     .map(

@@ -1,6 +1,6 @@
 import type { May } from '@muster/api-client';
 
-/** What somebody may do, and what not: with why and by which clause, once for all that is refused for the same reason. */
+/** What somebody may and may not do; actions refused for the same reason share one line with reason and clause. */
 export function mayFields(may: Readonly<Record<string, May>>): Readonly<Record<string, string>> {
   const allowed = Object.keys(may).filter((name) => may[name]?.allowed === true);
   const refused = new Map<string, string[]>();

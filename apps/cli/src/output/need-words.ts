@@ -6,7 +6,7 @@ import type { Screen } from './screen.ts';
 import { instantWords } from './time-words.ts';
 import { widthOf } from './width.ts';
 
-/** One thing that waits for its reader: what, until when, and the command that does it. */
+/** One item waiting for its reader: what, by when, and the command that does it. */
 export function needWords({ first, others }: ThingNeed, screen: Screen): string {
   const { dim } = screen.paint;
   const { incident, clock, thing, title, dueAt, clause, command } = first;

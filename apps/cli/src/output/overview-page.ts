@@ -19,14 +19,14 @@ import type { Screen } from './screen.ts';
 import { table } from './table.ts';
 import { agoWords, timedWords } from './time-words.ts';
 
-/** The first page in text, in its order: what needs you now, what is open, who is on call, how the clocks did, what changed. */
+/** The overview as text. */
 export const overviewPage = (overview: Overview, screen: Screen, isSeen: boolean): string =>
   [called, needs, yetFiring, open, onCall, clocksMet, changes, findings]
     .map((section) => section(overview, screen, isSeen))
     .filter((text) => text !== '')
     .join('\n');
 
-/** `isSeen`: its reader has just said that they have seen what changed. */
+/** `isSeen`: the reader has just marked the changes as seen. */
 type Section = (overview: Overview, screen: Screen, isSeen: boolean) => string;
 
 const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
@@ -42,7 +42,7 @@ const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
   );
 };
 
-/** Whoever an incident was escalated to reads why before anything else. */
+/** People an incident was escalated to see the reason first. */
 const called: Section = ({ calledFor }, screen) =>
   calledFor.length === 0
     ? ''
@@ -93,7 +93,7 @@ const clocksMet: Section = ({ clocksMet: clocks, declaredByDay }, screen) =>
         screen,
       ));
 
-/** Rounded down, so that whatever was missed keeps it from a hundred. */
+/** Rounded down, so that a single miss keeps it below 100. */
 const metWords = (met: number, total: number): string =>
   `${total === 0 ? '–' : `${Math.floor((100 * met) / total)} %`}, ${met} of ${total}`;
 

@@ -1,4 +1,4 @@
-/** Emphasis. Colour never says anything alone: each use stands beside a word or a shape. */
+/** Emphasis. Colour never carries meaning alone: a word or shape always accompanies it. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'blue', (text: string) => string>>;
 
 const sgr =

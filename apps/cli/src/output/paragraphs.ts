@@ -1,7 +1,7 @@
 import { cleanLines } from './clean.ts';
 import { widthOf } from './width.ts';
 
-/** Text broken to the width at its spaces, each line behind `indent`. Lines that the text has by itself stay. */
+/** Wraps text at spaces, indenting each line. Existing line breaks stay. */
 export function paragraphs(text: string, columns: number, indent = ''): string {
   const room = columns - widthOf(indent);
   return cleanLines(text)

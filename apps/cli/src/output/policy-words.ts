@@ -9,7 +9,7 @@ import { findingLine, placedLine } from './finding-line.ts';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
 
-/** What makes a policy unusable, each with the place to look at and what to do. */
+/** Problems that make a policy unusable, each with where to look and what to do. */
 export function policyProblems(folder: string, problems: readonly PolicyProblem[], { paint, columns }: Screen): string {
   const one = ({ file, line, column, clause, message, remedy }: PolicyProblem): string =>
     `${paint.red('✗')} ${paint.bold(`${folder}/${file}:${line}:${column}`)}${clause === null ? '' : `  ${clause}`}\n` +
@@ -24,7 +24,7 @@ export type CheckedPolicy = {
   readonly review: ReviewState;
 };
 
-/** What a reader of a valid policy should know: where it contradicts itself or is silent, and how it is then read. */
+/** Findings of a valid policy: where it contradicts itself or is silent, and how that is interpreted. */
 export function policyFindings({ folder, policy, found, review }: CheckedPolicy, screen: Screen): string {
   const { paint, columns } = screen;
   const warnings = found.filter(({ weight }) => weight === 'warning');
@@ -47,7 +47,7 @@ function section(head: string, found: readonly PolicyFinding[], screen: Screen):
   return `\n${screen.paint.bold(head)}\n${found.map((finding) => findingLine(finding, screen)).join('')}`;
 }
 
-/** Each ruling once, however many findings it reads. */
+/** Each ruling once, however many findings it applies to. */
 function readings(policy: PolicySnapshot, found: readonly PolicyFinding[], screen: Screen): string {
   const used = new Set(found.map(({ ruling }) => ruling));
   const lines = Object.entries(policy.interpretations)

@@ -2,7 +2,7 @@ import type { Shell } from '../shell.ts';
 import { screenOf } from './screen.ts';
 import { fit } from './width.ts';
 
-/** What is done, on the error stream, where somebody is looking. */
+/** Progress on stderr, if it is a terminal. */
 export type Progress = {
   readonly show: (share: number | undefined, words: string) => Promise<void>;
   readonly clear: () => Promise<void>;

@@ -2,7 +2,7 @@ import type { LedgerReport } from '@muster/api-client';
 import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
 
-/** What the server found in its own ledger, and in the rows that it held against it. */
+/** What the server's verification found in its ledger and in the rows compared with it. */
 export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { paint, columns }: Screen): string {
   const { problem } = ledger;
   const head =
@@ -29,7 +29,7 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
     .join('');
   return head + views + unseenWords() + rows + aside;
 
-  /** What nobody outside could tell, in the end. */
+  /** The entries that no outside party could vouch for. */
   function unseenWords(): string {
     if (unseen === undefined) return '';
     const { from, below } = unseen;
@@ -40,6 +40,6 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
   }
 }
 
-/** Whether something outside agrees: without it, that a ledger holds is the word of whoever has its keys. */
+/** Whether something external agrees: otherwise the ledger's integrity rests on whoever holds its keys. */
 export const isVouchedFor = (outside: LedgerReport['outside']): boolean =>
   outside.some(({ says }) => says === 'agrees');

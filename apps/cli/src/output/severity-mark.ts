@@ -1,7 +1,7 @@
 import type { Severity } from '@muster/api-client';
 import type { Paint } from './paint.ts';
 
-/** The shapes of the pages: octagon, triangle, square, circle, each beside its words. */
+/** The same shapes as in the web app: octagon, triangle, square, circle, always with text. */
 const marks: Readonly<Record<Severity, string>> = { 'SEV-1': '⬢', 'SEV-2': '▲', 'SEV-3': '■', 'SEV-4': '●' };
 
 export const severityMark = (severity: Severity): string => `${marks[severity]} ${severity}`;

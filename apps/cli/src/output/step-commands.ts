@@ -1,6 +1,6 @@
 import type { IncidentVerb } from '@muster/api-client';
 
-/** How each verb of an incident is typed, in the order in which an incident goes. */
+/** The command for each verb of an incident, in an incident's order. */
 const steps = {
   acknowledge: 'ack <code>',
   'take-command': 'take <code>',

@@ -7,16 +7,16 @@ export type Column<Row> = {
   readonly head: string;
   readonly cell: (row: Row) => string;
   readonly paint?: (text: string, row: Row) => string;
-  /** May be cut down to this width, and further where nothing else is left to give; other columns are always whole. */
+  /** May be cut to this width, and further as a last resort; other columns are never cut. */
   readonly shrinksTo?: number;
-  /** Left out where there is no room, the highest number first; without a number it stays. */
+  /** Dropped if there is no room, highest number first; without a number it stays. */
   readonly dropped?: number;
 };
 
 const GAP = 2;
 const NARROWEST_CUT = 8;
 
-/** Rows under small heads, within the width of the screen: first columns are left out, then the shrinking ones cut. */
+/** Rows within the screen's width: columns are dropped first, then shrinking ones are cut. */
 export function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[], screen: Screen): string {
   const filled = columns
     .map((column) => ({ column, texts: rows.map((row) => clean(column.cell(row))) }))
@@ -64,7 +64,7 @@ function leaveOut<Row>(columns: readonly Filled<Row>[], room: number): readonly 
       );
 }
 
-/** Shrinking columns get what the whole ones leave, no more than they need. */
+/** Shrinking columns share the remaining width, none getting more than it needs. */
 function shareOut<Row>(columns: readonly Filled<Row>[], room: number): readonly number[] {
   const widths = columns.map(whole);
   let over = sum(widths) + gaps(columns.length) - room;

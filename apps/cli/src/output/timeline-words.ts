@@ -3,10 +3,10 @@ import { paragraphs } from './paragraphs.ts';
 import type { Screen } from './screen.ts';
 import { instantWords, timedWords, timeOfDay } from './time-words.ts';
 
-/** As wide as what stands before the words of a line. */
+/** The width of the prefix before a line's text. */
 const MARGIN = ' '.repeat('03:12:09Z  · '.length);
 
-/** What happened, a sentence each behind its time of day; a new day says its date. */
+/** One sentence per event after its time of day; a new day prints its date. */
 export function timelineWords(lines: readonly TimelineLine[], screen: Screen, before?: string): string {
   let day = before?.slice(0, 10);
   return lines
@@ -40,6 +40,6 @@ const kindMarks: Readonly<Record<TimelineItem['kind'], string>> = {
   policy: '§',
 };
 
-/** Who did it: somebody, or the part of Muster that acted by itself. */
+/** The person, or the part of Muster that acted by itself. */
 export const actorWords = ({ person, system }: Actor): string =>
   person === undefined ? (system ?? 'muster') : personWords(person);

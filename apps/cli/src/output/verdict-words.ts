@@ -3,7 +3,7 @@ import type { Screen } from './screen.ts';
 import { fields } from './fields.ts';
 import { paragraphs } from './paragraphs.ts';
 
-/** What a verification found: what was proven, by whose key, or the first bad entry. */
+/** The result of a verification: what was proven and by whose key, or the first bad entry. */
 export function verdictWords(verdict: VerifiedExport | ExportProblem, screen: Screen): string {
   const { paint } = screen;
   if (!verdict.ok) {

@@ -5,14 +5,14 @@ const WITHOUT_WIDTH = /\p{Mn}|\p{Me}|\p{Cf}/u;
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many columns a text takes on a terminal. */
+/** The number of terminal columns a text takes. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text.replaceAll(COLOURS, '')) width += columnsOf(character);
   return width;
 }
 
-/** Cut to so many columns, between two visible characters, with an ellipsis where something is missing. Meant for text without colours. */
+/** Cuts plain text to a width at a grapheme boundary, with an ellipsis if cut. */
 export function fit(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   let kept = '';

@@ -14,7 +14,7 @@ import { wrongUsage } from '../failures/failure.ts';
 
 export type ReadPolicy = { readonly folder: string; readonly parsed: Result<PolicySnapshot, PolicyProblem[]> };
 
-/** Reads and parses the version of a policy that lies in `folder`, or the newest one that lies near. */
+/** Reads and parses the policy version in `folder`, or the newest one nearby. */
 export function readPolicyFolder(given: string | undefined, from: string): ReadPolicy {
   const folder = given === undefined ? newestNear(from) : resolve(from, given);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -29,7 +29,7 @@ const filesIn = (folder: string): PolicyFile[] =>
     .filter((entry) => entry.isFile())
     .map(({ name }) => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }));
 
-/** Upwards from where one stands, then from where the command itself lies: in a clone both end at its `policy/`. */
+/** Searches upwards from the current folder, then from the CLI's own: in a clone, both find its `policy/`. */
 function newestNear(from: string): string {
   for (const start of [from, dirname(fileURLToPath(import.meta.url))]) {
     for (let at = start; ; at = dirname(at)) {
@@ -41,7 +41,7 @@ function newestNear(from: string): string {
   throw wrongUsage('There is no policy folder here.', 'muster policy check policy/GOV-001/2.0.0+r1');
 }
 
-/** `<policy>/<version>` folders that hold a policy, oldest version first. */
+/** `<policy>/<version>` folders that contain a policy, oldest version first. */
 function versionsIn(shelf: string): string[] {
   const foldersIn = (folder: string): string[] =>
     existsSync(folder)

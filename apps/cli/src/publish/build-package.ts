@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
- * `npm run build -w @muster/cli`: the command as it is published, ready for `npm pack` in `apps/cli/dist`. All that it
- * stands on is bundled: Node strips no types of installed packages, and a hundred files take longer to find than to run.
+ * `npm run build -w @muster/cli`: the published command in `apps/cli/dist`, ready for `npm pack`. All dependencies are
+ * bundled: Node strips no types in node_modules, and resolving hundreds of files takes longer than running them.
  */
 const root = resolve(import.meta.dirname, '../../../..');
 const source = join(root, 'apps/cli');
@@ -29,7 +29,7 @@ await build({
     outDir: 'dist/dist',
     target: 'node24',
     minify: false,
-    // Flat: what a file asks of its package, it finds one folder up.
+    // Flat, so that every chunk finds package.json one folder up.
     rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
   },
 });
@@ -38,7 +38,7 @@ cpSync(join(source, 'README.md'), join(out, 'README.md'));
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(published(manifestOf(source)), undefined, 2)}\n`);
 writeFileSync(join(out, 'LICENSES.txt'), licenses());
 
-/** Nothing is installed beside it. */
+/** The manifest as published, without dependencies. */
 function published({
   private: _private,
   scripts: _scripts,
@@ -49,7 +49,7 @@ function published({
   return { ...manifest, engines: { node: '>=24' }, files: ['dist', 'bin', 'LICENSES.txt'] };
 }
 
-/** Those of every library that is bundled, as their terms ask. */
+/** The licences of all bundled libraries, as their terms require. */
 function licenses(): string {
   return [...libraries(manifestOf(source))]
     .toSorted()

@@ -108,7 +108,7 @@ describe('whoever runs Muster', () => {
     const { items } = await ada.json<{ items: { id: string; name: string }[] }>('member', 'list');
     erased = items.find(({ name }) => name === 'Edsger Dijkstra')?.id ?? '';
 
-    // The review on record counts, not the date that the document was written with [GOV 0.1].
+    // The recorded review counts, not the date written in the document [GOV 0.1].
     const { examined } = await operator('old').json<{ examined: { name: string; state: string }[] }>('doctor');
     expect(examined.find(({ name }) => name === 'review')).toMatchObject({ state: 'well' });
     expect(await operator('old').json('export', '--out', backup())).toMatchObject({ file: backup() });
@@ -151,7 +151,7 @@ describe('whoever runs Muster', () => {
     const { items } = await ada.json<{ items: { id: string; name?: string; state: string }[] }>('member', 'list');
     expect(items.find(({ id }) => id === erased)).toEqual(expect.objectContaining({ state: 'erased' }));
     expect(items.find(({ id }) => id === erased)).not.toHaveProperty('name');
-    // Nobody outside vouches for it here, which the exit code says.
+    // Nobody outside vouches for this ledger, which the exit code says.
     const verified = await ada.run(['ledger', 'verify', '--on-server', '--json']);
     expect(verified.code).toBe(5);
     expect(JSON.parse(verified.out)).toMatchObject({
@@ -247,12 +247,13 @@ describe('whoever runs Muster', () => {
       code: 1,
       err: expect.stringMatching(/does not hold: (?:edited|altered)/),
     });
-    // Nothing of it stayed: the sound export still finds an empty database, and the journal beside the keys whom to erase.
+    // The failed import left nothing: the sound export still finds an empty database, and the journal beside the keys
+    // knows whom to erase.
     expect(await operator('fifth').json('import', backup())).toMatchObject({ erasedAgain: 1 });
   });
 });
 
-/** A forger knows the format, and so closes the file as it should be closed. */
+/** A forger knows the format, so the file gets a valid digest. */
 function withDigest(text: string): string {
   const lines = text.trimEnd().split('\n');
   const body = `${lines.slice(0, -1).join('\n')}\n`;

@@ -124,7 +124,7 @@ describe('a responder does everything from the command line', () => {
     expect(lists.out).toContain(code);
     expect(lists.out).toMatch(/▲ SEV-2/);
 
-    // Neither a channel nor a mail server is set up here, so nobody was told.
+    // No channel and no mail server is set up, so nobody was told.
     const shown = async () => (await ada.say('incident', 'show', code)).out;
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
     expect(await shown()).toMatch(/Could not be reached: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
@@ -334,7 +334,7 @@ describe('a responder does everything from the command line', () => {
     expect(await nobody.run(['ledger', 'verify', '--file', part, '--key', key, '--from', '3'])).toMatchObject({
       code: 0,
     });
-    // Nobody outside vouches for it here, which the exit code says.
+    // Nobody outside vouches for this ledger, which the exit code says.
     const verified = await ada.run(['ledger', 'verify', '--on-server', '--json']);
     expect(verified.code).toBe(5);
     expect(JSON.parse(verified.out)).toMatchObject({

@@ -9,11 +9,11 @@ export type Ran = { readonly code: ExitCode; readonly out: string; readonly err:
 export type Somebody = {
   readonly run: (line: readonly string[], parts?: TestShellParts) => Promise<Ran>;
   readonly say: (...line: string[]) => Promise<Ran>;
-  /** With --json, for what the story takes for granted: done, and nothing said on the error stream. */
+  /** Runs with --json and asserts success and an empty stderr, for what a story takes for granted. */
   readonly json: <T = Record<string, unknown>>(...line: string[]) => Promise<T>;
 };
 
-/** Somebody at a Muster, with a home of their own below a folder. Both are asked for late, when they are there. */
+/** A user of a Muster, with their own home folder. Both are resolved lazily, since they exist only later. */
 export function somebodyAt(
   name: string,
   at: {

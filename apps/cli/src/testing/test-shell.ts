@@ -1,7 +1,7 @@
 import type { Outlet, Shell } from '../shell.ts';
 
 export type TestShell = Shell & {
-  /** What was printed since the last look, on the one stream and on the other. */
+  /** What was printed to stdout and stderr since the last call. */
   readonly printed: () => { readonly out: string; readonly err: string };
   readonly interrupt: () => void;
 };
@@ -14,11 +14,11 @@ export type TestShellParts = {
   readonly fetch?: Shell['fetch'];
   readonly isTerminal?: boolean;
   readonly columns?: number;
-  /** What the person types, answer by answer; or what stands on standard input. */
+  /** What the person types, answer by answer, or the content of stdin. */
   readonly typed?: readonly string[];
 };
 
-/** A shell that a test is: it types, it reads what was printed, and it is nobody's terminal unless it says so. */
+/** A shell driven by the test: it types, reads the output, and is not a terminal unless told to be. */
 export function testShell(parts: TestShellParts = {}): TestShell {
   const { isTerminal = false, typed = [] } = parts;
   const answers = [...typed];
@@ -46,7 +46,7 @@ export function testShell(parts: TestShellParts = {}): TestShell {
       ask: answer,
       askHidden: answer,
       readAll: answer,
-      // In pieces that heed neither lines nor characters, as a pipe does.
+      // In chunks that ignore line and character boundaries, like a pipe.
       bytes: async function* () {
         const bytes = Buffer.from(await answer());
         for (let from = 0; from < bytes.length; from += 7) yield bytes.subarray(from, from + 7);

@@ -35,7 +35,7 @@ async function call(method: 'GET' | 'POST', path: string, body?: object): Promis
   return answer;
 }
 
-/** Reads a stream until some text has come. */
+/** Reads a stream until `wanted` matches. */
 async function readUntil(stream: Response, wanted: RegExp): Promise<string> {
   const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';

@@ -6,7 +6,7 @@ import type { Runtime } from './open-runtime.ts';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** Opens the connection over which Slack sends, where an app-level token says so. @returns how to end it */
+/** Opens the Socket Mode connection to Slack if an app-level token is configured. @returns a function that closes it */
 export function beginSocketMode(
   { config, outgoing, allow, secrets, log }: Runtime,
   host: ReturnType<typeof makeHost>,

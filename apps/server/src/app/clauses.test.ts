@@ -9,7 +9,7 @@ import { serverClauses } from './server-clauses.ts';
 const root = new URL('../../../../', import.meta.url);
 const rooms = new URL('../areas/', import.meta.url);
 
-/** As the rooms' manifests have them, read from each room's `clauses.ts`. */
+/** Read from each area's `clauses.ts`, which its manifest uses. */
 const claims = await Promise.all(
   readdirSync(rooms)
     .filter((room) => existsSync(new URL(`${room}/clauses.ts`, rooms)))

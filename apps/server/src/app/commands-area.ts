@@ -5,7 +5,7 @@ import { rowsKind, auditorsOnly } from '../platform/ledger/thing.ts';
 import { commandActions, rowsChanged } from '../platform/commands/ledger-actions.ts';
 import { pruneOldAnswers } from '../platform/commands/prune-answers.ts';
 
-/** What the command adapter itself records and keeps, whatever the room: refusals, secrets found in an input, answers. */
+/** What the command adapter records and keeps for every area: refusals, secrets found in inputs, stored responses. */
 export const commandsArea = ({ answersKeptHours }: { readonly answersKeptHours: number }): Area => ({
   name: 'commands',
   actions: commandActions,

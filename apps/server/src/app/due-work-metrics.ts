@@ -3,7 +3,7 @@ import type { Runtime } from './open-runtime.ts';
 
 const LATENESS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 30];
 
-/** How late due work is, and what became of it, for /metrics. */
+/** Lateness and outcomes of due work, for /metrics. */
 export function dueWorkMetrics({ telemetry }: Pick<Runtime, 'telemetry'>): WorkerWatch {
   const lateness = telemetry.histogram(
     {

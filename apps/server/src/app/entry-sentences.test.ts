@@ -5,7 +5,7 @@ import { accessRefused, accessRefusedAgain, rowsChanged } from '../platform/comm
 
 const again = { actor: 'p', minute: '2026-11-02T09:00:00.000Z', code: 'identity/not-allowed', count: 1 };
 
-/** They follow the name of who did it: `Muster counted 5 reads …`. */
+/** Each summary follows the actor's name: `Muster counted 5 reads …`. */
 test.each([
   [
     accessRefused.summarise({ data: { command: 'http:POST:/v1/session', code: 'a/b' } }),

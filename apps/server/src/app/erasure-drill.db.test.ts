@@ -12,10 +12,10 @@ import { choose, keysOf, reachBeside, settings } from './operations/environment.
 import { restore } from './operations/restore.ts';
 
 const PASSWORD = 'correct horse battery';
-/** Planted: none of it stands anywhere else. */
+/** Planted values that occur nowhere else. */
 const MEMBER = { name: 'Zzyzx Kanarienvogel', email: 'zzyzx.kanarienvogel@example.org' };
 const OUTSIDE = 'qwvx.sittich@example.net';
-/** Told in clear, in a column: it stays in the file of its table until that is written anew. */
+/** Stored unencrypted in a column: it stays in the table's file until the table is rewritten. */
 const ZONE = 'Antarctica/Troll';
 
 let folder: string;
@@ -23,7 +23,7 @@ let muster: ThrowawayMuster;
 let token: string | undefined;
 let member: { readonly id: string; readonly url: string };
 let incident: string;
-/** The wrapped keys of the two, as they lie in a row: whoever has the master key opens them. */
+/** The wrapped keys of both, as stored in their rows: anyone with the master key can unwrap them. */
 let wrapped: readonly Buffer[];
 let backup: readonly string[];
 
@@ -62,7 +62,7 @@ async function backedUp(name: string): Promise<readonly string[]> {
   return text.trimEnd().split('\n');
 }
 
-/** What is in memory, or packed into the write-ahead log, lies in the tables' files after it. */
+/** A checkpoint moves what is in memory, or compressed in the write-ahead log, into the tables' files. */
 async function flushed(name: string): Promise<void> {
   const config = settings(environmentOf(name));
   const database = await reachBeside(await choose(config, keysOf(config), environmentOf(name), silentLog), silentLog);
@@ -73,7 +73,7 @@ async function flushed(name: string): Promise<void> {
   }
 }
 
-/** Every file below a folder that holds one of these; of a home without PostgreSQL's own programs, which know all time zones. */
+/** Files under `path` that contain any of `wanted`. Skips PostgreSQL's own programs, which list every time zone. */
 function filesWith(path: string, wanted: readonly Buffer[]): readonly string[] {
   if (!existsSync(path)) return [];
   const { programs } = layoutOf(path);

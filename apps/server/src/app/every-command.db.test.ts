@@ -13,7 +13,7 @@ import { addPerson } from '../testing/people.ts';
 import { plausibleInput } from '../testing/plausible-input.ts';
 import { startStory, type Story } from '../testing/story.ts';
 
-/** What every member may do, roles or none: report, note, and come and go. Everything else is refused to them. */
+/** Open to every member, with or without roles: reporting, commenting, signing in and out. All else is refused. */
 const forEveryMember: ReadonlySet<string> = new Set([
   'session.start',
   'session.refresh',
@@ -24,21 +24,21 @@ const forEveryMember: ReadonlySet<string> = new Set([
   'profile.set_time_zone',
   'deployment.check',
   'calendar.create',
-  // What they may see of it is judged within.
+  // The command itself decides what they may see.
   'alerts.export',
   'alert-view.save',
   'policy.attest',
 ]);
 
-/** What every member may do with what is their own, and this member has none of. */
+/** Members may do this to what is theirs; this member has nothing. */
 const withNothingThere: ReadonlySet<string> = new Set(['sso.unlink', 'page.awake', 'page.test']);
 
-/** What every member may ask for, in a form that plausible input does not have. */
+/** Every member may do this, but plausible input does not match its format. */
 const withAFormOfItsOwn: ReadonlySet<string> = new Set(['runbook.propose']);
 
 let story: Story;
 let commands: readonly Command[];
-/** Things that are there, so that a refusal is about the asker and not about a wrong name. */
+/** Existing things, so that a refusal is about the caller's permissions and not about an unknown id. */
 let known: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 let member: Actor;
 
@@ -73,7 +73,7 @@ describe('every registered command refuses strangers, and the refusal is in the 
         );
     }
     expect(allowed).toEqual([]);
-    // Strangers are counted by command and minute; the minute's end makes the counts entries (R34).
+    // Strangers are counted per command and minute; the counts become entries when the minute ends (R34).
     await story.advance({ minutes: 2 });
     expect(await refusedCommands('access.refused_again')).toEqual(new Set(commands.map(({ name }) => name)));
     expect(

@@ -5,13 +5,13 @@ import { runEvent } from '../areas/pipelines/testing/run-events.ts';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
 
 /**
- * Every list that is given in pages, walked to its end over HTTP while rows come and change. Which lists there are, the
- * API's own description says: a new one is walked, or this test asks how.
+ * Walks every paginated list to its end over HTTP while rows are added and changed. The lists come from the OpenAPI
+ * description, so a new one must either be walked here or be listed as walked elsewhere.
  */
 type Row = Readonly<Record<string, unknown>>;
 type ListPage = { readonly items: readonly Row[]; readonly nextCursor?: string };
 
-/** So many kinds of things are made, some of each, that a busy machine takes its time. */
+/** Setting up this much data takes time on a busy machine. */
 const FILLING_MS = 300_000;
 
 const PASSWORD = 'correct horse battery';
@@ -56,7 +56,7 @@ beforeAll(async () => {
     founder: { name: 'Ada Lovelace', email: EMAIL, password: PASSWORD },
     governance: [{ name: 'Grace Hopper', email: 'grace@example.org' }],
   });
-  // Somebody else of Platform Governance, who could decide what Ada asks for.
+  // A second member of Platform Governance, who can decide what Ada requests.
   const token = /#token=([\w-]+)$/.exec(founded.invitations[0]?.url ?? '')?.[1];
   await call('POST', '/v1/invitations/accept', { token, password: PASSWORD });
   const form = new URLSearchParams({ grant_type: 'password', username: EMAIL, password: PASSWORD });
@@ -116,7 +116,7 @@ beforeAll(async () => {
 }, FILLING_MS);
 afterAll(async () => muster.stop());
 
-/** Classes are asked for by the responsible role only. */
+/** Only the responsible role may request a classification. */
 async function letAdaClassify({ items }: ListPage): Promise<void> {
   const mine = bearer;
   bearer = grace ??= await tokenOf('grace@example.org');
@@ -188,7 +188,7 @@ async function registerConsumer(): Promise<void> {
     degraded: 'a form',
   });
 }
-/** It is refused, and written down all the same, within a second. */
+/** The request is refused, but still recorded within a second. */
 async function askAModel(): Promise<void> {
   const count = async () => (await call<ListPage>('GET', '/v1/llm/calls?limit=200')).items.length;
   const before = await count();
@@ -308,7 +308,7 @@ const lists: Readonly<
 };
 
 /**
- * What comes about by another's product alone: walked where that stands in (`living-with-github`, `groups.story`,
+ * Filled only by an external product, so walked in the tests that run one (`living-with-github`, `groups.story`,
  * `mlflow.story`).
  */
 const walkedElsewhere = [
@@ -351,7 +351,7 @@ describe('a list that is given in pages', () => {
   });
 });
 
-/** The routes that take up where a page ended. */
+/** Routes that accept a cursor. */
 function pagedRoutes(): string[] {
   const description = new URL('../../../../packages/api-client/openapi.json', import.meta.url);
   const { paths } = JSON.parse(readFileSync(description, 'utf8')) as { paths: Record<string, Record<string, object>> };
@@ -380,13 +380,13 @@ async function published(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/publish`, update);
 }
 
-/** The same quarter once more: another version of its report. */
+/** Another version of the same quarter's report. */
 async function prepareReport(): Promise<void> {
   await call('POST', '/v1/reports', { quarter: '2026-Q1', words: 'All is well.' });
 }
 
 let informed = '';
-/** Updates for a list on which one member stands, and they are told of each. */
+/** Stakeholder updates: they notify the one member who subscribes, whose list this fills. */
 async function updated(times = 1): Promise<void> {
   if (informed === '') {
     const members = await call<ListPage>('GET', '/v1/members');
@@ -412,7 +412,7 @@ async function subscribed(): Promise<void> {
 const declare = async (title: string): Promise<string> =>
   (await call<{ code: string }>('POST', '/v1/incidents', { title })).code;
 
-/** One emergency change more, all under the same incident. */
+/** Another emergency change, under the same incident. */
 async function breakGlass(): Promise<void> {
   emergencies += 1;
   const outage = { title: 'Checkout is gone', facts: { outage: 'full' } };
@@ -421,12 +421,11 @@ async function breakGlass(): Promise<void> {
   await call('POST', '/v1/break-glass', { incident: grave, commit, justification: 'it burns' });
 }
 
-/** One more asks the deploy gate. */
 async function checkDeployment(): Promise<void> {
   await call('POST', '/v1/deployments/check', { service: 'checkout', commit: 'v1' });
 }
 
-/** One gate more did not run, as an ML engineer records it. */
+/** Records a gate that did not run, as an ML engineer. */
 async function recordGate(): Promise<void> {
   if (engineer === undefined) {
     const { items } = await call<{ items: { id: string; name?: string }[] }>('GET', '/v1/members');
@@ -440,7 +439,6 @@ async function recordGate(): Promise<void> {
   await call('POST', '/v1/promotion/gates', scanned).finally(() => (bearer = mine));
 }
 
-/** One rollback more is asked for. */
 async function askRollback(): Promise<void> {
   const input = { name: `argo-${(executors += 1)}`, url: 'https://deploy.example.org/rollback' };
   executor ??= (await call<{ id: string }>('POST', '/v1/executors', input)).id;
@@ -449,13 +447,11 @@ async function askRollback(): Promise<void> {
   await call('POST', `/v1/incidents/${code}/roll-back`, asked);
 }
 
-/** One runbook more is followed. */
 async function followRunbook(): Promise<void> {
   const code = await declare('The API is slow');
   await call('POST', `/v1/incidents/${code}/follow-runbook`, { runbook: 'api_outage' });
 }
 
-/** One objective more, proposed. */
 async function proposeObjective(): Promise<void> {
   objectives += 1;
   const content = [
@@ -477,7 +473,7 @@ async function proposeObjective(): Promise<void> {
   await call('POST', '/v1/objectives/import', { content });
 }
 
-/** One incident more that is over, which owes a postmortem, and something that is to be done about it. */
+/** Resolves another incident, which owes a postmortem and gets an action item. */
 async function learnFrom(): Promise<void> {
   const code = await declare('Over by now');
   for (const step of ['take-command', 'acknowledge']) await call('POST', `/v1/incidents/${code}/${step}`, {});
@@ -485,7 +481,6 @@ async function learnFrom(): Promise<void> {
   await call('POST', `/v1/postmortems/${code}/propose`, { title: 'limit the queue' });
 }
 
-/** One tracker more. */
 async function connectTracker(): Promise<void> {
   trackers += 1;
   const place = { url: 'https://acme.example.org', project: `OPS${trackers}`, secretRef: 'env:MUSTER_SECRET_JIRA' };
@@ -496,7 +491,6 @@ async function connectTracker(): Promise<void> {
   }));
 }
 
-/** One ticket more is asked for. */
 async function openTicket(): Promise<void> {
   if (tracker === undefined) await connectTracker();
   await learnFrom();
@@ -504,7 +498,7 @@ async function openTicket(): Promise<void> {
   await call('POST', `/v1/actions/${items[0]?.id ?? ''}/open-ticket`, { trackerId: tracker });
 }
 
-/** One version more that predicts, at the end of the alphabet, and so is watched. */
+/** Another version that serves predictions and is therefore monitored; its name sorts last. */
 async function predict(): Promise<void> {
   predicting += 1;
   const model = `model-${String(predicting).padStart(3, '0')}`;
@@ -520,20 +514,20 @@ async function predict(): Promise<void> {
   if (!told.ok) throw new Error(`a prediction: ${told.status} ${await told.text()}`);
 }
 
-/** One episode more, a drill. */
+/** Another episode: a drill. */
 async function drill(): Promise<void> {
   const { items } = await call<ListPage>('GET', '/v1/drift?limit=1');
   await call('POST', `/v1/drift/${String(items[0]?.['id'])}/drill`, { severity: 'SEV-4' });
 }
 
-/** One detector more, at the end of the alphabet. */
+/** Another detector; its name sorts last. */
 async function proposeDetector(): Promise<void> {
   detectors += 1;
   const name = `detector-${String(detectors).padStart(3, '0')}`;
   await call('POST', '/v1/detectors', { name, kind: 'seasonal', series: 'incidents' });
 }
 
-/** One model more, which decides about somebody, who has a person look at that. */
+/** Another model that makes a decision about a person, who asks for human review. */
 async function decideAboutSomebody(): Promise<void> {
   models += 1;
   const model = `model-${String(models).padStart(4, '0')}`;
@@ -550,7 +544,7 @@ async function decideAboutSomebody(): Promise<void> {
   await call('POST', '/v1/reviews', { prediction: 'p', model });
 }
 
-/** One pipeline more, due at each minute. */
+/** Another pipeline, due every minute. */
 async function addPipeline(): Promise<void> {
   pipelines += 1;
   const input = { name: `orders-${pipelines}`, namespace: 'prod', cron: '* * * * *', zone: 'UTC' };
@@ -558,7 +552,7 @@ async function addPipeline(): Promise<void> {
   pipeline ??= id;
 }
 
-/** One run more, which answers a scheduled start of its own. */
+/** Another run, for a scheduled start of its own. */
 async function reportRun(): Promise<void> {
   runs += 1;
   const { name, schedule } = await call<{ name: string; schedule: { since: string } }>(
@@ -575,7 +569,7 @@ async function reportRun(): Promise<void> {
   if (told.status !== 201) throw new Error(`a run: ${told.status} ${await told.text()}`);
 }
 
-/** One request more: somebody asks for a milder severity. */
+/** Another request: somebody asks to lower a severity. */
 const lowered = async (): Promise<string> =>
   (
     await call<{ approval: string }>('POST', `/v1/incidents/${await declare('Milder than it looked')}/lower`, {
@@ -583,13 +577,13 @@ const lowered = async (): Promise<string> =>
       reason: 'one user only',
     })
   ).approval;
-/** One more, at the end of the alphabet, so that nothing moves from one page to another. */
+/** Its name sorts last, so that nothing moves between pages. */
 async function addService(): Promise<void> {
   services += 1;
   await call('POST', '/v1/services', { name: `service-${String(services).padStart(3, '0')}` });
 }
 
-/** One violation more, reported by another: nobody handles what they reported. */
+/** Reported by another member: nobody may handle a violation they reported. */
 async function reportViolation(): Promise<void> {
   const mine = bearer;
   grace ??= await tokenOf('grace@example.org');
@@ -603,7 +597,6 @@ async function tokenOf(username: string): Promise<string> {
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
-/** One deviation more that is asked for. */
 async function askException(): Promise<void> {
   exceptions += 1;
   await call('POST', '/v1/exceptions', {
@@ -615,12 +608,12 @@ async function askException(): Promise<void> {
   });
 }
 
-/** One version of the routing more, by which nothing that fires here goes. */
+/** Another version of the routing rules; its rule matches nothing that fires here. */
 async function publishRules(): Promise<void> {
   await call('POST', '/v1/routing/publish', { rules: 'none: service=nowhere -> Routing', reason: 'another try' });
 }
 
-/** One maintenance window more, of nothing that fires here. */
+/** Another maintenance window; it matches nothing that fires here. */
 async function announce(): Promise<void> {
   await call('POST', '/v1/suppressions', {
     service: 'elsewhere',
@@ -629,7 +622,6 @@ async function announce(): Promise<void> {
   });
 }
 
-/** One auditor more is to be let in. */
 async function letAuditorIn(): Promise<void> {
   await call('POST', '/v1/auditors', {
     name: 'Zoë',
@@ -639,14 +631,14 @@ async function letAuditorIn(): Promise<void> {
   });
 }
 
-/** One authority more is to be told. */
+/** Another authority to notify. */
 async function oweNotice(): Promise<void> {
   const code = await declare(`A leak ${(notices += 1)}`);
   const awareAt = new Date(Date.now() - 60_000).toISOString();
   await call('POST', `/v1/incidents/${code}/start-notice`, { rule: 'gdpr-33', awareAt, reason: 'addresses' });
 }
 
-/** Somebody who was invited wants to be forgotten. */
+/** An invited member asks for erasure. */
 async function eraseSomebody(): Promise<void> {
   toForget += 1;
   const { id } = await call<{ id: string }>('POST', '/v1/members', {
@@ -657,12 +649,11 @@ async function eraseSomebody(): Promise<void> {
 }
 let toForget = 0;
 
-/** One view of alerts more. */
 async function keepView(): Promise<void> {
   await call('POST', '/v1/alert-views', { name: `View ${(kept += 1)}`, state: 'firing' });
 }
 
-/** One alert more, of the group whose incident is walked. */
+/** Another alert in the group whose incident is walked. */
 async function fire(): Promise<void> {
   fired += 1;
   await call('POST', hook, notification([wireAlert({ fingerprint: fired.toString(16).padStart(16, '0') })]));

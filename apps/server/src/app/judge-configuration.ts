@@ -16,8 +16,9 @@ import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
 /**
- * The configuration, or everything in it that keeps Muster from starting and can be seen before anything is opened: told
- * at once, so that nobody mends one setting a start. What only a database or Vault can say is said when they are asked.
+ * The configuration, or every problem in it that would keep Muster from starting and can be found before anything is
+ * opened: all at once, so that nobody fixes one setting per start. What only a database or Vault can tell is checked on
+ * connecting.
  */
 export async function judgeConfiguration(
   environment: ProcessEnvironment,
@@ -32,7 +33,7 @@ export async function judgeConfiguration(
   return err([...read.error, ...(other.ok ? await problemsOf(other.value.config, rest) : other.error)]);
 }
 
-/** Settings that are judged by each other: where one is wrong, nothing is said of the others. */
+/** Settings that are validated together: if one is invalid, its group is left out of the further checks. */
 const TOGETHER = [
   /^MUSTER_(TLS_|TRUSTED_|HOST)/,
   /^MUSTER_(SMTP_URL|MAIL_FROM)$/,
@@ -80,7 +81,10 @@ async function problemsOf(config: Config, { env }: ProcessEnvironment): Promise<
   ];
 }
 
-/** By the most lenient version that is held: which one is in force only the database knows, and it is asked again then. */
+/**
+ * Checked against the most lenient policy version shipped: only the database knows which is in force, and it is checked
+ * again then.
+ */
 function retentionProblems({ logRetentionDays, retentionProfile }: Config): readonly ConfigProblem[] {
   const policies = loadPolicies();
   if (!policies.ok) return [];
@@ -118,7 +122,7 @@ function unreadable(variable: string, path: string): readonly ConfigProblem[] {
 
 type Parse = (url: string) => Result<unknown, string>;
 
-/** What lies in Vault is not asked for here. */
+/** References into Vault are not resolved here. */
 async function urlProblems(
   variable: string,
   given: Concealed | undefined,

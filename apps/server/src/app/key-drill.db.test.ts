@@ -50,11 +50,11 @@ afterEach(async () => {
   await host.close();
 });
 
-/** The folder as a server that starts now reads it. */
+/** The folder as a newly started server reads it. */
 const ring = (): KeyRing => openKeyRing(folder, createSeededIds((seed += 1)));
 const who = { actor: { kind: 'system', part: 'operator' }, requestId: asId<'request'>('drill') } as const;
 
-/** `muster keys add`, with everything stopped, and a start after it. */
+/** `muster keys add` with every server stopped, then a start. */
 async function next(purpose: AddablePurpose): Promise<KeyRing> {
   await addKey({ db: host.db, ring: ring(), purpose, now: host.clock.now(), hostOf: async () => host });
   const started = ring();
@@ -180,7 +180,7 @@ describe('each key is rotated as docs/keys.md says, and what a thief makes with 
       expiresAt: addDays(host.clock.now(), 1),
     });
     const tokenOf = (path: string): string => path.split('/').at(-1) ?? '';
-    /** Everything that a thief of this ring's key can make, and what opens it. */
+    /** Everything a thief could forge with this ring's keys, and the check that would accept it. */
     const forged = (keys: KeyRing) => {
       const claim = claimNow();
       const made = [undefined, decidesRequest, answersSubscription].map((purpose) => ({

@@ -10,7 +10,7 @@ test('a key can be given every scope that a route asks for, and no other [GOV 7.
   const asked = Object.values(paths)
     .flatMap((methods) => Object.values(methods))
     .flatMap(({ 'x-access': access }) => access?.scope ?? [])
-    // What a person does for themselves: no key is given it.
+    // What people do for themselves: no key gets this scope.
     .filter((scope) => scope !== 'session:none');
   expect(keyScopes).toEqual([...new Set(asked)].toSorted());
 });

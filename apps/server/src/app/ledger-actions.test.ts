@@ -4,7 +4,7 @@ import { Check } from 'typebox/value';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerAction } from '../platform/ledger/action.ts';
 
-/** What an entry of one version of an action held when that version was written. Never edited: the log is not either. */
+/** What an entry held at each version of its action. Never edited: the ledger is not either. */
 type Fixture = {
   readonly action: string;
   readonly version: number;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   rooms = await Promise.all(globSync('*/*/ledger-actions.ts', { cwd: SRC }).toSorted().map(openRoom));
 });
 
-/** Every room keeps its fixtures beside its actions. */
+/** Every area keeps its fixtures beside its actions. */
 async function openRoom(file: string): Promise<Room> {
   const exported = (await import(join(SRC, file))) as Readonly<Record<string, unknown>>;
   const fixtures = JSON.parse(

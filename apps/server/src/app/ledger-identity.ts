@@ -8,13 +8,13 @@ const ORIGIN_DIGITS = 16;
 export type LedgerSigning = {
   readonly origin: string;
   readonly signers: readonly NoteSigner[];
-  /** Every key that has ever signed a head, the oldest first: what it takes to verify the whole ledger. */
+  /** Every key that has ever signed a head, oldest first: needed to verify the whole ledger. */
   readonly keys: readonly NoteKey[];
 };
 
 /**
- * The log's name and who signs its heads. The name comes from the first signing key, so that it is this log's own and
- * stays when keys are rotated; after a rotation old and new key both sign, so that whoever trusts either can verify.
+ * The log's name and the signers of its heads. The name derives from the first signing key, so it is unique to this log
+ * and survives rotations. After a rotation both old and new key sign, so that anyone who trusts either can verify.
  */
 export function ledgerIdentity(ring: KeyRing): LedgerSigning {
   const seeds = ring.all('ledger-signing').map(({ bytes }) => bytes);
@@ -28,8 +28,8 @@ export function ledgerIdentity(ring: KeyRing): LedgerSigning {
 }
 
 /**
- * By which keys this Muster cosigns the heads of other ledgers. Each is made from a signing key, so that there is no other
- * file to keep, and is none: no key serves two purposes. Like the heads, they are cosigned by the last two after a rotation.
+ * The keys with which this Muster cosigns other ledgers' heads. Each is derived from a signing key, which saves another
+ * file, but is a distinct key: no key serves two purposes. As with heads, the last two cosign after a rotation.
  */
 export function witnessSigners(ring: KeyRing): readonly NoteSigner[] {
   const { origin } = ledgerIdentity(ring);

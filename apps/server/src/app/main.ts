@@ -7,7 +7,7 @@ import { StartFailure } from './start-failure.ts';
 
 const WRONG_USAGE = 2;
 
-/** `npm start`: reads the environment, starts everything, says where it is, and stops gracefully when asked. */
+/** `npm start`: reads the environment, starts everything, prints the URL, and stops gracefully on a signal. */
 async function main(): Promise<void> {
   const read = await judgeConfiguration({ env: process.env, uid: process.getuid?.() ?? -1, home: homedir() });
   if (!read.ok) {

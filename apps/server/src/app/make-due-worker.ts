@@ -7,7 +7,7 @@ import { createDueWorker, type DueWorker } from '../platform/worker/due-worker.t
 import type { WorkerSettings, WorkerWatch } from '../platform/worker/worker-parts.ts';
 import type { DueRegistry } from '../platform/worker/registry.ts';
 
-/** The worker over a host: deadlines decide in the same kind of transaction as commands, as the clock. */
+/** The worker over a host: deadlines run in the same kind of transaction as commands, with the clock as their actor. */
 export function makeDueWorker(
   host: CommandHost,
   registry: DueRegistry,

@@ -14,10 +14,10 @@ import type { KeyRing } from '../platform/keys/key-ring.ts';
 import type { Logger } from '../platform/log/logger.ts';
 import type { ServerScrubber } from '../platform/scrubbing/server-scrubber.ts';
 
-/** What every server process has of the outside parts, tests' stand-ins included. */
+/** The outside parts that every server process needs; tests pass substitutes. */
 export type HostParts = {
   readonly db: Db;
-  /** Where figures over many rows are read. */
+  /** For aggregate queries over many rows. */
   readonly reports: Db;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -28,10 +28,10 @@ export type HostParts = {
   policies(): Policies;
 };
 
-/** Told after each commit; filled in by whoever runs a worker and a sequencer. */
+/** Called after each commit; set by whichever process runs a worker and a sequencer. */
 export type AfterCommit = { committed: CommandHost['committed'] };
 
-/** The host of all commands over a parts. `after` is read at each commit, because the worker is made from the host. */
+/** The host that all commands run on. `after` is read at each commit, because the worker is built from the host. */
 export function makeHost(
   parts: HostParts,
   after: AfterCommit,

@@ -116,11 +116,11 @@ export type AreaParts = {
   readonly runtime: Runtime;
   readonly host: ReturnType<typeof makeHost>;
   readonly registry: PolicyRegistry;
-  /** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
+  /** Muster's public URL, without a trailing slash. A function, because a free port is known only once it is open. */
   readonly publicUrl: () => string;
   readonly onRefused: (refusal: Refused) => void;
   readonly ledger: LedgerIdentity;
-  /** LOG_RETENTION_DAYS, as the policy in force lets it be. */
+  /** LOG_RETENTION_DAYS, within what the policy in force allows. */
   readonly retentionDays: number;
 };
 
@@ -142,8 +142,8 @@ const noChat = { ok: false, error: 'not-connected', isWorthRetrying: false } as 
 const WEBHOOK_TIMEOUT_MS = 5_000;
 
 /**
- * Every room, given what it works with. Rooms know each other through `public.ts` only; what else they offer stands in
- * their manifests, and is put together here.
+ * Every area, with its dependencies. Areas know each other through `public.ts` only; what else they offer is in their
+ * manifests and is composed here.
  */
 export function openAreas({
   runtime,
@@ -471,17 +471,17 @@ export function openAreas({
   return { areas, actions, runCommand, authenticate, intake, lineage, predictions, recorder, live, gateway, changes };
 }
 
-/** Pull requests are judged where the App is installed. */
+/** Pull requests are judged only if the GitHub App is configured. */
 const changesAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
   app === undefined || config?.installation === undefined
     ? undefined
     : createGitHub({ app, installation: config.installation, appId: config.appId });
 
-/** The App as it is installed, for whoever calls by its installation. */
+/** The GitHub App, for requests made as its installation. */
 const appAt = (app: GithubApp | undefined, config: GithubConfig | undefined) =>
   app === undefined || config?.installation === undefined ? undefined : { app, installation: config.installation };
 
-/** The pages of github.com are not where its API is; an Enterprise Server has both on one host. */
+/** github.com serves its pages and its API on different hosts; Enterprise Server serves both on one. */
 const webUrlOf = (github: GithubConfig | undefined): string => {
   const origin = github === undefined ? undefined : new URL(github.url).origin;
   return origin === undefined || origin === 'https://api.github.com' ? 'https://github.com' : origin;

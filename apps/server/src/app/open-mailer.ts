@@ -10,7 +10,10 @@ import { StartFailure } from './start-failure.ts';
 
 const MAIL_TIMEOUT_MS = 10_000;
 
-/** The configured mail server. Its URL holds a password as a rule, so it may be a reference, and no message repeats it. */
+/**
+ * The configured mail server. Its URL usually holds a password, so it may be a secret reference, and no message repeats
+ * it.
+ */
 export async function openMailer(
   { server, from }: MailConfig,
   parts: { readonly allow: AllowList; readonly log: Logger; readonly secrets: SecretSources },

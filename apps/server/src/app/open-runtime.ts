@@ -28,7 +28,7 @@ import { reachVault } from './reach-vault.ts';
 import { refuseReachableKeys } from './refuse-reachable-keys.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** Everything of the outside that the rooms stand on: keys, time, storage, the log and the one way out. */
+/** The infrastructure that areas stand on: keys, time, storage, the log and outgoing requests. */
 export type Runtime = {
   readonly config: Config;
   readonly ids: Ids;
@@ -41,7 +41,7 @@ export type Runtime = {
   readonly database: Database;
   readonly outgoing: StreamingOutgoing;
   readonly allow: AllowList;
-  /** Undefined where no mail server is configured. */
+  /** Undefined if no mail server is configured. */
   readonly mailer: Mailer | undefined;
   readonly secrets: SecretSources;
   readonly telemetry: Telemetry;
@@ -57,7 +57,7 @@ const CLOCK_SAMPLES = 5;
 const CLOCK_EVERY_SECONDS = 30;
 const OUTGOING_LIMITS = { connectTimeoutMs: 5_000, timeoutMs: 15_000, maxResponseBytes: 1024 * 1024 };
 
-/** Opens the runtime in the order that its parts need each other. Throws `StartFailure` for what an operator can mend. */
+/** Opens the runtime's parts in order of dependency. Throws `StartFailure` for what an operator can fix. */
 export async function openRuntime(config: Config, { env, write }: Process): Promise<Runtime> {
   const ids = createCryptoIds();
   const clock = createSystemClock();

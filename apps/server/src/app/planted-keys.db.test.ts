@@ -14,8 +14,8 @@ import { plausibleInput } from '../testing/plausible-input.ts';
 import { startStory, type Story } from '../testing/story.ts';
 
 /**
- * Plants a key of every issuer in every string that a command or an alert may carry, and looks for it wherever Muster
- * keeps or says anything. Passwords, sign-in secrets and addresses of people go where secrets go, and are left out by name.
+ * Plants a key of every issuer in every string that a command or an alert accepts, then searches everything Muster
+ * stores or sends. Fields meant for secrets or personal addresses (passwords, sign-in secrets) are excluded by name.
  */
 const kept = new Map<string, string>([
   ['member.invite email', 'kept encrypted in the identity map'],
@@ -95,16 +95,16 @@ beforeAll(async () => {
 });
 afterAll(async () => story.end());
 
-/** The input once for each of its strings, optional ones included, with a key in that place. */
+/** The input once for each of its strings, optional ones included, with a key in that string. */
 function* withKeys(schema: TSchema, base: unknown, name: string): Generator<{ path: string; input: unknown }> {
   for (const { path, put } of leavesOf(schema, name)) {
     if (kept.has(path)) continue;
     for (const dress of dresses) {
-      // Short ones, and each issuer's in turn: some field takes 40 characters, some only capitals.
+      // Short keys, each issuer's in turn: some fields take 40 characters, some only capitals.
       const key = dress.issue?.() ?? plant(path);
       planted.set(key, path);
       const input = put(base, dress.put(key));
-      // What is no fitting input must not come back in its refusal either.
+      // Even if the input is invalid, the refusal must not repeat the key.
       yield { path, input };
       if (Check(schema, input)) fitting.add(path);
     }

@@ -25,9 +25,9 @@ import { releasedPolicy } from '../testing/released-policy.ts';
 import type { Story } from '../testing/story.ts';
 
 /**
- * Every declared verb that carries out an activity of the matrix is run, and each role's cell makes happen what its letter
- * says: as the policy stands, and with the cell changed to every other letter (GOV 2.10). A new verb with an activity says
- * here how it is run.
+ * Runs every declared verb that carries out an activity of the matrix and checks that each role's letter has its
+ * effect: with the policy as released, and with the cell changed to every other letter (GOV 2.10). A new verb with an
+ * activity needs a scene here.
  */
 const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
   'incident.declare': async (story) => void (await story.done(story.bystander, declareIncident, sev1)),
@@ -36,7 +36,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const words = { text: ownWords('We are looking.'), state: 'investigating', impact: 'degraded' } as const;
     await story.done(story.bystander, publish, { code, ...words });
   },
-  // By the entry that it records: writing a whole postmortem is its own room's story.
+  // Only its entry is recorded: writing a whole postmortem is tested in its own area.
   'postmortem.submit': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     const { id, policyVersion } = await incidentOf(story, code);
@@ -45,7 +45,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.5', data };
     await transact(story.host, who, async (ctx) => ok(ctx.record(postmortemMoved, entry)));
   },
-  // By the entry that it records: what is decided about it is its own room's story.
+  // Only its entry is recorded: the decision is tested in its own area.
   'incident.roll-back': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     const { id, policyVersion } = await incidentOf(story, code);
@@ -55,7 +55,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'incident', id }, policyVersion, clause: '2.3', data, content };
     await transact(story.host, who, async (ctx) => ok(ctx.record(rollbackAsked, entry)));
   },
-  // By the entry that it records: who asks for it, and who approves it, is its own room's story.
+  // Only its entry is recorded: who requests and approves it is tested in its own area.
   'asset.classify': async (story) => {
     const id = story.host.ids.row(story.host.clock.now());
     const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
@@ -64,7 +64,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'data-decision', id }, clause: '2.8', data, content } as const;
     await transact(story.host, who, async (ctx) => ok(ctx.record(classificationAsked, entry)));
   },
-  // By the entries that they record: following and changing runbooks is their own room's story.
+  // Only their entries are recorded: following and changing runbooks is tested in its own area.
   'incident.follow-runbook': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     const { id, policyVersion } = await incidentOf(story, code);
@@ -81,7 +81,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'runbook', id: runbook }, clause: '2.6', data, content };
     await transact(story.host, who, async (ctx) => ok(ctx.record(runbookProposed, entry)));
   },
-  // By the entry that it records: what a report counts is its own room's story.
+  // Only its entry is recorded: the report's figures are tested in its own area.
   'report.prepare': async (story) => {
     const id = story.host.ids.opaque();
     const who = { actor: story.bystander.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
@@ -90,7 +90,7 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
     const entry = { resource: { kind: 'report', id }, clause: '2.7', data, content };
     await transact(story.host, who, async (ctx) => ok(ctx.record(reportPrepared, entry)));
   },
-  // By the entry that it records: who may let it through, and when, is its own room's story.
+  // Only its entry is recorded: who may approve it, and when, is tested in its own area.
   'break-glass.approve': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
     const { id: touched, policyVersion } = await incidentOf(story, code);
@@ -103,19 +103,19 @@ const scenes: Readonly<Record<string, (story: Story) => Promise<void>>> = {
   },
   'incident.update': async (story) => {
     const { code } = await story.done(story.bystander, declareIncident, sev1);
-    // The declarer stands in the commander's seat, and holds no other role that the cells could be about.
+    // The declarer is in command and holds no other role that the cells name.
     await story.done(story.bystander, updateStakeholders, { code, text: ownWords('We are looking.') });
   },
 };
 
-/** Activities that nothing here carries out yet. One that gets a verb leaves this list. */
+/** Activities that no verb carries out yet. Remove an activity when it gets one. */
 const withoutVerb: readonly ActivityId[] = [];
 
 const policy = new ChangingPolicy();
 const released = releasedPolicy();
 let story: Story;
 let verbs: readonly Verb[];
-/** One of each appointed role, on call, who does nothing else. */
+/** One on-call member for each appointed role, holding only that role. */
 const staff = new Map<RoleId, TestPerson>();
 
 beforeAll(async () => {
@@ -132,7 +132,9 @@ const appointed = Object.entries(released.roles.raci).flatMap(([role, { held }])
   held === 'by-appointment' ? [role] : [],
 );
 
-/** The policy with other letters in the appointed roles' cells: each role gets the next letter, `turn` further on. */
+/**
+ * Sets the policy's cells for the appointed roles: the letters in turn, shifted by `turn`. @returns each role's letter
+ */
 function withLetters(activity: ActivityId, turn: number): ReadonlyMap<RoleId, RaciLetter> {
   const letters = new Map(
     appointed.map((role, place) => [role, raciLetters[(place + turn) % raciLetters.length] ?? 'R'] as const),
@@ -146,7 +148,7 @@ function withLetters(activity: ActivityId, turn: number): ReadonlyMap<RoleId, Ra
   return letters;
 }
 
-/** Runs the verb and says by which ways each role's person heard of its own act, not of one that led to it. */
+/** Runs the verb. @returns by role holder, how each was notified of this act (not of an earlier one that led to it) */
 async function heardOf(verb: Verb, activity: ActivityId): Promise<ReadonlyMap<string, readonly string[]>> {
   const since = story.host.clock.now();
   await scenes[verb.name]?.(story);
@@ -201,7 +203,7 @@ describe('every cell of the matrix drives what happens [GOV 2.10]', () => {
   test('R may act, and whoever holds no R may not unless the verb says who else may', async () => {
     for (const verb of verbs) {
       const activity = verb.activity ?? 'declare-incident';
-      // Whoever sees an incident first must be able to say so (R23); confirming it asks for R.
+      // Anyone who sees an incident must be able to report it (R23); only confirming it requires R.
       if (verb.permission.anyOf.some(({ kind }) => kind === 'member')) continue;
       for (const turn of raciLetters.keys()) {
         for (const [role, letter] of withLetters(activity, turn)) {

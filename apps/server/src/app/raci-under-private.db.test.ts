@@ -32,7 +32,10 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-/** An emergency change is let through under a new SEV-1, which may be private by then. @returns whether an engineer on call, whom the matrix informs, is told */
+/**
+ * Approves an emergency change under a new SEV-1 that may have become private. @returns whether an on-call engineer,
+ * whom the matrix informs, is notified
+ */
 async function isTold(isPrivate: boolean): Promise<boolean> {
   const { code } = await story.done(story.sre, declareIncident, sev1);
   if (isPrivate) await story.done(story.sre, makePrivate, { code, teamId: await teamOf(story, story.sre) });

@@ -7,7 +7,10 @@ import { parseAllowList } from '../platform/outgoing/allow-list.ts';
 import { createOutgoing, type OutgoingLimits } from '../platform/outgoing/create-outgoing.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** The organisation's Vault: a private address as a rule, named by the operator, so that very host is allowed and no other. */
+/**
+ * The organisation's Vault. Its address is usually private, so exactly the host that the operator configured is
+ * allowed.
+ */
 export function reachVault(config: VaultConfig, limits: OutgoingLimits, log: Logger): VaultAccess {
   const allow = parseAllowList([config.address.hostname]);
   if (!allow.ok) throw new StartFailure({ problem: allow.error, remedy: 'Fix VAULT_ADDR.' });

@@ -3,7 +3,7 @@ import { isDatabaseAway } from '../platform/database/is-database-away.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** A database that is away is nobody's mistake and passes: 503, so that Alertmanager and clients try again. */
+/** An unreachable database is temporary and not the caller's fault: 503, so that Alertmanager and clients retry. */
 export const recogniseDatabaseAway = (thrown: unknown): AppError | undefined =>
   isDatabaseAway(thrown) ? databaseAway : undefined;
 

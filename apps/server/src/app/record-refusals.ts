@@ -4,14 +4,14 @@ import { recordRefusal } from '../platform/commands/record-refusal.ts';
 import type { Refused } from '../platform/http/http-options.ts';
 
 /**
- * Puts on the record what the HTTP face refused before any command ran (GOV 7.1). Not before a policy is in force: the
- * ledger begins with its activation (R32), and until then there is nothing that anybody could be refused.
+ * Records what the HTTP layer refused before any command ran (GOV 7.1). Only once a policy is in force: the ledger
+ * begins with its activation (R32), and until then no rule could refuse anybody.
  */
 export const recordRefusals =
   (host: CommandHost, registry: { readonly isActivated: boolean }) =>
   async (refusal: Refused): Promise<void> => {
     if (!registry.isActivated) return;
-    // An envelope holds no `*`: with one, the refusal would be lost on the way.
+    // An envelope must not contain `*`: with one, the refusal would not be recorded.
     const route = `${refusal.method}:${routeName(refusal.route)}`;
     await recordRefusal(host, refusal, {
       command: `http:${route}`,

@@ -3,7 +3,7 @@ import type { Config } from '../platform/config/config.ts';
 import { areSecretsApart } from '../platform/config/homes.ts';
 import { StartFailure } from './start-failure.ts';
 
-/** The settings were judged by what they say; a link among them may lead elsewhere (GOV 6.4). Throws `StartFailure`. */
+/** Repeats the check of the configured paths with symbolic links resolved (GOV 6.4). Throws `StartFailure`. */
 export function refuseReachableKeys({ references, homes }: Pick<Config, 'references' | 'homes'>): void {
   if (references.filesBelow === undefined) return;
   const real = { data: realPath(homes.data), keys: realPath(homes.keys) };
@@ -15,7 +15,7 @@ export function refuseReachableKeys({ references, homes }: Pick<Config, 'referen
   });
 }
 
-/** What is not there yet is no link. */
+/** A path that does not exist yet is not a link. */
 function realPath(path: string): string {
   try {
     return realpathSync(path);

@@ -8,8 +8,8 @@ import { transact } from '../platform/commands/transact.ts';
 import type { Runtime } from './open-runtime.ts';
 
 /**
- * Before anything is served: a database that was put back, by whatever means, loses again what the journal beside the keys
- * tells was erased since (R20).
+ * Runs before anything is served: if the database was restored, by whatever means, repeats the erasures recorded since
+ * in the journal beside the keys (R20).
  */
 export async function replayJournal(
   host: CommandHost,
@@ -17,7 +17,7 @@ export async function replayJournal(
   areas: readonly Area[],
 ): Promise<void> {
   const erased = journal.read();
-  // From the first start on there is one: that it is missing tells something.
+  // Created at the first start, so that a missing journal later means something.
   if (erased === undefined) journal.note([]);
   if (erased === undefined || erased.length === 0) return;
   const who = { actor: { kind: 'system', part: 'restore' }, requestId: asId<'request'>(host.ids.opaque()) } as const;

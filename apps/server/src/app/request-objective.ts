@@ -2,8 +2,8 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { ServiceLevel } from '../platform/http/system/request-metrics.ts';
 
 /**
- * What counts as the incident API and how fast it must be (GOV 4.1, 4.2, R5): the routes listed here, which are neither
- * health, live streams, bulk intake nor exports, and the latency bound of the policy.
+ * The incident API's SLI (GOV 4.1, 4.2, R5): the routes listed here (no health checks, live streams, bulk intake or
+ * exports), with the policy's latency bound.
  */
 export function requestObjective(policy: PolicySnapshot): ServiceLevel {
   const latency = Object.values(policy.slos).find((slo) => slo.objective.kind === 'latency')?.objective;

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const sinkId = '0198e2a0-0000-7000-8000-0000000000f1';
 const owner = () => audited.story.host.database.owner;
-/** A locked bucket, as far as it got. */
+/** An object-locked bucket that has accepted entries below this number. */
 const bucketHas = async (below: number) =>
   sql`insert into ledger_sinks (id, name, kind, format, settings, first_seq, next_seq, version, last_instant, last_entry)
     values (${sinkId}, 'archive', 's3', 'native', '{}', 0, ${below}, 1, ${audited.story.host.clock.now()}, ${sinkId})
@@ -54,7 +54,7 @@ test('retention removes nothing that a locked copy does not hold yet, or refused
   await days(RETENTION_DAYS + 3);
   await days(1);
   expect(await oldest()).toBeLessThan(100);
-  // It got further, but refused an entry for good on the way: that one is nowhere else.
+  // It got further, but permanently rejected one entry, which exists nowhere else.
   await bucketHas(300);
   await sql`insert into ledger_sink_rejects (sink_id, seq, entry_id, code, reason, rejected_at)
     values (${sinkId}, 80, ${sinkId}, 'x', 'x', ${story.host.clock.now()})`.execute(owner());

@@ -5,7 +5,7 @@ import { decodeWitnessKey, openCosignature } from '@muster/proofs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { throwawayMuster, type ThrowawayMuster } from '../testing/throwaway-muster.ts';
 
-/** Two whole Musters with databases and keys of their own, over HTTP: the second one vouches for the first one's ledger. */
+/** Two complete Musters with separate databases and keys, over HTTP: the second witnesses the first one's ledger. */
 const STARTING_MS = 300_000;
 const PASSWORD = 'correct horse battery';
 const PASSABLE = 0o711;
@@ -15,7 +15,7 @@ let first: Site;
 let second: Site;
 let folder: string;
 
-/** Its data outlives it, so that it can be started again. */
+/** Its data outlives it, so that it can be restarted. */
 const startSecond = async (port = '0') =>
   throwawayMuster({ MUSTER_HOME: join(folder, 'data'), MUSTER_KEYS_DIR: join(folder, 'keys'), MUSTER_PORT: port });
 
@@ -102,7 +102,7 @@ describe('a second Muster vouches for the ledger of a first one, over HTTP [GOV 
     const asked = await send(`old 0\n\n${note}`);
     expect([asked.status, asked.headers.get('content-type')]).toEqual([409, 'text/x.tlog.size']);
     const size = Number((await asked.text()).trim());
-    // The verification before has shown it a newer one.
+    // The preceding verification gave it a newer head.
     expect(size).toBeGreaterThanOrEqual((await anchorNamed('two'))?.size ?? Infinity);
     expect((await send(`old 0\n\n${await call<string>(second, 'GET', '/v1/ledger/checkpoint')}`)).status).toBe(404);
     expect((await send(`old ${size}\n\n${note.replace(/.{8}\n$/, 'AAAAAAA=\n')}`)).status).toBe(403);

@@ -6,7 +6,7 @@ import type { Runtime } from './open-runtime.ts';
 import { serverClauses } from './server-clauses.ts';
 import { CLOCK_LIMITS } from './wellness.ts';
 
-/** The program itself as a room: what the platform does for the policy, and what this process lacks of it. */
+/** The server process as an area: what the platform does for the policy, and what this process lacks for it. */
 export const serverArea = (runtime: Pick<Runtime, 'clock' | 'config' | 'database'>): Area => ({
   name: 'server',
   actions: [],
@@ -16,7 +16,7 @@ export const serverArea = (runtime: Pick<Runtime, 'clock' | 'config' | 'database
   findings: async () => ownFindings(runtime),
 });
 
-/** What this server knows of itself and its readers should know too: a guard that only advises, local keys, a clock that is off. */
+/** Findings about this server: an advisory append-only guard, local keys, a clock that is off. */
 function ownFindings({ clock, config, database }: Pick<Runtime, 'clock' | 'config' | 'database'>): PolicyFinding[] {
   const { guard } = database;
   const secrets = conformance(config.homes.keys, config.keysMountedBy);

@@ -3,7 +3,7 @@ import { enforced, partly, type Clauses } from '../platform/clauses.ts';
 const ledger = 'apps/server/src/platform/ledger';
 const scrubber = 'packages/scrubber/src';
 
-/** What the platform itself does for the policy, whatever the room. */
+/** What the platform does for the policy, independent of any area. */
 export const serverClauses: Clauses = {
   '6.3': enforced(
     [

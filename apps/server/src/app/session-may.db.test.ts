@@ -11,7 +11,7 @@ import { runCommand } from '../platform/commands/run-command.ts';
 import { everyArea } from '../testing/every-command.ts';
 import { plausibleInput } from '../testing/plausible-input.ts';
 
-/** The commands that each permission opens. */
+/** The commands that each permission allows. */
 const opens: Readonly<Record<string, readonly string[]>> = {
   'member.admit': ['member.invite', 'member.renew-invitation', 'member.suspend', 'member.reinstate', 'member.erase'],
   'role.grant': ['member.grant-role', 'member.revoke-role'],

@@ -1,4 +1,4 @@
-/** Muster cannot start, and an operator can mend it: said in two sentences, without a stack. */
+/** Muster cannot start, and an operator can fix it: printed as two sentences, without a stack trace. */
 export class StartFailure extends Error {
   readonly remedy: string;
 

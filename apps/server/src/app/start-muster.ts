@@ -46,7 +46,7 @@ import { healthChecks, howWell } from './wellness.ts';
 
 export type Muster = {
   readonly url: string;
-  /** The one-time link of the set-up ceremony, as long as there is no organisation. */
+  /** The one-time setup link; undefined once an organisation exists. */
   readonly setUpLink: string | undefined;
   stop(): Promise<void>;
 };
@@ -55,14 +55,17 @@ const WEB_ROOT = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
 const DEAD_MAN_EVERY_SECONDS = 30;
 const POLICY_RELOAD_MS = 5_000;
 const ADDRESSES_EVERY_MS = 1_000;
-/** Minutes that are over are handed to their budgets this often: of each there is one batch. */
+/** How often completed minutes go to their budgets, all in one batch. */
 const TRAFFIC_FLUSH_MS = 60_000;
 const READS_FLUSH_MS = 5_000;
 const CALLS_FLUSH_MS = 1_000;
 
 const readText = (path: string): string => readFileSync(path, 'utf8');
 
-/** Starts one server: the runtime, the rooms, the worker, the sequencer and the HTTP face, and stops them in the reverse order. */
+/**
+ * Starts one server: the runtime, the areas, the worker, the sequencer and the HTTP listener. Stops them in reverse
+ * order.
+ */
 export async function startMuster(config: Config, own: Process): Promise<Muster> {
   const policies = loadPolicies();
   if (!policies.ok) throw new StartFailure({ problem: policies.error.join('\n'), remedy: 'Fix the policy files.' });
@@ -221,7 +224,7 @@ export async function startMuster(config: Config, own: Process): Promise<Muster>
   }
 }
 
-/** Where the folder takes no files, as in a container without a volume, requests are counted in memory alone. */
+/** If the folder is not writable, as in a container without a volume, requests are counted in memory only. */
 function journalOf({ homes }: Config, log: Logger) {
   try {
     return openTrafficJournal(join(homes.data, 'own-traffic'));
@@ -231,7 +234,7 @@ function journalOf({ homes }: Config, log: Logger) {
   }
 }
 
-/** The days that sealed segments of the ledger are kept: as configured, and never fewer than the policy says (GOV 7.3). */
+/** How many days sealed ledger segments are kept: as configured, but at least what the policy demands (GOV 7.3). */
 function retentionOf(config: Config, registry: PolicyRegistry): number {
   const { retention } = registry.policies().current.audit;
   const rule = retentionRule(retention, config.retentionProfile);

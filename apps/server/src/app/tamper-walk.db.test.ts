@@ -195,7 +195,7 @@ import { Sequencer } from '../platform/ledger/sequencer.ts';
 
 let world: GovernanceWorld;
 const NOBODY = '0198e2a0-0000-7000-8000-0000000000aa';
-/** An organisation in which each kind of row came about, and was changed, as in production. */
+/** An organisation in which every kind of row was created and changed the way production does it. */
 beforeAll(async () => {
   world = await governanceWorld();
   const founded = (await world.found()).json<{ invitations: { url: string }[] }>();
@@ -338,7 +338,7 @@ async function done<I extends TSchema, F, O>(
   if (!result.ok) throw new Error(`${command.name}: ${JSON.stringify(result.error)}`);
   return result.value;
 }
-/** One asks for a milder severity and the commander decides: a request, and a vote on it. */
+/** A request to lower a severity, and the commander's vote on it. */
 async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'grace', Someone>> & { code: string }) {
   const { services, clock } = world.host;
   services.give(incidentPort, incidentPortOf(clock));
@@ -374,7 +374,7 @@ async function decideALowering({ ada, grace, code }: Readonly<Record<'ada' | 'gr
     return ok(undefined);
   });
 }
-/** An objective that is added, burns, freezes, and is corrected. */
+/** An objective that is added, burns its budget, freezes deployments, and is corrected. */
 async function keepObjectives(board: Someone): Promise<void> {
   const { clock, services } = world.host;
   sloArea({ services, clock });
@@ -405,7 +405,7 @@ async function keepObjectives(board: Someone): Promise<void> {
   const from = new Date(at.getTime() - 120_000).toISOString();
   await done(board, correctObjective, { name: 'api', from, to: at.toISOString(), reason: ownWords('a wrong probe') });
 }
-/** The Board is given a report, and somebody has read the policy. */
+/** A report to the Board, and a policy read receipt. */
 async function assured(someone: Someone): Promise<void> {
   const { db, services, clock } = world.host;
   assuranceArea({
@@ -440,7 +440,7 @@ const nothingOf = (control: Evaluated['control']): Evaluated => ({
   because: undefined,
   assertion: 'enforced',
 });
-/** An auditor is asked for, every access is looked at, and an authority is to be told of an incident. */
+/** An auditor request, an access review, and an authority to notify about an incident. */
 async function answered(someone: Someone, code: string): Promise<void> {
   const reason = ownWords('SOC 2');
   const until = addDays(world.host.clock.now(), 7).toISOString();
@@ -449,7 +449,7 @@ async function answered(someone: Someone, code: string): Promise<void> {
   const awareAt = world.host.clock.now().toISOString();
   await done(someone, startNotice, { code, rule: 'gdpr-33', awareAt, reason });
 }
-/** The gate is asked: its answer is a row whatever it is. */
+/** A check at the deploy gate: it writes a row whatever the outcome. */
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
@@ -458,7 +458,7 @@ async function deployed(someone: Someone): Promise<void> {
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
   await done(someone, recordGate, { service: 'checkout', commit: 'v1', gate: 'sast' });
 }
-/** A pull request is judged, and a member asks for a code to prove their account. */
+/** A judged pull request, and a code with which a member proves their account. */
 async function judgedAChange(someone: Someone): Promise<void> {
   const { dataKeys, host, ring } = { ...world.host, host: world.host };
   const changes = { host, dataKeys, handles: createHandles({ dataKeys, ring }), github: { app: 1 } } as never;
@@ -501,7 +501,7 @@ async function judgedAChange(someone: Someone): Promise<void> {
     ok(await judgePull(ctx, changes, name, facts as never, heard)),
   );
 }
-/** A data asset, and a class asked for it. */
+/** A data asset, and a requested class for it. */
 async function classify(someone: Someone, team: string): Promise<void> {
   classificationArea({ services: world.host.services, clock: world.host.clock });
   await done(someone, registerAsset, { name: 'features.income', kind: 'feature', team });
@@ -526,7 +526,7 @@ async function classify(someone: Someone, team: string): Promise<void> {
     return ok(undefined);
   });
 }
-/** A provider with a price, an agreement asked for, a consumer with limits; an outage, a spike, a look at what was used. */
+/** A priced provider, a requested agreement, a consumer with limits, an outage, a spike, and a usage query. */
 async function askModels(someone: Someone, { team, account }: { team: string; account: string }): Promise<void> {
   const { host } = world;
   const judged = { ok: true, value: new URL('https://api.example.org') } as const;
@@ -588,7 +588,7 @@ async function askModels(someone: Someone, { team, account }: { team: string; ac
     return ok(undefined);
   });
 }
-/** A provider, an account there that is linked, and a session that rests on it. */
+/** An identity provider, an account linked there, and a session based on it. */
 async function signOnElsewhere(someone: Someone): Promise<void> {
   const { services, dataKeys, ring, db } = world.host;
   const outgoing = { judge: async () => ok(new URL('https://id.example.org')) } as never;
@@ -615,7 +615,7 @@ async function signOnElsewhere(someone: Someone): Promise<void> {
   await transact(world.host, who(someone), async (ctx) => ok(await proposeRoles(ctx, told)));
   expect(await listProviders(db)).toHaveLength(1);
 }
-/** A model serves, decides about somebody, who asks for a review, and an hour of it is judged. */
+/** A serving model, its decision about a person who asks for a review, and one hour of it judged. */
 async function decideAbout(someone: Someone): Promise<void> {
   const { host } = world;
   const room = { clock: host.clock, dataKeys: host.dataKeys, ring: host.ring };
@@ -651,7 +651,7 @@ async function connectAFeed(someone: Someone): Promise<void> {
   const input = { name: ownWords('prod'), url: ownWords('https://prometheus.example.org'), objective: 'ML-SLO-001' };
   await done(someone, connectPrometheus, { ...input, total: ownWords('a_total'), bad: ownWords('b_total') });
 }
-/** Written down, and not carried out: whoever is erased here is needed by the rest. */
+/** Recorded but not carried out: the rest still needs the person to be erased. */
 async function beginAnErasure(someone: Someone): Promise<void> {
   const { dataKeys, ring } = world.host;
   const parts = { host: world.host, keys: { dataKeys, ring }, places: () => [memberData] };
@@ -672,7 +672,7 @@ async function connectASink(someone: Someone): Promise<void> {
   await done(someone, connectTimeStamp, { name: ownWords('tsa'), url: 'https://tsa.example.org' });
   await done(someone, connectFile, { name: ownWords('shipped'), file: 'ledger.ndjson' });
 }
-/** A run answers its scheduled start: it began when the schedule did. */
+/** A run that answers its scheduled start: it began on schedule. */
 async function hearOfARun(someone: Someone): Promise<void> {
   const job = { name: ownWords('orders'), namespace: ownWords('prod') };
   await done(someone, addPipeline, { ...job, cron: '* * * * *', zone: 'UTC' });
@@ -685,7 +685,7 @@ const visibleIncidentIds = async (db: Db) =>
   (await sql<{ id: string }>`select id from incidents order by id`.execute(db)).rows.map(({ id }) =>
     asId<'incident'>(id),
   );
-/** Counts and things that were due, of a source that is no person. */
+/** Counts and due items from a source that is not a person. */
 async function takeTelemetry(): Promise<void> {
   const who = { actor: { kind: 'system', part: 'telemetry' }, requestId: asId<'request'>('telemetry') } as const;
   const at = new Date(world.host.clock.now().getTime() - (world.host.clock.now().getTime() % 60_000));
@@ -694,7 +694,7 @@ async function takeTelemetry(): Promise<void> {
     return submitCounts(ctx, { source: 'test' }, [{ series: 'api', minute: at, total: 9, bad: 1, sequence: 1 }]);
   });
 }
-/** Something is to be set back, by an executor that is connected for it. */
+/** A requested rollback, with an executor connected for it. */
 async function askToRollBack(someone: Someone, code: string): Promise<void> {
   const { host } = world;
   const judged = { ok: true, value: new URL('https://deploy.example.org') } as const;
@@ -704,7 +704,7 @@ async function askToRollBack(someone: Someone, code: string): Promise<void> {
   const evidence = ownWords('it began with v42');
   await done(someone, askRollback, { code, target: 'ranker', to: 'v41', executorId: id, evidence });
 }
-/** A postmortem that was begun, written, answered for and published, with an action item. */
+/** A postmortem that is begun, written, signed off and published, with an action item. */
 async function learnFrom(someone: Someone, code: string): Promise<void> {
   const { services, clock, db, vault } = world.host;
   const people = services.use(peopleService);
@@ -745,7 +745,7 @@ async function learnFrom(someone: Someone, code: string): Promise<void> {
   const version = await postmortemVersion(code);
   await done(someone, publishPostmortem, { code, expectedVersion: version });
 }
-/** Its ticket is to be opened at a tracker that is connected for it. */
+/** A ticket to be opened in a tracker connected for it. */
 async function followTicket(someone: Someone, action: string): Promise<void> {
   const { host } = world;
   const judged = { ok: true, value: new URL('https://acme.example.org') } as const;
@@ -764,7 +764,7 @@ async function postmortemVersion(code: string): Promise<number> {
   return rows[0]?.version ?? 0;
 }
 
-/** An act is put to whom it concerns. */
+/** An act that its affected parties are notified of. */
 async function tellOfAnUpdate(someone: Someone): Promise<void> {
   const { rows } = await sql<{ id: string }>`select id from incidents order by id limit 1`.execute(world.host.db);
   const payload = {
@@ -775,13 +775,13 @@ async function tellOfAnUpdate(someone: Someone): Promise<void> {
   };
   await transact(world.host, who(someone), async (ctx) => ok(await tellOfAct(ctx, { payload })));
 }
-/** Rules, and rules in their shadow. */
+/** Routing rules, and rules in shadow mode. */
 async function publishRules(someone: Someone): Promise<void> {
   const rules = { rules: ownWords('none: service=nowhere -> fraud'), reason: ownWords('fraud has a team') };
   await done(someone, publishRouting, rules);
   await done(someone, shadowRouting, rules);
 }
-/** An alert that a mild mapping lets somebody snooze. */
+/** An alert that may be snoozed because its mapping is lenient. */
 async function snoozeOne(someone: Someone): Promise<void> {
   const mapping = { severity: { values: { critical: 'SEV-3' } } } as const;
   const { key } = await done(someone, createIntegration, { name: ownWords('mild'), mapping });
@@ -794,7 +794,7 @@ async function snoozeOne(someone: Someone): Promise<void> {
   const endsAt = addDays(world.host.clock.now(), 1).toISOString();
   await done(someone, snoozeAlerts, { alerts: rows.map(({ id }) => id), endsAt, reason: ownWords('being moved') });
 }
-/** What was held back and carried by another message, and that something arrived. */
+/** A notification held back and bundled into another, and a proof that the channel works. */
 async function aStorm(ada: Someone, page: string): Promise<void> {
   const { id: person } = ada;
   await transact(world.host, who(ada), async (ctx) => {
@@ -804,7 +804,7 @@ async function aStorm(ada: Someone, page: string): Promise<void> {
     return ok(undefined);
   });
 }
-/** A schedule, a plan to come, somebody who stands in, cover that is asked for, an absence. */
+/** A schedule with a planned change, an override, a cover request and an absence. */
 async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', Someone>>): Promise<void> {
   const { id } = await done(ada, createSchedule, {
     name: ownWords('Serving'),
@@ -826,11 +826,11 @@ async function keepASchedule({ ada, grace }: Readonly<Record<'ada' | 'grace', So
     facts: { ...factsFor['SEV-1'] },
   });
 }
-/** One tells of another, and what they said is kept. */
+/** A violation report whose statement is kept. */
 async function reportAViolation(ada: Someone, grace: Someone): Promise<void> {
   await done(ada, reportViolation, { text: ownWords('keys in a notebook'), clause: '6.4', about: [grace.id] });
 }
-/** Words for everybody, somebody outside who is told of them, and a template. */
+/** A public update, an external subscriber to it, and a template. */
 async function publishAnUpdate(someone: Someone, code: string): Promise<void> {
   const { services, clock, dataKeys, ring } = world.host;
   commsArea({ services, clock, dataKeys, ring, refusalOf: async () => undefined });
@@ -852,7 +852,7 @@ async function keepACatalog(someone: Someone): Promise<void> {
   await done(someone, depend, { name: 'scorer', on: 'features' });
   await done(someone, knowAddress, { name: 'scorer', address: '10.1.2.3' });
 }
-/** Two sessions of theirs end with it. */
+/** Ends two sessions. */
 async function changeOwnPassword(someone: Someone): Promise<void> {
   const { rows } = await sql<{ hash: PasswordHash }>`
     select hash from passwords where principal_id = ${someone.id}`.execute(world.host.db);
@@ -873,12 +873,12 @@ const addHook = async (someone: Someone) =>
     url: 'https://pager.example.org/hook',
   });
 
-/** What an auditor finds after somebody has been by. Nothing of it stays. */
+/** What an audit finds after these statements, all of which are rolled back. */
 async function foundAfter(db: Db, ...statements: readonly string[]): Promise<RowsVerdict> {
   let found: RowsVerdict | undefined;
   const undone = db.transaction().execute(async (tx) => {
     for (const statement of statements) await sql.raw(statement).execute(tx);
-    // More tables are touched at a time here than an auditor is told problems.
+    // More tables are changed at once here than an audit reports by default.
     found = await auditRows(tx, world.host.ledgerMacKey, { most: Infinity });
     throw new Error('undone');
   });
@@ -887,7 +887,7 @@ async function foundAfter(db: Db, ...statements: readonly string[]): Promise<Row
   return found;
 }
 
-/** The owner stops at neither triggers nor constraints. */
+/** The owner can disable triggers and constraints. */
 const UNGUARDED = `do $$ declare c record; begin
     for c in select conrelid::regclass as owner, conname from pg_constraint
       where contype in ('f', 'c', 'u') and connamespace = 'public'::regnamespace and conparentid = 0 and coninhcount = 0
@@ -924,7 +924,7 @@ beforeAll(async () => {
   filled = tables.filter((_, index) => (counts[index] ?? 0) > 0);
 });
 
-/** What is written of a copied row, where an index would not have two of a kind. */
+/** Columns to change in a copied row if a unique index would reject it. */
 const copiedAs: Readonly<Record<string, string>> = {
   due_work: `id = '00000000-0000-7000-8000-0000000000ff', state = 'open', settled_at = null`,
   routing_versions: `version = version + 100, state = 'past'`,
@@ -947,7 +947,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
         .filter(({ name }) => !key.some((each) => each.name === name))
         .map((column) => ({ table, statement: `update ${table} set ${changed(column)} where ${theFirst(table)}` })),
     );
-    // A column of every table at a time: looking at all of them costs the same for one edit and for thirty.
+    // One column of every table at a time: an audit of all tables costs the same for one edit as for thirty.
     for (let place = 0; edits.some((each) => each.length > place); place += 1) {
       const round = edits.flatMap((each) => each[place] ?? []);
       const statements = round.map(({ statement }) => statement);
@@ -985,7 +985,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
     let written = 0;
     const touched = new Set<string>();
     let found: readonly string[] = [];
-    // One look at the whole of it: a look for each table takes as long as there are tables.
+    // One audit for all: one per table would take as long as there are tables.
     const undone = world.host.db.transaction().execute(async (tx) => {
       for (const { table, key, columns } of filled) {
         for (const column of columns) {
@@ -993,7 +993,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
           if (!isGranted || key.some(({ name }) => name === column.name)) continue;
           await sql`savepoint before`.execute(tx);
           const edit = sql.raw(`update ${table} set ${changed(column)} where ${theFirst(table)}`);
-          // A constraint may refuse it: then nothing was written.
+          // A constraint may reject the edit: then nothing was written.
           await edit.execute(tx).then(
             () => {
               written += 1;
@@ -1070,7 +1070,7 @@ describe('an auditor finds, in every room, what was done behind the ledger’s b
 });
 
 test('every table there is is governed or exempt, and every exception has its reason', async () => {
-  // The days of a table are as the table is: their number is the time's, and the rules name none of them.
+  // Daily partitions follow their parent: their number depends on time, and the rules do not name them.
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c where c.relkind in ('r', 'p') and c.relnamespace = to_regnamespace('public')
       and not (c.relispartition and c.relname ~ '_[0-9]{8}$')

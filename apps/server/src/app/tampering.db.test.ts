@@ -6,7 +6,7 @@ import { manipulations, type Manipulation } from '../testing/tampering/manipulat
 import { fillLedger } from '../testing/tampering/sample-ledger.ts';
 import { testDatabase, type TestDatabase } from '../testing/test-database.ts';
 
-/** A few tiles; `bench/tamper.ts` does the same with a hundred thousand. */
+/** A few tiles; `bench/tamper.ts` does the same with a hundred thousand entries. */
 const COUNT = 900;
 
 let database: TestDatabase;
@@ -23,7 +23,7 @@ afterAll(async () => database.close());
 
 const UNDONE = new Error('undone');
 
-/** What is found after a manipulation, which is then undone. */
+/** What is found after a manipulation. The manipulation is undone. */
 async function after({ apply }: Manipulation, anchors: readonly string[]): Promise<readonly string[]> {
   let found: readonly string[] = [];
   await database.owner
@@ -58,7 +58,7 @@ describe('somebody with every right on the database and one anchor outside [GOV 
     async (manipulation) => {
       const found = await after(manipulation, []);
       expect(found.filter((each) => each.startsWith('ledger:'))).toEqual([]);
-      // The sink's copies are outside, too: they show it.
+      // The sink's copies are also outside Muster and reveal it.
       expect(found).toContainEqual(expect.stringMatching(/^sink: /));
     },
   );

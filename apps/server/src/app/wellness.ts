@@ -11,7 +11,10 @@ export const CLOCK_LIMITS = { maxHostOffsetMs: 2_000, maxUncertaintyMs: 500, max
 
 export type Vital = { readonly clock: Clock; readonly worker: DueWorker; readonly sequencer: SequencerLoop };
 
-/** Whether what pages and what records is at work: the question that readiness and the dead-man's switch both ask. */
+/**
+ * Whether the worker (which pages) and the sequencer (which records) are making progress. Used by readiness and the
+ * dead-man's switch.
+ */
 export function howWell({ clock, worker, sequencer }: Vital): Result<undefined, string> {
   const now = clock.now().getTime();
   const drained = sequencer.lastDrained();
@@ -24,7 +27,7 @@ export function howWell({ clock, worker, sequencer }: Vital): Result<undefined, 
     : err(`the ${late[0]} lane is ${Math.round(late[1].behindMs / 1000)} s behind`);
 }
 
-/** What must be right for this server to serve. */
+/** What must hold for this server to serve. */
 export const healthChecks = (
   vital: Vital & { readonly clock: SystemClock },
   askDatabase: () => Promise<void>,

@@ -1,22 +1,22 @@
 import type { PrincipalId } from './ids.ts';
 
 /**
- * Who acts. `sub` is what the audit trail names (GOV 7.2): a principal's opaque id or the name of the part of
- * Muster that acts by itself. Roles are not here: they are read at the moment of the decision, never from a token.
+ * Who acts. `sub` is what the audit trail names (GOV 7.2): a principal's opaque id, or the name of the system part.
+ * Roles are not here: they are read at the moment of the decision, never from a token.
  */
 export type Actor =
   | {
       readonly kind: 'person';
       readonly id: PrincipalId;
       readonly sessionId: string;
-      /** Somebody from outside, who sees no more than this opens (GOV 7.5). Absent for members. */
+      /** An external auditor's scopes, which limit what they see (GOV 7.5). Absent for members. */
       readonly scopes?: readonly string[];
     }
   | { readonly kind: 'service'; readonly id: PrincipalId; readonly scopes: readonly string[] }
   | { readonly kind: 'system'; readonly part: SystemPart }
   | { readonly kind: 'anonymous' };
 
-/** The parts of Muster that act without being asked by a principal at that moment. */
+/** The parts of Muster that act without a principal's request. */
 export type SystemPart =
   | 'clock'
   | 'alert-intake'
@@ -31,19 +31,19 @@ export type SystemPart =
   | 'deploy-gate'
   | 'setup'
   | 'answer-link'
-  /** What carries a rollback out, by its signature (GOV 2.3). */
+  /** Executes rollbacks; authenticated by signature (GOV 2.3). */
   | 'rollback-executor'
   | 'chat'
   | 'changes'
-  /** Has tickets and action items follow each other (GOV 8.4). */
+  /** Keeps tickets and action items in sync (GOV 8.4). */
   | 'tickets'
-  /** Passes on what was said by somebody who stays unknown (R21). */
+  /** Forwards anonymous reports (R21). */
   | 'anonymous-intake'
   | 'restore'
-  /** Whoever has the machine and its keys, at the command line: no principal, and nobody that Muster could ask. */
+  /** Whoever has the machine and its keys, on the command line: not a principal, and not authenticated by Muster. */
   | 'operator';
 
-/** Whose act it is; undefined for strangers and for Muster's own parts. */
+/** The acting principal; undefined for strangers and for Muster's own parts. */
 export const principalOf = (actor: Actor): PrincipalId | undefined =>
   actor.kind === 'person' || actor.kind === 'service' ? actor.id : undefined;
 

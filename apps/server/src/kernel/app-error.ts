@@ -1,15 +1,15 @@
 import type { ClauseId } from './ids.ts';
 import type { Obligation } from './obligation.ts';
 
-/** `area/what`, stable for programs, such as `incidents/not-open`. */
+/** `area/what`, stable for clients, such as `incidents/not-open`. */
 export type ErrorCode = `${string}/${string}`;
 
-/** One field that was wrong: where (JSON pointer), what, and how to mend it. Never what was sent (abuse case 29). */
+/** One invalid field: where (JSON pointer), what is wrong, and how to fix it. Never the value sent (abuse case 29). */
 export type FieldProblem = { readonly path: string; readonly problem: string; readonly remedy?: string };
 
 /**
- * A failure somebody caused and somebody can act on. `public` may be read by the caller; `internal` goes to the log only.
- * A caller who may not know that a thing exists gets `not_found`.
+ * An expected failure that somebody can act on. `public` may be read by the caller; `internal` goes to the log only. A
+ * caller who may not know that a thing exists gets `not_found`.
  */
 export type AppError = {
   readonly kind: ErrorKind;
@@ -36,12 +36,12 @@ export type ErrorKind =
   | 'throttled'
   | 'unavailable';
 
-/** The few kinds that say a rule stood in the way, and so belong on the record (GOV 7.1). */
+/** The kinds in which a rule refused access, and which therefore go on record (GOV 7.1). */
 export const isAccessDecision = (error: AppError): boolean => accessDecisions.includes(error.kind);
 
 const accessDecisions: readonly ErrorKind[] = ['refused', 'forbidden', 'not_found', 'unauthenticated'];
 
-/** Carries an AppError through code that can only throw (a transaction callback, a stream). Caught by adapters, nowhere else. */
+/** Carries an AppError through code that can only throw (a transaction callback, a stream). Caught by adapters only. */
 export class AppFailure extends Error {
   readonly error: AppError;
 

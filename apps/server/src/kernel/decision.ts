@@ -2,7 +2,7 @@ import type { AppError, ErrorCode } from './app-error.ts';
 import type { ClauseId } from './ids.ts';
 import type { Obligation } from './obligation.ts';
 
-/** What a rule of the policy says of one act, and why (architecture, idea 1). */
+/** What a rule of the policy decides about one act, and why (architecture, idea 1). */
 export type Decision =
   | {
       readonly allowed: true;
@@ -28,13 +28,13 @@ export const allow = (reason: string, clause?: ClauseId, obligations: readonly O
   ...(clause === undefined ? {} : { clause }),
 });
 
-/** What somebody may do, as it is said before they try. Why something is allowed is nobody's question. */
+/** Whether somebody may act, computed before they try. There is no reason for what is allowed: nobody needs one. */
 export type Verdict = {
   readonly allowed: boolean;
   readonly reason?: string;
   readonly remedy?: string;
   readonly clause?: ClauseId;
-  /** What is asked first, where it may be done and is worth asking. */
+  /** A question to confirm first, where the act is allowed but has consequences. */
   readonly confirm?: string;
 };
 
@@ -48,7 +48,7 @@ export const verdictOf = (decision: Decision): Verdict =>
         ...(decision.clause === undefined ? {} : { clause: decision.clause }),
       };
 
-/** A refusal as callers see it. `kind` tells adapters which status to answer with. */
+/** A refusal as an error for callers. `kind` tells adapters which HTTP status to answer with. */
 export const refused = (decision: Refusal, kind: AppError['kind'] = 'refused'): AppError => ({
   kind,
   code: decision.code,

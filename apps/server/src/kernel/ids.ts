@@ -1,4 +1,4 @@
-/** A string that names one kind of thing and cannot be handed in where another kind is asked for. */
+/** A string id branded with its kind, so that an id of another kind does not compile. */
 export type Id<Name extends string> = string & { readonly __id: Name };
 
 export type PrincipalId = Id<'principal'>;
@@ -14,8 +14,11 @@ export type RequestId = Id<'request'>;
 /** The id of a GOV-001 clause as numbered in `policy/GOV-001/<version>+r<revision>/clauses.tsv`, such as `3.1.2`. */
 export type ClauseId = string;
 
-/** `<document>@<version>+r<revision>`, such as `GOV-001@2.0.0+r1`: which policy, read how, judged something (R45). */
+/**
+ * `<document>@<version>+r<revision>`, such as `GOV-001@2.0.0+r1`: the policy version and revision of its reading that a
+ * decision was made under (R45).
+ */
 export type PolicyVersion = Id<'policyVersion'>;
 
-/** Brands a string that was checked at an edge (a parsed request, a row of one's own table). */
+/** Brands a string that was checked at an edge (a parsed request, a row of the area's own table). */
 export const asId = <Name extends string>(value: string): Id<Name> => value as Id<Name>;

@@ -1,4 +1,4 @@
-/** The scopes that routes ask of a key: what one can be given, since any other would open nothing. */
+/** The scopes that routes require, and so all that a key can be given. */
 export const keyScopes = [
   'alerts:read',
   'alerts:write',

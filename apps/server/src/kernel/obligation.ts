@@ -1,6 +1,6 @@
 import type { ClauseId } from './ids.ts';
 
-/** Something that must be done for a decision to stand, such as a waiver to get or a postmortem to write. */
+/** Something that must be done for a decision to stand, such as getting a waiver or writing a postmortem. */
 export type Obligation = {
   readonly kind: string;
   readonly clause: ClauseId;

@@ -1,5 +1,5 @@
 /**
- * A key of what was sent, as a segment of a JSON pointer that is told to its sender, or `?`. A key can be a secret as well
- * as a value can (abuse case 29), so only what looks like the name of a field is repeated: letters, or the place in a list.
+ * A key of the request body as a JSON pointer segment for error responses, or `?`. A key can be a secret just like a
+ * value (abuse case 29), so only what looks like a field name or an array index is repeated.
  */
 export const pathSegment = (key: string): string => (/^(?:\d{1,6}|[A-Za-z][A-Za-z_-]{0,31})$/.test(key) ? key : '?');

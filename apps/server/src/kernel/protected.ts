@@ -1,7 +1,7 @@
 import type { TeamId } from './ids.ts';
 
-/** What an act is about, as far as access goes: whose it is, and whether others may know of it. */
+/** Access-relevant facts about a thing: which team owns it, and whether others may know of it. */
 export type Protected = { readonly teamId?: TeamId | undefined; readonly visibility: 'organisation' | 'team' };
 
-/** What everybody in the organisation may know of. */
+/** A thing that everybody in the organisation may know of. */
 export const ORGANISATION: Protected = { visibility: 'organisation' };

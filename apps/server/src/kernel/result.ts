@@ -1,4 +1,4 @@
-/** A failure the caller can expect is a value; only broken invariants are thrown. */
+/** Expected failures are values; only broken invariants are thrown. */
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });

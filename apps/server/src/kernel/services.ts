@@ -1,12 +1,12 @@
-/** Names something that an area works with beyond the transaction: its identity map, its tokens, its way out. */
+/** The key of something an area needs beyond the transaction: its identity map, its tokens, its outgoing client. */
 export type Service<T> = { readonly name: string; readonly __is?: T };
 
-/** Whatever stands behind a name. Throws where the composition root gave nothing: a fault of ours, found by the first test. */
+/** Gets the service. Throws if the composition root did not provide it: a bug that the first test reveals. */
 export type UseService = <T>(service: Service<T>) => T;
 
 export const defineService = <T>(name: string): Service<T> => ({ name });
 
-/** What the composition root gives, by name. */
+/** What the composition root provides, by name. */
 export class Services {
   readonly #given = new Map<string, unknown>();
 

@@ -38,7 +38,8 @@ describe('a text that Muster shortens', () => {
         }
         const kept = cut.slice(0, -1);
         expect(text.startsWith(kept)).toBe(true);
-        // Blanks before the ellipsis went too; and a first character longer than all the room is cut by code points.
+        // Blanks before the ellipsis are trimmed; and if the first character alone is too long, the cut is between code
+        // points.
         const [, second = text.length] = boundaries(text);
         if (second < longest && !/^\s/.test(text.slice(kept.length))) expect(boundaries(text)).toContain(kept.length);
       }),

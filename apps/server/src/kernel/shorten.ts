@@ -1,21 +1,21 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The one way the server cuts a text that somebody else wrote: at `longest` UTF-16 units, ellipsis included, and never
- * inside what a reader sees as one character. Half a surrogate pair has no UTF-8 form, so PostgreSQL and the ledger's
- * canonical form refuse it, and with it everything that came along.
+ * The one way the server truncates text from outside: to at most `longest` UTF-16 units, ellipsis included, and never
+ * within a user-perceived character. Half a surrogate pair has no UTF-8 form, so PostgreSQL and the ledger's canonical
+ * form would reject it, and the whole request with it.
  */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const room = longest - ELLIPSIS.length;
-  // A cluster may be longer than the whole text may be: then it is cut between code points.
+  // A single cluster may be longer than the limit: then the cut is between code points.
   const end = startOfCharacterAt(text, room) || startOfCodePointAt(text, room);
   return `${text.slice(0, end).trimEnd()}${ELLIPSIS}`;
 }
 
 const ELLIPSIS = '…';
 
-/** The last boundary between visible characters at or before `at`. */
+/** The last grapheme boundary at or before `at`. */
 function startOfCharacterAt(text: string, at: number): number {
   const head = text.slice(0, startOfCodePointAt(text, at + LONGEST_LOOK));
   let start = 0;
@@ -26,7 +26,7 @@ function startOfCharacterAt(text: string, at: number): number {
   return start;
 }
 
-/** How far past the cut a character is followed: an emoji of a family of four has eleven units. */
+/** How far past the cut to look for a cluster's end, in UTF-16 units: the emoji of a family of four has eleven. */
 const LONGEST_LOOK = 64;
 
 function startOfCodePointAt(text: string, at: number): number {

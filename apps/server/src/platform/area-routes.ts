@@ -4,7 +4,7 @@ import type { RouteTable } from './http/routes.ts';
 import { listRoutes } from './verbs/list.ts';
 import { verbRoutes } from './verbs/verb-routes.ts';
 
-/** All that an area serves: what it declares, and what it does by hand. */
+/** All routes of an area: those derived from its verbs and lists, and those written by hand. */
 export const routesOf =
   (area: Area, use: UseService): RouteTable =>
   (routes) => {

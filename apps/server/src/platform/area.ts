@@ -17,46 +17,46 @@ import type { List } from './verbs/list.ts';
 import type { Verb } from './verbs/verb.ts';
 
 /**
- * A room's manifest: all that it gives the rest of the product. Composition root, overview, clause registry, session, live line and
- * generic tests go through the manifests and know no room by name.
+ * An area's manifest: everything it offers the rest of the product. The composition root, overview, clause registry,
+ * session, live feed and generic tests go through manifests and know no area by name.
  */
 export type Area = {
   readonly name: string;
   /** Every kind of entry the area records; timelines and readers know them by this list. */
   readonly actions: readonly LedgerAction[];
-  /** The kinds of things that it keeps a history of: who may see one, whose key, how long. */
+  /** The kinds of things whose history it keeps: who may see one, whose key encrypts it, how long it is kept. */
   readonly kinds?: readonly RegisteredKind[];
   /** Every command, so that one generic test can run each as a stranger. */
   readonly commands: readonly Command[];
-  /** Its declared verbs: commands too, and every face of theirs is derived. */
+  /** Its declared verbs: commands whose route, CLI and UI are derived. */
   readonly verbs?: readonly Verb[];
   /** Its declared lists. */
   readonly lists?: readonly List[];
-  /** What it asks others to decide. */
+  /** The requests it asks others to decide. */
   readonly approvals?: readonly ApprovalKind[];
   readonly routes: RouteTable;
   /** Registers the handlers of the area's deadlines and tasks. */
   readonly reactions?: (registry: DueRegistry) => void;
   readonly readers?: readonly LedgerReader[];
-  /** What waits for a person: the overview's "needs you now". */
+  /** What is waiting for a person: the overview's "needs you now". */
   readonly waiting?: WaitingFor;
-  /** What should not be so, measured by the policy in force: shown with the policy and on the overview. */
+  /** What is wrong under the policy in force: shown with the policy and on the overview. */
   readonly findings?: Findings;
-  /** Holds its rows against the ledger where many answer by one root. */
+  /** Audits its rows against the ledger where many rows depend on one root. */
   readonly audit?: RowAudit;
-  /** What the area does for each clause that it touches, and where. */
+  /** What the area does for each clause it touches, and where. */
   readonly clauses?: Clauses;
   /**
-   * What is offered to some members and not to others, for the organisation as a whole: the session says of each whether
-   * its holder is one. What is judged on one thing, that thing's own `may` says.
+   * Organisation-wide permissions that not every member has: the session tells which its holder has. Permissions on a
+   * single thing are in that thing's own `may`.
    */
   readonly permissions?: readonly Permission[];
-  /** Which of its entries mean more to open pages than "look again". */
+  /** Which of its entries tell open pages more than "refresh". */
   readonly live?: LiveKeys;
-  /** What of it may have caused bad events, as intervals: who burned a budget is told by them (GOV 9.1). */
+  /** What in this area may have caused bad events, as intervals: used to show what burned a budget (GOV 9.1). */
   readonly causes?: CauseSource;
-  /** Where it keeps something about people: what they are told of on request, and what their erasure ends. */
+  /** Where it keeps personal data: for access requests and erasure. */
   readonly personalData?: readonly PersonalDataPlace[];
-  /** What it does when something happens in another room, in the same transaction. */
+  /** What it does when something happens in another area, in the same transaction. */
   readonly hooks?: Hooks;
 };

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { defineService } from '../kernel/services.ts';
 
-/** What was let go back to an earlier version by whoever may (GOV 2.3), as other rooms ask about it. */
+/** Rollbacks that were authorised (GOV 2.3), for other areas to query. */
 export interface AuthorisedRollbacks {
-  /** The rollback of that target which was approved and is not over; undefined where nobody approved one. */
+  /** The approved rollback of this target that has not ended; undefined if there is none. */
   underWay(db: Kysely<unknown>, target: string): Promise<string | undefined>;
 }
 

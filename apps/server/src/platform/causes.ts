@@ -1,22 +1,22 @@
 import { defineService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
 
-/** Something that may have caused bad events while it went on: an incident, a deployment, a provider's outage. */
+/** Something that may have caused bad events while it lasted: an incident, a deployment, a provider's outage. */
 export type CauseInterval = {
-  /** A kind and an id: `deployment:0198…`, `provider:openai`. Samples that come with a cause name it the same way. */
+  /** Kind and id: `deployment:0198…`, `provider:openai`. Samples tagged with a cause use the same form. */
   readonly cause: string;
-  /** What people call it. */
+  /** A human-readable name. */
   readonly title: string;
   readonly from: Date;
-  /** Undefined: it goes on. */
+  /** Undefined while it lasts. */
   readonly to: Date | undefined;
 };
 
-/** What a room knows of causes within a span, for an objective and the service that it is of (GOV 9.1). */
+/** The causes an area knows of within a span, for an objective and its service (GOV 9.1). */
 export type CauseSource = (
   db: Db,
   asked: { readonly from: Date; readonly to: Date; readonly objective: string; readonly service: string },
 ) => Promise<readonly CauseInterval[]>;
 
-/** The causes of all rooms as one. */
+/** The causes of all areas combined. */
 export const causesService = defineService<CauseSource>('platform.causes');

@@ -2,14 +2,14 @@ import type { ClauseId } from '../kernel/ids.ts';
 
 export type ClauseState = 'enforced' | 'partly' | 'not-built';
 
-/** Where a clause stands in this build. `note` says in one sentence what holds, or what is missing. */
+/** The status of a clause in this build. `note` says in one sentence what holds, or what is missing. */
 export type ClauseStanding = {
   readonly state: ClauseState;
   readonly enforcedBy: readonly string[];
   readonly note: string;
 };
 
-/** What one room does for one clause: `enforced` only where every word of it holds. */
+/** What one area does for one clause: `enforced` only if every word of it holds. */
 export type ClauseClaim = ClauseStanding & { readonly state: 'enforced' | 'partly' };
 
 export type Clauses = Readonly<Record<ClauseId, ClauseClaim>>;
@@ -27,8 +27,8 @@ export const partly = (enforcedBy: readonly string[], note: string): ClauseClaim
 });
 
 /**
- * The truth about every clause, put together from what the rooms say of it. Where several enforce parts of one, their
- * sentences stand one after the other, and it is enforced only if each of them says so.
+ * The status of every clause, combined from what areas claim. If several enforce parts of one, their sentences are
+ * joined, and it is enforced only if each of them says so.
  */
 export function clauseRegistry(
   claims: readonly Clauses[],

@@ -7,7 +7,7 @@ import type { Db, Tx } from './database/db.ts';
 import type { OutsideView } from './ledger/outside.ts';
 import type { Erased } from './personal-data/place.ts';
 
-/** An alert that fires since this batch, as others may want to know of it. */
+/** An alert that started firing in this batch. */
 export type AlertBegan = {
   readonly alert: string;
   readonly incident: string;
@@ -17,47 +17,49 @@ export type AlertBegan = {
   readonly receivedAt: Date;
 };
 
-/** What a room does when something happens in another, in the transaction in which it happens. */
+/** What an area does when something happens in another area, in the same transaction. */
 export type Hooks = {
-  /** Somebody's access is taken away: what hangs on it here goes too. */
+  /** A member lost access: remove what depends on it. */
   readonly onMemberSuspended?: (ctx: CommandContext, principal: PrincipalId) => Promise<void>;
-  /** An identity provider says, at a sign-in, which groups somebody belongs to. */
+  /** At sign-in, an identity provider reported somebody's groups. */
   readonly onGroupsTold?: (
     ctx: CommandContext,
     told: { readonly principal: PrincipalId; readonly provider: string; readonly groups: readonly string[] },
   ) => Promise<void>;
-  /** An incident went from one phase of its life to another. */
+  /** An incident moved from one phase to another. */
   readonly onIncidentMoved?: (ctx: CommandContext, moved: IncidentMoved) => Promise<void>;
-  /** Stakeholders are told how an incident stands, by a note of its timeline. */
+  /** Stakeholders were updated on an incident, by a note in its timeline. */
   readonly onUpdateSent?: (
     ctx: CommandContext,
     sent: { readonly incident: IncidentId; readonly note: string },
   ) => Promise<void>;
-  /** Who may know of an incident has changed: so it has for what hangs on it elsewhere. */
+  /** The visibility of an incident changed: apply it to what belongs to it elsewhere. */
   readonly onIncidentProtected?: (ctx: CommandContext, incident: IncidentId, as: Protected) => Promise<void>;
   /** An action item was accepted, changed or settled. */
   readonly onActionMoved?: (ctx: CommandContext, moved: ActionMoved) => Promise<void>;
-  /** How many incidents since a moment were of the same pattern as this one, itself included. */
+  /** How many incidents since a moment match this one's pattern, itself included. */
   readonly recurrencesOf?: (db: Db, incident: IncidentId, since: Date) => Promise<number>;
-  /** Whether somebody is on call, for their own session. */
+  /** Whether somebody is on call; shown in their own session. */
   readonly isOnCall?: (db: Db, principal: PrincipalId, now: Date) => Promise<boolean>;
-  /** Counts of these series have come in or changed: whoever judges them looks again. */
+  /** Counts for these series were added or changed: re-evaluate them. */
   readonly onTelemetry?: (ctx: CommandContext, series: readonly string[]) => Promise<void>;
-  /** Predictions or outcomes of these model versions were counted: whoever watches their roll-ups looks again. */
+  /** Predictions or outcomes of these model versions were counted: re-evaluate their roll-ups. */
   readonly onModelCounts?: (ctx: CommandContext, versions: readonly string[]) => Promise<void>;
-  /** Alerts have begun to fire, each on its incident. */
+  /** Alerts started firing, each on its incident. */
   readonly onAlertsBegan?: (ctx: CommandContext, alerts: readonly AlertBegan[]) => Promise<void>;
-  /** What of Muster itself opened this incident, as the policy's runbooks call it: `detection.drift`. */
+  /** Which of Muster's own signals opened this incident, by the policy's runbook names: `detection.drift`. */
   readonly signalsOf?: (db: Db, incident: IncidentId) => Promise<readonly string[]>;
-  /** From which instant on a copy outside that cannot be changed lacks entries: retention removes nothing of then or later. */
+  /**
+   * The earliest instant whose entries an immutable external copy still lacks: retention removes nothing from then on.
+   */
   readonly heldUntil?: (db: Tx) => Promise<Date | undefined>;
-  /** What is outside of the database's trust says of the ledger, asked at this moment. */
+  /** What parties outside the database's trust attest about the ledger, queried now. */
   readonly outsideViews?: () => Promise<readonly OutsideView[]>;
-  /** What is stored about somebody at a place was erased: its traces in files go too, and it is erased again after a restore. */
+  /** Personal data at a place was erased: remove its traces in files, and erase it again after a restore. */
   readonly onErased?: (ctx: CommandContext, erased: readonly Erased[]) => Promise<void>;
-  /** Whether somebody has said, with a reason, that this must not be erased yet. */
+  /** Whether somebody has placed a hold, with a reason, on this erasure. */
   readonly isHeldFromErasure?: (db: Db, erased: Erased) => Promise<boolean>;
-  /** Whether duties that the policy keeps apart are in the same hands. */
+  /** Whether duties that the policy separates are held by the same person. */
   readonly isUnseparated?: (db: Db) => Promise<boolean>;
 };
 
@@ -71,14 +73,14 @@ export type IncidentMoved = {
 export type ActionMoved = {
   readonly action: string;
   readonly incident: IncidentId;
-  /** Where its ticket is. */
+  /** The URL of its ticket. */
   readonly ticket: string | undefined;
 };
 
-/** The hooks of all rooms as one, by which a command calls them: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
+/** All areas' hooks combined, for commands to call: `ctx.use(hooksService).onMemberSuspended(ctx, id)`. */
 export const hooksService = defineService<Required<Hooks>>('platform.hooks');
 
-/** One after the other, in the order of the rooms. */
+/** Combines hooks; events run sequentially, in the areas' order. */
 export function joinHooks(hooks: () => readonly (Hooks | undefined)[]): Required<Hooks> {
   const any = async (answers: readonly Promise<boolean>[]) => (await Promise.all(answers)).includes(true);
   return {

@@ -2,19 +2,19 @@ import type { LedgerAction } from './ledger/action.ts';
 
 type Actions = readonly LedgerAction[];
 
-/** Every open page is told of each entry that its reader may see. Some entries mean more than that. */
+/** Every open page is notified of each entry that its reader may see. These entries mean more than that. */
 export type LiveKeys = {
-  /** They say nothing new to people: counts of what they themselves read. No page is told of them. */
+  /** Nothing new to people: counts of what they themselves read. No page is notified. */
   readonly quiet?: Actions;
-  /** After these somebody may no longer be signed in. */
+  /** Somebody may have been signed out. */
   readonly ending?: Actions;
-  /** After these whoever is named in their data may see more or less than before. */
+  /** Whoever is named in the data may now see more or less than before. */
   readonly readScopeOfNamed?: Actions;
-  /** After these anybody may. */
+  /** Anybody may now see more or less than before. */
   readonly readScopeOfAll?: Actions;
 };
 
-/** The same, by the actions' names, of all rooms together. */
+/** The same, by action name, for all areas combined. */
 export type LiveNames = Readonly<Record<keyof LiveKeys, ReadonlySet<string>>>;
 
 export function liveNames(keys: readonly (LiveKeys | undefined)[]): LiveNames {

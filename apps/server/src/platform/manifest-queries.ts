@@ -6,7 +6,7 @@ import type { Policies } from './access/policies.ts';
 import type { UseService } from '../kernel/services.ts';
 import type { Db } from './database/db.ts';
 
-/** What a room answers questions about itself from: what waits in it, what should not be so. */
+/** What an area's manifest queries read from: pending items and findings. */
 export type AreaReads = {
   readonly db: Db;
   readonly clock: Clock;
@@ -16,33 +16,35 @@ export type AreaReads = {
 
 export type Person = Extract<Actor, { kind: 'person' }>;
 
-/** Something that waits for a person: what is asked of them, about which thing, until when. */
+/** Something waiting for a person: what they are asked to do, about which thing, by when. */
 export type Waiting = {
-  /** What is owed: `acknowledge`, `vote`. */
+  /** What is due: `acknowledge`, `vote`. */
   readonly kind: string;
-  /** `id` is what people and the command line ask for it by: `INC-7KQ2F`. */
+  /** `id` is the name used by people and the command line: `INC-7KQ2F`. */
   readonly thing: { readonly kind: string; readonly id: string };
   readonly title: string;
-  /** What a button says that does it or leads to where it is done: `Acknowledge`. */
+  /** The label of the button that does it, or leads to it: `Acknowledge`. */
   readonly does: string;
-  /** Where it is done: the page, as a path, and the command. */
+  /** Where to do it: the page's path, and the command. */
   readonly page: string;
   readonly command: string;
   readonly clause: ClauseId;
   readonly dueAt?: string;
-  /** Of what is overdue the worst comes first: an incident's severity. In alphabetical order; absent is last. */
+  /**
+   * Among overdue items the worst comes first, by alphabetical rank, such as an incident's severity; absent sorts last.
+   */
   readonly rank?: string;
-  /** What the overview shows of it besides, where it knows how: an incident's summary and clock. */
+  /** Details that the overview can show: an incident's summary and clock. */
   readonly detail?: Readonly<Record<string, unknown>>;
 };
 
-/** `isCut`: there was too much to look at all of it. */
+/** `isCut`: there was too much to check all of it. */
 export type WaitingPage = { readonly items: readonly Waiting[]; readonly isCut?: boolean };
 export type WaitingFor = (reads: AreaReads, person: Person) => Promise<WaitingPage>;
 
 export type Findings = (reads: AreaReads) => Promise<readonly PolicyFinding[]>;
 
-/** Everything that should not be so, as far as any room can tell. */
+/** The findings of all areas. */
 export async function findingsOf(
   areas: readonly { readonly findings?: Findings }[],
   reads: AreaReads,
@@ -50,7 +52,7 @@ export async function findingsOf(
   return (await Promise.all(areas.map(async ({ findings }) => findings?.(reads) ?? []))).flat();
 }
 
-/** What waits for somebody, whichever room it is in. */
+/** What is waiting for somebody, across all areas. */
 export async function waitingFor(
   areas: readonly { readonly waiting?: WaitingFor }[],
   reads: AreaReads,

@@ -4,11 +4,11 @@ import type { Scrubbed } from '../kernel/scrubbed.ts';
 import { defineService } from '../kernel/services.ts';
 import type { CommandContext } from './commands/context.ts';
 
-/** What cannot be done while an obligation is owed. */
+/** Steps that an open obligation can block. */
 export const blockedSteps = ['closing', 'publishing'] as const;
 export type BlockedStep = (typeof blockedSteps)[number];
 
-/** Which obligation: of an incident there is one of a kind, or one a key where a kind comes several times. */
+/** Identifies an obligation: one per incident and kind, or one per key if a kind occurs several times. */
 export type ObligationName = {
   readonly incident: IncidentId;
   /** In lower case, with hyphens: `postmortem`, `re-apply`. */
@@ -23,7 +23,7 @@ export type WantedObligation = ObligationName & {
   readonly what: Scrubbed;
   readonly dueAt?: Date | undefined;
   readonly blocks: readonly BlockedStep[];
-  /** Where it is done, as a path; absent: on the incident's own page. */
+  /** The path of the page where it is done; absent: the incident's own page. */
   readonly page?: string;
 };
 
@@ -37,23 +37,26 @@ export type Owed = {
   readonly page: string | undefined;
   readonly placedAt: Date;
   readonly dueAt: Date | undefined;
-  /** When its time ran out without it. That stays, also once it is done. */
+  /** When its deadline passed unmet. It stays set, even once the obligation is met. */
   readonly missedAt: Date | undefined;
   readonly dischargedAt: Date | undefined;
 };
 
 /**
- * What is owed on incidents, as rooms that demand it reach it. A merged incident's obligations are its survivor's; whoever
- * placed one on the first still discharges it by that.
+ * Obligations on incidents, for areas that impose them. A merged incident's obligations move to its survivor; they can
+ * still be discharged by the original incident's id.
  */
 export interface Obligations {
-  /** In the caller's transaction. Placed again it stays as it is: neither its time nor what it blocks becomes milder. */
+  /**
+   * In the caller's transaction. Placing it again changes nothing: neither its deadline nor what it blocks can be
+   * relaxed.
+   */
   place(ctx: CommandContext, wanted: WantedObligation): Promise<void>;
-  /** It is done. @returns whether it was owed */
+  /** Marks it as met. @returns whether it was open */
   discharge(ctx: CommandContext, name: ObligationName): Promise<boolean>;
-  /** All of an incident, its merged ones' included, in the order placed. */
+  /** All of an incident's, including those of incidents merged into it, in the order placed. */
   of(db: Kysely<unknown>, incident: IncidentId): Promise<readonly Owed[]>;
-  /** What stands in the way of a step at this instant; what an exception to its clause covers does not (GOV 1.2). */
+  /** What blocks a step at this instant, except what an exception to its clause covers (GOV 1.2). */
   blocking(db: Kysely<unknown>, incident: IncidentId, step: BlockedStep, now: Date): Promise<readonly Owed[]>;
 }
 

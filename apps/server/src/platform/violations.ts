@@ -8,11 +8,13 @@ export type GateFinding = {
   readonly clause: ClauseId;
   readonly what: Scrubbed;
   readonly about?: readonly PrincipalId[];
-  /** The same finding comes once, however often its gate looks: `break-glass/<id>/re-apply`. */
+  /** Deduplicates a finding, however often its gate checks: `break-glass/<id>/re-apply`. */
   readonly key: string;
 };
 
-/** How a gate tells of a violation that it found by itself (GOV 10.1): in its own transaction, tracked like any other. */
+/**
+ * How a gate reports a violation that it detected itself (GOV 10.1): in its own transaction, tracked like any other.
+ */
 export interface ViolationsFound {
   found(ctx: CommandContext, finding: GateFinding): Promise<void>;
 }

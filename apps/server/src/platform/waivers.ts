@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import { defineService } from '../kernel/services.ts';
 import type { ClauseId } from '../kernel/ids.ts';
 
-/** What a clause does not hold for, until when, and whose decision that was. */
+/** An exemption from a clause: for what, until when, and by whose decision. */
 export type Waiver = {
-  /** The exception that says so; its gate names it in what it records. */
+  /** The exception it comes from; gates name it in what they record. */
   readonly exception: string;
   readonly clause: ClauseId;
   readonly scope: string;
@@ -13,9 +13,9 @@ export type Waiver = {
 };
 
 /**
- * The one registry of exceptions, as every gate asks it (GOV 1.2): at each decision anew, at that decision's own instant.
- * `scope` is what the decision is about, by each of its names, such as `slo:ML-SLO-004` and `service:checkout`: an exception
- * for any one of them counts, and so does one for the whole organisation. Undefined: the clause holds.
+ * The registry of exceptions, which every gate queries (GOV 1.2), at each decision and for that decision's timestamp.
+ * `scope` lists what the decision is about, by each of its names, such as `slo:ML-SLO-004` and `service:checkout`: an
+ * exception for any of them applies, and so does one for the whole organisation. Undefined: the clause applies.
  */
 export interface Waivers {
   waiverFor(

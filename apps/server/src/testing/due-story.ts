@@ -14,23 +14,23 @@ import { createKeptLog } from './kept-log.ts';
 import { createSeededIds } from './seeded-ids.ts';
 import type { TestDatabase } from './test-database.ts';
 
-/** Due work with nothing above it: a clock to move, commands that plan, workers that serve. */
+/** Due work without any areas: a clock to move, commands that plan, workers that serve. */
 export type DueStory = {
   readonly clock: ManualClock;
   readonly log: ReturnType<typeof createKeptLog>;
   readonly served: readonly Served[];
-  /** What was raised because it was given up. */
+  /** What was parked, and why. */
   parked(): readonly { readonly key: unknown; readonly reason: unknown }[];
   readonly held: readonly string[];
-  /** One command: decided and committed. */
+  /** Runs and commits one command. */
   command(decide: (ctx: CommandContext) => void | Promise<void>): Promise<void>;
-  /** One server's worker. Runs by the story's clock unless given another. */
+  /** One server's worker, on the story's clock unless given another. */
   worker(
     registry: DueRegistry,
     options?: { readonly clock?: Clock; readonly watch?: WorkerWatch } & Pick<WorkerParts, 'settings'>,
   ): DueWorker;
   rows(): Promise<readonly RowNow[]>;
-  /** What handlers wrote with `takeEffect`, in the order of their times. */
+  /** What handlers wrote with `takeEffect`, ordered by time. */
   effects(): Promise<readonly string[]>;
 };
 
@@ -41,12 +41,12 @@ export type RowNow = {
   readonly reason: string | null;
 };
 
-/** An effect in the handler's own transaction. */
+/** Writes an effect in the handler's own transaction. */
 export const takeEffect = async (tx: Tx, key: string): Promise<void> => {
   await sql`insert into effects (key) values (${key})`.execute(tx);
 };
 
-/** Stories of one file share a database, whose ledger keeps every id. */
+/** Seeds the ids: stories of one file share a database, whose ledger keeps every id. */
 let stories = 0;
 
 export async function createDueStory(db: TestDatabase): Promise<DueStory> {

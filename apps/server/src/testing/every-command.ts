@@ -9,11 +9,11 @@ import { createOutgoing } from '../platform/outgoing/create-outgoing.ts';
 import { releasedPolicy } from './released-policy.ts';
 import type { TestHost } from './test-host.ts';
 
-/** Every command of the rooms. */
+/** Every command of every area. */
 export const everyCommand = (host: TestHost): readonly Command[] =>
   everyArea(host).flatMap((area) => [...area.commands, ...(area.verbs ?? [])]);
 
-/** The rooms as they are put together for real, where there is nothing outside. */
+/** All areas, composed as in production but with no external systems. */
 export function everyArea(host: TestHost): readonly Area[] {
   const read = readConfig({ env: {}, uid: 1, home: '/' });
   if (!read.ok) throw new Error('a configuration without a setting is not accepted');

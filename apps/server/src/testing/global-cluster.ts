@@ -12,8 +12,8 @@ import { startTemporaryCluster } from './temporary-cluster.ts';
 import { clientOf, plainTarget, type TestCluster } from './test-cluster.ts';
 
 /**
- * One PostgreSQL for the whole run, and in it a template with every migration, of which each suite gets a copy.
- * Embedded and temporary; or, with MUSTER_TEST_DATABASE_URL (a superuser's), the same tests on that server.
+ * One PostgreSQL for the whole run, with a fully migrated template that each suite gets a copy of. Embedded and
+ * temporary, or with MUSTER_TEST_DATABASE_URL (a superuser's) that server.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['MUSTER_TEST_DATABASE_URL'];
@@ -56,7 +56,7 @@ function parse(url: string): ConnectionTarget {
   return target.value;
 }
 
-/** The same in every run on one server, so that two runs at once do not lock each other out. */
+/** The same for every run on one server, so that concurrent runs do not lock each other out. */
 function rolePasswords(superuser: ConnectionTarget): TestCluster['rolePasswords'] {
   const secret = superuser.password?.reveal() ?? 'trusted';
   const passwordOf = (role: string): string => createHmac('sha256', secret).update(role).digest('base64url');

@@ -6,7 +6,7 @@ export type LoggedEvent = {
   readonly fields: LogFields;
 };
 
-/** A logger that keeps what it is told, for tests to read. It does not scrub: what it holds never leaves the test. */
+/** A logger that keeps its lines for tests to read. It does not scrub: they never leave the test. */
 export function createKeptLog(
   events: LoggedEvent[] = [],
   bound: LogFields = {},

@@ -1,6 +1,6 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** A clock that a test moves. It refuses to run backwards, as the real one never does. */
+/** A clock that tests move. It refuses to run backwards, as the real one never does. */
 export interface ManualClock extends Clock {
   advance(by: Span): Date;
   moveTo(at: Date): Date;

@@ -10,7 +10,7 @@ export type TestPerson = { readonly id: PrincipalId; readonly actor: Extract<Act
 
 const noEntry: EntryId = asId('00000000-0000-7000-8000-000000000000');
 
-/** A member with these roles, put into the tables directly: how members come to be is `governance`'s own story. */
+/** A member with these roles, inserted directly into the tables: how members join is tested in `governance`. */
 export async function addPerson(
   host: TestHost,
   roles: readonly string[] = [],
@@ -20,7 +20,7 @@ export async function addPerson(
   return { id, actor: { kind: 'person', id, sessionId: `test-${id}` } };
 }
 
-/** A service account with these roles, put into the tables directly like people. */
+/** A service account with these roles, inserted directly into the tables. */
 export const addServiceAccount = async (host: TestHost, roles: readonly string[] = []): Promise<PrincipalId> =>
   addPrincipal(host, 'service', roles, []);
 
@@ -49,7 +49,10 @@ async function addPrincipal(
   return id;
 }
 
-/** Rows that a story takes for granted. They have an entry all the same, or the end of the story would find them. */
+/**
+ * Writes rows that a story presupposes, with an entry for them: the audit at the story's end would report rows without
+ * one.
+ */
 export async function laidDown(host: TestHost, write: (tx: Tx) => Promise<void>): Promise<void> {
   const who = { actor: { kind: 'system', part: 'operator' }, requestId: asId<'request'>('story') } as const;
   const done = await transact(host, who, async ({ tx }) => {
@@ -59,7 +62,7 @@ export async function laidDown(host: TestHost, write: (tx: Tx) => Promise<void>)
   if (!done.ok) throw new Error(done.error.public);
 }
 
-/** Puts these people on the on-call list, first to last, behind whoever is on it. */
+/** Adds these people to the end of the on-call list, in this order. */
 export async function putOnCall(host: TestHost, people: readonly TestPerson[]): Promise<void> {
   await laidDown(host, async (db) => {
     const { rows } = await sql<{ n: string }>`select count(*) as n from on_call_places`.execute(db);

@@ -3,8 +3,8 @@ import type { TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 
 /**
- * Some input that a command's schema takes: for tests that run every command and do not care what with. `known` are the
- * values to be used for properties of these names. Throws where it finds none, so that no command is passed over.
+ * Some input that a command's schema accepts, for tests that run every command whatever the input. `known` gives the
+ * values of properties with these names. Throws if it finds none, so that no command is skipped silently.
  */
 export function plausibleInput(schema: TSchema, known: Readonly<Record<string, unknown>> = {}): unknown {
   const made = make(schema);

@@ -9,8 +9,8 @@ const folder = new URL('../../../../policy/GOV-001/2.0.0+r1/', import.meta.url);
 let unchanged: PolicySnapshot | undefined;
 
 /**
- * The policy as released, or with some of its files' text changed, as tests of "policy is data" need it. The released
- * one is read once for all: a snapshot is frozen to the bottom, and every story asks for it.
+ * The policy as released, or with text replaced in some of its files, for "policy is data" tests. The released one is
+ * read once and shared: snapshots are deeply frozen.
  */
 export function releasedPolicy(changes: Readonly<Record<string, (text: string) => string>> = {}): PolicySnapshot {
   return Object.keys(changes).length > 0 ? readPolicy(changes) : (unchanged ??= readPolicy({}));
@@ -26,7 +26,7 @@ function readPolicy(changes: Readonly<Record<string, (text: string) => string>>)
   return parsed.value;
 }
 
-/** One policy that is in force and judges every case. */
+/** A single policy version, in force and judging every case. */
 export function onlyPolicy(policy: PolicySnapshot): Policies {
   return {
     current: policy as Policies['current'],

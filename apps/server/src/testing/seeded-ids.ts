@@ -2,7 +2,7 @@ import { v4, v7 } from 'uuid';
 import type { Ids } from '../kernel/ids-source.ts';
 import { codeFrom } from '../platform/ids/crypto-ids.ts';
 
-/** Ids that are the same in every run with the same seed: well formed, distinct, and of no use as secrets. */
+/** Ids that are the same in every run with the same seed: well formed, unique, and useless as secrets. */
 export function createSeededIds(seed = 1): Ids {
   let state = seed >>> 0;
   let rows = 0;

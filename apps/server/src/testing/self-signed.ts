@@ -3,8 +3,8 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 export type CertificatePair = { readonly certificate: string; readonly key: string };
 
 /**
- * A certificate for localhost, 127.0.0.1 and ::1 that signs itself, made anew so that no private key lies in the
- * repository. Node makes keys but not certificates, hence the few lines of DER (RFC 5280).
+ * A self-signed certificate for localhost, 127.0.0.1 and ::1, generated so that no private key is in the repository.
+ * Node generates keys but not certificates, hence the few lines of DER (RFC 5280).
  */
 export function selfSigned(commonName = 'localhost'): CertificatePair {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

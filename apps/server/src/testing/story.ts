@@ -26,13 +26,13 @@ export type Paged = {
 };
 
 /**
- * A small organisation, a clock that the test moves, and everything that is due happening when it is due.
- * People are named by what they are: `story.lead` fills the contact role of the ML Platform Lead.
+ * A small organisation and a clock that the test moves; due work runs when it falls due. People are named by their
+ * position: `story.lead` fills the contact role of the ML Platform Lead.
  */
 export class Story {
   readonly host: TestHost;
   readonly #worker;
-  /** Set by a story that goes behind the ledger's back, and is about what is found then. */
+  /** Set by stories that tamper with rows behind the ledger's back: `end` then skips its audit. */
   isTamperedWith = false;
   readonly sre: TestPerson;
   readonly secondSre: TestPerson;
@@ -64,7 +64,7 @@ export class Story {
     return runCommand(this.host, command, { actor: who.actor, requestId: asId(this.host.ids.opaque()) }, input);
   }
 
-  /** The same, for what the story takes for granted. */
+  /** Like `as`, but throws on a refusal: for steps that the story presupposes. */
   async done<I extends TSchema, F, O>(
     who: { readonly actor: Actor },
     command: Command<I, F, O>,
@@ -75,7 +75,7 @@ export class Story {
     return result.value;
   }
 
-  /** Moves the clock, stopping wherever something falls due on the way. */
+  /** Moves the clock, running due work at each moment that anything falls due. */
   async advance(by: Span): Promise<void> {
     const end = new Date(this.host.clock.now().getTime() + millisecondsOf(by));
     for (;;) {
@@ -88,7 +88,7 @@ export class Story {
     await this.#worker.runDue(end);
   }
 
-  /** Who was called, in order. */
+  /** Who was paged, in order. */
   async pages(): Promise<Paged[]> {
     const { rows } = await sql<Paged>`
       select principal_id as to, reason, clause, urgency, queued_at as at from pages order by queued_at, id`.execute(
@@ -97,7 +97,7 @@ export class Story {
     return rows;
   }
 
-  /** Everything on the record, in the order it was appended, sequenced or not. */
+  /** Every entry in the order appended, sequenced or not. */
   async entries(action?: string): Promise<Envelope[]> {
     const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(
       this.host.db,
@@ -106,7 +106,7 @@ export class Story {
     return action === undefined ? all : all.filter((entry) => entry.action === action);
   }
 
-  /** Every story ends with a look at its rows: one that was written without an entry fails it at once. */
+  /** Ends the story with an audit of its rows: a row written without an entry fails it. */
   async end(): Promise<void> {
     try {
       if (this.isTamperedWith) return;
@@ -123,7 +123,7 @@ type Cast = Record<
   TestPerson
 >;
 
-/** Starts a story: the cast is there, two SREs are on call, and the given reactions happen. */
+/** Starts a story: the cast exists, two SREs are on call, and the given reactions are registered. */
 export async function startStory(
   register: readonly ((registry: DueRegistry) => void)[],
   given: Parameters<typeof testHost>[0] = {},

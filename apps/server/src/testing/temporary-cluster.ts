@@ -19,7 +19,7 @@ export type RunningCluster = {
   readonly stop: () => Promise<void>;
 };
 
-/** An embedded PostgreSQL without fsync, its databases in memory where there is room: nothing in it outlives the run. */
+/** An embedded PostgreSQL without fsync, with its databases in memory if there is room: nothing outlives the run. */
 export async function startTemporaryCluster(): Promise<RunningCluster> {
   await sweepLeftovers();
   const folder = makeTestFolder(tmpdir());
@@ -48,7 +48,7 @@ export async function startTemporaryCluster(): Promise<RunningCluster> {
   };
 }
 
-/** The copies of the template are most of what a run writes. */
+/** Copies of the template are most of what a run writes. */
 async function makeTablespace(superuser: ConnectionTarget, folder: string): Promise<string> {
   const admin = clientOf(plainTarget(superuser));
   await admin.connect();
@@ -57,7 +57,7 @@ async function makeTablespace(superuser: ConnectionTarget, folder: string): Prom
   return 'muster_quick';
 }
 
-/** A run that was killed leaves its server behind, and its folders; the next one ends it. */
+/** A killed run leaves its server and folders behind; the next run removes them. */
 async function sweepLeftovers(): Promise<void> {
   for (const place of quickFolders()) {
     for (const name of readdirSync(place)) {

@@ -3,11 +3,11 @@ import { Concealed } from '../platform/secrets/concealed.ts';
 import { pgConfig, type ConnectionTarget } from '../platform/database/connection-target.ts';
 import type { DatabaseRole } from '../platform/database/database-roles.ts';
 
-/** How workers reach the run's PostgreSQL: plain values, since they cross from the main process. */
+/** How workers reach the run's PostgreSQL: plain values, since they are passed from the main process. */
 export type TestCluster = {
   readonly superuser: PlainTarget;
   readonly template: string;
-  /** Where the copies of the template lie. */
+  /** Where copies of the template are stored. */
   readonly tablespace: string;
   readonly rolePasswords: Readonly<Record<DatabaseRole, string>>;
 };

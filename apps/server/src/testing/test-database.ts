@@ -15,8 +15,8 @@ export type TestDatabase = Connections & {
 let made = 0;
 
 /**
- * A database of one's own with every migration in it, under the three roles, as in production. `close` drops it:
- * `beforeAll(async () => { db = await testDatabase(); return db.close; })`.
+ * A fresh, fully migrated database with the three roles, as in production. `close` drops it: `beforeAll(async () => {
+ * db = await testDatabase(); return db.close; })`.
  */
 export async function testDatabase(): Promise<TestDatabase> {
   const { superuser, template, tablespace, rolePasswords } = inject('testCluster');
@@ -48,7 +48,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** One statement on the run's server, as superuser. For what no role of Muster may do. */
+/** Runs one statement as superuser on the run's server, for what no role of Muster may do. */
 export async function asSuperuser(statement: string): Promise<void> {
   const client = clientOf(inject('testCluster').superuser);
   await client.connect();

@@ -40,7 +40,7 @@ export type TestHost = CommandHost & {
   close(): Promise<void>;
 };
 
-/** Everything commands run on, over a database of one's own, with a clock that the test moves. */
+/** Everything commands run on, over a fresh database, with a clock that the test moves. */
 export async function testHost(
   given: { readonly policies?: Policies; readonly startAt?: string } = {},
 ): Promise<TestHost> {

@@ -15,7 +15,7 @@ export const robot = (...scopes: string[]): Actor => ({ kind: 'service', id: asI
 
 const NOT_SIGNED_IN: AppError = { kind: 'unauthenticated', code: 'identity/not-signed-in', public: 'Sign in.' };
 
-/** Options of a server on loopback, where `Authorization: Bearer <name>` is whoever `actors` says. */
+/** Options of a server on loopback, where `Authorization: Bearer <name>` authenticates as that name in `actors`. */
 export function testHttpOptions(
   options: Partial<Omit<HttpOptions, 'log' | 'onRefused'>> & { readonly actors?: Readonly<Record<string, Actor>> } = {},
 ) {
@@ -46,7 +46,7 @@ export function testHttpOptions(
   } satisfies HttpOptions & { refused: Refused[] };
 }
 
-/** A server to be asked with `inject`, and what it logged and had recorded. */
+/** A server to call with `inject`, with its log and the refusals it recorded. */
 export async function createTestHttp(options: Parameters<typeof testHttpOptions>[0] = {}) {
   const given = testHttpOptions(options);
   const http = await createHttp(given);

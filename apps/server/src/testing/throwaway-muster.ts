@@ -11,10 +11,10 @@ export type ThrowawayMuster = Muster & {
 
 const PASSABLE = 0o711;
 
-/** A whole Muster on a port of its own, in folders that are gone when it stops: for tests and scripts that need all of it. */
+/** A complete Muster on its own port, in folders that are deleted when it stops. */
 export async function throwawayMuster(env: Readonly<Record<string, string>> = {}): Promise<ThrowawayMuster> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-'));
-  // Run by root, the embedded PostgreSQL is lent another account, which has to pass through here.
+  // As root, the embedded PostgreSQL runs under another account, which must be able to traverse this folder.
   chmodSync(folder, PASSABLE);
   const lines: string[] = [];
   const settings = {

@@ -15,15 +15,15 @@ import type { Span } from './manual-clock.ts';
 import type { Story } from './story.ts';
 import { asSuperuser } from './test-database.ts';
 
-/** Everything that one server of a story does by itself, over connections of its own. */
+/** Registers one server's handlers and reactions over its own connections. */
 export type Serves = (registry: DueRegistry, host: CommandHost) => void;
 
-/** Two servers on the story's database that share out what is due. Use these instead of the story's own `advance`. */
+/** Two servers on the story's database that share its due work. Use this instead of the story's own `advance`. */
 export type TwoServers = {
-  /** Moves the clock, both servers working at once wherever something falls due on the way. */
+  /** Moves the clock, with both servers working concurrently at each moment that anything falls due. */
   advance(by: Span): Promise<void>;
   /**
-   * The second server dies at this kind of due work: with its handler done and nothing committed, or nothing settled, as by
+   * Kills the second server at this kind of due work, after its handler ran but before it commits or settles, like
    * `kill -9`. The first goes on alone until `restart`.
    */
   killAt(kind: string): void;
@@ -37,7 +37,7 @@ export function startTwoServers({ host }: Story, serves: Serves): TwoServers {
   let second: Mortal | undefined;
 
   const all = filled(host, serves);
-  // What the second is to die at, the first leaves to it.
+  // The first server leaves the row that the second is to die at.
   const isLeft = (kind: string) => kind === doomed && second !== undefined;
   const first = makeDueWorker(host, {
     ...all,
@@ -103,7 +103,7 @@ function filled(host: CommandHost, serves: Serves): DueRegistry {
   return registry;
 }
 
-/** The same handlers; after the one that is doomed nothing follows. */
+/** The same handlers, but the doomed one never returns. */
 function mortal(
   registry: DueRegistry,
   isDoomed: (kind: string) => boolean,
@@ -138,7 +138,7 @@ const dyingTask =
     return outcome;
   };
 
-/** The server of the database notices at once that a killed process holds no connection any more. */
+/** Ends the server side of the connection at once, as happens when a process is killed. */
 async function endConnection(db: CommandHost['db'] | undefined): Promise<void> {
   if (db === undefined) return;
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { throwawayMuster } from './throwaway-muster.ts';
 
-/** `node write-openapi.ts`: writes the description of the API that the client is made from. A test keeps it true. */
+/**
+ * `node write-openapi.ts`: writes the OpenAPI description that the client is generated from. A test keeps it current.
+ */
 const muster = await throwawayMuster();
 const served: unknown = await (await fetch(new URL('/openapi.json', muster.url))).json();
 writeFileSync(

@@ -7,11 +7,11 @@ import { prometheusRules } from '../areas/feeds/rules/prometheus-rules.ts';
 const deployed = (name: string): string =>
   fileURLToPath(new URL(`../../../../deploy/prometheus/${name}`, import.meta.url));
 
-/** Where the rules stand that ship: those for Muster itself, and those for the platform that it watches. */
+/** The Prometheus rules that ship: for Muster itself, and for the ML platform it monitors. */
 export const RULES_FILE = deployed('muster.rules.yml');
 export const ML_RULES_FILE = deployed('ml-platform.rules.yml');
 
-/** `node apps/server/src/testing/write-rules.ts`: writes them anew from the policy. */
+/** `node apps/server/src/testing/write-rules.ts`: regenerates them from the policy. */
 if (import.meta.main) {
   writeFileSync(RULES_FILE, prometheusRules(releasedPolicy()));
   writeFileSync(ML_RULES_FILE, mlPlatformRules(releasedPolicy()));

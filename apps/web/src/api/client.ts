@@ -2,7 +2,7 @@ import { createMusterClient } from '@muster/api-client';
 import type { Session } from '@muster/api-client';
 import { queryClient } from './query-client.ts';
 
-/** The browser's client: same origin, session in a cookie, and on writes the token that other sites cannot know. */
+/** The browser's API client: same origin, session cookie, and on writes a CSRF token that other sites cannot know. */
 export const api = createMusterClient({
   baseUrl: window.location.origin,
   fetch: async (request) =>
@@ -13,5 +13,5 @@ export const api = createMusterClient({
   },
 });
 
-/** A request that nobody answers is told as one that did not arrive. Reading the whole ledger takes its time. */
+/** After this time, in milliseconds, a request counts as unanswered. Reading the whole ledger takes longer. */
 const patienceFor = ({ url }: Request): number => (/\/v1\/ledger\/(verify|export)/.test(url) ? 30 * 60_000 : 20_000);

@@ -1,7 +1,7 @@
 import { ProblemFailure, unreachable } from '@muster/api-client';
 import type { Problem } from '@muster/api-client';
 
-/** What to show of something thrown. A bug of ours is told as one rather than hidden. */
+/** The problem to show for something thrown. A bug of ours is shown as one rather than hidden. */
 export function problemOf(cause: unknown): Problem {
   if (cause instanceof ProblemFailure) return cause.problem;
   const internal = cause instanceof Error ? cause.message : String(cause);

@@ -3,9 +3,9 @@ import { MutationCache, QueryClient, type Query } from '@tanstack/react-query';
 import { hearAnswers } from './reached.ts';
 import { keepFocusSoon } from '../kit/keep-focus.ts';
 
-/** Answers stay fresh until the live line says otherwise; what was refused is not asked again by itself. */
+/** Responses stay fresh for 30 seconds or until the live stream invalidates them; refused requests are not retried. */
 export const queryClient = new QueryClient({
-  // A button that was pressed is disabled while it works, and may be another one afterwards.
+  // The pressed button is disabled while it works, and may be replaced afterwards.
   mutationCache: new MutationCache({ onSettled: keepFocusSoon }),
   defaultOptions: {
     queries: {
@@ -14,12 +14,12 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: true,
       networkMode: 'always',
     },
-    // Offline, too, what is asked is tried and its failure told; held back, it would look as if it were on its way.
+    // Sent even when offline, so that it fails visibly: paused, it would look as if it were in progress.
     mutations: { retry: false, networkMode: 'always' },
   },
 });
 
-// What could not be asked is asked again by itself as soon as anything answers.
+// Queries that failed to reach the server are refetched as soon as anything gets a response.
 hearAnswers(() => {
   const isAway = (query: Query): boolean =>
     query.state.error instanceof ProblemFailure && query.state.error.problem.code === 'client/unreachable';

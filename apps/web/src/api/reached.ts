@@ -3,13 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 let answers = 0;
 const hearers = new Set<() => void>();
 
-/** Whoever hears any answer of the server says so here: what could not be reached can be reached again. */
+/** Called on every server response: queries that could not reach it can be retried. */
 export function noteAnswer(): void {
   answers += 1;
   for (const hear of hearers) hear();
 }
 
-/** Calls back with each answer, until the returned function is called. */
+/** Calls `hear` on each response until the returned function is called. */
 export function hearAnswers(hear: () => void): () => void {
   hearers.add(hear);
   return () => void hearers.delete(hear);
@@ -17,7 +17,7 @@ export function hearAnswers(hear: () => void): () => void {
 
 const LOOK_EVERY_MS = 5000;
 
-/** While `isAway`, whether the server has answered since; it is asked every few seconds whether it is there. */
+/** While `isAway`, whether the server has responded since; checks every few seconds. */
 export function useReachedAgain(isAway: boolean): boolean {
   const now = useSyncExternalStore(hearAnswers, () => answers);
   const [since, setSince] = useState({ isAway, answers: now });

@@ -1,2 +1,2 @@
-/** Names one intention of the reader, so that sending it twice does it once. */
+/** Identifies one user action, so that sending it twice does it once. */
 export const newIdempotencyKey = (): string => crypto.randomUUID();

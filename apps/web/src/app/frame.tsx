@@ -20,7 +20,7 @@ const loadPalette = () => import('../keys/palette.tsx');
 const KeyList = lazy(() => import('../keys/key-list.tsx'));
 const Palette = lazy(loadPalette);
 
-/** What is around every page: the rail, the top bar, the live line, the keys and the palette. */
+/** The frame around every page: rail, top bar, live stream, keyboard shortcuts and palette. */
 export function Frame() {
   const [overlay, setOverlay] = useState<'none' | 'keys' | 'palette'>('none');
   const [isRailOpen, setRailOpen] = useState(false);
@@ -65,7 +65,7 @@ export function Frame() {
   );
 }
 
-/** A session that ended while its pages were open leads to signing in, and back here afterwards. */
+/** If the session ends while a page is open, goes to sign-in and back here afterwards. */
 function useSignInAgain(): void {
   const navigate = useNavigate();
   const isGone = useQuery(sessionQuery).data === null;
@@ -74,7 +74,7 @@ function useSignInAgain(): void {
   }, [isGone, navigate]);
 }
 
-/** Takes the keys until the overlay is there, so that words typed early do not act on the page, which stays where it is. */
+/** Captures keys until the overlay has loaded, so that early typing does not act on the page. */
 function Opening() {
   return (
     <div

@@ -1,8 +1,8 @@
 import { ProblemFailure, unreachable } from '@muster/api-client';
 
 /**
- * Loads a page's program. Where Muster cannot be reached it fails like any other question; the router would take a missing
- * program for one of an older Muster and load everything anew, which leaves the reader with the browser's own error.
+ * Loads a page's code. If Muster is unreachable it fails like any request; otherwise the router would assume an
+ * outdated deployment and reload, leaving the reader with the browser's own error page.
  */
 export async function loadPage<Page>(load: () => Promise<Page>, isReached = reachesMuster): Promise<Page> {
   try {
@@ -15,7 +15,7 @@ export async function loadPage<Page>(load: () => Promise<Page>, isReached = reac
 
 const withinMs = 5000;
 
-/** Whether anything answers at all, whatever it says. */
+/** Whether there is any response, whatever its status. */
 const reachesMuster = async (): Promise<boolean> =>
   fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(withinMs) }).then(
     () => true,

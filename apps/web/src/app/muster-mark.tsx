@@ -1,4 +1,4 @@
-/** The sign of the product; its name stands beside it. */
+/** The product's logo, shown beside its name. */
 export function MusterMark() {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true">

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Emptiness } from '../kit/emptiness.tsx';
 import { Page } from './page.tsx';
 
-/** For an address that no page has; within the frame, so that every other page is one step away. */
+/** Shown for unknown addresses, inside the frame, so that every other page is one step away. */
 export function NotFound() {
   return (
     <Page title="Nothing here">

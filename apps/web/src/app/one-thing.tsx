@@ -9,21 +9,21 @@ import { Page } from './page.tsx';
 
 type Props<Thing> = {
   asked: UseQueryResult<Thing>;
-  /** What the address names. */
+  /** Its kind, as in “Model not found”. */
   name: string;
-  /** What it may mean that there is nothing: one sentence for what is not there and for what the reader may not see. */
+  /** Shown if it is not found: one sentence covering both what does not exist and what the reader may not see. */
   absent: string;
-  /** A link to where things of its kind are listed. */
+  /** A link to the list of its kind. */
   back: ReactNode;
-  /** Its shape, to stand there while it is on its way. */
+  /** A skeleton to show while it loads. */
   opening?: ReactNode;
   children: (thing: Thing) => ReactNode;
 };
 
-/** A page of one thing: on its way, there, or not there. Nothing of a thing that is not there can be done or read. */
+/** A page of one thing: loading, found or not found. Nothing of a thing that is not found can be seen or done. */
 export function OneThing<Thing>({ asked, name, absent, back, opening, children }: Props<Thing>) {
   const problem = asked.isError ? problemOf(asked.error) : undefined;
-  // Said before what is remembered is shown: it may have been there a moment ago.
+  // Checked before showing cached data: it may have existed a moment ago.
   if (problem !== undefined && isNothing(problem)) {
     return (
       <Page title={`${name} not found`}>
@@ -52,5 +52,5 @@ export function OneThing<Thing>({ asked, name, absent, back, opening, children }
   );
 }
 
-// An address that no such thing can have is asked for with nothing else in the request, so that it alone was wrong.
+// 400 counts too: the address is the only input of the request, so it is not a valid one.
 const isNothing = ({ status }: Problem): boolean => status === 404 || status === 400;

@@ -8,13 +8,13 @@ import { useTitle } from './page.tsx';
 
 const TITLE = 'This page could not be opened';
 
-/** A page that could not be shown, with the reason and the way on. */
+/** A page that could not be shown, with the reason and a way out. */
 export function PageFailure({ error, reset }: { error: unknown; reset: () => void }) {
   useTitle(TITLE);
   const router = useRouter();
   const again = () => {
     reset();
-    // What came before the page, such as the question who is looking, is asked again by the router alone.
+    // Only the router can redo what runs before the page, such as loading the session.
     void router.invalidate();
   };
   const problem = problemOf(error);

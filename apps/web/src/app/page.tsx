@@ -7,7 +7,7 @@ import './page.css';
 
 type Props = {
   title: string;
-  /** Moments that the title names, if the server wrote it. */
+  /** Instants that the title contains, if the server wrote it. */
   instants?: readonly string[] | undefined;
   count?: string;
   actions?: ReactNode;
@@ -15,7 +15,7 @@ type Props = {
   lead?: ReactNode;
 };
 
-/** A page: its name in the window and at the top, what can be done on the right, then the page itself. */
+/** A page: its title in the window and at the top, actions on the right, then the content. */
 export function Page({ title, instants = [], count, actions, children, lead }: Props) {
   useTitle(byLocalClock(title, instants, serverNow()));
   return (

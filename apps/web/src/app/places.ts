@@ -44,7 +44,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
-/** A page that one goes to by the rail, or by its words in the palette. */
+/** A page reached from the rail, or by its words in the palette. */
 export type Place = {
   readonly to: string;
   readonly words: string;
@@ -85,7 +85,7 @@ export const places: readonly Place[] = [
   { to: '/ledger', words: 'Ledger', Icon: IconTimeline },
 ];
 
-/** What opens to an auditor from outside (GOV 7.5). */
+/** What an external auditor may open (GOV 7.5). */
 export const placesOutside: readonly Place[] = places.filter(({ to }) =>
   ['/policy', '/evidence', '/access-reviews', '/ledger'].includes(to),
 );

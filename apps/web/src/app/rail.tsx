@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 
 type Props = { isOpen: boolean; onClose: () => void; isNarrow: boolean; onNarrow: (isNarrow: boolean) => void };
 
-/** The way to every page that exists. What is not built is not here. On a phone it opens over the page. */
+/** Navigation to every page. On a phone it opens over the page. */
 export function Rail({ isOpen, onClose, isNarrow, onNarrow }: Props) {
   const isOutside = useSession()?.outside !== undefined;
   const rail = useRef<HTMLElement>(null);

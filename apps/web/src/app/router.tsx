@@ -23,19 +23,19 @@ import { NotFound } from './not-found.tsx';
 import { PageFailure } from './page-failure.tsx';
 import { Shell } from './shell.tsx';
 
-/** A page whose program is loaded when it is first opened. */
+/** A page whose code is loaded when first opened. */
 const page = <Pages extends Record<string, unknown>, Name extends keyof Pages & string>(
   load: () => Promise<Pages>,
   name: Name,
 ) => lazyRouteComponent(() => loadPage(load), name);
 
-/** Asks for what a page shows while its program is still on its way; the page itself tells what came of it. */
+/** Prefetches a page's data while its code is still loading; the page itself shows any failure. */
 const ask = <Answer, Key extends QueryKey>(query: QueryExecuteOptions<Answer, Error, Answer, Answer, Key>): void =>
   void queryClient.query(query).catch(() => undefined);
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailure });
 
-/** Where nobody has to be known: the ceremony, an invitation, signing in. */
+/** Pages without a session: setup, invitations, sign-in. */
 const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
@@ -60,7 +60,7 @@ const signOn = createRoute({
   component: page(() => import('../areas/session/sign-on-page.tsx'), 'SignOnPage'),
 });
 
-/** Everything else is for members (GOV 1.1, 6.2); the server refuses strangers too. */
+/** Everything else is for members (GOV 1.1, 6.2); the server also refuses others. */
 const members = createRoute({
   getParentRoute: () => root,
   id: 'members',
@@ -68,14 +68,14 @@ const members = createRoute({
   pendingComponent: Shell,
   pendingMs: 0,
   errorComponent: PageFailure,
-  // Whoever is known to be nobody waits for no answer; everybody else's page and data are on their way with the question.
+  // Known strangers are redirected at once; for everybody else, page and data load in parallel with the session.
   beforeLoad: ({ location }) => {
     if (isStranger()) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
   },
   loader: async ({ location }) => {
     const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' });
     if (session === null) redirect({ to: '/sign-in', search: { next: location.href }, throw: true });
-    // Nothing of the overview opens to an auditor from outside.
+    // The overview is closed to external auditors.
     if (session?.outside !== undefined && location.pathname === '/') redirect({ to: '/evidence', throw: true });
   },
 });
@@ -366,7 +366,7 @@ const policy = createRoute({
     typeof search['clause'] === 'string' ? { clause: search['clause'] } : {},
   component: page(() => import('../areas/policy/policy-page.tsx'), 'PolicyPage'),
 });
-/** Outside of what members see: it asks for no session. */
+/** Outside the members' pages: it requests no session. */
 const report = createRoute({
   getParentRoute: () => root,
   path: '/report',
@@ -480,7 +480,6 @@ const profile = createRoute({
   component: page(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
-/** Every other address. */
 const nothing = createRoute({ getParentRoute: () => members, path: '$', component: NotFound });
 
 export const router = createRouter({
@@ -569,7 +568,7 @@ export const router = createRouter({
     ]),
   ]),
   defaultPreload: 'intent',
-  // Plain strings both ways: the default reads clause 2.10 as the number 2.1.
+  // Plain strings both ways: the default parser reads clause 2.10 as the number 2.1.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const text = new URLSearchParams(

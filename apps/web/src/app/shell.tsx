@@ -2,7 +2,7 @@ import { MusterMark } from './muster-mark.tsx';
 import { remembered } from '../kit/remember.ts';
 import './frame.css';
 
-/** The frame before anybody knows who is looking. index.html has the same, which shows before any script runs. */
+/** The frame before the session is known. index.html contains the same, shown before any script runs. */
 export function Shell() {
   return (
     <div className="frame" data-rail={remembered('rail') === 'narrow' ? 'narrow' : 'wide'} aria-hidden="true">

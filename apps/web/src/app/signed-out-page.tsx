@@ -3,7 +3,7 @@ import { MusterMark } from './muster-mark.tsx';
 import { useTitle } from './page.tsx';
 import './signed-out-page.css';
 
-/** A page for those who are not in yet: one narrow column. */
+/** A page for people who are not signed in: one narrow column. */
 export function SignedOutPage({
   title,
   children,

@@ -13,7 +13,7 @@ import '../kit/person.css';
 
 type Props = { onMenu: () => void; onSearch: () => void; onKeys: () => void };
 
-/** Where you are, the search, what holds for you now (on call, unseparated, review overdue), and yourself. */
+/** The current location, the search, what concerns you now (on call, unseparated, review overdue), and your account. */
 export function TopBar({ onMenu, onSearch, onKeys }: Props) {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const session = useSession();

@@ -1,4 +1,4 @@
-/** The words of the top bar for an address of ours. */
+/** The top bar's label for one of our addresses. */
 export function whereYouAre(path: string): string {
   const [first = '', second = '', third] = path.split('/').slice(1);
   if (first === 'settings')

@@ -22,7 +22,7 @@ export type InputProps = {
   onChange: (value: unknown) => void;
 };
 
-/** The input of a declared field, by what it takes. */
+/** The input of a declared field, by its type. */
 export function FieldInput({ field, props, value, isFirst, onChange }: InputProps) {
   const common = {
     ...props,
@@ -74,7 +74,7 @@ const choose = { value: '', label: 'Choose' };
 
 const instantOf = (local: string): string | undefined => (local === '' ? undefined : new Date(local).toISOString());
 
-/** Another thing, chosen from its declared list. */
+/** A reference to another thing, chosen from its declared list. */
 function RefInput({
   of,
   common,

@@ -4,18 +4,18 @@ import { useRef } from 'react';
 import { newIdempotencyKey } from '../api/retry-safe.ts';
 import { send } from './send.ts';
 
-/** The thing a verb is done to, as a page knows it; `version` where it is only to be done to what the page shows. */
+/** The target of a verb; with `version`, only if unchanged since the page showed it. */
 export type Acted = { readonly key: Readonly<Record<string, string>>; readonly version?: number | undefined };
 
 type Call = Acted & { readonly path: string; readonly fields: Readonly<Record<string, unknown>> };
 
-/** Does a declared verb; whatever comes of it, what the page shows is read again. */
+/** Calls a declared verb and refetches what the page shows, whatever the outcome. */
 export const useVerb = ({ path }: Pick<DeclaredVerb, 'path'>, acted: Acted) =>
   useCall<Readonly<Record<string, unknown>>>((fields) => ({ ...acted, path, fields }));
 
 /**
- * The same where one place does several. What had no answer may have been done, so that sending the same again counts as
- * the same; a line that swallows what is sent is told like one that is down.
+ * Same, for a component that calls several. A call without a response may have taken effect, so an identical retry
+ * reuses its idempotency key; a request that times out is reported like a lost connection.
  */
 export function useCall<Said>(callOf: (said: Said) => Call, onDone?: (answer: unknown) => void) {
   const queries = useQueryClient();
@@ -40,7 +40,7 @@ export function useCall<Said>(callOf: (said: Said) => Call, onDone?: (answer: un
       return answer;
     },
     ...(onDone === undefined ? {} : { onSuccess: onDone }),
-    // Not waited for: where the line is down, what is read again answers late or never.
+    // Not awaited: without a connection, refetching takes long or never ends.
     onSettled: () => void queries.invalidateQueries(),
   });
 }

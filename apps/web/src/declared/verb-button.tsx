@@ -6,19 +6,19 @@ import { useGuard } from '../kit/refusal/guarded.tsx';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
-/** The dialog of a declared verb: for a page that keeps by itself what is being done. */
+/** The dialog of a declared verb, for pages that track what is being done themselves. */
 export const VerbDialog = lazyDialog(async () => (await import('./verb-dialog.tsx')).VerbDialog);
 
 type Props = {
-  /** `team.rename`: its noun and its name. */
+  /** `team.rename`: noun and verb. */
   verb: `${string}.${string}`;
-  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  /** The server's verdict for this thing. Without it, the surrounding one applies. */
   may?: May | undefined;
   children: string;
   acted?: Acted;
-  /** Fields that the page has chosen already; the dialog does not ask for them. */
+  /** Fields preset by the page; the dialog does not ask for them. */
   given?: Readonly<Record<string, unknown>>;
-  /** What the fields hold before anybody writes. */
+  /** Initial values. */
   start?: Readonly<Record<string, unknown>>;
   /** Where to go once it is done. */
   onDone?: () => void;

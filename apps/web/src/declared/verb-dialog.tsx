@@ -16,24 +16,24 @@ type Props = {
   acted: Acted;
   onClose: () => void;
   given?: Readonly<Record<string, unknown>>;
-  /** What the server wants asked first, as things stand. */
+  /** A question the server wants confirmed first, in the current state. */
   question?: string;
-  /** What it is called here, where its own label would not say it; and the thing it is about. */
+  /** The action's name here, if its own label is not clear, and its target. */
   label?: string;
   about?: string;
-  /** What the fields hold before anybody writes. */
+  /** Initial values. */
   start?: Values;
-  /** Inputs that their page makes by hand, by the names of their fields, and what is called how within them. */
+  /** Custom inputs provided by the page, by field name, and the labels of the fields within them. */
   inputs?: Readonly<Record<string, (given: InputProps, fields: Fields<string>) => ReactNode>>;
   labels?: Readonly<Record<string, string>>;
   onDone?: (answer: unknown) => void;
-  /** What the page says of it, beside its fields. */
+  /** Content of the page, beside the fields. */
   children?: ReactNode;
 };
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** The dialog of a declared verb: its fields with what is wrong beside each, what it asks first, and what it answers once. */
+/** The dialog of a declared verb: its fields with their errors, its confirmation, and secrets shown once. */
 export function VerbDialog({ name, ...props }: Props) {
   const verb = verbs.find((each) => `${each.noun}.${each.verb}` === name);
   return verb === undefined ? null : <DialogOf verb={verb} {...props} />;
@@ -53,7 +53,7 @@ function DialogOf({
   labels = {},
   children,
 }: Omit<Props, 'name'> & { verb: DeclaredVerb }) {
-  // What is written as JSON is asked for by a page of its own.
+  // JSON fields have a page of their own.
   const asked = verb.fields.filter(({ name, type }) => type !== 'json' && !(name in given));
   const [values, setValues] = useState(start);
   const act = useVerb(verb, acted);
@@ -122,7 +122,7 @@ function DialogOf({
   );
 }
 
-/** What an answer shows this once. */
+/** The response fields that are shown only this once. */
 const secretsIn = ({ secrets = [] }: DeclaredVerb, answer: unknown): readonly (readonly [string, string])[] =>
   secrets.flatMap((name) => {
     const secret = (answer as Readonly<Record<string, unknown>>)[name];
@@ -159,6 +159,5 @@ const isMissing = ({ name, needed, type }: DeclaredField, values: Readonly<Recor
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '') || JSON.stringify(value) === '{}';
 
-/** What was left empty is left out. */
 const filled = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));

@@ -1,2 +1,2 @@
-/** Where the key that commands is called ⌘. */
+/** Whether the command key is ⌘. */
 export const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.userAgent);

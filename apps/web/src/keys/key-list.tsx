@@ -5,7 +5,7 @@ import { useAllPageActions } from './page-actions.tsx';
 import { areSingleKeysOn, turnSingleKeys } from './single-keys.ts';
 import './keys.css';
 
-/** The keys of this page, behind `?`. */
+/** The page's keyboard shortcuts, opened by `?`. */
 export default function KeyList({ onClose }: { onClose: () => void }) {
   const withKeys = useAllPageActions().filter((action) => action.key !== undefined);
   const [isOn, setOn] = useState(areSingleKeysOn);

@@ -2,7 +2,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'd
   readonly target: EventTarget | null;
 };
 
-/** Whether a press means `wanted`: a plain key such as `j`, `?` or `Enter`, or `mod+k` for Ctrl or Cmd. */
+/** Whether a key press matches `wanted`: a plain key such as `j`, `?` or `Enter`, or `mod+k` for Ctrl or Cmd. */
 export function matchesKey(event: Pressed, wanted: string): boolean {
   if (event.defaultPrevented || event.altKey) return false;
   const withMod = wanted.startsWith('mod+');
@@ -11,7 +11,7 @@ export function matchesKey(event: Pressed, wanted: string): boolean {
   return withMod || !isWriting(event.target, wanted);
 }
 
-/** A key belongs to the field that is being written in, and Enter to the control that has the focus. */
+/** Keys belong to the field being edited, and Enter to the focused control. */
 function isWriting(target: EventTarget | null, wanted: string): boolean {
   if (target === null || !('closest' in target)) return false;
   const element = target as Element;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { matchesKey } from './key-match.ts';
 import { areSingleKeysOn } from './single-keys.ts';
 
-/** Something the page can do: by its key, from the list behind `?`, and from the palette behind Ctrl or Cmd K. */
+/** An action of the page: by key, in the list behind `?`, and in the palette behind Ctrl or Cmd K. */
 export type PageAction = {
   readonly id: string;
   readonly does: string;
@@ -38,7 +38,7 @@ export function PageActionsProvider({ children }: { children: ReactNode }) {
   return <Actions value={registry}>{children}</Actions>;
 }
 
-/** Declares what this part of the page can do while it is shown. Later ones win over earlier ones with the same key. */
+/** Registers actions while this component is shown. Later ones override earlier ones with the same key. */
 export function usePageActions(actions: readonly PageAction[]): void {
   const registry = useRegistry();
   const owner = useRef(Symbol('page actions'));

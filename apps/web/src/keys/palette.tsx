@@ -11,7 +11,7 @@ import './keys.css';
 
 type Choice = { readonly id: string; readonly words: string; readonly hint: string; readonly run: () => void };
 
-/** Finds everything and does everything the page can do. Arrows move, Enter does, Escape leaves. */
+/** Searches everything and runs any action of the page. Arrows move, Enter runs, Escape closes. */
 export default function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
@@ -85,7 +85,7 @@ function useChoices(text: string): readonly Choice[] {
     placeholderData: (before) => before,
   });
   const items = incidents.data?.items ?? [];
-  // The server reads a code, or a page's address, as the name of an incident; here it only comes first.
+  // The server matches incident codes and page addresses; here the match only moves to the top.
   const named = items.find(({ code }) => text.toUpperCase().includes(code.slice('INC-'.length)));
   const others = items.filter((incident) => incident !== named);
   const found = [...(named === undefined ? [] : [named]), ...others].map(({ code, title, severity, phase }) => ({
@@ -100,7 +100,7 @@ function useChoices(text: string): readonly Choice[] {
     hint: keyWords(action.key ?? ''),
     run: action.run,
   }));
-  // Whoever types a code means the incident.
+  // A typed code means the incident, so it precedes actions.
   if (named !== undefined) return [...found, ...rankMatches(doable, text, (choice) => choice.words)];
   return [...rankMatches(doable, text, (choice) => choice.words), ...found];
 }

@@ -1,4 +1,4 @@
-/** The items whose words hold every word of `text`, those that begin with it first. Order is otherwise kept. */
+/** The items that contain every word of `text`, those starting with it first. Otherwise keeps the order. */
 export function rankMatches<Item>(
   items: readonly Item[],
   text: string,

@@ -1,6 +1,9 @@
 const place = 'muster.single-keys';
 
-/** Whether keys of one letter act. Whoever dictates, or types where they did not mean to, turns them off (WCAG 2.1.4). */
+/**
+ * Whether single-letter keys are active. Users of speech input, or those prone to stray keys, can turn them off (WCAG
+ * 2.1.4).
+ */
 export const areSingleKeysOn = (): boolean => localStorage.getItem(place) !== 'off';
 
 export const turnSingleKeys = (isOn: boolean): void =>

@@ -5,11 +5,11 @@ import './busy-button.css';
 
 type Props = Omit<ButtonProps, 'loading'> &
   Omit<ComponentProps<'button'>, keyof ButtonProps> & {
-    /** What was pressed is on its way: the spinner stands here, and pressing again does nothing. */
+    /** In progress: shows a spinner here, and pressing again does nothing. */
     isBusy: boolean;
   };
 
-/** A button that keeps the focus while what it began goes on. One that is disabled loses it to the page's top. */
+/** A button that keeps focus while in progress. A disabled one would lose it to the top of the page. */
 export function BusyButton({ isBusy, onClick, children, ...others }: Props) {
   return (
     <Button

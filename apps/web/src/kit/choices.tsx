@@ -8,11 +8,10 @@ type Props = {
   choices: readonly (readonly [value: string, words: string])[];
   value: string;
   onChoose: (value: string) => void;
-  /** What is wrong with what was chosen. */
   error?: ReactNode;
 };
 
-/** A few answers of which one holds: radio buttons in a row, with the keys that browsers give them. */
+/** A few exclusive options: radio buttons in a row, with native keyboard behaviour. */
 export function Choices({ labelledBy, choices, value, onChoose, error }: Props) {
   const name = useId();
   const errorId = useId();

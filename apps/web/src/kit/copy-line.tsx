@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import './emptiness.css';
 
-/** Text to take elsewhere, such as a command, a key or a file. */
+/** Text to copy, such as a command, a key or a file. */
 export function CopyLine({ text, label = 'Copy' }: { text: string; label?: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'by-hand'>('idle');
   const copy = () => {
-    // Without HTTPS there is no clipboard: say so, the text stays selectable.
+    // Without HTTPS there is no clipboard: say so; the text can still be selected.
     const writing =
       navigator.clipboard === undefined
         ? Promise.reject(new Error('no clipboard'))

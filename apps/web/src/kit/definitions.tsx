@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import './definitions.css';
 
-/** Names and what they stand for, in two columns. */
+/** Terms and values, in two columns. */
 export function Definitions({ children }: { children: ReactNode }) {
   return <dl className="definitions">{children}</dl>;
 }

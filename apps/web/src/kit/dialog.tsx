@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { keepFocusSoon } from './keep-focus.ts';
 
-/** A question over the page. The library's scroll lock is off: it would inject a style element. */
+/** A dialog over the page. The library's scroll lock is off: it would inject a style element. */
 export function Dialog({
   title,
   onClose,
@@ -15,7 +15,7 @@ export function Dialog({
   children: ReactNode;
   size?: string;
 }) {
-  // It is gone at once when it closes, before the library could give focus back.
+  // It unmounts at once when closed, before the library could restore focus.
   useEffect(() => keepFocusSoon, []);
   return (
     <Modal
@@ -27,7 +27,7 @@ export function Dialog({
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      // A header outside of sections would be taken for the page's own banner.
+      // A header outside a section would count as the page's banner.
       attributes={{ header: { role: 'presentation' } }}
       data-dialog
     >

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { CopyLine } from './copy-line.tsx';
 import './emptiness.css';
 
-/** Nothing here: one sentence that teaches, one thing to press, one command to copy. */
+/** An empty state: one explaining sentence, one action, one command to copy. */
 export function Emptiness({
   children,
   action,

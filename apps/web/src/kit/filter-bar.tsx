@@ -12,15 +12,15 @@ type Choice = {
 type Props = {
   search?: string;
   onSearch?: (text: string) => void;
-  /** What the words are compared with. */
+  /** The accessible name of the search field. */
   searchName?: string;
   choices?: readonly Choice[];
-  /** Days, as `2026-11-30`; empty for none. */
+  /** Days as `2026-11-30`; empty for none. */
   days?: readonly { readonly name: string; readonly value: string; readonly onChoose: (day: string) => void }[];
   tokens: readonly { readonly words: string; readonly onRemove: () => void }[];
 };
 
-/** Narrows a list: `/` goes to the words, selects choose, and each filter in force is a token that can be taken away. */
+/** Filters of a list: `/` focuses the search, selects choose, and each active filter is a removable token. */
 export function FilterBar({ search, onSearch, searchName = 'Words', choices = [], days = [], tokens }: Props) {
   return (
     <div className="filters no-print" role="search">
@@ -64,7 +64,7 @@ function SearchWords({ name, search, onSearch }: { name: string; search: string;
   const [words, setWords] = useState({ text: search, told: search, seen: search });
   const field = useRef<HTMLInputElement>(null);
   usePageActions([{ id: 'filter.words', key: '/', does: 'Search this list', run: () => field.current?.focus() }]);
-  // The address either follows what was typed here, or changed by itself, such as when a token was taken away.
+  // The address either follows what was typed here, or changed independently, such as when a token was removed.
   if (search !== words.seen)
     setWords(search === words.told ? { ...words, seen: search } : { text: search, told: search, seen: search });
   const tell = useEffectEvent((text: string) => {

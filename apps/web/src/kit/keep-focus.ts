@@ -1,6 +1,6 @@
 /**
- * Focus never falls to the document's body, from where the next Tab begins at the top of the page: where what had it is gone
- * or can do nothing any more, it goes to the nearest thing around it that can.
+ * Keeps focus from falling to the body, from where the next Tab starts at the top of the page: if the focused element
+ * is removed or disabled, focus moves to the nearest focusable element around it.
  */
 let last: HTMLElement | undefined;
 let around: readonly Element[] = [];
@@ -8,7 +8,7 @@ let around: readonly Element[] = [];
 const FOCUSABLE =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled)';
 
-/** Begins to remember what has focus. What is over the page, such as a dialog, is no place to come back to. */
+/** Starts tracking focus. Elements in dialogs are not remembered as places to return to. */
 export function rememberFocus(): () => void {
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement) || target.closest('[role=dialog]') !== null) return;
@@ -19,7 +19,7 @@ export function rememberFocus(): () => void {
   return () => document.removeEventListener('focusin', remember);
 }
 
-/** Puts focus back where it was, or as near as there is something, if nothing has it. The page stays where it is scrolled. */
+/** If nothing has focus, restores it to the last element or the nearest one, without scrolling. */
 function keepFocus(): void {
   const { activeElement } = document;
   if (last === undefined || (activeElement !== null && activeElement !== document.body)) return;
@@ -27,7 +27,7 @@ function keepFocus(): void {
   place?.focus({ preventScroll: true });
 }
 
-/** The same once what was changed is painted. */
+/** Same, after the change has been painted. */
 export function keepFocusSoon(): void {
   requestAnimationFrame(() => requestAnimationFrame(keepFocus));
 }
@@ -37,7 +37,7 @@ const canTakeFocus = (element: HTMLElement): boolean => element.isConnected && !
 function nearestPlace(): HTMLElement | null {
   const main = document.getElementById('main');
   const near = around.find((element) => element.isConnected && element.querySelector(FOCUSABLE) !== null);
-  // Beyond the page's own frame nothing is near.
+  // Outside the page's own frame nothing counts as near.
   if (near === undefined || near.contains(main)) return main;
   return near === main ? main : near.querySelector<HTMLElement>(FOCUSABLE);
 }

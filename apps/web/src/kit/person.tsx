@@ -2,7 +2,7 @@ import type { Actor as ActorShape, Person as PersonShape } from '@muster/api-cli
 import { useRoleTitle } from './role-titles.tsx';
 import './person.css';
 
-/** Somebody known: initials, the name where one may see it, and the role. */
+/** A person: initials, the name if visible, and the role. */
 export function Person({
   person,
   detail,
@@ -25,7 +25,6 @@ export function Person({
   );
 }
 
-/** The part of Muster that acted by itself. */
 function System({ part }: { part: string }) {
   return (
     <span className="person" title={systemWords(part)}>
@@ -37,7 +36,7 @@ function System({ part }: { part: string }) {
   );
 }
 
-/** Who did it, by initials alone, beside words that name them. */
+/** The actor's initials only, beside text that names them. */
 export function Face({ actor: { person } }: { actor: ActorShape }) {
   return (
     <span className={`person-initials${person === undefined ? ' person-system' : ''}`} aria-hidden="true">
@@ -46,7 +45,7 @@ export function Face({ actor: { person } }: { actor: ActorShape }) {
   );
 }
 
-/** Who did it: as a mark and a name, or as the first word of a sentence. */
+/** The actor, as an avatar with a name or as the first word of a sentence. */
 export function Actor({ actor: { person, system }, as = 'mark' }: { actor: ActorShape; as?: 'mark' | 'word' }) {
   const roleTitle = useRoleTitle();
   if (as === 'word')

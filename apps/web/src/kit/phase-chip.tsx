@@ -1,7 +1,7 @@
 import type { Phase } from '@muster/api-client';
 import './chip.css';
 
-/** Where an incident stands. Outlined, so that severity beside it stays the loudest thing. */
+/** An incident's phase. Outlined, so that the severity beside it stays the most prominent. */
 export function PhaseChip({ phase, drill = false }: { phase: Phase; drill?: boolean }) {
   return (
     <>

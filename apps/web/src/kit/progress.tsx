@@ -1,6 +1,6 @@
 import './progress.css';
 
-/** Long work: what is done and what is left. */
+/** Progress of a long operation. */
 export function Progress({ done, total, what }: { done: number; total: number; what: string }) {
   return (
     <div className="progress">

@@ -1,11 +1,11 @@
 type Remembered = 'rail' | 'signed-in' | 'first-run';
 
-/** What this browser keeps of how somebody likes their pages; nothing that a page could not do without. */
+/** Stores a reader's display preferences in this browser; pages must work without them. */
 export function remember(what: Remembered, value: string): void {
   try {
     localStorage.setItem(`muster.${what}`, value);
   } catch {
-    // A browser may refuse to keep anything; then each visit is the first.
+    // Storage may be unavailable; then every visit is the first.
   }
 }
 

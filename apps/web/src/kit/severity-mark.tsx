@@ -1,7 +1,7 @@
 import type { Severity } from '@muster/api-client';
 import './severity-mark.css';
 
-/** Severity by colour, by shape and by its name, so that none of the three has to be seen. */
+/** Severity by colour, shape and name, so that no single one of them has to be seen. */
 export function SeverityMark({ severity, unclassified = false, size = 'row' }: Props) {
   return (
     <span className="severity" data-severity={severity} data-size={size}>

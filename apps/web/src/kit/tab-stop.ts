@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react';
 
 /**
- * Whether the small controls around here can be reached by Tab. A list that is walked with the arrow keys is one stop: the
- * controls within a row are stops only while that row is the one that has been walked to.
+ * Whether Tab reaches the small controls here. A list navigated with the arrow keys is a single tab stop: controls in a
+ * row are reachable only while it is the current row.
  */
 export const TabStop = createContext(true);
 
-/** For the `tabIndex` of a control: left as it is, or out of the order. */
+/** The `tabIndex` of a control: unchanged, or out of the tab order. */
 export const useTabIndex = (): -1 | undefined => (useContext(TabStop) ? undefined : -1);

@@ -1,8 +1,8 @@
 import './waiting.css';
 
 /**
- * What is on its way, in the room that it will take: nothing below it is there yet to be pushed down when it comes.
- * Shown in place of all that is asked for together, and not beside what has come already.
+ * A loading placeholder that takes up the space, so that nothing below it moves later. Used in place of everything
+ * requested together, not beside content that has already loaded.
  */
 export function Waiting({ what }: { what: string }) {
   return (

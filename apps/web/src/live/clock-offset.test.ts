@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { betterOffset, type ClockOffset } from './clock-offset.ts';
 
 const unknown: ClockOffset = { ahead: 0, doubt: Infinity, measuredAt: 0 };
-/** An answer that travelled for `there` and `back` milliseconds, by a machine whose clock is `ahead` behind the server's. */
+/**
+ * A response that took `there` and `back` milliseconds, on a machine whose clock is `ahead` milliseconds behind the
+ * server's.
+ */
 const answer = (ahead: number, sentAt: number, there: number, back: number) => ({
   serverTime: sentAt + there + ahead,
   sentAt,

@@ -1,15 +1,14 @@
-/** How far the server's clock is ahead of this machine's, and by how much that may be wrong, in milliseconds. */
+/** How far the server's clock is ahead of this machine's, and the possible error, in milliseconds. */
 export type ClockOffset = { readonly ahead: number; readonly doubt: number; readonly measuredAt: number };
 
-/** An answer that told `serverTime`, which was written between `sentAt` and `receivedAt` of this machine's clock. */
+/** A response carrying `serverTime`, written between `sentAt` and `receivedAt` by this machine's clock. */
 export type TimedAnswer = { readonly serverTime: number; readonly sentAt: number; readonly receivedAt: number };
 
 const forgetAfter = 10 * 60_000;
 
 /**
- * What is known of the offset once this answer is in. The answer that travelled least is believed most, for a while; but
- * what the answer rules out is believed no longer: a machine that slept has a clock that stood still, and the server's
- * time never lies behind what it has told.
+ * Updates the offset with a response. The fastest response is trusted most, for a while. An offset that a response
+ * contradicts is dropped: the clock of a sleeping machine may have stood still.
  */
 export function betterOffset(known: ClockOffset, { serverTime, sentAt, receivedAt }: TimedAnswer): ClockOffset {
   const doubt = (receivedAt - sentAt) / 2;

@@ -8,15 +8,15 @@ const RETRY_AT_MOST_MS = 30_000;
 
 type Leading = {
   readonly read: ReadLine;
-  /** What to resume after, from whoever read before; undefined for nobody or nothing. */
+  /** The event id to resume after, from an earlier reader; undefined if there is none. */
   readonly lastId: string | undefined;
-  /** Whether somebody read before: without an id to resume after nobody knows what was missed since. */
+  /** Whether another tab read before: without an id to resume after, anything may have been missed. */
   readonly isSuccessor: boolean;
   readonly tell: (news: LineNews) => void;
   readonly ended: AbortSignal;
 };
 
-/** Keeps the browser's one line to the server open until it is ended, and tells what comes over it. */
+/** Keeps the browser's only event stream open until `ended`, and reports its events. */
 export async function leadLine({ read, lastId, isSuccessor, tell, ended }: Leading): Promise<void> {
   let resumeAfter = lastId;
   let mayHaveMissed = isSuccessor;
@@ -34,7 +34,7 @@ export async function leadLine({ read, lastId, isSuccessor, tell, ended }: Leadi
       onHeard: () => tell({ kind: 'heard' }),
       onEvent: ({ id, event, data }) => {
         resumeAfter = id ?? resumeAfter;
-        // Too much was missed to be told one by one.
+        // Too many events were missed to deliver them one by one.
         if (event === 'reset') tell({ kind: 'reset', id });
         const entry = parseLiveEntry(data);
         if (event === 'entry' && entry !== undefined) tell({ kind: 'entry', id, entry });

@@ -1,11 +1,11 @@
 import type { LiveEntry } from './line-state.ts';
 
-/** What the tab that reads the line tells itself and the others. `id` is what to resume after. */
+/** What the tab reading the stream reports to itself and the others. `id` is the event to resume after. */
 export type LineNews =
   | { readonly kind: 'heard' }
   | { readonly kind: 'lost' }
   | { readonly kind: 'entry'; readonly id: string | undefined; readonly entry: LiveEntry }
-  /** Everything may be old. */
+  /** Everything may be out of date. */
   | { readonly kind: 'reset'; readonly id: string | undefined }
-  /** The server does not know this browser any more. */
+  /** The server no longer knows this browser. */
   | { readonly kind: 'stranger' };

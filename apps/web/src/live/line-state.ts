@@ -1,16 +1,16 @@
-/** The live line as the reader should know it. `since` is the server's time of the last thing heard. */
+/** The stream's state for the reader. `since` is the server's time of the last sign of life. */
 export type LineState =
   | { readonly kind: 'live' }
   | { readonly kind: 'connecting' }
   | { readonly kind: 'lost'; readonly since: Date };
 
-/** What one ledger entry means for pages: which of them are now old. */
+/** A ledger entry as an event, from which follows what is out of date. */
 export type LiveEntry = { readonly seq: number; readonly action: string; readonly things: readonly LiveThing[] };
 
-/** Something that the entry is about, or changed. `name` is what its page is asked for by, where that is not its id. */
+/** A thing the entry is about. `name` identifies its page, if that is not its id. */
 type LiveThing = { readonly kind: string; readonly id: string; readonly name?: string };
 
-/** Reads an event's data; undefined for anything that is no entry. */
+/** Parses an event's data; undefined if it is not an entry. */
 export function parseLiveEntry(data: string): LiveEntry | undefined {
   const value: unknown = parse(data);
   if (typeof value !== 'object' || value === null) return undefined;
@@ -19,12 +19,12 @@ export function parseLiveEntry(data: string): LiveEntry | undefined {
   return { seq, action, things: Array.isArray(things) ? (things as LiveThing[]) : [] };
 }
 
-/** The query keys that a burst of entries makes old. Each is named once, the widest only when it must be. */
+/** The query keys that a burst of entries invalidates, without duplicates. */
 export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly string[])[] {
   const keys = new Map<string, readonly string[]>();
   const add = (...key: string[]) => keys.set(key.join('/'), key);
   for (const { action, things } of entries) {
-    // The list stands while it is read; what is newer is announced above it.
+    // Only this: the list stays while it is read, with newer entries announced above it.
     add('ledger', 'newest');
     add('overview');
     const area = action.split('.')[0] ?? '';
@@ -38,7 +38,7 @@ export function staleKeys(entries: readonly LiveEntry[]): readonly (readonly str
   return [...keys.values()];
 }
 
-/** Where the pages of single things are kept, by kind. */
+/** Query key prefixes of single things, by kind. */
 const pagesOf: Readonly<Record<string, readonly string[]>> = { incident: ['incidents', 'one'] };
 
 const byArea: Readonly<Record<string, readonly string[]>> = {
@@ -53,7 +53,7 @@ const byArea: Readonly<Record<string, readonly string[]>> = {
   service_account: ['service-accounts'],
   api_key: ['service-accounts'],
   team: ['teams'],
-  // Who may do what is the policy's.
+  // The policy decides permissions.
   policy: ['policy', 'session'],
 };
 

@@ -5,11 +5,11 @@ import type { LineState } from './line-state.ts';
 import { openLiveLine } from './live-line.ts';
 import './live-bar.css';
 
-/** Keeps the line open while pages are shown, and says quietly since when they are old once it dropped. */
+/** Keeps the stream open while pages are shown, and quietly says since when they are out of date if it breaks. */
 export function LiveBar() {
   const [state, setState] = useState<LineState>({ kind: 'connecting' });
   const session = useSession();
-  // The line tells of everything that members may see: it does not open to auditors from outside.
+  // The stream covers everything members may see, so it is closed to external auditors.
   const who = session?.outside === undefined ? session?.principal.id : undefined;
   useEffect(() => (who === undefined ? undefined : openLiveLine(who, setState)), [who]);
   return (

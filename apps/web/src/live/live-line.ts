@@ -7,12 +7,12 @@ import { serverNow, wallClock } from './server-clock.ts';
 import { shareLine } from './share-line.ts';
 
 const LOOK_EVERY_MS = 5_000;
-/** A tab that follows waits a little longer than the one that leads, which would find a dead line itself. */
+/** Longer than the leading tab's own timeout, which detects a dead connection first. */
 const PATIENCE_MS = SILENT_MS + 15_000;
 
 /**
- * Follows the browser's one live line until the returned function is called, and marks answers that entries made old.
- * `who` is the reader, by their id.
+ * Follows the browser's event stream until the returned function is called, and invalidates queries. `who` is the
+ * reader's id.
  */
 export function openLiveLine(who: string, onState: (state: LineState) => void): () => void {
   const marker = createMarker();
@@ -37,7 +37,7 @@ export function openLiveLine(who: string, onState: (state: LineState) => void): 
     if (wallClock() - heardAtWall <= PATIENCE_MS) return;
     heardAtWall = wallClock();
     lose();
-    // A tab out of sight has its timers slowed: it is the one that is looked at that takes over.
+    // Background tabs have throttled timers, so only a visible tab takes over.
     if (document.visibilityState === 'visible') line.takeOver();
   }, LOOK_EVERY_MS);
   onState({ kind: 'connecting' });

@@ -6,8 +6,8 @@ const GATHER_MS = 150;
 type Marker = { readonly mark: (entry: LiveEntry) => void; readonly markAll: () => void; readonly end: () => void };
 
 /**
- * Marks what entries made old. Those that arrive close together count as one, so that a storm of alerts asks for each answer
- * once; and what nobody looks at is asked for when somebody does.
+ * Invalidates queries for entries. Entries close together are batched, so that an alert storm refetches each query
+ * once; hidden data is refetched when it is next shown.
  */
 export function createMarker(): Marker {
   let gathered: LiveEntry[] = [];

@@ -1,4 +1,4 @@
-/** Waits, until it is ended, or the network is back. */
+/** Waits until the time is up, `ended` aborts, or the network is back. */
 export async function pause(milliseconds: number, ended: AbortSignal): Promise<void> {
   if (ended.aborted) return;
   await new Promise<void>((resolve) => {

@@ -1,12 +1,12 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import { wallClock } from './server-clock.ts';
 
-/** The server beats well within this; a line that is silent longer is dead, such as after a phone has slept. */
+/** The server sends heartbeats well within this; a stream silent for longer is dead, such as after a phone slept. */
 export const SILENT_MS = 45_000;
 const LOOK_EVERY_MS = 5_000;
 
 export type Reading = {
-  /** What to resume after. */
+  /** The event id to resume after. */
   readonly lastId: string | undefined;
   readonly ended: AbortSignal;
   readonly onOpen: () => void;
@@ -14,17 +14,19 @@ export type Reading = {
   readonly onEvent: (event: EventSourceMessage) => void;
 };
 
-/** Reads one connection until it ends. `stranger`: the server knows this browser no longer; every other end is `broken`. */
+/**
+ * Reads one connection until it ends. `stranger`: the server no longer knows this browser; every other end is `broken`.
+ */
 export type ReadLine = (reading: Reading) => Promise<'broken' | 'stranger'>;
 
 /**
- * The browser's own EventSource is not used, because it hides the beats that tell a quiet line from a dead one, and gives up
- * for good where the server was away for a moment.
+ * Not the browser's EventSource, which hides the heartbeats that tell a quiet stream from a dead one, and gives up for
+ * good if the server is briefly unavailable.
  */
 export const readLine: ReadLine = async ({ lastId, ended, onOpen, onHeard, onEvent }) => {
   const silence = new AbortController();
   let heardAt = wallClock();
-  // Timers stand still while a machine sleeps, and its clock does not: the first look after it woke finds the line dead.
+  // Timers stop while a machine sleeps, but its clock does not: the first check after waking finds the stream dead.
   const watch = setInterval(() => wallClock() - heardAt > SILENT_MS && silence.abort(), LOOK_EVERY_MS);
   try {
     const answer = await fetch('/v1/live', {
@@ -42,7 +44,7 @@ export const readLine: ReadLine = async ({ lastId, ended, onOpen, onHeard, onEve
       parser.feed(read.value);
     }
   } catch {
-    // The line is down; the caller says so and tries again.
+    // The connection broke; the caller reports it and retries.
   } finally {
     clearInterval(watch);
   }

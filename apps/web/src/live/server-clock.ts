@@ -2,24 +2,24 @@ import { useSyncExternalStore } from 'react';
 import { betterOffset, type ClockOffset } from './clock-offset.ts';
 
 /**
- * The one place that reads this machine's clock. Deadlines count from the server's: each answer that tells the time
+ * The only place that reads this machine's clock. Deadlines use the server's time: each response that carries it
  * corrects the offset.
  */
 let offset: ClockOffset = { ahead: 0, doubt: Number.POSITIVE_INFINITY, measuredAt: 0 };
 
 export const localNow = (): number => performance.timeOrigin + performance.now();
 
-/** What this machine's clock says, which moves on while it sleeps. */
+/** This machine's clock, which advances even while it sleeps. */
 export const wallClock = (): number => Date.now();
 
 export const serverNow = (): Date => new Date(localNow() + offset.ahead);
 
-/** `serverTime` was written somewhere between `sentAt` and `receivedAt` of this machine (both from localNow). */
+/** `serverTime` was written between `sentAt` and `receivedAt` of this machine (both from localNow). */
 export function learnServerTime(serverTime: string, sentAt: number, receivedAt: number): void {
   offset = betterOffset(offset, { serverTime: Date.parse(serverTime), sentAt, receivedAt });
 }
 
-/** The server's time, to the second, for whatever counts. One timer serves all counters, so that they tick together. */
+/** The server's time, to the second. One timer serves all counters, so that they tick together. */
 export function useServerNow(): Date {
   return new Date(useSyncExternalStore(subscribe, currentSecond, currentSecond));
 }

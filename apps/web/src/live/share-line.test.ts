@@ -8,7 +8,7 @@ type Tab = { readonly news: LineNews[]; readonly readings: Reading[]; readonly l
 const tabs: Tab[] = [];
 afterEach(() => tabs.splice(0).forEach(({ line }) => line.leave()));
 
-/** A tab whose connection stays open until it is ended. */
+/** A tab whose connection stays open until ended. */
 function openTab(who: string): Tab {
   const news: LineNews[] = [];
   const readings: Reading[] = [];

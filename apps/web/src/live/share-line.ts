@@ -3,22 +3,22 @@ import type { LineNews } from './line-news.ts';
 import type { ReadLine } from './read-line.ts';
 
 type Sharing = {
-  /** Whose line it is: a tab that still shows somebody else's pages has no part in it. */
+  /** The reader's id: a tab still showing somebody else's pages does not take part. */
   readonly who: string;
   readonly read: ReadLine;
   readonly onNews: (news: LineNews) => void;
 };
 
 type Shared = {
-  /** Takes the line over from a tab that holds it and tells nothing: its machine may have put it to sleep. */
+  /** Takes the stream over from a tab that holds it but is silent: it may have been put to sleep. */
   readonly takeOver: () => void;
   readonly leave: () => void;
 };
 
 /**
- * One live line for all tabs of a browser. A browser opens six connections to a server at most, over HTTP/1.1, and a line a
- * tab would take them all, with none left to acknowledge on. The tab that holds the lock reads and tells the others; when it
- * closes, the browser gives the lock to the next one, which resumes where the line was.
+ * One event stream for all tabs of a browser. Over HTTP/1.1 a browser opens at most six connections to a server; a
+ * stream per tab would use them all and leave none to acknowledge with. The tab holding the lock reads and tells the
+ * others; when it closes, the browser passes the lock to the next one, which resumes where the stream was.
  */
 export function shareLine({ who, read, onNews }: Sharing): Shared {
   const name = `muster.live.${who}`;
@@ -26,7 +26,7 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
   let turn = new AbortController();
   let hasLeft = false;
   let lastId: string | undefined;
-  /** Whether anybody read before this tab did. */
+  /** Whether another tab read before this one. */
   let isSuccessor = false;
   const take = (news: LineNews): void => {
     if ('id' in news) lastId = news.id ?? lastId;
@@ -42,12 +42,12 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
     };
     await leadLine({ read, lastId, isSuccessor, tell, ended });
   };
-  /** Waits for the line, or takes it, and reads it until this tab leaves or is deposed; then it queues again. */
+  /** Waits for the stream, or takes it, and reads it until this tab leaves or loses the lock; then it queues again. */
   const stand = async (how: 'waiting' | 'taking'): Promise<void> => {
     turn.abort();
     const mine = new AbortController();
     turn = mine;
-    // The lock manager knows no signal for a lock that is stolen.
+    // The lock manager accepts no signal when stealing a lock.
     const options = how === 'taking' ? { steal: true } : { signal: mine.signal };
     let wasGranted = false;
     const hold = async (): Promise<void> => {
@@ -60,10 +60,10 @@ export function shareLine({ who, read, onNews }: Sharing): Shared {
       if (!mine.signal.aborted) await navigator.locks.request(name, options, hold);
     } catch (cause) {
       mine.abort();
-      // Deposed, or no longer waiting.
+      // The lock was stolen, or the wait was aborted.
       if (!(cause instanceof DOMException && cause.name === 'AbortError')) throw cause;
     }
-    // A page that is being left is refused the lock at once, each time it asks.
+    // A page being unloaded is refused the lock immediately on every attempt.
     if (wasGranted && turn === mine && !hasLeft) await stand('waiting');
   };
   void stand('waiting');

@@ -1,6 +1,6 @@
 import { createTheme } from '@mantine/core';
 
-/** Mantine in our clothes: the values themselves are the custom properties of tokens.css. */
+/** Mantine's theme: the values are the custom properties of tokens.css. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   cursorType: 'pointer',

@@ -5,7 +5,7 @@ import { createNew } from '../../output/create-new.ts';
 
 const words = ['state', 'query', 'incident', 'service'] as const;
 
-/** `muster alert export`: the rows as they come, to a file or to standard output; that it was done is on the record. */
+/** `muster alert export`: streams rows to a file or stdout; the export itself is recorded. */
 export const exportAlerts: Verb = {
   usage: 'export',
   summary: 'write alerts to a file, as CSV that is safe in a spreadsheet or as JSON',
@@ -40,7 +40,7 @@ export const exportAlerts: Verb = {
         if (file === undefined) await shell.out.write(decoder.decode(chunk, { stream: true }));
         else writeFileSync(file, chunk);
     } catch (refusal) {
-      // An empty file would stand in the way of the next try.
+      // An empty file would block the next attempt.
       if (out !== undefined) rmSync(out, { force: true });
       throw refusal;
     } finally {

@@ -3,13 +3,13 @@ import type { Check, Review } from '@muster/change-rules';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 
-/** What a forge knows of a change and its repository does not. */
+/** What only the forge knows about a change, not its repository. */
 export type Evidence = {
   readonly author: string | undefined;
   readonly description: string | undefined;
   readonly reviews: readonly Review[] | undefined;
   readonly teams: Readonly<Record<string, readonly string[]>>;
-  /** Logins by e-mail address, in lower case. */
+  /** Logins by lower-case e-mail address. */
   readonly people: ReadonlyMap<string, string>;
   readonly bots: readonly string[];
   readonly checks: readonly Check[] | undefined;
@@ -27,7 +27,7 @@ export const noEvidence: Evidence = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads the file of `--reviews`. Reviews may stand as GitHub's API gives them. What is wrong is named by its place. */
+/** Reads the `--reviews` file. Reviews may be in the format of GitHub's API. Errors name the offending place. */
 export function readEvidence(path: string, shown: string): Evidence {
   const whole = fields(parse(path, shown), 'the file');
   const list = (name: string): readonly Fields[] | undefined =>

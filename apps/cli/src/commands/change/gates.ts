@@ -4,7 +4,7 @@ import { readGate } from '@muster/change-rules';
 import { wrongUsage } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 
-/** What scanners left, as checks of the head commit: a file that is not there, or says nothing, did not run (R33). */
+/** Converts scanner reports into checks of the head commit: a missing or empty file means it did not run (R33). */
 export function readGates(
   given: readonly string[],
   folder: string,

@@ -4,10 +4,10 @@ import { clean } from '../../output/clean.ts';
 
 const MOST_BYTES = 256 * 1024 * 1024;
 
-/** Questions to the repository that one stands in. Nothing is written, and no hook or pager runs. */
+/** Read-only queries to the current repository. No hook or pager runs. */
 export type Git = {
   readonly ask: (args: readonly string[], input?: string) => string;
-  /** The same where "no" is an answer: undefined where git fails. */
+  /** For queries that may fail: undefined if git fails. */
   readonly tryAsk: (args: readonly string[]) => string | undefined;
   readonly commitOf: (ref: string) => string;
 };

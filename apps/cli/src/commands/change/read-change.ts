@@ -17,7 +17,7 @@ export type ReadChange = {
   readonly owners: Codeowners;
 };
 
-/** The change between a branch and a commit, as the repository has it, with what the forge adds. */
+/** The change between a branch and a commit, from the repository plus what the forge adds. */
 export function readChange(
   git: Git,
   asked: { readonly base: string | undefined; readonly head: string; readonly versionField: string },
@@ -69,7 +69,7 @@ function mergeBase(git: Git, branch: string, head: string): string {
   return found.trim();
 }
 
-/** The CODEOWNERS of the branch it goes into: a change does not choose its own reviewers. */
+/** CODEOWNERS of the target branch: a change cannot choose its own reviewers. */
 function ownersAt(git: Git, branch: string): Codeowners {
   for (const place of CODEOWNERS_PLACES) {
     const text = git.tryAsk(['show', `${branch}:${place}`]);
@@ -105,7 +105,7 @@ function versionAt(git: Git, commit: string, path: string, field: string): strin
 }
 
 const FORMAT = '%H%x1f%ae%x1f%ce%x1f%(trailers:key=Co-authored-by,valueonly,separator=%x1e)';
-/** The forge itself, as committer of what is done in the browser. */
+/** The forge as committer of edits made in the browser. */
 const FORGE = 'noreply@github.com';
 
 function commitsOf(git: Git, base: string, head: string, evidence: Evidence): readonly Commit[] {
@@ -128,14 +128,14 @@ function commitsOf(git: Git, base: string, head: string, evidence: Evidence): re
     });
 }
 
-/** GitHub's own addresses name their account; others are linked by whoever vouches for it in `people`. */
+/** GitHub's noreply addresses name their account; others are mapped in `people` by whoever provides the evidence. */
 const loginOf = (mail: string, { people }: Evidence): string | undefined =>
   people.get(mail) ?? /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(mail)?.[1];
 
 const isBot = (login: string, { bots }: Evidence): boolean =>
   login.endsWith('[bot]') || bots.some((bot) => bot.toLowerCase() === login.toLowerCase());
 
-/** Which of these commits make the same change to the branch as the head does, by patch identity. */
+/** Which of these commits make the same change to the branch as the head, by patch id. */
 function sameChanges(git: Git, branch: string, head: string, commits: readonly string[]): readonly string[] {
   const others = commits.filter((commit) => commit !== head && /^[0-9a-f]{40,64}$/.test(commit));
   if (others.length === 0) return [];

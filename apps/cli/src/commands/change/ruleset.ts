@@ -3,7 +3,7 @@ import type { Verb } from '../../command-line/verb.ts';
 import { failed } from '../../failures/failure.ts';
 import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 
-/** `muster change ruleset`: prints it, and sets nothing. */
+/** `muster change ruleset`: prints it and changes nothing. */
 export const ruleset: Verb = {
   usage: 'ruleset',
   summary: 'print the branch ruleset that a repository at GitHub needs (R15); nothing is set',

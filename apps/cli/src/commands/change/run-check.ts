@@ -9,7 +9,7 @@ import { readGates } from './gates.ts';
 import { openGit } from './git.ts';
 import { readChange } from './read-change.ts';
 
-/** `muster change check`: loaded when it runs, since reading policies is heavy. */
+/** `muster change check`. Loaded on demand, since reading policies is slow. */
 export async function runCheck({ options, shell }: Asked): Promise<Answer> {
   const { folder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
   if (!parsed.ok)
@@ -35,7 +35,7 @@ export async function runCheck({ options, shell }: Asked): Promise<Answer> {
       : [...(change.checks ?? []), ...gates.map((gate) => ({ ...gate, commit: change.head }))];
   const { groups, requirements } = judgeChange(policy, owners, { ...change, checks });
   const isMissing = requirements.some(({ state }) => state === 'missing');
-  // Whoever hands evidence in wants a verdict, and what is not shown then is not there.
+  // Passing evidence asks for a verdict, so a requirement it does not show counts as unmet.
   const isUnshown = given !== undefined && requirements.some(({ state }) => state === 'not-evidenced');
   const isAllowed = !isMissing && !isUnshown;
   return {

@@ -8,7 +8,7 @@ import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 import { runMuster } from '../../run-muster.ts';
 import { testShell } from '../../testing/test-shell.ts';
 
-/** The repository that Muster comes from lives by what it enforces. */
+/** Muster's own repository complies with what Muster enforces. */
 const root = join(import.meta.dirname, '../../../../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const { parsed } = readPolicyFolder(undefined, root);

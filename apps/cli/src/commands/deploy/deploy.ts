@@ -7,7 +7,7 @@ import { fields } from '../../output/fields.ts';
 import type { Screen } from '../../output/screen.ts';
 import { instantWords } from '../../output/time-words.ts';
 
-/** Asks the gate. What it says is the exit code, so that a pipeline stops by itself. */
+/** Asks the gate. Its verdict is the exit code, so that a pipeline stops by itself. */
 const check: Verb = {
   usage: 'check <service>',
   summary: 'whether this may be deployed now: exit code 0 is yes, 1 is no, 3 and 4 mean that nobody answered',
@@ -105,5 +105,5 @@ export const deployment: Noun = {
   verbs: [check, show],
 };
 
-/** The same question under the word that pipelines have for it. */
+/** The same question under the noun that pipelines use. */
 export const deploy: Noun = { name: 'deploy', summary: 'the deploy gate', group: 'Respond:', verbs: [check] };

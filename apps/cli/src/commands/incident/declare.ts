@@ -65,7 +65,7 @@ export const declare: Verb = {
         },
       }),
     );
-    // A milder word than what holds without it has no effect (R36); whoever gave it should not find that out later.
+    // A severity milder than the one that applies anyway has no effect (R36): say so at once.
     if (severity !== undefined && incident.severity < severity)
       await aside(() => `${severity} has no effect: ${incident.severity} holds, as the policy reads what is known.\n`);
     return { json: incident, words: (screen) => incidentPage(incident, screen) };

@@ -8,10 +8,12 @@ export const factOption: OptionSpec = {
   isMany: true,
 };
 
-/** Where the names of facts are found that a server did not know. */
+/** Where to find fact names, after the server rejected one. */
 export const afterUnknownFact = { 'incidents/unknown-fact': 'muster incident questions' };
 
-/** `name=value` as the API takes it: yes and no, numbers, shares in per cent, and words. Which names there are is the policy's. */
+/**
+ * Parses `name=value` into facts for the API: booleans, numbers, percentages and text. The policy defines the names.
+ */
 export function parseFacts(given: readonly string[]): Facts {
   return Object.fromEntries(
     given.map((text) => {

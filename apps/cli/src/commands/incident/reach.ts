@@ -4,7 +4,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { clean } from '../../output/clean.ts';
 import { table } from '../../output/table.ts';
 
-/** What is broken, and what depends on it. */
+/** What is broken and what depends on it. */
 export const reach: Verb = {
   usage: 'reach <code>',
   summary: 'what it is about, and what depends on that, by the catalog',

@@ -44,7 +44,10 @@ export const watch: Verb = {
 const concerns = ({ things }: LiveEntry, code: string): boolean =>
   things.some(({ kind, name }) => kind === 'incident' && name === code.toUpperCase());
 
-/** Says what of the timeline has not been said, or was said of fewer alerts. The stream only tells that there is news: what may be seen is asked for. */
+/**
+ * Prints timeline items not printed yet, or whose summary has changed. The stream only signals news; the items are
+ * fetched with the reader's access.
+ */
 async function tellNews(
   { aside, piece }: Asked,
   { api }: Connection,

@@ -3,7 +3,7 @@ import { answerOf } from '../../connection/connection.ts';
 
 type Routed = Pick<IntegrationPage, 'teamId' | 'mapping'>;
 
-/** The names of the teams that an integration speaks of. A key that may not list teams is left with their ids. */
+/** Names of the teams an integration refers to; their ids, if the key may not list teams. */
 export async function teamNames(api: MusterClient, { teamId, mapping }: Routed): Promise<(id: string) => string> {
   if (teamId === undefined && mapping.team === undefined) return (id) => id;
   const { items } = await answerOf(api.GET('/v1/teams')).catch((cause: unknown) => {

@@ -24,7 +24,7 @@ export const add: Verb = {
   },
 };
 
-/** What changes for people with the next start (docs/operations.md, Keys). */
+/** What changes for people at the next start (docs/operations.md, Keys). */
 const AFTERWARDS: Readonly<Record<string, string>> = {
   'token-signing': 'tokens of the previous key stay valid, those of older keys do not',
   'ledger-signing': 'heads carry both signatures; hand auditors the new line of `muster ledger key`',

@@ -1,7 +1,7 @@
 import { failed } from '../../failures/failure.ts';
 import type { Connection } from '../../connection/connection.ts';
 
-/** A stretch of the ledger as the server sends it: on the record, because an export is an entry. */
+/** A range of the ledger as the server streams it. The export is itself recorded as an entry. */
 export async function exportStream(
   { fetch }: Connection,
   range: { readonly from?: number; readonly to?: number },

@@ -8,14 +8,14 @@ import { progressOn } from '../../output/progress.ts';
 import { verdictWords } from '../../output/verdict-words.ts';
 import { exportStream } from './export-stream.ts';
 
-/** `muster ledger export`: loaded when it runs, with the proofs that verify it on the way. */
+/** `muster ledger export`. Loaded on demand with the proofs that verify the export as it streams. */
 export async function runExport({ options, shell, connection, isJson }: Asked): Promise<Answer> {
   const [from, to, out] = [options.number('from'), options.number('to'), options.text('out')];
   const trust = pinnedTrust(options.list('key'));
   const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   const file = out === undefined ? undefined : createNew(out);
   const chunks = await exportStream(connection(), span).catch((refusal: unknown) => {
-    // An empty file would stand in the way of the next try.
+    // An empty file would block the next attempt.
     if (file !== undefined && out !== undefined) {
       closeSync(file);
       rmSync(out);
@@ -47,7 +47,7 @@ export async function runExport({ options, shell, connection, isJson }: Asked): 
   }
 }
 
-/** How to verify the file later, with all that says against what: without the key a file proves only that it fits itself. */
+/** The command that verifies the file later, with its key: without one, a file only proves its own consistency. */
 function nextCommand(out: string | undefined, options: Options): string {
   const keys = options.list('key');
   const given = keys.length === 0 ? ['<key>'] : keys;

@@ -12,7 +12,7 @@ import { isVouchedFor, reportWords } from '../../output/report-words.ts';
 import { verdictWords } from '../../output/verdict-words.ts';
 import { exportStream } from './export-stream.ts';
 
-/** `muster ledger verify`: loaded when it runs, since the proofs are the heaviest thing that the command has. */
+/** `muster ledger verify`. Loaded on demand: the proofs are the heaviest code in the CLI. */
 export async function runVerify(asked: Asked): Promise<Answer> {
   const { options } = asked;
   const witnesses = options.list('witness').map((path) => readGiven(path, '--witness'));

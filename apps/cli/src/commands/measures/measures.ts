@@ -8,7 +8,7 @@ const MINUTE = 60;
 const DAY_MS = 86_400_000;
 const USUAL = '90';
 
-/** How it goes, in figures with their definitions. */
+/** Response metrics with their definitions. */
 export const measures: Verb = {
   usage: 'measures',
   summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed, and exceptions',

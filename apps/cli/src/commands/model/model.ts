@@ -99,7 +99,7 @@ export const model: Noun = {
   verbs: [show, serving],
 };
 
-/** A share with the bounds between which it lies; what nobody knows says so. */
+/** A share with its confidence bounds; `not known` if undefined. */
 const rateWords = (rate: Rate | undefined): string =>
   rate === undefined
     ? 'not known'

@@ -1,15 +1,15 @@
 const MINUTE_MS = 60_000;
 
-/** What a probe knows: minutes that are over and in which it never reached Muster, until they are told. */
+/** Minutes in which a probe never reached Muster, until they have been reported. */
 export type ProbeBook = {
-  /** An attempt at this moment, and whether Muster answered. */
+  /** Records an attempt and whether Muster responded. */
   readonly note: (at: Date, isReached: boolean) => void;
-  /** Minutes to tell of, by their beginnings. */
+  /** The minutes to report, by their start. */
   readonly untold: (now: Date) => readonly string[];
   readonly told: (minutes: readonly string[]) => void;
 };
 
-/** A minute counts as unreachable where every attempt in it failed, and it is over: one answer in it is enough. */
+/** A finished minute counts as unreachable if every attempt in it failed: one response is enough. */
 export function openProbeBook(): ProbeBook {
   const minutes = new Map<number, boolean>();
   const minuteOf = (at: Date): number => Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS;
@@ -17,7 +17,7 @@ export function openProbeBook(): ProbeBook {
     note(at, isReached) {
       const minute = minuteOf(at);
       minutes.set(minute, isReached || minutes.get(minute) === true);
-      // What was reached and is over is nothing to tell.
+      // Finished minutes with a response need no report.
       for (const [each, wasReached] of minutes) if (each < minute && wasReached) minutes.delete(each);
     },
     untold: (now) =>

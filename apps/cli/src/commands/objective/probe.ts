@@ -7,8 +7,8 @@ const EVERY_MS = 20_000;
 const SERVER_FAULT = 500;
 
 /**
- * Runs elsewhere, for as long as it is let: asks Muster three times a minute, and tells it of the minutes in which it could
- * not be reached, as soon as it can. Each counts as bad at the last known rate (R5).
+ * Runs elsewhere until stopped: calls Muster three times a minute and reports the minutes in which it was unreachable,
+ * as soon as it can. Each counts as bad at the last known rate (R5).
  */
 export const probe: Verb = {
   usage: 'probe',
@@ -32,7 +32,9 @@ export const probe: Verb = {
     }
     return nothingMore;
 
-    /** Whether it answered. A key that does not fit is no outage: whoever started the probe has to know. */
+    /**
+     * Whether the server responded. A rejected key is not an outage, so it throws: whoever runs the probe has to know.
+     */
     async function tell(minutes: readonly string[]): Promise<boolean> {
       try {
         await answerOf(api.POST('/v1/probe/unreachable', { body: { minutes: [...minutes] } }));

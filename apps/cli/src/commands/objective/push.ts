@@ -2,7 +2,7 @@ import type { Verb } from '../../command-line/verb.ts';
 import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 
-/** Pushes what was counted in a minute. */
+/** Submits the counts of a minute. */
 export const push: Verb = {
   usage: 'push <objective>',
   summary: 'push the counts of a minute; a repetition changes nothing, a later count replaces an earlier one',

@@ -14,7 +14,7 @@ const show: Verb = {
   },
 };
 
-/** Who is on call, or is called while nobody is. */
+/** Who is on call, or who is called when nobody is. */
 export const whoIsCalled = (onCallNow: OnCall, screen: Screen): string => {
   const ownHand = ownHandWords(onCallNow.unseparated);
   return listed(onCallNow, screen) + (ownHand === undefined ? '' : `${paragraphs(ownHand, screen.columns)}\n`);

@@ -3,7 +3,7 @@ import type { Answer, Asked } from '../../command-line/verb.ts';
 import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 import { policyFindings, policyProblems } from '../../output/policy-words.ts';
 
-/** `muster policy check`: loaded when it runs, since reading policies is heavy. */
+/** `muster policy check`. Loaded on demand, since reading policies is slow. */
 export async function runCheck({ words: [given], shell }: Asked): Promise<Answer> {
   const { folder, parsed } = readPolicyFolder(given, shell.folder);
   if (!parsed.ok) {

@@ -7,7 +7,7 @@ import { readText } from '../scrub-input.ts';
 
 const COMMIT = { flags: '--commit <commit>', what: 'which commit or version' } as const;
 
-/** What a scanner left goes to Muster, which reads it. */
+/** Uploads a scanner's report; the server parses it. */
 const recordGate: Verb = {
   usage: 'record-gate <service>',
   summary: 'record a security scanner’s report, as SARIF or CycloneDX; without a file the gate counts as not run',

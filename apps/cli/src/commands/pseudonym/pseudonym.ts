@@ -16,7 +16,7 @@ const reveal: Verb = {
       }),
     );
     await aside(() => 'On the record: who asked, for which pseudonym, and why.\n');
-    // Alone on its line, so that it can be handed on whole; nothing else of this command knows it.
+    // Alone on its line for copying; nothing else in this command contains it.
     return { json: revealed, words: () => `${clean(revealed.value)}\n` };
   },
 };

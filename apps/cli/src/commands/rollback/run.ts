@@ -4,8 +4,8 @@ import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 
 /**
- * Carries a rollback out by a command of this machine, as the program that was named for it: says that it begins, runs it
- * and says how it ended by its exit code. What it prints stays here: it may hold secrets.
+ * Carries a rollback out with a local command, as the program named to do so: reports the start, runs it, and reports
+ * the outcome by its exit code. Its output stays local, since it may contain secrets.
  */
 export const run: Verb = {
   usage: 'run <id>',
@@ -36,7 +36,7 @@ export const run: Verb = {
   },
 };
 
-/** How a command ended, in words. Its output goes where this program’s goes, its errors too. */
+/** How a command ended, in words. Its stdout and stderr are inherited. */
 const exitOf = async (command: string, env: Readonly<Record<string, string | undefined>>): Promise<string> =>
   new Promise((resolve) => {
     const child = spawn(command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], env });

@@ -4,7 +4,7 @@ import { answerOf } from '../../connection/connection.ts';
 import { wrongUsage } from '../../failures/failure.ts';
 import { readText } from '../scrub-input.ts';
 
-/** Proposes what a file says. It is in force once it was reviewed and approved (GOV 2.6, 5.1.1). */
+/** Proposes a runbook from a file. It takes effect once reviewed and approved (GOV 2.6, 5.1.1). */
 export const propose: Verb = {
   usage: 'propose <file>',
   summary: 'propose a runbook, or another version of one, from its file',

@@ -6,7 +6,7 @@ import { failed, wrongUsage } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 
-/** `muster runbook lint`: loaded when it runs, since reading policies is heavy. */
+/** `muster runbook lint`. Loaded on demand, since reading policies is slow. */
 export async function runLint({ words: [given = '.'], options, shell }: Asked): Promise<Answer> {
   const folder = resolve(shell.folder, given);
   if (statSync(join(folder, 'runbooks'), { throwIfNoEntry: false })?.isDirectory() !== true)
@@ -53,7 +53,7 @@ function filesBelow(folder: string, name: string, ending: string): readonly Libr
     .toSorted()
     .map((path) => ({
       path: join(name, path),
-      // What is far too long is refused by its length, and is not worth reading.
+      // A file far beyond the limit is rejected by its size without being read.
       text:
         statSync(join(start, path)).size > LONGEST_FILE
           ? ' '.repeat(LONGEST_FILE)

@@ -21,7 +21,7 @@ test('every command that a shipped runbook says to type is there', async () => {
     );
     const { out, err } = shell.printed();
     expect({ command, code, err }).toEqual({ command, code: 0, err: '' });
-    // The help of a noun is not that of its verb: a verb that is not there would get the former.
+    // A verb that does not exist would print the help of its noun, so the usage line tells them apart.
     expect(out).toContain(`muster ${verb.startsWith('--') ? noun : command}`);
   }
 });

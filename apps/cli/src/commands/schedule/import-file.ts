@@ -9,7 +9,9 @@ import { readText } from '../scrub-input.ts';
 
 const vendors = ['pagerduty', 'opsgenie', 'grafana-oncall'] as const;
 
-/** Takes over schedules of another product, or says what that would do and what cannot be said here. */
+/**
+ * Imports another product's schedules, or with `--preview` says what would change and what cannot be represented here.
+ */
 export const importSchedules: Verb = {
   usage: 'import <vendor> <file>',
   summary: 'import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',

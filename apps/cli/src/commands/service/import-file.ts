@@ -5,7 +5,7 @@ import { wrongUsage } from '../../failures/failure.ts';
 import { clean } from '../../output/clean.ts';
 import { readText } from '../scrub-input.ts';
 
-/** Takes over a file, or says what that would change. */
+/** Imports a file, or with `--preview` says what would change. */
 export const importFile: Verb = {
   usage: 'import <file>',
   summary: 'import a CSV file, or catalog-info.yaml of Backstage; all or nothing',
@@ -49,7 +49,7 @@ function previewWords({ added, changed, unchanged, skipped, problems }: ImportPr
   return lines.map((line) => `${clean(line)}\n`).join('');
 }
 
-/** `line 12, tier:` of `/lines/12/tier`. */
+/** Formats `/lines/12/tier` as `line 12, tier:`. */
 const placeIn = (path: string): string => path.replace(/^\/lines\/(\d+)\/(.*)$/, 'line $1, $2:');
 
 const fieldWords = {

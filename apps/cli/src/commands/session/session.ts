@@ -47,7 +47,7 @@ const logout: Verb = {
     const path = sessionsPath(shell);
     const { last, sessions } = readSessions(path);
     const { [server.origin]: ended, ...others } = sessions;
-    // Forgotten here first: a server that is away must not keep anybody signed in on this machine.
+    // Removed locally first: an unreachable server must not keep anybody signed in on this machine.
     writeSessions(path, { ...(last === undefined || last === server.origin ? {} : { last }), sessions: others });
     if (ended !== undefined) await tokens.revoke(ended);
     return {

@@ -26,7 +26,7 @@ const complete: Verb = {
   async run({ words: [link = ''], options, shell, connection }) {
     const { anonymous, server } = connection();
     const governance = options.list('governance').map(personFrom);
-    // Before anybody is asked for a password that leads nowhere.
+    // Checked before asking for a password that could not be used.
     await answerOf(anonymous.POST('/v1/setup/link', { body: { token: tokenIn(link) } }));
     const password = await newPassword(shell, options.flag('password-stdin'));
     const { invitations } = await answerOf(
@@ -71,7 +71,7 @@ function personFrom(text: string): { name: string; email: string } {
 
 export const setup: Noun = { name: 'setup', summary: 'begin', group: 'Set up:', verbs: [complete, status] };
 
-/** One-time links: whole, whatever the width, because they are there to be copied. */
+/** One-time links, printed whole at any width so that they can be copied. */
 const invitationWords = (invitations: readonly Invitation[], screen: Screen): string =>
   invitations
     .map(

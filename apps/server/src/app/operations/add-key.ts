@@ -7,7 +7,7 @@ import { hostBeside } from './host-beside.ts';
 import { ringOf } from './ring-of.ts';
 import { settings, type ProcessEnvironment } from './environment.ts';
 
-/** Lays the next key of a purpose into the keys folder, while no Muster runs on this database. */
+/** Adds the next key of a purpose to the keys folder; refused while any Muster runs on this database. */
 export async function addKey(environment: ProcessEnvironment, asked: { readonly purpose: string }): Promise<AddedKey> {
   const purpose = ADDABLE_PURPOSES.find((known) => known === asked.purpose);
   if (purpose === undefined) throw notAddable(asked.purpose);

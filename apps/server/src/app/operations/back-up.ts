@@ -10,7 +10,7 @@ export type BackUp = {
   readonly onRows?: (table: string, rows: number) => void;
 };
 
-/** The whole database as lines, beside a Muster that may be running. The keys are not in it. */
+/** Exports the whole database as lines, even while Muster is running. Keys are not included. */
 export async function backUp(environment: ProcessEnvironment, { write, onRows }: BackUp): Promise<Exported> {
   const config = settings(environment);
   if (config.database.kind === 'embedded' && !existsSync(config.homes.data)) {

@@ -9,7 +9,7 @@ import { silentLog } from '../../platform/log/logger.ts';
 import { StartFailure } from '../start-failure.ts';
 import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environment.ts';
 
-/** Works on the database as it is, beside a Muster that runs or not; only on the schema that this version knows. */
+/** Runs `work` on the database whether or not Muster is running; only if its schema is this version's. */
 export async function besideRunning<T>(
   config: Config,
   environment: ProcessEnvironment,

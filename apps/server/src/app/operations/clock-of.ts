@@ -6,7 +6,7 @@ import type { Db } from '../../platform/database/db.ts';
 
 const CLOCK_SAMPLES = 5;
 
-/** The clock that the servers on this database go by. This machine's own may be another one, and off by minutes. */
+/** The clock that the servers on this database follow. This machine's own may be minutes off. */
 export async function clockOf(db: Db): Promise<Clock> {
   const clock = createSystemClock();
   clock.follow(await measureOffset(databaseTime(db), CLOCK_SAMPLES));

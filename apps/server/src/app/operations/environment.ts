@@ -13,7 +13,7 @@ import { StartFailure } from '../start-failure.ts';
 
 export type { ProcessEnvironment };
 
-/** The settings, or why Muster would not start with them. */
+/** The settings. Throws `StartFailure` if Muster would not start with them. */
 export function settings(environment: ProcessEnvironment): Config {
   const read = readConfig(environment);
   if (!read.ok)
@@ -42,7 +42,7 @@ export async function choose(
 
 export const keysOf = (config: Config): KeyDirectory => openKeyDirectory(config.homes.keys, config.keysMountedBy);
 
-/** The database as it is: beside a Muster that runs on this machine, or started for as long as this takes. */
+/** Connects to the database: beside a running Muster on this machine, or started for the duration. */
 export async function reachBeside(choice: DatabaseChoice, log: Logger): Promise<ReachedDatabase> {
   const ids = createCryptoIds();
   const targets = choice.kind === 'embedded' ? joinEmbedded({ ...choice, ids }) : undefined;

@@ -3,7 +3,10 @@ import { hostTime } from '../../platform/clock/measure-offset.ts';
 import type { Db } from '../../platform/database/db.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 
-/** Who outside vouches for the ledger, up to where, and whether the tree still leads there (GOV 7.5). */
+/**
+ * Which external parties vouch for the ledger, up to which size, and whether the tree still extends what they saw (GOV
+ * 7.5).
+ */
 export async function examineAnchors(app: Db): Promise<Examined[]> {
   const standings = await standingsOutside(app, new Date(hostTime.wallMs()));
   if (standings.length === 0)

@@ -24,7 +24,7 @@ import { choose, keysOf, reachBeside, type ProcessEnvironment } from './environm
 const OLDEST_POSTGRES = 150_000;
 const CLOCK_SAMPLES = 5;
 
-/** The database as it is, beside a Muster that runs or not. A folder without data stays without. */
+/** Examines the database, whether or not Muster is running. Does not create one in an empty folder. */
 export async function examineDatabase(config: Config, environment: ProcessEnvironment): Promise<Examined[]> {
   if (config.database.kind === 'embedded' && !existsSync(join(layoutOf(config.homes.data).cluster, 'PG_VERSION'))) {
     return [advice('database', `there is no data in ${config.homes.data} yet`, 'The first start makes it.')];
@@ -95,7 +95,7 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
   ];
 }
 
-/** The quarterly review of the policy that is in force here, by the reviews on record (GOV 0.1). */
+/** Whether the policy in force has had its quarterly review, by the reviews on record (GOV 0.1). */
 async function examineReview(app: Db): Promise<Examined[]> {
   const { current } = (await policiesIn(app)).policies();
   const { overdue, due, goesTo, clause } = await reviewOf(app, current, new Date(hostTime.wallMs()));
@@ -111,7 +111,7 @@ async function examineReview(app: Db): Promise<Examined[]> {
     : [well('review', `the next review of ${current.id} ${current.version} is due on ${due}`)];
 }
 
-/** Who has been at the record: triggers that are off, and entries that were set aside because nobody of Muster wrote them. */
+/** Signs of tampering: disabled triggers, and entries set aside because Muster did not write them. */
 async function examineRecord(app: Db): Promise<Examined[]> {
   const off = await disabledTriggers(app);
   const aside = await setAside(app).catch(() => []);

@@ -4,7 +4,7 @@ import { masterInUse } from '../../platform/keys/master-keys.ts';
 import { standingOfKeys } from '../../platform/keys/standing-of-keys.ts';
 import { advice, ill, well, type Examined } from './finding.ts';
 
-/** Whether the master key in use is here, and whether a rotation was left half done. Nothing before the first start. */
+/** Whether the master key in use is present, and whether a rotation was interrupted. Empty before the first start. */
 export async function examineMaster(db: Db, files: readonly string[]): Promise<Examined[]> {
   const { rows } = await sql<{ exists: boolean }>`
     select to_regclass('master_keys') is not null as exists`.execute(db);

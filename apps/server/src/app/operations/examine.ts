@@ -15,10 +15,10 @@ import { advice, ill, well, type Examined } from './finding.ts';
 import type { ProcessEnvironment } from './environment.ts';
 
 const NEEDED_NODE = 24;
-/** What `muster` itself reads: no settings of the server, and no misspelt ones either. */
+/** Read by the `muster` command itself: neither server settings nor misspelt ones. */
 const OF_THE_COMMAND_LINE = ['MUSTER_API_KEY', 'MUSTER_TOKEN'];
 
-/** Looks at everything that Muster stands on, and changes nothing. Each finding says what to do about it. */
+/** Checks everything that Muster depends on, and changes nothing. Each finding says what to do about it. */
 export async function examine(environment: ProcessEnvironment): Promise<readonly Examined[]> {
   const node = examineNode(process.versions.node);
   const policy = examinePolicy();
@@ -103,7 +103,7 @@ function examineKeys(config: Config): Examined[] {
         '6.4',
       ),
     ];
-  // Reading each file is what refuses one that others can read.
+  // Only reading the key files reveals one with permissions that are too open.
   const directory = openKeyDirectory(keys, config.keysMountedBy);
   for (const name of directory.names().filter((file) => file.endsWith('.key'))) directory.read(name, KEY_BYTES);
   const standing = conformance(keys, config.keysMountedBy);
@@ -149,7 +149,7 @@ function attempt(name: string, look: () => Examined[]): Examined[] {
   }
 }
 
-/** What an operator can mend is a finding; anything else is a fault of ours, and is not hidden as one. */
+/** What an operator can fix becomes a finding; anything else is a bug and is rethrown. */
 function fromFailure(name: string, failure: unknown): Examined {
   if (failure instanceof AppFailure)
     return ill(name, failure.error.public, failure.error.remedy ?? '', failure.error.clause);

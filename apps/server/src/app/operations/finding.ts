@@ -1,4 +1,7 @@
-/** One thing that `muster doctor` looked at. `advice`: Muster runs, and could be better off. `ill`: it does not, or not safely. */
+/**
+ * One check of `muster doctor`. `advice`: Muster runs but could be set up better. `ill`: it does not run, or not
+ * safely.
+ */
 export type Examined = {
   readonly name: string;
   readonly state: 'well' | 'advice' | 'ill';

@@ -6,7 +6,7 @@ import { openServerScrubber } from '../../platform/scrubbing/server-scrubber.ts'
 import { makeHost, type HostParts } from '../make-host.ts';
 import { policiesIn } from './policies-in.ts';
 
-/** The host of what an operation does to the database: as a server's, but with nothing to tell after a commit. */
+/** The command host for operations on the database: like a server's, but notifies nobody after a commit. */
 export async function hostBeside(
   db: Db,
   own: Pick<HostParts, 'ring' | 'ids' | 'clock'> & Partial<Pick<HostParts, 'dataKeys'>>,

@@ -9,11 +9,11 @@ export type ListedKeys = {
   readonly folder: string;
   readonly conformance: ReturnType<typeof conformance>['kind'];
   readonly keys: readonly KeyStanding[];
-  /** Servers that run on this database at the moment. */
+  /** Servers currently running on this database. */
   readonly servers: number;
 };
 
-/** Every key by its name, how old it is and what it is still needed for. What is in it is not even read. */
+/** Every key by name, with its age and what still needs it. The keys' contents are not read. */
 export async function listKeys(environment: ProcessEnvironment): Promise<ListedKeys> {
   const config = settings(environment);
   const files = keysOf(config).names();

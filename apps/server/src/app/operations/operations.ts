@@ -7,7 +7,7 @@ import { listKeys } from './list-keys.ts';
 import { restore } from './restore.ts';
 import { rotateKeys } from './rotate-keys.ts';
 
-/** Why an operation was not carried out, in words for who ran it. */
+/** Why an operation failed, in words for the operator. */
 export type OperationProblem = {
   readonly code: string;
   readonly what: string;
@@ -19,7 +19,7 @@ export type OperationResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: OperationProblem };
 
-/** What the `muster` command loads from here on the machine that runs the server (apps/cli, commands/operations). */
+/** What the `muster` command loads from here on the server's machine (apps/cli, commands/operations). */
 export const operations = {
   examine,
   backUp: answering(backUp),
@@ -29,7 +29,7 @@ export const operations = {
   rotateKeys: answering(rotateKeys),
 };
 
-/** What an operator can mend becomes an answer; anything else is a fault and stays one. */
+/** Turns what an operator can fix into an error value; anything else is a bug and is rethrown. */
 function answering<Given extends unknown[], T>(operation: (...given: Given) => Promise<T>) {
   return async (...given: Given): Promise<OperationResult<T>> => {
     try {

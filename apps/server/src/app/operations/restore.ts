@@ -28,9 +28,9 @@ import { choose, keysOf, settings, type ProcessEnvironment } from './environment
 
 export type Restore = {
   readonly lines: AsyncIterable<string>;
-  /** An exported ledger that is newer than the export: the erasures in it are carried out again (R20). */
+  /** A ledger exported later than the backup: the erasures recorded in it are repeated (R20). */
   readonly laterLedger: AsyncIterable<string> | undefined;
-  /** Said by whoever restores, where neither a later ledger nor a journal beside the keys tells of erasures. */
+  /** The operator's assertion, needed if neither a later ledger nor a journal beside the keys records erasures. */
   readonly nothingErasedSince?: boolean;
   readonly onRows?: (table: string, rows: number) => void;
 };
@@ -38,8 +38,8 @@ export type Restore = {
 export type Restored = Imported & { readonly ledgerEntries: number; readonly erasedAgain: number };
 
 /**
- * Fills an empty database from an export, whole or not at all: only if the keys belong to it, the ledger in it holds, and
- * what was erased since is erased again. Muster serves nothing before this has committed.
+ * Fills an empty database from an export, all or nothing: only if the keys match, its ledger verifies, and later
+ * erasures have been repeated. Muster serves nothing before this has committed.
  */
 export async function restore(
   environment: ProcessEnvironment,
@@ -102,7 +102,7 @@ export async function restore(
   }
 }
 
-/** Where rooms keep something about people; without the rooms, since nothing runs yet. */
+/** Where areas keep personal data; listed here because no area is running yet. */
 const PLACES = [memberData, pseudonymData, predictionData, subscriberData];
 
 const erasuresUnknown = (folder: string): StartFailure =>
@@ -124,7 +124,7 @@ async function assertLedgerHolds(tx: Tx, trust: Trust): Promise<number> {
   });
 }
 
-/** Lines of a ledger, known to be ours once the last has been read: nobody is erased by a forged file. */
+/** Ledger lines, proven to be ours only after the last has been read: a forged file must not erase anybody. */
 async function* verified(lines: AsyncIterable<string>, trust: Trust): AsyncGenerator<string> {
   const verifier = createExportVerifier({ trust, sha256: nativeSha256, verify: nativeVerify });
   for await (const line of lines) {

@@ -4,7 +4,7 @@ import { KeyRing } from '../../platform/keys/key-ring.ts';
 import { StartFailure } from '../start-failure.ts';
 import { keysOf } from './environment.ts';
 
-/** The keys that are there. In a folder without any nothing is made: it is the wrong one. */
+/** The existing keys. Creates none in an empty folder: it is the wrong folder. */
 export function ringOf(config: Config, ids: Ids): KeyRing {
   const keys = keysOf(config);
   if (keys.names().some((name) => name.startsWith('master-'))) return new KeyRing(keys, ids);

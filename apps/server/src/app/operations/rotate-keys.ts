@@ -9,7 +9,7 @@ import { settings, type ProcessEnvironment } from './environment.ts';
 
 const PAUSE_MS = 500;
 
-/** Rotates the master key, beside the Musters that run on this database or without one. */
+/** Rotates the master key, whether or not servers are running on this database. */
 export async function rotateKeys(
   environment: ProcessEnvironment,
   { onStep }: { readonly onStep?: (step: RotationStep) => void },

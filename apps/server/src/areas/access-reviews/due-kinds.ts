@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** Everything of a review should have been answered by now. */
+/** The moment by which every item of a review must be decided. */
 export const accessReviewDue = defineDeadline({
   name: 'access_review.due',
   lane: 'clock',

@@ -6,7 +6,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { accessReviewKind } from './ledger-actions.ts';
 import { lockItem, type ReviewItem } from './store/access-reviews.ts';
 
-/** One access in a review. */
+/** One access under review. */
 export const reviewItemThing = defineThing({
   kind: accessReviewKind,
   noun: 'access-item',
@@ -25,7 +25,7 @@ export const reviewItemThing = defineThing({
   },
 });
 
-/** Decided once, and never by whom it is about. */
+/** An item is decided once, and never by its subject. */
 export const unlessDecidable = (item: ReviewItem, { actor }: Here): StateRefusal | undefined => {
   if (principalOf(actor) === item.principalId) return onesOwn;
   return item.decision === undefined ? undefined : decided;

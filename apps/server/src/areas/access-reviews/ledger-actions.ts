@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** A review of who gets at what. */
+/** A review of who has access to what. */
 export const accessReviewKind = defineKind({
   name: 'access-review',
   keptFor: 'records',
@@ -40,7 +40,7 @@ export const accessReviewDecided = defineAction({
     `${data.decision === 'keep' ? 'kept' : 'took away'} an access in review (${data.of} ${data.what})${content ? `: ${content.reason}` : ''}`,
 });
 
-/** Its time is over and something was not answered. */
+/** The deadline passed with undecided items. */
 export const accessReviewOverdue = defineAction({
   name: 'access_review.overdue',
   version: 1,

@@ -2,7 +2,7 @@ import { definePermission } from '@muster/policy';
 
 const grantsRoles = { kind: 'authority', authority: 'grant-roles' } as const;
 
-/** Whoever decides who may do what reviews it; whoever reads the audit log sees how. */
+/** Those who grant access review it; readers of the audit log may follow. */
 export const accessReviewPermissions = {
   read: definePermission({
     name: 'access_review.read',

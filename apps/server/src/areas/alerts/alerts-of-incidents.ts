@@ -4,20 +4,20 @@ import { type Kysely, sql } from 'kysely';
 import type { IncidentId } from '../../kernel/ids.ts';
 import { servicesNamed } from './store/service-labels.ts';
 
-/** What incidents do with their alerts. Each is on the record with the incident that does it. */
+/** What incidents do to their alerts. The incident's own entry records it. */
 export const alertsWithIncidents: AlertsOfIncidents = {
   move: async (ctx, from, into, alerts) => moveAlertsTo(ctx.tx, from, into, alerts),
   protect: async (ctx, incident, as) => protectAlerts(ctx.tx, incident, as),
 };
 
-/** Which services each of these incidents concerns, as the labels of its alerts say; absent for none. */
+/** The services each incident concerns, from its alerts' labels; incidents without any are absent. */
 export const servicesOf = async (
   db: Kysely<unknown>,
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, readonly string[]>> =>
   incidents.length === 0 ? new Map() : servicesNamed(db, incidents);
 
-/** Of these incidents, those that have an alert with this label, its value in any case. */
+/** Those of the incidents that have an alert with this label; the value is compared case-insensitively. */
 export async function incidentsLabelled(
   db: Kysely<unknown>,
   incidents: readonly string[],

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
-/** Receipts older than the policy keeps them are to go. Missed ones collapse: the last prunes for all. */
+/** Prunes receipts past the policy's retention. Missed runs collapse: the last one prunes for all. */
 export const pruneReceipts = defineDeadline({
   name: 'alerts.prune_receipts',
   lane: 'housekeeping',
@@ -9,7 +9,7 @@ export const pruneReceipts = defineDeadline({
   payload: Type.Object({}),
 });
 
-/** Its time is up. The intake has gone by the clock all along; this lets go what it held. */
+/** A suppression's end. The intake has followed the clock all along; this releases what it held. */
 export const suppressionEnds = defineDeadline({
   name: 'alerts.suppression_ends',
   lane: 'clock',
@@ -19,7 +19,7 @@ export const suppressionEnds = defineDeadline({
 
 export const announcements = ['planned', 'began', 'ended'] as const;
 
-/** Something that somebody holds back is planned, has begun or is over: whom it concerns is found at that moment. */
+/** A suppression was planned, began or ended. Whom it concerns is looked up when this runs. */
 export const suppressionAnnounced = defineDeadline({
   name: 'alerts.suppression_announced',
   lane: 'prompt',
@@ -27,12 +27,12 @@ export const suppressionAnnounced = defineDeadline({
   payload: Type.Object({
     suppression: Type.String(),
     what: Type.Enum([...announcements]),
-    /** How many alerts waited for its end. */
+    /** How many alerts were still held at its end. */
     waited: Type.Optional(Type.Integer()),
   }),
 });
 
-/** Tells one person of it. Declared here, served by `notifications`; a second attempt carries the same id. */
+/** Notifies one person. Declared here, served by `notifications`; a retry carries the same id. */
 export const suppressionTell = defineTask({
   name: 'alerts.suppression_tell',
   lane: 'prompt',
@@ -48,8 +48,8 @@ export const suppressionTell = defineTask({
 });
 
 /**
- * What was held is judged some hundreds at a time, so that no transaction is long, and then what fired all along, behind
- * `firingAfter`. Each plans the next.
+ * Judges held alerts in portions of some hundreds, to keep transactions short, and then, after `firingAfter`, those
+ * that fired all along. Each run plans the next.
  */
 export const releaseHeld = defineDeadline({
   name: 'alerts.release_held',
@@ -58,7 +58,7 @@ export const releaseHeld = defineDeadline({
   payload: Type.Object({ suppression: Type.String(), firingAfter: Type.Optional(Type.String()) }),
 });
 
-/** A heartbeat's time is up. */
+/** A heartbeat is due. */
 export const heartbeatSilent = defineDeadline({
   name: 'alerts.heartbeat_silent',
   lane: 'page',
@@ -66,7 +66,7 @@ export const heartbeatSilent = defineDeadline({
   payload: Type.Object({ integration: Type.String() }),
 });
 
-/** Something kept is delivered: what was received before, or a test. */
+/** Delivers something kept: an earlier delivery, or a test. */
 export const deliverKept = defineDeadline({
   name: 'alerts.deliver_kept',
   lane: 'page',

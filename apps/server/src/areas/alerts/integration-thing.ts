@@ -8,7 +8,7 @@ import { getIntegration } from './queries/get-integration.ts';
 import { IntegrationPage } from './queries/schemas.ts';
 import { readIntegration } from './store/integrations.ts';
 
-/** A sender of alerts. One that a team keeps to itself does not exist for others. */
+/** A sender of alerts. A team-private one does not exist for others. */
 export const integrationThing = defineThing({
   kind: integrationKind,
   noun: 'integration',
@@ -24,7 +24,7 @@ export const integrationThing = defineThing({
   },
 });
 
-/** What every entry about an integration says. */
+/** The resource of every entry about an integration. */
 export const integrationResource = ({ id, kind }: Pick<Integration, 'id' | 'kind'>) => ({
   resource: { kind: 'integration', id },
   clause: '7.1',

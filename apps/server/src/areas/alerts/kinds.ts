@@ -6,7 +6,10 @@ export const integrationKind = defineKind({
   contentKey: 'own',
   content: 'INTERNAL',
 });
-/** Alerts that were taken in together, by the root of their commitments. It is seen by whoever may see an incident that it joined. */
+/**
+ * Alerts received together, by the Merkle root of their commitments. Visible to whoever may see an incident they
+ * joined.
+ */
 export const batchKind = defineKind({
   name: 'alert-batch',
   keptFor: 'records',
@@ -14,7 +17,7 @@ export const batchKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** There is one: its versions are numbered. */
+/** A single resource: its versions are numbered. */
 export const routingKind = defineKind({ name: 'routing', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 export const suppressionKind = defineKind({
@@ -24,8 +27,8 @@ export const suppressionKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** What somebody looks at again and again among alerts. */
+/** A saved view of the alert list. */
 export const viewKind = defineKind({ name: 'alert-view', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
-/** What was taken away of the alerts, as a file. */
+/** An export of alerts as a file. */
 export const exportKind = defineKind({ name: 'alert-export', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });

@@ -7,7 +7,7 @@ import { batchKind, exportKind, integrationKind, routingKind, suppressionKind, v
 
 /**
  * A batch of alerts that changed something. `root` is the Merkle root (RFC 6962) of the items' salted commitments; the
- * items lie per incident under that incident's key. Re-sent alerts change nothing and are in no batch.
+ * items are stored per incident under that incident's key. Re-sent alerts change nothing and are not included.
  */
 export const alertsReceived = defineAction({
   name: 'alerts.received',
@@ -86,7 +86,7 @@ export const integrationDelivered = defineAction({
     integration: Type.String(),
     kind: Type.String(),
     what: Type.Enum(['test', 'replay']),
-    /** Of a replay: the delivery that was received before. */
+    /** For a replay: the id of the original delivery. */
     of: Type.Optional(Type.String()),
   }),
   summarise: ({ data }) =>

@@ -4,7 +4,7 @@ import { suppressionNotFound, type Suppression } from './domain/suppression.ts';
 import { suppressionKind } from './kinds.ts';
 import { lockSuppression } from './store/suppressions.ts';
 
-/** What is held back for a while. Whoever may see its alerts may see it. */
+/** Alerts held back for a time. Whoever may see its alerts may see it. */
 export const suppressionThing = defineThing({
   kind: suppressionKind,
   noun: 'suppression',

@@ -1,5 +1,5 @@
 -- What the application may do with each table of this area, and what of it answers to the ledger (db/governed.sql).
--- Receipts go when their time has come; the rest is history.
+-- Receipts are pruned after their retention; the rest is history.
 grant select, insert, update (key_hash, mapping, settings, removed_at, last_entry) on integrations to muster_app;
 grant select, insert, update (incident_id) on alert_groups to muster_app;
 grant select, insert, update (state, episode_end, heard_at, over_heard_at, deliveries, entry_id, annotations, generator_url, incident_id, team_id, visibility, held_by) on alerts to muster_app;
@@ -22,8 +22,8 @@ govern suppressions;
 govern suppressed_alerts;
 govern routing_versions;
 govern alert_batch_contents;
-exempt alert_receipts; -- a log of deliveries that decides nothing, and goes after a while
-exempt delivery_failures; -- counts of deliveries that were refused, which decide nothing
-exempt heartbeats; -- when something was last heard; what follows from its silence is an alert
-exempt kept_deliveries; -- copies of what came in, which decide nothing and go after a while
-exempt change_events; -- what senders told, to be read beside an incident; it decides nothing and goes after a while
+exempt alert_receipts; -- a log of deliveries that decides nothing and is pruned
+exempt delivery_failures; -- counts of refused deliveries, which decide nothing
+exempt heartbeats; -- when a heartbeat was last heard; its silence becomes an alert
+exempt kept_deliveries; -- copies of deliveries, which decide nothing and are pruned
+exempt change_events; -- changes reported by senders, shown on incidents; they decide nothing and are pruned

@@ -5,7 +5,7 @@ import { announcementWords } from './domain/announcement.ts';
 import type { suppressionTell } from './due-kinds.ts';
 import { findSuppression } from './store/suppressions.ts';
 
-/** What one person is told of something that is held back, in words that may leave by any channel (R30). */
+/** The message to one person about a suppression, in words that may leave by any channel (R30). */
 export async function suppressionNews(
   db: Kysely<unknown>,
   policy: PolicySnapshot,

@@ -6,7 +6,7 @@ import type { Anchor } from './domain/anchor.ts';
 import { anchorKind } from './ledger-actions.ts';
 import { readAnchor } from './store/anchors.ts';
 
-/** Something outside that vouches for the ledger's heads. */
+/** An external party that vouches for the ledger's heads. */
 export const anchorThing = defineThing({
   kind: anchorKind,
   noun: 'anchor',

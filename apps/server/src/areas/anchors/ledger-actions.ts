@@ -38,7 +38,9 @@ export const anchorRemoved = defineAction({
   summarise: () => 'no longer has an anchor vouch for the ledger',
 });
 
-/** An anchor has seen another history, or is silent for longer than the policy lets a copy lag: its incident pages. */
+/**
+ * An anchor saw a different history, or was silent for longer than the policy allows a copy to lag. The incident pages.
+ */
 export const anchorAlarmed = defineAction({
   name: 'anchor.alarmed',
   version: 1,
@@ -78,7 +80,9 @@ export const witnessedKeyPinned = defineAction({
   summarise: ({ data }) => `believes another key of a ledger that it vouches for (${data.key})`,
 });
 
-/** A head under its own key that does not extend what was cosigned. The head itself is kept: it is the evidence. */
+/**
+ * A head signed with the ledger's own key that does not extend the cosigned one. The head itself is stored as evidence.
+ */
 export const witnessedContradicted = defineAction({
   name: 'witnessed_ledger.contradicted',
   version: 1,

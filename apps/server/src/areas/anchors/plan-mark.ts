@@ -3,13 +3,13 @@ import type { AnchorId } from './domain/anchor.ts';
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** How long it may be until a rewrite of history is found by what is kept outside. */
+/** The longest time before anchors can reveal rewritten history. */
 export const CYCLE_MINUTES = 10;
 const MINUTE_MS = 60_000;
-/** One that did not answer is asked again sooner. */
+/** The shorter interval after an anchor did not answer. */
 const RETRY_MINUTES = 1;
 
-/** The next head of the cycle, on a grid of instants: whoever plans it twice plans it once. */
+/** Plans the next mark on a fixed time grid, so that planning it twice has no effect. */
 export function planMark(
   ctx: Pick<CommandContext, 'due' | 'now'>,
   anchor: AnchorId,
@@ -26,7 +26,10 @@ export function planMark(
   });
 }
 
-/** An anchor vouches for the newest head, also where nothing is new: silence would otherwise look like peace. Asked twice, it vouches twice. */
+/**
+ * Has an anchor vouch for the newest head, even if it is not new, so that silence is noticed. A retry just vouches
+ * twice.
+ */
 export const markAnchor = defineTask({
   name: 'anchors.mark',
   lane: 'housekeeping',

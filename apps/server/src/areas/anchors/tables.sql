@@ -4,7 +4,7 @@ grant select, insert on ledger_anchor_marks to muster_app;
 grant select, insert, update (keys, size, checkpoint, seen_at, problem, problem_checkpoint, problem_at, removed_at, version, last_instant, last_entry) on witnessed_ledgers to muster_app;
 grant select, insert on witnessed_heads to muster_app;
 
-govern ledger_anchors except size, marked_at, problem, contradicted_at; -- how far it has vouched, and why no further
-exempt ledger_anchor_marks; -- each proves itself: it is signed by somebody else
-govern witnessed_ledgers except size, checkpoint, seen_at, problem, problem_checkpoint, problem_at; -- what another ledger showed: signed by it, and an entry for each would be a head to be shown back
-exempt witnessed_heads; -- each proves itself: it is signed by the ledger that it is of
+govern ledger_anchors except size, marked_at, problem, contradicted_at; -- how far it has vouched, and why it stopped
+exempt ledger_anchor_marks; -- self-proving: signed by a third party
+govern witnessed_ledgers except size, checkpoint, seen_at, problem, problem_checkpoint, problem_at; -- what another ledger presented, signed by it; an entry for each would make a new head to present back
+exempt witnessed_heads; -- self-proving: signed by the ledger it belongs to

@@ -6,7 +6,7 @@ import type { Witnessed } from './domain/witnessed.ts';
 import { witnessedKind } from './ledger-actions.ts';
 import { lockWitnessed } from './store/witnessed.ts';
 
-/** Another ledger, whose heads this Muster cosigns. */
+/** Another ledger whose heads this Muster cosigns. */
 export const witnessedThing = defineThing({
   kind: witnessedKind,
   noun: 'witnessed-ledger',

@@ -6,7 +6,7 @@ import type { OpenCase } from './domain/judge-vote.ts';
 import { approvalKind } from './kinds.ts';
 import { lockCase } from './lock-case.ts';
 
-/** A request that others decide. Whoever may see what it is about may see it, and whoever asked or may decide. */
+/** A request that others decide. Visible to whoever may see its subject, to the requester, and to its deciders. */
 export const approvalThing = defineThing({
   kind: approvalKind,
   noun: 'approval',
@@ -21,11 +21,11 @@ export const approvalThing = defineThing({
   missing: { kind: 'not_found', code: 'approvals/not-found', public: 'There is no such request.' },
 });
 
-/** What somebody is on a request, so that they may know of it. */
+/** `party` for the requester and the deciders, which lets them see the request. */
 export const handsOn = ({ approval, deciders }: OpenCase, person: string | undefined): string[] =>
   person !== undefined && (approval.requestedBy === person || deciders.rights.has(person as never)) ? ['party'] : [];
 
-/** Another number whenever the request, or what it is about, is another than it was. */
+/** A version derived by hash: it changes whenever the request or its subject does. */
 export function versionOf({ approval, subjectHash }: OpenCase): number {
   const digest = createHash('sha256').update(`${approval.lastEntry}/${subjectHash ?? ''}`);
   return digest.digest().readUInt32BE() + 1;

@@ -20,7 +20,7 @@ import { verbsOnApproval } from './verbs.ts';
 export type ApprovalsDeps = {
   readonly services: Services;
   readonly clock: Clock;
-  /** What the areas ask others to decide; asked anew, because they are put together with this one. */
+  /** The kinds of request that areas registered; a function, because they are collected together with this area. */
   readonly kinds: () => readonly ApprovalKind[];
 };
 

@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const approvals = 'apps/server/src/areas/approvals';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const approvalClauses: Clauses = {
   '2.10': enforced(
     [`${approvals}/domain/deciders.ts`],

@@ -3,7 +3,7 @@ import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
 const ofApproval = Type.Object({ approval: Type.String() });
 
-/** Those who may decide and have not are told again, until it is decided or expires. */
+/** Reminds deciders who have not voted, until it is decided or expires. */
 export const remindDue = defineDeadline({
   name: 'approval.remind',
   lane: 'prompt',
@@ -11,7 +11,7 @@ export const remindDue = defineDeadline({
   payload: ofApproval,
 });
 
-/** Those asked so far were silent: the next group of the rule is asked as well, before it expires unseen. */
+/** The groups asked so far did not decide: asks the rule's next group before the request expires. */
 export const askNextDue = defineDeadline({
   name: 'approval.ask_next',
   lane: 'clock',
@@ -19,7 +19,7 @@ export const askNextDue = defineDeadline({
   payload: ofApproval,
 });
 
-/** Nobody decided in time; or nobody ratified, which is told on and stays open. */
+/** Nobody decided in time, so it expires. In mode `after` the missing ratification is escalated and stays open. */
 export const expiryDue = defineDeadline({
   name: 'approval.expire',
   lane: 'clock',
@@ -39,8 +39,8 @@ export const tellReasons = [
 ] as const;
 
 /**
- * Tells one person of one request. Declared here, served by `notifications`. A second attempt may find the first one
- * delivered after all: the message then carries the same id.
+ * Notifies one person of one request. Declared here, served by `notifications`. A retry may duplicate a delivered
+ * message, so it carries the same id.
  */
 export const approvalTell = defineTask({
   name: 'approval.tell',

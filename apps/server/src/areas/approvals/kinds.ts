@@ -11,7 +11,7 @@ export const approvalKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** Who decides in whose place, by the principal that delegated. */
+/** A delegation, by the principal who delegated. */
 export const deputyKind = defineKind({ name: 'deputy', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 export const approvalKinds: readonly RegisteredKind[] = [

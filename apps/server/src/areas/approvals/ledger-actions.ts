@@ -14,7 +14,7 @@ export const approvalRequested = defineAction({
     subjectKind: Type.String(),
     subject: Type.String(),
     mode: Type.Union([Type.Literal('ahead'), Type.Literal('after')]),
-    /** It took effect without a second person, because none could decide (R32). */
+    /** It took effect without a second person, because nobody else could decide (R32). */
     unseparated: Type.Boolean(),
     deciders: Type.Array(Type.String()),
     expiresAt: Type.String(),
@@ -35,7 +35,7 @@ export const approvalVoted = defineAction({
     subjectHash: Type.String(),
     votes: Type.Integer(),
     needed: Type.Integer(),
-    /** What became of the request by this vote. */
+    /** The request's state after this vote. */
     state: Type.Union([Type.Literal('open'), Type.Literal('approved'), Type.Literal('declined')]),
   }),
   content: Type.Object({ reason: Type.String() }),
@@ -83,7 +83,7 @@ export const approvalClosed = defineAction({
         : 'nobody decided it in time',
 });
 
-/** It took effect without a second person, and was not ratified by the policy's deadline (R32). */
+/** It took effect without a second person and was not ratified by the policy's deadline (R32). */
 export const approvalOverdue = defineAction({
   name: 'approval.overdue',
   version: 1,

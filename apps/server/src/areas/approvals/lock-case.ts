@@ -7,8 +7,8 @@ import { lockApproval } from './store/approvals.ts';
 import { votesOn } from './store/votes.ts';
 
 /**
- * Locks a request and, while it is open, whoever has a vote on it and what it is about, in that order: what holds now holds
- * when it takes effect. A request being made locks what it is about first and only adds a row, so nobody waits in a circle.
+ * Locks a request and, while it is open, its voters and its subject, in that order, so that what is checked still holds
+ * when it takes effect. Making a request locks the subject first but only inserts a row, so there is no deadlock.
  */
 export async function lockCase(ctx: CommandContext, id: string): Promise<OpenCase | undefined> {
   const approval = await lockApproval(ctx.tx, id);

@@ -6,13 +6,13 @@ import { casesOf } from './queries/cases.ts';
 import { delegationsAt, endDelegation } from './store/delegations.ts';
 import { openApprovals } from './store/approvals.ts';
 
-/** So many open requests are looked through when somebody leaves. */
+/** The most open requests examined when somebody leaves. */
 const MOST = { limit: 500 };
 
 /**
- * Somebody's access is taken away: what they delegated, and what was delegated to them, ends; and every open request
- * that is left with too few who could decide it, or on which they voted, is put at once to whoever may decide it now, as the
- * next groups of its rule say. A vote of theirs counts no more (domain/deciders.ts).
+ * When somebody loses access, ends the delegations they gave and received. Every open request they voted on, or that is
+ * left with too few deciders, is put at once to those who may decide it now, including the rule's next groups. Their
+ * votes no longer count (domain/deciders.ts).
  */
 export async function passOnFrom(ctx: CommandContext, principal: PrincipalId): Promise<void> {
   for (const { from, to } of await delegationsAt(ctx.tx, ctx.now)) {

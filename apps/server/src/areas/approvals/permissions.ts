@@ -3,8 +3,8 @@ import { definePermission } from '@muster/policy';
 const member = [{ kind: 'member' }] as const;
 
 /**
- * Who may read requests, and come before one at all. Whether somebody may decide a request is the policy's rule for its
- * kind, judged at the vote and again when it takes effect (domain/deciders.ts).
+ * Who may read requests and use their verbs at all. Whether somebody may decide a request is the policy's rule for its
+ * kind, checked at the vote and again when it takes effect (domain/deciders.ts).
  */
 export const approvalPermissions = {
   read: definePermission({ name: 'approval.read', scope: 'approvals:read', clause: '6.2', anyOf: member }),

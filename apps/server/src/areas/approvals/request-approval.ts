@@ -14,8 +14,8 @@ import { insertApproval, protectApprovals } from './store/approvals.ts';
 import { tell } from './tell.ts';
 
 /**
- * Asks for what others decide, in the transaction of whoever asks. Where nobody else could decide, the policy says whether
- * it is refused on the spot, or takes effect at once, marked, and waits to be ratified (R32).
+ * Requests an approval in the caller's transaction. If nobody else could decide, the policy determines whether it is
+ * refused at once, or takes effect marked as unseparated and waits to be ratified (R32).
  */
 export const approvals: Approvals = {
   async request(ctx, kind, wanted) {
@@ -87,7 +87,7 @@ export const approvals: Approvals = {
   protect: async (ctx, subject, as) => protectApprovals(ctx.tx, subject, as),
 };
 
-/** What is applied, as its kind gets it. */
+/** The approved request in the form its kind's `apply` takes. */
 export const approvedBy = (approval: Approval) => ({
   approval: approval.id,
   subject: approval.subject.id,
@@ -97,7 +97,7 @@ export const approvedBy = (approval: Approval) => ({
   isUnseparated: approval.isUnseparated,
 });
 
-/** Everything that time will do to it. */
+/** Plans the expiry, the reminder and the next group. */
 function planAhead(ctx: CommandContext, approval: Approval, rule: ApprovalRule): void {
   const subject = { kind: 'approval', id: approval.id };
   const payload = { approval: approval.id };

@@ -7,7 +7,7 @@ import { updateApproval } from './store/approvals.ts';
 
 export type TellReason = (typeof tellReasons)[number];
 
-/** Has these people told, by the ways that reach them. */
+/** Notifies these people through their channels. */
 export function tell(
   ctx: CommandContext,
   approval: Pick<Approval, 'id'>,
@@ -25,7 +25,7 @@ export function tell(
   }
 }
 
-/** A request is over: nothing more is due, and whoever asked is told what became of it. */
+/** Closes a request: drops its due work and tells the requester the outcome. */
 export async function closeCase(
   ctx: CommandContext,
   approval: Approval,

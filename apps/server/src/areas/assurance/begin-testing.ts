@@ -7,7 +7,10 @@ import { transact } from '../../platform/commands/transact.ts';
 import { testControls } from './due-kinds.ts';
 import { newestTest } from './store/control-findings.ts';
 
-/** Plans the next test of the controls when a server starts: an interval after the last one, or from now. Each plans the next. */
+/**
+ * Plans the next test of the controls at server start, one interval after the last test or, if none, after now. Each
+ * test plans the next.
+ */
 export async function beginTesting(host: CommandHost): Promise<void> {
   const clockItself = {
     actor: { kind: 'system', part: 'clock' },
@@ -20,11 +23,11 @@ export async function beginTesting(host: CommandHost): Promise<void> {
   });
 }
 
-/** When the policy wants the next test after one. */
+/** When the policy requires the next test. */
 export const nextAfter = ({ policies }: Pick<CommandContext, 'policies'>, testedAt: Date): Date =>
   addMinutes(testedAt, policies.current.controls.tests.every.minutes);
 
-/** Planning the same test again does nothing. */
+/** Plans a test; planning the same one again has no effect. */
 export function planTest(ctx: Pick<CommandContext, 'due'>, dueAt: Date): void {
   ctx.due.plan({
     kind: testControls,

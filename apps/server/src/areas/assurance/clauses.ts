@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const assurance = 'apps/server/src/areas/assurance';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const assuranceClauses: Clauses = {
   '2.7': enforced(
     [`${assurance}/commands/prepare-report.ts`, 'policy/GOV-001/2.0.0+r1/controls.yaml'],

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** Every control is tested by what came on record since the last time (GOV 7.12). Missed tests are one. */
+/** Tests every control on the entries since the last test (GOV 7.12). Missed runs collapse into one. */
 export const testControls = defineDeadline({
   name: 'controls.test',
   lane: 'housekeeping',

@@ -1,9 +1,9 @@
 import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** What the Board is given of a quarter. */
+/** The Board's report on a quarter. */
 export const reportKind = defineKind({ name: 'report', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
-/** What was handed out as evidence, by the SHA-256 of the archive. */
+/** An evidence export, by the SHA-256 of its archive. */
 export const evidenceKind = defineKind({
   name: 'evidence',
   keptFor: 'records',
@@ -11,7 +11,10 @@ export const evidenceKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** What a test of the controls found. It counts what is kept close, too: for whoever reads all of the record. */
+/**
+ * The result of a control test. It also counts restricted things, so it is only for those who may read the whole
+ * ledger.
+ */
 export const controlKind = defineKind({ name: 'control', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const assuranceKinds: readonly RegisteredKind[] = [

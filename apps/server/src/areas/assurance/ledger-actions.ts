@@ -50,7 +50,7 @@ export const controlsTested = defineAction({
 
 const OfFinding = { finding: Type.String(), control: Type.String() };
 
-/** What broke it names its own clause; that it is found is the test's. */
+/** The entry that broke the control names its own clause; this one names the test's. */
 export const controlFailed = defineAction({
   name: 'control.failed',
   version: 1,

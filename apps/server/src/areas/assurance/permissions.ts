@@ -1,7 +1,9 @@
 import { definePermission } from '@muster/policy';
 
-/** Who may look into all of the record draws evidence from it; Governance reports. A report counts what is kept close, violations among it: whoever prepares it or
- * is asked about it reads it, and who is informed is told that it is there. */
+/**
+ * Those who may read the whole ledger draw evidence; Governance reports. A report counts restricted things, including
+ * violations, so only those responsible or consulted read it; those informed learn that it exists.
+ */
 export const assurancePermissions = {
   evidence: definePermission({
     name: 'evidence.read',

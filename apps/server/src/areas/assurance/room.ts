@@ -8,13 +8,13 @@ import type { LedgerIdentity } from '../../platform/ledger/export-lines.ts';
 import type { ClauseStanding } from '../../platform/clauses.ts';
 import type { ClauseId } from '../../kernel/ids.ts';
 
-/** What this room works with. */
+/** The dependencies of this area. */
 export type AssuranceRoom = {
-  /** For figures over many rows. */
+  /** A separate pool for figures over many rows. */
   readonly reports: Db;
   readonly clock: Clock;
   readonly ledger: LedgerIdentity;
-  /** Who signs the ledger's heads; evidence that leaves is signed by the same. */
+  /** The ledger's signing keys, which also sign exported evidence. */
   readonly signers: readonly NoteSigner[];
   readonly policies: () => Policies;
   readonly actions: () => ActionRegistry;
@@ -23,9 +23,9 @@ export type AssuranceRoom = {
 
 export const assuranceRoom = defineService<AssuranceRoom>('assurance.room');
 
-/** What is evidence of nothing: drills show that people practise, not that a clause was kept or missed. */
+/** Drills are not evidence: they show that people practise, not that a clause was kept or broken. */
 export const NO_DRILLS = { action: 'incident.created', says: { drill: true } } as const;
 
-/** The actions that say of the clause they name that it was not kept. */
+/** The actions that mean the clause they name was not kept. */
 export const breakingOf = ({ actions }: AssuranceRoom): ReadonlySet<string> =>
   new Set(actions().all.flatMap(({ name, breaks }) => (breaks === true ? [name] : [])));

@@ -7,16 +7,16 @@ import { breakGlassApplied } from './ledger-actions.ts';
 import type { EmergencyCase } from './lock-behind-incident.ts';
 import { saveEmergency } from './store/emergencies.ts';
 
-/** What the incident owes for it, by the names its obligations have. */
+/** The kinds of obligation an emergency change places on its incident. */
 export const REAPPLY = 're-apply';
 export const RETROSPECTIVE = 'retrospective';
 
 const SHORT = 12;
 
 /**
- * It is in production, or on the branch: from that moment (now, unless Muster was not there to be told) its time runs (R16), its retrospective is owed by the
- * postmortem (GOV 5.3.3), and the normal process by the policy's deadline (GOV 5.3.4). Told again it changes nothing but
- * that it lies on the branch, too.
+ * Applies an emergency change: it is in production or on the branch. From that moment (now, or `at` if Muster heard
+ * late) its clock runs (R16), the postmortem owes its retrospective (GOV 5.3.3), and the normal process is due by the
+ * policy's deadline (GOV 5.3.4). A repeat only adds that it is on the branch, or its patch.
  */
 export async function applyNow(
   ctx: CommandContext,

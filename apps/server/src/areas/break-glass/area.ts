@@ -18,7 +18,7 @@ import { emergencySignals } from './queries/signals-of.ts';
 import { registerBreakGlassReactions } from './reactions/register.ts';
 import { verbsOnEmergency } from './verbs.ts';
 
-/** Opened behind `deployments`, whose gate asks it. */
+/** Opened after `deployments`, whose gate calls its port. */
 export const breakGlassArea = ({ services, clock }: { readonly services: Services; readonly clock: Clock }): Area => {
   services.give(clockService, clock).give(breakGlassService, breakGlassPort);
   return {

@@ -2,7 +2,7 @@ import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
 
 const room = 'apps/server/src/areas/break-glass';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const breakGlassClauses: Clauses = {
   '2.9': enforced(
     [`${room}/ratification.ts`, `${room}/commands/approve.ts`],

@@ -3,7 +3,7 @@ import { defineDeadline } from '../../platform/due/kind.ts';
 
 const payload = Type.Object({ emergency: Type.String() });
 
-/** The end of a grant: unused, it is over. */
+/** The end of a grant: it lapses if unused. */
 export const grantEnds = defineDeadline({
   name: 'break_glass.grant_ends',
   lane: 'clock',
@@ -11,7 +11,7 @@ export const grantEnds = defineDeadline({
   payload,
 });
 
-/** What was applied should have gone the normal way by now (GOV 5.3.4). */
+/** The deadline for an applied change to go through the normal process (GOV 5.3.4). */
 export const reapplyDue = defineDeadline({
   name: 'break_glass.reapply_due',
   lane: 'clock',

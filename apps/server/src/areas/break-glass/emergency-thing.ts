@@ -7,7 +7,7 @@ import { breakGlassKind } from './kinds.ts';
 import { lockBehindIncident, type EmergencyCase } from './lock-behind-incident.ts';
 import { REQUESTER } from './permissions.ts';
 
-/** An emergency change. Whoever may see its incident may see it. */
+/** An emergency change. Visible to whoever may see its incident. */
 export const emergencyThing = defineThing({
   kind: breakGlassKind,
   noun: 'break-glass',

@@ -9,7 +9,7 @@ import type { Emergency } from './domain/emergency.ts';
 import { lockBehindIncident } from './lock-behind-incident.ts';
 import { grantedFor } from './store/emergencies.ts';
 
-/** The grant by which a commit passes at this moment: not run out, and under an incident that is open and grave enough. */
+/** The grant that lets a commit pass now: unexpired, under an incident that is open and severe enough. */
 export async function grantFor(
   db: Kysely<unknown>,
   policy: PolicySnapshot,
@@ -27,7 +27,7 @@ export async function grantFor(
   });
 }
 
-/** What the deploy gate asks, and tells: a deployment by a grant is its application. */
+/** What the deploy gate calls: deploying under a grant applies the change. */
 export const breakGlassPort: BreakGlass = {
   vouch: async (db, policy, { commit }, now) => (await grantFor(db, policy, commit, now))?.id,
   used: async (ctx, { commit }) => {
@@ -35,7 +35,7 @@ export const breakGlassPort: BreakGlass = {
   },
 };
 
-/** Uses the grant that a commit has now. @returns which; undefined where it has none */
+/** Applies the change under the commit's current grant. @returns its id; undefined if there is no grant */
 export async function applyGrant(
   ctx: CommandContext,
   commit: string,

@@ -9,7 +9,7 @@ export const breakGlassKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** Whoever may see its incident may see it. */
+/** Visible to whoever may see its incident. */
 export const breakGlassKinds: readonly RegisteredKind[] = [
   {
     kind: breakGlassKind,

@@ -18,7 +18,7 @@ export const breakGlassAsked = defineAction({
     `asked for ${what(data)} to go past the normal process${content ? `: ${content.justification}` : ''}`,
 });
 
-/** One SRE on call let it through (GOV 5.3.1); the whole organisation's matrix hears of it (GOV 2.9). */
+/** One SRE on call approved it (GOV 5.3.1); the whole organisation's matrix is informed (GOV 2.9). */
 export const breakGlassGranted = defineAction({
   ...common,
   name: 'break_glass.granted',
@@ -53,7 +53,7 @@ export const breakGlassApplied = defineAction({
   instants: ({ data }) => [data.reapplyBy],
 });
 
-/** A change that went the normal way took it back, or did the same (GOV 5.3.4). */
+/** A normally merged change reverted or re-applied it (GOV 5.3.4). */
 export const breakGlassSettled = defineAction({
   ...common,
   name: 'break_glass.settled',

@@ -4,7 +4,7 @@ import type { PrincipalId } from '../../kernel/ids.ts';
 import { holdersOf } from '../identity/public.ts';
 import { whoIsOnCall } from '../oncall/public.ts';
 
-/** Who could let an emergency change through at this moment: on call, in the role that the policy names. */
+/** Who can approve an emergency change now: those on call in the role the policy names. */
 export async function onCallApprovers(
   db: Kysely<unknown>,
   policy: PolicySnapshot,

@@ -2,10 +2,10 @@ import { definePermission } from '@muster/policy';
 
 const ACTIVITY = 'break-glass-change';
 
-/** On this very change: whoever asked for it. */
+/** The requester's role on their own emergency change. */
 export const REQUESTER = 'break-glass-requester';
 
-/** Who asks for an emergency change, who lets it through, and who says what became of it. */
+/** Who requests an emergency change, who approves it, and who reports what became of it. */
 export const breakGlassPermissions = {
   read: definePermission({
     name: 'break_glass.read',
@@ -13,7 +13,7 @@ export const breakGlassPermissions = {
     clause: '5.3.5',
     anyOf: [{ kind: 'member' }],
   }),
-  /** Whoever has a part in responding may need one; it passes by another's hand alone. */
+  /** Anybody with a part in responding may need one; only somebody else can approve it. */
   ask: definePermission({
     name: 'break_glass.ask',
     scope: 'changes:write',

@@ -15,12 +15,12 @@ import { emergenciesById, saveEmergency } from './store/emergencies.ts';
 type As = 'commander' | 'governance';
 const NAMES = { commander: 'break-glass-command', governance: 'break-glass-governance' } as const;
 
-/** Both who are accountable ratify it on the record, each for themselves (GOV 2.9, R2). */
+/** A ratification by one of the two accountable roles; each ratifies separately, on record (GOV 2.9, R2). */
 const ratificationAs = (as: As) =>
   defineApproval({
     name: NAMES[as],
     parameters: Type.Object({}),
-    // The request itself is locked; what it is about is locked behind its incident.
+    // Nothing to do: the request is locked already, and its subject is locked after its incident in `settle`.
     lock: async () => {},
     async look({ db }, asked) {
       const found = await emergenciesById(
@@ -41,7 +41,7 @@ const ratificationAs = (as: As) =>
         };
       });
     },
-    // It was done before anybody was asked.
+    // It was done before the request.
     apply: async () => ok(undefined),
     async ratified(ctx, { subject, isRatified }) {
       const emergency = await settle(ctx, subject, as, isRatified ? 'ratified' : 'refused');
@@ -88,7 +88,7 @@ async function settle(
 const ratifiedAt = ({ commandRatifiedAt, governanceRatifiedAt }: Emergency, as: As): Date | undefined =>
   as === 'commander' ? commandRatifiedAt : governanceRatifiedAt;
 
-/** What does not change once it was let through: a vote is for this very grant. */
+/** The fixed facts of the approval: a vote is bound to this particular grant. */
 const weighed = ({ commit, incidentCode, grant, requestedBy, justification }: Emergency) => ({
   commit,
   incident: incidentCode,

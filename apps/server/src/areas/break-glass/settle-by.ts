@@ -9,8 +9,8 @@ import { lockBehindIncident } from './lock-behind-incident.ts';
 import { owedFor, saveEmergency } from './store/emergencies.ts';
 
 /**
- * A change has gone the normal way, with a verdict that passed: whichever emergency change it does again, or takes back, is
- * that much nearer to its end (GOV 5.3.4). `does` is the digest of its patch identity, `change` its name.
+ * A change was merged normally with a passing verdict: advances every emergency change that it reverts or re-applies
+ * (GOV 5.3.4). `does` is the digest of its patch identity, `change` its name.
  */
 export async function settleBy(
   ctx: CommandContext,

@@ -3,5 +3,5 @@ import { approveBreakGlass } from './commands/approve.ts';
 import { declineBreakGlass } from './commands/decline.ts';
 import { reviewBreakGlass } from './commands/review.ts';
 
-/** What may be done to one emergency change, in the order of its life. */
+/** In the order of its life cycle. */
 export const verbsOnEmergency = [approveBreakGlass, declineBreakGlass, applyBreakGlass, reviewBreakGlass] as const;

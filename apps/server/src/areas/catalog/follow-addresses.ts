@@ -4,9 +4,9 @@ import type { ServerScrubber } from '../../platform/scrubbing/server-scrubber.ts
 import { addressNames, catalogState } from './store/address-names.ts';
 
 /**
- * Keeps a server's scrubber knowing which IP addresses are the organisation's own (R29, GOV 6.6), whichever server changed
- * the catalog: the answer looks, and costs one short question where nothing has changed. Nobody takes a host's name for
- * personal data, so those stay as they are written.
+ * Keeps a server's scrubber informed of the organisation's own IP addresses (R29, GOV 6.6), whichever server changed
+ * the catalog. The returned function checks for changes, at the cost of one short query if there are none. Host names
+ * are not personal data and stay as written, so they are left out.
  */
 export function followAddresses(db: Db, scrubber: Pick<ServerScrubber, 'know'>): () => Promise<void> {
   let seen = '';

@@ -18,7 +18,7 @@ const Standing = {
   userFacing: Type.Optional(Type.Boolean()),
 };
 
-/** What decides about alerts and severities stands in the entry; names and addresses in the rows that it answers for. */
+/** The entry states what affects alerts and severities; names and addresses are in the governed rows. */
 export const serviceAdded = defineAction({
   name: 'service.added',
   version: 1,

@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Members read the catalog; those who have a part in responding keep it, since it says whose an alert is. */
+/** Members read the catalog; those with a part in responding maintain it, since it decides who owns an alert. */
 export const catalogPermissions = {
   read: definePermission({ name: 'service.read', scope: 'catalog:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   keep: definePermission({

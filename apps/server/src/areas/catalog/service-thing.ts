@@ -13,7 +13,7 @@ const noSuchService: AppError = {
   remedy: 'muster service list shows those it has.',
 };
 
-/** Something that runs, by its name: alerts and files call it so. One that is called otherwise is another. */
+/** A service, identified by its name, which alerts and files use. A renamed service is another one. */
 export const serviceThing = defineThing({
   kind: serviceKind,
   noun: 'service',

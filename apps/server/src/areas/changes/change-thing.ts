@@ -4,7 +4,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { changeKind } from './kinds.ts';
 import { lockChangeById, type KeptChange } from './store/changes.ts';
 
-/** A pull request that Muster has judged. */
+/** A pull request that Muster has evaluated. */
 export const changeThing = defineThing({
   kind: changeKind,
   noun: 'change',

@@ -7,15 +7,15 @@ import type { Concealed } from '../../platform/secrets/concealed.ts';
 import type { Handles } from '../identity/public.ts';
 import type { GitHub } from './github/api.ts';
 
-/** What this area is made of. Given once, by the composition root. */
+/** The dependencies of this area, set once by the composition root. */
 export type Changes = {
   readonly host: CommandHost;
   readonly db: Kysely<unknown>;
   readonly dataKeys: DataKeys;
   readonly handles: Handles;
-  /** Undefined where Muster is no App of any organisation at GitHub. */
+  /** Undefined if Muster is not installed as a GitHub App. */
   readonly github: GitHub | undefined;
-  /** What GitHub signs its webhooks with. */
+  /** GitHub's webhook signing secret. */
   readonly webhookSecret: () => Promise<Concealed | undefined>;
   readonly runCommand: RunCommand;
   readonly publicUrl: () => string;

@@ -3,7 +3,7 @@ import { partly, type Clauses } from '../../platform/clauses.ts';
 const room = 'apps/server/src/areas/changes';
 const judged = [`${room}/judge-pull.ts`, 'packages/change-rules/src/pull-request/judge-change.ts'];
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const changeClauses: Clauses = {
   '2.6': partly(
     judged,

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Waits between attempts: a bad hour of GitHub loses nothing, and what is judged is of the moment it is judged. */
+/** Seconds between attempts: an hour's outage of GitHub loses nothing, and every attempt uses current data. */
 const PATIENTLY = [1, 5, 15, 60, 300, 600, 1200, 1800, 1800];
 
-/** Works on what GitHub told. In the lane of what waits for somebody else's API, like chat. */
+/** Works on GitHub's deliveries. In the chat lane, because it too waits for an external API. */
 export const githubServe = defineTask({
   name: 'github.serve',
   lane: 'chat',
@@ -14,7 +14,7 @@ export const githubServe = defineTask({
   backoffSeconds: PATIENTLY,
 });
 
-/** Shows the verdict at GitHub, as a check on a commit: the head, or the one that a merge queue would merge. */
+/** Shows the verdict at GitHub as a check on a commit: the head, or the commit a merge queue would merge. */
 export const checkShow = defineTask({
   name: 'github.show',
   lane: 'chat',
@@ -24,7 +24,7 @@ export const checkShow = defineTask({
   backoffSeconds: PATIENTLY,
 });
 
-/** Looks for what no delivery told of. */
+/** Looks for what no delivery reported. */
 export const githubReconcile = defineTask({
   name: 'github.reconcile',
   lane: 'housekeeping',

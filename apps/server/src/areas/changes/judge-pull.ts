@@ -19,17 +19,17 @@ import { insertChange, lockChange, markSeen, updateChange, type ChangeName, type
 import { rolesOfAccounts } from './who-is-who.ts';
 
 export type Heard = {
-  /** Who pushed, as the deliveries told. */
+  /** Who pushed, according to the deliveries. */
   readonly pushers: readonly Account[];
-  /** Commits of a merge queue that wait for a verdict. */
+  /** Merge-queue commits waiting for a verdict. */
   readonly queued: readonly string[];
-  /** Somebody asked for a verdict anew: it is shown again, changed or not. */
+  /** A new verdict was requested, so the check is shown again even if nothing changed. */
   readonly isAskedFor: boolean;
 };
 
 /**
- * Judges a pull request by what the forge says of it now and by the policy in force, in one transaction: what it found is
- * kept and goes to the ledger where it differs from what was known, and its check is to show it.
+ * Evaluates a pull request on the forge's current facts and the policy in force, in one transaction: the result is
+ * stored and recorded if it differs from the known one, and its check is planned.
  */
 export async function judgePull(
   ctx: CommandContext,
@@ -90,7 +90,7 @@ export async function judgePull(
   if (state === 'open') showLater(ctx, id, heard, next.version, true);
 }
 
-/** What Muster itself knows about it: whose accounts they are, with which roles, and an emergency's grant. */
+/** Muster's own knowledge about it: the members behind the accounts, their roles, and an emergency grant. */
 async function whatCounts(ctx: CommandContext, changes: Changes, facts: PullFacts) {
   const policy = ctx.policies.current;
   const reviewers = facts.reviews.flatMap(({ user }) => (user === null ? [] : [user]));
@@ -131,8 +131,8 @@ async function verdictNow(
 }
 
 /**
- * It was merged. Who was in which team is judged once more, now; what no verdict covers is a violation, an emergency change
- * is applied by it, and what went the normal way may end the clock of one.
+ * Handles its merge. A merge that no verdict covers is a violation, an emergency change is applied, and a normal one
+ * may end an emergency change's clock.
  */
 async function merge(
   ctx: CommandContext,
@@ -160,7 +160,7 @@ async function merge(
   return { at: new Date(pull.merged_at ?? ctx.now), coveredBy, commit: pull.merge_commit_sha ?? undefined };
 }
 
-/** The same change in another repository is another. */
+/** The same change in another repository has another digest. */
 const digestOf = (repository: string, identity: string): string =>
   createHash('sha256').update(`${repository}\n${identity}`).digest('hex');
 
@@ -223,7 +223,7 @@ function isSame(
   );
 }
 
-/** What the check shows is of the moment it is shown; a queue's commit gets a check of its own. */
+/** The check shows the state when it runs; a merge-queue commit gets a separate check. */
 function showLater(ctx: CommandContext, id: string, heard: Heard, version: number, hasChanged: boolean): void {
   const subject = { kind: 'change', id };
   const again = heard.isAskedFor ? `/${ctx.requestId}` : '';

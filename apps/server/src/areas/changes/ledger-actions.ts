@@ -14,7 +14,7 @@ const words = {
   'break-glass': 'it passes as an emergency change',
 } as const;
 
-/** What the policy says of a pull request at this head, clause by clause. */
+/** The policy's verdict on a pull request at this head, clause by clause. */
 export const changeJudged = defineAction({
   name: 'change.judged',
   version: 1,

@@ -2,14 +2,14 @@ import { definePermission } from '@muster/policy';
 
 export const changePermissions = {
   read: definePermission({ name: 'change.read', scope: 'changes:read', clause: '7.11', anyOf: [{ kind: 'member' }] }),
-  /** To look again changes nothing but what is out of date. */
+  /** A re-evaluation only updates what is out of date. */
   judge: definePermission({
     name: 'change.judge',
     scope: 'changes:write',
     clause: '7.11',
     anyOf: [{ kind: 'any-raci-role' }],
   }),
-  /** One's own account is one's own to prove. */
+  /** Members link only their own account. */
   link: definePermission({
     name: 'change.link',
     scope: 'changes:write',

@@ -7,7 +7,7 @@ import { githubReconcile } from './due-kinds.ts';
 
 const EVERY_MINUTES = 5;
 
-/** The next look, planned whatever comes of this one. */
+/** Plans the next reconciliation, whatever the outcome of this one. */
 export async function planReconciling({ host, github }: Changes): Promise<void> {
   if (github === undefined) return;
   const who = { actor: { kind: 'system', part: 'changes' }, requestId: asId<'request'>(host.ids.opaque()) } as const;

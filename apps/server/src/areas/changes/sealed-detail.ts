@@ -4,19 +4,19 @@ import type { Tx } from '../../platform/database/db.ts';
 import type { DataKeys, Sealed } from '../../platform/keys/data-keys.ts';
 import type { Judged } from './domain/verdict.ts';
 
-/** What of a change names people, or is somebody's words. */
+/** The parts of a change that name people or quote them. */
 export type Detail = {
   readonly title: string;
   readonly author: string;
   readonly groups: readonly string[];
   readonly requirements: readonly Judged[];
-  /** Logins of everybody who was ever heard to push. */
+  /** Logins of everybody ever seen pushing. */
   readonly pushers: readonly string[];
-  /** The teams that each approval's giver was in when it was first seen. */
+  /** By review id, the teams its approver was in when the approval was first seen. */
   readonly seenIn: Readonly<Record<string, readonly string[]>>;
 };
 
-/** A change's people and words are read by this room, which shows them to members alone. */
+/** A change's people and texts are read by this area, which shows them only to members. */
 export const withinChanges = new Outlet('the room of changes itself', 'CONFIDENTIAL');
 
 const placeOf = (id: string): string => `changes/change/${id}`;
@@ -24,7 +24,7 @@ const placeOf = (id: string): string => `changes/change/${id}`;
 export const sealDetail = async (keys: DataKeys, tx: Tx, id: string, detail: Detail): Promise<Sealed> =>
   keys.encrypt(tx, { kind: 'change', id }, Buffer.from(JSON.stringify(detail)), placeOf(id));
 
-/** Undefined once its key was destroyed. */
+/** Undefined once its key has been destroyed. */
 export async function openDetail(
   keys: DataKeys,
   db: Kysely<unknown>,

@@ -6,7 +6,7 @@ grant select, insert, update on change_repositories to muster_app;
 grant select, insert, update, delete on github_link_codes to muster_app;
 
 exempt github_deliveries; -- a queue
-exempt change_turns; -- a lease, and what was shown elsewhere; it decides nothing here
-exempt change_repositories; -- what was last seen elsewhere, shown as findings; it decides nothing here
+exempt change_turns; -- a lease, and what was displayed externally; decides nothing here
+exempt change_repositories; -- last known external state, shown as findings; decides nothing here
 govern changes except seen_at; -- a cursor
 govern github_link_codes;

@@ -1,4 +1,4 @@
 import { reEvaluate } from './commands/re-evaluate.ts';
 
-/** What may be done to one change. */
+/** The verbs on one change. */
 export const verbsOnChange = [reEvaluate] as const;

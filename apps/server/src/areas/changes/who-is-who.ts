@@ -10,8 +10,8 @@ import type { Changes } from './changes.ts';
 import type { Known } from './github/change-from.ts';
 
 /**
- * Which of these accounts carry which role: only those that a member has proved to be theirs (GOV 5.1.2). The policy's team
- * is whoever holds its role here, not whoever somebody put into a team at the forge.
+ * Which of these accounts carry which role: only accounts that a member has linked count (GOV 5.1.2). A team named by
+ * the policy means the holders of its role here, not the members of the forge's team.
  */
 export async function rolesOfAccounts(
   { db, handles }: Pick<Changes, 'handles'> & { readonly db: Kysely<unknown> },
@@ -47,7 +47,7 @@ export async function rolesOfAccounts(
   };
 }
 
-/** The teams that the policy names, with the role that each stands for, and Governance by its role. */
+/** The teams that the policy names, with their roles, and Governance by its role. */
 function teamsWithRole(policy: PolicySnapshot): readonly { readonly team: string; readonly role: string }[] {
   const { runbooksAndDiagrams, groups = {} } = policy.changes;
   const { role } = runbooksAndDiagrams.governanceApproval;
@@ -55,7 +55,7 @@ function teamsWithRole(policy: PolicySnapshot): readonly { readonly team: string
   return [
     ...named.flatMap(({ from, role: its }) => (its === undefined ? [] : [{ team: from, role: its }])),
     { team: role, role },
-    // Its delegate has to be known by role, whatever its team is called.
+    // Governance's delegate is identified by role, whatever its team is called.
     delegateOf(policy),
   ];
 }

@@ -1,2 +1,2 @@
-/** The obligation to announce an incident by hand, where Slack would not have it (GOV 3.1.6). */
+/** The obligation to announce an incident by hand after Slack refused it (GOV 3.1.6). */
 export const ANNOUNCEMENT = 'announcement';

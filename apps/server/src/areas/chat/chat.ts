@@ -7,18 +7,18 @@ import type { Concealed } from '../../platform/secrets/concealed.ts';
 import type { Handles, People } from '../identity/public.ts';
 import type { SlackApi } from './slack/api.ts';
 
-/** What this area is made of. Given once, by the composition root. */
+/** The dependencies of this area, set once by the composition root. */
 export type Chat = {
   readonly host: CommandHost;
   readonly db: Kysely<unknown>;
   readonly dataKeys: DataKeys;
   readonly handles: Handles;
   readonly people: People;
-  /** Undefined where no workspace is connected: then everything here is done at once, and nothing waits for it. */
+  /** Undefined if no workspace is connected: due work then completes at once. */
   readonly slack: SlackApi | undefined;
-  /** What Slack signs its requests with. */
+  /** Slack's request signing secret. */
   readonly signingSecret: () => Promise<Concealed | undefined>;
-  /** The user group that follows who is on call. */
+  /** The user group that follows the on-call list. */
   readonly group: string | undefined;
   readonly runCommand: RunCommand;
   readonly publicUrl: () => string;

@@ -1,6 +1,6 @@
 import { partly, type Clauses } from '../../platform/clauses.ts';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const chatClauses: Clauses = {
   '3.1.6': partly(
     [

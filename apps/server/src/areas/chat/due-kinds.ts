@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Waits between attempts: a bad hour of Slack loses nothing, and what it shows is of the moment it is shown. */
+/** Seconds between attempts: an hour's outage of Slack loses nothing, and every attempt shows current data. */
 const PATIENTLY = [1, 5, 15, 60, 300, 600, 1200, 1800, 1800];
 
-/** Makes an incident's channel, its card and its announcement be as the incident is now. */
+/** Brings an incident's channel, card and announcement up to date. */
 export const chatSync = defineTask({
   name: 'chat.sync',
   lane: 'chat',
@@ -14,7 +14,7 @@ export const chatSync = defineTask({
   backoffSeconds: PATIENTLY,
 });
 
-/** Does what somebody asked for in the chat. */
+/** Executes a request made in the chat. */
 export const chatServe = defineTask({
   name: 'chat.serve',
   lane: 'chat',
@@ -24,7 +24,7 @@ export const chatServe = defineTask({
   backoffSeconds: [1, 5, 15],
 });
 
-/** Makes the user groups be whoever is on call. */
+/** Updates the user groups to who is on call. */
 export const chatGroup = defineTask({
   name: 'chat.group',
   lane: 'chat',

@@ -1,9 +1,9 @@
 import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** The workspace that Muster is connected to. */
+/** The connected workspace. */
 export const chatKind = defineKind({ name: 'chat', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
-/** A member's account in the chat. */
+/** A member's chat account. */
 export const chatAccountKind = defineKind({
   name: 'chat_account',
   keptFor: 'log',

@@ -5,7 +5,7 @@ import { chatAccountKind, chatKind } from './kinds.ts';
 
 const OfMember = Type.Object({ principal: Type.String() });
 
-/** The incident has its channel, named by its code. */
+/** The incident has a channel, named by its code. */
 export const roomOpened = defineAction({
   name: 'chat.room_opened',
   version: 1,
@@ -14,21 +14,21 @@ export const roomOpened = defineAction({
   summarise: () => 'opened its channel in Slack',
 });
 
-/** Said where the policy wants it said (GOV 3.1.6). */
+/** Announced where the policy requires it (GOV 3.1.6). */
 export const incidentAnnounced = defineAction({
   name: 'chat.announced',
   version: 1,
   kind: incidentKind,
   data: Type.Object({
     channel: Type.String(),
-    /** Somebody did so themselves, and says so. */
+    /** Somebody announced it and reports it here. */
     byHand: Type.Optional(Type.Boolean()),
   }),
   summarise: ({ data }) =>
     data.byHand === true ? `announced it by hand in ${data.channel}` : `announced it in ${data.channel}`,
 });
 
-/** Slack would not have it said there: no such channel, or Muster is not in it. */
+/** Slack refused it: there is no such channel, or Muster is not in it. */
 export const announcementFailed = defineAction({
   name: 'chat.announcement_failed',
   breaks: true,
@@ -38,7 +38,7 @@ export const announcementFailed = defineAction({
   summarise: ({ data }) => `could not announce it in ${data.channel} (${data.reason.replaceAll('_', ' ')})`,
 });
 
-/** It is kept to a team now: what Muster had said of it is edited down to its number and severity (GOV 6.2). */
+/** It became team-private: Muster's messages about it were reduced to its number and severity (GOV 6.2). */
 export const incidentWithdrawn = defineAction({
   name: 'chat.withdrawn',
   version: 1,
@@ -48,7 +48,7 @@ export const incidentWithdrawn = defineAction({
     'took back from Slack what Muster had said of it, but for number and severity. What people wrote in its channel is still there: delete it there, or archive the channel',
 });
 
-/** Slack would not have it edited. */
+/** Slack refused the edit. */
 export const withdrawalFailed = defineAction({
   name: 'chat.withdrawal_failed',
   breaks: true,

@@ -1,9 +1,9 @@
 import { definePermission } from '@muster/policy';
 
-/** Who may say what the chat carries, and whose account there is whose. */
+/** Who may decide what the chat carries, and who may link accounts. */
 export const chatPermissions = {
   read: definePermission({ name: 'chat.read', scope: 'channels:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  /** One's own account is one's own to prove, for those who answer pages or may be called to. */
+  /** Linking one's own account is for those who respond to pages or may be called to. */
   link: definePermission({
     name: 'chat.link',
     scope: 'channels:write',
@@ -11,7 +11,7 @@ export const chatPermissions = {
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'activate-policy' }],
     onlyPeople: 'Only a person has an account in the chat.',
   }),
-  /** That INTERNAL text may leave is a decision about data, and so its accountable role's (GOV 2.8, R30). */
+  /** Letting INTERNAL text leave is a decision about data, so it belongs to the accountable role (GOV 2.8, R30). */
   approve: definePermission({
     name: 'chat.approve_internal',
     scope: 'channels:write',

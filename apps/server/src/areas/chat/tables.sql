@@ -5,7 +5,7 @@ grant select, insert, update, delete on chat_link_codes to muster_app;
 grant select, insert, update on chat_workspace to muster_app;
 grant select, insert, update, delete on chat_groups to muster_app;
 
-exempt chat_rooms; -- what was made elsewhere, and how it stands with it; it decides nothing here
+exempt chat_rooms; -- rooms created externally, and their state; decides nothing here
 exempt chat_inbox; -- a queue
 govern chat_link_codes;
 govern chat_workspace;

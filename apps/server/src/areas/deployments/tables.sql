@@ -4,5 +4,5 @@ grant select, insert, update (deployment_id, answered_at), delete on github_prot
 grant select, insert, update (state, deployment_id, service, environment, commit_sha, reference, happened_at, seen_at) on found_deployments to muster_app;
 
 govern deployments;
-exempt github_protection_requests; -- a queue of answers; what was said is the deployment's
-exempt found_deployments; -- what was seen elsewhere; one that asked nobody is an entry of its own
+exempt github_protection_requests; -- a queue of responses; the decision is on the deployment
+exempt found_deployments; -- what was observed externally; an ungated one has an entry of its own

@@ -6,9 +6,9 @@ grant select, insert, update (at, verdict, report) on fairness_reports to muster
 grant select, insert, update (incident_id, severity, calm_since, closed_at, says, last_entry) on detection_episodes to muster_app;
 grant select, insert, update (state, back_test, back_tested_at, muted_until, muted_why, score, judged_at, version, last_instant, last_entry) on anomaly_detectors to muster_app;
 
-govern drift_watches except judged_at, verdict, newest; -- how it stood when last looked at, which is judged anew each hour
+govern drift_watches except judged_at, verdict, newest; -- its latest assessment, repeated each hour
 govern drift_references;
-exempt drift_evaluations; -- measurements, judged anew from what was counted; what follows from them is an episode
-exempt fairness_reports; -- measurements, judged anew from what was counted; what follows from them is an episode
-govern detection_episodes except calm_since; -- since when nothing is found, which is looked at each hour
-govern anomaly_detectors except score, judged_at; -- how unusual its series was when last looked at
+exempt drift_evaluations; -- measurements, recomputed from the counts; their effect is an episode
+exempt fairness_reports; -- measurements, recomputed from the counts; their effect is an episode
+govern detection_episodes except calm_since; -- since when nothing is found, checked each hour
+govern anomaly_detectors except score, judged_at; -- the latest score of its series

@@ -1,6 +1,6 @@
 import { enforced, type Clauses } from '../../platform/clauses.ts';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const governanceClauses: Clauses = {
   '7.5': enforced(
     ['apps/server/src/areas/governance/auditors'],

@@ -3,14 +3,14 @@ import { ORGANISATION } from '../../kernel/protected.ts';
 import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { contactRoleKind } from './kinds.ts';
 
-/** The contact roles of the policy in force: each is there whether or not somebody is called in it. */
+/** The contact roles of the policy in force; each exists whether or not anyone fills it. */
 export const contactThing = defineThing({
   kind: contactRoleKind,
   noun: 'contact',
   root: '/v1/contact-roles',
   key: { role: Type.String({ maxLength: 60, 'x-ref': 'contact' }) },
   idOf: ({ role }) => role,
-  // What every object has by birth, such as `constructor`, is no role.
+  // Own properties only: `constructor` and other inherited names are not roles.
   lock: async ({ policies }, { role }) => (Object.hasOwn(policies.current.roles.contacts, role) ? { role } : undefined),
   protection: () => ORGANISATION,
   isKnownToMembers: true,

@@ -13,8 +13,8 @@ export type SetUpLinkParts = {
 };
 
 /**
- * The one-time link for the set-up ceremony, to be printed where only the operator reads. A new one at each start, which
- * voids the one before, since only its hash is kept. Undefined once the organisation is there.
+ * Creates the one-time set-up link, to be printed where only the operator reads it. Each start makes a new one and
+ * voids the previous one, since only the hash is kept. Undefined once the organisation exists.
  */
 export async function ensureSetUpLink(
   { db, clock, ids, policies }: SetUpLinkParts,
@@ -26,5 +26,5 @@ export async function ensureSetUpLink(
   return isOpen ? setUpUrl(publicUrl, token) : undefined;
 }
 
-/** Behind `#`, where no proxy and no log sees it. */
+/** In the fragment, which proxies and logs never see. */
 const setUpUrl = (publicUrl: string, token: string): string => new URL(`/setup#token=${token}`, publicUrl).href;

@@ -26,7 +26,7 @@ export const roleProposalKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** Somebody who looks from outside, for as long as another hand approved. */
+/** An outside auditor, with access for as long as another person approved. */
 export const auditorKind = defineKind({ name: 'auditor', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const governanceKinds: readonly RegisteredKind[] = [

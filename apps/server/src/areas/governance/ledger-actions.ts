@@ -23,7 +23,7 @@ export const roleGranted = defineAction({
     principal: Type.String(),
     role: Type.String(),
     team: Type.Optional(Type.String()),
-    /** The request by which another approved it, and who had asked for it. */
+    /** The request under which another person approved it, and who had made the request. */
     approval: Type.Optional(Type.String()),
     requestedBy: Type.Optional(Type.String()),
     unseparated: Type.Optional(Type.Boolean()),

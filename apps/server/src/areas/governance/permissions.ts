@@ -2,9 +2,9 @@ import { definePermission } from '@muster/policy';
 
 const grantsRoles = { kind: 'authority', authority: 'grant-roles' } as const;
 
-/** Who may decide what members may do. Whose authority that is, the policy says. */
+/** Who may decide what members may do. The policy says who holds that authority. */
 export const governancePermissions = {
-  /** The holder of the one-time link acts as Muster's own set-up; afterwards nobody needs this any more. */
+  /** During set-up the link's holder acts as Muster's own set-up; afterwards nobody needs this permission. */
   setUp: definePermission({ name: 'organisation.set_up', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   grant: definePermission({ name: 'role.grant', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   assignContact: definePermission({

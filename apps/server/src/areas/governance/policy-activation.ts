@@ -7,8 +7,8 @@ import { activatePolicy, holdActivations, policyReadsService, versionInForce } f
 import { inForceAlready, noSuchVersion } from './domain/judge-activation.ts';
 
 /**
- * Another version of the document, or another revision of its readings, is put in force by two of Platform Governance (R45).
- * What they weigh is the text itself, by its hash, and what it takes the place of.
+ * Two members of Platform Governance activate another version of the document, or another revision of its readings
+ * (R45). They decide on the text itself, identified by its hash, and on what it replaces.
  */
 export const policyActivation = defineApproval({
   name: 'policy-activation',

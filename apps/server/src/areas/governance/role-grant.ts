@@ -9,13 +9,13 @@ import { memberThing, teamExists, unlessSuspended } from '../identity/public.ts'
 import { giveRole } from './commands/give-role.ts';
 import { heldAlready, judgeGrant, noSuchTeam } from './domain/judge-grant.ts';
 
-/** What is open at most once: a role for somebody, everywhere or in a team. */
+/** At most one request may be open per subject: a role for a person, organisation-wide or in a team. */
 export const grantSubject = (to: PrincipalId, role: string, team: TeamId | undefined): string =>
   `${to}/${role}/${team ?? 'everywhere'}`;
 
 /**
- * A role that decides for the organisation, or acts in production, takes a second hand of Platform Governance (R32). Whom it
- * is for is held by the room of approvals, as are those who vote.
+ * A role that decides for the organisation or acts in production needs a second member of Platform Governance (R32).
+ * The approvals area locks both the grantee and the voters.
  */
 export const roleGrant = defineApproval({
   name: 'role-grant',

@@ -6,7 +6,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import * as membership from '../identity/membership.ts';
 import { contactVacated } from './ledger-actions.ts';
 
-/** Takes a contact role from whoever fills it, in this transaction. That it is unfilled is a finding (R32). */
+/** Removes the person from a contact role inside the caller's transaction. The vacant role becomes a finding (R32). */
 export async function vacateContact(
   ctx: CommandContext,
   role: RoleId,

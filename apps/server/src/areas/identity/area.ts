@@ -40,7 +40,7 @@ import { members } from './queries/list-members.ts';
 import { serviceAccounts } from './queries/list-service-accounts.ts';
 import { teams } from './queries/list-teams.ts';
 
-/** How Muster learns who calls: asked before any route. */
+/** Identifies the caller of a request, before any route runs. */
 export { createAuthenticate, createSignedIn } from './http/authenticate.ts';
 export { cookieNames, cookieOptions, type CookieNames } from './http/cookies.ts';
 

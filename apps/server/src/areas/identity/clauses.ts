@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const identity = 'apps/server/src/areas/identity';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const identityClauses: Clauses = {
   '1.1': enforced(
     [`${identity}/queries/authorise.ts`, 'apps/server/src/platform/http/guards/access.ts'],

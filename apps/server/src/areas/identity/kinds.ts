@@ -2,7 +2,7 @@ import { principalOf } from '../../kernel/actor.ts';
 import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 import { sql } from 'kysely';
 
-/** A person or a service account. What is said about a person is theirs, and goes with them. */
+/** A person or a service account. Content about a person is encrypted for them and erased with them. */
 export const principalKind = defineKind({
   name: 'principal',
   keptFor: 'log',

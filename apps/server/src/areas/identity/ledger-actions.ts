@@ -5,7 +5,7 @@ import { principalKind, sessionKind, teamKind } from './kinds.ts';
 const Who = Type.Object({ principal: Type.String() });
 const Reason = Type.Object({ reason: Type.String() });
 
-/** How somebody proved who they are. `break-glass`: by password, where the policy has that flow off. */
+/** How the person authenticated. `break-glass`: by password although the policy has that flow off. */
 export const SignedInBy = Type.Union([
   Type.Literal('browser'),
   Type.Literal('oauth'),
@@ -67,7 +67,7 @@ export const teamRenamed = defineAction({
     content === undefined ? 'renamed a team' : `renamed the team “${content.was}” to “${content.name}”`,
 });
 
-/** Where somebody lives is theirs: which zone it is stands in no entry. */
+/** A time zone hints at where someone lives: no entry contains its value. */
 export const timeZoneSet = defineAction({
   name: 'profile.time_zone_set',
   version: 1,
@@ -126,7 +126,7 @@ export const memberReinstated = defineAction({
   kind: principalKind,
   data: Type.Object({
     principal: Type.String(),
-    /** As what they are back: whoever never joined is invited again. */
+    /** The state they return to: someone who never joined is invited again. */
     state: Type.Union([Type.Literal('active'), Type.Literal('invited')]),
   }),
   content: Reason,

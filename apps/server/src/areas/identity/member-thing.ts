@@ -9,7 +9,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { principalKind } from './kinds.ts';
 import { lockPrincipal, type Principal } from './store/principals.ts';
 
-/** Members, and service accounts where a verb is as good for a program. Who was erased is nobody any more. */
+/** Members, and service accounts for verbs that apply to programs too. Erased principals are not found. */
 export const memberThing = defineThing({
   kind: principalKind,
   noun: 'member',
@@ -31,13 +31,13 @@ export const memberThing = defineThing({
 
 export const isSelf = ({ id }: Principal, { actor }: Here): boolean => principalOf(actor) === id;
 
-/** Nothing is given to whoever is suspended. */
+/** A suspended principal cannot be given anything. */
 export const unlessSuspended = ({ state, kind }: Pick<Principal, 'state' | 'kind'>): StateRefusal | undefined => {
   if (kind === 'auditor') return isFromOutside;
   return state === 'suspended' ? isSuspended : undefined;
 };
 
-/** What an auditor from outside may see was approved as it is: nothing else is given to them. */
+/** An outside auditor's access was approved as it is: they cannot be given anything else. */
 export const isFromOutside: StateRefusal = {
   allowed: false,
   code: 'identity/from-outside',
@@ -56,7 +56,7 @@ const isSuspended: StateRefusal = {
   obligations: [],
 };
 
-/** Why somebody that a verb names, beside what it is done to, cannot be given anything. */
+/** Why a person named as a parameter of a verb cannot be given anything. */
 export function unfitMember(member: Principal | undefined): AppError | undefined {
   if (member === undefined || member.state === 'erased') return memberThing.missing;
   const unfit = unlessSuspended(member);

@@ -1,6 +1,6 @@
 /**
- * A second entry, for `governance` alone (`lint/areas.json`): what it does to members as part of its commands. It decides and
- * records, identity keeps. Nothing here asks whether it is allowed.
+ * A second public entry, for `governance` alone (`lint/areas.json`): its commands change members through it. Governance
+ * decides and records, identity stores. Nothing here checks authorisation.
  */
 export { setPassword } from './store/passwords.ts';
 export { endGrant, findGrant, grantsOf, insertGrant } from './store/grants.ts';

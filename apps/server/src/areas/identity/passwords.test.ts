@@ -8,7 +8,7 @@ const cheap = hashingAt(4);
 const passwords = createPasswords();
 const right = 'correct horse battery';
 
-/** What is proved here holds at any cost, so most of it is proved at bcrypt's lowest. */
+/** What is tested here holds at any cost factor, so most tests use bcrypt's lowest. */
 function hashingAt(cost: number): PolicySnapshot {
   const policy = releasedPolicy();
   const { authentication } = policy;

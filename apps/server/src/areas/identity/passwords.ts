@@ -6,17 +6,23 @@ import { easilyGuessed } from '../../platform/guessing/easily-guessed.ts';
 import { knownWords, type Known } from './domain/known-words.ts';
 import { guessable, judgePassword, normalisePassword } from './domain/password.ts';
 
-/** What is kept of a password. Commands see nothing else: the password itself stays at the edge that received it. */
+/** A password's hash. Commands see nothing else: the password itself stays at the edge that received it. */
 export type PasswordHash = string & { readonly __passwordHash: true };
 
 export interface Passwords {
-  /** Hashes a new password, if the policy takes it and neither who knows its owner nor anybody else would soon guess it. */
+  /**
+   * Hashes a new password if the policy accepts it and it is not easily guessed, by people who know its owner or by
+   * anyone.
+   */
   make(policy: PolicySnapshot, password: string, owner: Known): Promise<Result<PasswordHash, AppError>>;
-  /** Takes as long where there is no hash, so that nobody learns from the time which accounts exist. */
+  /** Takes equally long without a hash, so that timing does not reveal which accounts exist. */
   matches(policy: PolicySnapshot, password: string, hash: PasswordHash | undefined): Promise<boolean>;
 }
 
-/** How much hashing a server does at once, and how much may wait: a flood of sign-ins must not take the others' threads. */
+/**
+ * How many hashes a server computes concurrently, and how many may queue: a flood of sign-ins must not starve libuv's
+ * threads.
+ */
 export type PasswordLimits = { readonly atOnce: number; readonly waiting: number };
 
 /** bcrypt (GOV 7.7) on libuv's threads, never on the event loop. Throws AppFailure `identity/busy` when too much waits. */
@@ -36,7 +42,7 @@ export function createPasswords(limits: PasswordLimits = DEFAULT_LIMITS): Passwo
     matches: async (policy, password, hash) => {
       const normal = normalisePassword(password);
       const { cost, refusesBytesAbove } = policy.authentication.hashing;
-      // One that is too long can never have been set, and must not be compared by its beginning.
+      // An overlong password can never have been set, and must not match by its first bytes.
       const isComparable = Buffer.byteLength(normal) <= refusesBytesAbove && !normal.includes('\0');
       const same = await inTurn(() => bcrypt.compare(isComparable ? normal : '', hash ?? unmatchable(cost)));
       return same && isComparable && hash !== undefined;
@@ -46,7 +52,7 @@ export function createPasswords(limits: PasswordLimits = DEFAULT_LIMITS): Passwo
 
 const DEFAULT_LIMITS: PasswordLimits = { atOnce: 2, waiting: 100 };
 
-/** A hash that no password has, of the cost that real ones have. */
+/** A hash that no password matches, with the same cost as real ones. */
 const unmatchable = (cost: number): string => `$2b$${cost}$${'.'.repeat(SALT_AND_DIGEST)}`;
 
 const SALT_AND_DIGEST = 53;

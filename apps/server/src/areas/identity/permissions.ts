@@ -36,7 +36,7 @@ export const identityPermissions = {
   }),
   join: definePermission({ name: 'member.join', scope: 'session:none', clause: '1.1', anyOf: [{ kind: 'member' }] }),
   admit: definePermission({ name: 'member.admit', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
-  /** Teams decide who sees what, so they are arranged by those who decide who may do what. */
+  /** Teams determine who sees what, so whoever may grant roles manages them. */
   arrangeTeams: definePermission({ name: 'team.arrange', scope: 'members:write', clause: '1.1', anyOf: [grantsRoles] }),
   arrangeServices: definePermission({
     name: 'service_account.arrange',

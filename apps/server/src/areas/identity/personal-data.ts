@@ -7,7 +7,7 @@ import { memberErased } from './ledger-actions.ts';
 import { timeZoneOf } from './queries/time-zone.ts';
 import { lockPrincipal } from './store/principals.ts';
 
-/** Who a member is. What they did stays under an id that names nobody. */
+/** A member's identity. Records of what they did stay, under an id that identifies nobody. */
 export const memberData: PersonalDataPlace = {
   name: 'members',
   holds: 'name, e-mail, phone numbers, accounts elsewhere, time zone, password',

@@ -5,7 +5,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { principalKind } from './kinds.ts';
 import { lockPrincipal, type Principal } from './store/principals.ts';
 
-/** Principals for programs, while they are active. They are suspended and reinstated as members are. */
+/** Active service accounts. They are suspended and reinstated like members. */
 export const serviceAccountThing = defineThing({
   kind: principalKind,
   noun: 'service-account',

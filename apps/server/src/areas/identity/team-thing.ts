@@ -7,7 +7,7 @@ import { lockTeam } from './store/teams.ts';
 
 export type LockedTeam = { readonly id: TeamId; readonly name: string };
 
-/** Teams: members may know of each; what a team keeps to itself is another matter. */
+/** Members may know every team exists, but not see its restricted data. */
 export const teamThing = defineThing({
   kind: teamKind,
   noun: 'team',

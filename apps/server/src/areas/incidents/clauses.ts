@@ -12,7 +12,7 @@ const escalation = (what: string) =>
 const criteria = (what: string) =>
   enforced([`${incidents}/domain/classify.ts`, 'policy/GOV-001/2.0.0+r1/severities.yaml'], what);
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const incidentClauses: Clauses = {
   '2.1': enforced(
     [`${incidents}/permissions.ts`, `${incidents}/commands/acknowledge-incident.ts`],

@@ -3,7 +3,7 @@ import { defineDeadline } from '../../platform/due/kind.ts';
 
 const ofClock = Type.Object({ incident: Type.String(), clock: Type.String(), round: Type.Integer() });
 
-/** The policy's warning share of a clock's time is left. A warning that comes late has nothing to warn of. */
+/** Only the policy's warning share of a clock's time is left. Skipped if late: the warning would be useless. */
 export const clockWarning = defineDeadline({
   name: 'incident.clock_warning',
   lane: 'prompt',
@@ -19,7 +19,7 @@ export const clockDue = defineDeadline({
   payload: ofClock,
 });
 
-/** The policy's contact roles are to be called unless the incident has been mitigated, or a commander named, by then. */
+/** Call the policy's contact roles unless the incident is mitigated, or a commander named, by then. */
 export const escalationDue = defineDeadline({
   name: 'incident.escalation_due',
   lane: 'clock',
@@ -27,7 +27,7 @@ export const escalationDue = defineDeadline({
   payload: Type.Object({ incident: Type.String(), step: Type.String() }),
 });
 
-/** Nobody has acknowledged: the on-call list is woken once more. */
+/** Still unacknowledged: page the on-call list again. */
 export const pageAgain = defineDeadline({
   name: 'incident.page_again',
   lane: 'clock',
@@ -35,7 +35,7 @@ export const pageAgain = defineDeadline({
   payload: Type.Object({ incident: Type.String(), count: Type.Integer() }),
 });
 
-/** Nobody has acknowledged since these people were called in: they are called once more. */
+/** Still unacknowledged since these people were called in: page them again. */
 export const calledInAgain = defineDeadline({
   name: 'incident.called_in',
   lane: 'clock',
@@ -43,7 +43,7 @@ export const calledInAgain = defineDeadline({
   payload: Type.Object({ incident: Type.String(), people: Type.Array(Type.String()), count: Type.Integer() }),
 });
 
-/** Whether something has followed the acknowledgement since; where nothing has, it lapses (a team's path may ask for that). */
+/** Check whether anything has followed the acknowledgement; if not, it lapses (if a team's path asks for that). */
 export const acknowledgementLapses = defineDeadline({
   name: 'incident.acknowledgement_lapses',
   lane: 'clock',
@@ -51,7 +51,7 @@ export const acknowledgementLapses = defineDeadline({
   payload: Type.Object({ incident: Type.String(), since: Type.String(), minutes: Type.Integer() }),
 });
 
-/** What was owed on an incident by now has not been done. */
+/** An obligation of an incident has not been met in time. */
 export const obligationDue = defineDeadline({
   name: 'incident.obligation_due',
   lane: 'clock',

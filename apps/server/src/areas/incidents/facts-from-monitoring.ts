@@ -10,8 +10,8 @@ import { incidentClassified } from './ledger-actions.ts';
 import { lockIncident } from './store/incidents.ts';
 
 /**
- * Muster itself knows something of an incident, such as for how long an objective has been breached (GOV 3.1.1, R12). It is
- * taken, on the record, where it makes the incident worse; facts that change nothing are not told each minute.
+ * Takes facts that Muster measures itself, such as how long an objective has been breached (GOV 3.1.1, R12). They are
+ * applied and recorded only if they make the incident worse, so that unchanged facts do not add an entry every minute.
  */
 export async function factsFromMonitoring(ctx: CommandContext, id: IncidentId, facts: Facts): Promise<void> {
   const incident = await lockIncident(ctx.tx, { id });

@@ -10,7 +10,10 @@ import { INCIDENT_COMMANDER } from './permissions.ts';
 import { incidentsById } from './queries/incidents-by-id.ts';
 import { lockIncident } from './store/incidents.ts';
 
-/** Calling what was grave a false alarm is decided as a downgrade is: by the commander, or whoever is on call (R11). */
+/**
+ * Declaring a serious incident a false alarm is decided like a downgrade: by the commander, or whoever is on call
+ * (R11).
+ */
 export const falseAlarm = defineApproval({
   name: 'false-alarm',
   parameters: Type.Object({}),

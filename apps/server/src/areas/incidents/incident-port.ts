@@ -17,7 +17,7 @@ const attached = ({ id, code, phase, teamId, visibility }: Incident) => ({
   isActive: phase !== 'closed',
 });
 
-/** What exceptions may know of incidents, and the one that they open. */
+/** What exceptions may know about incidents, and the incident they open. */
 export const incidentPortOf = (clock: Clock): IncidentPort => ({
   async find({ db, policies }, actor, code) {
     const seen = await seeIncident({ db, clock, policies: () => policies }, actor, { code });
@@ -44,6 +44,6 @@ export const incidentPortOf = (clock: Clock): IncidentPort => ({
     ),
 });
 
-/** Locks an incident until the transaction ends: for rooms whose things hang on it, before they lock those. */
+/** Locks an incident until the transaction ends: for areas that must lock it before their own rows. */
 export const holdIncident = async (db: Kysely<unknown>, id: IncidentId): Promise<Incident | undefined> =>
   lockIncident(db, { id });

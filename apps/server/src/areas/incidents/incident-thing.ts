@@ -10,14 +10,14 @@ import { lockIncident } from './store/incidents.ts';
 
 const key = { code: Code };
 
-/** What every verb on an incident answers with: the whole of it, as it is afterwards. */
+/** The response of every incident verb: the full incident afterwards. */
 export const incidentShown: ThingView<typeof key> = {
   schema: IncidentSchema,
   version: ({ version }: { readonly version: number }) => version,
   read: async (use, actor, { code }) => use(incidentPage)(actor, code),
 };
 
-/** Incidents: to whoever may not know of one it does not exist, and each is judged by the policy it was declared under. */
+/** Incidents: not found for actors who may not know of them, and each judged by the policy it was declared under. */
 export const incidentThing = defineThing({
   kind: incidentKind,
   noun: 'incident',

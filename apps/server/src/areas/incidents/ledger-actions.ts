@@ -18,7 +18,7 @@ export const incidentDeclared = defineAction({
     drill: Type.Boolean(),
     origin: Type.Union([Type.Literal('person'), Type.Literal('alert')]),
     ask: Type.Array(Type.String()),
-    /** What it is about, by the catalog, and which facts that answers for the time being. */
+    /** The affected service in the catalog, and the facts the catalog answers provisionally. */
     service: Type.Optional(Type.String()),
     defaults: Type.Optional(Type.Array(Type.String())),
   }),
@@ -40,7 +40,7 @@ export const incidentConfirmed = defineAction({
   summarise: ({ data }) => `confirmed the declaration as ${data.severity}`,
 });
 
-/** Acknowledged, mitigated, closed, reopened: a step along the incident's life. Its resolution is an action of its own (GOV 7.1). */
+/** Acknowledged, mitigated, closed or reopened. Resolution has its own action (GOV 7.1). */
 export const statusUpdated = defineAction({
   name: 'incident.status_updated',
   version: 1,
@@ -50,7 +50,10 @@ export const statusUpdated = defineAction({
   summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
 });
 
-/** Somebody had it, and others are called: it was passed on, nothing followed in time, or it is not resolved yet and its path repeats. */
+/**
+ * Paging resumed after an acknowledgement: passed on, nothing followed in time, or not resolved yet and its path
+ * repeats.
+ */
 export const incidentUnacknowledged = defineAction({
   name: 'incident.unacknowledged',
   version: 1,
@@ -65,7 +68,7 @@ const whyCalledAgain = {
   'still-open': 'called again, as the team’s path says: it is acknowledged, and not resolved yet',
 } as const;
 
-/** Taken up by another, after it was passed on or had lapsed, or beside the first. */
+/** Acknowledged again: after it was passed on or had lapsed, or by a second person. */
 export const acknowledgedAgain = defineAction({
   name: 'incident.acknowledged_again',
   version: 1,
@@ -74,7 +77,7 @@ export const acknowledgedAgain = defineAction({
   summarise: () => 'acknowledged it, too',
 });
 
-/** One more is wanted: a member, whoever is on call in a schedule, or whoever answers for a team. */
+/** Additional help is paged: a member, whoever is on call in a schedule, or the responders of a team. */
 export const calledIn = defineAction({
   name: 'incident.called_in',
   version: 1,
@@ -114,12 +117,12 @@ export const severityChanged = defineAction({
     from: Severity,
     to: Severity,
     source: Type.String(),
-    /** The request that was approved, and who asked, where it was lowered (R11). */
+    /** If lowered (R11): the approved request, and who made it. */
     approval: Type.Optional(Type.String()),
     requestedBy: Type.Optional(Type.String()),
     unseparated: Type.Optional(Type.Boolean()),
   }),
-  // Made worse, it may have become one whose declaration others are told of; of an incident they are told it once.
+  // A raise may make it an incident whose declaration must be announced; that happens once per incident.
   act: { of: 'declare-incident', when: ({ source }) => source !== 'lowered' },
   content: Reason,
   summarise: ({ data, content }) =>
@@ -171,7 +174,7 @@ const seatWords: Readonly<Record<string, string>> = {
   named: 'named a commander',
 };
 
-/** The words it had stay here for whoever reads the timeline (R39). */
+/** The old title stays here for readers of the timeline (R39). */
 export const incidentRetitled = defineAction({
   name: 'incident.retitled',
   version: 1,
@@ -182,7 +185,7 @@ export const incidentRetitled = defineAction({
     `retitled it${data.proposed ? ' in the words of an alert' : ''}${content ? `: “${content.to}”, before “${content.from}”` : ''}`,
 });
 
-/** Whoever commanded has lost their access, and the seat with it (GOV 8.1). */
+/** The commander lost their access, and command with it (GOV 8.1). */
 export const commandVacated = defineAction({
   name: 'incident.command_vacated',
   version: 1,
@@ -207,9 +210,9 @@ export const stakeholdersUpdated = defineAction({
   kind: incidentKind,
   data: Type.Object({
     note: Type.String(),
-    /** When what it tells of happened, where that was before. */
+    /** When the event happened, if before the entry was written. */
     occurredAt: Type.Optional(Type.String()),
-    /** By when the next was promised. */
+    /** When the next update was promised. */
     nextBy: Type.Optional(Type.String()),
   }),
   act: { of: 'stakeholder-communications' },
@@ -247,7 +250,7 @@ export const escalated = defineAction({
 
 const OutcomeWord = Type.Union([Type.Literal('merged'), Type.Literal('duplicate')]);
 
-/** It goes on in another, which has an entry of its own. Codes are not told: whoever sees one may not know of the other. */
+/** Merged into another, which has its own entry. No codes: a reader of one may not know of the other. */
 export const incidentMerged = defineAction({
   name: 'incident.merged',
   version: 1,
@@ -320,7 +323,7 @@ export const madePrivate = defineAction({
 const Obliged = { kind: Type.String(), key: Type.String() };
 const What = Type.Object({ what: Type.String() });
 
-/** A room demands something of the incident before it can be closed, or published. */
+/** Another area requires something before the incident can be closed or published. */
 export const obligationPlaced = defineAction({
   name: 'incident.obligation_placed',
   version: 1,
@@ -350,7 +353,7 @@ export const obligationMissed = defineAction({
   instants: ({ data }) => [momentOf(data)],
 });
 
-/** With its day: what is due in three days is no time of today. */
+/** Includes the date: an obligation may be due days later. */
 const momentOf = ({ dueAt }: { readonly dueAt: string }): string => `${dueAt.slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
 
 export const incidentActions = [

@@ -10,7 +10,7 @@ import { obligationDischarged, obligationPlaced } from './ledger-actions.ts';
 import { lockIncident, readIncident } from './store/incidents.ts';
 import { insertObligation, lockObligation, obligationsOf, settleObligation } from './store/obligations.ts';
 
-/** The room of obligations, which stands in that of incidents. The incident is locked first, as whoever closes it does. */
+/** Implements the obligations port. The incident is locked first, as in closing it. */
 export const obligations: Obligations = {
   async place(ctx, { incident: id, kind, key = '', clause, what, dueAt, blocks, page }) {
     const incident = await lockIncident(ctx.tx, { id });
@@ -48,7 +48,7 @@ export const obligations: Obligations = {
     const incident = await lockIncident(ctx.tx, { id: name.incident });
     const owed = await lockObligation(ctx.tx, name);
     if (incident === undefined || owed === undefined || owed.dischargedAt !== undefined) return false;
-    // Whoever comes before the worker finds that its time was up, as with a clock.
+    // If this runs before the worker, it finds the missed due time itself, as with clocks.
     const isLate = owed.dueAt !== undefined && isBefore(owed.dueAt, ctx.now);
     const entry = ctx.record(obligationDischarged, {
       ...incidentResource(incident),
@@ -81,7 +81,7 @@ async function blockingOf(
   return owed.filter((_, place) => waived[place] === undefined);
 }
 
-/** Why a step waits. */
+/** The error of a step blocked by open obligations. */
 export const stillOwed = (owed: readonly Owed[]): AppError | undefined => {
   const [first] = owed;
   if (first === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { definePermission } from '@muster/policy';
 
-/** The roles that a person holds on one incident and nowhere else. */
+/** Roles a person holds on one incident only. */
 export const INCIDENT_COMMANDER = 'incident-commander';
 export const ON_CALL = 'on-call';
-/** Whom the incident was escalated to: they may answer for it whatever else they are (R38). */
+/** Those the incident was escalated to: they may act on it whatever other roles they have (R38). */
 export const ESCALATED_TO = 'escalation-contact';
 
 const responder = [
@@ -17,9 +17,9 @@ const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 const onCall = { kind: 'role-here', role: ON_CALL } as const;
 const escalatedTo = { kind: 'role-here', role: ESCALATED_TO } as const;
 
-/** Who may do what with an incident. The roles come from the policy's matrix; only the questions are here. */
+/** Who may do what with an incident. The policy's matrix says which roles; only the questions are here. */
 export const incidentPermissions = {
-  /** Whoever sees it first must be able to say so (R23). */
+  /** Anyone who notices an incident must be able to report it (R23). */
   report: definePermission({
     name: 'incident.report',
     scope: 'incidents:report',
@@ -57,16 +57,16 @@ export const incidentPermissions = {
     anyOf: responder,
   }),
   raise: definePermission({ name: 'incident.raise', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
-  /** Asking for a milder severity; who decides it is the policy's rule (R11). */
+  /** Requesting a lower severity; the policy's rule says who decides (R11). */
   lower: definePermission({ name: 'incident.lower', scope: 'incidents:respond', clause: '3.1.1', anyOf: responder }),
-  /** Saying of incidents what they have to do with each other, and whether there was anything. */
+  /** Relating and merging incidents, and calling a false alarm. */
   arrange: definePermission({
     name: 'incident.arrange',
     scope: 'incidents:respond',
     clause: '3.1.1',
     anyOf: responder,
   }),
-  /** One more is woken, by whoever answers for it or has a role here. */
+  /** Paging more people, by anyone responsible for the incident or with a role in it. */
   callIn: definePermission({
     name: 'incident.call-in',
     scope: 'incidents:respond',
@@ -87,7 +87,7 @@ export const incidentPermissions = {
     clause: '8.1',
     anyOf: [commands, escalatedTo],
   }),
-  /** Stakeholder communications are the commander's (GOV 2.4). */
+  /** Stakeholder communications are the commander's job (GOV 2.4). */
   update: definePermission({
     name: 'incident.update',
     scope: 'incidents:respond',

@@ -9,26 +9,26 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import type { IncidentReads } from './queries/incident-reads.ts';
 import type { IncidentPage } from './queries/incident-view.ts';
 
-/** What lists of incidents are answered from. */
+/** Dependencies of incident lists. */
 export const incidentReads = defineService<IncidentReads>('incidents.reads');
 
-/** One incident as its page shows it. Each verb answers with that, and it asks each verb whether it may be done. */
+/** One incident as its screen shows it, with a verdict on each verb. The response of every verb. */
 export const incidentPage =
   defineService<(actor: Actor, code: string) => Promise<Result<IncidentPage, AppError>>>('incidents.page');
 
 export type MovedAlerts = {
   readonly moved: number;
-  /** When the first of them was received; undefined where there was none. */
+  /** When the first of them was received; undefined if there was none. */
   readonly since: Date | undefined;
-  /** What they say of their severity; undefined: one names none. */
+  /** Their severities; undefined for an alert that states none. */
   readonly severities: readonly (Severity | undefined)[];
 };
 
-/** The alerts of incidents, which stand in a room above. */
+/** The alerts of incidents, implemented by an area above this one. */
 export type AlertsOfIncidents = {
   /**
-   * They belong to another incident from now on, and so does what their groups bring later. Without `alerts` all of them.
-   * Into a private incident they are kept as it is.
+   * Moves the alerts to another incident, including whatever their groups bring later. Without `alerts`, all of them.
+   * Alerts moved into a private incident become private too.
    */
   move(
     ctx: CommandContext,
@@ -36,7 +36,7 @@ export type AlertsOfIncidents = {
     into: Protected & { readonly id: IncidentId },
     alerts?: readonly string[],
   ): Promise<MovedAlerts>;
-  /** Who may know of the incident may know of them, and nobody else. */
+  /** Restricts alerts to those who may know of the incident. */
   protect(ctx: CommandContext, incident: IncidentId, as: Protected): Promise<void>;
 };
 

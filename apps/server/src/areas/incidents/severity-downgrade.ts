@@ -15,7 +15,10 @@ import { INCIDENT_COMMANDER } from './permissions.ts';
 import { incidentsById } from './queries/incidents-by-id.ts';
 import { lockIncident } from './store/incidents.ts';
 
-/** Lowering is asked by a responder and approved by the commander; where the commander asks, by whoever is on call (R11). */
+/**
+ * A responder requests a downgrade and the commander approves; if the commander requests it, whoever is on call
+ * approves (R11).
+ */
 export const severityDowngrade = defineApproval({
   name: 'severity-downgrade',
   parameters: Type.Object({ to: Type.Enum(severities) }),
@@ -59,7 +62,7 @@ export const severityDowngrade = defineApproval({
   },
 });
 
-/** What whoever approves has weighed: the severity and the facts that it rests on. */
+/** What the approver decided on: the severity and the facts behind it. */
 const weighed = ({ severity, severitySource, facts }: Incident) => ({
   severity,
   severitySource,

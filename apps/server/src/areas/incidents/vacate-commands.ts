@@ -7,8 +7,8 @@ import { lockIncident } from './store/incidents.ts';
 import { incidentResource, saveIncident } from './commands/save-incident.ts';
 
 /**
- * Somebody's access is taken away, in the caller's transaction: the incidents that they command need somebody else, and
- * GOV 8.1 asks for a name within its time again. Being reinstated gives no seat back.
+ * Vacates, in the caller's transaction, the command of every incident a person commands, because they lose their
+ * access. GOV 8.1 requires a new name within its time again. Reinstating the person does not restore command.
  */
 export async function vacateCommandsOf(ctx: CommandContext, principal: PrincipalId): Promise<void> {
   for (const id of await commandedBy(ctx.tx, principal)) {

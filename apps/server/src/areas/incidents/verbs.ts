@@ -21,7 +21,7 @@ import { takeCommand } from './commands/take-command.ts';
 import { unacknowledgeIncident } from './commands/unacknowledge-incident.ts';
 import { updateStakeholders } from './commands/update-stakeholders.ts';
 
-/** What may be done with one incident. */
+/** The verbs on one incident. */
 export const incidentVerbs = [
   acknowledgeIncident,
   unacknowledgeIncident,
@@ -39,7 +39,7 @@ export const incidentVerbs = [
   updateStakeholders,
 ] as const;
 
-/** What is said of an incident and others, and who else is called to it. */
+/** Verbs that relate incidents to each other, and call others in. */
 export const arrangingVerbs = [
   callIn,
   mergeIncident,

@@ -2,7 +2,7 @@ import type { Services } from '../../kernel/services.ts';
 import type { Area } from '../../platform/area.ts';
 import { measureRoutes } from './http/routes.ts';
 
-/** Figures only read: they record nothing and decide nothing. */
+/** Metrics are read-only: they record nothing and decide nothing. */
 export const measuresArea = ({ services }: { readonly services: Services }): Area => ({
   name: 'measures',
   actions: [],

@@ -7,8 +7,8 @@ import { planOverdueReview } from './plan-overdue-review.ts';
 import { insertActivation } from './store/activations.ts';
 
 /**
- * Puts a version in force inside the caller's transaction, and plans the flag for its overdue review (GOV 0.1). Who may
- * do that, `governance` decides.
+ * Activates a version inside the caller's transaction and plans the flag for its overdue review (GOV 0.1). `governance`
+ * decides who may do that.
  */
 export async function activatePolicy(
   ctx: CommandContext,

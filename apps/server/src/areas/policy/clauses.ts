@@ -6,7 +6,7 @@ const judged = (what: string) =>
     `\`muster change check\` refuses a change ${what}, in the CI of any forge.`,
   );
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const policyClauses: Clauses = {
   '0.1': enforced(
     [

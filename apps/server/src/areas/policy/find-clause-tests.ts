@@ -5,7 +5,7 @@ const FOLDERS = ['apps', 'packages', 'lint', 'e2e'];
 const TITLE =
   /\b(?:test|it|describe)(?:\.each\([\s\S]*?\]\s*(?:as const)?\))?\(\s*(['"`])((?:\\.|(?!\1)[\s\S])*?\[GOV [0-9., ]+\](?:\\.|(?!\1)[\s\S])*?)\1/g;
 
-/** Which tests carry which clause in their title, as `[GOV 3.1.2]`: by clause, `path: title`. */
+/** Which tests carry which clause in their titles, as `[GOV 3.1.2]`: a list of `path: title` by clause. */
 export function findClauseTests(root: URL): Record<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const path of FOLDERS.flatMap((folder) => testFiles(root, folder))) {
@@ -23,7 +23,7 @@ export function findClauseTests(root: URL): Record<string, string[]> {
   );
 }
 
-/** Without its clauses, and with what each of its cases fills in left open: the list is shown to people. */
+/** Drops the clause tags and the placeholders of `test.each`: the list is shown to people. */
 const asRead = (title: string): string =>
   title
     .replaceAll(/\s*\[GOV [^\]]*\]/g, '')

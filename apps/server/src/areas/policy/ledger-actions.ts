@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** A policy by its version, or by its document. */
+/** A policy, identified by its version or by its document. */
 export const policyKind = defineKind({ name: 'policy', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const policyKinds: readonly RegisteredKind[] = [{ kind: policyKind, visibleTo: everybody }];
@@ -14,7 +14,7 @@ export const policyActivated = defineAction({
   data: Type.Object({
     version: Type.String(),
     hash: Type.String(),
-    /** The request by which another approved it, and who had asked for it. */
+    /** The request under which another person approved it, and who had made the request. */
     approval: Type.Optional(Type.String()),
     requestedBy: Type.Optional(Type.String()),
     unseparated: Type.Optional(Type.Boolean()),

@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { describeProblem, parsePolicy, versionLabel, type PolicySnapshot } from '@muster/policy';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** `policy/`, at the root of the repository. */
+/** `policy/` at the repository root. */
 const POLICY_FOLDER = fileURLToPath(new URL('../../../../../policy', import.meta.url));
 
 /**
- * Every released version below `folder` (`GOV-001/2.0.0+r1/…`), or everything that is wrong with any of them: a case keeps
- * the version it was opened under, so one that cannot be read is no smaller problem than the newest (idea 1).
+ * Loads every released version below `folder` (`GOV-001/2.0.0+r1/…`), or returns everything wrong with any of them. A
+ * case keeps the version it was opened under, so an unreadable old version is as serious as an unreadable new one (idea
+ * 1).
  */
 export function loadPolicies(folder: string = POLICY_FOLDER): Result<readonly PolicySnapshot[], readonly string[]> {
   const parsed = versionFolders(folder).map((path) => ({

@@ -1,4 +1,6 @@
 import type { ClauseId } from '../../kernel/ids.ts';
 
-/** What this build does not do of the policy yet. What a room claims (`clauses` in its manifest) is no longer read here. */
+/**
+ * Clauses this build does not implement yet. Anything an area claims (`clauses` in its manifest) is not read from here.
+ */
 export const notBuilt: Readonly<Record<ClauseId, string>> = {};

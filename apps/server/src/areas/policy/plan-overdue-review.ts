@@ -5,7 +5,7 @@ import { reviewOf } from './queries/review-of.ts';
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** Plans the flag for the review that is due next, in place of the one that was planned before. @returns the day it is due */
+/** Plans the flag for the next review, replacing the earlier one. @returns the day it is due */
 export async function planOverdueReview(ctx: CommandContext, policy: PolicySnapshot, why: string): Promise<string> {
   const subject = { kind: 'policy', id: policy.id };
   const { due } = await reviewOf(ctx.tx, policy, ctx.now);
@@ -21,7 +21,7 @@ export async function planOverdueReview(ctx: CommandContext, policy: PolicySnaps
   return due;
 }
 
-/** The day after the one by which a version of the policy had to be reviewed (GOV 0.1). */
+/** Fires the day after a policy review was due (GOV 0.1). */
 export const reviewOverdue = defineDeadline({
   name: 'policy.review_overdue',
   lane: 'housekeeping',

@@ -7,15 +7,15 @@ import { comparePolicies, versionOf } from './domain/version.ts';
 import { latestActivation } from './store/activations.ts';
 
 /**
- * All versions, and which of them is in force. Every command reads it without asking the database; an activation on
- * another server is seen at the next `reload`.
+ * All versions, and which one is in force. Commands read it without a query; an activation on another server is seen at
+ * the next `reload`.
  */
 export class PolicyRegistry {
   readonly #versions: ReadonlyMap<PolicyVersion, PolicySnapshot>;
   #current: PolicyVersion;
   #isActivated = false;
 
-  /** The newest version stands in until one is activated: the set-up ceremony itself is judged by it. */
+  /** Until a version is activated the newest stands in: the set-up itself is judged by it. */
   constructor(snapshots: readonly PolicySnapshot[]) {
     const newest = snapshots.toSorted(comparePolicies).at(-1);
     if (!newest) throw new Error('a registry needs at least one policy');
@@ -31,12 +31,12 @@ export class PolicyRegistry {
     };
   }
 
-  /** Whether a policy is in force. Until then there is no organisation, and the ledger is empty. */
+  /** Whether a policy is in force. Until then there is no organisation and the ledger is empty. */
   get isActivated(): boolean {
     return this.#isActivated;
   }
 
-  /** All that this server holds, oldest first. */
+  /** All versions this server holds, oldest first. */
   get versions(): readonly PolicyVersion[] {
     return [...this.#versions]
       .toSorted(([, first], [, second]) => comparePolicies(first, second))
@@ -48,8 +48,8 @@ export class PolicyRegistry {
   }
 
   /**
-   * Takes over what is in force. An error where the folder no longer holds that version, or holds it with other values
-   * than those that were activated: a policy is changed by releasing a version, not by editing one.
+   * Reads what is in force from the database. Fails if the folder no longer holds that version, or holds it with values
+   * other than those activated: a policy is changed by releasing a version, not by editing one.
    */
   async reload(db: Kysely<unknown>): Promise<Result<undefined, string>> {
     const activation = await latestActivation(db);

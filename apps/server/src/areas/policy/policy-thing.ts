@@ -7,7 +7,7 @@ import { policyKind } from './ledger-actions.ts';
 import { getPolicy } from './queries/get-policy.ts';
 import { policyReadsService } from './queries/policy-reads.ts';
 
-/** The policy in force. Who may do something about it, `governance` decides. */
+/** The policy in force. `governance` decides who may act on it. */
 export const policyThing = defineThing({
   kind: policyKind,
   noun: 'policy',

@@ -12,8 +12,8 @@ export type HeldReview = {
 };
 
 /**
- * Records inside the caller's transaction that the quarterly review took place, and plans the flag for the next (GOV 0.1).
- * Who may do that, `governance` decides. @returns the day by which the next is due
+ * Records inside the caller's transaction that the quarterly review took place, and plans the flag for the next one
+ * (GOV 0.1). `governance` decides who may do that. @returns the day by which the next is due
  */
 export async function recordReview(ctx: CommandContext, { reviewedOn, outcome, note }: HeldReview): Promise<string> {
   const { current, currentVersion } = ctx.policies;

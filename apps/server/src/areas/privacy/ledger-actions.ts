@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Whom a pseudonym stands for, and why somebody asked, is under the pseudonym's own key. */
+/** Who a pseudonym stands for, and why someone asked, is encrypted under the pseudonym's own key. */
 export const pseudonymKind = defineKind({
   name: 'pseudonym',
   keptFor: 'log',
@@ -12,7 +12,7 @@ export const pseudonymKind = defineKind({
 
 export const privacyKinds: readonly RegisteredKind[] = [{ kind: pseudonymKind, visibleTo: auditorsOnly }];
 
-/** A read of CONFIDENTIAL data, recorded singly (R34). The entry names the pseudonym, never whom it stands for. */
+/** A read of CONFIDENTIAL data, recorded individually (R34). The entry holds the pseudonym, never the identity. */
 export const pseudonymRevealed = defineAction({
   name: 'privacy.pseudonym_revealed',
   version: 1,
@@ -22,7 +22,10 @@ export const pseudonymRevealed = defineAction({
   summarise: ({ data, content }) => `looked up whom ${data.token} stands for${content ? `: ${content.reason}` : ''}`,
 });
 
-/** Nobody can tell any more whom it stands for; not even its reason to be is content, since its key is what went. */
+/**
+ * Nobody can resolve the pseudonym any more. The entry has no content, since the key it would be encrypted with is
+ * gone.
+ */
 export const pseudonymForgotten = defineAction({
   name: 'privacy.pseudonym_forgotten',
   version: 1,

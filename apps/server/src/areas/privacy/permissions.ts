@@ -1,7 +1,7 @@
 import { definePermission } from '@muster/policy';
 
 export const privacyPermissions = {
-  /** Whoever works on incidents may have to ring the customer; each look is on the record (R29). */
+  /** Anyone working on incidents may have to call the customer; each reveal is recorded (R29). */
   reveal: definePermission({
     name: 'privacy.reveal',
     scope: 'privacy:reveal',

@@ -8,7 +8,7 @@ import { knownTokens } from './store/pseudonyms.ts';
 
 const KINDS: readonly SubjectKind[] = ['email', 'ip', 'user', 'phone', 'iban', 'person', 'custom'];
 
-/** Whom the pseudonyms in texts stand for. The texts stay, about nobody. */
+/** Who the pseudonyms in texts stand for. Once forgotten, the texts stay but identify nobody. */
 export const pseudonymData: PersonalDataPlace = {
   name: 'pseudonyms',
   holds: 'whom a pseudonym in incidents, alerts and notes stands for',
@@ -36,7 +36,7 @@ export const pseudonymData: PersonalDataPlace = {
     action === pseudonymForgotten.name && typeof token === 'string' ? [token] : [],
 };
 
-/** What stands for somebody in texts, as every kind of name and under every key that there ever was. */
+/** Every pseudonym a person may have in texts: for each kind of identifier and each key there ever was. */
 const tokensOf = (ring: KeyRing, called: string): readonly string[] =>
   ring.all('pseudonym').flatMap(({ kid, bytes }) => {
     const pseudonym = pseudonymFrom((text) => createHmac('sha256', bytes).update(text).digest(), kid);

@@ -5,9 +5,9 @@ import type { DataKeys } from '../../platform/keys/data-keys.ts';
 import type { PseudonymKeeper } from '../../platform/commands/host.ts';
 import { insertPseudonyms, knownTokens, pseudonymOf } from './store/pseudonyms.ts';
 
-/** Whom pseudonyms stand for. Written at the door, read only by the command that puts the reading on the record. */
+/** Maps pseudonyms to identities. Written at intake, read only by the command that records the reveal. */
 export interface PseudonymBook extends PseudonymKeeper {
-  /** `unknown`: never seen here. `forgotten`: its key was destroyed, and nobody can tell any more. */
+  /** `unknown`: never seen here. `forgotten`: its key was destroyed, so it cannot be resolved any more. */
   resolve(
     db: Kysely<unknown>,
     token: string,
@@ -20,7 +20,7 @@ export interface PseudonymBook extends PseudonymKeeper {
 const MOST_REMEMBERED = 10_000;
 
 export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
-  // Alerts name the same hosts over and over: what is certainly stored is not asked for again.
+  // Alerts name the same hosts over and over: tokens known to be stored are not queried again.
   const remembered = new Set<string>();
 
   return {
@@ -55,14 +55,14 @@ export function createPseudonymBook(dataKeys: DataKeys): PseudonymBook {
     },
   };
 
-  /** Only what the database has shown to be there: one's own insert may still be rolled back. */
+  /** Only tokens already read from the database: our own insert may still be rolled back. */
   function remember(tokens: Iterable<string>): void {
     if (remembered.size > MOST_REMEMBERED) remembered.clear();
     for (const token of tokens) remembered.add(token);
   }
 }
 
-/** A pseudonym's own key: with it goes whom it stands for. */
+/** A pseudonym's own key: destroying it erases the identity. */
 export const keyOfToken = (token: string) => ({ kind: 'pseudonym', id: token });
 
 const keyOf = ({ token }: Subject) => keyOfToken(token);

@@ -7,7 +7,7 @@ import type { PseudonymBook } from './pseudonym-book.ts';
 
 export const pseudonymBookService = defineService<PseudonymBook>('privacy.pseudonyms');
 
-/** What stands in texts for a person or an address. */
+/** The placeholder for a person or an address in texts. */
 export const pseudonymThing = defineThing({
   kind: pseudonymKind,
   noun: 'pseudonym',

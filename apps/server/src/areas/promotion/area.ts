@@ -12,7 +12,7 @@ import { promotionKinds, promotionActions } from './ledger-actions.ts';
 import { promotionPermissions } from './permissions.ts';
 import { evidenceList } from './queries/evidence-list.ts';
 
-/** Opened behind `deployments`, whose gate asks it, and `changes`, whose verdicts it reads. */
+/** Opened after `deployments`, whose gate calls it, and `changes`, whose verdicts it reads. */
 export const promotionArea = ({ services, clock }: { readonly services: Services; readonly clock: Clock }): Area => {
   services.give(promotionService, promotionPort(services.use));
   return {

@@ -2,7 +2,7 @@ import { partly, type Clauses } from '../../platform/clauses.ts';
 
 const room = 'apps/server/src/areas/promotion';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const promotionClauses: Clauses = {
   '5.2.3': partly(
     [

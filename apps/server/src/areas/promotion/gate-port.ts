@@ -7,7 +7,9 @@ import { lastDeploymentOf, type Promotion, type PromotionLine, type Target } fro
 import { judgePromotion, rulesFor, type PromotionFacts } from './domain/judge-promotion.ts';
 import { newestEvidence } from './store/evidence.ts';
 
-/** What the deploy gate asks of a commit on its way. Whatever an exception of Governance sets aside is not missing. */
+/**
+ * Evidence that the deploy gate requires of a commit. A requirement waived by a Governance exception is not missing.
+ */
 export const promotionPort = (use: UseService): Promotion => ({
   async shownBy(db, policy, target, now) {
     const rules = rulesFor(policy, target.environment);
@@ -43,7 +45,7 @@ async function factsOf(db: Kysely<unknown>, target: Target, environment: string,
   };
 }
 
-/** The same lines, those that an exception sets aside said so: each clause is asked about once, and all together. */
+/** Marks lines covered by an exception as waived. Each clause is looked up once, all concurrently. */
 async function waived(
   db: Kysely<unknown>,
   use: UseService,

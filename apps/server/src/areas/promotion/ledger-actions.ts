@@ -3,7 +3,7 @@ import { defineAction } from '../../platform/ledger/action.ts';
 import { states } from './domain/evidence.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** One thing that was shown of a commit: a smoke test, a gate's report, a rollback plan. */
+/** One piece of evidence for a commit: a smoke test, a gate's report or a rollback plan. */
 export const evidenceKind = defineKind({
   name: 'promotion_evidence',
   keptFor: 'records',
@@ -15,7 +15,7 @@ export const promotionKinds: readonly RegisteredKind[] = [{ kind: evidenceKind, 
 
 const SHORT = 12;
 
-/** What a commit has shown on its way to production. */
+/** A commit's evidence on its way to production. */
 export const evidenceRecorded = defineAction({
   name: 'promotion.evidence_recorded',
   version: 1,
@@ -25,7 +25,7 @@ export const evidenceRecorded = defineAction({
     what: Type.String({ description: 'smoke-test, rollback-plan or the name of a gate' }),
     state: Type.Enum([...states]),
     findings: Type.Integer(),
-    /** SHA-256 of the report as it was given, in hexadecimal. */
+    /** SHA-256 of the report as submitted, in hexadecimal. */
     report: Type.Optional(Type.String()),
     deployment: Type.Optional(Type.String()),
   }),

@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Everybody may see what a commit has shown; what it has shown is said by those who may say what ran where. */
+/** Any member may read a commit's evidence; those who may report deployments may record it. */
 export const promotionPermissions = {
   read: definePermission({
     name: 'promotion.read',

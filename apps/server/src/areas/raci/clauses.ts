@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const raci = 'apps/server/src/areas/raci';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const raciClauses: Clauses = {
   '2.1': enforced(
     [`${raci}/domain/parts.ts`, `${raci}/reactions/tell-of-act.ts`],

@@ -9,12 +9,12 @@ import { concernOf, staffingOf } from './queries/staffing.ts';
 import { actsById, type Act } from './store/acts.ts';
 import { findConsultation, lockConsultation, type Consultation } from './store/consultations.ts';
 
-/** A question with what it is about, and who may answer it at this moment. */
+/** A question with the act it is about and the people who may answer it now. */
 export type Question = {
   readonly consultation: Consultation;
   readonly act: Act;
   readonly entitled: ReadonlySet<PrincipalId>;
-  /** Those who answer for it by sitting in a seat of the incident itself. */
+  /** Those accountable because they hold a role of the incident itself. */
   readonly carriers: readonly PrincipalId[];
 };
 
@@ -32,7 +32,7 @@ export async function openQuestion(
   return questionOf(ctx, consultation, act);
 }
 
-/** Who may answer: whoever holds the role that was asked, may see what it is about, and is not who acted. */
+/** Entitled to answer: holders of the asked role who may see the subject, except the actor. */
 export async function questionOf(ctx: Place, consultation: Consultation, act: Act): Promise<Question> {
   const concern = await concernOf(ctx.tx, act.resource);
   const { role, letter } = consultation;
@@ -52,7 +52,7 @@ export async function questionOf(ctx: Place, consultation: Consultation, act: Ac
   };
 }
 
-/** A question that an act has put to a role. Whoever may know of the act may know of it. */
+/** A question that an act puts to a role. Visible to whoever may see the act. */
 export const consultationThing = defineThing({
   kind: actKind,
   noun: 'consultation',

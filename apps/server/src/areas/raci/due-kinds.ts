@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
-/** Nobody of the role has answered within the policy's time: that, too, goes on the record. */
+/** Nobody in the role answered within the policy's time; that is recorded too. */
 export const silenceDue = defineDeadline({
   name: 'consultation.silence',
   lane: 'prompt',
@@ -9,7 +9,7 @@ export const silenceDue = defineDeadline({
   payload: Type.Object({ consultation: Type.String() }),
 });
 
-/** The end of a digest's time: whoever is informed of what happened in it, and has not been told, is told. */
+/** The end of a digest period: informed people who were not told at once are told now. */
 export const digestDue = defineDeadline({
   name: 'act.digest',
   lane: 'housekeeping',
@@ -18,8 +18,8 @@ export const digestDue = defineDeadline({
 });
 
 /**
- * Tells one person what they are asked or informed of. Declared here, served by `notifications`, which says what became of
- * it. A second attempt carries the same id.
+ * Tells one person what they are asked or informed of. Declared here, served by `notifications`, which reports the
+ * outcome. A retry carries the same id.
  */
 export const noticeSend = defineTask({
   name: 'notice.send',

@@ -3,7 +3,7 @@ import { defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts'
 import { visibleTeams } from '../identity/public.ts';
 import { isListed } from './store/acts.ts';
 
-/** An act of the matrix, with whom it was put to and told to. Known to whoever may know of what it is about. */
+/** An act of the matrix with whom it was put to and whom it told. Visible to whoever may see its subject. */
 export const actKind = defineKind({ name: 'act', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const raciKinds: readonly RegisteredKind[] = [

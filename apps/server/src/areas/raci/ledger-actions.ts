@@ -16,7 +16,7 @@ export const actTold = defineAction({
     activity: Type.String(),
     consulted: Type.Array(Role),
     ratifying: Type.Array(Role),
-    /** How many were told at once. */
+    /** How many people were told at once. */
     atOnce: Type.Integer(),
     digest: Type.Array(Role),
   }),

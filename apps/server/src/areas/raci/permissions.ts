@@ -2,7 +2,7 @@ import { definePermission } from '@muster/policy';
 
 const member = [{ kind: 'member' }] as const;
 
-/** Who may read whom an act was put and told to. Whether somebody may answer is the matrix's, by the role that was asked. */
+/** Who may read whom an act was put to and told to. Who may answer follows from the matrix, by the role asked. */
 export const raciPermissions = {
   read: definePermission({ name: 'raci.read', scope: 'raci:read', clause: '6.2', anyOf: member }),
   answer: definePermission({

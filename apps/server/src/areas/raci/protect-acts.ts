@@ -3,6 +3,6 @@ import type { Protected } from '../../kernel/protected.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { protectActsOf } from './store/acts.ts';
 
-/** An incident was made private: what was done about it, and what others were asked of it, is its team's from then on. */
+/** When an incident becomes private, its acts and questions are restricted to the same team. */
 export const protectActs = async (ctx: CommandContext, incident: IncidentId, as: Protected): Promise<void> =>
   protectActsOf(ctx.tx, incident, as);

@@ -3,14 +3,14 @@ import { defineService, type UseService } from '../../kernel/services.ts';
 import { readerService, type Reader } from '../../platform/access/access.ts';
 import type { Verb } from '../../platform/verbs/verb.ts';
 
-/** What this room works with: the clock, and every declared verb of the product, asked anew because they come together with it. */
+/** What this area depends on: the clock and every declared verb, as a function because areas are composed together. */
 export type RaciRoom = { readonly clock: Clock; readonly verbs: () => readonly Verb[] };
 
 export const raciRoom = defineService<RaciRoom>('raci.room');
 
 export type RaciReader = Reader & { readonly use: UseService; readonly now: Date };
 
-/** A place to read from, at this moment. */
+/** A reader at the current instant. */
 export const raciReader = (use: UseService): RaciReader => ({
   ...use(readerService)(),
   use,

@@ -8,18 +8,18 @@ import { lineOf } from './queries/act-views.ts';
 import { actsById, type Act } from './store/acts.ts';
 import { noticesById, settleNoticeRows, type Notice, type Outcome } from './store/notices.ts';
 
-/** What one person is to be told, in codes and the policy's words only: it may leave by any channel (R30). */
+/** What one person is told, in codes and policy wording only, so any channel may carry it (R30). */
 export type NoticeText = {
   readonly id: string;
   readonly to: PrincipalId;
   readonly way: 'asked' | 'at-once' | 'digest';
   readonly clause: string;
   readonly line: string;
-  /** Where more of it is, below Muster's own address. */
+  /** Where to read more, relative to Muster's base URL. */
   readonly path: string;
 };
 
-/** Of each of them; absent where there is nothing to tell any more. */
+/** The text of each notice; absent if there is nothing left to tell. */
 export async function noticeTexts(
   { db, policies }: { readonly db: Kysely<unknown>; readonly policies: Policies },
   ids: readonly string[],
@@ -55,7 +55,7 @@ function textOf(policy: PolicySnapshot, notice: Notice, acts: ReadonlyMap<string
   };
 }
 
-/** What became of telling people goes on the record: that it was handed over, or that no way took it (R44). */
+/** Records the delivery outcomes: handed over, or accepted by no channel (R44). */
 export async function settleNotices(ctx: CommandContext, outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
   const notices = await noticesById(ctx.tx, [...outcomes.keys()], 'locked');
   const settled = [...outcomes].flatMap(([id, outcome]) => {

@@ -2,7 +2,7 @@ import { definePermission } from '@muster/policy';
 
 export const registryPermissions = {
   read: definePermission({ name: 'registry.read', scope: 'models:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  /** What serves is said by a registry from then on: for those who may say so themselves. */
+  /** A registry decides which version serves, so this requires the right to decide that directly. */
   keep: definePermission({
     name: 'registry.keep',
     scope: 'models:write',

@@ -4,7 +4,7 @@ import type { RegistryId } from './domain/registry.ts';
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Reads it again in a minute. Planned already, it stays as it is. */
+/** Plans the next reading in a minute. */
 export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, registry: RegistryId): void {
   ctx.due.plan({
     kind: readRegistryTask,
@@ -15,7 +15,7 @@ export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, registry: 
   });
 }
 
-/** A registry is asked for all that it has. Asked twice it tells the same. */
+/** Reads a whole registry. Idempotent. */
 export const readRegistryTask = defineTask({
   name: 'registries.read',
   lane: 'housekeeping',

@@ -3,11 +3,11 @@ import type { Result } from '../../kernel/result.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Outgoing } from '../../platform/outgoing/outgoing.ts';
 
-/** What this area works with. Given once, by the composition root. */
+/** What this area depends on, provided by the composition root. */
 export type Registries = {
   readonly host: CommandHost;
   readonly outgoing: Outgoing;
-  /** Follows a reference to a secret; the error says what is wrong with it. */
+  /** Resolves a reference to a secret; the error says what is wrong with it. */
   readonly keyOf: (reference: string) => Promise<Result<string, string>>;
 };
 

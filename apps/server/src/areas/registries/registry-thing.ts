@@ -6,7 +6,7 @@ import type { Registry } from './domain/registry.ts';
 import { registryKind } from './ledger-actions.ts';
 import { readRegistry } from './store/registries.ts';
 
-/** A registry that is read. */
+/** A registry that Muster reads. */
 export const registryThing = defineThing({
   kind: registryKind,
   noun: 'model-registry',

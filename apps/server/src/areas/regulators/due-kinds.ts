@@ -3,7 +3,7 @@ import { defineDeadline } from '../../platform/due/kind.ts';
 
 const OfNotice = Type.Object({ notice: Type.String() });
 
-/** So much of its time is left: whoever speaks for the organisation is prompted. */
+/** Prompts those who speak for the organisation when a set part of the time is left. */
 export const noticePrompt = defineDeadline({
   name: 'notice.prompt',
   lane: 'prompt',
@@ -11,7 +11,7 @@ export const noticePrompt = defineDeadline({
   payload: OfNotice,
 });
 
-/** An authority had to be told by now. */
+/** The deadline for telling the authority. */
 export const noticeDue = defineDeadline({
   name: 'notice.due',
   lane: 'clock',

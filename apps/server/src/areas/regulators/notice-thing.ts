@@ -6,10 +6,10 @@ import { incidentKind } from '../oncall/public.ts';
 import type { Notice } from './domain/notice.ts';
 import { findNotice, lockNotice } from './store/notices.ts';
 
-/** What an authority is to be told, with the incident that it is about. */
+/** A notice with its incident. */
 export type NoticeCase = { readonly notice: Notice; readonly incident: Incident };
 
-/** A notice stands in its incident's history: whoever may see that may see it. */
+/** A notice is part of its incident's history and has the same visibility. */
 export const noticeThing = defineThing({
   kind: incidentKind,
   noun: 'notice',
@@ -29,7 +29,7 @@ export const noticeThing = defineThing({
   },
 });
 
-/** Locks one, its incident first: whoever changes an incident locks that and then what hangs on it. */
+/** Locks the incident first, then the notice: every change to an incident locks in that order. */
 export async function lockCase(ctx: CommandContext, id: string): Promise<NoticeCase | undefined> {
   const seen = await findNotice(ctx.tx, id);
   const incident = seen && (await holdIncident(ctx.tx, seen.incidentId));

@@ -2,7 +2,7 @@ import { definePermission } from '@muster/policy';
 
 const notifies = { kind: 'authority', authority: 'notify-regulators' } as const;
 
-/** Whoever works on an incident may say that the organisation is aware; what is filed is for those who speak for it. */
+/** Anyone working on an incident may record awareness; only those who speak for the organisation may file. */
 export const regulatorPermissions = {
   read: definePermission({ name: 'notice.read', scope: 'incidents:read', clause: '2.7', anyOf: [{ kind: 'member' }] }),
   start: definePermission({

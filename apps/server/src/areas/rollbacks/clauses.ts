@@ -2,7 +2,7 @@ import { partly, type Clauses } from '../../platform/clauses.ts';
 
 const rollbacks = 'apps/server/src/areas/rollbacks';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const rollbackClauses: Clauses = {
   '2.3': partly(
     [`${rollbacks}/rollback-approval.ts`, `${rollbacks}/commands/ask-rollback.ts`, `${rollbacks}/domain/rollback.ts`],

@@ -3,7 +3,7 @@ import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
 const payload = Type.Object({ rollback: Type.String() });
 
-/** The order goes to the webhook. Sent twice it carries the same id, by which a receiver knows it. */
+/** Sends the order to the webhook. A retry carries the same id, so receivers can deduplicate. */
 export const sendDue = defineTask({
   name: 'rollback.send',
   lane: 'prompt',
@@ -13,10 +13,10 @@ export const sendDue = defineTask({
   backoffSeconds: [1, 2, 5, 10, 30, 60, 60, 120, 120, 300, 300, 300],
 });
 
-/** Its executor has had its time. */
+/** The executor's time to report is over. */
 export const giveUpDue = defineDeadline({ name: 'rollback.give_up', lane: 'clock', whenLate: 'fire-once', payload });
 
-/** Nobody has answered whoever asked (R24). */
+/** Nobody has answered the request in time (R24). */
 export const unansweredDue = defineDeadline({
   name: 'rollback.unanswered',
   lane: 'clock',

@@ -15,14 +15,14 @@ const stateAfter = {
   silent: 'timed-out',
 } as const satisfies Record<Ending, string>;
 
-/** What nobody decided, and what therefore has to be told at once. */
+/** Endings that nobody decided, which page people at once. */
 const pagedFor: Readonly<Partial<Record<Ending, 'rollback-failed' | 'rollback-given-up'>>> = {
   'executor-refused': 'rollback-failed',
   unreachable: 'rollback-given-up',
   silent: 'rollback-given-up',
 };
 
-/** One that is locked is over without a word of its executor's, for this reason and on the record. */
+/** Ends a locked rollback for a reason other than its executor's report, and records it. */
 export async function endRollback(
   ctx: CommandContext,
   { rollback, incident, executor }: RollbackCase,

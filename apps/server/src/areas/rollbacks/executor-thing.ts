@@ -4,7 +4,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { executorKind } from './ledger-actions.ts';
 import { lockExecutor, type Executor } from './store/executors.ts';
 
-/** What carries rollbacks out. Every member may know of it. */
+/** Something that carries out rollbacks. Visible to every member. */
 export const executorThing = defineThing({
   kind: executorKind,
   noun: 'executor',

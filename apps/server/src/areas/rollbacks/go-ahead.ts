@@ -5,7 +5,7 @@ import { giveUpDue, sendDue } from './due-kinds.ts';
 import type { RollbackCase } from './rollback-thing.ts';
 import { updateRollback } from './store/rollbacks.ts';
 
-/** It may happen now: the webhook is told, or the program may come for it, and an answer is owed by then. */
+/** Authorises a rollback: notifies the webhook, or lets the program fetch it, and starts the time to report. */
 export async function goAhead(
   ctx: CommandContext,
   { rollback, executor, incident }: RollbackCase,

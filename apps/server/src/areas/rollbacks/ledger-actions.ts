@@ -4,7 +4,7 @@ import { incidentKind } from '../oncall/public.ts';
 import { endings } from './domain/rollback.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Who carries rollbacks out. Rollbacks themselves are a part of their incident's history. */
+/** An executor's own history. Rollbacks belong to their incident's history. */
 export const executorKind = defineKind({
   name: 'executor',
   keptFor: 'records',
@@ -17,7 +17,7 @@ export const rollbackKinds: readonly RegisteredKind[] = [{ kind: executorKind, v
 const of = <P extends TProperties>(more: P) =>
   Type.Object({ rollback: Type.String(), target: Type.String(), to: Type.String(), ...more });
 
-/** Asked for: whoever the matrix consults and informs hears of it (GOV 2.3). */
+/** Requested: tells the roles that the matrix consults and informs (GOV 2.3). */
 export const rollbackAsked = defineAction({
   name: 'rollback.asked',
   version: 1,

@@ -4,7 +4,7 @@ import { commanderOf, type Incident } from '../incidents/public.ts';
 import { pagePeople, whoIsOnCall } from '../oncall/public.ts';
 import type { RollbackCase } from './rollback-thing.ts';
 
-/** Pages those who may approve it; nobody else is called where there is none of them. */
+/** Pages the possible approvers; pages nobody else if there are none. */
 export async function pageForApproval(
   ctx: CommandContext,
   incident: Incident,
@@ -13,7 +13,7 @@ export async function pageForApproval(
   if (people.length > 0) await pagePeople(ctx, people, pageRequestFor(ctx, incident, 'rollback-asked'));
 }
 
-/** What was let happen did not: whoever commands and whoever asked are paged, and without a commander who is on call. */
+/** An authorised rollback failed: pages its requester and the commander, or whoever is on call if nobody commands. */
 export async function pageOfFailure(
   ctx: CommandContext,
   { rollback, incident }: RollbackCase,

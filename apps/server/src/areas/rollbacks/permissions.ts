@@ -1,15 +1,15 @@
 import { definePermission } from '@muster/policy';
 import { INCIDENT_COMMANDER } from '../incidents/public.ts';
 
-/** On this very rollback: the program that was named to carry it out. */
+/** Role on this rollback: the program named to carry it out. */
 export const EXECUTOR = 'rollback-executor';
-/** On an open incident: whoever is on the SRE schedule at that moment. */
+/** Role on an open incident: on the SRE schedule at this moment. */
 const ON_CALL = 'on-call';
 
 const responsible = { kind: 'activity', activity: 'authorise-rollback', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 
-/** Who may do what with rollbacks. Approving one is the commander's, by the policy's rule (`approvals.yaml`, R24). */
+/** Who may do what with rollbacks. Approval is the commander's, under the policy's rule (`approvals.yaml`, R24). */
 export const rollbackPermissions = {
   read: definePermission({
     name: 'rollback.read',
@@ -43,7 +43,7 @@ export const rollbackPermissions = {
     clause: '2.3',
     anyOf: [{ kind: 'role-here', role: EXECUTOR }],
   }),
-  /** What acts in production is named by those who answer for production. */
+  /** Those who answer for production decide what may act in it. */
   arrange: definePermission({
     name: 'executor.arrange',
     scope: 'rollbacks:arrange',

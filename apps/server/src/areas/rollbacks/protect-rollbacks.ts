@@ -4,7 +4,7 @@ import { approvalsService } from '../../platform/approvals/approvals.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { rollbacksOf } from './store/rollbacks.ts';
 
-/** Who may know of an incident has changed: the same hold for the requests to roll back under it, decided or not. */
+/** Applies an incident's new protection to all its rollback requests, decided or not. */
 export async function protectRollbacks(ctx: CommandContext, incident: IncidentId, as: Protected): Promise<void> {
   for (const { id } of await rollbacksOf(ctx.tx, incident))
     await ctx.use(approvalsService).protect(ctx, { kind: 'rollback', id }, as);

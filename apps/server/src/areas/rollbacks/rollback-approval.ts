@@ -18,17 +18,17 @@ import { pageForApproval } from './page-people.ts';
 import { lockCase } from './rollback-thing.ts';
 import { rollbacksById } from './store/rollbacks.ts';
 
-/** What the policy calls whoever comes after the one who asks, on the SRE schedule. */
+/** The policy's name for the next person on the SRE schedule after the requester. */
 const NEXT_ON_CALL = 'next-on-call-sre';
 
 /**
- * A rollback is the commander's to approve. Only where the commander asks, or there is none, does it pass to the next on
- * call and whom the policy names behind them (R24).
+ * The commander approves a rollback. If the commander asked, or there is none, it passes to the next on call and then
+ * to the roles the policy names (R24).
  */
 export const rollbackApproval = defineApproval({
   name: 'rollback',
   parameters: Type.Object({}),
-  // The request itself is locked; what it is about is locked behind its incident, as wherever it changes (lockCase).
+  // The request itself is locked; its subject is locked after its incident, like everywhere else (lockCase).
   lock: async () => {},
 
   async look({ db, policies, use }, asked) {
@@ -55,7 +55,7 @@ export const rollbackApproval = defineApproval({
     });
   },
 
-  // Nobody in command of an incident waits for mail: whoever may approve is paged until somebody answers (R24).
+  // Mail is too slow for an incident without a commander: possible approvers are paged until one answers (R24).
   async stillWaits(ctx, { subject, for: people }) {
     const here = await lockCase(ctx, subject);
     if (here?.rollback.state === 'asked') await pageForApproval(ctx, here.incident, people);
@@ -100,7 +100,7 @@ const endedAs = {
   void: 'moot',
 } as const satisfies Record<ClosedAs, Ending>;
 
-/** Who stands behind the rule's groups, for this one. */
+/** The people behind the rule's roles, for this rollback. */
 function handsFor(
   { requestedBy }: Rollback,
   incident: Incident,
@@ -113,10 +113,10 @@ function handsFor(
   return { ...Object.fromEntries(others.map((role) => [role, []])), [INCIDENT_COMMANDER]: [commander] };
 }
 
-/** What a rollback is called in every entry about it. */
+/** How every entry about a rollback identifies it. */
 export const named = ({ id, target, to }: Rollback) => ({ rollback: id as string, target, to });
 
-/** What whoever approves has weighed. */
+/** The facts that an approver decides on. */
 const weighed = ({ target, to, from, evidence, executorId }: Rollback) => ({
   target,
   to,

@@ -10,10 +10,10 @@ import { EXECUTOR } from './permissions.ts';
 import { executorsById, type Executor } from './store/executors.ts';
 import { findRollback, lockRollback } from './store/rollbacks.ts';
 
-/** A rollback with the incident that it is under, and who carries it out. */
+/** A rollback with its incident and its executor. */
 export type RollbackCase = { readonly rollback: Rollback; readonly incident: Incident; readonly executor: Executor };
 
-/** A rollback stands in its incident's history: whoever may see that may see it. */
+/** A rollback is part of its incident's history and has the same visibility. */
 export const rollbackThing = defineThing({
   kind: incidentKind,
   noun: 'rollback',
@@ -34,7 +34,7 @@ export const rollbackThing = defineThing({
   },
 });
 
-/** Locks one, its incident first: whoever changes an incident locks that and then what hangs on it. */
+/** Locks the incident first, then the rollback: every change to an incident locks in that order. */
 export async function lockCase(ctx: CommandContext, id: string): Promise<RollbackCase | undefined> {
   const seen = await findRollback(ctx.tx, id);
   const incident = seen && (await holdIncident(ctx.tx, seen.incidentId));
@@ -45,7 +45,7 @@ export async function lockCase(ctx: CommandContext, id: string): Promise<Rollbac
   return { rollback, incident, executor };
 }
 
-/** What somebody is on the incident, and whether they are the program that carries it out. */
+/** The actor's roles on the incident, plus `EXECUTOR` for the program that carries this rollback out. */
 export async function rolesOnRollback(
   db: Kysely<unknown>,
   actor: Actor,

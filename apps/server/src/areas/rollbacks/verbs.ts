@@ -3,8 +3,8 @@ import { breakGlass } from './commands/break-glass.ts';
 import { removeExecutor } from './commands/executors.ts';
 import { reportRollback, takeRollback } from './commands/hear-answer.ts';
 
-/** What is done to one rollback. Approving, declining and withdrawing it is done to its request. */
+/** Verbs on one rollback. Approving, declining and withdrawing are verbs of its request. */
 export const verbsOnRollback = [breakGlass, ratifyRollback, giveRetrospective, takeRollback, reportRollback] as const;
 
-/** What is done to one executor. */
+/** Verbs on one executor. */
 export const verbsOnExecutor = [removeExecutor] as const;

@@ -4,7 +4,7 @@ const runbooks = 'apps/server/src/areas/runbooks';
 const changing = [`${runbooks}/commands/propose.ts`, `${runbooks}/runbook-approvals.ts`];
 const read = ['packages/change-rules/src/runbook/lint-runbook.ts', `${runbooks}/domain/library.ts`];
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const runbookClauses: Clauses = {
   '2.2': enforced(
     [`${runbooks}/commands/follow.ts`, `${runbooks}/commands/steps.ts`],

@@ -10,10 +10,10 @@ import type { Execution } from './domain/execution.ts';
 import { STEP_ROLE } from './permissions.ts';
 import { findExecution, lockExecution } from './store/executions.ts';
 
-/** A runbook being followed, with the incident that it is followed under. */
+/** An execution with its incident. */
 export type ExecutionCase = { readonly execution: Execution; readonly incident: Incident };
 
-/** Following a runbook stands in its incident's history: whoever may see that may see it. */
+/** An execution is part of its incident's history and has the same visibility. */
 export const executionThing = defineThing({
   kind: incidentKind,
   noun: 'execution',
@@ -34,7 +34,7 @@ export const executionThing = defineThing({
   },
 });
 
-/** Locks one, its incident first: whoever changes an incident locks that and then what hangs on it. */
+/** Locks the incident first, then the execution: every change to an incident locks in that order. */
 async function lockCase(ctx: CommandContext, id: string): Promise<ExecutionCase | undefined> {
   const seen = await findExecution(ctx.tx, id);
   const incident = seen && (await holdIncident(ctx.tx, seen.incidentId));
@@ -42,7 +42,7 @@ async function lockCase(ctx: CommandContext, id: string): Promise<ExecutionCase 
   return incident === undefined || execution === undefined ? undefined : { execution, incident };
 }
 
-/** What somebody is on the incident, and whether a step is of a role that they hold. */
+/** The actor's roles on the incident, plus `STEP_ROLE` if a step names a role they hold. */
 export async function rolesOnExecution(
   db: Kysely<unknown>,
   actor: Actor,

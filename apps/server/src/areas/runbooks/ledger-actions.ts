@@ -4,7 +4,7 @@ import { incidentKind } from '../oncall/public.ts';
 import { outcomes } from './domain/execution.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** A runbook by its id. Following one is a part of its incident's history. */
+/** A runbook by its id. Executions belong to their incident's history. */
 const runbookKind = defineKind({ name: 'runbook', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const runbookKinds: readonly RegisteredKind[] = [{ kind: runbookKind, visibleTo: everybody }];

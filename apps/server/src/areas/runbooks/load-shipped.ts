@@ -6,7 +6,7 @@ import type { Shelf } from './domain/library.ts';
 
 const ROOT = fileURLToPath(new URL('../../../../../', import.meta.url));
 
-/** The runbooks and diagrams that ship with the product, from their folders at the root of the repository. */
+/** Loads the shipped runbooks and diagrams from their folders at the root of the repository. */
 export function loadShipped(root: string = ROOT): Shelf {
   const diagrams = new Map(textsIn(join(root, 'diagrams'), '.mmd'));
   return new Map(

@@ -1,13 +1,15 @@
 import { definePermission } from '@muster/policy';
 import { INCIDENT_COMMANDER } from '../incidents/public.ts';
 
-/** On this very execution: somebody whose role a step of it names. */
+/** Role on this execution: the person's role is named by one of its steps. */
 export const STEP_ROLE = 'runbook-step';
 
 const responsible = { kind: 'activity', activity: 'execute-runbook', letter: 'R' } as const;
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 
-/** Who reads, changes and follows runbooks. Any member may propose a change; it is approved by the rules of `approvals.yaml` (R3). */
+/**
+ * Who reads, changes and follows runbooks. Any member may propose a change; `approvals.yaml` says who approves it (R3).
+ */
 export const runbookPermissions = {
   read: definePermission({ name: 'runbook.read', scope: 'runbooks:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   propose: definePermission({

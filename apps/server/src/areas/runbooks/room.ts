@@ -5,17 +5,17 @@ import { defineService } from '../../kernel/services.ts';
 import { openRunbook, shelfOf, type Shelf } from './domain/library.ts';
 import { sourceOf, standingVersions, type OwnVersion } from './store/versions.ts';
 
-/** What ships with the product; read once, when the server starts. */
+/** The shipped runbooks, read once at server start. */
 export const shippedRunbooks = defineService<Shelf>('runbooks.shipped');
 
 export type Library = {
   readonly shelf: Shelf;
   readonly runbooks: readonly Runbook[];
-  /** The version of each that waits to be approved. */
+  /** Each runbook's version waiting for approval. */
   readonly proposed: ReadonlyMap<string, OwnVersion>;
 };
 
-/** The library as it is in force now, with the policy's numbers filled in. */
+/** The library in force now, with the policy's numbers filled in. */
 export async function libraryNow(db: Kysely<unknown>, shipped: Shelf, policy: PolicySnapshot): Promise<Library> {
   const standing = await standingVersions(db);
   const own = standing.filter(({ state }) => state === 'in-force').map((each) => sourceOf(each, chartOf(each)));
@@ -27,6 +27,6 @@ export async function libraryNow(db: Kysely<unknown>, shipped: Shelf, policy: Po
   };
 }
 
-/** Under which name its own diagram is shown: the one that it names, since more than one is not taken with a text. */
+/** The name under which a version's own diagram is shown: the one its text names, as only one can be submitted. */
 const chartOf = ({ runbook, body, diagram }: OwnVersion): string | undefined =>
   diagram === undefined ? undefined : readRunbook(`${runbook}.md`, body).runbook?.diagrams[0];

@@ -19,7 +19,7 @@ type Part = 'review' | 'governance';
 
 const isGiven = (part: Part, own: OwnVersion): boolean => (part === 'review' ? own.isReviewed : own.isApproved);
 
-/** Each of the two that a change takes; whichever is given last puts it in force (2.6, 5.1.1, R3). */
+/** One of the two approvals of a change; the later one puts it in force (2.6, 5.1.1, R3). */
 const half = (name: string, part: Part) =>
   defineApproval({
     name,
@@ -72,7 +72,7 @@ const half = (name: string, part: Part) =>
 export const runbookReview = half('runbook-review', 'review');
 export const runbookChange = half('runbook-change', 'governance');
 
-/** One of the two was not to be: so the version is not. */
+/** If either approval is refused, so is the version. */
 async function refuse(ctx: CommandContext, subject: string, because: ClosedAs): Promise<void> {
   const here = await lockVersion(ctx.tx, subject);
   if (here?.own.state !== 'proposed') return;
@@ -85,7 +85,7 @@ async function refuse(ctx: CommandContext, subject: string, because: ClosedAs): 
   await updateVersion(ctx.tx, { ...own, state: 'refused', settledAt: ctx.now, lastInstant: ctx.now, lastEntry });
 }
 
-/** Governance, and while its standing delegation lasts whoever holds the role that it is given to (R3). */
+/** Governance, plus holders of the delegated role while its standing delegation lasts (R3). */
 async function governanceHands(
   db: Kysely<unknown>,
   policy: PolicySnapshot,
@@ -114,5 +114,5 @@ const nothingToApprove: AppError = {
   remedy: 'muster runbook show says how it stands.',
 };
 
-/** The clock that says whether a delegation still stands, and whether a drill is stale. */
+/** The clock for delegations and stale drills. */
 export const runbooksClock = defineService<Clock>('runbooks.clock');

@@ -1,5 +1,5 @@
 import { finishExecution } from './commands/finish.ts';
 import { endStep, skipStep, takeStep } from './commands/steps.ts';
 
-/** What is done to a runbook that is being followed. */
+/** Verbs on an execution. */
 export const verbsOnExecution = [takeStep, endStep, skipStep, finishExecution] as const;

@@ -4,8 +4,8 @@ import type { ScreenReads } from './queries/screen-reads.ts';
 import { writeLastSeen } from './store/last-seen.ts';
 
 /**
- * Notes how far somebody has looked. A marker of one's own and no decision, so it is no command and leaves no entry; one
- * beyond the ledger's end would hide what is to come, and is brought back to it.
+ * Records how far a person has read. A personal marker and not a decision, so it is no command and leaves no entry.
+ * Capped at the ledger's end, since a higher one would hide entries to come.
  */
 export async function markSeen(
   reads: ScreenReads,

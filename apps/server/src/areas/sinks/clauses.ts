@@ -1,6 +1,6 @@
 import { enforced, type Clauses } from '../../platform/clauses.ts';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const sinkClauses: Clauses = {
   '7.4': enforced(
     ['apps/server/src/areas/sinks', 'apps/server/src/areas/compliance/reactions/retain.ts'],

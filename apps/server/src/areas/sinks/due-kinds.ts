@@ -3,7 +3,7 @@ import { defineTask } from '../../platform/due/kind.ts';
 
 const OfSink = Type.Object({ sink: Type.String({ format: 'uuid' }) });
 
-/** A sink gets what it does not have yet. Sent twice, the same entries come with the same ids. */
+/** Sends a sink the entries it lacks. Resent entries have the same ids. */
 export const deliverToSink = defineTask({
   name: 'sinks.deliver',
   lane: 'housekeeping',
@@ -13,7 +13,7 @@ export const deliverToSink = defineTask({
   payload: OfSink,
 });
 
-/** Once a day what a sink holds is held against the tree. Done twice, it finds the same. */
+/** The daily reconciliation of a sink with the tree. Idempotent. */
 export const reconcileSink = defineTask({
   name: 'sinks.reconcile',
   lane: 'housekeeping',

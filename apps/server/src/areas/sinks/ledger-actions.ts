@@ -31,7 +31,7 @@ export const sinkRemoved = defineAction({
   summarise: () => 'stopped sending the ledger to a sink',
 });
 
-/** An entry that a sink will never take. The ledger still has it; the sink has a gap that this explains. */
+/** An entry that a sink will never accept. The ledger keeps it, and this explains the gap in the sink. */
 export const sinkRejected = defineAction({
   name: 'sink.rejected',
   version: 1,
@@ -69,7 +69,7 @@ export const sinkCheckAsked = defineAction({
   summarise: () => 'asked for a sink to be compared with the ledger now',
 });
 
-/** A sink lacks an entry for longer than the policy lets pass in silence: its incident pages. */
+/** A sink has lacked an entry for longer than the policy tolerates: an incident pages somebody. */
 export const sinkBehind = defineAction({
   name: 'sink.behind',
   version: 1,

@@ -11,7 +11,7 @@ import { splunkWire } from './wires/splunk.ts';
 import type { AwsAccess } from './wires/sign-aws.ts';
 import type { Wire } from './wires/wire.ts';
 
-/** The way to a sink, its secrets followed at this moment; text says why there is none. */
+/** A connection to a sink with freshly resolved secrets; the error says why there is none. */
 export async function openWire(parts: Sinks, { kind, format, settings }: Sink): Promise<Result<Wire, string>> {
   const { host, outgoing, secretOf, folder } = parts;
   const now = (): Date => host.clock.now();
@@ -46,7 +46,7 @@ export async function openWire(parts: Sinks, { kind, format, settings }: Sink): 
   }
 }
 
-/** The way to the heads in a locked bucket; text says why there is none. */
+/** Access to the heads in a locked bucket; the error says why there is none. */
 export async function openHeads(parts: Sinks, { kind, settings }: Sink): Promise<Result<LockedHeads, string>> {
   if (kind !== 's3') return err('It is no bucket with Object Lock.');
   const secret = await follow(parts.secretOf, settings.secret);

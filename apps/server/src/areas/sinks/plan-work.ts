@@ -4,11 +4,11 @@ import type { SinkId } from './domain/sink.ts';
 import { deliverToSink, reconcileSink } from './due-kinds.ts';
 
 const SECOND_MS = 1000;
-/** How long a sink that has all of it is left alone, and one that is to acknowledge or to be tried again. */
+/** Delay before the next turn: up to date, and waiting for an acknowledgement or a retry. */
 const [IDLE_SECONDS, SOON_SECONDS] = [30, 2];
 const MINUTES_A_DAY = 1440;
 
-/** The next step, on a grid of instants: whoever plans it twice plans it once. */
+/** Plans the next step on a time grid, so that planning twice yields one task. */
 export function planDelivery(
   ctx: Pick<CommandContext, 'due' | 'now'>,
   sink: SinkId,
@@ -25,7 +25,7 @@ export function planDelivery(
   });
 }
 
-/** A day after the last time. */
+/** Plans the next reconciliation in a day. */
 export function planReconciliation(ctx: Pick<CommandContext, 'due' | 'now'>, sink: SinkId): void {
   const dueAt = addMinutes(ctx.now, MINUTES_A_DAY);
   ctx.due.plan({

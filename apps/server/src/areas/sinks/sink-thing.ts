@@ -6,7 +6,7 @@ import type { Sink } from './domain/sink.ts';
 import { sinkKind } from './ledger-actions.ts';
 import { readSink } from './store/sinks.ts';
 
-/** A place outside that gets every entry. */
+/** A sink: an external destination that receives every entry. */
 export const sinkThing = defineThing({
   kind: sinkKind,
   noun: 'sink',

@@ -3,15 +3,15 @@ import { defineService } from '../../kernel/services.ts';
 import type { CommandHost } from '../../platform/commands/host.ts';
 import type { Outgoing } from '../../platform/outgoing/outgoing.ts';
 
-/** What this area works with. Given once, by the composition root. */
+/** What this area depends on, provided by the composition root. */
 export type Sinks = {
   readonly host: CommandHost;
   readonly outgoing: Outgoing;
-  /** Follows a reference that a member typed in; text says why it cannot be followed. */
+  /** Resolves a reference that a member entered; the error says why it cannot be resolved. */
   readonly secretOf: (reference: string) => Promise<Result<string, string>>;
-  /** Why a reference would not be followed; undefined where it would. */
+  /** Why a reference would be refused; undefined if it would not be. */
   readonly refusalOf: (reference: string) => string | undefined;
-  /** The folder in which sinks may be files; none where the operator has set none apart. */
+  /** The folder for file sinks; undefined if the operator provides none. */
   readonly folder: string | undefined;
 };
 

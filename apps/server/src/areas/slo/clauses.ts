@@ -3,7 +3,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 const slo = 'apps/server/src/areas/slo';
 const engine = 'packages/slo/src';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const sloClauses: Clauses = {
   '3.1.1': enforced(
     [`${slo}/alerting/watch-budget.ts`],

@@ -15,14 +15,17 @@ const SOURCE = 'muster-acknowledgements';
 
 type Acknowledgement = Extract<PolicySnapshot['slos'][string]['objective'], { kind: 'acknowledgement' }>;
 
-/** The objective that counts acknowledgements, if the policy has one. */
+/** The policy's objective that counts acknowledgements, if any. */
 const counted = (policy: PolicySnapshot): { id: string; clause: string; rule: Acknowledgement } | undefined => {
   for (const [id, { objective, clause }] of Object.entries(policy.slos))
     if (objective.kind === 'acknowledgement') return { id, clause, rule: objective };
   return undefined;
 };
 
-/** Drift alerts of the severity that counts have come in: each is due to be acknowledged, and judged when its time is over (GOV 4.5, R8). */
+/**
+ * Counts new drift alerts of the policy's severity: each must be acknowledged, and is judged when its time is over (GOV
+ * 4.5, R8).
+ */
 export async function countDriftAlerts(ctx: CommandContext, began: readonly AlertBegan[]): Promise<void> {
   const objective = counted(ctx.policies.current);
   if (objective === undefined) return;
@@ -59,7 +62,7 @@ export async function countDriftAlerts(ctx: CommandContext, began: readonly Aler
 
 type Due = { readonly alert: string; readonly incident: string; readonly at: string };
 
-/** Soon it is late: said on the incident, whose own clock pages. */
+/** Notes on the incident that the acknowledgement is almost late; the incident's own clock pages. */
 export async function warnOfAcknowledgement(ctx: CommandContext, due: Due): Promise<DeadlineOutcome | void> {
   const objective = counted(ctx.policies.current);
   if (objective === undefined || (await acknowledgedAt(ctx, due)) !== undefined)
@@ -78,8 +81,8 @@ export async function warnOfAcknowledgement(ctx: CommandContext, due: Due): Prom
 }
 
 /**
- * Good if it was acknowledged in time, to the second and inclusively; bad otherwise. An acknowledgement that was being
- * committed in this very moment counts: it is looked at once more a minute later.
+ * Good if acknowledged in time, to the second and inclusively; bad otherwise. Checks once more a minute later, in case
+ * an acknowledgement was being committed at that moment.
  */
 export async function judgeAcknowledgement(ctx: CommandContext, due: Due): Promise<void> {
   const objective = counted(ctx.policies.current);
@@ -115,7 +118,7 @@ async function acknowledgedAt(ctx: CommandContext, { incident }: Due): Promise<D
   return found === undefined || found.phase === 'declared' ? undefined : found.acknowledgedAt;
 }
 
-/** Once something has been counted, Muster keeps saying that it is listening. */
+/** Once something has been counted, reports regularly that this source is alive. */
 export async function hearAcknowledgements(ctx: CommandContext, connected: ReadonlySet<string>): Promise<void> {
   const objective = counted(ctx.policies.current);
   if (objective !== undefined && connected.has(objective.id)) await hear(ctx, SOURCE, [objective.id]);

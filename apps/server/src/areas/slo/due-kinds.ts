@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** All objectives are judged: time alone changes what a window holds. Each run plans the next. */
+/** Judges all objectives: time alone changes what a window holds. Each run plans the next. */
 export const judgeAll = defineDeadline({
   name: 'objective.judge_all',
   lane: 'clock',
@@ -9,7 +9,7 @@ export const judgeAll = defineDeadline({
   payload: Type.Object({}),
 });
 
-/** One objective is judged now, because its counts changed. */
+/** Judges one objective now, because its counts changed. */
 export const judgeOne = defineDeadline({
   name: 'objective.judge',
   lane: 'clock',
@@ -19,7 +19,7 @@ export const judgeOne = defineDeadline({
 
 const DriftAlert = Type.Object({ alert: Type.String(), incident: Type.String(), at: Type.String() });
 
-/** A SEV-1 drift alert is not acknowledged yet, and soon will be late (R8). */
+/** A SEV-1 drift alert is not acknowledged yet and soon will be late (R8). */
 export const driftAckWarning = defineDeadline({
   name: 'objective.ack_warning',
   lane: 'clock',
@@ -27,7 +27,7 @@ export const driftAckWarning = defineDeadline({
   payload: DriftAlert,
 });
 
-/** The time in which a SEV-1 drift alert had to be acknowledged is over. */
+/** The time to acknowledge a SEV-1 drift alert is over. */
 export const driftAckDue = defineDeadline({
   name: 'objective.ack_due',
   lane: 'clock',

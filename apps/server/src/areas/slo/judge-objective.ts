@@ -10,9 +10,9 @@ import { endFreeze, insertFreeze } from './store/freezes.ts';
 import { lockState, saveState, type ObjectiveState } from './store/states.ts';
 
 /**
- * Judges one objective as its counts are now: freezes at once where less than the limit is left, lets go when that has held
- * for the policy's time, and tells of a budget that burns too fast (GOV 4.6 to 4.8). Nothing depends on how often or how
- * late it is called.
+ * Judges one objective on its current counts: freezes at once below the limit, thaws after the policy's recovery time,
+ * and alerts on a budget burning too fast (GOV 4.6 to 4.8). The result does not depend on how often or how late it
+ * runs.
  */
 export async function judgeObjective(ctx: CommandContext, objective: Objective): Promise<void> {
   const before = await lockState(ctx.tx, objective.id, ctx.now);
@@ -25,7 +25,7 @@ export async function judgeObjective(ctx: CommandContext, objective: Objective):
   await saveState(ctx.tx, { ...after, incidentId }, entry);
 }
 
-/** What the row keeps of it, so that a gate answers from one row an objective. */
+/** Stored with the state, so that a gate needs one row per objective. */
 const shown = (objective: Objective, { budget, own, silentSince, isConnected, spans }: Standing) => ({
   version: objective.version,
   ...numbersOf(budget),
@@ -46,7 +46,7 @@ async function moveFreeze(
     before.since === undefined
       ? { kind: 'open' }
       : { kind: 'frozen', since: before.since.getTime(), recoveredSince: before.recoveredSince?.getTime() };
-  // What nobody measures does not recover: bad minutes leave the window while the source is silent.
+  // An unmeasured objective does not recover: bad minutes leave the window while the source is silent.
   const freezes =
     objective.freezeWindow !== undefined && (budget.freezes || (state.kind === 'frozen' && silentSince !== undefined));
   const next = nextFreeze(state, freezes, ctx.now.getTime(), leavesAfterRecoveredFor.minutes);

@@ -43,11 +43,11 @@ export const objectiveBurning = defineAction({
     ...Objective,
     level: Type.Enum(['page', 'ticket']),
     joined: Type.Boolean(),
-    /** How many times faster than its target allows, over which window; or how much of the budget is spent. */
+    /** How many times faster than its target allows, over which window; or what percentage of the budget is spent. */
     times: Type.Optional(Type.String()),
     overMinutes: Type.Optional(Type.Integer()),
     spentPercent: Type.Optional(Type.String()),
-    /** A drift alert waits for its acknowledgement, and soon is a miss. */
+    /** A drift alert is waiting for its acknowledgement and soon will be a miss. */
     unacknowledged: Type.Optional(Type.Boolean()),
   }),
   summarise: ({ data }) => `${data.objective}: ${burningWords(data)}`,

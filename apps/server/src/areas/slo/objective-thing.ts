@@ -16,16 +16,16 @@ export const noSuchObjective: AppError = {
   remedy: 'muster objective list shows them.',
 };
 
-/** An objective's name: `ML-SLO-001`, or as its file calls it. */
+/** An objective's name: `ML-SLO-001`, or the name in its file. */
 export const OBJECTIVE_NAME = '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$';
 
-/** What verbs act on: the versions that were added, and what is judged now. */
+/** What verbs act on: the added versions, and the objective in force. */
 export type HeldObjective = {
   readonly id: string;
   readonly active: Objective | undefined;
   readonly versions: readonly StoredDefinition[];
   readonly lastInstant: Date;
-  /** By it deployments are frozen now, waived or not (GOV 4.8). */
+  /** It freezes deployments now, waived or not (GOV 4.8). */
   readonly isFrozen: boolean;
 };
 
@@ -49,7 +49,7 @@ export const objectiveThing = defineThing({
   missing: noSuchObjective,
 });
 
-/** Whoever could put a milder promise in its place, or none, could end a freeze without a waiver. */
+/** Replacing it with a milder objective, or none, would end a freeze without a waiver. */
 export const freezesNow: Refusal = {
   allowed: false,
   code: 'objectives/freezes',

@@ -3,7 +3,7 @@ import { parseAllDocuments } from 'yaml';
 
 const MOST_DOCUMENTS = 200;
 
-/** The objectives of a YAML file; one that is no YAML, or has too much in it, is told so like any other mistake. */
+/** Parses the objectives of a YAML file; invalid YAML or too many are reported like any other problem. */
 export function readOpenSloFile(content: string): OpenSlo {
   const refused = (says: string): OpenSlo => ({ definitions: [], notes: [], problems: [{ path: '', says }] });
   const documents = parseAllDocuments(content, { uniqueKeys: true });

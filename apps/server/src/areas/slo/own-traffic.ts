@@ -12,13 +12,13 @@ import { noTraffic, type LeftMinute, type MinuteTraffic, type TrafficJournal } f
 const SOURCE = 'muster';
 const MINUTE_MS = 60_000;
 
-/** Minutes kept while the database is away; beyond that the oldest go. */
+/** Minutes buffered while the database is unavailable; beyond that the oldest are dropped. */
 const MOST_MINUTES = 24 * 60;
 
 /**
- * Counts the platform's own requests for its own objectives (GOV 4.1, 4.2; R5), a minute at a time. Each run of a server is
- * a stream of its own, so that servers and restarts add up and nothing is counted twice. What a killed run left in the
- * journal is handed over by whichever comes next, in that run's name: found by two, it is the same word twice.
+ * Counts the platform's own requests for its own objectives (GOV 4.1, 4.2; R5), per minute. Each server run is a
+ * separate stream, so that servers and restarts add up and nothing is counted twice. Whichever server comes next
+ * submits what a killed run left in the journal, under that run's name, so submitting it twice is harmless.
  */
 export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: TrafficJournal) {
   const own = host.ids.opaque();
@@ -30,7 +30,7 @@ export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: Traff
       journal?.append(own, minute, outcome);
       isJournalAway = false;
     } catch (failure) {
-      // No request fails for it, and it is told once: until it is back a kill may lose a minute or two.
+      // Never fails a request, and is logged once: until the journal works again, a kill may lose a minute or two.
       if (!isJournalAway) host.log.error('objectives.own_traffic_not_written', { code: codeOf(failure) });
       isJournalAway = true;
     }
@@ -51,7 +51,7 @@ export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: Traff
     journal?.drop(stream, minute);
   };
 
-  /** Hands over the minutes that are over, or all of them where the server ends. Kept for the next time if it fails. */
+  /** Submits finished minutes, or all of them when the server stops. Kept for the next attempt if it fails. */
   const flush = async (isLast = false): Promise<void> => {
     const now = clock.now().getTime();
     const ready = [...minutes].flatMap(([minute, counts]): LeftMinute[] =>
@@ -63,15 +63,15 @@ export function countOwnTraffic(host: CommandHost, clock: Clock, journal?: Traff
     await adopt();
   };
 
-  /** Hands over what servers that were killed left behind. Where there is none, nothing is recorded. */
+  /** Submits what killed servers left behind; records nothing if there is none. */
   const adopt = async (): Promise<void> => {
     const now = clock.now().getTime();
-    // A minute that has been over for another is complete, whoever counted it and whether or not it still lives.
+    // A minute that ended over a minute ago is complete, whoever counted it and whether or not that server still runs.
     const left = journal?.left().filter(({ stream, minute }) => stream !== own && minute + 2 * MINUTE_MS <= now) ?? [];
     for (const [stream, found] of Map.groupBy(left, (each) => each.stream)) {
       const adopted = await handOver(host, stream, found);
       if (!adopted.ok) host.log.warn('objectives.own_traffic_not_taken', { code: adopted.error.code });
-      // Too old to be counted any more: it would be refused for ever.
+      // Invalid means too old to be counted: it would be refused forever.
       if (adopted.ok || adopted.error.kind === 'invalid') for (const { minute } of found) forget(stream, minute);
     }
   };
@@ -104,8 +104,8 @@ const seriesOf = (policy: PolicySnapshot): string[] =>
   );
 
 /**
- * A failed request is charged to availability alone, unless the policy has it slow too; one refused for its rate is neither
- * good nor bad (R5). A minute only grows, so that its number of requests says which of two words on it is the later.
+ * A failed request counts against availability only, unless the policy also counts it as slow; one refused by the rate
+ * limit is neither good nor bad (R5). Counts only grow, so a minute's request count serves as its sequence.
  */
 function samplesOf(policy: PolicySnapshot, minute: Date, counts: MinuteTraffic): CountSample[] {
   const { good, slow, failed, throttled } = counts;

@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Members see every objective; what is judged, and what counted for nothing, is the board's to say. */
+/** Every member sees objectives; the board decides what is judged and what is excluded. */
 export const sloPermissions = {
   read: definePermission({
     name: 'objective.read',
@@ -8,7 +8,7 @@ export const sloPermissions = {
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
   }),
-  /** Proposes only: nothing is judged by it before the board activates it. */
+  /** Only proposes: nothing is judged by it until the board activates it. */
   propose: definePermission({
     name: 'objective.propose',
     scope: 'objectives:write',

@@ -2,7 +2,7 @@ import { addMinutes } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { judgeAll, judgeOne } from './due-kinds.ts';
 
-/** The next look at all objectives. Planned already, it stays as it is. */
+/** Plans the next run over all objectives. Idempotent. */
 export function planJudging(ctx: CommandContext, inMinutes: number): void {
   ctx.due.plan({
     kind: judgeAll,
@@ -13,7 +13,7 @@ export function planJudging(ctx: CommandContext, inMinutes: number): void {
   });
 }
 
-/** Counts have changed: their objectives are judged at once, several batches together. */
+/** Plans judging of the objectives whose counts changed, coalescing several batches. */
 export async function judgeAnew(ctx: CommandContext, series: readonly string[]): Promise<void> {
   for (const objective of series)
     ctx.due.plan({

@@ -17,11 +17,11 @@ import { readAlone, readTogether } from '../../platform/database/read.ts';
 import { countsByPart, partsOf, pointsIn, sourcesHeard } from '../telemetry/public.ts';
 import type { Objective } from './domain/objective.ts';
 
-/** How an objective stands at an instant: by what freezes it, by its own window, and whether anybody knows. */
+/** An objective's state at an instant: in its freeze window, in its own window, and whether it is known. */
 export type Standing = {
   readonly budget: Budget;
   readonly own: Budget;
-  /** A connected source has been silent for longer than the policy bears: nobody knows (R10). */
+  /** Set if a connected source has been silent for longer than the policy tolerates: the state is unknown (R10). */
   readonly silentSince: Date | undefined;
   readonly isConnected: boolean;
   readonly spans: { readonly budget: Span; readonly own: Span };
@@ -58,7 +58,7 @@ export async function standingOf(
 const nothing = (objective: Objective, policy: PolicySnapshot): Budget =>
   judge(objective, { total: 0n, bad: 0n }, policy.errorBudget.freeze.below);
 
-/** The budget of each span; of an objective with parts the worst part's. */
+/** The budget of each span; the worst part's for an objective with parts. */
 function judgeUnits(
   objective: Objective,
   policy: PolicySnapshot,
@@ -74,7 +74,7 @@ function judgeUnits(
   });
 }
 
-/** Whether one part misses its objective in the objective's own window; undefined where too little is known of it. */
+/** Whether one part misses its objective in the objective's own window; undefined if too little is known. */
 export async function isPartMissed(
   db: Kysely<unknown>,
   objective: Objective,
@@ -89,7 +89,7 @@ export async function isPartMissed(
   return isMet === undefined ? undefined : !isMet;
 }
 
-/** What the budget counts in each span, by part: events as they were rolled up, or slices judged by them. */
+/** The budget's units in each span, by part: rolled-up events, or judged slices. */
 async function unitsIn(
   db: Kysely<unknown>,
   objective: Objective,
@@ -107,7 +107,7 @@ async function unitsIn(
   });
 }
 
-/** Slices by part; of a span that begins within an hour, its first whole slice is the first that counts. */
+/** Slices by part; in a span that begins within an hour, the first whole slice is the first counted. */
 async function slicedPoints(db: Kysely<unknown>, objective: Objective, all: Span) {
   const { budgeting } = objective;
   if (budgeting.kind === 'occurrences') throw new Error('occurrences have no slices');
@@ -128,7 +128,7 @@ async function slicedPoints(db: Kysely<unknown>, objective: Objective, all: Span
 
 const HOUR = 60;
 
-/** Points of what the budget counts, in order, for plots and forecasts: hours of events, or judged slices. */
+/** Ordered points of the budget's units, for plots and forecasts: hourly events, or judged slices. */
 export async function budgetPoints(db: Kysely<unknown>, objective: Objective, span: Span): Promise<readonly Point[]> {
   if (objective.budgeting.kind === 'occurrences') {
     const points = await pointsIn(db, objective.id, span, 'hour');
@@ -143,7 +143,7 @@ export async function budgetPoints(db: Kysely<unknown>, objective: Objective, sp
   return worst?.points ?? [];
 }
 
-/** The numbers of a budget as answers and records carry them: whole numbers as text, shares as fractions. */
+/** A budget's numbers for responses and records: integers as text, shares as fractions. */
 export const numbersOf = ({ total, bad, remaining }: Budget) => ({
   total: String(total),
   bad: String(bad),

@@ -2,17 +2,17 @@ import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writ
 import { join } from 'node:path';
 import type { Outcome } from '../../platform/http/system/request-metrics.ts';
 
-/** What requests of one minute counted as. */
+/** Requests of one minute by outcome. */
 export type MinuteTraffic = Record<Outcome, number>;
 
-/** A minute that some run of a server counted and may not have handed over. */
+/** A minute that some server run counted and may not have submitted. */
 export type LeftMinute = { readonly stream: string; readonly minute: number; readonly counts: MinuteTraffic };
 
 export const noTraffic = (): MinuteTraffic => ({ good: 0, slow: 0, failed: 0, throttled: 0 });
 
-/** What a server has counted and not handed over yet, outside its own memory. */
+/** Durable storage of counts that a server has not submitted yet. */
 export type TrafficJournal = {
-  /** One request more, written before the next is served. Throws where the disk does not take it. */
+  /** Appends one request, before the next is served. Throws if it cannot be written. */
   append(stream: string, minute: number, outcome: Outcome): void;
   left(): readonly LeftMinute[];
   drop(stream: string, minute: number): void;
@@ -29,9 +29,9 @@ const NAME = /^(?<stream>[0-9a-f-]{36})\.(?<minute>\d{1,16})$/;
 const OWNER_ONLY = 0o600;
 
 /**
- * A file a minute, a letter a request. The kernel has it as soon as it is written, so that a server that is killed loses
- * nothing: the next that opens the folder finds it (GOV 4.1, 4.2). It is not forced to the disk: what a machine loses
- * that falls over is some seconds, in which a probe finds it unreachable (R5).
+ * A file per minute, a letter per request. The kernel has each write immediately, so a killed server loses nothing: the
+ * next one to open the folder finds it (GOV 4.1, 4.2). It is not synced to disk: a crashing machine loses some seconds,
+ * which a probe sees as unreachable (R5).
  */
 export function openTrafficJournal(folder: string): TrafficJournal {
   mkdirSync(folder, { recursive: true });
@@ -65,7 +65,7 @@ export function openTrafficJournal(folder: string): TrafficJournal {
   };
 }
 
-/** Undefined where another server of this folder has just taken it. */
+/** Undefined if another server sharing this folder has just taken it. */
 function countsIn(path: string): MinuteTraffic | undefined {
   const counts = noTraffic();
   try {

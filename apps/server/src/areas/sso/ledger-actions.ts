@@ -17,7 +17,7 @@ export const ssoKinds: readonly RegisteredKind[] = [
 const Provider = Type.Object({ provider: Type.String() });
 const Account = Type.Object({ provider: Type.String(), account: Type.String(), principal: Type.String() });
 
-/** How a member proved that an account at the provider is theirs. */
+/** How a member proved that they own the provider account. */
 export const ProvedBy = Type.Union([
   Type.Literal('password'),
   Type.Literal('one-time-link'),
@@ -92,7 +92,7 @@ export const accountUnlinked = defineAction({
       : 'an account at an identity provider no longer signs in: its member was suspended',
 });
 
-/** Stands beside `session.started`: by which provider it was. */
+/** Recorded next to `session.started`: which provider was used. */
 export const signedOn = defineAction({
   name: 'sso.signed_on',
   version: 1,

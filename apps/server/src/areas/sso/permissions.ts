@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Who may say by which provider members sign in, and link an account there. */
+/** Who may manage providers and link accounts. */
 export const ssoPermissions = {
   read: definePermission({
     name: 'identity_provider.read',
@@ -8,7 +8,9 @@ export const ssoPermissions = {
     clause: '7.7',
     anyOf: [{ kind: 'member' }],
   }),
-  /** Whoever runs the provider can sign in as anybody who is linked to it, so it is for those who decide who may do what. */
+  /**
+   * A provider's operator can sign in as anybody linked to it, so managing providers needs the right to grant roles.
+   */
   arrange: definePermission({
     name: 'identity_provider.arrange',
     scope: 'members:write',

@@ -6,7 +6,7 @@ import { providerKind } from './ledger-actions.ts';
 import { providerNamed, type KeptProvider } from './store/providers.ts';
 import type { AppError } from '../../kernel/app-error.ts';
 
-/** The same for one that was never there, was removed, or is turned off: a stranger asks, too. */
+/** The same whether it never existed, was removed or is turned off: strangers can ask too. */
 export const noSuchProvider: AppError = {
   kind: 'not_found',
   code: 'sso/no-such-provider',
@@ -14,7 +14,7 @@ export const noSuchProvider: AppError = {
   remedy: 'muster identity-provider list shows them.',
 };
 
-/** Where members sign in, by the name in its redirect URI. */
+/** A provider by its name in the redirect URI. */
 export const providerThing = defineThing({
   kind: providerKind,
   noun: 'identity-provider',

@@ -9,14 +9,14 @@ import { providerNamed } from './store/providers.ts';
 
 const NONCE_BYTES = 16;
 
-/** The test of the provider that a verb names, before its transaction. */
+/** Tests the provider that a verb names, before its transaction. */
 export async function reportOn(
   { db, use }: Preparing,
   input: Readonly<Record<string, unknown>>,
 ): Promise<Result<Report, AppError>> {
   const { outgoing, dataKeys, publicUrl, ids } = use(ssoService);
   const provider = await providerNamed(db, String(input['name']));
-  // Whether there is one is told by the verb.
+  // The verb itself reports a missing provider.
   if (provider === undefined) return ok({ works: false, says: 'There is no such provider.' });
   const proofs = proofsOf(Buffer.from(ids.bytes(NONCE_BYTES)).toString('base64url'));
   const redirectUri = redirectUriOf(publicUrl(), provider.name);

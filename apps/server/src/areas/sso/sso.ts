@@ -5,16 +5,16 @@ import type { DataKeys } from '../../platform/keys/data-keys.ts';
 import type { Outgoing } from '../../platform/outgoing/outgoing.ts';
 import type { CookieNames, Handles, SignInParts, createSignedIn } from '../identity/public.ts';
 
-/** What this area works with. Given once, by the composition root. */
+/** What this area depends on, provided by the composition root. */
 export type Sso = SignInParts & {
   readonly ids: Ids;
   readonly outgoing: Outgoing;
   readonly dataKeys: DataKeys;
   readonly handles: Handles;
   readonly cookies: CookieNames;
-  /** Signing in happens before a request has an actor: commands are run as whoever has just been proved to be there. */
+  /** Sign-in happens before a request has an actor: commands run as the person just authenticated. */
   readonly runCommand: RunCommand;
-  /** Who is signed in already where a request comes from. */
+  /** Who is already signed in on a request. */
   readonly signedIn: ReturnType<typeof createSignedIn>;
   readonly publicUrl: () => string;
 };

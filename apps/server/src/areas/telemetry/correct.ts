@@ -6,12 +6,14 @@ import { pointsIn } from './queries/points-in.ts';
 import { addToRollUps } from './store/roll-ups.ts';
 import { writeSamples } from './store/samples.ts';
 
-/** By this source corrections stand among samples: with the opposite sign, so that what was measured stays as it was. */
+/**
+ * The source of corrections, stored among the samples with the opposite sign, so that the measurements stay unchanged.
+ */
 export const CORRECTIONS = 'correction';
 
 type Minute = Point & { readonly part: string };
 
-/** The minutes of a span that count anything. */
+/** The minutes of a span with nonzero counts. */
 export const minutesOfSeries = async (
   db: CommandContext['tx'],
   series: string,
@@ -19,7 +21,7 @@ export const minutesOfSeries = async (
 ): Promise<readonly Minute[]> =>
   (await pointsIn(db, series, span, 'minute')).filter(({ total, bad }) => total !== 0n || bad !== 0n);
 
-/** Has minutes count nothing, by samples that take away what they count. Whoever corrects has decided that it may be. */
+/** Cancels the counts of minutes by adding opposite samples. The caller has decided that this is allowed. */
 export async function correctCounts(
   ctx: CommandContext,
   {

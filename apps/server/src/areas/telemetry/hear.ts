@@ -3,8 +3,8 @@ import { telemetrySourceEnded, telemetryTaken } from './ledger-actions.ts';
 import { connectSources, endSources, lockSources, markHeard } from './store/sources.ts';
 
 /**
- * A source is alive and has nothing to count. The first time connects it: from then on its silence means that nobody knows
- * (R10).
+ * Records that a source is alive with nothing to count. The first time connects it: from then on, its silence means
+ * that the state is unknown (R10).
  */
 export async function hear(ctx: CommandContext, source: string, series: readonly string[]): Promise<void> {
   const known = await lockSources(ctx.tx, source, series);
@@ -20,7 +20,7 @@ export async function hear(ctx: CommandContext, source: string, series: readonly
   await markHeard(ctx.tx, source, series, ctx.now);
 }
 
-/** A source is taken away on purpose: its silence says nothing any more. What it counted stays. */
+/** Disconnects a source on purpose: its silence no longer matters. Its counts stay. */
 export async function disconnect(ctx: CommandContext, source: string, series: readonly string[]): Promise<void> {
   const known = (await lockSources(ctx.tx, source, series)).filter(({ endedAt }) => endedAt === undefined);
   if (known.length === 0) return;

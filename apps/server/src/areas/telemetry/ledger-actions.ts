@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Whoever counts, by its name: `muster`, `prometheus:main`. */
+/** A telemetry source, by name: `muster`, `prometheus:main`. */
 const sourceKind = defineKind({
   name: 'telemetry-source',
   keptFor: 'log',
@@ -12,7 +12,9 @@ const sourceKind = defineKind({
 
 export const telemetryKinds: readonly RegisteredKind[] = [{ kind: sourceKind, visibleTo: everybody }];
 
-/** A batch of what was counted. Its rows answer for the numbers; the entry says how many, of what, from when to when. */
+/**
+ * A batch of counts. The numbers are in governed rows; the entry says how many, of which series and over which period.
+ */
 export const telemetryTaken = defineAction({
   name: 'telemetry.taken',
   version: 1,
@@ -20,10 +22,10 @@ export const telemetryTaken = defineAction({
   data: Type.Object({
     source: Type.String(),
     series: Type.Array(Type.String()),
-    /** Samples and events that were new or said otherwise. */
+    /** Samples and events that were new or replaced. */
     changed: Type.Integer(),
     repeated: Type.Integer(),
-    /** Of the changed, those that came so late that budgets were judged without them. */
+    /** Of the changed ones, those that arrived after budgets had been judged without them. */
     late: Type.Integer(),
     from: Type.String(),
     to: Type.String(),

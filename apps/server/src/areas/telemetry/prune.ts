@@ -9,12 +9,12 @@ import { defineDeadline } from '../../platform/due/kind.ts';
 const EVERY_MINUTES = 60;
 const AT_ONCE = 10_000;
 
-/** A sweep that left some goes on at once: a burst of old rows does not pile up behind the hour. */
+/** Delay after a sweep that did not finish, so that a burst of old rows does not wait for the hourly sweep. */
 const SOON_MINUTES = 1;
 
 /**
- * Deletes samples, events and minutes that no budget looks at any more, and hours beyond the policy's time, some thousands
- * a sweep, so that no transaction is long. Each sweep plans the next; the first is planned with the first batch.
+ * Deletes samples, events and minutes that no budget reads any more, and hours older than the policy keeps, some
+ * thousands per sweep to keep transactions short. Each sweep plans the next; the first batch plans the first.
  */
 export function registerTelemetryReactions(registry: DueRegistry): void {
   registry.onDeadline(pruneTelemetry, async (ctx) => {
@@ -26,7 +26,7 @@ export function registerTelemetryReactions(registry: DueRegistry): void {
   });
 }
 
-/** The next sweep. Planned already, it stays as it is. */
+/** Plans the next sweep. Idempotent. */
 export function planTelemetryPruning(ctx: CommandContext, minutes: number = EVERY_MINUTES): void {
   ctx.due.plan({
     kind: pruneTelemetry,
@@ -37,7 +37,6 @@ export function planTelemetryPruning(ctx: CommandContext, minutes: number = EVER
   });
 }
 
-/** Old inputs are swept out. */
 const pruneTelemetry = defineDeadline({
   name: 'telemetry.prune',
   lane: 'housekeeping',

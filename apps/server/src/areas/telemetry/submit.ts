@@ -21,21 +21,20 @@ import {
 import { connectSources, lockSources, markHeard } from './store/sources.ts';
 import { planTelemetryPruning } from './prune.ts';
 
-/** What became of a batch. */
+/** The result of a batch. */
 export type Taken = { readonly changed: number; readonly repeated: number; readonly late: number };
 
-/** Who counts: a source by its name, and where several count side by side which of them. */
+/** A source by name, and its stream if several count side by side. */
 export type Counter = { readonly source: string; readonly stream?: string };
 
-/** The most that one batch may hold. */
 const MOST_AT_ONCE = 5_000;
 
-/** How long after a minute its counts may come without being late. */
+/** Counts that arrive more than this long after their minute are late. */
 const IN_TIME_MINUTES = 2;
 
 /**
- * Takes counts of minutes, all or none. Given again they change nothing; given anew with a higher sequence they replace.
- * Its caller decides who may.
+ * Stores minute counts, all or none. Repeats change nothing; a higher sequence replaces. The caller has checked
+ * permission.
  */
 export async function submitCounts(
   ctx: CommandContext,
@@ -71,7 +70,7 @@ export async function submitCounts(
   return ok(await take(ctx, source, given, knownSamples, writeSamples));
 }
 
-/** Takes things that were due, all or none. One given again with a higher sequence takes the place of what it was. */
+/** Stores events, all or none. A higher sequence replaces the earlier one. */
 export async function submitEvents(
   ctx: CommandContext,
   source: string,

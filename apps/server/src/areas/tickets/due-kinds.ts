@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Waits between attempts: a bad hour of a tracker loses nothing. */
+/** Retry delays in seconds: a tracker can be down for an hour without loss. */
 const PATIENTLY = [1, 5, 15, 60, 300, 600, 1200, 1800, 1800];
 
-/** Opens an action item's ticket. A second attempt looks for its mark first. */
+/** Opens an action item's ticket. A retry looks for its mark first. */
 export const ticketOpen = defineTask({
   name: 'ticket.open',
   lane: 'chat',
@@ -14,7 +14,7 @@ export const ticketOpen = defineTask({
   backoffSeconds: PATIENTLY,
 });
 
-/** Looks at a ticket and its action item, and has the one follow the other. Done twice it finds nothing left to do. */
+/** Compares a ticket with its action item and updates one of them. Idempotent. */
 export const ticketSync = defineTask({
   name: 'ticket.sync',
   lane: 'chat',
@@ -24,7 +24,7 @@ export const ticketSync = defineTask({
   backoffSeconds: PATIENTLY,
 });
 
-/** Asks a tracker what changed, for what no webhook told of. */
+/** Polls a tracker for changes that no webhook reported. */
 export const trackerReconcile = defineTask({
   name: 'tracker.reconcile',
   lane: 'housekeeping',

@@ -8,8 +8,8 @@ import { trackersThere } from './store/trackers.ts';
 import { ticketsService } from './tickets.ts';
 
 /**
- * An action item was accepted, changed or settled. A ticket of a tracker that is connected is followed from then on,
- * whoever opened it; any other address is only an address.
+ * After an action item was accepted, changed or settled: follows its ticket if it is in a connected tracker, whoever
+ * opened it. Any other address is only a link.
  */
 export async function followAction(ctx: CommandContext, { action, incident, ticket }: ActionMoved): Promise<void> {
   const before = await lockFollowed(ctx.tx, action);
@@ -44,7 +44,7 @@ export async function followAction(ctx: CommandContext, { action, incident, tick
     },
     entry,
   );
-  // One ticket for two action items stays the first one's: the other has its address.
+  // A ticket linked to two action items follows the first; the second only keeps the link.
   if (isNew) planSync(ctx, action, ctx.now.toISOString());
 }
 

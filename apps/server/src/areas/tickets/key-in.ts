@@ -1,6 +1,6 @@
 import type { TrackerPlace } from './domain/tracker.ts';
 
-/** Which ticket of this tracker an address shows; undefined where it shows none. `webUrl`: where GitHub's pages are. */
+/** The ticket of this tracker at an address; undefined if it is not one. `webUrl` is the base URL of GitHub's pages. */
 export function keyIn(at: TrackerPlace, address: string, webUrl: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { origin, pathname } = new URL(address);

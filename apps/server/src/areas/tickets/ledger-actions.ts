@@ -19,7 +19,7 @@ export const trackerConnected = defineAction({
   version: 1,
   kind: trackerKind,
   data: Type.Object({ tracker: Type.String(), of: Type.String(), internal: Type.Boolean() }),
-  // That INTERNAL text may leave by it is a decision about data (GOV 2.8).
+  // Allowing INTERNAL text to leave is a decision about data (GOV 2.8).
   act: { of: 'data-classification', when: ({ internal }) => internal },
   content: Type.Object({ name: Type.String(), place: Type.String() }),
   summarise: ({ content }) => `connected a tracker${content ? `: ${content.name}` : ''}`,
@@ -61,7 +61,7 @@ export const ticketOpened = defineAction({
   summarise: ({ content }) => `opened the action item’s ticket${content ? `: ${content.ticket}` : ''}`,
 });
 
-/** A ticket that stood there already is followed from now on, or is not any more. */
+/** Starts or stops following an existing ticket. */
 export const ticketFollowed = defineAction({
   name: 'ticket.followed',
   version: 1,
@@ -80,7 +80,7 @@ export const ticketMoved = defineAction({
   summarise: ({ data }) => `set the action item’s ticket to ${data.to}`,
 });
 
-/** Its ticket says what the action item does not, and a person has to decide. */
+/** The ticket and the action item differ, and a person has to decide. */
 export const ticketDiffers = defineAction({
   name: 'ticket.differs',
   version: 1,

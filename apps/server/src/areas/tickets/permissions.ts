@@ -7,7 +7,7 @@ export const ticketPermissions = {
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
   }),
-  /** Where what is to be done is written down outside is for those to say who answer for it. */
+  /** Action items leave Muster by this, so it needs responsibility for postmortems, or the right to grant roles. */
   keep: definePermission({
     name: 'tracker.keep',
     scope: 'postmortems:write',
@@ -18,14 +18,14 @@ export const ticketPermissions = {
     ],
     onlyPeople: 'Where tickets are kept is said by a person.',
   }),
-  /** That INTERNAL text may leave is a decision about data, and so its accountable role's (GOV 2.8, R30). */
+  /** Allowing INTERNAL text to leave is a decision about data, so it belongs to its accountable role (GOV 2.8, R30). */
   approve: definePermission({
     name: 'tracker.approve_internal',
     scope: 'postmortems:write',
     clause: '2.8',
     anyOf: [{ kind: 'activity', activity: 'data-classification', letter: 'A' }],
   }),
-  /** Whoever may make it a commitment may have its ticket opened. */
+  /** Whoever may accept it as a commitment may open its ticket. */
   open: definePermission({
     name: 'ticket.open',
     scope: 'postmortems:write',

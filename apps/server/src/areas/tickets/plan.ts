@@ -14,7 +14,7 @@ export function planOpening(ctx: Plans, action: string): void {
   ctx.due.plan({ kind: ticketOpen, key: action, subject: ofTicket(action), dueAt: ctx.now, payload: { action } });
 }
 
-/** `because` is its name among others: what tells of the same again plans nothing more. */
+/** `because` is part of the key, so a repeated report plans nothing more. */
 export function planSync(ctx: Plans, action: string, because: string): void {
   ctx.due.plan({
     kind: ticketSync,
@@ -25,7 +25,7 @@ export function planSync(ctx: Plans, action: string, because: string): void {
   });
 }
 
-/** The next look at what changed there, planned whatever comes of this one. */
+/** Plans the next poll for changes, whatever the result of this one. */
 export function planReconciling(ctx: Plans, tracker: TrackerId): void {
   const dueAt = addMinutes(ctx.now, EVERY_MINUTES);
   ctx.due.plan({

@@ -11,15 +11,15 @@ import { githubIssues } from './trackers/github-issues.ts';
 import { jiraIssues } from './trackers/jira.ts';
 import { TrackerFailure, type TicketApi } from './trackers/ticket-api.ts';
 
-/** What this area works with. Given once, by the composition root. */
+/** What this area depends on, provided by the composition root. */
 export type Tickets = {
   readonly host: CommandHost;
   readonly outgoing: Outgoing;
   readonly ring: KeyRing;
   readonly publicUrl: () => string;
-  /** The App that Muster is at GitHub, where it is one. */
+  /** Muster's GitHub App, if it has one. */
   readonly github: { readonly app: GithubApp; readonly installation: number } | undefined;
-  /** Where people see GitHub's pages. */
+  /** The base URL of GitHub's pages. */
   readonly webUrl: string;
   readonly references: AllowedReferences;
   readonly follow: (reference: string) => Promise<Concealed | undefined>;
@@ -27,7 +27,7 @@ export type Tickets = {
 
 export const ticketsService = defineService<Tickets>('tickets.parts');
 
-/** The one interface over both trackers. @throws TrackerFailure where it cannot be reached at all */
+/** The common interface to both trackers. @throws TrackerFailure if it cannot be reached at all */
 export async function apiOf({ github, outgoing, follow }: Tickets, { at }: Tracker): Promise<TicketApi> {
   if (at.kind === 'github') {
     if (github === undefined)
@@ -42,7 +42,7 @@ export async function apiOf({ github, outgoing, follow }: Tickets, { at }: Track
 
 const DOMAIN = 'tickets/hook-secret/v1';
 
-/** What a Jira signs its webhooks with, made of the ring's keys, newest first: the database holds none of it (R27). */
+/** A Jira's webhook secrets, derived from the ring's keys, newest first: the database stores none (R27). */
 export const hookSecrets = (ring: KeyRing, tracker: string): readonly string[] =>
   ring
     .all('webhooks')

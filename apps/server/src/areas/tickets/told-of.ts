@@ -10,8 +10,8 @@ import { trackerById, trackersThere } from './store/trackers.ts';
 export const BY_TICKETS = { kind: 'system', part: 'tickets' } as const;
 
 /**
- * Something changed about these tickets: a reason to look at them, and no more, so that it matters neither in which order
- * word comes nor whether it comes twice. @returns how many of them are followed
+ * Plans a sync of these tickets after a change was reported. The report is only a trigger, so order and repetition do
+ * not matter. @returns how many of them are followed
  */
 export async function toldOf(
   host: CommandHost,
@@ -28,7 +28,7 @@ export async function toldOf(
   return planned.ok ? planned.value : 0;
 }
 
-/** What a Jira’s own webhook says. Undefined: there is no such tracker, or it is no Jira. */
+/** Handles a Jira webhook. Undefined if there is no such tracker, or it is not a Jira. */
 export async function toldByJira(
   host: CommandHost,
   { id, key, because }: { readonly id: string; readonly key: string | undefined; readonly because: string },
@@ -38,7 +38,7 @@ export async function toldByJira(
   return key === undefined ? 0 : toldOf(host, tracker, [key], because);
 }
 
-/** GitHub has one address for all that it tells: whoever takes it there hands over what is said of issues. */
+/** GitHub has one webhook for everything: its receiver passes on the events about issues. */
 export async function toldByGithub(
   host: CommandHost,
   { delivery, repository, number }: { readonly delivery: string; readonly repository: string; readonly number: number },

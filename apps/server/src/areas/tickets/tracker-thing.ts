@@ -5,7 +5,7 @@ import type { Tracker } from './domain/tracker.ts';
 import { trackerKind } from './ledger-actions.ts';
 import { lockTracker } from './store/trackers.ts';
 
-/** Where tickets are kept. Every member may know of it. */
+/** A tracker. Visible to every member. */
 export const trackerThing = defineThing({
   kind: trackerKind,
   noun: 'tracker',

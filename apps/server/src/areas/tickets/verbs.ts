@@ -1,4 +1,4 @@
 import { mapTracker, removeTracker } from './commands/keep-tracker.ts';
 
-/** What is done to one tracker. */
+/** Verbs on one tracker. */
 export const verbsOnTracker = [mapTracker, removeTracker] as const;

@@ -6,7 +6,7 @@ import type { CommandHost } from '../../platform/commands/host.ts';
 import { transact } from '../../platform/commands/transact.ts';
 import { releaseSaid } from './due-kinds.ts';
 
-/** At each start: the daily release goes on, or begins. */
+/** At server start: makes sure the daily release is planned. */
 export async function beginReleasing(host: CommandHost): Promise<void> {
   await transact(
     host,
@@ -18,7 +18,7 @@ export async function beginReleasing(host: CommandHost): Promise<void> {
   );
 }
 
-/** The next one, at the next midnight in UTC. */
+/** Plans the release at the next UTC midnight. */
 export function planRelease(ctx: CommandContext): void {
   const next = dayOf(addDays(ctx.now, 1));
   const subject = { kind: 'violation', id: 'intake' };

@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const violations = 'apps/server/src/areas/violations';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each policy clause, and where. */
 export const violationClauses: Clauses = {
   '10.1': enforced(
     [`${violations}/commands/take-report.ts`, `${violations}/commands/decide-violation.ts`],

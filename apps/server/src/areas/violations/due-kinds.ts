@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Those are told of a new violation whom the policy names (10.3). A second attempt may find the first delivered after all. */
+/** Tells those the policy names of a new violation, by mail (10.3). A retry may repeat a message that did arrive. */
 export const violationTell = defineTask({
   name: 'violation.tell',
   lane: 'prompt',
@@ -11,7 +11,7 @@ export const violationTell = defineTask({
   backoffSeconds: [1, 60, 60, 60, 60],
 });
 
-/** The same in the channel of the chat that the policy names; apart from the mail, so that neither comes twice for the other. */
+/** The same in the policy's chat channel; separate from the mail, so that a retry of one does not repeat the other. */
 export const violationPost = defineTask({
   name: 'violation.post',
   lane: 'chat',
@@ -22,8 +22,8 @@ export const violationPost = defineTask({
 });
 
 /**
- * Once a day, whether or not anything came: what was said anonymously on the days before is passed on together (R21). It is
- * planned by itself, never by a report. A second attempt finds nothing left.
+ * Daily, whether or not anything came: releases all anonymous messages of earlier days together (R21). Planned by
+ * itself, never by a report. Idempotent.
  */
 export const releaseSaid = defineTask({
   name: 'violation.release',

@@ -2,7 +2,7 @@ import type { GateFinding, ViolationsFound } from '../../platform/violations.ts'
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { takeReport } from './commands/take-report.ts';
 
-/** What a gate finds by itself comes in like a report, once a key. */
+/** A gate's own findings are recorded like reports, once per key. */
 export const violationsFound: ViolationsFound = {
   async found(ctx: CommandContext, { clause, what, about, key }: GateFinding) {
     await takeReport(ctx, {

@@ -2,7 +2,7 @@ import { Type, type TProperties } from 'typebox';
 import { defineAction } from '../../platform/ledger/action.ts';
 import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Its entries tell that there is one and what became of it, and nothing of whom it is about. */
+/** Entries say that a violation exists and its outcome, and nothing about whom it concerns. */
 export const violationKind = defineKind({
   name: 'violation',
   keptFor: 'records',
@@ -15,7 +15,7 @@ export const violationKinds: readonly RegisteredKind[] = [{ kind: violationKind,
 const of = <P extends TProperties>(more: P) => Type.Object({ violation: Type.String(), ...more });
 const Source = Type.Enum(['member', 'anonymous', 'gate']);
 
-/** No entry names whom a violation is about: whoever that is may be a reader of the whole log. */
+/** No entry names the people a violation is about: they may be readers of the whole log. */
 export const violationReported = defineAction({
   name: 'violation.reported',
   version: 1,

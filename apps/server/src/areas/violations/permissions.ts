@@ -1,12 +1,12 @@
 import { definePermission } from '@muster/policy';
 
-/** On this very violation: whoever handles it (domain/violation.ts). */
+/** Role on this violation: a handler (domain/violation.ts). */
 export const HANDLER = 'violation-handler';
 
 const member = [{ kind: 'member' }] as const;
 const handler = [{ kind: 'role-here', role: HANDLER }] as const;
 
-/** Any member reports; those handle it whom the policy names and whom it is not about. */
+/** Any member may report; the policy names the handlers, minus those it is about. */
 export const violationPermissions = {
   report: definePermission({ name: 'violation.report', scope: 'violations:report', clause: '10.1', anyOf: member }),
   read: definePermission({

@@ -2,5 +2,5 @@ import { answerReporter } from './commands/answer-reporter.ts';
 import { decideViolation } from './commands/decide-violation.ts';
 import { triageViolation } from './commands/triage-violation.ts';
 
-/** What is done to one violation. */
+/** Verbs on one violation. */
 export const verbsOnViolation = [triageViolation, answerReporter, decideViolation] as const;

@@ -9,10 +9,10 @@ import { HANDLER } from './permissions.ts';
 import { handsOf } from './queries/handlers.ts';
 import { lockViolation } from './store/violations.ts';
 
-/** A violation, locked, with who handles it at this moment. */
+/** A locked violation with its current handlers. */
 export type Handled = { readonly violation: Violation; readonly handlers: readonly PrincipalId[] };
 
-/** To whoever does not handle a violation it does not exist: they may be whom it is about. */
+/** It does not exist for anyone but its handlers: others may be whom it is about. */
 export const violationThing = defineThing({
   kind: violationKind,
   noun: 'violation',

@@ -8,18 +8,18 @@ import type { Result } from '../../kernel/result.ts';
 import type { Policies } from './policies.ts';
 import { defineService } from '../../kernel/services.ts';
 
-/** A place to read, and the policies that judge. */
+/** A database handle for reading, and the policies to judge with. */
 export type Reader = { readonly db: Kysely<unknown>; readonly policies: Policies };
 
-/** A place to read and the policies of this moment, for queries. */
+/** For queries: a database handle, and the policies at the time of the call. */
 export const readerService = defineService<() => Reader>('platform.reader');
 
 /**
- * Who may do what, as the area that knows people answers it (`identity`). Declared here, so that the platform can hold
- * every declared verb to it without knowing an area.
+ * Who may do what, as implemented by the area that knows people (`identity`). Declared here, so that the platform can
+ * enforce permissions on every declared verb without depending on an area.
  */
 export interface Access {
-  /** May this actor do this here, by roles as they are at this moment? What they may not know exists is `not_found`. */
+  /** Whether this actor may do this here, by roles at this moment. `not_found` for what they may not know exists. */
   authorise(
     reader: Reader,
     actor: Actor,
@@ -27,7 +27,10 @@ export interface Access {
     resource: Protected,
     rolesHere?: readonly string[],
   ): Promise<Result<Decision, AppError>>;
-  /** The same beforehand, by permission name. Nothing is recorded. Undefined where the actor may not know of the thing. */
+  /**
+   * The same in advance, by permission name. Nothing is recorded. Undefined if the actor may not know that the thing
+   * exists.
+   */
   judge(
     reader: Reader,
     actor: Actor,

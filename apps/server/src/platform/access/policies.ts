@@ -1,10 +1,10 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { PolicyVersion } from '../../kernel/ids.ts';
 
-/** Judges who may act and the platform's gates: always the policy in force (architecture, idea 1). */
+/** Decides who may act, and the platform's gates: always the policy in force (architecture, idea 1). */
 export type CurrentPolicy = PolicySnapshot & { readonly __judges: 'now' };
 
-/** Judges a case's clocks, severities and duties: always the version the case was opened under. */
+/** Decides a case's clocks, severities and duties: always the version the case was opened under. */
 export type CasePolicy = PolicySnapshot & { readonly __judges: 'case' };
 
 export interface Policies {

@@ -5,9 +5,9 @@ import { createNaturalBatches } from './natural-batches.ts';
 
 const MOST_PER_BATCH = 12;
 
-/** What one item asks of the batches, and what it does to the batch that it is in. */
+/** An item for the batcher, and what it does to the batch it is in. */
 type Item = { readonly id: number; readonly weight: number; readonly fault: 'none' | 'its-own' | 'of-all' | 'short' };
-/** What happens next: items arrive together, or a batch under way ends, the first or the last one. */
+/** The next event: items arrive together, or the first or last running batch ends. */
 type Event =
   | { readonly kind: 'arrive'; readonly items: readonly Omit<Item, 'id'>[] }
   | { readonly kind: 'end'; readonly last: boolean };
@@ -31,7 +31,7 @@ class PoisonFailure extends Error {}
 
 const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Plays the events, then ends what is left. Tells of each run which items were in it and how many were under way. */
+/** Plays the events, then ends what is left. @returns for each run its items and how many runs were in progress */
 async function play(happening: readonly Event[]) {
   const gates: PromiseWithResolvers<void>[] = [];
   const runs: number[][] = [];
@@ -96,7 +96,7 @@ test('each item is answered once with its own answer, whatever fails; only a fau
           expect(own?.fault).toBe('none');
           continue;
         }
-        // The last run that it was in is the one that failed it.
+        // The last run containing the item is the one that failed it.
         const together = runs.findLast((run) => run.includes(id))?.map((each) => items[each] as Item) ?? [];
         expect(together.some(isTroubled) || (together.length === 1 && together.every(isPoison))).toBe(true);
       }

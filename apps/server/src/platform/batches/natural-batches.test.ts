@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createNaturalBatches, type BatchOptions } from './natural-batches.ts';
 
-/** Batches whose runs the test ends itself. */
+/** A batcher whose runs end when the test says so. */
 function gated(given: Partial<BatchOptions<string, string>> = {}) {
   const runs: (readonly string[])[] = [];
   const gates: PromiseWithResolvers<void>[] = [];
@@ -21,7 +21,7 @@ function gated(given: Partial<BatchOptions<string, string>> = {}) {
     ...given,
   });
   const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  /** Lets run after run end until nothing is left. */
+  /** Ends run after run until nothing is left. */
   const finish = async (): Promise<void> => {
     await settled();
     while (gates.length > 0) {

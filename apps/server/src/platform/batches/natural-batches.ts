@@ -1,31 +1,31 @@
 /**
- * Items that arrive while a batch is under way form the next one. No timer: alone, an item never waits. In a storm the next
- * batch does not wait for the one before either, once it would be as large: while the database works at one, this server
- * works at the other.
+ * Items that arrive while a batch is running form the next one. No timer: a lone item never waits. Under heavy load the
+ * next batch starts as soon as it is as large as the running one, so that the server prepares one while the database
+ * executes the other.
  */
 export interface NaturalBatches<T, R> {
-  /** Resolves once the item's batch is done; rejects with what went wrong with it. */
+  /** Resolves with the item's result once its batch is done; rejects with the item's error. */
   add(item: T): Promise<R>;
-  /** Whether nothing of this weight can be taken in at present; by another limit than the usual one, if it is given. */
+  /** Whether an item of this weight would exceed `mostWaiting`, by default the batcher's own. */
   isFull(weight: number, mostWaiting?: number): boolean;
-  /** What waits, by weight. */
+  /** Total weight of waiting items. */
   readonly waiting: number;
-  /** Resolves when nothing is under way and nothing waits. */
+  /** Resolves when nothing is running or waiting. */
   idle(): Promise<void>;
 }
 
 export type BatchOptions<T, R> = {
-  /** All or nothing: it resolves with an answer for each item, in their order, or throws and has done nothing. */
+  /** All or nothing: resolves with a result for each item, in order, or throws having changed nothing. */
   readonly run: (items: readonly T[]) => Promise<readonly R[]>;
-  /** What goes first of all that waits: the lower. Equals go in the order in which they came; all are equal if not given. */
+  /** The lowest rank goes first, equal ranks in order of arrival. Default: all equal. */
   readonly rank?: (item: T) => number;
-  /** How much an item counts towards the limits; 1 if not given. */
+  /** How much an item counts towards the limits. Default: 1. */
   readonly weigh?: (item: T) => number;
-  /** Of a batch. One item may be heavier and is then a batch by itself. */
+  /** Maximum weight of a batch. A single heavier item is a batch by itself. */
   readonly mostPerBatch: number;
-  /** Of what waits, for `isFull`. */
+  /** Maximum weight waiting, for `isFull`. */
   readonly mostWaiting?: number;
-  /** Whether a failure may be one item's fault, so that it is worth finding out which; it never is if not given. */
+  /** Whether a failure may be caused by a single item, so that bisecting is worthwhile. Default: never. */
   readonly mayBePoison?: (failure: unknown) => boolean;
 };
 
@@ -38,7 +38,7 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
     readonly fail: (failure: unknown) => void;
   };
   const queue: Waiting[] = [];
-  /** How many items each batch under way has. */
+  /** The number of items in each running batch. */
   const underWay = new Map<Promise<void>, number>();
   let waiting = 0;
   let isStarting = false;
@@ -68,7 +68,7 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
     queue.splice(place, 0, one);
   }
 
-  /** Whatever arrives in this turn of the event loop still comes along. */
+  /** Deferred, so that whatever arrives in this turn of the event loop joins the batch. */
   function startSoon(): void {
     if (isStarting) return;
     isStarting = true;
@@ -105,7 +105,7 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
     return queue.splice(0, count);
   }
 
-  /** A batch that fails is tried again in halves, so that one poisonous item fails alone and the others do not. */
+  /** Retries a failed batch in halves, so that a poison item fails alone. */
   async function runOrBisect(batch: readonly Waiting[]): Promise<void> {
     try {
       const answers = await options.run(batch.map(({ item }) => item));
@@ -124,5 +124,5 @@ export function createNaturalBatches<T, R>(options: BatchOptions<T, R>): Natural
   }
 }
 
-/** A smaller batch gains nothing from running beside another, which it could have joined. */
+/** A smaller batch gains nothing from running beside one it could have waited to join. */
 const SMALLEST_BESIDE = 8;

@@ -1,8 +1,8 @@
-/** Heavy jobs, a few at a time and in their order, so that what is light goes on between their steps. */
+/** Runs heavy jobs a few at a time and in order, so that light work proceeds between their steps. */
 export interface WorkQueue {
-  /** Resolves or rejects as the job does. */
+  /** Settles as the job does. */
   run<T>(weight: number, job: () => Promise<T>): Promise<T>;
-  /** Whether nothing of this weight can be taken in at present. Alone, anything can. */
+  /** Whether a job of this weight would exceed the limit. An empty queue takes anything. */
   isFull(weight: number): boolean;
   /** Resolves when no job is left. */
   idle(): Promise<void>;
@@ -37,7 +37,7 @@ export function createWorkQueue(limits: { readonly atOnce: number; readonly most
       return await job();
     } finally {
       const next = waiting.shift();
-      // The place goes straight to the next, so that nobody slips in between.
+      // The slot goes straight to the next job, so that none can jump the queue.
       if (next) next();
       else running -= 1;
     }

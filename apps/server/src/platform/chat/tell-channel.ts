@@ -5,8 +5,8 @@ import type { CommandContext } from '../commands/context.ts';
 import { defineTask } from '../due/kind.ts';
 
 /**
- * Says something in an incident's chat channel. Declared here so that any room can plan it, served by `chat`; where no chat
- * is connected it is done at once. Chat never gates anything, so nobody waits for it.
+ * Posts in an incident's chat channel. Declared here so that any area can plan it; served by `chat`, and done at once
+ * if no chat is connected. Chat never gates anything, so nobody waits for it.
  */
 export const chatTell = defineTask({
   name: 'chat.tell',
@@ -14,10 +14,10 @@ export const chatTell = defineTask({
   whenLate: 'fire-once',
   payload: Type.Object({
     incident: Type.String(),
-    /** What is said is about: `update` for stakeholders, `duty` for whom something is owed by, `note` for the rest. */
+    /** Purpose: `update` for stakeholders, `duty` for whoever owes something, `note` for the rest. */
     about: Type.Enum(['update', 'duty', 'note']),
     text: Type.String(),
-    /** The channel that the policy had it announced in; left out: its own. */
+    /** The channel the policy had the incident announced in; absent: the incident's own. */
     announcedIn: Type.Optional(Type.String()),
   }),
   leaseSeconds: 30,
@@ -28,15 +28,15 @@ export type Told = {
   readonly incident: IncidentId;
   readonly about: Static<typeof chatTell.payload>['about'];
   /**
-   * Words about an update or a note are INTERNAL: they leave only where the workspace is approved for them; otherwise the
+   * Text of an update or a note is INTERNAL: it is posted only if the workspace is approved for that; otherwise the
    * channel gets a link (R30).
    */
   readonly text: Scrubbed;
-  /** What it comes from: the same is told once. */
+  /** Deduplication key: the same message is posted once. */
   readonly from: string;
 };
 
-/** Plans it in the transaction of the act that is told. */
+/** Plans the post in the transaction of the act it reports. */
 export const tellIncidentChannel = (
   ctx: Pick<CommandContext, 'due' | 'now'>,
   { incident, about, text, from }: Told,
@@ -49,7 +49,7 @@ export const tellIncidentChannel = (
     payload: { incident, about, text },
   });
 
-/** Says it under the incident's announcement, too, where the policy has its severity announced (GOV 3.1.6, 3.1.7). */
+/** Also posts under the incident's announcement, if the policy announces its severity (GOV 3.1.6, 3.1.7). */
 export const tellWhereAnnounced = (
   ctx: Pick<CommandContext, 'due' | 'now'>,
   channel: string,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 import type { AskDatabaseTime } from './measure-offset.ts';
 
-/** The one question that SQL is asked about time: every other statement is told what time it is. */
+/** The only query that asks for the time: every other statement gets it as a parameter. */
 export const databaseTime =
   (db: Db): AskDatabaseTime =>
   async () => {

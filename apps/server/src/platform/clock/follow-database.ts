@@ -13,7 +13,7 @@ type Options = {
 
 /**
  * Compares the clock with the database's now and every `everySeconds`. Resolves after the first comparison, and throws
- * if that fails; later failures only age the measurement, until readiness says so.
+ * if that fails; later failures only age the measurement, until readiness fails.
  */
 export async function followDatabase(options: Options): Promise<{ readonly stop: () => void }> {
   const { clock, askDatabaseTime, samples, log, host = hostTime } = options;

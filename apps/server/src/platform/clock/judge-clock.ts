@@ -2,11 +2,11 @@ import type { ClockStanding } from './system-clock.ts';
 
 /** In milliseconds. */
 export type ClockLimits = {
-  /** How far the host's wall clock may be from the database's. */
+  /** Maximum offset between the host's wall clock and the database's. */
   readonly maxHostOffsetMs: number;
-  /** How uncertain a measurement may be: a slower path cannot tell before from after. */
+  /** Maximum uncertainty of a measurement: beyond it, before and after cannot be told apart. */
   readonly maxUncertaintyMs: number;
-  /** After this long without a measurement the clock is on its own. */
+  /** Maximum age of the last measurement. */
   readonly maxAgeMs: number;
 };
 

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * One reading of the database's clock beside the host's: at `monotonicMs` of this process the database said `databaseMs`
- * (epoch) and the host's wall clock `wallMs`, each to within `uncertaintyMs`.
+ * One reading of both clocks: at `monotonicMs` of this process the database's clock read `databaseMs` (epoch) and the
+ * host's wall clock `wallMs`, each to within `uncertaintyMs`.
  */
 export type OffsetMeasurement = {
   readonly databaseMs: number;
@@ -11,12 +11,13 @@ export type OffsetMeasurement = {
   readonly uncertaintyMs: number;
 };
 
-/** Asks the database what time it is (`select clock_timestamp()`), on a connection that is already open. */
+/** Asks the database for the time (`select clock_timestamp()`), on a connection that is already open. */
 export type AskDatabaseTime = () => Promise<Date>;
 
 /**
- * Reads the database's clock `samples` times and keeps the reading with the shortest round trip, as NTP does: the answer
- * was given somewhere within the round trip, so half of it bounds the error whatever the asymmetry of the path.
+ * Reads the database's clock `samples` times and keeps the reading with the shortest round trip, as NTP does: the
+ * response was generated at some point within the round trip, so half of it bounds the error however asymmetric the
+ * path.
  */
 export async function measureOffset(
   askDatabaseTime: AskDatabaseTime,
@@ -44,7 +45,9 @@ async function sample(askDatabaseTime: AskDatabaseTime, host: HostTime): Promise
   };
 }
 
-/** The host's two clocks, in milliseconds: one that people set, one that only runs. The one place that reads them. */
+/**
+ * The host's wall clock, which people can set, and its monotonic clock, in milliseconds. The one place that reads them.
+ */
 export type HostTime = { readonly wallMs: () => number; readonly monotonicMs: () => number };
 
 export const hostTime: HostTime = { wallMs: () => Date.now(), monotonicMs: () => performance.now() };

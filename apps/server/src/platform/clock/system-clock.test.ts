@@ -6,7 +6,7 @@ import { createSystemClock } from './system-clock.ts';
 
 const NOON = Date.parse('2026-11-02T12:00:00.000Z');
 
-/** A host whose clocks a test turns, and a database that is `ahead` of its wall clock. */
+/** A host whose clocks the test sets, and a database whose clock is `ahead` of the host's wall clock. */
 function createHost() {
   const host = { wall: NOON, monotonic: 1000 };
   return {

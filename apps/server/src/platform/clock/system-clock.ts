@@ -2,14 +2,14 @@ import type { Clock } from '../../kernel/clock.ts';
 import { type OffsetMeasurement, hostTime, type HostTime } from './measure-offset.ts';
 
 /**
- * The production clock: the host's monotonic time, carried to the database's time line by a measured offset.
- * Steps of the host's wall clock do not touch it, all servers of a deployment agree to within the measurement's
- * uncertainty, and it never runs backwards: where a new measurement would set it back, it stands until passed.
+ * The production clock: the host's monotonic time plus a measured offset to the database's. It is unaffected when the
+ * host's wall clock is set, agrees on all servers to within the measurement's uncertainty, and never runs backwards: if
+ * a new measurement would set it back, it stands still until real time catches up.
  */
 export interface SystemClock extends Clock {
-  /** Adopts a measurement. Until the first one the host's wall clock stands in, and the server is not ready. */
+  /** Adopts a measurement. Until the first, the host's wall clock is used and the server is not ready. */
   follow(measurement: OffsetMeasurement): void;
-  /** What is known of this clock's truth; `undefined` before the first measurement. */
+  /** How accurate this clock is known to be; `undefined` before the first measurement. */
   standing(): ClockStanding | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import type { FieldProblem } from '../../kernel/app-error.ts';
 import { FREE_TEXT } from './free-text.ts';
 
-/** The demanded words of an input in which there is nothing to read: a reason of blanks is no reason (GOV 3.1.1). */
+/** Required texts of an input that contain nothing visible: a blank reason is no reason (GOV 3.1.1). */
 export function blankTexts(schema: TSchema, input: unknown): readonly FieldProblem[] {
   const { properties = {} } = schema as SchemaNode;
   if (typeof input !== 'object' || input === null) return [];
@@ -19,5 +19,5 @@ type SchemaNode = {
   readonly properties?: Readonly<Record<string, { readonly [FREE_TEXT]?: boolean; readonly minLength?: number }>>;
 };
 
-/** A letter, a number, a mark of punctuation or a symbol: neither blanks nor characters without a width. */
+/** A letter, number, punctuation mark or symbol: not whitespace or a zero-width character. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;

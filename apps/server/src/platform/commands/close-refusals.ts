@@ -3,8 +3,8 @@ import { accessRefusedAgain } from './ledger-actions.ts';
 import { takeCount, type RefusalKey } from './refusal-counts.ts';
 
 /**
- * Handler of `closeRefusalMinute`: what the minute counted beyond the first entry becomes a second, and the counter goes.
- * Delivered again, it finds none.
+ * Handler of `closeRefusalMinute`: records what the minute counted beyond its first entry as a second one, and deletes
+ * the counter. On redelivery there is no counter.
  */
 export async function closeRefusals(ctx: CommandContext, key: RefusalKey): Promise<void> {
   const closed = await takeCount(ctx.tx, key);

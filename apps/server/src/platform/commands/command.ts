@@ -12,7 +12,7 @@ import type { CommandContext } from './context.ts';
 import type { Policies } from '../access/policies.ts';
 import type { UseService } from '../../kernel/services.ts';
 
-/** What `prepare` may touch: the world outside the transaction, and reads that need no lock. */
+/** What `prepare` may use: the outside world, and reads that need no lock. */
 export interface Outside {
   readonly actor: Actor;
   readonly clock: Clock;
@@ -21,10 +21,12 @@ export interface Outside {
   readonly db: Kysely<unknown>;
 }
 
-/** What a command's `prepare` may touch, besides. */
+/** What a command's `prepare` may use in addition. */
 export interface Preparing extends Outside {
   readonly use: UseService;
-  /** May the actor do this here, as far as can be told beforehand? Nothing is recorded; `decide` asks again. */
+  /**
+   * Whether the actor may do this here, as far as can be told in advance. Nothing is recorded; `decide` checks again.
+   */
   may(permission: Permission, resource: Protected): Promise<boolean>;
 }
 
@@ -36,9 +38,9 @@ export interface Preparing extends Outside {
 export type Command<I extends TSchema = TSchema, F = unknown, O = unknown> = {
   readonly name: `${string}.${string}`;
   readonly input: I;
-  /** Its answer holds a secret shown once: it is never stored, not even for a retry. */
+  /** The response contains a secret shown once: it is never stored, not even for retries. */
   readonly givesSecret?: true;
-  /** What a refusal of this input is recorded against. */
+  /** The resource that a refusal of this input is recorded against. */
   resource(input: Static<I>): ResourceRef;
   prepare?(outside: Preparing, input: Static<I>): Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, input: Static<I>, facts: F): Promise<Result<O, AppError>>;

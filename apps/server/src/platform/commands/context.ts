@@ -16,32 +16,35 @@ import type { UseService } from '../../kernel/services.ts';
 export type { Tx } from '../database/db.ts';
 
 /**
- * What a command decides with. State, entries and due work written through it commit together or not at all,
- * at one instant.
+ * What a command decides with. State, entries and due work written through it commit together or not at all, with the
+ * same timestamp.
  */
 export interface CommandContext {
   readonly actor: Actor;
   readonly tx: Tx;
-  /** The instant of everything this command does. */
+  /** The timestamp of everything this command does. */
   readonly now: Date;
   readonly policies: Policies;
   readonly ids: Ids;
   readonly log: Logger;
   readonly requestId: RequestId;
   /**
-   * Called with the last instant of the aggregate root just locked: the command's `now` becomes no earlier than it,
-   * so that commit order is time order per case whatever the servers' clocks say.
+   * Called with the last timestamp of the aggregate root just locked: makes the command's `now` no earlier, so that
+   * commit order is time order within a case even if the servers' clocks differ.
    */
   notBefore(lastInstant: Date): Date;
-  /** Adds an entry. Written, with its content and MAC, just before the commit; its id may be stored in state rows at once. */
+  /**
+   * Adds an entry. It is written with its content and MAC just before the commit; its id may be stored in rows
+   * immediately.
+   */
   record<A extends LedgerAction>(action: A, draft: EntryDraft<A>): EntryId;
   readonly due: DueWriter;
-  /** May the actor do this here? Roles are read now, in this transaction, never from a token (GOV 7.6). */
+  /** Whether the actor may do this here. Roles are read now, in this transaction, never from a token (GOV 7.6). */
   authorise(
     permission: Permission,
     resource: Protected,
     rolesHere?: readonly string[],
   ): Promise<Result<Decision, AppError>>;
-  /** What areas work with beyond the transaction, by name. */
+  /** What areas use beyond the transaction, by name. */
   readonly use: UseService;
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../due/kind.ts';
 
-/** The minute in which something was refused repeatedly is over: its count becomes an entry. */
+/** The end of a minute with repeated refusals: their count becomes an entry. */
 export const closeRefusalMinute = defineDeadline({
   name: 'access.close_refusal_minute',
   lane: 'housekeeping',
@@ -15,7 +15,7 @@ export const closeRefusalMinute = defineDeadline({
   }),
 });
 
-/** Now and then the answers that nobody will ask for again go. Missed sweeps are one. */
+/** Periodically deletes stored responses that are too old to be requested again. Missed sweeps collapse into one. */
 export const pruneAnswers = defineDeadline({
   name: 'commands.prune_answers',
   lane: 'housekeeping',

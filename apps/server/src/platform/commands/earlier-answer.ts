@@ -4,9 +4,9 @@ import { actorSub, type Actor } from '../../kernel/actor.ts';
 import type { Command } from './command.ts';
 
 /**
- * What a command answered this actor under this key before, for the few whose input differs each time although the request
- * is the same: a password is hashed anew. That the request is the same, the caller has to find out. Undefined where there
- * was none, or where its answer was not kept.
+ * The stored response of a command to this actor under this key. For the few commands whose input differs on each
+ * retry, such as a freshly hashed password; the caller must verify that the request is the same. Undefined if there was
+ * none, or if its response was not kept.
  */
 export async function earlierAnswerOf<I extends TSchema, F, O>(
   db: Kysely<unknown>,
@@ -18,7 +18,7 @@ export async function earlierAnswerOf<I extends TSchema, F, O>(
   return kept?.command === command.name && kept.output !== null ? { value: JSON.parse(kept.output) as O } : undefined;
 }
 
-/** The row of a key, as far as its command was carried out. */
+/** The row of an idempotency key, once its command has committed. */
 export async function keptAnswer(
   db: Kysely<unknown>,
   actor: Actor,

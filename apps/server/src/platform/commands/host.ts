@@ -24,14 +24,16 @@ export interface CommandHost {
   readonly access: Access;
   readonly services: Services;
   policies(): Policies;
-  /** Told after each commit what was written, so that the worker and the sequencer need not be polled. */
+  /** Called after each commit with what was written, so that the worker and the sequencer need not poll. */
   committed(wrote: {
     readonly entries: boolean;
     readonly due: readonly { readonly lane: Lane; readonly dueAt: Date }[];
   }): void;
 }
 
-/** Keeps whom the pseudonyms that were just put into an input stand for, so that a responder can learn it on the record (R29). */
+/**
+ * Stores what the pseudonyms just put into an input stand for, so that a responder can reveal it on the record (R29).
+ */
 export interface PseudonymKeeper {
   keep(ctx: Pick<CommandContext, 'tx' | 'now'>, findings: readonly Finding[]): Promise<void>;
 }

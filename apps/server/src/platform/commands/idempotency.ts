@@ -9,13 +9,14 @@ import type { CommandContext } from './context.ts';
 import { keptAnswer } from './earlier-answer.ts';
 
 /**
- * Runs `decide` once per key and actor. A second delivery waits on the first one's row, then gets the same answer;
- * the same key with another command or input is a conflict. Answer and state commit together, so neither outlives the other.
+ * Runs `decide` once per key and actor. A concurrent duplicate waits on the first one's row, then gets the same
+ * response; the same key with another command or input is a conflict. Response and state commit together, so neither
+ * exists without the other.
  */
 export async function answerOnce<O>(
   ctx: CommandContext,
   call: {
-    /** Keyed, because an input can be short enough to be guessed from its plain digest. */
+    /** Keyed, because an input can be short enough to guess from a plain digest. */
     readonly digestKey: Uint8Array;
     readonly command: Pick<Command, 'name' | 'givesSecret'>;
     readonly input: unknown;

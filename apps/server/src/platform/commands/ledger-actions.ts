@@ -25,7 +25,7 @@ export const accessRefusedAgain = defineAction({
     `refused ${nameOf?.(data.actor) ?? 'the same caller'} ${deedWords(data.command)} ${data.count === 1 ? 'once more' : `${data.count} more times`} within a minute (${data.code})`,
 });
 
-/** A credential arrived in an input and was removed before anything was stored (GOV 6.4). What it was is not kept; its kind is. */
+/** A credential was found in an input and removed before anything was stored (GOV 6.4). Only its kind is kept. */
 export const secretRemoved = defineAction({
   name: 'privacy.secret_removed',
   version: 1,
@@ -35,7 +35,7 @@ export const secretRemoved = defineAction({
     `${data.count === 1 ? 'a secret was' : `${data.count} secrets were`} removed from an input (${data.kinds.join(', ')})`,
 });
 
-/** What Muster changed of its own rows where nobody's act tells it: so that every row has an entry. */
+/** Rows that Muster changed without any other entry, so that every row has one. */
 export const rowsChanged = defineAction({
   name: 'rows.changed',
   version: 1,
@@ -44,7 +44,9 @@ export const rowsChanged = defineAction({
   summarise: () => 'tidied its own records',
 });
 
-/** A command as people read it: `incident acknowledge`; a request by its address: `GET /v1/incidents`; signing in by name. */
+/**
+ * A command in readable form: `incident acknowledge`. A request by its address: `GET /v1/incidents`; sign-in by name.
+ */
 function deedWords(command: string): string {
   if (command === 'http:POST:/v1/session') return 'signing in';
   const [, method, path] = /^http:([A-Z]+):(.*)$/.exec(command) ?? [];

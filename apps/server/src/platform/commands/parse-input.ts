@@ -5,7 +5,9 @@ import { pathSegment } from '../../kernel/path-segment.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { blankTexts } from './blank-texts.ts';
 
-/** Checks an input against its command's schema. Problems name the field and what was expected, never what was sent. */
+/**
+ * Validates an input against its command's schema. Problems name the field and what was expected, never the value sent.
+ */
 export function parseInput<S extends TSchema>(schema: S, input: unknown): Result<Static<S>, AppError> {
   const validator = validatorOf(schema);
   if (!validator.Check(input)) {

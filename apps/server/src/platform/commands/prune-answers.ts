@@ -7,13 +7,13 @@ import { pruneAnswers } from './due-kinds.ts';
 import type { CommandHost } from './host.ts';
 import { transact } from './transact.ts';
 
-/** Rows a sweep, so that no transaction is long. */
+/** Rows per sweep, to keep transactions short. */
 const AT_ONCE = 5_000;
 const EVERY_MINUTES = 60;
 
 /**
- * Deletes the Idempotency-Keys that are older than a repetition may be, with the answers that they keep. The sweep plans
- * the next one, at once while there is more to delete. Delivered again it finds nothing.
+ * Deletes Idempotency-Keys past their retention, with the stored responses. Each sweep plans the next, immediately if
+ * more is left to delete. On redelivery it finds nothing.
  */
 export async function pruneOldAnswers(ctx: CommandContext, keptHours: number): Promise<void> {
   const before = addMinutes(ctx.now, -keptHours * MINUTES_PER_HOUR);
@@ -26,7 +26,7 @@ export async function pruneOldAnswers(ctx: CommandContext, keptHours: number): P
   planNextPruning(ctx, rows.length === AT_ONCE ? 0 : EVERY_MINUTES);
 }
 
-/** When a server starts. Where a sweep is planned already, nothing happens. */
+/** Called when a server starts. Does nothing if a sweep is already planned. */
 export async function beginPruningAnswers(host: CommandHost): Promise<void> {
   const clockItself = {
     actor: { kind: 'system', part: 'clock' },

@@ -4,7 +4,7 @@ import type { ResourceRef } from '../ledger/action.ts';
 import type { CommandContext } from './context.ts';
 import { secretRemoved } from './ledger-actions.ts';
 
-/** Puts on the record that an input held secrets, and of which kinds. What only names somebody is no secret. */
+/** Records that an input held secrets, and of which kinds. Personal data is not a secret. */
 export function recordFindings(
   ctx: CommandContext,
   command: string,

@@ -12,9 +12,9 @@ import { transact, type Who } from './transact.ts';
 export type RefusedCall = { readonly command: string; readonly resource: ResourceRef; readonly error: AppError };
 
 /**
- * Puts a refusal on the record before the caller hears of it (GOV 7.1). A known actor's first refusal of a minute is an
- * entry at once; repeats raise a durable counter that a deadline turns into a second entry. Strangers are counted per
- * command and minute only, so that nobody can flood the log or leave names in it (R34).
+ * Records a refusal before the caller learns of it (GOV 7.1). A known actor's first refusal of a minute becomes an
+ * entry at once; repeats raise a durable counter that a deadline turns into a second entry. Strangers are only counted,
+ * per command and minute, so that nobody can flood the ledger or leave names in it (R34).
  */
 export async function recordRefusal(host: CommandHost, who: Who, refusal: RefusedCall): Promise<void> {
   await transact(host, who, async (ctx) => {

@@ -2,17 +2,17 @@ import { sql } from 'kysely';
 import type { ResourceRef } from '../ledger/action.ts';
 import type { Tx } from './context.ts';
 
-/** One kind of refusal within one minute: what its counter goes by. */
+/** One kind of refusal within one minute: the counter's key. */
 export type RefusalKey = {
   readonly actor: string;
   readonly command: string;
   readonly resource: ResourceRef;
   readonly code: string;
-  /** ISO instant at which the minute began. */
+  /** ISO timestamp of the minute's start. */
   readonly minute: string;
 };
 
-/** Counts one refusal. @returns how many there have been with this key, this one included */
+/** Counts one refusal. @returns the count for this key, including this one */
 export async function countRefusal(tx: Tx, key: RefusalKey, clause: string | undefined): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     insert into refusal_counts (actor, command, resource_kind, resource_id, code, minute, count, clause)
@@ -22,7 +22,7 @@ export async function countRefusal(tx: Tx, key: RefusalKey, clause: string | und
   return Number(rows[0]?.count);
 }
 
-/** Takes a counter away; undefined if it has gone already. */
+/** Deletes a counter and returns it; undefined if it is already gone. */
 export async function takeCount(
   tx: Tx,
   key: RefusalKey,

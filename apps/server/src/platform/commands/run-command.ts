@@ -13,8 +13,8 @@ import { transact, type Who } from './transact.ts';
 export type Invocation = Who & { readonly idempotencyKey?: string };
 
 /**
- * The one way a command runs, whoever calls: HTTP, command line, chat. Parse, scrub, prepare, decide in one transaction;
- * a refusal is rolled back and then recorded in a transaction of its own before the caller hears of it (GOV 7.1).
+ * The only way to run a command, for every caller: HTTP, command line, chat. Parse, scrub, prepare, decide in one
+ * transaction; a refusal is rolled back, then recorded in its own transaction before the caller learns of it (GOV 7.1).
  */
 export async function runCommand<I extends TSchema, F, O>(
   host: CommandHost,

@@ -7,10 +7,10 @@ import { LARGE_TEXT, type ServerScrubber } from '../scrubbing/server-scrubber.ts
 import { FREE_TEXT } from './free-text.ts';
 
 /**
- * Scrubs every free-text field of a command's input, once, before `prepare`. What was removed is counted by kind, never kept:
- * the command's transaction records that a secret was found in an input (GOV 6.4). A field that is no free text means what
- * it says, so that a key in one is refused: without it, it would mean something else. Large texts are read beside the
- * server's thread, and many small ones with breaths between them.
+ * Scrubs every free-text field of a command's input, once, before `prepare`. What was removed is counted by kind, never
+ * kept: the command's transaction records that an input held a secret (GOV 6.4). An exact field with a key in it is
+ * refused, because removing the key would change its meaning. Large texts are scrubbed in another thread, and the event
+ * loop gets a turn between small ones.
  */
 export async function scrubInput<T>(
   scrubber: ServerScrubber,
@@ -50,7 +50,7 @@ export async function scrubInput<T>(
   return ok({ input: clean as T, findings });
 }
 
-/** Known by their form alone. Anything else found (`password=…`) may be what an exact field is for. */
+/** Recognised by form alone. Other findings (`password=…`) may be legitimate in an exact field. */
 const isKey: ReadonlySet<string> = new Set(['api-key', 'jwt', 'private-key']);
 
 const keyInField = (path: string): AppError => ({
@@ -69,19 +69,19 @@ const keyInField = (path: string): AppError => ({
 });
 
 type Visitor = {
-  /** Gives what stands in a free text's place. */
+  /** Returns the replacement for a free text. */
   readonly free: (text: string) => string;
   readonly exact: (text: string, path: string) => void;
 };
 
-/** Shows a visitor each string of an input, the names of a record's members among them. */
+/** Calls the visitor with each string of an input, including record keys. */
 function eachText(schema: TSchema, input: unknown, visitor: Visitor): unknown {
   const replaced = new Set<string>();
   return walk(schema, input, '');
 
   function walk(node: SchemaNode | undefined, value: unknown, path: string): unknown {
     if (value === undefined || value === null) return value;
-    // Which variant it is does not matter: what any of them calls free text is scrubbed.
+    // Which variant applies does not matter: what any of them declares as free text is scrubbed.
     const variants = [...(node?.anyOf ?? []), ...(node?.allOf ?? []), ...(node?.oneOf ?? [])];
     if (typeof value === 'string') return isFree(node) ? once(value) : exact(value, path);
     return variants.reduce((result, variant) => walk(variant, result, path), ownPart(node, value, path));
@@ -94,7 +94,7 @@ function eachText(schema: TSchema, input: unknown, visitor: Visitor): unknown {
       Object.entries(value).map(([key, item]) => {
         const declared = node.properties?.[key];
         if (declared === undefined) exact(key, path);
-        // A name that might itself be a key is not repeated, not even in a path.
+        // A key that may itself be a secret is not repeated, not even in a path.
         const mayBeTold = declared !== undefined || key.length < SHORTEST_KEY;
         return [key, walk(declared ?? additional(node), item, mayBeTold ? `${path}/${key}` : path)];
       }),
@@ -106,7 +106,7 @@ function eachText(schema: TSchema, input: unknown, visitor: Visitor): unknown {
     return text;
   }
 
-  /** A text that two variants call free is scrubbed by the first: scrubbing again changes nothing. */
+  /** A text that two variants declare free is scrubbed by the first; scrubbing again would change nothing. */
   function once(text: string): string {
     if (replaced.has(text)) return text;
     const clean = visitor.free(text);
@@ -121,7 +121,7 @@ const isFree = (node: SchemaNode | undefined): boolean =>
   node !== undefined &&
   (node[FREE_TEXT] === true || [...(node.anyOf ?? []), ...(node.allOf ?? []), ...(node.oneOf ?? [])].some(isFree));
 
-/** Its members are those of its variants. */
+/** The properties are those of the variants. */
 const isUnion = (node: SchemaNode): boolean =>
   node.properties === undefined && (node.anyOf ?? node.allOf ?? node.oneOf) !== undefined;
 

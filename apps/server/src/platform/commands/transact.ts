@@ -15,9 +15,9 @@ import type { CommandHost } from './host.ts';
 export type Who = { readonly actor: Actor; readonly requestId: RequestId };
 
 /**
- * One action, one transaction, one instant: opens the transaction, hands `decide` its context, and writes the entries
- * and due rows it left just before the commit. A returned error rolls everything back. Serialisation failures are
- * retried from the start, with buffers as new.
+ * One action, one transaction, one timestamp: opens the transaction, passes `decide` its context, and writes the
+ * collected entries and due rows just before the commit. A returned error rolls everything back. Serialisation failures
+ * are retried from the start, with empty buffers.
  */
 export async function transact<T>(
   host: CommandHost,
@@ -41,7 +41,7 @@ export async function transact<T>(
   }
 }
 
-/** A context over a transaction that somebody else opened and will commit: the worker, for a deadline it has claimed. */
+/** A context over a transaction that the caller opened and will commit: the worker, for a deadline it has claimed. */
 export function openContext(host: CommandHost, who: Who, tx: Tx) {
   const policies = host.policies();
   const entries = new EntryBuffer({

@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { ConfigProblem } from './read-config.ts';
 
-/** What the policy in force says of the ledger's retention: the least it allows, and what it takes if nothing is set. */
+/** The policy's rule for ledger retention: the minimum, and the default if nothing is configured. */
 export type RetentionRule = { readonly minimumDays: number; readonly defaultDays: number };
 
-/** How long the policy wants the ledger kept, as far as configuration is judged by it. */
+/** The part of the policy that constrains configured retention. */
 type PolicyRetention = {
   readonly minimum: { readonly minutes: number };
   readonly profiles: Readonly<Record<string, { readonly minimum: { readonly minutes: number } }>>;
@@ -13,8 +13,8 @@ type PolicyRetention = {
 const MINUTES_PER_DAY = 24 * 60;
 
 /**
- * The least that the policy demands: its minimum, or that of the profile that MUSTER_RETENTION_PROFILE names, where that is
- * longer (R19).
+ * The minimum that the policy demands: its own, or that of the profile named by MUSTER_RETENTION_PROFILE if longer
+ * (R19).
  */
 export function retentionRule(
   { minimum, profiles }: PolicyRetention,
@@ -33,7 +33,7 @@ export function retentionRule(
 }
 
 /**
- * The days to keep, or why Muster refuses to start: LOG_RETENTION_DAYS may lengthen what the policy demands, never
+ * The retention in days, or why Muster refuses to start: LOG_RETENTION_DAYS may lengthen what the policy demands, never
  * shorten it (GOV 7.3, R19).
  */
 export function checkRetention(configuredDays: number | undefined, rule: RetentionRule): Result<number, ConfigProblem> {

@@ -2,44 +2,47 @@ import type { Concealed } from '../secrets/concealed.ts';
 import type { AllowedReferences } from '../secrets/judge-reference.ts';
 import type { Homes } from './homes.ts';
 
-/** Everything the environment decides, parsed and typed. Read once, at the start. */
+/** The configuration, parsed and typed from the environment. Read once, at start. */
 export type Config = {
   readonly homes: Homes;
   readonly keysMountedBy: 'kubernetes' | 'vault' | undefined;
   readonly database: DatabaseConfig;
   readonly databasePool: number | undefined;
   readonly listen: { readonly host: string; readonly port: number };
-  /** The address people use; undefined means the listener's own. */
+  /** The URL people use; undefined: the listener's own. */
   readonly publicUrl: URL | undefined;
   readonly transport: Transport;
   readonly allowedPrivateHosts: readonly string[];
   readonly deadManUrl: URL | undefined;
-  /** Where mail goes out; undefined means that Muster sends none. */
+  /** The mail server; undefined: no mail is sent. */
   readonly mail: MailConfig | undefined;
-  /** Through whom phones are called; undefined means that none are. */
+  /** The provider for phone calls; undefined: none are made. */
   readonly telephony: TelephonyConfig | undefined;
-  /** The Slack workspace that Muster is connected to; undefined means none. */
+  /** The connected Slack workspace, if any. */
   readonly slack: SlackConfig | undefined;
-  /** The GitHub App that Muster is; undefined means none. */
+  /** Muster's GitHub App, if any. */
   readonly github: GithubConfig | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly isMetricsPublic: boolean;
-  /** As configured; the policy in force judges it with `checkRetention`. */
+  /** As configured; the policy in force checks it with `checkRetention`. */
   readonly logRetentionDays: number | undefined;
-  /** Which profile of the policy's retention applies, where one does. */
+  /** The policy's retention profile to apply, if any. */
   readonly retentionProfile: string | undefined;
-  /** How long a request can be repeated and is done once. Longer than any client's patience; every answer is kept so long. */
+  /** How long responses are kept, so that a retried request takes effect once. Longer than any client retries. */
   readonly answersKeptHours: number;
   readonly vault: VaultConfig | undefined;
-  /** The organisation's own detectors beside Muster's own, as data. */
+  /** The organisation's own secret detectors, as data, besides the built-in ones. */
   readonly detectorsFile: string | undefined;
-  /** Where sinks of the ledger may be files; none where it is not set. */
+  /** The folder in which ledger sinks may be files; undefined: nowhere. */
   readonly sinksDir: string | undefined;
-  /** What references may point to that are typed in by members. The operator's own, in these settings, may point anywhere. */
+  /**
+   * What secret references entered by members may point to. Those in these settings, by the operator, may point
+   * anywhere.
+   */
   readonly references: AllowedReferences;
 };
 
-/** A server by its URLs (each a secret, or a reference to one), or Muster's own PostgreSQL. */
+/** An external server's URLs (each a secret, or a reference to one), or Muster's embedded PostgreSQL. */
 export type DatabaseConfig =
   | { readonly kind: 'embedded' }
   | {
@@ -49,16 +52,16 @@ export type DatabaseConfig =
       readonly sequencer: Concealed | undefined;
     };
 
-/** How requests are encrypted on their way (R28). `plain` may be used on loopback only. */
+/** How connections are encrypted (R28). `plain` may be used on loopback only. */
 export type Transport =
   | { readonly kind: 'plain' }
   | { readonly kind: 'https'; readonly certificateFile: string; readonly keyFile: string }
   | { readonly kind: 'behind-proxy'; readonly trustedProxies: readonly string[] };
 
-/** The server's URL holds its password, or is a reference to a secret that is such a URL (R27). */
+/** The server's URL contains its password, or is a reference to a secret that holds the URL (R27). */
 export type MailConfig = { readonly server: Concealed; readonly from: string };
 
-/** An account of a provider with Twilio’s API; its token is a reference (R27). */
+/** An account with a provider that implements Twilio’s API; its token is a secret reference (R27). */
 export type TelephonyConfig = {
   readonly url: string;
   readonly account: string;
@@ -70,11 +73,11 @@ export type TelephonyConfig = {
 export type SlackConfig = {
   readonly url: string;
   readonly botTokenRef: string;
-  /** What Slack signs its requests with; without it Muster takes none. */
+  /** The secret that signs Slack's requests; without it Muster accepts none. */
   readonly signingSecretRef: string | undefined;
-  /** The app-level token of Socket Mode; with it Muster calls Slack, and Slack need not reach Muster. */
+  /** The app-level token for Socket Mode; with it Muster connects to Slack, and Slack need not reach Muster. */
   readonly appTokenRef: string | undefined;
-  /** The user group that follows who is on call. */
+  /** The user group that mirrors who is on call. */
   readonly group: string | undefined;
 };
 
@@ -83,9 +86,9 @@ export type GithubConfig = {
   readonly url: string;
   readonly appId: string;
   readonly keyRef: string;
-  /** Its installation in the organisation whose pull requests are judged; undefined: none are. */
+  /** The installation in the organisation whose pull requests are judged; undefined: none are. */
   readonly installation: number | undefined;
-  /** What GitHub signs its webhooks with; without it Muster takes none. */
+  /** The secret that signs GitHub's webhooks; without it Muster accepts none. */
   readonly webhookSecretRef: string | undefined;
 };
 

@@ -8,7 +8,7 @@ import { isSecretReference, resolveSecret, type SecretSources } from '../secrets
 import type { Config } from './config.ts';
 import type { ConfigProblem } from './read-config.ts';
 
-/** The database that the configuration asks for, its references followed. One URL serves all three roles if it is alone. */
+/** The configured database, with secret references resolved. A single URL serves all three roles. */
 export async function databaseChoice(
   { database, homes }: Pick<Config, 'database' | 'homes'>,
   keys: KeyDirectory,

@@ -1,6 +1,6 @@
 import { Type, type Static, type TString } from 'typebox';
 
-/** A setting: what it means is shown by `muster doctor`, `remedy` when its value does not fit. */
+/** One setting: `muster doctor` shows `description`; `remedy` is shown if the value does not match. */
 const setting = (pattern: string, description: string, remedy: string): TString =>
   Type.String({ pattern, description, remedy });
 
@@ -10,7 +10,7 @@ const MAIL_OR_REFERENCE = '^(smtps?://|env:.|file:/|vault:.)';
 const REFERENCE = '^(env:.|file:/|vault:.)';
 const URL_OR_REFERENCE = '^(postgres(ql)?://|env:.|file:/|vault:.)';
 
-/** Every environment variable that Muster reads, and the only place that names them. An empty value counts as not set. */
+/** Every environment variable that Muster reads, and the only place that names them. An empty value counts as unset. */
 export const Environment = Type.Partial(
   Type.Object({
     MUSTER_HOME: setting(PATH, 'Folder for the data.', 'Give an absolute path.'),

@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 
 export type Homes = { readonly data: string; readonly keys: string };
 
-/** Who starts Muster, and in which environment; nothing here reads the process. */
+/** The user who starts Muster, and the environment; nothing here reads the process. */
 export type ProcessEnvironment = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly uid: number;
@@ -10,8 +10,8 @@ export type ProcessEnvironment = {
 };
 
 /**
- * Where data and keys lie unless told otherwise: the XDG base directories, or for root the system's folders. An XDG
- * variable that is not an absolute path is ignored, as its specification wants.
+ * The default data and key folders: the XDG base directories, or for root the system's folders. As the XDG
+ * specification demands, a variable that is not an absolute path is ignored.
  */
 export function defaultHomes({ env, uid, home }: ProcessEnvironment): Homes {
   if (uid === 0) return { data: '/var/lib/muster', keys: '/etc/muster/keys' };
@@ -24,7 +24,10 @@ export function defaultHomes({ env, uid, home }: ProcessEnvironment): Homes {
 /** Keys in the folder that is backed up with the data would make every backup readable (R27). */
 export const areKeysApart = ({ data, keys }: Homes): boolean => !isWithin(keys, data);
 
-/** What channels may refer to must hold neither Muster's own keys nor its data, and not be backed up with them (GOV 6.4). */
+/**
+ * The folder that channels may reference must not contain Muster's own keys or data, nor be backed up with them (GOV
+ * 6.4).
+ */
 export const areSecretsApart = (secrets: string, { data, keys }: Homes): boolean =>
   [data, keys].every((home) => !isWithin(home, secrets) && !isWithin(secrets, home));
 

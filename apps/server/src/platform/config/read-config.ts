@@ -14,7 +14,7 @@ import type {
 import { Environment, type SettingName } from './environment.ts';
 import { areKeysApart, areSecretsApart, defaultHomes, type Homes, type ProcessEnvironment } from './homes.ts';
 
-/** Which variable does not fit and what to write instead; never what it holds. */
+/** Which variable is invalid and what to write instead; never its value. */
 export type ConfigProblem = { readonly variable: string; readonly problem: string; readonly remedy: string };
 
 export type ReadConfig = {
@@ -23,7 +23,7 @@ export type ReadConfig = {
   readonly unknown: readonly string[];
 };
 
-/** Parses the environment, with every problem at once. Pure: the process' own is handed in. */
+/** Parses the environment and reports every problem at once. Pure: the process' environment is passed in. */
 export function readConfig(environment: ProcessEnvironment): Result<ReadConfig, readonly ConfigProblem[]> {
   const env = settingsIn(environment.env);
   const problems = [...shapeProblems(env), ...contradictions(env)];
@@ -35,11 +35,11 @@ export function readConfig(environment: ProcessEnvironment): Result<ReadConfig, 
   return ok({ config: configOf(env, homes), unknown: unknownIn(environment.env) });
 }
 
-/** The first lines a person sees when Muster refuses to start. */
+/** The first lines an operator sees when Muster refuses to start. */
 export const describeProblems = (problems: readonly ConfigProblem[]): string =>
   problems.map(({ variable, problem, remedy }) => `${variable}: ${problem} ${remedy}`).join('\n');
 
-/** Variables that begin so are no settings: they are secrets that channels may refer to. */
+/** Variables with this prefix are not settings but secrets that channels may reference. */
 const SECRET_PREFIX = 'MUSTER_SECRET_';
 const DEFAULT_PORT = 8080;
 const DEFAULT_ANSWERS_KEPT_HOURS = 24;

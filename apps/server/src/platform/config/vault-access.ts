@@ -3,7 +3,7 @@ import { Concealed } from '../secrets/concealed.ts';
 import type { VaultAccess } from '../secrets/vault.ts';
 import type { VaultConfig } from './config.ts';
 
-/** Vault as the configuration names it, reached through `get`. The token's file is read each time: an agent renews it. */
+/** The configured Vault, reached through `get`. The token file is read each time, because an agent renews it. */
 export const vaultAccess = ({ address, namespace, token }: VaultConfig, get: VaultAccess['get']): VaultAccess => ({
   address,
   namespace,

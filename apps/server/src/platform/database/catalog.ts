@@ -1,7 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from './db.ts';
 
-/** Everything that makes a schema, in PostgreSQL's own words, so that two databases can be compared and one written down. */
+/**
+ * Everything that makes up a schema, in PostgreSQL's own words, so that two databases can be compared and one written
+ * down.
+ */
 export type Catalog = {
   readonly routines: readonly Named[];
   readonly tables: readonly Table[];
@@ -10,7 +13,7 @@ export type Catalog = {
   readonly triggers: readonly Part[];
   readonly views: readonly Named[];
   readonly grants: readonly Grantee[];
-  /** Kinds that db/schema.sql does not know how to write; it must learn them before one is used. */
+  /** Object kinds that db/schema.sql cannot express yet; writing one must be added before it is used. */
   readonly unsupported: readonly Named[];
 };
 
@@ -36,11 +39,11 @@ export type Column = {
   readonly name: string;
   readonly type: string;
   readonly not_null: boolean;
-  /** The whole clause: `default ...`, `generated always as identity`, or nothing. */
+  /** The whole clause: `default ...`, `generated always as identity`, or empty. */
   readonly origin: string;
 };
 
-/** Reads the catalog of the current schema. What belongs to an extension, or follows from a parent table, is left out. */
+/** Reads the catalog of the current schema. Leaves out what belongs to an extension or follows from a parent table. */
 export async function readCatalog(db: Db): Promise<Catalog> {
   const all = async <T>(query: RawBuilder<T>): Promise<readonly T[]> => (await query.execute(db)).rows;
   return {

@@ -7,9 +7,9 @@ type Tables = typeof tables;
 type OwnColumn = { [Table in keyof Tables]: `${Table}.${keyof Tables[Table] & string}` }[keyof Tables];
 
 /**
- * What Muster hands outside of its own tables, by the column it comes from, and the class it is handed on as (GOV 6.1). A
- * decision on the table that puts it higher is a finding for as long as this says less; a column that does not stand here
- * is CONFIDENTIAL, as is all that lies under a data key (`platform/keys/data-keys.ts`).
+ * The columns whose values leave Muster's own tables, with the class they leave as (GOV 6.1). If a classification
+ * decision on the table sets a higher class, that is a finding until this map agrees. A column not listed here is
+ * CONFIDENTIAL, as is everything under a data key (`platform/keys/data-keys.ts`).
  */
 export const columnClasses = {
   'action_items.title': 'INTERNAL',
@@ -20,7 +20,7 @@ export const columnClasses = {
 
 type Declared = typeof columnClasses;
 
-/** The value with the class of its column, which it keeps wherever it goes. */
+/** The value with its column's class, which it keeps wherever it goes. */
 export const labelled = <Column extends keyof Declared, Value>(
   column: Column,
   value: Value,

@@ -16,7 +16,7 @@ test('a statement without an index to go by is not compiled for the price it see
   const plan = await planOf('select * from key_holders where seen_at < now()');
   expect(plan).toContain('Seq Scan');
   expect(plan).not.toContain('JIT');
-  // The embedded PostgreSQL has no LLVM and would compile nothing either way.
+  // The embedded PostgreSQL has no LLVM, so it would not compile anyway.
   expect((await sql<{ jit: string }>`show jit`.execute(db.app)).rows).toEqual([{ jit: 'off' }]);
 });
 

@@ -7,8 +7,8 @@ import type { Db } from './db.ts';
 import { pipeliningDialect } from './pipeline/pipelining-dialect.ts';
 
 /**
- * A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`. `reports`
- * reads as `app` does, with the planner's own judgement and more time: for figures over many rows.
+ * A handle for each role. Commands run as `app`, the sequencer as `sequencer`, migrations and grants as `owner`.
+ * `reports` reads as `app`, with the planner's defaults and a longer timeout: for aggregates over many rows.
  */
 export type Connections = {
   readonly app: Db;
@@ -20,7 +20,7 @@ export type Connections = {
 
 export type PoolSizes = { readonly app: number; readonly sequencer: number };
 
-/** Opens the pools. Lazy: nothing is connected before the first query. */
+/** Opens the pools. Lazy: nothing connects before the first query. */
 export function connect(targets: RoleTargets, log: Logger, sizes: PoolSizes = DEFAULT_SIZES): Connections {
   const pools = {
     app: pool(targets.app, 'muster app', { ...GUARDED, max: sizes.app }, log),
@@ -42,14 +42,14 @@ export function connect(targets: RoleTargets, log: Logger, sizes: PoolSizes = DE
 
 const DEFAULT_SIZES: PoolSizes = { app: 16, sequencer: 3 };
 
-/** A statement that hangs, or a transaction that its owner forgot, must not hold locks (architecture, "Time and transactions"). */
+/** A hung statement, or a forgotten transaction, must not hold locks (architecture, "Time and transactions"). */
 const GUARDED: PoolConfig = {
   statement_timeout: 15_000,
   lock_timeout: 10_000,
   idle_in_transaction_session_timeout: 10_000,
 };
 
-/** Figures over months read whole tables, which the planner judges best; they write nothing, and few run at once. */
+/** Aggregates over months scan whole tables, which the planner judges best; they write nothing, and few run at once. */
 const REPORTS: PoolConfig = {
   ...GUARDED,
   max: 3,
@@ -62,11 +62,11 @@ const REPORTS: PoolConfig = {
 const CONNECT_MS = 10_000;
 
 /**
- * A prepared statement keeps the plan that was best when its tables were new and one page long: to read all of them. In the
- * first minute of a storm, before PostgreSQL has counted its rows, that costs more than all else. Every statement here has
- * an index to go by; one that has none still reads its table, at a price that looks enormous, for which PostgreSQL would
- * compile the statement each time: twenty milliseconds to read one row. And since the plan that goes by the index is the
- * same for every value, PostgreSQL makes it once and does not weigh it anew at each of the first calls.
+ * A prepared statement keeps the plan that was best when its tables were new and one page long: a sequential scan. In
+ * the first minute of an alert storm, before PostgreSQL has gathered statistics, that dominates all other cost. Every
+ * statement here has an index to use. One without still scans its table, but at a nominal cost so high that PostgreSQL
+ * would JIT-compile the statement each time: twenty milliseconds to read one row. And since the index plan is the same
+ * for all values, forcing a generic plan saves PostgreSQL from re-planning at each of the first calls.
  */
 const FIND_BY_INDEX = '-c enable_seqscan=off -c jit=off -c plan_cache_mode=force_generic_plan';
 
@@ -79,18 +79,22 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
     options: FIND_BY_INDEX,
     ...limits,
   });
-  // An idle connection that breaks is replaced at the next query, which is where it matters.
+  // A broken idle connection is replaced at the next query, which is when it matters.
   opened.on('error', (error) =>
     log.warn('database.connection_lost', { pool: name, code: (error as { code?: string }).code }),
   );
   opened.on('connect', (client) => {
-    // One that breaks while it is lent out fails its owner's next query, and says so here too: unheard, that would end the server.
+    // A connection that breaks while checked out fails its owner's next query and also emits here: an unhandled error
+    // event would end the server.
     client.on('error', () => {});
   });
   return opened;
 }
 
-/** How columns arrive: a `date` as `YYYY-MM-DD`, since a Date would shift it by the server's zone; the rest as `pg` does. */
+/**
+ * How columns are parsed: a `date` as `YYYY-MM-DD`, because a Date would shift it by the server's time zone; the rest
+ * as `pg` does.
+ */
 const columnTypes = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
     oid === DATE && format !== 'binary'

@@ -12,22 +12,22 @@ export type ConnectionTarget = {
 };
 
 /**
- * `not-needed`: a Unix socket or loopback. `verified`: the certificate and the name are checked.
- * `refused-by-operator`: switched off in the URL by name, which readiness and doctor report (R28).
+ * `not-needed`: a Unix socket or loopback. `verified`: certificate and host name are checked. `refused-by-operator`:
+ * disabled explicitly in the URL, which readiness and doctor report (R28).
  */
 export type TlsChoice =
   | { readonly kind: 'not-needed' }
   | { readonly kind: 'verified'; readonly certificateAuthorityFile: string | undefined }
   | { readonly kind: 'refused-by-operator' };
 
-/** One target for each database role. The same login may serve several, at the price of an advisory guard. */
+/** One target for each database role. One login may serve several, but then the append-only guard is only advisory. */
 export type RoleTargets = {
   readonly app: ConnectionTarget;
   readonly owner: ConnectionTarget;
   readonly sequencer: ConnectionTarget;
 };
 
-/** As `pg` wants it. `readFile` loads the certificate authority, where one is named. */
+/** In `pg`'s form. `readFile` loads the certificate authority, if one is configured. */
 export function pgConfig(target: ConnectionTarget, readFile: (path: string) => string): PoolConfig {
   return {
     host: target.host,

@@ -2,19 +2,19 @@ import { sql } from 'kysely';
 import type { Db, Tx } from './db.ts';
 import { readTableRules, type TableRule } from './table-rules.ts';
 
-/** A rule that governs or exempts (`readTableRules`). */
+/** A rule that governs or exempts a table (`readTableRules`). */
 export type Governed =
   | { readonly kind: 'exempt'; readonly table: string; readonly reason: string }
   | {
       readonly kind: 'governed';
       readonly table: string;
       readonly except: readonly string[];
-      /** Rows for which this does not hold have had their day, and need no entry any more. */
+      /** Rows for which this is false have expired and no longer need an entry. */
       readonly while: string | undefined;
       readonly reason: string | undefined;
     };
 
-/** A governed table with the columns that PostgreSQL says it has. */
+/** A governed table with its columns as reported by PostgreSQL. */
 export type GovernedTable = {
   readonly table: string;
   readonly while: string | undefined;
@@ -25,7 +25,7 @@ type Column = { readonly name: string; readonly type: string };
 
 export const readGoverned = async (): Promise<readonly Governed[]> => parseGoverned(await readTableRules());
 
-/** Understands `govern <table> [except <columns>] [while <condition>]; [-- reason]` and `exempt <table>; -- reason`. */
+/** Parses `govern <table> [except <columns>] [while <condition>]; [-- reason]` and `exempt <table>; -- reason`. */
 const parseGoverned = (rules: readonly TableRule[]): readonly Governed[] =>
   rules
     .filter(({ line }) => !line.startsWith('grant '))
@@ -42,7 +42,10 @@ const parseGoverned = (rules: readonly TableRule[]): readonly Governed[] =>
 const LINE =
   /^(govern|exempt) ([a-z0-9_]+)(?: except ([a-z0-9_]+(?:, [a-z0-9_]+)*))?(?: while ([^;]+))?;(?: -- (.+))?$/;
 
-/** The governed tables as they stand in this database. Only in the database's own catalog, so that a new column is governed at once. */
+/**
+ * The governed tables in this database. Columns come from the database's own catalog, so that a new column is governed
+ * at once.
+ */
 export async function governedTables(db: Db, rules?: readonly Governed[]): Promise<readonly GovernedTable[]> {
   const governed = (rules ?? (await readGoverned())).flatMap((rule) => (rule.kind === 'governed' ? [rule] : []));
   const { rows } = await sql<{ table: string; name: string; type: string; in_key: boolean }>`
@@ -62,8 +65,8 @@ export async function governedTables(db: Db, rules?: readonly Governed[]): Promi
 }
 
 /**
- * What names a row, and 128 bits of the SHA-256 of its governed columns: each as name and value, those that are
- * null left out, so that a new nullable column changes no digest. No setting of a session has a say in it.
+ * A row's key, and 128 bits of the SHA-256 of its governed columns: each as name and value, omitting nulls, so that a
+ * new nullable column changes no digest. Independent of session settings.
  */
 export const keyOf = ({ key }: GovernedTable, row: string): string =>
   key.map((column) => textOf(column, row)).join(` || '/' || `);
@@ -71,7 +74,7 @@ export const keyOf = ({ key }: GovernedTable, row: string): string =>
 export function digestOf({ table, columns }: GovernedTable, row: string): string {
   const parts = columns.map((column) => {
     const value = textOf(column, row);
-    // What people wrote may look like anything, so its length goes before it; the other types are of one form each.
+    // Free text may contain anything, so its length precedes it; other types have a fixed form.
     const sized = FREE.has(column.type) ? `octet_length(${value}) || ':' || ${value}` : value;
     return `coalesce('${column.name}=' || ${sized} || ';', '')`;
   });
@@ -91,17 +94,19 @@ function textOf({ name, type }: Column, row: string): string {
 const FREE: ReadonlySet<string> = new Set(['text', 'character varying', 'text[]']);
 const SIMPLE: ReadonlySet<string> = new Set(['uuid', 'boolean', 'smallint', 'integer', 'bigint', 'text[]', 'uuid[]']);
 
-/** Where a transaction's rows gather until its entry takes them: `table key after before`, tabs between, a line a row. */
+/**
+ * The session variable that collects a transaction's rows until its entry takes them: one line per row, `table key
+ * after before`, tab-separated.
+ */
 export const GATHERED = 'muster.rows';
 
 /**
- * Puts the triggers of governed tables in place: whatever writes a row, by whichever statement, its digests before and
- * after are gathered for the entry of the transaction. So no write can be forgotten, and none that was made elsewhere
- * has an entry.
+ * Installs the triggers of governed tables: any statement that writes a row collects its digests before and after for
+ * the transaction's entry. So no write can be forgotten, and none made outside Muster has an entry.
  */
 export const applyGoverned = async (owner: Db): Promise<void> => owner.transaction().execute(governIn);
 
-/** The same in a transaction of somebody else's: what a restore changes after it has loaded the rows has entries, too. */
+/** The same in the caller's transaction: what a restore changes after loading the rows needs entries, too. */
 export async function governIn(tx: Tx): Promise<void> {
   const tables = await governedTables(tx);
   const statements = tables.map(triggersOf).join('\n');

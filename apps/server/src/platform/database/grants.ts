@@ -4,13 +4,13 @@ import { DATABASE_ROLES } from './database-roles.ts';
 import type { Db } from './db.ts';
 import { readTableRules, type TableRule } from './table-rules.ts';
 
-/** A rule that grants (`readTableRules`). */
+/** A rule that grants a privilege (`readTableRules`). */
 export type Grant = { readonly statement: string; readonly role: string; readonly tables: readonly string[] };
 
 /**
- * Makes the privileges what the rules say: everything is taken back and handed out anew, in one transaction, so
- * that what stands in none of them is not granted. Roles that this server does not have are skipped (one login for all:
- * the guard is advisory then). Skipped whole when nothing has changed since the last time.
+ * Makes the privileges match the rules: revokes everything and grants anew, in one transaction, so that nothing outside
+ * the rules is granted. Skips roles that this server does not have (a single login: the guard is advisory then).
+ * Skipped entirely if nothing has changed since the last time.
  */
 export async function applyGrants(owner: Db): Promise<void> {
   const grants = parseGrants(await readTableRules());
@@ -38,7 +38,7 @@ export async function applyGrants(owner: Db): Promise<void> {
   });
 }
 
-/** Understands `grant <privileges> on <table>[, <table>] to <role>;` and nothing else. */
+/** Parses `grant <privileges> on <table>[, <table>] to <role>;` and nothing else. */
 export const parseGrants = (rules: readonly TableRule[]): readonly Grant[] =>
   rules
     .filter(({ line }) => line.startsWith('grant '))

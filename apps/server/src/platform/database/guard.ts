@@ -2,15 +2,15 @@ import { sql } from 'kysely';
 import type { Db } from './db.ts';
 
 /**
- * How far the database itself keeps append-only tables from being changed. `enforced`: the application's login neither
- * owns the tables nor is a superuser, so it has no grant and cannot drop the triggers. `advisory`: it could, and
- * readiness, doctor and the log say so.
+ * How well the database protects append-only tables. `enforced`: the application's login neither owns the tables nor is
+ * a superuser, so it has no grant to change them and cannot drop the triggers. `advisory`: it could, and readiness,
+ * doctor and the log report that.
  */
 export type Guard =
   | { readonly kind: 'enforced' }
   | { readonly kind: 'advisory'; readonly reason: string; readonly remedy: string };
 
-/** Triggers of ours that somebody has switched off, by table and name: what they guard or gather goes unguarded meanwhile. */
+/** Disabled triggers of ours, by table and name: what they guard or collect is unprotected meanwhile. */
 export async function disabledTriggers(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select t.tgrelid::regclass || '.' || t.tgname as name
@@ -20,7 +20,7 @@ export async function disabledTriggers(db: Db): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Asks the database, not the configuration: two URLs may well name one login. */
+/** Asks the database, not the configuration: two URLs may use the same login. */
 export async function inspectGuard(app: Db): Promise<Guard> {
   const { rows } = await sql<{ is_superuser: boolean; owns: boolean; may_change: boolean }>`
     with guarded as (

@@ -42,7 +42,7 @@ test('serialisation failures are retried, and given up when they go on', async (
     async (tx) => {
       runs += 1;
       await sql`select value from counters`.execute(tx);
-      await bump('one').execute(db.owner); // somebody else commits a change in between, every time
+      await bump('one').execute(db.owner); // A concurrent commit changes the row in between, every time.
       await bump('one').execute(tx);
     },
     { isolation: 'repeatable read', retries: 2 },

@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Db, Tx } from './db.ts';
 
 export type TransactionOptions = {
-  /** How often to run `work` again after a serialisation failure or a deadlock. */
+  /** How often to retry `work` after a serialisation failure or a deadlock. */
   readonly retries?: number;
   readonly isolation?: IsolationLevel;
 };
 
 /**
- * Runs `work` in one transaction: commits when it returns, rolls back when it throws. When PostgreSQL had to sacrifice it
- * to another (40001, 40P01) nothing of it has happened, so it is run again, whole. A lost connection is not retried:
- * nobody can say then whether it was committed.
+ * Runs `work` in one transaction: commits when it returns, rolls back when it throws. After a serialisation failure or
+ * deadlock (40001, 40P01) nothing has happened, so the whole is retried. A lost connection is not: it is then unknown
+ * whether the transaction committed.
  */
 export async function inTransaction<T>(
   db: Db,

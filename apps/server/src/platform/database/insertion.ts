@@ -1,11 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** The PostgreSQL type of each of a row's columns, in the order in which they are written. */
+/** The PostgreSQL type of each column of a row, in the order written. */
 export type ColumnTypes<Row> = { readonly [Column in keyof Row]-?: string };
 
 /**
- * Any number of rows with one array a column: the statement is the same whatever their number, so that it is short to send,
- * quick to plan, and has no limit of parameters. Undefined if there are none.
+ * Inserts any number of rows with one array per column: the statement's text does not depend on their number, so it is
+ * short to send, quick to plan, and never hits the parameter limit. Undefined if there are no rows.
  */
 export function insertion<Row extends object>(
   table: string,
@@ -17,7 +17,7 @@ export function insertion<Row extends object>(
   return sql(textFor(table, types), ...columns.map((column) => rows.map((row) => row[column])));
 }
 
-/** What stands between the arrays. It is put together once and not for every batch of a storm. */
+/** The text between the arrays; built once, not per batch. */
 function textFor(table: string, types: Readonly<Record<string, string>>): TemplateStringsArray {
   const known = texts.get(types);
   if (known?.table === table) return known.text;
@@ -33,7 +33,10 @@ const texts = new WeakMap<object, { readonly table: string; readonly text: Templ
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Several writes as one statement: each costs more than the rows in it. They do not see each other. */
+/**
+ * Several writes as one statement, because each statement costs more than its rows. They do not see each other's
+ * effects.
+ */
 export function asOneStatement(given: readonly (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> | undefined {
   const parts = given.filter((each) => each !== undefined);
   const last = parts.pop();

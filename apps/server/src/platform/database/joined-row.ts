@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /**
- * A row of one area that a query of another may bring along, by the id it points with. Which table and columns, and what
- * they mean, only the owner says: it gives one of these through its `public.ts`.
+ * A row of one area that another area's query can join by id. Only the owner knows its table, columns and meaning; it
+ * exports this through its `public.ts`.
  */
 export type RowById<T> = {
   readonly [OWNED]: {
@@ -14,20 +14,20 @@ export type RowById<T> = {
 
 const OWNED = Symbol('owned');
 
-/** `row` selects `columns` of the one row with that id. `parse` is given nulls in all of them where there is none. */
+/** `row` selects `columns` of the one row with that id. `parse` gets nulls in all of them if there is none. */
 export const defineRowById = <Row extends object, T>(owned: {
   readonly columns: readonly (keyof Row & string)[];
   readonly row: (id: RawBuilder<unknown>) => RawBuilder<unknown>;
   readonly parse: (row: Row) => T | undefined;
 }): RowById<T> => ({ [OWNED]: owned });
 
-/** What a query takes of another area's row, under a name that is not taken in it yet. */
+/** The parts of a query that join another area's row, under a name not used in the query. */
 export type JoinedRow<T> = {
-  /** Stands where the query says what it selects. */
+  /** Goes into the select list. */
   readonly columns: RawBuilder<unknown>;
-  /** Stands behind the tables of its `from`: whoever has no such row is kept. */
+  /** Goes after the from clause's tables; a left join, so rows without a match are kept. */
   readonly join: RawBuilder<unknown>;
-  /** Of a row of the query's answer. */
+  /** Extracts the joined row from a result row. */
   readonly from: (row: object) => T | undefined;
 };
 

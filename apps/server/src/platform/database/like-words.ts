@@ -1,9 +1,9 @@
-/** A pattern for each word of a search, to be found as it stands anywhere in a text: `%` and `_` are letters like others. */
+/** A `like` pattern for each word of a search, matching it anywhere in a text: `%` and `_` are literal. */
 export const likeWords = (words: string | undefined): readonly string[] =>
   (words ?? '')
     .split(/\s+/)
     .filter((word) => word !== '')
     .map(anywhere);
 
-/** To be found as it stands anywhere in a text. */
+/** Matches the text literally, anywhere. */
 export const anywhere = (text: string): string => `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;

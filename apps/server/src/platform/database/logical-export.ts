@@ -7,7 +7,7 @@ import { migrationsIn } from './migrate.ts';
 
 export type LogicalExport = {
   readonly exportedAt: Date;
-  /** Takes whole lines, several at once, and resolves when it can take more. */
+  /** Accepts one or more whole lines, and resolves when ready for more. */
   readonly write: (text: string) => Promise<void>;
   readonly onRows?: (table: string, rows: number) => void;
 };
@@ -17,8 +17,8 @@ export type Exported = { readonly tables: number; readonly rows: number; readonl
 const ROWS_A_FETCH = 1_000;
 
 /**
- * Writes the whole database as it is at one instant, while Muster may go on (README of this folder, invariant 7; GOV 7.3).
- * As the owner, who alone reads every table.
+ * Exports the whole database as of one instant, while Muster may keep running (README of this folder, invariant 7; GOV
+ * 7.3). Runs as the owner, the only role that can read every table.
  */
 export async function exportDatabase(owner: Db, { exportedAt, write, onRows }: LogicalExport): Promise<Exported> {
   const digest = createHash('sha256');
@@ -49,7 +49,7 @@ export async function exportDatabase(owner: Db, { exportedAt, write, onRows }: L
     });
 }
 
-/** The text of a value must be the same whatever the server is set to. */
+/** Fixes the session's settings, so that a value's text does not depend on the server's configuration. */
 async function plainText(tx: Tx): Promise<void> {
   for (const setting of [
     "datestyle = 'ISO, YMD'",
@@ -62,7 +62,7 @@ async function plainText(tx: Tx): Promise<void> {
   }
 }
 
-/** PostgreSQL itself makes the line of each row: no value is read here, and so none is changed. */
+/** PostgreSQL itself formats each row: no value is parsed here, and so none is changed. */
 async function writeRows(
   tx: Tx,
   { name, columns, key }: LogicalTable,

@@ -10,7 +10,7 @@ import { storageFailure } from './storage-failure.ts';
 export type LogicalImport = {
   readonly lines: AsyncIterable<string>;
   readonly onRows?: (table: string, rows: number) => void;
-  /** The last word before the commit: whatever it throws leaves the database as empty as it was. */
+  /** The final check before the commit: if it throws, the database stays as empty as it was. */
   readonly check: (tx: Tx, header: HeaderLine) => Promise<void>;
 };
 
@@ -19,8 +19,8 @@ export type Imported = { readonly tables: number; readonly rows: number; readonl
 const ROWS_A_STATEMENT = 500;
 
 /**
- * Fills an empty database with an export, whole or not at all: the schema is brought to the one that the rows fit, then,
- * after them, to this program's. Throws AppFailure `storage/…` with what the operator can do. As the owner.
+ * Fills an empty database from an export, all or nothing: migrates the schema to the export's version, loads the rows,
+ * then migrates to this program's. Throws AppFailure `storage/…` with a remedy. Runs as the owner.
  */
 export async function importDatabase(owner: Db, { lines, onRows, check }: LogicalImport): Promise<Imported> {
   const source = lines[Symbol.asyncIterator]();
@@ -111,7 +111,7 @@ function tableOf({ table: name, columns }: TableLine, tables: readonly LogicalTa
   return table;
 }
 
-/** @returns how many rows it had */
+/** @returns the number of rows */
 async function takeTable(
   tx: Tx,
   table: LogicalTable,
@@ -143,7 +143,7 @@ async function takeTable(
   }
 }
 
-/** The lines go to PostgreSQL as they are, which reads back the very text that a PostgreSQL wrote. */
+/** The lines are passed to PostgreSQL unchanged, which parses the text that PostgreSQL wrote. */
 async function insertRows(tx: Tx, { name, columns }: LogicalTable, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
   const values = sql.join(columns.map(({ type }, place) => sql`(r ->> ${sql.lit(place)})::${sql.raw(type)}`));

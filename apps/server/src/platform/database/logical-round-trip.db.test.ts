@@ -34,7 +34,9 @@ const addPrincipal = async (db: Db): Promise<void> =>
   void (await sql`insert into principals (id, kind, state, created_at, last_entry)
     values (${ids.ada}, 'person', 'active', '2026-05-23 10:00:00.123456+02', ${ids.entry})`.execute(db));
 
-/** Every kind of value that a column can hold: nothing, bytes, instants finer than a Date, lists, quotes and line breaks. */
+/**
+ * Every kind of value that a column can hold: null, bytes, timestamps finer than a Date, lists, quotes and line breaks.
+ */
 async function fill(db: Db): Promise<void> {
   await addPrincipal(db);
   await sql`insert into principals (id, kind, state, created_at, last_entry)

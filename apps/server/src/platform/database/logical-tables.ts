@@ -2,16 +2,16 @@ import { sql } from 'kysely';
 import type { Db } from './db.ts';
 import { KEPT_BY_THE_SCHEMA } from './logical-format.ts';
 
-/** A table as an export sees it: partitions are their parent's, columns that are computed are left out. */
+/** A table as an export sees it: partitions belong to their parent, computed columns are left out. */
 export type LogicalTable = {
   readonly name: string;
   readonly columns: readonly { readonly name: string; readonly type: string; readonly isIdentity: boolean }[];
-  /** The primary key, so that two exports of the same data are the same. */
+  /** The primary key, by which rows are ordered, so that two exports of the same data are identical. */
   readonly key: readonly string[];
   readonly references: readonly string[];
 };
 
-/** Every table of the current schema, each after those that it refers to. */
+/** Every table of the current schema, each after the tables it references. */
 export async function logicalTables(db: Db): Promise<readonly LogicalTable[]> {
   const { rows } = await sql<LogicalTable>`
     select c.relname as name,

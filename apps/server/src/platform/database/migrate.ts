@@ -8,8 +8,8 @@ import { applyGrants } from './grants.ts';
 import { storageFailure } from './storage-failure.ts';
 
 /**
- * Brings the schema to this program's version and hands out the grants, as the owner. Kysely's migrator runs every
- * missing file in one transaction under an advisory lock, so that several servers may start at once.
+ * Migrates the schema to this program's version and applies the grants, as the owner. Kysely's migrator runs all
+ * missing files in one transaction under an advisory lock, so that several servers may start at once.
  * @returns the names of the migrations it ran
  */
 export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<readonly string[]> {
@@ -22,21 +22,21 @@ export async function migrate(owner: Db, folder: string = MIGRATIONS): Promise<r
 }
 
 /**
- * Brings an empty database to the schema of an older export, without its grants: whoever imports goes on to `migrate`.
- * A database that is there already, or beyond, is left as it is.
+ * Migrates an empty database to an older export's schema, without grants: the import then calls `migrate`. A database
+ * already at or beyond that version is left unchanged.
  */
 export async function migrateUpTo(owner: Db, last: string): Promise<void> {
   if (!(await hasMigrations(owner)) || !(await migrationsIn(owner)).includes(last))
     await runMissing(owner, MIGRATIONS, last);
 }
 
-/** The migrations that a database has had, in order. */
+/** The migrations applied to a database, in order. */
 export async function migrationsIn(db: Db): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(TABLE)} order by name`.execute(db);
   return rows.map((row) => row.name);
 }
 
-/** The migrations that come with this program, in order. */
+/** The migrations that ship with this program, in order. */
 export const migrationsShipped = async (): Promise<readonly string[]> => migrationNames(MIGRATIONS);
 
 /** `db/migrations`, at the root of the repository. */
@@ -59,7 +59,7 @@ async function runMissing(owner: Db, folder: string, last?: string): Promise<rea
   return results.map((result) => result.migrationName);
 }
 
-/** One SQL file a migration, `0010_ledger.sql`; its number gives the order and gaps are welcome. */
+/** One SQL file per migration, `0010_ledger.sql`; its number gives the order, and gaps are welcome. */
 function sqlFiles(folder: string): MigrationProvider {
   return {
     getMigrations: async () => {
@@ -82,7 +82,7 @@ async function migrationNames(folder: string): Promise<readonly string[]> {
   });
 }
 
-/** A schema that these files did not make: of a newer Muster, or of one before the first release. */
+/** Refuses a schema that these files did not create: from a newer Muster, or from before the first release. */
 async function refuseForeign(owner: Db, files: readonly string[]): Promise<void> {
   const foreign = (await hasMigrations(owner))
     ? (await migrationsIn(owner)).filter((name) => !files.includes(name))
@@ -95,7 +95,7 @@ async function refuseForeign(owner: Db, files: readonly string[]): Promise<void>
   );
 }
 
-/** Cheap, for the usual start, where nothing is to do. */
+/** A cheap check for the usual start, with nothing to migrate. */
 async function isUpToDate(owner: Db, files: readonly string[]): Promise<boolean> {
   return (await hasMigrations(owner)) && JSON.stringify(await migrationsIn(owner)) === JSON.stringify(files);
 }

@@ -8,7 +8,7 @@ import { startEmbedded } from './embedded/start-embedded.ts';
 import { inspectGuard, type Guard } from './guard.ts';
 import { migrate } from './migrate.ts';
 
-/** From config: a server by its URLs, or Muster's own PostgreSQL in a folder. */
+/** From the configuration: an external server's URLs, or the embedded PostgreSQL in a folder. */
 export type DatabaseChoice =
   | { readonly kind: 'server'; readonly targets: RoleTargets }
   | { readonly kind: 'embedded'; readonly dataDir: string; readonly keys: KeyDirectory };
@@ -25,12 +25,12 @@ export type ReachedDatabase = Connections & { readonly targets: RoleTargets; rea
 
 export type Database = ReachedDatabase & { readonly guard: Guard; readonly guardIsAdvisory: boolean };
 
-/** What doctor and readiness tell of the storage. */
+/** What doctor and readiness report about storage. */
 export type Storage =
   | { readonly kind: 'server'; readonly isEncrypted: boolean }
   | { readonly kind: 'embedded'; readonly version: string; readonly adopted: boolean; readonly runsAs: string };
 
-/** Starts or reaches the database, migrates it, and finds out how well it guards its append-only tables. */
+/** Starts or connects to the database, migrates it, and checks how well it guards its append-only tables. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { log } = options;
   const reached = await reachDatabase(options);
@@ -46,7 +46,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   }
 }
 
-/** Starts or reaches the database and changes nothing in it: for doctor, and for imports, which bring a schema of their own. */
+/**
+ * Starts or connects to the database without changing it: for doctor, and for imports, which bring their own schema.
+ */
 export async function reachDatabase(options: DatabaseOptions): Promise<ReachedDatabase> {
   const { targets, storage, stop } = await reach(options);
   const connections = connect(targets, options.log, options.poolSizes);

@@ -3,9 +3,9 @@ import { Concealed } from '../secrets/concealed.ts';
 import type { ConnectionTarget, TlsChoice } from './connection-target.ts';
 
 /**
- * Parses `postgres://user:password@host:5432/name` (libpq's URI form; `?host=/folder` for a Unix socket).
- * Off loopback the server's certificate is verified unless the URL says `sslmode=disable` (R28). Weaker words of libpq
- * (`prefer`, `require` ...) are read as `verify-full`. Errors never repeat the URL: it holds a password.
+ * Parses `postgres://user:password@host:5432/name` (libpq's URI form; `?host=/folder` for a Unix socket). Off loopback
+ * the server's certificate is verified unless the URL has `sslmode=disable` (R28). Weaker libpq modes (`prefer`,
+ * `require` ...) are treated as `verify-full`. Errors never repeat the URL: it contains a password.
  */
 export function parseDatabaseUrl(text: string): Result<ConnectionTarget, string> {
   const url = URL.parse(text);

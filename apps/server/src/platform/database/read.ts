@@ -2,9 +2,8 @@ import type { Kysely, QueryResult } from 'kysely';
 import { pipeline, type Statement } from './pipeline/pipeline.ts';
 
 /**
- * A question that its owner wrote and anybody may carry out, alone or with others' on one way to the database and back. What
- * it asks and how its answer is read cannot be reached from outside: an area gives it through its `public.ts`, and its
- * tables, columns and rows stay its own.
+ * A query that its owner defined and any area may run, alone or batched with others in one round trip. Its SQL and
+ * parsing are hidden: an area exports it through its `public.ts`, while its tables, columns and rows stay private.
  */
 export type Read<T> = {
   readonly [ASK]: (db: Kysely<unknown>) => readonly Statement[];
@@ -18,7 +17,7 @@ type RowsOf<S extends readonly Statement[]> = {
   readonly [I in keyof S]: S[I] extends Statement<infer Row> ? readonly Row[] : never;
 };
 
-/** `parse` is given the rows of each statement that `ask` wrote, in their order. */
+/** `parse` gets the rows of each statement that `ask` returned, in order. */
 export const defineRead = <const S extends readonly Statement[], T>(
   ask: (db: Kysely<unknown>) => S,
   parse: (...rows: RowsOf<S>) => T,
@@ -28,7 +27,7 @@ type Parsed<R extends readonly Read<unknown>[]> = {
   -readonly [I in keyof R]: R[I] extends Read<infer T> ? T : never;
 };
 
-/** Questions that do not need each other's answers: all their statements go in one batch, in the order given. */
+/** Runs independent queries in one batch, in the given order. */
 export async function readTogether<const R extends readonly Read<unknown>[]>(
   db: Kysely<unknown>,
   reads: R,

@@ -2,19 +2,19 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { pgConfig, type ConnectionTarget } from './connection-target.ts';
 
-/** How long a statement may hold up others by waiting for its lock. */
+/** How long a statement may block others while waiting for its lock. */
 const LOCK_TIMEOUT = '5s';
 const MEGABYTE = 1_048_576;
 
 export type Rewritten =
   | { readonly kind: 'rewritten'; readonly lsn: string }
-  /** An old transaction can still see what was deleted, so it was copied along. */
+  /** An old transaction can still see deleted rows, so they were copied too. */
   | { readonly kind: 'still-seen'; readonly table: string }
   | { readonly kind: 'busy'; readonly table: string };
 
 /**
- * Writes tables into new files without what was deleted or overwritten in them: a deleted row stays in its file else, and a
- * plain vacuum leaves its bytes. As the owner of the tables; each is locked for as long as it takes.
+ * Rewrites tables into new files without deleted or overwritten rows: otherwise their bytes stay in the file, even
+ * after a plain vacuum. Runs as the tables' owner; each table is locked for the duration.
  */
 export async function rewriteTables(owner: ConnectionTarget, tables: readonly string[]): Promise<Rewritten> {
   return asOwner(owner, async (client) => {
@@ -41,9 +41,9 @@ const LOCK_NOT_AVAILABLE = '55P03';
 export type WalAge = 'gone' | 'kept' | 'recycled';
 
 /**
- * Whether the write-ahead log up to a place is off the disk. Pushes the log into its next file, and asks for a checkpoint
- * where the owner may; else the server makes one by itself. `recycled`: the server gives old files new names and leaves their
- * bytes (`wal_recycle`).
+ * Whether the write-ahead log up to `lsn` is off the disk. Switches to the next log file, and requests a checkpoint if
+ * the owner may; otherwise the server makes one in time. `recycled`: the server renames old files and keeps their bytes
+ * (`wal_recycle`).
  */
 export async function ageWal(owner: ConnectionTarget, lsn: string): Promise<WalAge> {
   return asOwner(owner, async (client) => {
@@ -60,7 +60,7 @@ export async function ageWal(owner: ConnectionTarget, lsn: string): Promise<WalA
       ).rows[0];
     const before = await look();
     if (before?.in_same_file === true) {
-      // Needs no privilege, where switching the file would.
+      // Writing needs no privilege; switching the file would.
       for (let written = 0; written <= Number(before.bytes); written += MEGABYTE)
         await client.query(`select pg_logical_emit_message(false, 'muster', repeat('0', ${MEGABYTE}))`);
     }

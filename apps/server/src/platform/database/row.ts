@@ -2,12 +2,12 @@ import type { RawBuilder } from 'kysely';
 import { insertion, type ColumnTypes } from './insertion.ts';
 import { tables } from './tables.generated.ts';
 
-/** What `pg` makes of a column of each type (`column-types.ts`). */
+/** What `pg` returns for a column of each type (`columnTypes` in connect.ts). */
 type Values = {
   uuid: string;
   text: string;
   date: string;
-  /** As text: it may be beyond what a number holds. */
+  /** As text: it may exceed a safe integer. */
   bigint: string;
   numeric: string;
   smallint: number;
@@ -29,8 +29,8 @@ type Value<Type> = Type extends `${infer Known}?`
 type Columns<Table extends keyof Tables> = { -readonly [Column in keyof Tables[Table]]: Value<Tables[Table][Column]> };
 
 /**
- * A row of a table, as db/migrations make it: a column is stated there and nowhere else. `Narrow` says more of a column than
- * its type does, such as the words that a check allows.
+ * A row of a table, as db/migrations define it: columns are declared there and nowhere else. `Narrow` refines a
+ * column's type, such as to the words that a check constraint allows.
  */
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- nothing is narrowed unless somebody says so
 export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table>> = Record<never, never>> = Omit<
@@ -39,7 +39,7 @@ export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table
 > &
   Narrow;
 
-/** Adds whole rows, in one statement whatever their number. Undefined if there are none. */
+/** Inserts whole rows, in one statement whatever their number. Undefined if there are none. */
 export const insertRows = <Table extends keyof Tables>(
   table: Table,
   rows: readonly Row<Table>[],

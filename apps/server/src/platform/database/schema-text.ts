@@ -1,13 +1,13 @@
 import type { Catalog, Column, Part, Table } from './catalog.ts';
 
-/** A catalog as SQL that makes it again: what db/schema.sql holds. Foreign keys come last, when every table is there. */
+/** A catalog as SQL that recreates it: the text of db/schema.sql. Foreign keys come last, when every table exists. */
 export function schemaText(catalog: Catalog): string {
   const [strange] = catalog.unsupported;
   if (strange !== undefined) throw new Error(`db/schema.sql cannot hold ${strange.name} yet: ${strange.definition}`);
   const isForeignKey = ({ definition }: Part): boolean => definition.startsWith('FOREIGN KEY');
   const inTable = (parts: readonly Part[], table: Table): readonly Part[] =>
     parts.filter((part) => part.table === table.name);
-  // A partition needs its parent; beyond that the order of names will do.
+  // A partition needs its parent first; otherwise the order of names will do.
   const tables = catalog.tables.toSorted(
     (one, other) => Number(one.partition_of !== null) - Number(other.partition_of !== null),
   );

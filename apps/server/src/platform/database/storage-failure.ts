@@ -1,6 +1,6 @@
 import { AppFailure } from '../../kernel/app-error.ts';
 
-/** A storage fault that the operator can mend. `internal` goes to the log only. */
+/** A storage failure that the operator can fix. `internal` goes to the log only. */
 export const storageFailure = (
   code: `storage/${string}`,
   what: string,

@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** One line of `db/grants.sql`, `db/governed.sql` or a room's `tables.sql`. */
+/** One line of `db/grants.sql`, `db/governed.sql` or an area's `tables.sql`. */
 export type TableRule = { readonly file: string; readonly line: string };
 
 /**
- * What the application may do with each table, and what of it answers to the ledger. Of the platform's tables `db/` says
- * so, and of its own each room, in `tables.sql` beside its manifest: SQL, because the owner applies it after every
- * migration, before there is a room.
+ * What the application may do with each table, and which of its rows the ledger covers. For the platform's tables in
+ * `db/`; for an area's in the `tables.sql` beside its manifest: SQL, because the owner applies it after every
+ * migration, before any area exists.
  */
 export async function readTableRules(): Promise<readonly TableRule[]> {
   const rooms = (await readdir(AREAS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
@@ -16,7 +16,7 @@ export async function readTableRules(): Promise<readonly TableRule[]> {
   return read.flat();
 }
 
-/** Only rules and comments may stand in such a file; a room without tables has none. */
+/** Such a file may contain only rules and comments; an area without tables has none. */
 async function linesOf(path: string): Promise<readonly TableRule[]> {
   const file = path.slice(ROOT.length);
   const lines = (await textOf(path)).split('\n').filter((line) => line.trim() !== '' && !line.startsWith('--'));

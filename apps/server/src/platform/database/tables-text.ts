@@ -1,6 +1,6 @@
 import type { Catalog, Column } from './catalog.ts';
 
-/** The columns of every table, as `tables.generated.ts` holds them: what rows are typed by (`row.ts`). */
+/** The text of `tables.generated.ts`: every table's columns, which row types derive from (`row.ts`). */
 export const tablesText = ({ tables }: Pick<Catalog, 'tables'>): string =>
   [
     '// Written by write-schema.ts from db/migrations, with db/schema.sql; a test compares both.',

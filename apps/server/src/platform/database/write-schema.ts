@@ -10,8 +10,7 @@ import { openDatabase } from './open-database.ts';
 import { schemaText } from './schema-text.ts';
 import { tablesText } from './tables-text.ts';
 
-// Writes db/schema.sql and the columns of its tables from db/migrations: runs them in a database of its own and asks
-// PostgreSQL what came of it.
+// Writes db/schema.sql and its tables' columns from db/migrations: runs them in a fresh database and reads its catalog.
 const SCHEMA = fileURLToPath(new URL('../../../../../db/schema.sql', import.meta.url));
 const TABLES = fileURLToPath(new URL('./tables.generated.ts', import.meta.url));
 const quiet: Logger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {}, with: () => quiet };

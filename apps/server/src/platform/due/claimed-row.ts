@@ -3,7 +3,7 @@ import type { Row } from '../database/row.ts';
 import type { DueKind, DueRow, DueSubject } from './kind.ts';
 import { readPayload } from './payload.ts';
 
-/** A row as the worker has it in hand. `attempt` counts the one under way, from 1. */
+/** A row the worker holds. `attempt` counts the current one, from 1. */
 export type ClaimedRow = {
   readonly id: DueId;
   readonly kind: string;
@@ -15,7 +15,7 @@ export type ClaimedRow = {
   readonly payload: string;
 };
 
-/** The row as the table has it. */
+/** The row's columns. */
 export type ClaimedColumns = Pick<
   Row<'due_work'>,
   'id' | 'kind' | 'key' | 'subject_kind' | 'subject_id' | 'due_at' | 'claimable_at' | 'attempt' | 'payload'

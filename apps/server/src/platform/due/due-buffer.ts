@@ -6,7 +6,7 @@ import { writePayload } from './payload.ts';
 import { type Supersession, supersedeOpen } from './statements/supersede-open.ts';
 import { type NewRow, writePlans } from './statements/write-plans.ts';
 
-/** The earliest moment written for a lane: what its sleepers must wake for. */
+/** The earliest moment written for a lane: its worker must wake by then. */
 export type Nudge = { readonly lane: Lane; readonly dueAt: Date };
 
 /** A command's due work, collected while it decides and written just before its commit. */
@@ -31,7 +31,7 @@ export function createDueBuffer({ ids }: { readonly ids: Pick<Ids, 'row'> }): Du
     supersede(subject, kinds, reason) {
       const added = names(kinds).map((kind) => ({ subject, kind, reason }));
       supersessions.push(...added);
-      // What this very command planned before is superseded too: it never becomes a row.
+      // Also supersedes what this command planned before: that never becomes a row.
       plans = plans.filter(({ plan }) => !added.some((each) => covers(each, plan.subject, plan.kind)));
     },
 

@@ -5,8 +5,8 @@ import type { ClaimedRow } from './claimed-row.ts';
 import type { DueKind } from './kind.ts';
 
 /**
- * Why, by its kind's rule, a row that comes late must not be served any more; undefined where it must. A row that failed
- * before was served in time, so its further attempts are not judged again.
+ * Why a late row must not be served any more, by its kind's rule; undefined if it must. A row that failed before was
+ * served in time, so its retries are not judged again.
  */
 export async function judgeLate(
   db: Kysely<unknown>,
@@ -25,7 +25,10 @@ export async function judgeLate(
   }
 }
 
-/** Whether a later row of the same kind and subject is due by now too, or was served already: then this one collapses into it. */
+/**
+ * Whether a later row of the same kind and subject is due by now or was already served: then this one collapses into
+ * it.
+ */
 async function hasLaterSibling(db: Kysely<unknown>, row: ClaimedRow, now: Date): Promise<boolean> {
   const { rows } = await sql`
     select 1 from due_work

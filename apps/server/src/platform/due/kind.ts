@@ -1,7 +1,10 @@
 import type { Static, TSchema } from 'typebox';
 import type { DueId } from '../../kernel/ids.ts';
 
-/** Lanes are served apart: a page never waits behind a clock, nor a clock behind a prompt (architecture, idea 3). */
+/**
+ * Lanes are served independently: a page never waits behind a clock, nor a clock behind a prompt (architecture, idea
+ * 3).
+ */
 export type Lane = (typeof lanes)[number];
 
 export const lanes = ['page', 'clock', 'prompt', 'chat', 'housekeeping'] as const;
@@ -22,7 +25,10 @@ type KindBase<P extends TSchema> = {
 /** Takes effect inside the transaction that claims it. */
 export type DeadlineKind<P extends TSchema = TSchema> = KindBase<P> & { readonly form: 'deadline' };
 
-/** Leased, attempted outside any transaction, backed off. Its handler may run twice for one row and must say what then. */
+/**
+ * Leased, attempted outside any transaction, retried with backoff. Its handler may run twice for one row and must say
+ * what happens then.
+ */
 export type TaskKind<P extends TSchema = TSchema> = KindBase<P> & {
   readonly form: 'task';
   readonly leaseSeconds: number;
@@ -64,13 +70,13 @@ export type DueRow<K extends DueKind = DueKind> = {
   readonly payload: Static<K['payload']>;
 };
 
-/** How a command makes promises, and takes them back, within its transaction. */
+/** How a command plans and supersedes due work within its transaction. */
 export interface DueWriter {
-  /** Adds rows to be written just before the commit. */
+  /** Adds a row, written just before the commit. */
   plan<K extends DueKind>(row: DuePlan<K>): void;
   /**
-   * Closes the subject's open rows of these kinds (all kinds if none are named) as superseded. Rows that the worker has
-   * claimed at this moment are skipped: their handler waits for the root's lock, reads the new state and voids itself.
+   * Closes the subject's open rows of these kinds (or of all kinds) as superseded. Rows the worker holds are skipped:
+   * their handler waits for the root's lock, reads the new state and voids itself.
    */
   supersede(subject: DueSubject, kinds: readonly DueKind[] | 'all', reason: string): void;
 }

@@ -24,7 +24,9 @@ beforeAll(async () => {
 });
 afterAll(async () => db.close());
 
-/** A command: opens its transaction at `from`, plans a row due `dueIn` later (or in the past), commits at `from + lasts`. */
+/**
+ * A command: opens its transaction at `from`, plans a row due `dueIn` ms later (or earlier), commits at `from + lasts`.
+ */
 type Writer = { readonly from: number; readonly lasts: number; readonly dueIn: number };
 
 const writers = (longestMs: number) =>
@@ -71,7 +73,7 @@ test('the bound rises past what is settled, and stays below what another still h
   });
 });
 
-/** Plays commands and a worker's looks in the order of their times, and tells which rows the worker never saw. */
+/** Plays commands and a worker's reads in order of time. @returns the rows that the worker never saw */
 async function play(commands: readonly Writer[], moments: readonly number[], { sweeps }: { readonly sweeps: boolean }) {
   await sql`truncate due_work`.execute(db.owner);
   const lowWater = createLowWater(db.app, 'clock', { lagMs: LAG_MS, kinds: () => [kind.name] });

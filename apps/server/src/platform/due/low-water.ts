@@ -4,12 +4,12 @@ import type { Lane } from './kind.ts';
 import { oldestUnsettled } from './statements/oldest-unsettled.ts';
 
 /**
- * A moment below which a lane has nothing left to claim, so that claims need not walk over what was settled and not yet
- * vacuumed (measured: 31 ms a claim without it over 300k settled rows under an old snapshot, 0.13 ms with it).
+ * A moment below which a lane has nothing left to claim, so that claims need not scan settled rows that are not
+ * vacuumed yet (measured: 31 ms a claim without it over 300k settled rows under an old snapshot, 0.13 ms with it).
  */
 export interface LowWater {
   readonly bound: Date;
-  /** The earliest unsettled row when last read, whoever holds it. */
+  /** The earliest unsettled row at the last read, held or not. */
   readonly oldest: Date | undefined;
   /** Reads on from the bound and raises it. */
   advance(now: Date): Promise<void>;
@@ -20,10 +20,10 @@ export interface LowWater {
 const BEGINNING = new Date(0);
 
 /**
- * Why nothing is lost: the bound never passes the earliest unsettled row that was visible, held ones included, nor the
- * instant `lagMs` before it was read. What was not visible then was written by a transaction still open, and every
- * writer makes rows claimable no earlier than its own instant; so only a transaction longer than `lagMs` can commit a
- * row below the bound, and the next sweep lowers the bound to that row.
+ * Why nothing is lost: the bound never passes the earliest visible unsettled row, held ones included, nor the instant
+ * `lagMs` before it was read. A row not visible then was written by a transaction still open, and every writer makes
+ * rows claimable no earlier than its own timestamp; so only a transaction longer than `lagMs` can commit a row below
+ * the bound, and the next sweep lowers the bound to that row.
  */
 export function createLowWater(
   db: Kysely<unknown>,

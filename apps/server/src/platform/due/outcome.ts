@@ -1,17 +1,17 @@
 import type { Scrubbed } from '../../kernel/scrubbed.ts';
 
-/** What became of one attempt of a task. Reasons are kept in the row, so they come through the scrubber's door. */
+/** The outcome of one attempt of a task. Reasons are stored in the row, so they must be scrubbed. */
 export type TaskOutcome =
   | { readonly kind: 'done' }
-  /** To be tried again: after the kind's next wait, or after `afterSeconds` where the other side named one. */
+  /** Retry: after the kind's next wait, or after `afterSeconds` if the other side named one. */
   | { readonly kind: 'retry'; readonly reason: Scrubbed; readonly afterSeconds?: number }
-  /** Trying again cannot help: a person has to look. */
+  /** Retrying cannot help: a person has to look. */
   | { readonly kind: 'park'; readonly reason: Scrubbed };
 
-/** What became of a deadline. A handler that returns nothing has done it. */
+/** The outcome of a deadline. A handler that returns nothing has completed it. */
 export type DeadlineOutcome =
   | { readonly kind: 'done' }
-  /** The state has moved on since the row was planned, and nothing was owed any more. */
+  /** The state has changed since the row was planned, and nothing is due any more. */
   | { readonly kind: 'void'; readonly reason: Scrubbed };
 
 export const done: { readonly kind: 'done' } = { kind: 'done' };

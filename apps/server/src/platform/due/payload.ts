@@ -2,13 +2,13 @@ import type { TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import type { DueKind } from './kind.ts';
 
-/** A payload as its row keeps it. One that does not fit its kind's schema is a bug of the planner and throws. */
+/** A payload in its stored form. One that does not match its kind's schema is a planner's bug and throws. */
 export function writePayload(kind: DueKind, payload: unknown): string {
   if (!fits(kind, payload)) throw new Error(`${kind.name}: payload does not fit the kind's schema`);
   return JSON.stringify(payload);
 }
 
-/** Rows are foreign: an older version may have planned this one. A misfit throws, and so ends up parked and raised. */
+/** An older version may have planned this row. A mismatch throws, so the row ends up parked and raised. */
 export function readPayload(kind: DueKind, text: string): unknown {
   const payload: unknown = JSON.parse(text);
   if (!fits(kind, payload)) throw new Error(`${kind.name}: stored payload does not fit the kind's schema`);

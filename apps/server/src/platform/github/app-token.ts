@@ -2,10 +2,13 @@ import { createSign } from 'node:crypto';
 import { addMinutes } from '../../kernel/clock.ts';
 import { Concealed } from '../secrets/concealed.ts';
 
-/** A clock that is a little behind GitHub's must not make a token of the future; ten minutes is the most it may live. */
+/**
+ * A clock slightly ahead of GitHub's must not issue a token from the future; GitHub allows a lifetime of ten minutes at
+ * most.
+ */
 const [BEHIND_MINUTES, LIVES_MINUTES] = [1, 8];
 
-/** What the App itself signs in with: a JWT of some minutes, by RS256. Undefined where the key is no private key. */
+/** The App's own credential: a short-lived JWT, signed with RS256. Undefined if `pem` is not a private key. */
 export function appToken(appId: string, pem: Concealed, now: Date): Concealed | undefined {
   const seconds = (at: Date) => Math.floor(at.getTime() / 1000);
   const claims = {

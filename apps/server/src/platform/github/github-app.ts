@@ -4,7 +4,7 @@ import type { Concealed } from '../secrets/concealed.ts';
 import { Concealed as Secret } from '../secrets/concealed.ts';
 import { appToken } from './app-token.ts';
 
-/** What came of a call of GitHub's API. What GitHub says of an error is not repeated, only its status. */
+/** The result of a GitHub API call. GitHub's error messages are not repeated, only the status. */
 export type GithubAnswer =
   | { readonly ok: true; readonly body: unknown }
   | {
@@ -15,14 +15,14 @@ export type GithubAnswer =
       readonly retryAfterSeconds?: number;
     };
 
-/** GitHub's API as an App's installation may use it, each call tried once: waiting is the worker's business. */
+/** GitHub's API as an App installation may use it. Each call is tried once: retrying is the worker's job. */
 export interface GithubApp {
   call(installation: number, method: 'GET' | 'POST' | 'PATCH', path: string, body?: object): Promise<GithubAnswer>;
 }
 
 type Parts = {
   readonly outgoing: Outgoing;
-  /** `https://api.github.com`, or of an Enterprise Server `https://host/api/v3`. */
+  /** `https://api.github.com`, or on an Enterprise Server `https://host/api/v3`. */
   readonly url: string;
   readonly appId: string;
   /** The App's private key, as PEM. */
@@ -31,7 +31,7 @@ type Parts = {
 };
 
 const TIMEOUT_MS = 8_000;
-/** An installation's token lives for an hour; one that is about to end is not begun with. */
+/** An installation token lives for an hour; one about to expire is not used. */
 const SPARE_MINUTES = 5;
 
 export function createGithubApp({ outgoing, url, appId, key, now }: Parts): GithubApp {
@@ -44,7 +44,7 @@ export function createGithubApp({ outgoing, url, appId, key, now }: Parts): Gith
       url: `${url}${path}`,
       headers: {
         accept: 'application/vnd.github+json',
-        // GitHub refuses whoever does not say who they are.
+        // GitHub rejects requests without a user agent.
         'user-agent': 'muster',
         authorization: `Bearer ${bearer.reveal()}`,
         'x-github-api-version': '2022-11-28',
@@ -85,7 +85,7 @@ export function createGithubApp({ outgoing, url, appId, key, now }: Parts): Gith
       if ('ok' in token) return token;
       const answer = await send(method, path, token.token, body);
       if (answer.ok || answer.status !== UNAUTHORISED) return answer;
-      // Taken back before its time: the next attempt asks for another.
+      // Revoked before its expiry: the next attempt gets a new one.
       tokens.delete(installation);
       return { ...answer, isWorthRetrying: true };
     },
@@ -105,7 +105,7 @@ function answerOf({ status, headers, body }: OutgoingResponse): GithubAnswer {
     }
   }
   const after = Number(headers['retry-after']);
-  // GitHub limits by 403 as well as by 429; then it says for how long, or that nothing is left.
+  // GitHub rate-limits with 403 as well as 429; it then sends a wait, or a remaining quota of zero.
   const isLimited =
     status === TOO_MANY || (status === FORBIDDEN && (after > 0 || headers['x-ratelimit-remaining'] === '0'));
   return {

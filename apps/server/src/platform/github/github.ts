@@ -2,13 +2,13 @@ import { defineService } from '../../kernel/services.ts';
 import type { Concealed } from '../secrets/concealed.ts';
 import type { GithubApp } from './github-app.ts';
 
-/** The GitHub App that Muster is, as far as one is configured. */
+/** Muster's GitHub App, if one is configured. */
 export type Github = {
-  /** Undefined where no App is configured: then nothing is answered there. */
+  /** Undefined if no App is configured. */
   readonly app: GithubApp | undefined;
-  /** Where people see its pages: `https://github.com`. */
+  /** The base URL of its web pages: `https://github.com`. */
   readonly webUrl: string;
-  /** What GitHub signs its webhooks with; undefined where none is configured or it cannot be read. */
+  /** The secret that signs GitHub's webhooks; undefined if none is configured or it cannot be read. */
   readonly webhookSecret: () => Promise<Concealed | undefined>;
 };
 

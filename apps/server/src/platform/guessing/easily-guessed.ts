@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-/** Who would guess a password soon; undefined: nobody. */
+/** Who would soon guess a password; undefined: nobody. */
 export type GuessedBy = 'who-knows-its-owner' | 'everybody' | undefined;
 
 export type Question = { readonly id: number; readonly password: string; readonly known: readonly string[] };
@@ -8,16 +8,16 @@ type Answer = { readonly id: number; readonly guessedBy: GuessedBy };
 type Asker = { readonly settle: (guessedBy: GuessedBy) => void; readonly fail: (error: Error) => void };
 
 /**
- * Whether somebody who knows the common passwords, keyboards, dates and `known` words would guess this password soon, and by
- * whom (NIST SP 800-63B 3.1.1.2: a list of what is commonly used or expected). zxcvbn counts how many guesses come before it,
- * in a thread of its own that begins when it is first needed: the list takes a tenth of a second and some 30 MB.
+ * Whether somebody who knows the common passwords, keyboard patterns, dates and `known` words would soon guess this
+ * password, and who (NIST SP 800-63B 3.1.1.2: a list of commonly used or expected passwords). zxcvbn estimates the
+ * number of guesses, in a thread started on first use: loading its dictionary takes a tenth of a second and some 30 MB.
  */
 export async function easilyGuessed(password: string, known: readonly string[]): Promise<GuessedBy> {
   return new Promise((settle, fail) => {
     const id = (asked += 1);
     askers.set(id, { settle, fail });
     const asking = (thread ??= openThread());
-    // A server that is stopping does not wait for a thread that nobody asks anything.
+    // A stopping server does not wait for an idle thread.
     asking.ref();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     asking.postMessage({ id, password, known } satisfies Question);

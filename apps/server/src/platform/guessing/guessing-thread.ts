@@ -4,7 +4,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import type { GuessedBy, Question } from './easily-guessed.ts';
 
-/** Counts guesses beside the server's own thread: a password of its writer's choice takes up to a quarter of a second. */
+/** Estimates guesses outside the server's main thread: an adversarial password takes up to a quarter of a second. */
 const guesser = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
 
 parentPort?.on('message', ({ id, password, known }: Question) => {
@@ -15,10 +15,13 @@ parentPort?.on('message', ({ id, password, known }: Question) => {
   parentPort?.postMessage({ id, guessedBy });
 });
 
-/** The best of zxcvbn's marks: ten thousand million guesses or more, too many for whoever has stolen a bcrypt hash. */
+/**
+ * zxcvbn's best score: ten thousand million (10^10) guesses or more, too many for somebody who has stolen a bcrypt
+ * hash.
+ */
 const UNGUESSABLE = 4;
 
-/** A repetition holds what is repeated. */
+/** A repetition contains the matches of what it repeats. */
 function isOfOwner({ dictionaryName, baseMatches }: MatchExtended): boolean {
   return (
     dictionaryName === 'userInputs' || (Array.isArray(baseMatches) && (baseMatches as MatchExtended[]).some(isOfOwner))

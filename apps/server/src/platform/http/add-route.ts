@@ -6,7 +6,7 @@ import type { RouteHost } from './route-host.ts';
 import type { ReadRequest, Route, Routes } from './routes.ts';
 import { tellOfRead } from './tell-of-read.ts';
 
-/** The one way a route comes into being: areas through their route tables, the platform's own pages like any other. */
+/** The only way to add a route: areas through their route tables, the platform's own pages like any other. */
 export function routesOn(host: RouteHost): Routes {
   type Handle = (request: ReadRequest) => Promise<unknown>;
   const add = (method: HTTPMethods) => (path: string, route: Route, handle: unknown) =>
@@ -37,7 +37,7 @@ function fastifyRoute(
     },
     ...(route.maxBodyBytes === undefined ? {} : { bodyLimit: route.maxBodyBytes }),
     handler: async (request, reply) => {
-      // Said first, so that a handler may say otherwise.
+      // Set first, so that a handler may override it.
       if (route.status !== undefined) void reply.code(route.status);
       if (route.produces !== undefined) void reply.type(route.produces);
       const answer = await handle(
@@ -51,7 +51,7 @@ function fastifyRoute(
 
 function respond(reply: FastifyReply, route: Route, answer: unknown): FastifyReply {
   if (route.version !== undefined) {
-    // For a write that follows. Never answered by 304: what one may do, and what is due, change while the version stays.
+    // For a subsequent write. Never answered with 304: what one may do, and what is due, change without a new version.
     void reply.header('etag', etagOf(route.version(answer))).header('cache-control', 'no-cache');
   }
   if (answer === undefined && reply.statusCode === 200) void reply.code(204);

@@ -16,13 +16,16 @@ type Options = Pick<HttpOptions, 'log' | 'ids' | 'recognise' | 'onRefused'> & {
   readonly allowedMethods: ReturnType<typeof createAllowedMethods>;
 };
 
-/** What a request gets that no handler answered. The one place where an error becomes a problem document. */
+/** Responses to requests that no handler answered. The one place where an error becomes a problem document. */
 export function createAnswers({ log, ids, recognise, onRefused, headers, web, allowedMethods }: Options) {
   return { failed, notFound, frameworkFault };
 
-  /** What Fastify refused before it looked for a route. A person who mistyped an address gets the page, which says so. */
+  /**
+   * What Fastify rejected before looking for a route. Somebody who mistyped an address gets the HTML page, which says
+   * so.
+   */
   async function frameworkFault(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    // No hook has run.
+    // No hook has run, so the headers are set here.
     void reply.headers(headers).header('x-request-id', request.id);
     return explainError(thrown)?.error.code === 'request/bad-address' &&
       (await servePage(web, ids, request, reply, 400))
@@ -46,7 +49,7 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     return answer(request, reply, problem);
   }
 
-  /** In the words of whoever asked: their own protocol's where the route speaks one. */
+  /** In the caller's own protocol if the route has one. */
   function answer(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
     const own = request.routeOptions.config.route?.errorAnswer?.(problem);
     if (own === undefined) return sendProblem(reply, problem);
@@ -91,10 +94,10 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
   }
 }
 
-/** A line in the log, or an entry, about a request that nobody counts would say in which minute somebody wrote (R21). */
+/** Logging or recording an uncounted request would reveal in which minute somebody wrote (R21). */
 const leavesTrace = (request: FastifyRequest): boolean => request.routeOptions.config.route?.isUncounted !== true;
 
-/** The caller hung up, or was hung up on, before the whole body had arrived. */
+/** The connection closed, from either side, before the whole body had arrived. */
 const isCutOff = (thrown: unknown, { raw }: FastifyRequest): boolean =>
   raw.readableAborted && thrown instanceof Error && 'code' in thrown && thrown.code === 'ECONNRESET';
 
@@ -130,7 +133,7 @@ const NO_SUCH_ADDRESS: AppError = {
   remedy: 'The addresses that exist are listed under /docs.',
 };
 
-/** Answers with a problem document. Not through a route's serialiser: it knows the shapes of success only. */
+/** Sends a problem document. Not through the route's serialiser, which only knows the shapes of success. */
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.retryAfterSeconds !== undefined)
     void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));

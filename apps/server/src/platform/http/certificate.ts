@@ -9,7 +9,7 @@ export type CertificateFiles = { readonly certificateFile: string; readonly keyF
 
 export type Certificate = { readonly cert: string; readonly key: string };
 
-/** Reads a certificate chain and its key, and makes sure that they belong together. */
+/** Reads a certificate chain and its key, and checks that they match. */
 export async function readCertificate({
   certificateFile,
   keyFile,
@@ -44,14 +44,15 @@ type Options = {
 };
 
 /**
- * Follows the files (R28). They are compared rather than watched: a mounted Secret changes by a swap of links that file
- * watchers miss. What does not fit together, as while only one of them has been written, is left for the next look.
+ * Reloads changed certificate files (R28). They are polled rather than watched: a mounted Secret changes by a swap of
+ * links that file watchers miss. A pair that does not match, as while only one file has been written, is left for the
+ * next check.
  */
 export function createCertificateFollower({ server, files, current, log }: Options) {
   let inUse = current;
   let warnedOf: string | undefined;
   return {
-    /** Looks once. True if a new certificate is in use now. */
+    /** Checks once. True if a new certificate is now in use. */
     async look(): Promise<boolean> {
       const read = await readCertificate(files);
       if (!read.ok) {

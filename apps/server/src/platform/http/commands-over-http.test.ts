@@ -106,7 +106,7 @@ describe('a route runs a command', () => {
       obligations,
       requestId: answer.headers['x-request-id'],
     });
-    // The command adapter has recorded it; twice would be one too many.
+    // The command adapter has already recorded it; here would be a duplicate.
     expect(refused).toEqual([]);
   });
 });

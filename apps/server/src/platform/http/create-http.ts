@@ -28,15 +28,17 @@ import { openWebApp } from './system/web-app.ts';
 export type Http = {
   readonly app: FastifyInstance;
   readonly load: Load;
-  /** Requests whose body is on its way. */
+  /** Requests whose body is still arriving. */
   readonly bodies: Arrivals;
   readonly streams: EventStreams;
   readonly limits: HttpLimits;
-  /** The description of the API, as /openapi.json serves it. */
+  /** The OpenAPI description, as served at /openapi.json. */
   readonly openApi: () => object;
 };
 
-/** The whole HTTP face, ready to listen or to be asked with `app.inject`. Throws if a route is not fit to be served. */
+/**
+ * The whole HTTP server, ready to listen or to be called with `app.inject`. Throws if a route's declaration is invalid.
+ */
 export async function createHttp(
   options: HttpOptions,
   tls?: { readonly cert: string; readonly key: string },
@@ -91,11 +93,11 @@ function createApp(
   const server = {
     maxHeaderSize: 16 * 1024,
     headersTimeout: limits.headersTimeoutMs,
-    // Node looks for what is too slow this often; by itself every half a minute.
+    // How often Node checks for connections that are too slow; its default is 30 s.
     connectionsCheckingInterval: 2000,
   };
   const options = {
-    // Fastify's own logger would be a second way to log (GOV 6.5).
+    // Fastify's own logger would bypass ours (GOV 6.5).
     logger: false,
     trustProxy: transport.kind === 'behind-proxy' ? [...transport.trustedProxies] : false,
     bodyLimit: limits.maxBodyBytes,
@@ -103,7 +105,7 @@ function createApp(
     genReqId: (request: { headers: Record<string, unknown> }) =>
       readRequestId(request.headers['x-request-id']) ?? ids.opaque(),
     routerOptions: { maxParamLength: 512, caseSensitive: true, ignoreTrailingSlash: false },
-    // While stopping, requests get our own 503 from guards/load.ts.
+    // During shutdown, requests get our own 503 from guards/load.ts.
     return503OnClosing: false,
     frameworkErrors,
     clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) =>
@@ -118,7 +120,7 @@ function createApp(
       });
 }
 
-/** Bounds the connections that send no request. Behind a proxy all are the proxy's, which bounds its own. */
+/** Bounds connections that send no request. Behind a proxy all connections are the proxy's, which has its own bound. */
 function cutSilent(app: FastifyInstance, { exposure }: HttpOptions, limits: HttpLimits): void {
   if (exposure.transport.kind === 'behind-proxy') return;
   const silent = createArrivals({ perNetwork: limits.maxSilentPerNetwork, most: limits.maxSilent });
@@ -132,8 +134,8 @@ function cutSilent(app: FastifyInstance, { exposure }: HttpOptions, limits: Http
 }
 
 /**
- * Takes over a caller's X-Request-Id if it is well formed, so that a request can be followed across systems; anything else
- * is replaced, not repaired: it goes into logs and answers.
+ * Accepts a caller's X-Request-Id if well formed, so that a request can be traced across systems; anything else is
+ * replaced, not repaired, because it goes into logs and responses.
  */
 export const readRequestId = (header: unknown): RequestId | undefined =>
   typeof header === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/.test(header) ? (header as RequestId) : undefined;

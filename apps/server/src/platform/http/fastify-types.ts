@@ -2,18 +2,18 @@ import type { Actor } from '../../kernel/actor.ts';
 import type { Access } from './guards/access.ts';
 import type { Route } from './routes.ts';
 
-/** What Muster adds to Fastify's own types. */
+/** Muster's additions to Fastify's types. */
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set before a handler runs, from the route's `access`. */
     actor: Actor;
   }
   interface FastifyReply {
-    /** When the first byte of a stream left, in ms since the request came in. A stream is as slow as its start (R5). */
+    /** When a stream's first byte left, in ms since the request arrived. A stream is as slow as its start (R5). */
     firstByteMs: number | undefined;
-    /** Lets the next request in (guards/load.ts). */
+    /** Releases this request's slot (guards/load.ts). */
     leave: (() => void) | undefined;
-    /** Tells that the body is no longer on its way (guards/arrivals.ts). */
+    /** Signals that the body has arrived (guards/arrivals.ts). */
     bodyIsThere: (() => void) | undefined;
   }
   interface FastifyContextConfig {

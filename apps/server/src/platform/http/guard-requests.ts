@@ -27,10 +27,10 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 
 const ANONYMOUS: Actor = { kind: 'anonymous' };
 
-/** Probes and measurements are answered by a server that is overloaded or stopping, too. */
+/** Probes and metrics are served even when overloaded or stopping. */
 const ALWAYS_LET_IN = /^\/(health|metrics)(\/|$)/;
 
-/** Everything that a request passes before its body is read, in this order: load, passage, origin, access, coding. */
+/** The checks on a request before its body is read, in this order: load, transport, origin, access, encoding. */
 export function guardRequests(app: FastifyInstance, options: HttpOptions, { load, bodies, headers }: Guarding): void {
   const count = createRequestMetrics(options.telemetry, options.serviceLevel);
   app.decorateRequest('actor');
@@ -64,7 +64,7 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
     await request.routeOptions.config.route?.admit?.(paramsOf(request));
   });
 
-  // Whoever sends half a body is not being served: only what has arrived takes a place.
+  // A request with half a body is not being served: it takes a slot only once it has arrived.
   app.addHook('preValidation', (_, reply, done) => {
     if (reply.bodyIsThere !== undefined) {
       reply.bodyIsThere();
@@ -75,7 +75,7 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
   });
 
   app.addHook('onSend', (_, reply, payload, done) => {
-    // Else the connections of what is served while stopping would idle on and hold the stop up.
+    // Otherwise keep-alive connections would stay idle and delay the shutdown.
     if (load.isDraining) void reply.header('connection', 'close');
     done(null, payload);
   });
@@ -90,7 +90,7 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
     const { socket } = request.raw;
     const cut = () => {
       answerBadConnection(TOO_SLOW, socket, request.id as RequestId);
-      // Whoever is this slow may never hang up.
+      // A client this slow might never close the connection itself.
       socket.destroySoon();
     };
     reply.bodyIsThere = bodies.enter(networkOf(request.ip), cut);
@@ -100,12 +100,12 @@ export function guardRequests(app: FastifyInstance, options: HttpOptions, { load
   function letIn(reply: FastifyReply): void {
     const leave = orFail(load.enter());
     reply.leave = leave;
-    // A caller who hangs up is not being served any more.
+    // A caller that has disconnected is no longer being served.
     reply.raw.once('close', leave);
   }
 }
 
-/** As they stand in the address, before the schema has judged them. */
+/** Raw path parameters, not yet validated by the schema. */
 export const paramsOf = (request: FastifyRequest): Readonly<Record<string, string | undefined>> =>
   (request.params ?? {}) as Readonly<Record<string, string | undefined>>;
 

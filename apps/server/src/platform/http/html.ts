@@ -1,4 +1,4 @@
-/** Markup that is safe to send: written here, with everything put into it escaped. */
+/** Markup that is safe to send: written in templates here, with every inserted value escaped. */
 export class Html {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Piece = string | number | Html | undefined | readonly Html[];
 
-/** Builds markup. Whatever is put in is text, unless it is markup that was built the same way. */
+/** Builds markup. Inserted values are escaped as text, except markup built the same way. */
 export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Html =>
   new Html(strings.reduce((text, string, index) => text + written(pieces[index - 1]) + string));
 

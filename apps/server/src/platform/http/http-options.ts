@@ -11,7 +11,7 @@ import type { Route, RouteTable, RunCommand } from './routes.ts';
 import type { HealthCheck } from './system/health.ts';
 import type { ServiceLevel } from './system/request-metrics.ts';
 
-/** What a server is made of. The composition root knows it all. */
+/** A server's dependencies, provided by the composition root. */
 export type HttpOptions = {
   readonly log: Logger;
   readonly clock: Clock;
@@ -28,18 +28,24 @@ export type HttpOptions = {
   readonly metricsAccess: Access;
   /** The folder of the built web app. */
   readonly webRoot?: string;
-  /** Knows failures of what lies below that are no faults of ours: a database that is away is `unavailable`. */
+  /** Maps expected failures of lower layers: an unreachable database becomes `unavailable`. */
   readonly recognise?: (thrown: unknown) => AppError | undefined;
-  /** Told of every refusal that no command has recorded: unknown callers, missing scopes, reads that are not allowed (GOV 7.1). */
+  /**
+   * Called with every refusal that no command has recorded: unknown callers, missing scopes, reads that are not allowed
+   * (GOV 7.1).
+   */
   readonly onRefused?: (refusal: Refused) => void;
-  /** Told of every read that a member or a service account was allowed, before the answer leaves; waited for (GOV 7.1, R34). */
+  /**
+   * Called, and awaited, for every permitted read by a member or service account, before the response is sent (GOV 7.1,
+   * R34).
+   */
   readonly onRead?: OnRead;
 };
 
 export type OnRead = (read: AllowedRead) => Promise<void> | void;
 
 export type AllowedRead = {
-  /** The pattern, never the address: that may hold what was searched for. */
+  /** The route pattern, never the URL, which may contain search terms. */
   readonly route: string;
   readonly actor: Actor;
   readonly requestId: RequestId;
@@ -48,7 +54,7 @@ export type AllowedRead = {
 
 export type Refused = {
   readonly method: string;
-  /** The pattern, never the address: that may hold a capability. */
+  /** The route pattern, never the URL, which may contain a capability. */
   readonly route: string;
   readonly error: AppError;
   readonly actor: Actor;
@@ -59,21 +65,21 @@ export type HttpLimits = {
   readonly maxBodyBytes: number;
   readonly maxJsonDepth: number;
   readonly maxInFlight: number;
-  /** Requests whose body is on its way, of one network and of all: beyond it the oldest is cut. */
+  /** Requests whose body is still arriving, per network and in total: beyond it the oldest is cut. */
   readonly maxBodiesPerNetwork: number;
   readonly maxBodies: number;
-  /** Connections that have not asked anything yet, likewise. */
+  /** Connections that have sent no request yet, likewise. */
   readonly maxSilentPerNetwork: number;
   readonly maxSilent: number;
-  /** Live streams of one reader, beyond which their oldest is closed, and of all, beyond which none is opened. */
+  /** Live streams per client, beyond which its oldest is closed, and in total, beyond which none is opened. */
   readonly maxStreamsPerReader: number;
   readonly maxStreams: number;
-  /** For the headers of a request to arrive, and for a TLS handshake. */
+  /** For a request's headers to arrive, and for a TLS handshake. */
   readonly headersTimeoutMs: number;
   /** For a whole request to arrive. */
   readonly requestTimeoutMs: number;
   readonly heartbeatSeconds: number;
-  /** How long a stopping server waits for what is being served. */
+  /** How long a stopping server waits for requests in progress. */
   readonly stopTimeoutMs: number;
 };
 

@@ -1,4 +1,4 @@
-/** What a face needs beside the route's own schema to show a list: `x-list` in the description of the API. */
+/** What clients (web, CLI) need beyond the route's schema to show a list: `x-list` in the OpenAPI description. */
 export type ListDescription = {
   readonly noun: string;
   readonly list: string;
@@ -7,15 +7,15 @@ export type ListDescription = {
   readonly columns: readonly ListColumn[];
 };
 
-/** One column of a table: which part of an item it shows, and how wide it has to stay. */
+/** A table column: which part of an item it shows, and its minimum width. */
 export type ListColumn = {
-  /** Where in the item: `name`, `holder`, `nextClock.dueAt`. */
+  /** The path within the item: `name`, `holder`, `nextClock.dueAt`. */
   readonly at: string;
   readonly head: string;
-  /** Text as it is unless said otherwise. */
+  /** Default: plain text. */
   readonly as?: 'person' | 'people' | 'instant' | 'severity' | 'count' | 'words';
-  /** How narrow it may become, in characters. Absent: it keeps its width. */
+  /** Minimum width in characters. Absent: it does not shrink. */
   readonly shrinksTo?: number;
-  /** Left out where the table is too wide; the lowest goes first. Absent: it stays. */
+  /** Drop order if the table is too wide, lowest first. Absent: never dropped. */
   readonly dropped?: number;
 };

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** Somebody, as far as the reader may know who they are: an erased person has initials and an id at most. */
+/** A person, as far as the reader may know who they are: an erased person has at most initials and an id. */
 export const Person = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

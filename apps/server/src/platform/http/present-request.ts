@@ -9,7 +9,7 @@ import { orFail } from './or-fail.ts';
 import type { RouteHost } from './route-host.ts';
 import type { ReadRequest, WriteRequest } from './routes.ts';
 
-/** A request as a handler that reads sees it. A class, for what is rarely asked is worked out when it is. */
+/** A request as seen by a read handler. A class, so that rarely used parts are computed only on demand. */
 export class PresentedRead implements ReadRequest {
   readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply };
   readonly openEventStream: ReadRequest['openEventStream'];
@@ -45,7 +45,7 @@ export class PresentedRead implements ReadRequest {
   }
 }
 
-/** A request as a handler that writes sees it. */
+/** A request as seen by a write handler. */
 export class PresentedWrite extends PresentedRead implements WriteRequest {
   readonly precondition: WriteRequest['precondition'];
   readonly idempotencyKey: string | undefined;
@@ -70,7 +70,7 @@ export class PresentedWrite extends PresentedRead implements WriteRequest {
   }
 }
 
-/** A refusal that the command adapter has recorded already; others are recorded on the way out. */
+/** A refusal that the command adapter has already recorded; others are recorded when the response is sent. */
 export class CommandRefused extends AppFailure {
   constructor(error: AppError) {
     super(error);

@@ -1,4 +1,4 @@
 import { defineService } from '../../kernel/services.ts';
 
-/** Where people reach Muster, without a slash at the end. Asked anew: a free port is known only once it is open. */
+/** Muster's public URL, without a trailing slash. A function, because a free port is known only once it is open. */
 export const publicUrlService = defineService<() => string>('http.public-url');

@@ -4,7 +4,7 @@ import type { EventStreams } from './answer/event-stream.ts';
 import type { OnRead } from './http-options.ts';
 import type { RunCommand } from './routes.ts';
 
-/** What routes are added to and run on. */
+/** What routes are registered on and run with. */
 export type RouteHost = {
   readonly app: FastifyInstance;
   readonly log: Logger;

@@ -14,12 +14,13 @@ import type { ListDescription } from './list-description.ts';
 import type { VerbDescription } from './verb-description.ts';
 
 /**
- * How an area offers itself over HTTP. `http/routes.ts` of a room reads as a list of parse -> command or query -> map:
+ * An area's HTTP interface. Its `http/routes.ts` reads as a list of parse -> command or query -> map:
  *
- * ```ts
- * routes.post('/v1/incidents/:code/acknowledge',
- *   { access: { scope: 'incidents:respond' }, summary: 'Acknowledge', clauses: ['3.1.1'], schema: { params: ByCode, response: Incident } },
- *   async (request) => show(await request.run(acknowledgeIncident, { code: request.params.code, ...request.precondition })));
+ * ```ts routes.post('/v1/incidents/:code/acknowledge',
+ *   { access: { scope: 'incidents:respond' }, summary: 'Acknowledge', clauses: ['3.1.1'], schema: { params: ByCode,
+ *   response: Incident } },
+ *   async (request) => show(await request.run(acknowledgeIncident, { code: request.params.code, ...request.precondition
+ *   })));
  * ```
  */
 export interface Routes {
@@ -41,10 +42,10 @@ type AddWrite = <S extends RouteSchema, const A extends Answer<S>>(
   handle: (request: WriteRequest<S>) => Promise<A>,
 ) => void;
 
-/** What a room registers with the composition root. */
+/** What an area registers with the composition root. */
 export type RouteTable = (routes: Routes) => void;
 
-/** Objects in `query` and `body` are closed unless they say otherwise; `response` drops what it does not declare. */
+/** Objects in `query` and `body` are closed unless they say otherwise; `response` strips undeclared properties. */
 export type RouteSchema = {
   readonly params?: TObject;
   readonly query?: TObject;
@@ -57,42 +58,45 @@ export type Route<S extends RouteSchema = RouteSchema> = {
   /** One line for the reference page. */
   readonly summary: string;
   readonly description?: string;
-  /** The clauses this route helps to keep; the reference page and the clause registry show them. */
+  /** The clauses that this route helps to meet; shown on the reference page and in the clause registry. */
   readonly clauses?: readonly ClauseId[];
   readonly schema?: S;
-  /** Of a success. Default: 200, or 204 where the handler returns nothing. */
+  /** On success. Default: 200, or 204 if the handler returns nothing. */
   readonly status?: 200 | 201 | 202 | 204;
-  /** The version of what is answered: sent as ETag, so that a write can say If-Match. */
+  /** The response's version, sent as ETag for a later If-Match. */
   readonly version?: (answer: Answer<S>) => number;
-  /** For an answer that is not JSON: its media type. The handler returns text or bytes. */
+  /** For a response that is not JSON: its media type. The handler returns text or bytes. */
   readonly produces?: string;
-  /** Takes a form instead of JSON: for pages without scripts and for OAuth. */
+  /** Accepts a form instead of JSON: for pages without scripts and for OAuth. */
   readonly consumes?: 'form';
   readonly maxBodyBytes?: number;
-  /** Asked with the address alone, before the body is read; throws for whoever may not come in. */
+  /** Called with the path parameters only, before the body is read; throws to refuse. */
   readonly admit?: (params: Readonly<Record<string, string | undefined>>) => Promise<void>;
   /**
-   * The body, a form's too, is handed over as the bytes that came, for a handler that chooses when and how to read them (`parseJson`).
-   * `as-text`: also where they are called text, as SNS calls its JSON. `as-lines`: also JSON in lines (`application/x-ndjson`).
+   * The handler gets the body, including a form's, as raw bytes, to parse when and how it likes (`parseJson`).
+   * `as-text`: also when sent as text, as SNS does with its JSON. `as-lines`: also JSON lines (`application/x-ndjson`).
    */
   readonly takesBytes?: true | 'as-text' | 'as-lines';
-  /** Bodies in gzip are taken as well, and unfolded to at most `maxBodyBytes`. With `takesBytes` only. */
+  /** Also accepts gzip bodies, decompressed to at most `maxBodyBytes`. Only with `takesBytes`. */
   readonly takesGzip?: true;
-  /** What to do about a refusal that the platform words for any route, by its code, where this route knows better. */
+  /** Remedies by error code that replace the platform's generic ones. */
   readonly remedies?: Readonly<Record<string, string>>;
-  /** How an error is worded where its callers speak another protocol than problem documents, whatever refused the request. */
+  /** How to render an error for callers with a protocol other than problem documents, whatever refused the request. */
   readonly errorAnswer?: (problem: Problem) => ErrorAnswer;
-  /** Told of each request that failed, by whatever refused it: the load, `admit`, the body, the handler, a cut connection. */
+  /**
+   * Called with each failed request, whatever refused it: the load limit, `admit`, the body, the handler, a broken
+   * connection.
+   */
   readonly onFailed?: (failed: FailedRequest) => void;
-  /** How faces offer it, where it is a declared verb. */
+  /** How clients (web, CLI) offer it, if it is a declared verb. */
   readonly verb?: VerbDescription;
-  /** How faces show it, where it is a declared list. */
+  /** How clients (web, CLI) show it, if it is a declared list. */
   readonly list?: ListDescription;
-  /** Nothing counts, logs or records it, refused or failed either: whoever sends it is not to be told by when (R21). */
+  /** Never counted, logged or recorded, even if refused or failed: its timing could identify the sender (R21). */
   readonly isUncounted?: true;
-  /** Not on the reference page: pages and assets. */
+  /** Omitted from the reference page: pages and assets. */
   readonly isHidden?: true;
-  /** The class of what a read shows, where it is above INTERNAL: each such read is on the record by itself (R34). */
+  /** The class of the data shown, if above INTERNAL: each such read is recorded individually (R34). */
   readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
 };
 
@@ -111,9 +115,9 @@ export type ReadRequest<S extends RouteSchema = RouteSchema> = {
   readonly actor: Actor;
   readonly requestId: RequestId;
   readonly log: Logger;
-  /** The client's address as the trusted proxies tell it; for throttling only, never for a record. */
+  /** The client's address as reported by trusted proxies; for throttling only, never recorded. */
   readonly ip: string;
-  /** Answers with an endless stream of events. Returns once the stream is open; the handler then returns. */
+  /** Responds with an endless stream of events. Returns once the stream is open; the handler then returns. */
   openEventStream(): EventStream;
   /** Fastify's own, for the few routes that set a cookie or a header. */
   readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply };
@@ -122,14 +126,14 @@ export type ReadRequest<S extends RouteSchema = RouteSchema> = {
 /** Only writes can run commands: a GET changes nothing (abuse case 43). */
 export type WriteRequest<S extends RouteSchema = RouteSchema> = ReadRequest<S> & {
   readonly body: Part<S, 'body'>;
-  /** The version that If-Match names, to be spread into a command's input. */
+  /** The If-Match version, to be spread into a command's input. */
   readonly precondition: { readonly expectedVersion?: number };
   readonly idempotencyKey: string | undefined;
-  /** Runs a command as the request's actor; a refusal becomes the answer. */
+  /** Runs a command as the request's actor; a refusal becomes the response. */
   run<I extends TSchema, F, O>(command: Command<I, F, O>, input: Static<I>): Promise<O>;
 };
 
-/** How commands are run: `runCommand` of platform/commands, bound to its host. */
+/** `runCommand` of platform/commands, bound to its host. */
 export type RunCommand = <I extends TSchema, F, O>(
   command: Command<I, F, O>,
   invocation: { readonly actor: Actor; readonly requestId: RequestId; readonly idempotencyKey?: string },
@@ -144,7 +148,7 @@ type Part<S extends RouteSchema, K extends keyof RouteSchema> = S extends { read
   ? Static<T>
   : undefined;
 
-/** A value as a handler may hand it over: read-only all the way down is fine. */
+/** A value as a handler may return it: deeply read-only is fine. */
 type Given<T> = T extends string | number | boolean | bigint | null | undefined
   ? T
   : T extends readonly (infer Item)[]

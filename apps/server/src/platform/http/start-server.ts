@@ -9,14 +9,19 @@ import type { HttpOptions } from './http-options.ts';
 const CERTIFICATE_LOOK_MS = 10_000;
 
 export type RunningServer = {
-  /** Where it listens: the public URL if there is one. */
+  /** The public URL if configured, else the listener's. */
   readonly url: string;
   readonly http: Http;
-  /** Takes nothing new, lets what is being served finish, closes the streams; hangs up on what is left after the limit. */
+  /**
+   * Admits nothing new, lets requests in progress finish, closes streams; after the time limit, closes what is left.
+   */
   readonly stop: () => Promise<void>;
 };
 
-/** Listens. What an operator can mend (an exposure that the policy forbids, a port in use) is a value with its remedy. */
+/**
+ * Listens. What an operator can fix (an exposure that the policy forbids, a port in use) is an error value with a
+ * remedy.
+ */
 export async function startServer(options: HttpOptions): Promise<Result<RunningServer, StartProblem>> {
   const { exposure, log } = options;
   const judged = judgeExposure(exposure);

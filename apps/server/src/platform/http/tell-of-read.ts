@@ -4,8 +4,8 @@ import type { OnRead } from './http-options.ts';
 import type { Route } from './routes.ts';
 
 /**
- * Says that a member or a service account was allowed to read, before the answer leaves (GOV 7.1, R34). What strangers
- * read is open to all, and no decision. If it cannot be told, nothing is shown.
+ * Reports a permitted read by a member or service account, before the response is sent (GOV 7.1, R34). What strangers
+ * can read is public and involves no decision. If reporting fails, nothing is shown.
  */
 export async function tellOfRead(
   onRead: OnRead | undefined,

@@ -1,4 +1,4 @@
-/** What a face needs beside the route's own schema to offer a verb: `x-verb` in the description of the API. */
+/** What clients (web, CLI) need beyond the route's schema to offer a verb: `x-verb` in the OpenAPI description. */
 export type VerbDescription = {
   readonly noun: string;
   readonly verb: string;
@@ -7,12 +7,15 @@ export type VerbDescription = {
   readonly does: string;
   readonly done: string;
   readonly next?: string;
-  /** The permission by which a session says beforehand whether one may; absent where the thing's own answer says it. */
+  /**
+   * The permission by which a session knows in advance whether the verb is allowed; absent if the thing's own `may`
+   * says so.
+   */
   readonly permission?: string;
   readonly versioned?: true;
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;
-  /** The parts of its answer that are shown once. */
+  /** The parts of the response that are shown once. */
   readonly secrets?: readonly string[];
 };

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 
-/** Whether the caller may do something, and if not, why, by which clause, and who could: for screens to say beforehand. */
+/**
+ * Whether the caller may do something, and if not, why, by which clause, and who could: for screens to show in advance.
+ */
 export const Verdict = Type.Object(
   {
     allowed: Type.Boolean(),

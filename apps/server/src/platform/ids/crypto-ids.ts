@@ -2,7 +2,7 @@ import { randomBytes, randomFillSync } from 'node:crypto';
 import { v4, v7 } from 'uuid';
 import type { Ids } from '../../kernel/ids-source.ts';
 
-/** Ids and secrets from the operating system's random source. The one place that reads it. */
+/** Ids and secrets from the operating system's random source. The only place that reads it. */
 export function createCryptoIds(): Ids {
   let lastMs = Number.NEGATIVE_INFINITY;
   let sequence = 0;
@@ -11,7 +11,7 @@ export function createCryptoIds(): Ids {
     row(at) {
       const msecs = at.getTime();
       const random = draw(16);
-      // Rows made within one millisecond keep their order of birth; the counter starts low enough never to wrap.
+      // Rows created within one millisecond keep their order; the counter starts low enough never to wrap.
       sequence = msecs === lastMs ? sequence + 1 : random.readUInt32BE(0) >>> 1;
       lastMs = msecs;
       return v7({ msecs, seq: sequence, random });
@@ -21,7 +21,7 @@ export function createCryptoIds(): Ids {
       if (size > MOST_POOLED) return new Uint8Array(randomBytes(size));
       const drawn = draw(size);
       const bytes = Uint8Array.from(drawn);
-      // What may be a secret is nowhere but with whom it was given to.
+      // A potential secret must not stay in the pool once handed out.
       drawn.fill(0);
       return bytes;
     },
@@ -29,10 +29,10 @@ export function createCryptoIds(): Ids {
   };
 }
 
-/** Nonces, salts and keys: what is asked for most. */
+/** Nonces, salts and keys: the most frequent sizes. */
 const MOST_POOLED = 64;
 
-/** Asking the system once for many ids is ten times cheaper than once for each. What is drawn is drawn once. */
+/** One large read from the system is ten times cheaper than many small ones. Bytes are never handed out twice. */
 function createPool(size: number): (count: number) => Buffer {
   const pool = Buffer.alloc(size);
   let used = size;
@@ -49,6 +49,6 @@ function createPool(size: number): (count: number) => Buffer {
 /** Crockford's base 32: no I, L, O or U, so that a code survives being read aloud. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** One character per byte. 256 is a multiple of 32, so that no character is likelier than another. */
+/** One character per byte. 256 is a multiple of 32, so no character is likelier than another. */
 export const codeFrom = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');

@@ -9,7 +9,7 @@ import { keyAdded } from './ledger-actions.ts';
 import { matchKeys } from './match-keys.ts';
 import { recordAsOperator } from './record-as-operator.ts';
 
-/** The master key alone has a rotation of its own, beside servers that run (rotate-master.ts). */
+/** The master key is excluded: it rotates while servers run (rotate-master.ts). */
 export type AddablePurpose = Exclude<KeyPurpose, 'master'>;
 
 export const ADDABLE_PURPOSES = KEY_PURPOSES.filter((purpose) => purpose !== 'master');
@@ -21,14 +21,14 @@ export type KeyAddition = {
   readonly ring: KeyRing;
   readonly purpose: AddablePurpose;
   readonly now: Date;
-  /** Asked once the key is there: the entry that tells of a new `ledger-mac` is already proven by it. */
+  /** Called once the key exists: the entry that records a new `ledger-mac` is already authenticated by it. */
   readonly hostOf: () => Promise<CommandHost>;
 };
 
 /**
- * Lays the next key of a purpose into the folder while nothing runs, and says so in the ledger; the next start does new
- * work under it. One that is there already and that no server has seen is taken: laid down by hand into a mounted folder,
- * or by a run of this that was interrupted. Throws AppFailure `keys/...` where that would harm.
+ * Adds the next key of a purpose to the folder while no server runs, and records it in the ledger; from the next start
+ * new work uses it. A key that is already there but that no server has seen is adopted: placed manually in a mounted
+ * folder, or by an interrupted run. Throws AppFailure `keys/...` where that would do harm.
  */
 export async function addKey({ db, ring, purpose, now, hostOf }: KeyAddition): Promise<AddedKey> {
   await refuseBesideServers(db, now);
@@ -47,7 +47,7 @@ export async function addKey({ db, ring, purpose, now, hostOf }: KeyAddition): P
   return { purpose, kid };
 }
 
-/** One that runs would go on under the key before, and not know what the others do under the new one. */
+/** A running server would keep using the previous key, and could not verify what others do under the new one. */
 async function refuseBesideServers(db: Db, now: Date): Promise<void> {
   const { length: running } = await liveHolders(db, now);
   if (running === 0) return;
@@ -58,7 +58,9 @@ async function refuseBesideServers(db: Db, now: Date): Promise<void> {
   );
 }
 
-/** Entries that wait are proven by the key before, which the sequencer knows no more after the next start. */
+/**
+ * Pending entries are authenticated by the previous key, which the sequencer no longer accepts after the next start.
+ */
 async function refuseWhilePending(db: Db): Promise<void> {
   const pending = await countPending(db);
   if (pending === 0) return;

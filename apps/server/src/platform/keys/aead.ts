@@ -2,8 +2,8 @@ import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { keyObjectOf } from '../secrets/key-object.ts';
 
 /**
- * AES-256-GCM: version byte 01, 12-byte nonce, ciphertext, 16-byte tag. `context` is authenticated and not stored: bytes
- * moved to another row or another key do not open.
+ * AES-256-GCM: version byte 01, 12-byte nonce, ciphertext, 16-byte tag. `context` is authenticated but not stored:
+ * bytes moved to another row or key do not decrypt.
  */
 export function sealBytes(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Array, context: string): Buffer {
   const cipher = createCipheriv('aes-256-gcm', keyObjectOf(key), nonce, { authTagLength: TAG_BYTES });
@@ -11,7 +11,7 @@ export function sealBytes(key: Uint8Array, nonce: Uint8Array, plaintext: Uint8Ar
   return Buffer.concat([VERSION, nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Throws IntegrityError where the bytes, the key or the context are not those of `sealBytes`. */
+/** Throws IntegrityError if the bytes, the key or the context are not those given to `sealBytes`. */
 export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string): Buffer {
   const tagAt = sealed.length - TAG_BYTES;
   if (sealed[0] !== VERSION[0] || tagAt < CIPHERTEXT_AT) throw new IntegrityError();
@@ -27,7 +27,7 @@ export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string):
   }
 }
 
-/** Encrypted bytes are not what was written: a broken invariant, never an answer to show. */
+/** Encrypted bytes were altered or misplaced: a broken invariant, never shown in a response. */
 export class IntegrityError extends Error {
   constructor() {
     super('encrypted content does not open: it was changed, moved, or written under another key');

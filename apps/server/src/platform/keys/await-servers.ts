@@ -8,12 +8,12 @@ import { MOST_PAUSES } from './outlast-open.ts';
 export type Waiting = {
   readonly db: Db;
   readonly clock: Clock;
-  /** A short while: what waits asks again after it, and gives up after a number of them. */
+  /** A short delay between checks; waiting gives up after `MOST_PAUSES` of them. */
   readonly pause: () => Promise<void>;
   readonly onWaiting?: (servers: { readonly ready: number; readonly of: number }) => void;
 };
 
-/** Waits until every running server has the master key in its folder, so that what is wrapped under it can be read everywhere. */
+/** Waits until every running server has the master key in its folder, so that what it wraps can be read everywhere. */
 export async function awaitHeld(waiting: Waiting, kid: string): Promise<void> {
   await awaitServers(
     waiting,
@@ -27,7 +27,7 @@ export async function awaitHeld(waiting: Waiting, kid: string): Promise<void> {
   );
 }
 
-/** Waits until no running server wraps under an older master key any more. */
+/** Waits until no running server wraps under an older master key. */
 export async function awaitUsed(waiting: Waiting, kid: string): Promise<void> {
   await awaitServers(
     waiting,

@@ -1,6 +1,8 @@
 import { isProjected, type MountedBy } from '../secrets/key-directory.ts';
 
-/** Whether this installation keeps its secrets as GOV 6.4 demands, or in a way that is fit for one machine only (R27). */
+/**
+ * Whether this installation keeps its secrets as GOV 6.4 demands, or in a way only suitable for a single machine (R27).
+ */
 export type Conformance =
   | {
       readonly kind: 'projected';

@@ -3,7 +3,7 @@ import type { ContentVault } from '../ledger/entry-buffer.ts';
 import type { ContentReader } from '../ledger/open-content.ts';
 import type { DataKeys } from './data-keys.ts';
 
-/** The ledger's content under data keys, each item bound to its entry. */
+/** Encrypts the ledger's content under data keys, with each item bound to its entry. */
 export function contentVault(keys: DataKeys): ContentVault & ContentReader {
   return {
     seal: async (tx, items) => {
@@ -30,7 +30,10 @@ export function contentVault(keys: DataKeys): ContentVault & ContentReader {
   };
 }
 
-/** Whoever reads entries decides by the thing they are about who may see their content (platform/ledger/sight.ts). */
+/**
+ * Who may see an entry's content is decided where entries are read, by the thing they are about
+ * (platform/ledger/read-scope.ts).
+ */
 const entries = new Outlet('the content of entries', 'CONFIDENTIAL');
 
 const place = (entryId: string): string => `ledger_content/${entryId}`;

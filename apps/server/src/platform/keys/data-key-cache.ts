@@ -3,8 +3,8 @@ import { subjectKey, type KeySubject } from './data-key-rows.ts';
 export type KnownKey = { readonly id: string; readonly subject: KeySubject; readonly bytes: Buffer };
 
 /**
- * Unwrapped data keys in memory: the most recently used, for a short while, so that a key destroyed by another server is
- * unknown here soon even if nobody tells. A key destroyed here is forgotten at once and never remembered again.
+ * Unwrapped data keys in memory: the most recently used, for a short while, so that a key destroyed by another server
+ * is soon gone here even without notification. A key destroyed here is dropped at once and never cached again.
  */
 export class DataKeyCache {
   readonly #byId = new Map<string, { readonly key: KnownKey; readonly until: number }>();
@@ -19,7 +19,7 @@ export class DataKeyCache {
       this.#idBySubject.delete(subjectKey(found.key.subject));
       return undefined;
     }
-    this.#byId.set(id, found); // most recently used goes last
+    this.#byId.set(id, found); // Re-inserted last: the map's order is least recently used first.
     return found.key;
   }
 
@@ -43,7 +43,7 @@ export class DataKeyCache {
     if (id !== undefined) this.#byId.delete(id);
   }
 
-  /** A reader in this process may still see the row of before the commit, so it must not bring the key back. */
+  /** A concurrent read may still see the row from before the commit, so it must not bring the key back. */
   bar(subject: KeySubject): void {
     this.forget(subject);
     this.#destroyed.add(subjectKey(subject));

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../database/db.ts';
 import { deferWrites, pipeline } from '../database/pipeline/pipeline.ts';
 import type { Row } from '../database/row.ts';
 
-/** Whose content a data key encrypts, such as a person or an incident. */
+/** What a data key's content is about, such as a person or an incident. */
 export type KeySubject = { readonly kind: string; readonly id: string };
 
 export type DataKeyRow = {
@@ -12,7 +12,7 @@ export type DataKeyRow = {
   readonly state:
     | { readonly kind: 'alive'; readonly wrapped: Buffer; readonly masterKid: string }
     | { readonly kind: 'destroyed'; readonly at: Date };
-  /** No open transaction can still undo this row, so what it holds may be remembered. */
+  /** No open transaction can still undo this row, so it may be cached. */
   readonly isSettled: boolean;
 };
 
@@ -36,14 +36,14 @@ export type NewDataKey = {
   readonly masterKid: string;
 };
 
-/** Adds the keys of subjects that come into being in this transaction; its commit fails if one of them has a key already. */
+/** Adds keys for subjects created in this transaction; its commit fails if one of them already has a key. */
 export async function insertForNewSubjects(tx: Tx, keys: readonly NewDataKey[], now: Date): Promise<void> {
   await deferWrites(tx, [insertionOf(keys, now)]);
 }
 
 /**
- * Adds keys for subjects that have none, in the subjects' order so that two transactions cannot lock each other out.
- * @returns the keys that there are now: these, or those of whoever was first
+ * Adds keys for subjects that have none, in subject order so that two transactions cannot deadlock.
+ * @returns the resulting keys: these, or a concurrent writer's
  */
 export async function insertMissing(db: Db, keys: readonly NewDataKey[], now: Date): Promise<readonly DataKeyRow[]> {
   const sorted = keys.toSorted((first, second) => (subjectKey(first.subject) < subjectKey(second.subject) ? -1 : 1));
@@ -59,7 +59,7 @@ const insertionOf = (keys: readonly NewDataKey[], now: Date) => sql`
     ${keys.map((key) => key.subject.id)}::text[], ${keys.map((key) => key.wrapped)}::bytea[],
     ${keys.map((key) => key.masterKid)}::text[]) as t (id, kind, subject_id, wrapped, kid)`;
 
-/** Leaves a tombstone in place of the key; for a subject without one too, so that it can never get one. */
+/** Replaces the key with a tombstone; also for a subject without a key, so that it can never get one. */
 export async function destroyRow(
   db: Db,
   { id, subject, reason, now }: { id: string; subject: KeySubject; reason: string; now: Date },
@@ -75,13 +75,13 @@ export async function destroyRow(
   return rows.length > 0 ? 'destroyed' : 'already';
 }
 
-/** One string for one subject; NUL cannot stand in either part, since PostgreSQL's text refuses it. */
+/** A unique string per subject; NUL cannot occur in either part, since PostgreSQL's text refuses it. */
 export const subjectKey = (subject: KeySubject): string => `${subject.kind}\0${subject.id}`;
 
 type RawRow = Omit<Row<'data_keys'>, 'created_at' | 'tombstone'> & { is_settled: boolean };
 
-// A row older than every transaction still open was committed by one that is over. One's own row, even one written
-// behind a savepoint, is never older than that.
+// A row older than every open transaction is committed for good. A transaction's own row, even one written after a
+// savepoint, is never older than itself.
 const COLUMNS = sql`k.id, k.subject_kind, k.subject_id, k.wrapped_key, k.master_kid, k.destroyed_at,
   age(k.xmin) > age(pg_snapshot_xmin(pg_current_snapshot())::xid) as is_settled`;
 

@@ -37,7 +37,7 @@ afterEach(async () => {
   await sql`truncate data_keys`.execute(db.owner);
 });
 
-/** Another server, or this one after a restart: nothing remembered. */
+/** Another server, or this one after a restart: nothing is cached. */
 const server = (): DataKeys => new DataKeys({ ring, ids, clock });
 const person = (id: string): KeySubject => ({ kind: 'person', id });
 const incident = (id: string): KeySubject => ({ kind: 'incident', id });
@@ -240,7 +240,7 @@ describe('keys and transactions', () => {
       return queries;
     };
     expect(await ask()).toBe(3);
-    // Trusted once no transaction of this PostgreSQL is older than them, and other suites' may be for a moment.
+    // Rows are settled once no transaction of this PostgreSQL is older, and other suites' may briefly be.
     const later: number[] = [];
     while (later.at(-1) !== 0 && later.length < PATIENCE) later.push(await ask());
     expect([...new Set(later)]).toEqual([1, 0]);

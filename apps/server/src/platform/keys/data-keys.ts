@@ -19,28 +19,28 @@ import {
 import type { KeyRing } from './key-ring.ts';
 import { unwrapKey, wrapKey } from './wrap.ts';
 
-/** Encrypted content, to be stored with the id of the key that opens it. */
+/** Encrypted content, to be stored with the id of the key that decrypts it. */
 export type Sealed = { readonly keyId: string; readonly ciphertext: Buffer };
 
-/** What lies behind encrypted content: itself, with the class for which it is encrypted (GOV 6.3), or nothing any more because the subject was erased. */
+/** The decrypted content with its class (GOV 6.3), or that its subject was erased. */
 export type Opened =
   | { readonly kind: 'plain'; readonly plaintext: Classified<'CONFIDENTIAL', Buffer> }
   | { readonly kind: 'destroyed'; readonly at: Date };
 
-/** `aad` binds the content to its place, such as the id of the row that holds it: moved elsewhere, it does not open. */
+/** `aad` binds the content to its place, such as the id of its row: moved elsewhere, it does not decrypt. */
 export type Plain = { readonly subject: KeySubject; readonly plaintext: Uint8Array; readonly aad: string };
 
 export type DataKeyParts = { readonly ring: KeyRing; readonly ids: Ids; readonly clock: Clock };
 
 /**
  * Envelope encryption (GOV 6.3): content is encrypted under its subject's data key, data keys under the master key.
- * Destroying a data key erases everything under it at once. A backup made before still holds the wrapped key, so the
+ * Destroying a data key erases everything under it at once. An earlier backup still holds the wrapped key, so
  * tombstones are replayed after a restore, before anything is served (R20).
  */
 export class DataKeys {
   readonly #parts: DataKeyParts;
   readonly #cache = new DataKeyCache();
-  /** Not in the cache before their commit, which may not come. */
+  /** Not cached before their transaction commits, which it may not. */
   readonly #madeIn = new WeakMap<Tx, Map<string, KnownKey>>();
 
   constructor(parts: DataKeyParts) {
@@ -48,9 +48,8 @@ export class DataKeys {
   }
 
   /**
-   * The subjects' keys, made where there are none yet; at most two ways to the database, none when all are known, or new
-   * in this transaction. Good for the transaction it was asked in. Throws AppFailure `keys/destroyed` for
-   * an erased subject.
+   * The subjects' keys, created where missing. At most two round trips; none if all are known, or new in this
+   * transaction. Valid for this transaction only. Throws AppFailure `keys/destroyed` for an erased subject.
    */
   async dataKeysFor(tx: Tx, subjects: readonly WantedSubject[]): Promise<SubjectKeys> {
     const now = this.#parts.clock.now();
@@ -89,7 +88,7 @@ export class DataKeys {
     return opened;
   }
 
-  /** In the order given; at most one query. Throws IntegrityError where content was tampered with or moved. */
+  /** In the given order; at most one query. Throws IntegrityError if content was tampered with or moved. */
   async decryptMany(db: Db, items: readonly (Sealed & { readonly aad: string })[]): Promise<readonly Opened[]> {
     const now = this.#parts.clock.now();
     const ids = [...new Set(items.map((item) => item.keyId))];
@@ -114,24 +113,24 @@ export class DataKeys {
     });
   }
 
-  /** Which of these were erased: nothing more is written under them. */
+  /** Which of these are erased: nothing more can be written under them. */
   async erasedAmong(db: Db, subjects: readonly KeySubject[]): Promise<ReadonlySet<string>> {
     const rows = await findBySubjects(db, distinct(subjects));
     return new Set(rows.flatMap(({ state, subject }) => (state.kind === 'destroyed' ? [subjectKey(subject)] : [])));
   }
 
-  /** For ever, once this commits. The reason stays as a tombstone and so holds no personal data. */
+  /** Permanent once this commits. The reason stays in the tombstone, so it must not contain personal data. */
   async destroy(tx: Tx, subject: KeySubject, reason: string): Promise<'destroyed' | 'already'> {
     this.#cache.bar(subject);
     return destroyRow(tx, { id: this.#parts.ids.opaque(), subject, reason, now: this.#parts.clock.now() });
   }
 
-  /** For a server that reads of a destruction in the ledger. */
+  /** For a server that learns of a destruction from the ledger. */
   forget(subject: KeySubject): void {
     this.#cache.bar(subject);
   }
 
-  /** Keys whose rows nobody else can have made; they go ahead of the commit, and are known to its transaction alone. */
+  /** For subjects that only this transaction can create: written ahead of its commit, and known to it alone. */
   async #makeForNewSubjects(tx: Tx, subjects: readonly KeySubject[], now: Date): Promise<readonly KnownKey[]> {
     const made = subjects.map(({ kind, id }) => {
       const bytes = Buffer.from(this.#parts.ids.bytes(KEY_BYTES));
@@ -163,7 +162,7 @@ export class DataKeys {
   }
 }
 
-/** The keys of some subjects, to seal any number of items without asking the database again. */
+/** The keys of some subjects, to encrypt any number of items without further queries. */
 export class SubjectKeys {
   readonly #keys: ReadonlyMap<string, KnownKey>;
   readonly #ids: Pick<Ids, 'bytes'>;
@@ -187,7 +186,7 @@ const KEY_BYTES = 32;
 
 const contentContext = (keyId: string, aad: string): string => `muster/content/v1\0${keyId}\0${aad}`;
 
-/** `isNewSubject`: it comes into being in this very transaction, so there is no key to look for, and nobody else makes one. */
+/** `isNewSubject`: created in this very transaction, so there is no key to look up, and nobody else creates one. */
 type WantedSubject = KeySubject & { readonly isNewSubject?: boolean };
 
 const distinct = (subjects: readonly WantedSubject[]): WantedSubject[] => [

@@ -21,7 +21,7 @@ afterEach(async () => {
   await host.close();
 });
 
-/** A follower, how often it has reported since it began, and a database that can keep its reports waiting. */
+/** A follower, how often it has reported since it started, and a database that can delay its reports. */
 async function slowFollower() {
   const { db, clock, log } = host;
   const ids = createSeededIds();

@@ -8,7 +8,10 @@ import { adoptMaster, masterInUse } from './master-keys.ts';
 import { matchKeys } from './match-keys.ts';
 
 export type MasterFollower = {
-  /** Looks for a new file, says what this server has and uses, and uses what the database says. Nothing while one is under way. */
+  /**
+   * Checks for a new key file, reports what this server has and uses, and switches to the key the database names. Does
+   * nothing while a check is running.
+   */
   readonly look: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
@@ -38,7 +41,7 @@ export async function followMaster(parts: FollowedBy): Promise<{ readonly stop: 
   };
 }
 
-/** Throws `keys/missing` where the folder lacks the key in use: such a server must not serve. */
+/** Throws `keys/missing` if the folder lacks the key in use: such a server must not serve. */
 export async function createMasterFollower({ db, ring, ids, clock, log }: FollowedBy): Promise<MasterFollower> {
   const serverId = ids.opaque();
   let newest = ring.newest('master').kid;
@@ -47,7 +50,7 @@ export async function createMasterFollower({ db, ring, ids, clock, log }: Follow
     const inUse = await masterInUse(db);
     if (inUse !== undefined) ring.choose('master', inUse.kid);
   };
-  /** A new file counts once it was read whole and is the same key as other servers have under this name. */
+  /** A new file counts once it has been read completely and matches the key that other servers have under this name. */
   const seeNewFile = async (): Promise<void> => {
     try {
       ring.reread('master');
@@ -60,13 +63,13 @@ export async function createMasterFollower({ db, ring, ids, clock, log }: Follow
   };
   const lookOnce = async (): Promise<void> => {
     await seeNewFile();
-    // Said before the change and not after it: what was begun under the key before has then had a whole round to end.
+    // Reported before the switch, not after: work begun under the previous key then has a whole round to finish.
     await reportHolder(db, { serverId, newest, used: ring.current('master').kid, at: clock.now() });
     await useWhatIsInUse();
   };
   let underWay: Promise<void> | undefined;
   const look = async (): Promise<void> => {
-    // Of two at once the slower one could say last what was used before the other one changed it.
+    // Of two concurrent checks, the slower could overwrite the report with the key from before the faster one's switch.
     if (underWay) return;
     underWay = lookOnce().finally(() => (underWay = undefined));
     await underWay;
@@ -78,7 +81,7 @@ export async function createMasterFollower({ db, ring, ids, clock, log }: Follow
   return {
     look,
     stop: async () => {
-      // It would report this server again after it has gone. What went wrong with it is told to whoever began it.
+      // Otherwise a check in progress would report this server after it has left. Its error goes to its own caller.
       await underWay?.catch(() => {});
       await dropHolder(db, serverId).catch((error: unknown) => log.warn('keys.holder_left', { error }));
     },

@@ -2,13 +2,15 @@ import { sql } from 'kysely';
 import { addMilliseconds } from '../../kernel/clock.ts';
 import type { Db } from '../database/db.ts';
 
-/** What a running server says of its master keys: the newest in its folder, and the one that it wraps new data keys under. */
+/** A running server's report on its master keys: the newest in its folder, and the one it wraps new data keys under. */
 export type Holder = { readonly newest: string; readonly used: string };
 
-/** A server that has said nothing for so long is gone. One that only slept finds out what is in use when it wakes. */
+/**
+ * A server silent for this long counts as gone. One that was only suspended checks which key is in use when it wakes.
+ */
 const GONE_AFTER_MS = 60_000;
 
-/** Says what this server holds. Before `used` is said nothing may still be about to be wrapped under an older key. */
+/** Reports what this server holds. By then, nothing may still be about to be wrapped under a key older than `used`. */
 export async function reportHolder(
   db: Db,
   { serverId, newest, used, at }: Holder & { readonly serverId: string; readonly at: Date },
@@ -24,7 +26,7 @@ export async function dropHolder(db: Db, serverId: string): Promise<void> {
   await sql`delete from key_holders where server_id = ${serverId}`.execute(db);
 }
 
-/** After a restore: the servers that the export tells of run on another database. */
+/** After a restore: servers listed in the export run on another database. */
 export async function dropHolders(db: Db): Promise<void> {
   await sql`delete from key_holders`.execute(db);
 }

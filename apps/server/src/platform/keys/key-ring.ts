@@ -5,23 +5,23 @@ import { missingKey } from '../secrets/keys-failure.ts';
 /** What each key is for. No key serves two purposes. */
 export const KEY_PURPOSES = [
   'master', // wraps the data keys
-  'ledger-mac', // proves that Muster wrote a pending entry
+  'ledger-mac', // Authenticates pending entries as Muster's.
   'ledger-signing', // Ed25519 seed: signs checkpoints
   'token-signing', // Ed25519 seed: signs access tokens
-  'pseudonym', // names people in records without naming them
-  'blind-index', // finds an encrypted e-mail by its keyed hash
-  'links', // capability links in messages
-  'webhooks', // derives the secret that signs what one webhook is sent
+  'pseudonym', // Derives pseudonyms for people in records.
+  'blind-index', // Looks up an encrypted e-mail by its keyed hash.
+  'links', // Signs capability links in messages.
+  'webhooks', // Derives each webhook's signing secret.
 ] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
-/** `kid` is `k1`, `k2` ...: a later one replaces an earlier one for new work, which stays for old data. */
+/** `kid` is `k1`, `k2` ...: a later key replaces an earlier one for new work; the earlier stays for old data. */
 export type Key = { readonly kid: string; readonly bytes: Buffer };
 
 /**
- * Muster's own keys: 32 random bytes each, in files named `<purpose>-<kid>.key`, made on the first start and never in
- * the database or its backups (R27).
+ * Muster's own keys: 32 random bytes each, in files named `<purpose>-<kid>.key`, created on the first start and never
+ * in the database or its backups (R27).
  */
 export class KeyRing {
   readonly #directory: KeyDirectory;
@@ -36,7 +36,7 @@ export class KeyRing {
     for (const purpose of KEY_PURPOSES) if (this.all(purpose).length === 0) this.#make(purpose, 1);
   }
 
-  /** The key for new work: the newest, where none was chosen. */
+  /** The key for new work: the newest, unless another was chosen. */
   current(purpose: KeyPurpose): Key {
     return this.#chosen.get(purpose) ?? this.newest(purpose);
   }
@@ -52,7 +52,7 @@ export class KeyRing {
     return this.#keys.get(purpose) ?? [];
   }
 
-  /** A key by its id. One that another server has added since is found in the folder. */
+  /** A key by its id. Rereads the folder for one that another server has added since. */
   find(purpose: KeyPurpose, kid: string): Key | undefined {
     const known = this.all(purpose).find((key) => key.kid === kid);
     if (known !== undefined || !KID.test(kid) || numberOf(kid) < numberOf(this.newest(purpose).kid)) return known;
@@ -61,8 +61,8 @@ export class KeyRing {
   }
 
   /**
-   * Sees the keys that were laid into the folder since, of this purpose only: another's may wait for a restart. What is
-   * known stays, so that a file that went too early takes nothing readable along before the next start.
+   * Loads keys added to the folder since, of this purpose only: another purpose's may have to wait for a restart. Known
+   * keys stay, so that a file removed too early makes nothing unreadable before the next start.
    */
   reread(purpose: KeyPurpose): void {
     const known = this.all(purpose);
@@ -70,14 +70,16 @@ export class KeyRing {
     if (added.length > 0) this.#keys = new Map(this.#keys).set(purpose, inOrder([...known, ...added]));
   }
 
-  /** Does new work under this key, although a later one may be here: not every server need have that yet. */
+  /** Uses this key for new work even if a later one exists: other servers may not have that yet. */
   choose(purpose: KeyPurpose, kid: string): void {
     const key = this.find(purpose, kid);
     if (key === undefined) throw missingKey(`${purpose}-${kid}.key`);
     this.#chosen.set(purpose, key);
   }
 
-  /** Adds a key, the newest from now on. Servers that share no folder get the new file before its first use. */
+  /**
+   * Adds a key, which becomes the newest. Servers that do not share the folder must get the file before its first use.
+   */
   add(purpose: KeyPurpose): Key {
     this.#make(purpose, numberOf(this.newest(purpose).kid) + 1);
     return this.newest(purpose);
@@ -89,7 +91,7 @@ export class KeyRing {
   }
 }
 
-/** Opens the ring in `path`, making folder and keys on the first start. Throws AppFailure `keys/...`. */
+/** Opens the ring in `path`, creating folder and keys on the first start. Throws AppFailure `keys/...`. */
 export const openKeyRing = (path: string, ids: Pick<Ids, 'bytes'>, mountedBy?: MountedBy): KeyRing =>
   new KeyRing(openKeyDirectory(path, mountedBy), ids);
 
@@ -110,7 +112,7 @@ function readKeys(directory: KeyDirectory, purpose: KeyPurpose): readonly Key[] 
   return inOrder(keys);
 }
 
-/** Which key a file holds, by its name; undefined for files that are none of the ring's. */
+/** Which key a file holds, by its name; undefined for files that do not belong to the ring. */
 export function keyNamed(file: string): { readonly purpose: KeyPurpose; readonly kid: string } | undefined {
   const [, name, kid] = FILE.exec(file) ?? [];
   const purpose = KEY_PURPOSES.find((known) => known === name);

@@ -14,7 +14,9 @@ export const masterChanged = defineAction({
   summarise: ({ data }) => `put master key ${data.to} in use in place of ${data.from}`,
 });
 
-/** Nothing in this database is wrapped under an older master key any more. `rewrapped` counts what the last run had to do. */
+/**
+ * Nothing in this database is wrapped under an older master key any more. `rewrapped` counts the last run's data keys.
+ */
 export const masterRotated = defineAction({
   name: 'keys.master_rotated',
   version: 1,
@@ -23,7 +25,7 @@ export const masterRotated = defineAction({
   summarise: ({ data }) => `wrapped ${data.rewrapped} data keys again: all are under master key ${data.to}`,
 });
 
-/** The next key of a purpose was laid into the folder while nothing ran: from the next start on new work is done under it. */
+/** The next key of a purpose was added while no server was running: from the next start, new work uses it. */
 export const keyAdded = defineAction({
   name: 'keys.key_added',
   version: 1,

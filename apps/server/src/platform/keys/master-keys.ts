@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 
-/** The master key that wraps new data keys, on every server. `isSettled`: nothing is left under an older one. */
+/** The master key that every server wraps new data keys under. `isSettled`: nothing is wrapped under an older one. */
 export type MasterInUse = { readonly kid: string; readonly since: Date; readonly isSettled: boolean };
 
 /** Undefined before the first server has started on this database. */
@@ -12,7 +12,9 @@ export async function masterInUse(db: Db): Promise<MasterInUse | undefined> {
   return row && { kid: row.kid, since: row.in_use_since, isSettled: row.settled_at !== null };
 }
 
-/** The first start says which key is in use; what was wrapped before Muster kept this may lie under an older one. */
+/**
+ * The first start records the key in use; data keys from before Muster recorded this may be wrapped under an older one.
+ */
 export async function adoptMaster(db: Db, kid: string, now: Date): Promise<void> {
   await sql`
     insert into master_keys (kid, in_use_since, settled_at)
@@ -22,7 +24,7 @@ export async function adoptMaster(db: Db, kid: string, now: Date): Promise<void>
     on conflict do nothing`.execute(db);
 }
 
-/** From this commit on every server is to wrap under it. @returns false if it is in use already */
+/** Once this commits, every server switches to it. @returns false if it is already in use */
 export async function putInUse(db: Db, kid: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ kid: string }>`
     insert into master_keys (kid, in_use_since) values (${kid}, ${now}) on conflict do nothing returning kid`.execute(
@@ -31,7 +33,7 @@ export async function putInUse(db: Db, kid: string, now: Date): Promise<boolean>
   return rows.length > 0;
 }
 
-/** @returns false if it was settled before */
+/** @returns false if it was already settled */
 export async function settleMaster(db: Db, kid: string, now: Date): Promise<boolean> {
   const { rows } = await sql<{ kid: string }>`
     update master_keys set settled_at = ${now} where kid = ${kid} and settled_at is null returning kid`.execute(db);

@@ -5,8 +5,8 @@ import { KEY_PURPOSES, type Key, type KeyPurpose, type KeyRing } from './key-rin
 import { keysFailure } from '../secrets/keys-failure.ts';
 
 /**
- * Makes sure, at start, that the keys folder belongs to this database: a backup restored beside the wrong keys, or a key
- * file that was lost and made anew, stops Muster here and not at the first row it cannot read.
+ * Checks at startup that the keys folder belongs to this database: a backup restored beside the wrong keys, or a lost
+ * key file that was regenerated, stops Muster here rather than at the first row it cannot read.
  */
 export async function matchKeys(db: Db, ring: KeyRing, now: Date): Promise<void> {
   const mine = KEY_PURPOSES.flatMap((purpose) =>
@@ -31,7 +31,7 @@ export async function matchKeys(db: Db, ring: KeyRing, now: Date): Promise<void>
   if (lost.length > 0) throw doNotBelong(lost.map((row) => `master-${row.kid}.key`));
 }
 
-/** Says nothing about the key to who does not have it. */
+/** Reveals nothing about the key to somebody who does not have it. */
 const fingerprintOf = (purpose: KeyPurpose, key: Key): Buffer =>
   createHmac('sha256', key.bytes).update(`muster/fingerprint/v1\0${purpose}\0${key.kid}`).digest();
 

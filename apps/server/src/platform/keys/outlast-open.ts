@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../database/db.ts';
 import { keysFailure } from '../secrets/keys-failure.ts';
 
-/** Waits until every transaction that is open now and has written is over: what it wrote can then be seen. */
+/** Waits until every currently open writing transaction has ended: its writes are then visible. */
 export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<void> {
   const { rows } = await sql<{ next: string }>`
     select pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(db);
@@ -21,7 +21,7 @@ export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<v
 }
 
 /**
- * How often a rotation asks again before it gives up. With the pause of half a second this is three minutes: a mounted
- * Secret reaches every pod within two, and the time-outs of the pools end a transaction well before.
+ * How often a rotation checks before it gives up. With a pause of half a second this is three minutes: a mounted Secret
+ * reaches every pod within two, and pool timeouts end a transaction well before.
  */
 export const MOST_PAUSES = 360;

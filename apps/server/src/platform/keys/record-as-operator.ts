@@ -4,7 +4,7 @@ import type { CommandContext } from '../commands/context.ts';
 import type { CommandHost } from '../commands/host.ts';
 import { transact } from '../commands/transact.ts';
 
-/** As whoever has the machine: the keys folder is its owner's, and that is the authority to change what is in it. */
+/** Records an action as the operator of the machine: owning the keys folder is the authority to change it. */
 export async function recordAsOperator(host: CommandHost, act: (ctx: CommandContext) => Promise<void>): Promise<void> {
   const operator = {
     actor: { kind: 'system', part: 'operator' },

@@ -9,13 +9,13 @@ export type Rewrapping = {
   readonly db: Db;
   readonly ring: KeyRing;
   readonly ids: Pick<Ids, 'bytes'>;
-  /** Told after each batch how many have been wrapped anew. */
+  /** Called after each batch with the number rewrapped so far. */
   readonly onBatch?: (rewrapped: number) => void;
 };
 
 /**
- * Wraps under the current master key whatever is wrapped under another one, in small transactions. Content is not
- * touched: only 32 bytes a subject are. Safe to stop, to repeat, and to run twice at once.
+ * Rewraps everything wrapped under other master keys under the current one, in small transactions. Content is not
+ * touched, only 32 bytes per subject. Safe to interrupt, to repeat, and to run twice concurrently.
  */
 export async function rewrapDataKeys(parts: Rewrapping): Promise<number> {
   for (let total = 0; ;) {

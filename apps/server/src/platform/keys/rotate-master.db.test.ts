@@ -58,10 +58,10 @@ const read = async (ring: KeyRing, sealed: Sealed): Promise<string> => {
 const everyServerLooks = async (): Promise<void> => {
   for (const { follower } of servers) await follower.look();
 };
-/** What an operator starts, in a process of its own: it waits, and the servers live on meanwhile. */
+/** As the operator runs it, in a separate process: it waits while the servers keep running. */
 const rotate = async (given: Partial<MasterRotation> = {}) =>
   rotateMaster({ host, ring: ringIn('keys'), pause: everyServerLooks, ...given });
-/** Rotates in a process that ends before its next statement once it has sent so many. A transaction that is open ends with it. */
+/** Rotates in a process that dies after sending this many statements. An open transaction ends with it. */
 async function isKilledBefore(statements: number): Promise<boolean> {
   let sent = 0;
   const db = host.db.withPlugin({
@@ -207,7 +207,7 @@ describe('a rotation that is interrupted', () => {
       for (const ring of [one.ring, other.ring, ringIn('keys')])
         for (const [name, sealed] of some) expect(await read(ring, sealed)).toBe(name);
     };
-    // The oldest and the newest stand for all until the end: reading all in every round is quadratic.
+    // Until the end, the oldest and the newest are checked for all: reading all in every round is quadratic.
     const everythingIsReadable = async (): Promise<void> => areReadable([...kept.slice(0, 1), ...kept.slice(-2)]);
     let rounds = 0;
     for (let isKilled = true; isKilled; rounds += 1) {
@@ -224,7 +224,7 @@ describe('a rotation that is interrupted', () => {
       await everythingIsReadable();
     }
     await areReadable(kept);
-    // Not fewer than the transactions of a rotation, or it was never killed between two of them.
+    // At least the number of a rotation's transactions, or it was never killed between two of them.
     expect(rounds).toBeGreaterThan(15);
     const actions = (await recorded()).map(({ action }) => action);
     expect(actions).toEqual(

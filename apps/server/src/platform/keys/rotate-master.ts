@@ -23,9 +23,9 @@ export type MasterRotation = {
 export type RotatedMaster = { readonly kid: string; readonly isNew: boolean; readonly rewrapped: number };
 
 /**
- * Puts a new master key in use and wraps every data key anew, while servers run; or goes on with a rotation that was
- * interrupted. No step begins before the one before holds on every server: all have the file, then all wrap under it, then
- * what was still open is over, then nothing can be left behind. Afterwards this database needs no older master key.
+ * Puts a new master key in use and rewraps every data key while servers run; or completes an interrupted rotation. Each
+ * step waits until the previous one holds on every server: all have the file, then all wrap under it, then transactions
+ * still open have ended, then nothing can be left behind. Afterwards this database needs no older master key.
  */
 export async function rotateMaster({ host, ring, pause, onStep }: MasterRotation): Promise<RotatedMaster> {
   const { clock, db, ids } = host;

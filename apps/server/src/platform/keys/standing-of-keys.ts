@@ -3,18 +3,18 @@ import type { Db } from '../database/db.ts';
 import { KEY_PURPOSES, keyNamed, numberOf, type KeyPurpose } from './key-ring.ts';
 import { countWrapped, masterInUse } from './master-keys.ts';
 
-/** `current`: for new work. `kept`: for what was made with it. `waiting`: not in use yet. `gone`: its file is not here. */
+/** `current`: for new work. `kept`: for existing data. `waiting`: not in use yet. `gone`: its file is missing. */
 export type KeyStanding = {
   readonly purpose: KeyPurpose;
   readonly kid: string;
   readonly state: 'current' | 'kept' | 'waiting' | 'gone';
-  /** Absent where no server has seen it yet. */
+  /** Absent if no server has seen it yet. */
   readonly firstSeenAt?: string;
-  /** Of master keys: how many data keys it wraps, and so is needed for. */
+  /** For master keys: how many data keys it wraps, and so is needed for. */
   readonly dataKeys?: number;
 };
 
-/** What this database knows of its keys, beside the files that are there. Names and instants, never a key. */
+/** What this database knows of its keys, compared with the files present. Names and timestamps, never a key. */
 export async function standingOfKeys(db: Db, files: readonly string[]): Promise<readonly KeyStanding[]> {
   const here = files.flatMap((file) => keyNamed(file) ?? []);
   const seen = await sql<{ purpose: string; kid: string; first_seen_at: Date }>`

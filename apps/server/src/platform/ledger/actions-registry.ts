@@ -1,6 +1,6 @@
 import type { LedgerAction } from './action.ts';
 
-/** Every action the running program knows. Two owners of one name are a bug found at start. */
+/** Every action that this program knows. Two owners of one name are a bug found at startup. */
 export type ActionRegistry = { readonly all: readonly LedgerAction[]; get(name: string): LedgerAction | undefined };
 
 export function actionRegistry(actions: readonly LedgerAction[]): ActionRegistry {

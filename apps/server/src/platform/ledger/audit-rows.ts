@@ -11,18 +11,18 @@ import { setAside, type SetAside } from './set-aside.ts';
 export type RowsVerdict = {
   readonly rows: number;
   readonly problems: readonly RowProblem[];
-  /** What the sequencer would not sign. */
+  /** Entries that the sequencer refused to sign. */
   readonly setAside: readonly SetAside[];
 };
 
-/** More would not tell more: something is badly wrong. */
+/** More would add nothing: something is badly wrong. */
 const MOST_PROBLEMS = 100;
 const PAGE = 5_000;
 
 /**
- * Holds every governed row against the entries, in one snapshot: the lists that the entries name are folded to the newest
- * digest of each row, and the tables are walked. What was edited, added, deleted or put back behind the ledger is named
- * (GOV 7.5). Of entries that are not sequenced yet those count whose MAC is ours.
+ * Audits every governed row against the entries, in one snapshot: folds the lists that entries name into the newest
+ * digest of each row, then walks the tables. Names what was edited, added, deleted or restored behind the ledger's back
+ * (GOV 7.5). Entries not yet sequenced count if their MAC is ours.
  */
 export async function auditRows(
   db: Kysely<unknown>,
@@ -48,7 +48,7 @@ export async function auditRows(
   });
 }
 
-/** Every removal has the entry that owns up to it; who removed more has none. */
+/** Every removal has an entry that accounts for it; an unauthorised one has none. */
 async function unownedPrunes(db: Kysely<unknown>): Promise<readonly RowProblem[]> {
   const { rows } = await sql<{ below: string; envelope: string | null }>`
     select p.below, coalesce(e.envelope, w.envelope) as envelope from ledger_prunes p
@@ -60,7 +60,10 @@ async function unownedPrunes(db: Kysely<unknown>): Promise<readonly RowProblem[]
   });
 }
 
-/** The entries that rows still rest on: each is the newest that wrote some row which is there. Content goes with its entry. */
+/**
+ * The entries that rows still depend on: each is the newest to have written some existing row. Content goes with its
+ * entry.
+ */
 export async function entriesRestedOn(db: Kysely<unknown>, macKey: Uint8Array): Promise<readonly number[]> {
   const { newest } = await foldLists(db, macKey);
   const rested = new Set<number>();
@@ -119,14 +122,14 @@ type ListRow = {
 };
 type WaitingRow = { readonly envelope: string; readonly mac: Buffer; readonly gathered: string };
 
-/** Every list with its entry, and every entry that names rows with its list, in the order of the ledger. */
+/** Every list with its entry, and every entry that names rows with its list, in ledger order. */
 const LISTS = sql<ListRow>`
   select coalesce(e.id, r.entry_id) as id, e.seq, e.envelope, r.rows
   from ledger_entries e full join ledger_rows r on r.entry_id = e.id
   where r.entry_id is not null or strpos(e.envelope, '"rows":{"count":') > 0 or left(e.envelope, 1) <> '{'
   order by e.seq nulls last`;
 
-/** What was not sequenced yet carries its list itself. */
+/** A pending entry still carries its list itself. */
 const WAITING = sql<WaitingRow>`
   select envelope, mac, gathered from ledger_pending where gathered is not null order by position`;
 
@@ -160,7 +163,7 @@ async function walkTable(
   return rows;
 }
 
-/** Content whose entry went in its time went with it, though the list that names it may be another entry's. */
+/** Content whose entry was removed by retention went with it, even if another entry's list names it. */
 async function prunedAmong(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
@@ -188,7 +191,7 @@ async function eachPage<Row>(
   query: RawBuilder<Row>,
   visit: (row: Row) => void,
 ): Promise<void> {
-  // A name of its own: a connection remembers the columns of a `fetch` by its words.
+  // A unique name: a connection caches a `fetch` statement's columns by its text.
   const cursor = sql.ref(`audited_${name}`);
   await sql`declare ${cursor} no scroll cursor for ${query}`.execute(db);
   for (;;) {
@@ -199,6 +202,6 @@ async function eachPage<Row>(
   await sql`close ${cursor}`.execute(db);
 }
 
-/** What is changed by the rules while an auditor looks must not look changed behind them. */
+/** Rows legitimately changed during an audit must not appear as tampered with. */
 const atOneInstant = async <T>(db: Kysely<unknown>, look: (on: Kysely<unknown>) => Promise<T>): Promise<T> =>
   db.isTransaction ? look(db) : inTransaction(db, look, { isolation: 'repeatable read' });

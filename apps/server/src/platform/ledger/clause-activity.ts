@@ -5,7 +5,7 @@ import { readEnvelope, type Envelope } from './envelope.ts';
 import type { SequencedEntry } from './reader.ts';
 
 export type ClauseActivity = {
-  /** Entries that name the clause since the asked day, and how many of them were refusals. */
+  /** Entries that name the clause since the given day, and how many of them were refusals. */
   readonly entries: number;
   readonly refused: number;
   /** The newest entry of all that names it. */
@@ -13,8 +13,8 @@ export type ClauseActivity = {
 };
 
 /**
- * Counts entries for their clauses, by UTC day, so that a clause's month costs as much in a large ledger as in a small
- * one. Those that were counted before change nothing.
+ * Counts entries by clause and UTC day, so that a clause's month costs the same in a large ledger as in a small one.
+ * Entries already counted change nothing.
  */
 export async function countClauseDays(tx: Transaction<unknown>, entries: readonly SequencedEntry[]): Promise<void> {
   const named = entries.flatMap(({ seq, envelope: { clause, time, decision } }) =>
@@ -37,7 +37,7 @@ export async function countClauseDays(tx: Transaction<unknown>, entries: readonl
       allowed = known.allowed + excluded.allowed, refused = known.refused + excluded.refused`.execute(tx);
 }
 
-/** What the ledger has seen of these clauses. A clause that no kept entry names is absent. */
+/** The ledger's activity for these clauses. A clause that no kept entry names is absent. */
 export async function clauseActivity(
   db: Kysely<unknown>,
   clauses: readonly ClauseId[],

@@ -3,10 +3,10 @@ import type { ContentSubject } from './action.ts';
 import { canonicalJson } from './envelope.ts';
 import type { Kind, ThingRef } from './thing.ts';
 
-/** What lies encrypted beside an envelope: the fields and the salt that keeps the commitment from being guessed. */
+/** What is encrypted beside an envelope: the fields, and the salt that keeps the commitment from being guessed. */
 export type SealedContent = { readonly salt: string; readonly fields: unknown };
 
-/** Under whose data key the content of entries about a thing lies. */
+/** Whose data key encrypts the content of entries about a thing. */
 export const subjectOf = (kind: Kind, thing: ThingRef): ContentSubject =>
   kind.contentKey === 'own' ? thing : { kind: kind.contentKey, id: thing.id };
 

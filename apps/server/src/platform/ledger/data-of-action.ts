@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { readEnvelope } from './envelope.ts';
 
 /**
- * What every entry of an action says, sequenced or not, for an audit that asks whether something was owned up to. `isPruned`:
- * retention has removed entries, and some of these may be among them.
+ * The data of every entry of an action, sequenced or not, for audits of whether something was recorded. `isPruned`:
+ * retention has removed entries, possibly some of these.
  */
 export async function dataOfAction(
   db: Kysely<unknown>,

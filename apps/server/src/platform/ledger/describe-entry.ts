@@ -2,10 +2,10 @@ import type { EntryNames } from './action.ts';
 import type { ActionRegistry } from './actions-registry.ts';
 import type { Envelope } from './envelope.ts';
 
-/** One line, and the moments it names, as they stand in it; absent for none. */
+/** One line, and the timestamps in it, verbatim; absent if there are none. */
 export type EntryWords = { readonly summary: string; readonly instants?: readonly string[] };
 
-/** One line that says what an entry records. An action of a newer program is shown by its name. */
+/** A one-line summary of an entry. A newer program's action is shown by its name. */
 export function describeEntry(
   actions: ActionRegistry,
   envelope: Envelope,

@@ -12,7 +12,7 @@ import { canonicalJson, envelope, thingOf, type Envelope } from './envelope.ts';
 import { forgetGathered, gathered, hasGathered } from './rows.ts';
 import { macOf } from './mac.ts';
 
-/** Encrypts under the subject's data key, creating it where it does not exist yet. One call a flush. */
+/** Encrypts under the subject's data key, creating it if missing. One call per flush. */
 export interface ContentVault {
   seal(
     tx: Tx,
@@ -21,7 +21,7 @@ export interface ContentVault {
 }
 export type PlainContent = {
   readonly subject: ContentSubject;
-  /** It comes into being in this very transaction, and so has no key yet unless this transaction made it. */
+  /** Created in this very transaction, so it has no key unless this transaction made it. */
   readonly isNewSubject?: boolean;
   readonly entryId: EntryId;
   readonly plaintext: Buffer;
@@ -41,7 +41,9 @@ type Buffered = {
   readonly content?: { readonly of: ContentSubject; readonly isNewSubject: boolean; readonly sealed: SealedContent };
 };
 
-/** Collects a command's entries and writes them all just before its commit, in a few statements whatever their number. */
+/**
+ * Collects a command's entries and writes them all just before its commit, in a few statements whatever their number.
+ */
 export class EntryBuffer {
   readonly #parts: EntryBufferParts;
   readonly #entries: Buffered[] = [];
@@ -87,8 +89,8 @@ export class EntryBuffer {
   }
 
   /**
-   * Comes last: the newest entry names every row that the transaction has changed. Where nobody recorded anything,
-   * `unrecorded` makes the entry that does.
+   * Must run last: the newest entry names every row that the transaction changed. If nothing was recorded, `unrecorded`
+   * makes an entry for them.
    */
   async flush(tx: Tx, unrecorded: () => void): Promise<void> {
     if (this.isEmpty && (await hasGathered(tx))) unrecorded();
@@ -145,7 +147,7 @@ const seal = (ids: Ids, fields: unknown): SealedContent => ({
 
 const validators = new WeakMap<LedgerAction['data'], Validator>();
 
-/** A draft that does not fit its action's schema is a bug: the command fails and nothing is written. */
+/** A draft that does not match its action's schema is a bug: the command fails and nothing is written. */
 function assertShape(action: LedgerAction, data: Static<LedgerAction['data']>): void {
   let validator = validators.get(action.data);
   if (!validator) validators.set(action.data, (validator = Compile(action.data)));

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What `describeEntry` says, as an answer of the API carries it. */
+/** The result of `describeEntry` in API responses. */
 export const entryWords = {
   summary: Type.String(),
   instants: Type.Optional(

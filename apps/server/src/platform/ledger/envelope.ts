@@ -6,9 +6,9 @@ import type { LedgerAction, ResourceRef } from './action.ts';
 import type { Kind, ThingRef } from './thing.ts';
 
 /**
- * What is hashed, signed and handed to sinks: who did what to which resource when, and by which clause.
- * It holds no free text and no name, so it may be kept when the content it commits to has been erased.
- * The fields that GOV 7.2 demands are `actor`, `time`, `action`, `resource` and `log_type`.
+ * What is hashed, signed and sent to sinks: who did what to which resource when, and by which clause. It holds no free
+ * text and no name, so it may be kept when the content it commits to has been erased. The fields that GOV 7.2 demands
+ * are `actor`, `time`, `action`, `resource` and `log_type`.
  */
 export type Envelope = {
   readonly v: 1;
@@ -74,7 +74,7 @@ export function envelope(parts: EnvelopeParts): Envelope {
   };
 }
 
-/** The resource itself, where no other is named: an entry in nobody's history is a bug, and stops the command. */
+/** The resource itself, unless another is named: an entry in no thing's history is a bug, and stops the command. */
 export function thingOf(
   action: Pick<LedgerAction, 'name' | 'kind'>,
   { resource, thing }: { readonly resource: ResourceRef; readonly thing?: string },
@@ -100,7 +100,7 @@ export function canonicalJson(value: unknown): string {
 
 export const readEnvelope = (text: string): Envelope => JSON.parse(text) as Envelope;
 
-/** Whose act an entry records; undefined for one of Muster itself, or of nobody who is known. */
+/** The acting principal; undefined for Muster itself and for strangers. */
 export const principalOfEntry = ({ actor, actor_kind }: Envelope): PrincipalId | undefined =>
   actor_kind === 'person' || actor_kind === 'service' ? asId(actor) : undefined;
 

@@ -19,7 +19,7 @@ import { keptBelow, latestCheckpoint, textsBetween } from './read-entries.ts';
 import { checkpointCovering, checkpointPerTile, tilesOf, type StoredCheckpoint } from './read-tree.ts';
 import { newestPruning, prunedBelow } from './retention.ts';
 
-/** Whose ledger it is: the name in its heads, and the keys that sign them (several after a rotation). */
+/** The ledger's identity: the name in its heads, and the keys that sign them (several after a rotation). */
 export type LedgerIdentity = { readonly origin: string; readonly keys: readonly NoteKey[] };
 
 export type ExportRange = { readonly from?: number | undefined; readonly to?: number | undefined };
@@ -32,11 +32,11 @@ export type ExportPlan = {
 };
 
 /**
- * Settles what an export holds: from the first entry that is left, up to a signed head that covers `to`, so that a
- * reader can verify all of it. Undefined while nothing has been signed, or beyond the ledger's end.
+ * Determines an export's range: from the first remaining entry up to a signed head that covers `to`, so that a reader
+ * can verify all of it. Undefined while nothing is signed, or beyond the ledger's end.
  */
 export async function planExport(db: Kysely<unknown>, range: ExportRange): Promise<ExportPlan | undefined> {
-  // The head is read first: a removal after it lies beyond the file, which then carries it as a receipt.
+  // The head is read first: a later removal is beyond the file's end, so the file carries its entry as a receipt.
   const latest = await latestCheckpoint(db);
   const pruned = await prunedBelow(db);
   const covering = range.to === undefined ? undefined : await checkpointCovering(db, range.to + 1);
@@ -48,7 +48,9 @@ export async function planExport(db: Kysely<unknown>, range: ExportRange): Promi
 
 const PAGE = 4 * TILE_WIDTH;
 
-/** The lines of an exported ledger (packages/proofs, ledger-export.ts), read as they are asked for. Envelopes only, never content. */
+/**
+ * The lines of an exported ledger (packages/proofs, ledger-export.ts), read on demand. Envelopes only, never content.
+ */
 export async function* exportLines(
   db: Kysely<unknown>,
   ledger: LedgerIdentity,
@@ -75,7 +77,7 @@ export async function* exportLines(
     yield* tileLines(db, start, end, plan.size);
     const heads = await checkpointPerTile(db, start, end);
     for (const { note } of heads) yield formatExportCheckpoint(note);
-    // Retention may have thinned out the last one meanwhile.
+    // Retention may have thinned out the last head meanwhile.
     if (end === plan.size && heads.at(-1)?.size !== end) yield formatExportCheckpoint(plan.checkpoint.note);
     yield* await textsBetween(db, start, end);
     start = end;
@@ -84,7 +86,7 @@ export async function* exportLines(
 
 const nextTileStart = (seq: number): number => (Math.floor(seq / TILE_WIDTH) + 1) * TILE_WIDTH;
 
-/** The leaf hashes of a stretch. Written even where entries are gone: they are what names the missing one. */
+/** The leaf hashes of a range. Written even if entries are gone: they identify the missing ones. */
 async function* tileLines(db: Kysely<unknown>, start: number, end: number, size: number): AsyncGenerator<string> {
   const [first, last] = [Math.floor(start / TILE_WIDTH), Math.floor((end - 1) / TILE_WIDTH)];
   const { rows } = await sql<{ tile: string; hashes: Buffer }>`
@@ -98,7 +100,7 @@ async function* tileLines(db: Kysely<unknown>, start: number, end: number, size:
   }
 }
 
-/** A file that ends before the entry that owns up to the removal carries that entry as a receipt. */
+/** A file that ends before the entry that records the removal carries that entry as a receipt. */
 async function* pruningLine(db: Kysely<unknown>, plan: ExportPlan): AsyncGenerator<string> {
   const newest = await newestPruning(db);
   if (newest === undefined || newest === 'unsigned' || newest.seq < plan.size) return;

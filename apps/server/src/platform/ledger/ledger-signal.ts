@@ -4,7 +4,7 @@ import type { Logger } from '../log/logger.ts';
 import { LEDGER_CHANNEL } from './sequencer.ts';
 
 export type LedgerSignal = {
-  /** Calls `wake` whenever the ledger may have grown; gives the way to stop that. */
+  /** Calls `wake` whenever the ledger may have grown. @returns how to unsubscribe */
   subscribe(wake: () => void): () => void;
   stop(): Promise<void>;
 };
@@ -13,8 +13,8 @@ const SWEEP_EVERY_MS = 1_000;
 const RECONNECT_AFTER_MS = 1_000;
 
 /**
- * Wakes this server's readers and live pages when any server's sequencer has signed a batch: one connection that
- * listens, and a sweep for what a broken connection did not hear. A signal says "look", never what there is to see.
+ * Wakes this server's readers and live pages when any server's sequencer has signed a batch: one listening connection,
+ * and a periodic sweep for what a broken connection missed. A signal only says "check", never what is there.
  */
 export function followLedger(config: ClientConfig, log: Logger): LedgerSignal {
   const subscribers = new Set<() => void>();

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { keyObjectOf } from '../secrets/key-object.ts';
 
 /**
- * Proves to the sequencer that a pending row was written by Muster and not by someone with a hand in the database:
+ * Proves to the sequencer that a pending row was written by Muster and not by somebody with access to the database:
  * HMAC-SHA-256 over the exact envelope bytes, under a key the database never holds.
  */
 export const macOf = (key: Uint8Array, envelopeText: string): Buffer =>

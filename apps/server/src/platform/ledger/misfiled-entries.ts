@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 
 /**
- * Entries are searched by columns beside the bytes that the tree proves. Whoever changes a column hides an entry from a search
- * by actor, action, clause, thing or time, and no proof breaks: so each is held against its envelope, which is canonical JSON.
- * @returns the numbers of those that differ
+ * Entries are searched by columns beside the bytes that the tree proves. Altering a column hides an entry from a search
+ * by actor, action, clause, thing or time without breaking a proof: so each is compared with its envelope, which is
+ * canonical JSON.
+ * @returns the sequence numbers of those that differ
  */
 export async function misfiledEntries(db: Kysely<unknown>, most: number): Promise<readonly string[]> {
   const { rows } = await sql<{ seq: string }>`

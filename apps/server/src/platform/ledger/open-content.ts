@@ -3,15 +3,15 @@ import type { EntryId } from '../../kernel/ids.ts';
 import { commitmentTo, type SealedContent } from './content.ts';
 import type { Envelope } from './envelope.ts';
 
-/** Decrypts what `ContentVault` sealed. An item whose key was destroyed comes back undefined. */
+/** Decrypts what `ContentVault` sealed. An item whose key was destroyed is undefined. */
 export interface ContentReader {
   open(db: Kysely<unknown>, items: readonly SealedRow[]): Promise<ReadonlyMap<EntryId, Buffer>>;
 }
 export type SealedRow = { readonly entryId: EntryId; readonly keyId: string; readonly ciphertext: Buffer };
 
 /**
- * The content of entries, by entry id. Absent where it was erased. Content that does not fit its envelope's
- * commitment was tampered with and is an error, never shown.
+ * The content of entries, by entry id. Absent if erased. Content that does not match its envelope's commitment was
+ * tampered with: it throws, and is never shown.
  */
 export async function openContent(
   db: Kysely<unknown>,

@@ -1,11 +1,11 @@
-/** What something outside of the database's trust says of the ledger's heads, asked at this moment. */
+/** What a party outside the database's trust currently attests about the ledger's heads. */
 export type OutsideView = {
   readonly anchor: string;
   readonly kind: string;
   readonly says: 'agrees' | 'contradicts' | 'silent';
-  /** The size that it had vouched for before it was asked: what came later it has not seen. */
+  /** The size it had vouched for before this query: it has not seen later entries. */
   readonly upTo: number;
   readonly words?: string;
-  /** Signed heads that it keeps or gave, to be compared with the entries. */
+  /** Signed heads that it keeps or returned, to compare with the entries. */
   readonly heads: readonly string[];
 };

@@ -4,7 +4,7 @@ import { readEnvelope, type Envelope } from './envelope.ts';
 import { isThingVisible, isVisible, touchedInScope, type LedgerReadScope } from './read-scope.ts';
 import type { ThingRef } from './thing.ts';
 
-/** An entry as stored: the exact bytes and what they say. `seq` is absent until the sequencer has been by. */
+/** An entry as stored: the exact bytes and their parsed form. `seq` is absent until it is sequenced. */
 export type StoredEntry = { readonly seq: number | undefined; readonly text: string; readonly envelope: Envelope };
 
 export type EntryFilter = {
@@ -12,17 +12,17 @@ export type EntryFilter = {
   readonly action?: string;
   readonly resource?: string;
   readonly clause?: string;
-  /** Its history: entries that belong to it, or that changed it. */
+  /** A thing's history: entries that belong to it or changed it. */
   readonly thing?: ThingRef;
   readonly allowed?: boolean;
-  /** Occurred from this instant on, and before that one. */
+  /** Occurred at or after `from`, and before `to`. */
   readonly from?: string;
   readonly to?: string;
-  /** Only entries with a smaller `seq`: the next page of a list that runs from the newest. */
+  /** Only entries with a smaller `seq`: the next page of a newest-first list. */
   readonly before?: number;
-  /** Only entries with a greater `seq`: what is new since somebody looked. */
+  /** Only entries with a greater `seq`: what is new since the last read. */
   readonly after?: number;
-  /** All actions but these. */
+  /** All actions except these. */
   readonly except?: readonly string[];
 };
 
@@ -45,16 +45,16 @@ export async function listEntries(
   return rows.map(toEntry);
 }
 
-/** An entry as somebody may see it. */
+/** An entry as a particular reader may see it. */
 export type SeenEntry = StoredEntry & {
   readonly seq: number;
-  /** They may see the thing itself, and with it what is said of it. */
+  /** The reader may see the thing itself, and therefore the entry's content. */
   readonly isThingSeen: boolean;
-  /** Of the things that it touched, those that they may see. */
+  /** The touched things that the reader may see. */
   readonly touchedSeen: readonly string[];
 };
 
-/** Of the sequenced entries those that somebody may see, newest first: hidden ones are left out by the database. */
+/** The sequenced entries that a reader may see, newest first: the database filters out hidden ones. */
 export async function listVisible(
   db: Kysely<unknown>,
   scope: LedgerReadScope,
@@ -74,7 +74,7 @@ export async function listVisible(
   }));
 }
 
-/** Entries from `seq` on, oldest first: what readers, exports and live pages walk along. */
+/** Entries from `seq` on, oldest first: for readers, exports and live pages. */
 export async function entriesFrom(
   db: Kysely<unknown>,
   seq: number | RawBuilder<unknown>,
@@ -86,21 +86,21 @@ export async function entriesFrom(
   return rows.map(toEntry);
 }
 
-/** When the earliest of so many entries from `seq` on occurred; undefined where there is none. */
+/** When the earliest of this many entries from `seq` on occurred; undefined if there are none. */
 export async function earliestFrom(db: Kysely<unknown>, seq: number, count: number): Promise<Date | undefined> {
   const { rows } = await sql<{ first: Date | null }>`
     select min(occurred_at) as first from ledger_entries where seq >= ${seq} and seq < ${seq + count}`.execute(db);
   return rows[0]?.first ?? undefined;
 }
 
-/** The exact bytes of the entries in `[from, below)`, in order: what is hashed, without being read. */
+/** The exact bytes of the entries in `[from, below)`, in order, for hashing without parsing. */
 export async function textsBetween(db: Kysely<unknown>, from: number, below: number): Promise<readonly string[]> {
   const { rows } = await sql<{ envelope: string }>`
     select envelope from ledger_entries where seq >= ${from} and seq < ${below} order by seq`.execute(db);
   return rows.map(({ envelope }) => envelope);
 }
 
-/** What retention left below its edge, after a seq. */
+/** Entries after `seq` that retention kept below its edge. */
 export async function keptBelow(
   db: Kysely<unknown>,
   edge: number,
@@ -114,7 +114,7 @@ export async function keptBelow(
   return rows.map((row) => ({ seq: Number(row.seq), text: row.envelope }));
 }
 
-/** A thing's entries in order, those not yet sequenced included: whoever wrote one sees it at once. */
+/** A thing's entries in order, including those not yet sequenced, so that a writer sees its own at once. */
 export async function entriesOf(
   db: Kysely<unknown>,
   { kind, id }: ThingRef,
@@ -129,7 +129,7 @@ export async function entriesOf(
   return rows.toReversed().map(toEntry);
 }
 
-/** The oldest entry of this action about a thing, be it sequenced or not. */
+/** The oldest entry of this action about a thing, sequenced or not. */
 export async function firstOf(
   db: Kysely<unknown>,
   { kind, id }: ThingRef,
@@ -180,8 +180,9 @@ function conditions(filter: EntryFilter): RawBuilder<unknown> {
 }
 
 /**
- * Entries are numbered as they are signed, moments after they occurred: so far apart number and time never lie, with a wide
- * margin for a slow transaction and another server's clock. It lets a search by time read only the numbers in question.
+ * Entries are numbered when signed, moments after they occurred. Beyond this distance number order and time order
+ * agree, with a wide margin for a slow transaction and another server's clock. So a search by time only reads the
+ * numbers that can match.
  */
 const OUT_OF_ORDER = sql.raw("interval '1 hour'");
 

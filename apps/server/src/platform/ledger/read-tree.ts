@@ -12,15 +12,15 @@ const toCheckpoint = (row: Row): StoredCheckpoint => ({
   signedAt: row.signed_at,
 });
 
-/** Where proofs take their hashes from. */
+/** Reads stored tiles for proofs. */
 export const tilesOf =
   (db: Kysely<unknown>): ReadTile =>
   (level, index) =>
     readStoredTile(db, level, index);
 
 /**
- * A tile as a tree of `size` leaves has it, cut to the width that was asked for: a partial tile that has grown since
- * still begins as it did. Undefined if no such tile is in the tree.
+ * A tile as a tree of `size` leaves has it, cut to the requested width: a partial tile that has grown since still has
+ * the same prefix. Undefined if the tree has no such tile.
  */
 export async function tileAt(
   db: Kysely<unknown>,
@@ -34,7 +34,7 @@ export async function tileAt(
     : hashes.subarray(0, width * HASH_BYTES);
 }
 
-/** Signed heads in order, from the first that is larger than `size`: for witnesses, who come back for what is new. */
+/** Signed heads in order, starting with the first larger than `size`: for witnesses that poll for new ones. */
 export async function checkpointsAfter(
   db: Kysely<unknown>,
   size: number,
@@ -45,7 +45,10 @@ export async function checkpointsAfter(
   return rows.map(toCheckpoint);
 }
 
-/** The largest signed head of each full tile's stretch in `(above, upTo]`: enough to say within which one something was changed. */
+/**
+ * The largest signed head within each full tile's range in `(above, upTo]`: enough to say within which one something
+ * was changed.
+ */
 export async function checkpointPerTile(
   db: Kysely<unknown>,
   above: number,

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Readers over a ledger of so many passes, which grows when it is told to; each pass takes as long as it is given. */
+/** Readers over a ledger with this many passes left, which grows on demand; each pass takes as long as given. */
 function ledgerOf(names: readonly string[], { passes = 0, passMs = 0 } = {}) {
   const left = new Map(names.map((name) => [name, passes]));
   const advanced: string[] = [];
@@ -76,7 +76,7 @@ test('in a storm what comes shortly after one reading shares the next, and the l
     await vi.advanceTimersByTimeAsync(5);
   }
   await vi.advanceTimersByTimeAsync(1_000);
-  // Each growth is one pass, and each reading ends with a pass that finds nothing.
+  // Each growth is one pass, and each catch-up ends with a pass that finds nothing.
   const readings = advanced.length - 200;
   expect(readings).toBeGreaterThanOrEqual(9);
   expect(readings).toBeLessThanOrEqual(11);

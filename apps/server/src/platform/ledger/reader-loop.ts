@@ -1,12 +1,12 @@
 import type { LedgerSignal } from './ledger-signal.ts';
 import { advanceReader, ENTRIES_A_PASS, type LedgerReader, type ReaderParts } from './reader.ts';
 
-/** Long enough that a storm's batches are read together; what readers write is looked at by people, later. */
+/** Long enough to read an alert storm's batches together; people look at the results later anyway. */
 const GATHER_MS = 100;
 
 /**
- * Keeps this server's readers at the ledger's head: each runs when the ledger grows, until it has caught up. What grows
- * while a reader is at work, or shortly after, is read in one go.
+ * Keeps this server's readers at the ledger's head: each runs when the ledger grows, until it has caught up. Growth
+ * while a reader runs, or shortly after, is read in one go.
  */
 export function startReaders(
   parts: ReaderParts,

@@ -9,14 +9,14 @@ import type { ActionRegistry } from './actions-registry.ts';
 import { entriesFrom, type StoredEntry } from './read-entries.ts';
 
 /**
- * Something that follows the ledger and translates entries into rows of its own, keyed by `seq` so that a second pass
- * changes nothing. It never sends: what must leave becomes a task.
+ * Follows the ledger and translates entries into rows of its own, keyed by `seq` so that a second pass changes nothing.
+ * It never sends: anything outgoing becomes a task.
  */
 export type LedgerReader = {
   readonly name: string;
-  /** An action this program does not know (written by a newer server) stops such a reader until it does. */
+  /** Whether an action that this program does not know (written by a newer server) stops the reader until it does. */
   readonly mustUnderstandAll: boolean;
-  /** Several at once, in their order: a storm brings many, and each statement costs more than the rows in it. */
+  /** Several entries at once, in order: a storm brings many, and each statement costs more than the rows in it. */
   translate(tx: Tx, entries: readonly SequencedEntry[]): Promise<void>;
 };
 
@@ -29,10 +29,10 @@ export type ReaderParts = {
   readonly actions: ActionRegistry;
 };
 
-/** Whoever took fewer had them all. */
+/** A pass that took fewer has caught up. */
 export const ENTRIES_A_PASS = 500;
 
-/** Moves one reader on by one pass. Returns how many entries it took; servers take turns on the cursor's row. */
+/** Advances one reader by one pass. @returns how many entries it took; servers take turns on the cursor's row */
 export async function advanceReader(parts: ReaderParts, reader: LedgerReader): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     const next = sql`(select next_seq from ledger_cursors where reader = ${reader.name})`;
@@ -54,7 +54,7 @@ export async function advanceReader(parts: ReaderParts, reader: LedgerReader): P
   });
 }
 
-/** Where the reader stands, if no other server is moving it at this moment. */
+/** The reader's position; undefined if another server is advancing it. */
 async function takeCursor({ name }: LedgerReader, tx: Tx): Promise<number | undefined> {
   const [{ rows }] = await pipeline(tx, [
     sql<{ next_seq: string }>`select next_seq from ledger_cursors where reader = ${name} for update skip locked`,
@@ -62,7 +62,7 @@ async function takeCursor({ name }: LedgerReader, tx: Tx): Promise<number | unde
   return rows[0] && Number(rows[0].next_seq);
 }
 
-/** Where a reader begins that never ran; undefined if another server is moving it. */
+/** Where a new reader starts; undefined if another server is advancing it. */
 async function beginCursor({ clock }: ReaderParts, { name }: LedgerReader, tx: Tx): Promise<number | undefined> {
   const { rows } = await sql`
     insert into ledger_cursors (reader, next_seq, moved_at) values (${name}, 0, ${clock.now()})
@@ -79,8 +79,8 @@ function understands(actions: ActionRegistry, entry: StoredEntry): boolean {
 }
 
 /**
- * An entry that cannot be translated must not stop those behind it: it is parked, and raised. Which one it is shows when
- * those that failed together are taken one by one.
+ * An entry that cannot be translated must not block those behind it: it is parked and raised. After a failed batch,
+ * entries are taken one by one to find it.
  */
 async function translateOrPark(
   parts: ReaderParts,

@@ -23,7 +23,7 @@ const thingDone = defineAction({
   summarise: ({ data }) => `did thing ${data.number}`,
 });
 const caseDone = defineAction({ ...thingDone, name: 'case.done', kind: caseKind });
-/** As areas/compliance defines it: the verifier looks for the name. */
+/** As defined in areas/compliance: the verifier looks for the name. */
 const pruned = defineAction({
   name: 'ledger.pruned',
   version: 1,
@@ -37,7 +37,7 @@ const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request
 const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
 const ledger = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
 
-/** Days in the future: what these tests are about is what they ask for. */
+/** In days; so negative that no entry is too young to remove: these tests are not about the floor. */
 const NO_FLOOR = -36_500;
 
 let host: TestHost;
@@ -57,7 +57,7 @@ beforeEach(async () => {
 });
 afterEach(async () => host.close());
 
-/** Appends `count` entries at one instant; every hundredth is about the incident. */
+/** Appends `count` entries with one timestamp; every hundredth is about the incident. */
 async function append(count: number): Promise<void> {
   await transact(host, who, async (ctx) => {
     for (let number = 0; number < count; number += 1) {

@@ -4,15 +4,15 @@ import type { Db } from '../database/db.ts';
 import type { Tx } from '../database/db.ts';
 
 export type Retention = {
-  /** Entries before this go. */
+  /** Entries from before this are removed. */
   readonly olderThan: Date;
-  /** Those of incidents, and those in `keep`, go before this only. */
+  /** Those of incidents, and those in `keep`, are only removed if from before this. */
   readonly keptUntil: Date;
   readonly keep: readonly number[];
-  /** What live rows rest on stays however old it is. */
+  /** Entries that live rows depend on stay, however old. */
   readonly restedOn: readonly number[];
   readonly at: Date;
-  /** The entry that owns up to the removal. */
+  /** The entry that records the removal. */
   readonly entry: EntryId;
 };
 
@@ -25,13 +25,13 @@ export type Pruned = {
   readonly isMoreDue: boolean;
 };
 
-/** So many tiles of 256 entries a call: a transaction of a few seconds at most. */
+/** Tiles of 256 entries per call: a transaction of a few seconds at most. */
 const MOST_TILES = 400;
 const TILE = 256;
 
 /**
- * Removes what is older than its retention, in whole sealed tiles (GOV 7.3, R19). The hashes stay, so that what is kept
- * stays provable and the rest of the ledger verifiable. Undefined if nothing was due. The caller records it.
+ * Removes what is past its retention, in whole sealed tiles (GOV 7.3, R19). Hashes stay, so that what is kept stays
+ * provable and the rest of the ledger verifiable. Undefined if nothing was due. The caller records the removal.
  */
 export async function pruneLedger(
   tx: Tx,
@@ -55,7 +55,7 @@ async function countBelow(tx: Tx, below: number): Promise<number> {
   return Number(rows[0]?.kept ?? 0);
 }
 
-/** The newest entry that owns up to a removal: where it lies, or that it waits for its signature. */
+/** The newest entry that records a removal: its number, or that it is not signed yet. */
 export async function newestPruning(
   db: Kysely<unknown>,
 ): Promise<{ readonly seq: number; readonly text: string } | 'unsigned' | undefined> {
@@ -69,7 +69,7 @@ export async function newestPruning(
   return newest.seq === null ? 'unsigned' : { seq: Number(newest.seq), text: newest.envelope };
 }
 
-/** Below this nothing is left but what has a retention of its own. */
+/** Below this only entries with a longer retention are left. */
 export async function prunedBelow(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ below: string | null }>`select max(below) as below from ledger_prunes`.execute(db);
   return Number(rows[0]?.below ?? 0);
@@ -77,7 +77,7 @@ export async function prunedBelow(db: Kysely<unknown>): Promise<number> {
 
 const DAY_MS = 86_400_000;
 
-/** Of the signed heads older than a day, keeps the last of each minute. Returns how many went. */
+/** Of the signed heads older than a day, keeps the last of each minute. @returns how many were deleted */
 export async function thinCheckpoints(tx: Tx, now: Date): Promise<number> {
   const { rows } = await sql<{ removed: string }>`
     select thin_checkpoints(${new Date(now.getTime() - DAY_MS)}) as removed`.execute(tx);
@@ -85,8 +85,8 @@ export async function thinCheckpoints(tx: Tx, now: Date): Promise<number> {
 }
 
 /**
- * The owner says how young an entry no call may remove: the application, which asks for removals, cannot say it. From
- * the least that any policy that is shipped demands.
+ * The owner sets the minimum age of an entry that any call may remove, because the application, which requests
+ * removals, cannot. It is the least that any shipped policy demands.
  */
 export async function setRetentionFloor(owner: Db, leastDays: number): Promise<void> {
   await sql`

@@ -2,15 +2,15 @@ import type { Kysely } from 'kysely';
 import { defineService } from '../../kernel/services.ts';
 
 export type RowProblem = {
-  /** The table, `ledger` for what is wrong with a list, or `ledger_entries` for what an entry is searched by. */
+  /** The table; `ledger` for problems of a list; `ledger_entries` for an entry's search columns. */
   readonly kind: string;
   readonly id: string;
   /**
    * `differs`: it is not as its newest entry left it. `rewritten`: it was changed without an entry before a later entry
-   * took it up. `no-entry`: no entry wrote it. `row-gone`: no entry deleted it. `list-gone`, `list-differs`: an entry
-   * names rows, and their list is not there, or is another. `list-of-nothing`: no entry names the list.
-   * `entry-unreadable`: the bytes are no entry. `removed-without-entry`: retention ran, and no entry says so.
-   * `root-differs`: rows that one root commits to do not add up to it.
+   * covered it. `no-entry`: no entry wrote it. `row-gone`: no entry deleted it. `list-gone`, `list-differs`: an entry
+   * names rows, and their list is missing or different. `list-of-nothing`: no entry names the list. `entry-unreadable`:
+   * the bytes are not an entry. `removed-without-entry`: retention ran without an entry. `root-differs`: rows that one
+   * root commits to do not match it.
    */
   readonly problem:
     | 'differs'
@@ -26,13 +26,13 @@ export type RowProblem = {
 };
 
 /**
- * Holds rows of a room against what its entries commit to, where many rows answer by one root and not each by itself. Runs in
- * the snapshot of the whole audit. `most`: more problems would not tell more.
+ * Audits an area's rows against what its entries commit to, where many rows depend on one root rather than each on an
+ * entry. Runs in the snapshot of the whole audit. `most`: more problems would add nothing.
  */
 export type RowAudit = (
   db: Kysely<unknown>,
   most: number,
 ) => Promise<{ readonly rows: number; readonly problems: readonly RowProblem[] }>;
 
-/** What every room gives of them. */
+/** The row audits of all areas. */
 export const rowAuditsService = defineService<() => readonly RowAudit[]>('ledger.row-audits');

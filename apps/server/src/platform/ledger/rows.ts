@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../database/db.ts';
 import { GATHERED } from '../database/governed.ts';
 
-/** A row that a transaction changed: its digests after (absent: deleted) and before (absent: it is new). */
+/** A row that a transaction changed: its digests after (absent: deleted) and before (absent: new). */
 export type RowChange = {
   readonly table: string;
   readonly key: string;
@@ -11,7 +11,7 @@ export type RowChange = {
   readonly before: string | undefined;
 };
 
-/** As it is stored beside its entry, and as the entry's envelope names it. */
+/** The list stored beside its entry, and the reference to it in the entry's envelope. */
 export type RowList = { readonly text: string; readonly named: { readonly count: number; readonly sha256: string } };
 
 /** Whether this transaction has changed any governed row. */
@@ -21,11 +21,11 @@ export async function hasGathered(tx: Tx): Promise<boolean> {
   return rows[0]?.any === true;
 }
 
-/** What the triggers of governed tables have gathered, and that it was taken. */
+/** What the triggers of governed tables have collected, and the statement that clears it. */
 export const gathered = sql<string | null>`nullif(current_setting(${GATHERED}, true), '')`;
 export const forgetGathered = sql`select set_config(${GATHERED}, '', true)`;
 
-/** The lines that were gathered: the first write of a key and its last are one change. */
+/** Parses the collected lines: the first and last write of a key form a single change. */
 export function changesOf(lines: string): readonly RowChange[] {
   const changes = new Map<string, RowChange>();
   for (const line of lines.split('\n')) {
@@ -37,7 +37,7 @@ export function changesOf(lines: string): readonly RowChange[] {
   return [...changes.values()].filter(({ after, before }) => after !== before);
 }
 
-/** Undefined for no rows. */
+/** Undefined if there are no rows. */
 export function listOf(changes: readonly RowChange[]): RowList | undefined {
   if (changes.length === 0) return undefined;
   const text = changes

@@ -4,7 +4,7 @@ import { insertEntries, sampleEnvelope } from '../../testing/tampering/sample-le
 import { testDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { listEntries, type EntryFilter } from './read-entries.ts';
 
-/** One a minute, for a week; every hundredth was signed a little after its neighbours. */
+/** One per minute, for a week; every hundredth was signed slightly after its neighbours. */
 const COUNT = 10_000;
 const MINUTE = 60_000;
 const BEGINS = Date.UTC(2026, 0, 1);
@@ -33,7 +33,7 @@ type Plan = {
   readonly Plans?: readonly Plan[];
 };
 
-/** What is found, and how many rows of the ledger the database looked at to find it. */
+/** The result, and how many ledger rows the database read to find it. */
 async function search(filter: EntryFilter, limit = 50) {
   let node: RootOperationNode | undefined;
   const watched: Kysely<unknown> = database.owner.withPlugin({
@@ -71,7 +71,7 @@ describe('a search of the ledger by time [GOV 7.5]', () => {
   ])('finds exactly what occurred in %s, and looks at little else', async (_what, from, to) => {
     const { seqs, looked } = await search({ from: at(from), to: at(to) }, 200);
     expect(seqs).toEqual(within(from, to));
-    // The hour of margin on either side, and what is found.
+    // An hour of margin on either side, plus the result.
     expect(looked).toBeLessThan(400);
   });
 

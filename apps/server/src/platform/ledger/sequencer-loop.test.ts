@@ -10,7 +10,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A loop over a sequencer that only counts how often it was run. */
+/** A loop over a sequencer that only counts its runs. */
 async function counted() {
   let drained = 0;
   const sequencer = { drain: async () => (drained += 1) } as unknown as Sequencer;

@@ -2,13 +2,13 @@ import type { Logger } from '../log/logger.ts';
 import type { Sequencer } from './sequencer.ts';
 
 const SWEEP_EVERY_MS = 500;
-// Long enough that the several commits of one alert share a batch, short enough that nobody sees it.
+// Long enough that one alert's several commits share a batch, short enough that nobody notices.
 const GATHER_MS = 10;
 // In a storm each batch costs the database as much as many entries do.
 const REST_MS = 40;
 
 export type SequencerLoop = {
-  /** Settled when the sequencer has run once: a server that listens before would say that it is not well. */
+  /** Settles when the sequencer has run once: a server that listens earlier would report itself unhealthy. */
   readonly begun: Promise<void>;
   nudge(): void;
   lastDrained(): Date | undefined;
@@ -16,8 +16,8 @@ export type SequencerLoop = {
 };
 
 /**
- * Runs the sequencer after this server's commits, and sweeps for what other servers left behind. Nudges that arrive
- * while a batch is on its way are gathered into the next one.
+ * Runs the sequencer after this server's commits, and periodically for what other servers left behind. Nudges that
+ * arrive during a batch are combined into the next one.
  */
 export function startSequencerLoop(
   sequencer: Sequencer,
@@ -59,7 +59,7 @@ export function startSequencerLoop(
     begun,
     nudge: () => {
       isWanted = true;
-      // A run that is on its way already is not put off: commits that follow each other closely would do so for ever.
+      // A scheduled run is not postponed: commits in close succession would do so for ever.
       if (!running && next?.isForWork !== true) schedule(true, GATHER_MS);
     },
     lastDrained: () => lastDrained,

@@ -20,13 +20,13 @@ import { nativeSha256 } from './native-sha256.ts';
 import { changesOf, listOf } from './rows.ts';
 import { readStoredTile, storedTiles } from './tile-store.ts';
 
-/** Names the advisory lock under which the tree grows. Whoever holds it is the sequencer, for one transaction. */
+/** The advisory lock under which the tree grows. Whoever holds it is the sequencer, for one transaction. */
 const SEQUENCER_LOCK = 7_206_962;
 const MOST_ENTRIES_A_BATCH = 1_000;
 export const LEDGER_CHANNEL = 'muster_ledger';
 
 export type SequencerParts = {
-  /** A connection of the sequencer's own role, the only one that may touch the tree's tables. */
+  /** A connection of the sequencer's own role, the only one that may write the tree's tables. */
   readonly db: Kysely<unknown>;
   readonly clock: Clock;
   readonly log: Logger;
@@ -40,8 +40,8 @@ export type BatchOutcome =
   | { readonly kind: 'sequenced'; readonly count: number; readonly setAside: number };
 
 /**
- * Gives pending entries their gapless `seq`, grows the tree by them and signs its new head, all in one transaction.
- * Any server runs it after its own commits; the advisory lock means there is no leader to lose.
+ * Gives pending entries their gapless `seq`, appends them to the tree and signs its new head, all in one transaction.
+ * Any server runs it after its own commits; with the advisory lock there is no leader to lose.
  */
 export class Sequencer {
   readonly #parts: SequencerParts;
@@ -88,7 +88,7 @@ export class Sequencer {
     });
   }
 
-  /** Why a row is not signed: it is not ours, or it is ours and was signed before. */
+  /** Why a row is not signed: Muster did not write it, or it was signed before. */
   #refusalOf(row: PendingRow, edge: Date | undefined, before: ReadonlySet<string>): string | undefined {
     if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'the MAC is not ours';
     const { id, time } = readEnvelope(row.envelope);
@@ -114,18 +114,18 @@ export class Sequencer {
           values (${size}, ${Buffer.from(grown.root)}, ${note}, ${now}))
         select pg_notify(${LEDGER_CHANNEL}, ${String(size)})`,
     ]);
-    // Kept although the commit may still fail: the next batch uses it only if it is the stored head to the last byte.
+    // Kept although the commit may still fail: the next batch uses it only if it matches the stored head byte for byte.
     this.#head = { edge: grown.edge, root: grown.root };
   }
 
-  /** The edge in memory if no other server has sequenced since; else it is read back from the tiles. */
+  /** The edge in memory if no other server has sequenced since; otherwise read back from the tiles. */
   async #edgeOf(tx: Tx, head: Head | undefined): Promise<TreeEdge> {
     const size = Number(head?.size ?? 0);
     if (size === 0) return EMPTY_EDGE;
     if (this.#head && this.#head.edge.size === size && head?.root.equals(this.#head.root)) return this.#head.edge;
     const read = await readEdge(size, (level, index) => readStoredTile(tx, level, index), nativeSha256);
     if (!read.ok) throw new Error(`the ledger's tiles do not carry its head of ${size}: ${read.detail}`);
-    // A tile that somebody changed would otherwise be signed into a head that contradicts the one before it.
+    // Otherwise an altered tile would be signed into a head that contradicts the previous one.
     if (!head?.root.equals(frontierRoot(read.value, nativeSha256)))
       throw new Error(`the ledger's tiles contradict its head of ${size}`);
     return read.value;
@@ -145,7 +145,7 @@ type PendingRow = {
   readonly is_held: boolean;
   readonly envelope: string;
   readonly mac: Buffer;
-  /** What its transaction has changed. */
+  /** The rows its transaction has changed. */
   readonly gathered: string | null;
 };
 
@@ -161,12 +161,12 @@ const takePending = sql<PendingRow & { readonly position: string }>`
   returning position, id, envelope, mac, gathered,
     exists (select from ledger_entries held where held.id = ledger_pending.id) as is_held`;
 
-/** When the oldest entry that is left above what retention removed was made; null before the first removal. */
+/** The time of the oldest entry above retention's edge; null before the first removal. */
 const retentionEdge = sql<{ readonly edge: Date | null }>`
   select (select e.occurred_at from ledger_entries e where e.seq >= max(p.below) order by e.seq limit 1) as edge
   from ledger_prunes p`;
 
-/** The envelopes as they are hashed: each names the rows that its transaction has changed. Beside them the lists themselves. */
+/** The envelopes as hashed, each naming the rows that its transaction changed, and the lists themselves. */
 function withRows(taken: readonly PendingRow[]) {
   const lists: { readonly id: string; readonly text: string }[] = [];
   const rows = taken.map((row) => {
@@ -182,7 +182,7 @@ function withRows(taken: readonly PendingRow[]) {
   return { rows, lists: insertion };
 }
 
-/** Every column is derived from the bytes that the MAC covers: what stood beside them while they waited counts for nothing. */
+/** Every column is derived from the bytes that the MAC covers: the pending row's own columns are ignored. */
 function newEntries(firstSeq: number, rows: readonly PendingRow[]): RawBuilder<unknown> {
   const entries = rows.map(({ envelope: text }, index) => ({ text, seq: firstSeq + index, e: readEnvelope(text) }));
   const column = <T>(pick: (entry: (typeof entries)[number]) => T): T[] => entries.map(pick);

@@ -2,21 +2,21 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ClauseId } from '../../kernel/ids.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
-/** Of a ledger of `size` entries those that occurred in the period, without what belongs to things that are left out. */
+/** The entries of a ledger of `size` that occurred in the period, except those of excluded things. */
 export type Stretch = {
   readonly from: Date;
   readonly to: Date;
-  /** Without the entries before this one. */
+  /** Excludes entries before this one. */
   readonly fromSeq?: number;
   readonly size: number;
-  /** The action that makes such a thing, and what its data says of one. */
+  /** Excluded things: the action that creates one, and what its data must contain. */
   readonly leftOut: { readonly action: string; readonly says: Readonly<Record<string, boolean>> };
 };
 
-/** Which entries: those that name one of these clauses, or are one of these actions. */
+/** Entries that name one of these clauses, or have one of these actions. */
 export type Among = { readonly clauses: readonly ClauseId[]; readonly actions: readonly string[] };
 
-/** How often the ledger holds one action for one clause. */
+/** How many entries have one action for one clause. */
 export type ActionCount = {
   readonly clause: ClauseId | undefined;
   readonly action: string;
@@ -31,7 +31,7 @@ const within = ({ from, to, fromSeq = 0, size, leftOut: { action, says } }: Stre
     select made.thing_id from ledger_entries made
     where made.action = ${action} and made.envelope::jsonb -> 'data' @> ${JSON.stringify(says)}::jsonb)`;
 
-/** How often each action is on record for each clause. */
+/** How many entries each action has for each clause. */
 export async function activityIn(db: Kysely<unknown>, stretch: Stretch): Promise<readonly ActionCount[]> {
   const { rows } = await sql<{ clause: ClauseId | null; action: string; allowed: boolean; n: number }>`
     select clause, action, allowed, count(*)::integer as n from ledger_entries where ${within(stretch)}
@@ -54,7 +54,7 @@ const drawn = ({ seq, envelope }: Row): DrawnEntry => ({
 const isOf = ({ clauses, actions }: Among): RawBuilder<unknown> =>
   sql`(clause = any(${clauses}::text[]) or action = any(${actions}::text[]))`;
 
-/** Some of such entries, in an order that whoever knows the seed can find again: by SHA-256 of `seed:seq`. */
+/** A sample of such entries, in an order that anyone who knows the seed can reproduce: by SHA-256 of `seed:seq`. */
 export async function drawFrom(
   db: Kysely<unknown>,
   among: Among,
@@ -67,7 +67,7 @@ export async function drawFrom(
   return rows.map(drawn);
 }
 
-/** Those of such entries that say that it was not kept, the oldest first. */
+/** The entries among them that record a breach, oldest first. */
 export async function exceptionsOf(
   db: Kysely<unknown>,
   among: Among,
@@ -81,7 +81,7 @@ export async function exceptionsOf(
   return rows.map(drawn);
 }
 
-/** How many entries of one action there are by a field of their data. */
+/** The number of entries of one action by the value of a field of their data. */
 export async function countedBy(
   db: Kysely<unknown>,
   stretch: Stretch,
@@ -95,8 +95,8 @@ export async function countedBy(
 }
 
 /**
- * How many of such entries belong to other things of a kind than those which broke it, in this stretch or since an entry
- * before it: what a thing that broke a clause still writes is no sign that the clause is kept.
+ * Counts such entries, except those of things of a kind that broke the clause, in this stretch or since an earlier
+ * entry: what a thing that broke a clause still writes is no evidence that the clause is met.
  */
 export async function countElsewhere(
   db: Kysely<unknown>,
@@ -114,9 +114,9 @@ export async function countElsewhere(
 }
 
 /**
- * All such entries, the oldest first, whatever their clause.
+ * All entries of these actions, oldest first, whatever their clause.
  *
- * @param most at most so many; who is given that many knows that there may be more
+ * @param most the maximum returned; if reached, there may be more
  */
 export async function entriesOf(
   db: Kysely<unknown>,

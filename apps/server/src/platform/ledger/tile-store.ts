@@ -1,7 +1,7 @@
 import type { Tile } from '@muster/proofs';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 
-/** Tiles as the tree made them: full ones once, the rightmost of each level overwritten as it grows. */
+/** Stores tiles as the tree produced them: full ones once, the rightmost of each level overwritten as it grows. */
 export const storedTiles = (tiles: readonly Tile[]): RawBuilder<unknown> => sql`
   insert into ledger_tiles (level, tile, hashes)
   select * from unnest(

@@ -9,9 +9,9 @@ export type LedgerVerdict =
   | { readonly kind: 'judged'; readonly verdict: VerifiedExport | ExportProblem };
 
 /**
- * Verifies the whole stored ledger against our own keys, by the very lines that an export would hold: every entry left,
- * every signed head, and a signed word for whatever retention has removed. Names the first bad entry (GOV 7.5).
- * It runs outside any transaction and keeps no lock; entries that come meanwhile are not looked at.
+ * Verifies the whole stored ledger against our own keys, using the same lines as an export: every remaining entry,
+ * every signed head, and a signed record of whatever retention removed. Names the first bad entry (GOV 7.5). It runs
+ * outside any transaction and holds no lock; entries added meanwhile are not checked.
  */
 export async function verifyLedger(
   db: Kysely<unknown>,

@@ -12,7 +12,7 @@ const NOW = new Date('2026-11-02T12:00:00.000Z');
 const MAIL = 'ada.lovelace@customer-example.com';
 const KEY = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
 
-/** What could end the line, colour a terminal, or turn the text around. */
+/** Characters that could end the line, colour a terminal, or reverse the text. */
 const MISLEADING = new RegExp(String.raw`[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]`);
 
 const pseudonym = pseudonymFrom((bytes) => createHmac('sha256', 'a key for this test').update(bytes).digest(), 'k1');

@@ -7,15 +7,15 @@ export type LogLevel = Extract<Level, 'debug' | 'info' | 'warn' | 'error'>;
 
 type Options = {
   readonly scrubber: ValueScrubber;
-  /** Takes one finished line, its line break included. */
+  /** Takes one complete line, including its line break. */
   readonly write: (line: string) => void;
   readonly level: LogLevel;
   readonly now: () => Date;
 };
 
 /**
- * The one logger (GOV 6.5). pino serialises an event; the scrub stage is what pino writes to, and nothing else holds
- * `write`: whatever a call site, a child logger or an error's stack put into the event, it is scrubbed as it will be read.
+ * The one logger (GOV 6.5). pino serialises an event and writes to the scrub stage, the only holder of `write`:
+ * whatever a call site, a child logger or an error's stack put into the event is scrubbed in its final form.
  */
 export function createLogger({ scrubber, write, level, now }: Options): Logger {
   const emitter = pino(

@@ -1,6 +1,6 @@
 import type { Classified, UpTo } from '@muster/policy';
 
-/** A log event: a stable name, and fields. Everything passes the scrubber before it leaves (GOV 6.5). */
+/** Logs events: a stable name, and fields. Everything is scrubbed before it leaves (GOV 6.5). */
 export interface Logger {
   debug<Fields extends LogFields>(event: string, fields?: Fields & Loggable<Fields>): void;
   info<Fields extends LogFields>(event: string, fields?: Fields & Loggable<Fields>): void;
@@ -12,10 +12,10 @@ export interface Logger {
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
-/** The most that a log may hold by its label; what is scrubbed out of texts is another matter (GOV 6.3). */
+/** The highest labelled class that may be logged (GOV 6.3); texts are scrubbed independently of this. */
 export type LoggedClass = UpTo<'INTERNAL'>;
 
-/** A field that is labelled higher does not compile. What lies deeper in a field is logged as the name of its class. */
+/** A field labelled higher does not compile. Nested labelled values are logged as the name of their class. */
 export type Loggable<Fields> = {
   readonly [Name in keyof Fields]: Fields[Name] extends Classified<infer Class, unknown>
     ? [Class] extends [LoggedClass]
@@ -26,5 +26,5 @@ export type Loggable<Fields> = {
 
 const unsaid = (): void => {};
 
-/** For whoever tells what happened in another way: an operation by its answer, a test by what it expects. */
+/** For callers that report in another way: an operation by its result, a test by its expectations. */
 export const silentLog: Logger = { debug: unsaid, info: unsaid, warn: unsaid, error: unsaid, with: () => silentLog };

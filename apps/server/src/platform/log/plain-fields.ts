@@ -2,14 +2,15 @@ import { Classified, Outlet, type DataClass } from '@muster/policy';
 import { AppFailure } from '../../kernel/app-error.ts';
 import type { LogFields, LoggedClass } from './logger.ts';
 
-/** Keys that the event itself owns: a field of that name would let its author forge a level or a time. */
+/** Keys owned by the event itself: a field with such a name could forge a level or a time. */
 const RESERVED = new Set(['level', 'time', 'event', 'msg']);
 
 const MAX_DEPTH = 12;
 
 /**
- * Fields as plain JSON values, so that what `JSON.stringify` would drop or misread (errors and their stacks and causes,
- * maps, bytes, big integers) reaches the scrubber and the reader. Cycles and what lies too deep are cut, and say so.
+ * Fields as plain JSON values, so that what `JSON.stringify` would drop or misrepresent (errors with their stacks and
+ * causes, maps, bytes, big integers) reaches the scrubber and the reader. Cycles and overly deep values are cut, with a
+ * marker.
  */
 export function plainFields(fields: LogFields): Record<string, unknown> {
   const plain = plainObject(fields, [fields]);
@@ -38,7 +39,7 @@ const log = new Outlet<LoggedClass>('the log', 'INTERNAL');
 
 const isLabelled = (value: object): value is Classified<DataClass, unknown> => value instanceof Classified;
 
-/** Where the compiler could not see it, the name of its class stands for what may not be logged. */
+/** Where the compiler could not check, the class name replaces a value that must not be logged. */
 const plainLabelled = (value: Classified<DataClass, unknown>, above: readonly unknown[]): unknown =>
   value.dataClass === 'PUBLIC' || value.dataClass === 'INTERNAL'
     ? plainValue(log.take(value as Classified<LoggedClass, unknown>), above)

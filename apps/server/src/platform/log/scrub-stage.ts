@@ -3,11 +3,11 @@ export type ValueScrubber = { value<T>(value: T): { readonly value: T } };
 
 type Options = { readonly scrubber: ValueScrubber; readonly write: (line: string) => void; readonly now: () => Date };
 
-/** Scrubbing is done before the caller goes on, so that a line must not be longer than what takes no time to speak of. */
+/** Scrubbing is synchronous, so a line must be short enough to take negligible time. */
 const MAX_LINE_CHARACTERS = 32 * 1024;
 
 /**
- * The last stage of every event: parses the serialised line, scrubs it, writes it as one line that no terminal, log
+ * The last stage of every event: parses the serialised line, scrubs it, and writes it as one line that no terminal, log
  * viewer or line splitter can misread. It fails closed: an event that cannot be scrubbed is replaced by a marker.
  */
 export function createScrubStage({ scrubber, write, now }: Options): (line: string) => void {
@@ -33,8 +33,8 @@ export function createScrubStage({ scrubber, write, now }: Options): (line: stri
 }
 
 /**
- * JSON escapes line breaks and ESC, but lets through what still deceives: DEL and the C1 controls (ANSI sequences),
- * line and paragraph separators, zero-width characters and bidirectional overrides (abuse case 19).
+ * JSON escapes line breaks and ESC, but not other deceptive characters: DEL and the C1 controls (ANSI sequences), line
+ * and paragraph separators, zero-width characters and bidirectional overrides (abuse case 19).
  */
 const asOneSafeLine = (event: unknown): string =>
   JSON.stringify(event).replaceAll(

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** What an operator has named as reachable though it is private: hosts by name, addresses and networks (`MUSTER_ALLOW_PRIVATE`). */
+/** Private destinations that the operator allows: host names, addresses and networks (`MUSTER_ALLOW_PRIVATE`). */
 export type AllowList = {
   readonly hosts: ReadonlySet<string>;
   readonly networks: readonly Network[];
@@ -13,7 +13,9 @@ export const NOTHING_ALLOWED: AllowList = { hosts: new Set(), networks: [] };
 
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?)*$/;
 
-/** Parses entries such as `receiver.internal`, `10.0.0.0/8`, `fd00::/8`, `127.0.0.1`. The error names the one that is wrong. */
+/**
+ * Parses entries such as `receiver.internal`, `10.0.0.0/8`, `fd00::/8`, `127.0.0.1`. The error names the invalid one.
+ */
 export function parseAllowList(entries: readonly string[]): Result<AllowList, string> {
   const hosts = new Set<string>();
   const networks: Network[] = [];

@@ -4,12 +4,12 @@ import type { LookupFunction } from 'node:net';
 import type { AllowList } from './allow-list.ts';
 import { judgeAddress } from './judge-address.ts';
 
-/** All addresses of a host name. Rejects where there are none. */
+/** All addresses of a host name. Rejects if there are none. */
 export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 export const resolveBySystem: Resolve = async (host) => systemLookup(host, { all: true, order: 'verbatim' });
 
-/** Thrown while connecting; `explainFailure` finds it. */
+/** Thrown while connecting; recognised by `explainFailure`. */
 export class AddressRefused extends Error {
   readonly why: string;
 
@@ -21,13 +21,13 @@ export class AddressRefused extends Error {
 }
 
 /**
- * The lookup that each new connection uses: resolves once, judges every address, and hands exactly those to the socket.
- * There is no second resolution between check and use, so rebinding a name gains nothing; one bad address among good
- * ones refuses the host, since the socket may pick any of them.
+ * The lookup for each new connection: resolves once, checks every address, and passes exactly those to the socket.
+ * There is no second resolution between check and use, so DNS rebinding gains nothing; one forbidden address among
+ * allowed ones refuses the host, since the socket may pick any of them.
  */
 export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupFunction {
   const checked = checkedAddresses(allow, resolve);
-  // `net.connect` asks by callback, and must get its answer on a later turn.
+  // `net.connect` passes a callback, and must get the result on a later turn.
   /* oxlint-disable promise/no-callback-in-promise */
   return (host, options, callback) => {
     checked(host).then(
@@ -39,7 +39,7 @@ export function createCheckedLookup(allow: AllowList, resolve: Resolve): LookupF
   /* oxlint-enable promise/no-callback-in-promise */
 }
 
-/** The addresses of a host, all of them judged. Rejects with `AddressRefused`, or where there are none. */
+/** The checked addresses of a host. Rejects with `AddressRefused`, or if there are none. */
 export const checkedAddresses =
   (allow: AllowList, resolve: Resolve) =>
   async (host: string): Promise<[LookupAddress, ...LookupAddress[]]> => {

@@ -163,7 +163,7 @@ describe('a host name', () => {
   test('is resolved once, and the connection goes to the address that was judged', async () => {
     const port = await serve((_, response) => response.end('here'));
     const asked: string[] = [];
-    // A rebinding name: harmless when judged, private when asked again.
+    // A rebinding name: public when checked, private when resolved again.
     const resolve: Resolve = async (host) => {
       asked.push(host);
       return [{ address: asked.length === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }];

@@ -21,7 +21,7 @@ type Options = {
   readonly allow: AllowList;
   readonly limits: OutgoingLimits;
   readonly log: Logger;
-  /** PEM certificates of private authorities to trust beside the system's. */
+  /** PEM certificates of private authorities, trusted in addition to the system's. */
   readonly authorities?: readonly string[];
   readonly resolve?: Resolve;
 };
@@ -33,7 +33,7 @@ export type OutgoingLimits = {
   readonly maxResponseBytes: number;
 };
 
-/** One per process: connections are kept and shared by all senders, each to an address that was judged when it was opened. */
+/** One per process: all senders share its connections, each to an address that was checked when it was opened. */
 export function createOutgoing({
   allow,
   limits,
@@ -48,7 +48,7 @@ export function createOutgoing({
     connect: {
       lookup: createCheckedLookup(allow, resolve),
       timeout: limits.connectTimeoutMs,
-      // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment must not switch it off.
+      // Explicit: NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment must not switch it off.
       rejectUnauthorized: true,
       ...(authorities === undefined ? {} : { ca: [...getCACertificates('default'), ...authorities] }),
     },
@@ -57,7 +57,7 @@ export function createOutgoing({
 
   async function judge(text: string): Promise<Result<URL, OutgoingError>> {
     const judged = judgeUrl(text, allow);
-    // An address in digits was judged with the URL.
+    // A literal IP address was checked with the URL.
     if (!judged.ok || isIP(hostOf(judged.value)) !== 0) return judged;
     try {
       await checkedAddresses(allow, resolve)(hostOf(judged.value));
@@ -127,7 +127,7 @@ export function createOutgoing({
   }
 }
 
-/** A redirect is never followed: it is the other side naming an address of its own choice (abuse case 23). */
+/** Redirects are never followed: the other side would choose the address (abuse case 23). */
 async function redirected(answer: Dispatcher.ResponseData, host: string): Promise<Result<never, OutgoingError>> {
   await answer.body.dump();
   return err({

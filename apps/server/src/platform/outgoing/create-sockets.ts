@@ -8,22 +8,22 @@ import { judgeUrl } from './judge-url.ts';
 import type { OutgoingError } from './outgoing.ts';
 
 type SocketEvents = {
-  /** A text came. Anything else that comes ends the connection. */
+  /** Called for each text message. A message of any other type ends the connection. */
   readonly onText: (text: string) => void;
-  /** It is over, whoever ended it, or never came about. Told once. */
+  /** Called once when the connection ends, from either side, or could not be opened. */
   readonly onEnd: () => void;
-  /** The other side answered a ping. */
+  /** Called when the other side answers a ping. */
   readonly onPong: () => void;
 };
 
 export type Socket = {
   send(text: string): void;
-  /** Asks the other side whether it is there still. */
+  /** Checks whether the other side is still there. */
   ping(): void;
   close(): void;
 };
 
-/** The way out for connections that stay open, judged like any other; whose address is a secret as a rule. */
+/** Outgoing long-lived connections, checked like any other request; their addresses are usually secret. */
 export interface Sockets {
   open(url: string, events: SocketEvents): Result<Socket, OutgoingError>;
   close(): Promise<void>;
@@ -36,7 +36,7 @@ type Options = {
   readonly resolve?: Resolve;
 };
 
-/** Opens WebSockets to addresses that were judged when each was connected (abuse case 23). TLS is always verified. */
+/** Opens WebSockets to addresses checked when each connects (abuse case 23). TLS is always verified. */
 export function createSockets({ allow, connectTimeoutMs, authorities, resolve = resolveBySystem }: Options): Sockets {
   const agent = new Agent({
     allowH2: false,
@@ -49,13 +49,13 @@ export function createSockets({ allow, connectTimeoutMs, authorities, resolve = 
   });
   return {
     open(url, events) {
-      // `ws` is judged as `http` is: to what is listed, and nowhere else.
+      // `ws` is checked like `http`: allowed only to listed hosts.
       const judged = judgeUrl(url.replace(/^ws(s?):/, 'http$1:'), allow);
       if (!judged.ok) return judged;
       if (!/^wss?:/.test(url)) return err(NO_SOCKET);
       return ok(socketOver(new WebSocket(url, { dispatcher: agent }), events));
     },
-    // Connections that stay open would be waited for.
+    // A graceful close would wait for long-lived connections.
     close: async () => agent.destroy(),
   };
 }
@@ -88,7 +88,7 @@ function socketOver(socket: WebSocket, { onText, onEnd, onPong }: SocketEvents):
     },
     close() {
       socket.close();
-      // Whoever does not answer a farewell is not waited for.
+      // Does not wait for a peer that ignores the close frame.
       end();
     },
   };

@@ -3,7 +3,7 @@ import { ALLOW_REMEDY } from './judge-url.ts';
 import type { OutgoingError } from './outgoing.ts';
 import { AnswerTooLarge } from './read-body.ts';
 
-/** What went wrong on the wire, told without the URL: the host is all that a log or an operator gets to see. */
+/** Describes a connection failure without the URL: logs and operators only see the host. */
 export function explainFailure(failure: unknown, host: string): OutgoingError {
   const chain = causesOf(failure);
   const refusal = chain.find((error) => error instanceof AddressRefused);

@@ -5,7 +5,7 @@ export type AddressVerdict =
   | { readonly allowed: true; readonly because: 'listed' | 'public' }
   | { readonly allowed: false; readonly why: string };
 
-/** Cloud metadata services hand out credentials to whoever asks from the inside. Some lie outside every private range. */
+/** Cloud metadata services give credentials to anyone inside. Some are outside every private range. */
 const METADATA = [
   '169.254.169.254',
   '169.254.170.2',
@@ -18,9 +18,9 @@ const METADATA = [
 const GLOBAL_UNICAST_V6 = ipaddr.parseCIDR('2000::/3');
 
 /**
- * Whether Muster may connect to this address (abuse case 23). Only globally routable unicast is open to all; everything
- * else (private, loopback, link-local, IPv4 in any of its IPv6 disguises) must be on the allow-list, and a metadata
- * service must be there by its own address: a network that happens to contain it is not enough. Pure.
+ * Whether Muster may connect to this address (abuse case 23). Only globally routable unicast is open by default;
+ * everything else (private, loopback, link-local, IPv4 in any of its IPv6 forms) must be on the allow-list, and a
+ * metadata service must be listed by its own address: a network that contains it is not enough. Pure.
  */
 export function judgeAddress(text: string, allow: AllowList, hostIsAllowed: boolean): AddressVerdict {
   if (!ipaddr.isValid(text)) return { allowed: false, why: 'is not an address' };
@@ -35,7 +35,8 @@ export function judgeAddress(text: string, allow: AllowList, hostIsAllowed: bool
       : { allowed: false, why: 'is a cloud metadata service' };
   }
   if (hostIsAllowed || named.length > 0) return LISTED;
-  // `process` unwraps ::ffff:a.b.c.d so that the allow-list may name it plainly; as a public address it stays refused.
+  // `process` unwraps ::ffff:a.b.c.d so that the allow-list can name the IPv4 address; a public one stays refused in
+  // this form.
   const range = ipaddr.parse(text).range();
   if (range !== 'unicast') return { allowed: false, why: `is not public (${range})` };
   if (address.kind() === 'ipv6' && !address.match(GLOBAL_UNICAST_V6)) return { allowed: false, why: 'is not public' };

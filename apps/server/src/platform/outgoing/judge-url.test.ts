@@ -17,7 +17,7 @@ const kindOf = (url: string, allow = '') => {
 const inside = (first: number, second: readonly [number, number]) =>
   fc.tuple(fc.constant(first), fc.integer({ min: second[0], max: second[1] }), fc.nat(255), fc.nat(255));
 
-/** IPv4 addresses that nobody outside may make Muster call: each special range of RFC 6890, and the metadata services. */
+/** IPv4 addresses that no outsider may make Muster call: each special range of RFC 6890, and the metadata services. */
 const privateV4 = fc.oneof(
   inside(0, [0, 255]),
   inside(10, [0, 255]),
@@ -38,7 +38,7 @@ const asNumber = ([a, b, c, d]: Quad) => ((a << 24) | (b << 16) | (c << 8) | d) 
 const hex = (value: number) => value.toString(16).padStart(2, '0');
 const words = ([a, b, c, d]: Quad) => `${hex(a)}${hex(b)}:${hex(c)}${hex(d)}`;
 
-/** The ways to write one IPv4 address into a URL's host. */
+/** The ways to write one IPv4 address in a URL's host. */
 const disguises: Record<string, (quad: Quad) => string> = {
   dotted: (quad) => quad.join('.'),
   decimal: (quad) => String(asNumber(quad)),

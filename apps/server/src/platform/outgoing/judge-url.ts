@@ -7,8 +7,9 @@ import type { OutgoingError } from './outgoing.ts';
 export const ALLOW_REMEDY = 'If Muster is meant to reach it, an operator can name it in MUSTER_ALLOW_PRIVATE.';
 
 /**
- * What can be told from the URL alone, before any name is resolved. `URL` has already turned 2130706433, 0x7f.1 and
- * 017700000001 into 127.0.0.1, so that only one form of each address is judged. Usable where a URL is first typed in, too.
+ * What can be checked from the URL alone, before any name is resolved. `URL` has already turned 2130706433, 0x7f.1 and
+ * 017700000001 into 127.0.0.1, so that only one form of each address is checked. Also used where a URL is first
+ * entered.
  */
 export function judgeUrl(text: string, allow: AllowList): Result<URL, OutgoingError> {
   if (!URL.canParse(text)) return refuse('bad_request', 'The address is not a valid URL.');
@@ -30,7 +31,7 @@ export function judgeUrl(text: string, allow: AllowList): Result<URL, OutgoingEr
   return ok(url);
 }
 
-/** Lower case, without the brackets of an IPv6 address or the dot that ends a fully qualified name. */
+/** In lower case, without the brackets of an IPv6 address or the trailing dot of a fully qualified name. */
 export const hostOf = (url: URL): string => url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '');
 
 const refuse = (kind: OutgoingError['kind'], why: string, remedy?: string): { ok: false; error: OutgoingError } =>

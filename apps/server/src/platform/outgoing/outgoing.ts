@@ -1,15 +1,21 @@
 import type { Result } from '../../kernel/result.ts';
 
-/** The only way out over HTTP. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes through it. */
+/**
+ * The only way to send HTTP requests. Everything that Muster calls (webhooks, sinks, the dead-man's switch) goes
+ * through it.
+ */
 export interface Outgoing {
   send(request: OutgoingRequest): Promise<Result<OutgoingResponse, OutgoingError>>;
-  /** Whether `send` would connect to this address as its name resolves now: asked where one is typed in. Nothing is sent. */
+  /**
+   * Whether `send` would connect to this address as its name resolves now: for checking URLs as they are entered.
+   * Nothing is sent.
+   */
   judge(url: string): Promise<Result<URL, OutgoingError>>;
   /** Closes idle connections and waits for those in use. */
   close(): Promise<void>;
 }
 
-/** The same with answers that are read while they come, such as streams of events. */
+/** The same with responses that are read as they arrive, such as event streams. */
 export interface StreamingOutgoing extends Outgoing {
   open(request: OutgoingStream): Promise<Result<OpenedAnswer, OutgoingError>>;
 }
@@ -25,24 +31,27 @@ export type OutgoingRequest = {
   readonly timeoutMs?: number;
 };
 
-/** `timeoutMs` is how long may pass until the first byte, `silenceMs` between two. */
+/** `timeoutMs` is the limit until the first byte, `silenceMs` between two. */
 export type OutgoingStream = OutgoingRequest & { readonly silenceMs: number; readonly signal: AbortSignal };
 
-/** An answer of which only the head has come. Reading its body throws what `OutgoingError`s come of. */
+/** A response whose body has not been read. Reading it throws failures that map to `OutgoingError`. */
 export type OpenedAnswer = {
   readonly status: number;
   readonly headers: OutgoingResponse['headers'];
   readonly body: AsyncIterable<Uint8Array>;
 };
 
-/** Any answer that is not a redirect, whatever its status. */
+/** Any response that is not a redirect, whatever its status. */
 export type OutgoingResponse = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: Uint8Array;
 };
 
-/** `public` names the host at most, never a path, a query or a header. `isWorthRetrying`: the same request might succeed later. */
+/**
+ * `public` names the host at most, never a path, a query or a header. `isWorthRetrying`: the same request might succeed
+ * later.
+ */
 export type OutgoingError = {
   readonly kind:
     | 'bad_request'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Before something is tried again. Ends at once when the signal aborts; never rejects. */
+/** The delay before a retry. Ends at once when the signal aborts; never rejects. */
 export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   await wait(milliseconds, undefined, { signal }).catch(() => {});
 }

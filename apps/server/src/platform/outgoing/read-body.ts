@@ -1,6 +1,6 @@
 export class AnswerTooLarge extends Error {}
 
-/** Collects a body of at most `maxBytes`; beyond that it stops reading and throws. */
+/** Reads a body of at most `maxBytes`; beyond that it stops and throws. */
 export async function readBody(chunks: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;

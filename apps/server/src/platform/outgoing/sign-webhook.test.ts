@@ -5,7 +5,7 @@ import { isSignedWebhook, signWebhook } from './sign-webhook.ts';
 const secret = Buffer.alloc(32, 7);
 const other = Buffer.alloc(32, 9);
 const shown = (key: Buffer): string => `whsec_${key.toString('base64')}`;
-// The oracle reads the real clock, and so does this test; nothing of ours does.
+// The reference implementation reads the real clock, so this test does, too; our own code does not.
 const message = { id: 'page_1', sentAt: new Date(), body: '{"type":"incident.page","data":{"n":"ä"}}' };
 
 describe('what leaves is signed as Standard Webhooks asks', () => {

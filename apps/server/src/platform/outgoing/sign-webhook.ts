@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** One message to one webhook. `id` is the same for every try, `sentAt` is this try's. */
+/** One message to one webhook. `id` is the same for every attempt, `sentAt` is this attempt's. */
 export type WebhookMessage = { readonly id: string; readonly sentAt: Date; readonly body: string };
 
 /**
- * The headers of Standard Webhooks: HMAC-SHA-256 over `id.timestamp.body`, one signature for each secret, so that a
- * receiver may hold the old or the new one while keys are rotated.
+ * The headers of Standard Webhooks: HMAC-SHA-256 over `id.timestamp.body`, one signature per secret, so that a receiver
+ * may hold the old or the new one during a rotation.
  */
 export function signWebhook(
   { id, sentAt, body }: WebhookMessage,
@@ -22,11 +22,11 @@ export function signWebhook(
   };
 }
 
-/** How far the sender's clock and ours may be apart: what is older may be a replay. */
+/** Maximum difference between the sender's clock and ours: an older message may be a replay. */
 const TOLERANCE_SECONDS = 300;
 const MS_PER_SECOND = 1000;
 
-/** Whether somebody who holds one of these secrets sent these bytes, and lately. The same format as what leaves. */
+/** Whether these bytes were recently signed with one of these secrets, in the same format as our own webhooks. */
 export function isSignedWebhook(
   body: Uint8Array,
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,

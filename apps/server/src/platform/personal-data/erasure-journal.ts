@@ -6,17 +6,17 @@ import type { Erased } from './place.ts';
 const FILE = 'erasures.journal';
 
 /**
- * What was erased, beside the keys: a backup of the database still holds it, and is never kept together with the keys. So a
- * database that was put back is told by it, before anything is served (R20). It names nobody.
+ * What was erased, kept beside the keys: a database backup still holds it, and is never stored with the keys. So a
+ * restored database can repeat the erasures before anything is served (R20). It names nobody.
  */
 export type ErasureJournal = {
-  /** On the disk when this returns. Called before what it tells of is destroyed. */
+  /** Synced to disk when this returns. Called before the data it names is destroyed. */
   note(erased: readonly Erased[]): void;
-  /** Each once, in the order noted; undefined where there is no journal. */
+  /** Each once, in the order noted; undefined if there is no journal. */
   read(): readonly Erased[] | undefined;
 };
 
-/** In a mounted folder, which nothing is written to, there is none: a later ledger tells of erasures then. */
+/** A read-only mounted folder has none: erasures are then taken from a later ledger. */
 export function openErasureJournal({ path: folder, kind }: Pick<KeyDirectory, 'path' | 'kind'>): ErasureJournal {
   const path = join(folder, FILE);
   const append = (text: string): void => {
@@ -34,7 +34,7 @@ export function openErasureJournal({ path: folder, kind }: Pick<KeyDirectory, 'p
   };
   return {
     note(erased) {
-      // A line that was torn by a crash is ended first, so that it spoils none but itself.
+      // Ends a line torn by a crash first, so that only that line is lost.
       if (kind === 'private') append(erased.map((each) => `\n${JSON.stringify(each)}`).join(''));
     },
     read() {
@@ -49,7 +49,7 @@ export function openErasureJournal({ path: folder, kind }: Pick<KeyDirectory, 'p
   };
 }
 
-/** What was torn was not destroyed yet: its erasure is written down in the database, and goes on there. */
+/** A torn line's data was not destroyed yet: its erasure is recorded in the database and continues there. */
 function readLine(line: string): Erased | undefined {
   try {
     const { place, ref } = JSON.parse(line) as Partial<Erased>;

@@ -5,8 +5,8 @@ import { defineDeadline, type DueWriter } from '../due/kind.ts';
 import type { EntryDraft, LedgerAction } from '../ledger/action.ts';
 
 /**
- * An act of the policy's matrix is on the record (GOV 2.10): who is consulted is asked, who is informed is told. Due at once,
- * in a transaction of its own: whoever acts at a SEV-1 waits for nobody. Served by `raci`.
+ * A matrix activity was recorded (GOV 2.10): those to be consulted are asked, those to be informed notified. Due at
+ * once, but in its own transaction, so that somebody responding to a SEV-1 does not wait for it. Served by `raci`.
  */
 export const actDone = defineDeadline({
   name: 'act.done',
@@ -17,14 +17,14 @@ export const actDone = defineDeadline({
     activity: Type.String(),
     resourceKind: Type.String(),
     resourceId: Type.String(),
-    /** What it hangs on, where it is about something that hangs on one other thing: an emergency change on its incident. */
+    /** The parent thing, if the act is about something that belongs to one: an emergency change to its incident. */
     under: Type.Optional(Type.Object({ kind: Type.String(), id: Type.String() })),
-    /** Absent where Muster itself acted: an alert that declares. */
+    /** Absent if Muster itself acted: an alert that declares an incident. */
     actor: Type.Optional(Type.String()),
   }),
 });
 
-/** Promises that consulting and informing follow an entry that is an act; nothing for any other. */
+/** Plans consulting and informing for an entry that is an act; does nothing for any other. */
 export function planAct(
   { due, now }: { readonly due: DueWriter; readonly now: Date },
   action: LedgerAction,

@@ -2,7 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 
 const LONGEST_MS = 10;
 
-/** For long work on the server's thread: awaited between its parts, it lets others have their turn every ten milliseconds of work. */
+/**
+ * For long work on the main thread: awaited between its parts, it yields to the event loop after every ten milliseconds
+ * of work.
+ */
 export function createBreath(): () => Promise<void> {
   let began = processorMilliseconds();
   return async () => {
@@ -12,7 +15,7 @@ export function createBreath(): () => Promise<void> {
   };
 }
 
-/** What this thread has worked so far. A clock would tell on a busy machine how long it waited for its turn. */
+/** The CPU time this thread has used. Wall-clock time would include waiting on a busy machine. */
 export function processorMilliseconds(): number {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { readDetectors, type Detector } from '@muster/scrubber';
 import { err, ok, type Result } from '../../kernel/result.ts';
 
-/** An organisation's own detectors as they were written: each thread makes its own of them. */
+/** An organisation's own detectors in source form: each thread compiles its own. */
 export type CustomDetectors = { readonly written: unknown };
 
 export type DetectorsProblem = { readonly problem: string; readonly remedy: string };
 
-/** From the file that `MUSTER_DETECTORS` names. What it holds is judged here, once, and not repeated in a problem. */
+/** Reads the file named by `MUSTER_DETECTORS` and validates it, once. Problems do not repeat its contents. */
 export function readCustomDetectors(path: string | undefined): Result<CustomDetectors | undefined, DetectorsProblem> {
   if (path === undefined) return ok(undefined);
   let written: unknown;
@@ -29,7 +29,7 @@ export function readCustomDetectors(path: string | undefined): Result<CustomDete
   });
 }
 
-/** What was judged when it was read. */
+/** Compiles what was validated when it was read. */
 export function detectorsOf(custom: CustomDetectors | undefined): readonly Detector[] {
   if (custom === undefined) return [];
   const read = readDetectors(custom.written);

@@ -3,21 +3,21 @@ import { createScrubber, pseudonymFrom, type Scrubber } from '@muster/scrubber';
 import { detectorsOf, type CustomDetectors } from './custom-detectors.ts';
 import { processorMilliseconds } from './breath.ts';
 
-/** The key of the pseudonyms: the same person is the same token under it, and under no other (GOV 6.6). */
+/** The pseudonym key: a person always gets the same token under it, and a different one under any other (GOV 6.6). */
 export type PseudonymKey = { readonly kid: string; readonly bytes: Uint8Array };
 
-/** The names of the organisation's own addresses, by address in its canonical spelling (R29). */
+/** Names for the organisation's own addresses, by canonical address (R29). */
 export type AssetNames = ReadonlyMap<string, string>;
 
-/** The one engine under a key. */
+/** The scrubber under one key. */
 export type KeyedScrubber = Scrubber & {
-  /** The same, knowing no address: what it makes of a text stays the same, whatever the organisation comes to know. */
+  /** The same without known addresses: its output for a text does not change as the organisation learns addresses. */
   readonly nameless: Scrubber;
-  /** From now on these addresses become their names, and all others pseudonyms. */
+  /** From now on these addresses are replaced by their names, and all others by pseudonyms. */
   know(names: AssetNames): void;
 };
 
-/** With so much processor time for a text: what the server has, and each thread beside it. */
+/** `budgetMs` is the CPU time per text: the server's main thread and the worker threads have different ones. */
 export function keyedScrubber({ kid, bytes }: PseudonymKey, budgetMs: number, custom?: CustomDetectors): KeyedScrubber {
   let known: AssetNames = new Map();
   const options = {
@@ -30,7 +30,7 @@ export function keyedScrubber({ kid, bytes }: PseudonymKey, budgetMs: number, cu
     ...createScrubber({ ...options, knownAddress: (ip) => known.get(ip) }),
     nameless,
     know: (names) => {
-      // A name in which the scrubber itself would find something (`ip-10-0-0-1`) would be taken out again where it stands.
+      // A name in which the scrubber would itself find something (`ip-10-0-0-1`) would be replaced again.
       known = new Map([...names].filter(([, name]) => nameless.text(name).findings.length === 0));
     },
   };

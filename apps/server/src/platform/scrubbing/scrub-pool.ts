@@ -7,12 +7,12 @@ import type { AssetNames, PseudonymKey } from './keyed-scrubber.ts';
 export type ScrubPool = {
   readonly text: (text: string) => Promise<ReturnType<Scrubber['text']>>;
   readonly value: <T>(value: T) => Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
-  /** The same, knowing no address. */
+  /** The same without known addresses. */
   readonly nameless: <T>(value: T) => Promise<{ readonly value: T; readonly findings: readonly Finding[] }>;
   know(names: AssetNames): void;
 };
 
-/** What a thread makes its scrubber of. */
+/** What a thread builds its scrubber from. */
 export type Made = {
   readonly key: PseudonymKey;
   readonly custom: CustomDetectors | undefined;
@@ -27,12 +27,12 @@ export type Answer = { readonly id: number; readonly result: unknown };
 type Asker = { readonly settle: (result: unknown) => void; readonly withheld: unknown };
 type Thread = { readonly worker: Worker; readonly askers: Map<number, Asker> };
 
-/** Half of the machine, so that whatever is sent to be scrubbed, pages are still sent beside it. */
+/** Half of the machine, so that pages can still be sent whatever load of scrubbing arrives. */
 const MOST_THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /**
- * Scrubs in threads that begin when they are first needed. It fails closed: what a thread breaks on, or dies of, is
- * withheld as unscannable.
+ * Scrubs in threads started on first use. It fails closed: input on which a thread throws or dies is withheld as
+ * unscannable.
  */
 export function openScrubPool(made: Made): ScrubPool {
   const threads: Thread[] = [];
@@ -54,13 +54,13 @@ export function openScrubPool(made: Made): ScrubPool {
       const id = (asked += 1);
       const thread = leastBusy();
       thread.askers.set(id, { settle: settle as (result: unknown) => void, withheld });
-      // A server that is stopping does not wait for a thread that nobody asks anything.
+      // A stopping server does not wait for an idle thread.
       thread.worker.ref();
       try {
         // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
         thread.worker.postMessage({ id, how, given } satisfies Question);
       } catch {
-        // What cannot be copied to another thread (a function) was not written by anybody outside.
+        // Input that cannot be copied to another thread (a function) did not come from outside.
         answer(thread, id, undefined);
       }
     });

@@ -2,7 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { keyedScrubber } from './keyed-scrubber.ts';
 import type { Answer, Made, Question } from './scrub-pool.ts';
 
-/** Scrubs beside the server's own thread. Nobody waits on this one, so that its budget is for the sender's patience. */
+/**
+ * Scrubs outside the server's main thread. It blocks nothing there, so its budget is only limited by the sender's
+ * patience.
+ */
 const { key, custom, names } = workerData as Made;
 const scrubber = keyedScrubber(key, 2_000, custom);
 if (names !== undefined) scrubber.know(names);
@@ -14,7 +17,7 @@ parentPort?.on('message', (question: Question) => {
   return parentPort?.postMessage({ id, result: scrubbed(how, given) } satisfies Answer);
 });
 
-/** Undefined if it broke: whoever asked withholds what they gave. */
+/** Undefined if scrubbing failed: the caller then withholds its input. */
 function scrubbed(how: 'text' | 'value' | 'nameless', given: unknown): unknown {
   try {
     if (how === 'text') return scrubber.text(given as string);

@@ -1,6 +1,9 @@
 import { inspect } from 'node:util';
 
-/** A secret in memory. It prints as nothing, whoever logs, serialises or inspects it; `reveal` is easy to find in a review. */
+/**
+ * A secret in memory. It prints as nothing, whoever logs, serialises or inspects it; `reveal` is easy to find in a
+ * review.
+ */
 export class Concealed {
   readonly #value: string;
 

@@ -3,19 +3,19 @@ import type { SecretProblem } from './secret-problem.ts';
 import { isVariableName } from './resolve-secret.ts';
 
 /**
- * What a reference that was typed into the product may point to. Whoever may fill in a form is not thereby somebody who
- * may read the server's environment and files, so an operator sets apart what is meant for it (GOV 6.4).
+ * What a secret reference entered in the product may point to. Being allowed to fill in a form does not mean being
+ * allowed to read the server's environment and files, so an operator designates what may be referenced (GOV 6.4).
  */
 export type AllowedReferences = {
-  /** Environment variables whose names begin so. */
+  /** Environment variables with this prefix. */
   readonly envPrefix: string;
-  /** Files below this folder; none where there is no folder. */
+  /** Files below this folder; undefined: none. */
   readonly filesBelow: string | undefined;
-  /** Secrets below this `mount/path` of Vault; none where nothing is said. */
+  /** Vault secrets below this `mount/path`; undefined: none. */
   readonly vaultBelow: string | undefined;
 };
 
-/** Why a reference may not be followed for a form; undefined where it may. What was typed in is not repeated. */
+/** Why a reference entered in a form may not be followed; undefined if it may. The input is not repeated. */
 export function judgeReference(reference: string, allowed: AllowedReferences): SecretProblem | undefined {
   const [, scheme = '', target = ''] = /^(env|file|vault):(.+)$/s.exec(reference) ?? [];
   switch (scheme) {
@@ -39,7 +39,7 @@ const isNamedWith = (prefix: string, name: string): boolean =>
 
 const HAS_FIELD = /^[^#]+#[^#]+$/;
 
-/** Only as it is written plainly: what has to be resolved first (`..`, `//`) is not below anything. */
+/** Only literal paths count: one that needs resolving (`..`, `//`) is never below anything. */
 const isBelow = (path: string, folder: string): boolean =>
   posix.normalize(path) === path && path.startsWith(`${folder.replace(/\/+$/, '')}/`) && !path.endsWith('/');
 

@@ -4,27 +4,27 @@ import { keysFailure } from './keys-failure.ts';
 import { readSecretFile, writeSecretFile } from './secret-file.ts';
 
 /**
- * Where the keys lie. `private`: a folder of Muster's own (0700, files 0600). `projected`: mounted from Kubernetes
- * Secrets or by a Vault agent into memory; Muster reads it and writes nothing there (R27).
+ * Where the keys are stored. `private`: Muster's own folder (0700, files 0600). `projected`: mounted in memory from
+ * Kubernetes Secrets or by a Vault agent; Muster only reads it (R27).
  */
 export type KeyDirectory = {
   readonly path: string;
   readonly kind: 'private' | 'projected';
   names(): readonly string[];
   read(name: string, size: number): Buffer;
-  /** @returns false if the file is there already */
+  /** @returns false if the file already exists */
   write(name: string, key: Uint8Array): boolean;
 };
 
-/** Who mounts the keys, where the folder itself does not tell: a Vault agent leaves no mark. */
+/** Who mounts the keys, where the folder itself does not show it: a Vault agent leaves no marker. */
 export type MountedBy = 'kubernetes' | 'vault' | undefined;
 
-/** Opens the keys folder, making it the first time; refuses one that others can look into. */
+/** Opens the keys folder, creating it the first time; refuses one that others can read. */
 export function openKeyDirectory(path: string, mountedBy?: MountedBy): KeyDirectory {
   if (!existsSync(path)) mkdirSync(path, { recursive: true, mode: 0o700 });
   const kind = isProjected(path, mountedBy) ? 'projected' : 'private';
   if (kind === 'private') assertPrivate(path);
-  // A pod's Secret volume belongs to root and is readable by the pod's group; by the world it never is.
+  // A pod's Secret volume belongs to root and is readable by the pod's group, but never by everyone.
   const forbidden = kind === 'projected' ? GROUP_WRITE_AND_WORLD : GROUP_AND_WORLD;
   return {
     path,
@@ -38,7 +38,7 @@ export function openKeyDirectory(path: string, mountedBy?: MountedBy): KeyDirect
   };
 }
 
-/** Held in memory, and either laid out by the kubelet (`..data`) or announced by the operator. */
+/** In memory, and either laid out by the kubelet (`..data`) or declared by the operator. */
 export function isProjected(path: string, mountedBy: MountedBy): boolean {
   if (statfsSync(path).type !== TMPFS) return false;
   return mountedBy !== undefined || lstatSync(join(path, '..data'), { throwIfNoEntry: false }) !== undefined;

@@ -1,6 +1,6 @@
 import { AppFailure } from '../../kernel/app-error.ts';
 
-/** A fault of the keys that the operator can mend. It never holds key material. */
+/** A problem with the keys that the operator can fix. It never contains key material. */
 export const keysFailure = (code: `keys/${string}`, what: string, remedy: string): AppFailure =>
   new AppFailure({ kind: 'unavailable', code, public: what, remedy, clause: '6.4' });
 

@@ -6,9 +6,9 @@ import type { SecretProblem } from './secret-problem.ts';
 import { resolveSecret, type SecretSources } from './resolve-secret.ts';
 
 /**
- * Follows a reference that came in by a form. It was judged when it was typed in, and is again here: by now the operator
- * may allow less, and a row of the database may be another's work. A link in the folder leads nowhere but within it, as
- * those do by which Kubernetes swaps a mounted Secret.
+ * Resolves a reference entered in a form. It was checked on entry and is checked again: the operator may allow less by
+ * now, and a database row may have been tampered with. A symbolic link must stay within the folder, as those do by
+ * which Kubernetes swaps a mounted Secret.
  */
 export async function resolveAllowed(
   reference: string,
@@ -26,7 +26,7 @@ async function judgeLinks(reference: string, allowed: AllowedReferences): Promis
     const [target, folder] = await Promise.all([realpath(path), realpath(allowed.filesBelow)]);
     return judgeReference(`file:${target}`, { ...allowed, filesBelow: folder });
   } catch {
-    // What is not there is told of where it is read.
+    // A missing file is reported where it is read.
     return undefined;
   }
 }

@@ -4,15 +4,15 @@ import { Concealed } from './concealed.ts';
 import type { SecretProblem } from './secret-problem.ts';
 import { readFromVault, type VaultAccess } from './vault.ts';
 
-/** Where secrets may be referred to. The references are stored and shown; what they point to never is (GOV 6.4, R27). */
+/** Where secret references may point. References are stored and shown; their targets never are (GOV 6.4, R27). */
 export type SecretSources = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly vault: VaultAccess | undefined;
 };
 
 /**
- * Follows `env:NAME`, `file:/path` or `vault:mount/path#field` to the secret. A text that is no reference might be a
- * secret typed into the wrong field, so it is not repeated either.
+ * Resolves `env:NAME`, `file:/path` or `vault:mount/path#field`. Text that is not a reference might be a secret entered
+ * in the wrong field, so it is not repeated either.
  */
 export async function resolveSecret(
   reference: string,

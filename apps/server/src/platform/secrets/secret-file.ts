@@ -13,8 +13,8 @@ import { dirname } from 'node:path';
 import { keysFailure } from './keys-failure.ts';
 
 /**
- * Reads a key of exactly `size` bytes, written as one line of base64. Refuses a file with any of the `forbidden`
- * mode bits: whoever mounts secrets must mount them private too.
+ * Reads a key of exactly `size` bytes, stored as one line of base64. Refuses a file with any of the `forbidden` mode
+ * bits: mounted secrets must be private, too.
  */
 export function readSecretFile(path: string, size: number, forbidden: number = GROUP_AND_WORLD): Buffer {
   const { mode } = statSync(path);
@@ -37,8 +37,8 @@ export function readSecretFile(path: string, size: number, forbidden: number = G
 }
 
 /**
- * Writes a key that must not exist yet, and only then gives it its name: after a crash it is whole or absent, and of two
- * servers that start at once one wins. It belongs to who owns the folder: root may write it for a Muster that is not root.
+ * Writes a key that must not exist yet and then renames it into place: after a crash it is complete or absent, and of
+ * two servers starting at once one wins. It gets the folder's owner: root may write it for a Muster that is not root.
  * @returns false if another was first
  */
 export function writeSecretFile(path: string, key: Uint8Array): boolean {

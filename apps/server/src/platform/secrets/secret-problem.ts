@@ -1,2 +1,2 @@
-/** What is wrong with a reference to a secret: for people, and never with a word of what was found. */
+/** What is wrong with a secret reference: for people, and never including what was found. */
 export type SecretProblem = { readonly problem: string; readonly remedy: string };

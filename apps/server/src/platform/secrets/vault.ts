@@ -2,11 +2,11 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { Concealed } from './concealed.ts';
 import type { SecretProblem } from './secret-problem.ts';
 
-/** A Vault's KV version 2 engine. `get` is the outgoing HTTP of the platform, since Vault usually has a private address. */
+/** A Vault's KV version 2 engine. `get` is the platform's outgoing HTTP, since Vault usually has a private address. */
 export type VaultAccess = {
   readonly address: URL;
   readonly namespace: string | undefined;
-  /** Read at each use: an agent renews the token's file. */
+  /** Read at each use, because an agent renews the token's file. */
   readonly token: () => Promise<Concealed>;
   readonly get: (
     url: URL,

@@ -3,13 +3,14 @@ import type { Logger } from '../log/logger.ts';
 import type { Outgoing } from '../outgoing/outgoing.ts';
 
 /**
- * A sign of life to a watcher outside (healthchecks.io, Dead Man's Snitch, another Alertmanager): called only while the
- * parts that page and that record are well. When Muster cannot page, its silence does (architecture, "Growing past one machine").
+ * A heartbeat to an external monitor (healthchecks.io, Dead Man's Snitch, another Alertmanager), sent only while the
+ * worker and the sequencer are healthy. When Muster cannot page, its silence does (architecture, "Growing past one
+ * machine").
  */
 export interface DeadMansSwitch {
-  /** Calls now if all is well. Never throws: not calling is the message. */
+  /** Sends a heartbeat if all is well. Never throws: its absence is the message. */
   beat(): Promise<Beat>;
-  /** Beats now, then every `everySeconds`. */
+  /** Sends a heartbeat now, then every `everySeconds`. */
   start(): void;
   stop(): void;
 }
@@ -17,10 +18,10 @@ export interface DeadMansSwitch {
 export type Beat = 'called' | 'unanswered' | 'withheld';
 
 type Options = {
-  /** Where to call. A secret as a rule: it is not logged. */
+  /** The URL to call. Usually secret: it is not logged. */
   readonly url: string;
   readonly everySeconds: number;
-  /** Whether worker and sequencer are well; the error says in a few words what is not. */
+  /** Whether worker and sequencer are healthy; the error says briefly what is not. */
   readonly isWell: () => Result<undefined, string>;
   readonly send: Outgoing['send'];
   readonly log: Logger;
@@ -52,7 +53,7 @@ export function createDeadMansSwitch({ url, everySeconds, isWell, send, log }: O
     },
   };
 
-  /** A check that itself breaks is no sign of health. */
+  /** A check that throws is not a sign of health. */
   function howWell(): Result<undefined, string> {
     try {
       return isWell();

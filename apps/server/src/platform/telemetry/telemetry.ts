@@ -1,40 +1,43 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What Muster measures of itself, in the Prometheus format. One registry per process, handed to whoever measures. */
+/** Muster's own metrics, in the Prometheus format. One registry per process, passed to whatever measures. */
 export interface Telemetry {
   /** A count that only grows. */
   counter<L extends string = never>(metric: Metric<L>): (labels: Labels<L>, by?: number) => void;
-  /** A value that is read when somebody asks. */
+  /** A value read at each scrape. */
   gauge(metric: Metric<never>, read: () => number): void;
   /** A distribution, counted exactly at each of `buckets` (in the metric's unit). */
   histogram<L extends string = never>(
     metric: Metric<L>,
     buckets: readonly number[],
   ): (labels: Labels<L>, value: number) => void;
-  /** Values that are asked for when somebody asks, of what all servers share: each server tells the same. */
+  /** Values shared by all servers, read at each scrape: every server reports the same. */
   reported<L extends string>(
     metric: Metric<L>,
     kind: 'gauge' | 'counter',
     read: () => Promise<readonly { readonly labels: Labels<L>; readonly value: number }[]>,
   ): void;
-  /** The same of a distribution. */
+  /** The same for a distribution. */
   distribution<L extends string>(
     metric: Metric<L>,
     buckets: readonly number[],
     read: () => Promise<readonly Distribution<L>[]>,
   ): void;
-  /** Everything, as `/metrics` answers it. */
+  /** Everything, as served at `/metrics`. */
   render(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-/** `name` in Prometheus style with its unit (`muster_http_request_seconds`). Labels are few-valued: never an id, a name or a path. */
+/**
+ * `name` in Prometheus style with its unit (`muster_http_request_seconds`). Labels have few values: never an id, a name
+ * or a path.
+ */
 export type Metric<L extends string> = {
   readonly name: `muster_${string}`;
   readonly help: string;
   readonly labels?: readonly L[];
 };
 
-/** How many were at most each of the buckets, in their order; how many there were, and their sum. */
+/** How many were at most each bucket's bound, in order; the total number, and their sum. */
 export type Distribution<L extends string> = {
   readonly labels: Labels<L>;
   readonly within: readonly number[];
@@ -79,7 +82,7 @@ export function createTelemetry({ withProcess }: { readonly withProcess: boolean
 
 type Sample = { readonly labels: object; readonly value: number; readonly metricName?: string };
 
-/** A metric of the registry whose values are read at each scrape. It tells none while what it reads from is away. */
+/** A metric whose values are read at each scrape. It reports none while its source is unavailable. */
 const whenAsked = (
   { name, help }: Metric<string>,
   type: 'gauge' | 'counter' | 'histogram',

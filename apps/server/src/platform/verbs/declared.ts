@@ -11,58 +11,58 @@ import type { CommandContext } from '../commands/context.ts';
 import type { Kind } from '../ledger/thing.ts';
 import type { AnyView } from './verb-thing.ts';
 
-/** What people read of a verb. */
+/** The texts of a verb. */
 export type VerbWords = {
-  /** On its button, and over its dialog: `Hand over command`. */
+  /** The label of its button and the title of its dialog: `Hand over command`. */
   readonly label: string;
   /** One line of help, in lower case: `hand command on, with the state of play`. */
   readonly does: string;
-  /** What is said when it is done: `Command is handed over.` */
+  /** The confirmation shown afterwards: `Command is handed over.` */
   readonly done: string;
-  /** The command to try after a failure without a remedy of its own; `<key>` stands for what was typed. */
+  /** The command to suggest after a failure without a remedy of its own; `<key>` stands for the key entered. */
   readonly next?: string;
 };
 
-/** How things stand, for what can be said before anybody tries. */
+/** The context for what can be decided before anybody tries. */
 export type Here = { readonly actor: Actor; readonly policy: PolicySnapshot; readonly now: Date };
 
-/** Why a thing's own state stands in the way. A refusal of access goes on the record (GOV 7.1); one of state is a conflict. */
+/** Why a thing's own state prevents it. A refusal of access goes on record (GOV 7.1); one of state is a conflict. */
 export type StateRefusal = Refusal & { readonly is?: 'access' | 'state' };
 
-/** What is asked before it is done; whoever says yes names the version that they saw. */
+/** A confirmation to ask for first; whoever confirms names the version that they saw. */
 export type Question = { readonly asks: string; readonly clause?: ClauseId };
 
 export type Input<P extends TProperties> = Readonly<Static<TObject<P>>>;
 
-/** What every declaration says. */
+/** What every declaration contains. */
 export type Declared<P extends TProperties> = {
   readonly name: string;
-  /** Shorter words for it, typed only: `ack`. */
+  /** Shorter names, accepted when typed: `ack`. */
   readonly aliases?: readonly string[];
   readonly words: VerbWords;
   readonly clauses: readonly ClauseId[];
   readonly permission: Permission;
-  /** The activity of the policy's matrix that it carries out (GOV 2.10). An entry of its own says so too (`act`). */
+  /** The matrix activity that it carries out (GOV 2.10). An entry it defines itself declares this, too (`act`). */
   readonly activity?: ActivityId;
   readonly fields?: P;
-  /** What it answers with. Absent: the thing as it is afterwards, where its kind has a view; else nothing. */
+  /** The response. Absent: the thing as it is afterwards, if its kind has a view; else empty. */
   readonly answer?: TSchema;
-  /** It cannot be undone: every face asks first. */
+  /** It cannot be undone: every client asks for confirmation. */
   readonly danger?: true;
-  /** Locks what must be locked before the thing itself, where everybody locks in that order: people before what they lead. */
+  /** Locks what must be locked before the thing itself, in the global lock order: people before what they lead. */
   readonly hold?: (ctx: CommandContext, input: Input<P>) => Promise<void>;
 };
 
 export type VerbOn<T, P extends TProperties, F, O> = Declared<P> & {
-  /** Only done to a version that the caller has seen. */
+  /** Requires the version that the caller has seen. */
   readonly seen?: true;
-  /** Why it cannot be done to this thing now, as far as the thing itself tells. Guards the verb and answers "may I". Pure. */
+  /** Why it cannot be done to this thing now, judged by the thing alone. Guards the verb and answers "may I". Pure. */
   readonly unless?: (thing: T, here: Here) => StateRefusal | undefined;
-  /** What is asked first, where this thing's state makes it worth asking. Pure. */
+  /** A confirmation to ask for, if the thing's state warrants one. Pure. */
   readonly confirm?: (thing: T, here: Here) => Question | undefined;
-  /** What it takes where that depends on whose it is; `permission` is what most need. */
+  /** The permission, if it depends on whose thing it is; `permission` is the usual one. */
   readonly permissionFor?: (thing: T | undefined, actor: Actor) => Permission;
-  /** Slow or outside work, before the transaction; of kinds that members may know of, for those only who may. */
+  /** Slow or external work, before the transaction; for kinds that members may know of, only for permitted actors. */
   readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Given<T, P, F>): Promise<Result<O, AppError>>;
 };
@@ -76,18 +76,18 @@ export type Given<T, P extends TProperties, F> = {
 
 export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly noun: string;
-  /** The kind of thing that a refusal is recorded against, where the ledger calls it otherwise than people do. */
+  /** The kind of thing that a refusal is recorded against, if the ledger's name differs from the noun. */
   readonly kind?: Kind;
   readonly route: `/v1/${string}`;
-  /** It makes a thing: answered by 201. */
+  /** It creates a thing: responds with 201. */
   readonly creates?: true;
-  /** How what it made is shown: it answers with that, and `decide` gives the key. */
+  /** The view of what it created, which is the response; `decide` returns the key. */
   readonly view?: AnyView;
-  /** What it takes where that depends on what is asked for; `permission` is what most need. */
+  /** The permission, if it depends on the input; `permission` is the usual one. */
   readonly permissionFor?: (input: Input<P>) => Permission;
-  /** Whose it will be. Absent: the organisation's. */
+  /** Who will own it. Absent: the organisation. */
   readonly protection?: (input: Input<P>) => Protected;
-  /** Slow or outside work, before the transaction, for those only who may. */
+  /** Slow or external work, before the transaction, only for permitted actors. */
   readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };

@@ -2,19 +2,19 @@ import { Type, type TSchema, type TSchemaOptions } from 'typebox';
 import { FreeLine, FreeText } from '../commands/free-text.ts';
 
 /**
- * How a face asks for a field, as keywords of its schema: they travel in the description of the API, and dialogs and the
- * command line are made from them.
+ * How clients ask for a field, as keywords of its schema: they are part of the OpenAPI description, and dialogs and the
+ * command line are built from them.
  */
 export type Asks = {
-  /** The label over it, or the question: `Who takes over?` */
+  /** The label above it, or the question: `Who takes over?` */
   readonly asks: string;
-  /** What the command line's help says of it, where `asks` would not do. */
+  /** The command line's help text, if `asks` does not fit there. */
   readonly help?: string;
   /** The letter of its option: `t` for `-t`. */
   readonly short?: string;
-  /** Its option's name, where it is not the field's: `note` for `text`. */
+  /** Its option's name, if not the field's: `note` for `text`. */
   readonly option?: string;
-  /** Typed behind the verb without an option, in the order declared. */
+  /** A positional argument of the command line, in the order declared. */
   readonly positional?: true;
 };
 
@@ -27,49 +27,49 @@ const asked = ({ asks, help, short, option, positional }: Asks, more: object = {
   ...more,
 });
 
-/** One line that somebody writes: a name, a title. Scrubbed at the input boundary. */
+/** A single line of free text: a name, a title. Scrubbed at the input boundary. */
 export const Line = ({ limit, ...asks }: Asks & { readonly limit: number }) =>
   FreeLine({ minLength: 1, maxLength: limit, ...asked(asks) });
 
-/** Words that may take several lines: a note, a reason. Scrubbed at the input boundary. */
+/** Free text that may span several lines: a note, a reason. Scrubbed at the input boundary. */
 export const LongText = ({ limit, ...asks }: Asks & { readonly limit: number }) =>
   FreeText({ minLength: 1, maxLength: limit, ...asked(asks, { 'x-input': 'multiline' }) });
 
-/** One of a few words. */
+/** One of a few values. */
 export const Choice = <const Words extends readonly string[]>(words: Words, asks: Asks) =>
   Type.Enum(words as unknown as Words[number][], asked(asks));
 
-/** Several of a few words, each once. */
+/** Several of a few values, each once. */
 export const Choices = <const Words extends readonly string[]>(words: Words, asks: Asks) =>
   Type.Array(Type.Enum(words as unknown as Words[number][]), { minItems: 1, uniqueItems: true, ...asked(asks) });
 
 /** The id of another thing, chosen from its list or found by its name: `of` is its noun. */
 export const Ref = (of: string, asks: Asks) => Type.String({ format: 'uuid', ...asked(asks, { 'x-ref': of }) });
 
-/** Another thing that has a name of its own for its id, such as a role of the policy. */
+/** Another thing whose id is its name, such as a role of the policy. */
 export const Named = (of: string, asks: Asks) => Type.String({ maxLength: 60, ...asked(asks, { 'x-ref': of }) });
 
 /** A moment. */
 export const Instant = (asks: Asks) => Type.String({ format: 'date-time', ...asked(asks, { 'x-input': 'instant' }) });
 
-/** Yes or no; no where it is left out. */
+/** Yes or no; default no. */
 export const Flag = (asks: Asks) => Type.Optional(Type.Boolean(asked(asks)));
 
 /** A whole number. */
 export const Count = ({ least, most, ...asks }: Asks & { readonly least: number; readonly most: number }) =>
   Type.Integer({ minimum: least, maximum: most, ...asked(asks) });
 
-/** Any schema of one's own, asked for in words. */
+/** Any other schema, with its question. */
 export const field = (asks: Asks, input?: string): TSchemaOptions =>
   asked(asks, input === undefined ? {} : { 'x-input': input });
 
-/** What names a thing of a kind in a path: `by` says how a typed word is turned into it (a noun's finder). */
+/** A thing's key in a path: `by` says how a typed name is resolved to it (a noun's finder). */
 export const Key = (of: string) => Type.String({ format: 'uuid', 'x-ref': of });
 
-/** A part of an answer that is shown once: its verb is not remembered for a retry, and every face says so. */
+/** A part of a response that is shown once: the response is not stored for retries, and every client says so. */
 export const Secret = (description: string) => Type.String({ description, 'x-secret': true });
 
-/** Which parts of an answer are shown once. */
+/** Which parts of a response are shown once. */
 export function secretsOf(answer: TSchema | undefined): readonly string[] {
   const { properties = {} }: { readonly properties?: Readonly<Record<string, object>> } = answer ?? {};
   return Object.entries(properties)

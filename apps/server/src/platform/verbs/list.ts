@@ -11,24 +11,27 @@ import type { RouteTable } from '../http/routes.ts';
 type Values<P extends TProperties> = Readonly<Static<TObject<P>>>;
 
 /**
- * A declared question that answers with a list: its filters, the key that orders it, the columns that are worth showing,
- * and what an empty one says. Route, description, command line and paging follow.
+ * A declared list query: its filters, sort key, columns, and text for the empty list. Route, description, command line
+ * and paging are derived.
  */
 export type List<Fi extends TProperties = TProperties, K extends TProperties = TProperties> = {
   readonly noun: string;
   readonly name: string;
   readonly route: `/v1/${string}`;
   readonly does: string;
-  /** What is said where there is nothing, and the command that would change that. */
+  /** The text if there are no rows, and the command that would change that. */
   readonly empty: { readonly says: string; readonly next?: string };
   readonly clauses: readonly ClauseId[];
   readonly permission: Permission;
-  /** What names the thing that it is of: the path's parameters, and the words typed behind it. Absent: of the organisation. */
+  /**
+   * The parent thing's key: the path's parameters, and the command line's positional arguments. Absent: the list is
+   * organisation-wide.
+   */
   readonly key?: TProperties;
   readonly filters: Fi;
   readonly item: TSchema;
   readonly columns: readonly ListColumn[];
-  /** The values that the rows are ordered by; the last must be unique. Absent: the list is given whole. */
+  /** The values that rows are ordered by; the last must be unique. Absent: the list is not paginated. */
   readonly keyset?: K;
   readonly limit?: { readonly usual: number; readonly most: number };
   readonly reveals?: Exclude<DataClass, 'PUBLIC' | 'INTERNAL'>;
@@ -46,15 +49,15 @@ export type List<Fi extends TProperties = TProperties, K extends TProperties = T
 
 export type ListPage<K> = {
   readonly items: readonly unknown[];
-  /** How many there are in all, where that is worth counting. */
+  /** The total number of rows, where worth counting. */
   readonly total?: number;
-  /** The key of the last row shown, where there are more. */
+  /** The key of the last row shown, if there are more. */
   readonly next?: K | undefined;
 };
 
 export const defineList = <Fi extends TProperties, K extends TProperties>(list: List<Fi, K>): List => list;
 
-/** A page, found with one row more than it shows: that one tells whether another page follows. */
+/** A page from a query for one row more than it shows: that row tells whether another page follows. */
 export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T) => K): ListPage<K> => {
   const items = found.slice(0, limit);
   const last = items.at(-1);
@@ -63,7 +66,7 @@ export const pageOf = <T, K>(found: readonly T[], limit: number, keyOf: (last: T
 
 const USUAL = { usual: 50, most: 200 };
 
-/** The routes of declared lists. A cursor that a list makes is one that it takes: it is checked where it is made, too. */
+/** The routes of declared lists. Each cursor is also validated when it is created. */
 export const listRoutes =
   (lists: readonly List[], use: UseService): RouteTable =>
   (routes) => {
@@ -108,7 +111,7 @@ export const listRoutes =
     }
   };
 
-/** A cursor that the list itself would refuse is a fault of ours, found by the first test that turns a page. */
+/** A cursor that the list itself would reject is a bug, found by the first test that turns a page. */
 function cursorOf(list: List, keyset: TSchema, next: unknown): string {
   const cursor = encodeCursor(keyset, next);
   if (!decodeCursor(keyset, cursor).ok) throw new Error(`${list.route} made a cursor that it does not take`);

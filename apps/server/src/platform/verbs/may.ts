@@ -5,21 +5,21 @@ import { Verdict as VerdictSchema } from '../http/verdict.ts';
 import type { Here } from './declared.ts';
 import type { Verb } from './verb.ts';
 
-/** Only what is asked of a verb here, so that verbs of every kind of thing fit. */
+/** Only the part of a verb used here, so that verbs of every kind of thing fit. */
 type Asked<Name extends string = string> = Pick<Verb<Name>, 'verb' | 'permission' | 'unless' | 'confirm'>;
 
-/** `may` in the answer of a thing: a verdict on each of its verbs, and on nothing else. */
+/** A thing's `may` in responses: a verdict on each of its verbs, and nothing else. */
 export const mayShape = <Name extends string>(verbs: readonly Asked<Name>[]) =>
   Type.Record(Type.Enum(verbs.map(({ verb }) => verb)), VerdictSchema);
 
-/** The permissions that verdicts on these verbs are made of. */
+/** The permissions that verdicts on these verbs depend on. */
 export const permissionsOf = (verbs: readonly Asked[]): readonly Permission[] => [
   ...new Map(verbs.map(({ permission }) => [permission.name, permission])).values(),
 ];
 
 /**
- * For each verb, whether it may be done to this thing now: first what `judge` said of its permission, then the thing's own
- * state, as the verb itself will ask it. A verb whose permission was not judged is a fault of ours.
+ * For each verb, whether it may be done to this thing now: first `judge`'s verdict on its permission, then the thing's
+ * own state, exactly as the verb will check it. A verb whose permission was not judged is a bug.
  */
 export function mayOn<Name extends string>(
   verbs: readonly Asked<Name>[],

@@ -12,8 +12,8 @@ import { secretsOf } from './fields.ts';
 import type { KeyOf, VerbThing } from './verb-thing.ts';
 
 /**
- * The command that a verb on one thing is: lock it, not before its last instant, may this actor, is it the version that
- * was seen, does its state allow it, was what must be asked answered; only then its own decision.
+ * The command of a verb on one thing: lock it, make `now` no earlier than its last timestamp, check the actor, the
+ * version, the state and any confirmation; only then run the verb's own decision.
  */
 export function commandOn<T, K extends TProperties, P extends TProperties, F, O>(
   kind: VerbThing<T, K>,
@@ -45,7 +45,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
     },
   };
 
-  /** Where members know that such things exist, 403 comes before 404; else what one may not see is not there. */
+  /** If members may know that such things exist, 403 precedes 404; otherwise what one may not see does not exist. */
   async function openFor(ctx: CommandContext, key: KeyOf<K>): Promise<Result<T, AppError>> {
     let thing = declared.permissionFor === undefined ? undefined : await kind.lock(ctx, key);
     const needed = declared.permissionFor?.(thing, ctx.actor) ?? permission;
@@ -76,7 +76,7 @@ export function commandOn<T, K extends TProperties, P extends TProperties, F, O>
   }
 }
 
-/** The command that a verb on the organisation as a whole is: may this actor, then its own decision. */
+/** The command of an organisation-wide verb: check the actor, then run the verb's own decision. */
 export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P, F, O>): Command<TObject<P>, F, O> {
   const { name, noun, kind } = declared;
   const takes = (input: unknown): Takes => [
@@ -104,8 +104,7 @@ type Takes = readonly [Permission, Protected];
 type Prepare = (outside: Preparing, input: never) => Promise<Result<unknown, AppError>>;
 
 /**
- * Nothing slow is begun, and nothing told of the world outside, for somebody who may not: `decide` refuses them on the
- * record.
+ * Nothing slow is started, and nothing external is sent, for somebody who may not: `decide` refuses them on the record.
  */
 function preparation(
   prepare: Prepare | undefined,
@@ -136,7 +135,7 @@ const inputOf = <P extends TProperties>(properties: TProperties): TObject<P> =>
 
 const seenVersion = { expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })) };
 
-/** The version that the caller has seen, as every command on a thing with versions takes it. */
+/** The version that the caller has seen, as an input field of commands on versioned things. */
 export type Seen = typeof seenVersion;
 
 const sayVersion = (current: number): string =>

@@ -6,7 +6,9 @@ import type { VerbDescription } from '../http/verb-description.ts';
 import { secretsOf } from './fields.ts';
 import type { Verb } from './verb.ts';
 
-/** The routes of declared verbs: each runs its command and answers as it declares, or with the thing as it is afterwards. */
+/**
+ * The routes of declared verbs: each runs its command and responds as declared, or with the thing as it is afterwards.
+ */
 export const verbRoutes =
   (verbs: readonly Verb[], use: UseService): RouteTable =>
   (routes) => {
@@ -41,7 +43,7 @@ function routeOf(verb: Verb): Route {
   };
 }
 
-/** Where everything may be left out, nothing need be sent; what is sent must be asked for. */
+/** If every field is optional, the body may be omitted; unknown fields are refused. */
 function bodyOf(fields: TProperties): TObject {
   const body = Type.Object(fields);
   const isNeeded = ((body as { readonly required?: readonly string[] }).required ?? []).length > 0;

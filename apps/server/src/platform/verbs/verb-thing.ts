@@ -13,38 +13,41 @@ import type { UseService } from '../../kernel/services.ts';
 export type KeyOf<K extends TProperties> = Readonly<Static<TObject<K>>>;
 
 /**
- * A kind of thing that verbs act on: how one is found and locked, who may know of it, and what callers are shown of it.
- * Declared once by the area that owns its table; every verb on it, and each of its faces, stands on this.
+ * A kind of thing that verbs act on: how one is found and locked, who may know of it, and how it is shown. Declared
+ * once by the area that owns its table; every verb on it, and each client, builds on this.
  */
 export type VerbThing<T = unknown, K extends TProperties = TProperties> = {
-  /** The kind under which its entries stand in the ledger. */
+  /** The kind of its ledger entries. */
   readonly kind: Kind;
-  /** What the command line and people call it, in the singular: `incident`. */
+  /** Its name on the command line and in texts, in the singular: `incident`. */
   readonly noun: string;
-  /** Where its routes are: `/v1/incidents`. */
+  /** The base path of its routes: `/v1/incidents`. */
   readonly root: `/v1/${string}`;
-  /** What names one: the path's parameters, in order, and the words typed behind a verb. Empty where there is but one. */
+  /**
+   * What identifies one: the path's parameters, in order, which are also the command line's positional arguments. Empty
+   * for a singleton.
+   */
   readonly key: K;
-  /** What a refusal is recorded against. */
+  /** The id that a refusal is recorded against. */
   idOf(key: KeyOf<K>): string;
-  /** Locks its row until the transaction ends. Undefined where there is none. */
+  /** Locks its row until the transaction ends. Undefined if there is none. */
   lock(ctx: CommandContext, key: KeyOf<K>): Promise<T | undefined>;
   readonly protection: (thing: T) => Protected;
-  /** Roles that the actor holds on this very thing, such as being its commander. */
+  /** Roles that the actor holds on this particular thing, such as being its commander. */
   readonly rolesHere?: (db: Kysely<unknown>, actor: Actor, thing: T, now: Date) => Promise<readonly string[]>;
   /** A case is judged by the policy it was opened under. Absent: by the one in force. */
   readonly policyOf?: (policies: Policies, thing: T) => PolicySnapshot;
-  /** No command on it takes place before this instant, so that commit order is time order. */
+  /** No command on it may have an earlier timestamp, so that commit order is time order. */
   readonly lastInstant?: (thing: T) => Date;
-  /** Its version, where a writer can insist on the one they saw (If-Match). */
+  /** Its version, if a writer can insist on the one they saw (If-Match). */
   readonly version?: (thing: T) => number;
   readonly missing: AppError;
   /**
-   * Where members may know that such things exist at all: whoever may not act is told so (403) before it is looked
-   * whether there is one. Else a thing that one may not see does not exist (404).
+   * Members may know that such things exist: somebody without permission gets 403 before existence is checked.
+   * Otherwise a thing that one may not see does not exist (404).
    */
   readonly isKnownToMembers?: true;
-  /** What a verb without an answer of its own answers with: the thing as it is afterwards, as its GET shows it. */
+  /** The response of verbs without one of their own: the thing as it is afterwards, as its GET shows it. */
   readonly view?: ThingView<K>;
 };
 
@@ -54,7 +57,7 @@ export type ThingView<K extends TProperties = TProperties> = {
   read(use: UseService, actor: Actor, key: KeyOf<K>): Promise<Result<unknown, AppError>>;
 };
 
-/** How things of any kind are shown. */
+/** A view of things of any kind. */
 export type AnyView = Omit<ThingView, 'read'> & {
   read(use: UseService, actor: Actor, key: never): ReturnType<ThingView['read']>;
 };

@@ -7,8 +7,8 @@ import type { AnyView, VerbThing } from './verb-thing.ts';
 import { commandOfAll, commandOn, type Seen } from './verb-command.ts';
 
 /**
- * A declared verb: a command, and what route, description, command line and dialogs are derived from. Values only, so
- * that the API can be described without a database.
+ * A declared verb: a command, and what its route, description, command line and dialogs are derived from. Only values,
+ * so that the API can be described without a database.
  */
 export type Verb<Name extends string = string, I extends TSchema = TSchema, F = unknown, O = unknown> = Command<
   I,
@@ -16,7 +16,7 @@ export type Verb<Name extends string = string, I extends TSchema = TSchema, F = 
   O
 > & {
   readonly noun: string;
-  /** Its one name, in paths, on the command line and in `may`: `hand-over`. */
+  /** Its name in paths, on the command line and in `may`: `hand-over`. */
   readonly verb: Name;
   readonly aliases: readonly string[];
   readonly words: VerbWords;
@@ -27,11 +27,11 @@ export type Verb<Name extends string = string, I extends TSchema = TSchema, F = 
   readonly route: `/v1/${string}`;
   readonly status: 200 | 201;
   readonly answer: TSchema | undefined;
-  /** How the thing is shown that it was done to, or that it made. */
+  /** The view of the thing that it acted on or created. */
   readonly view: AnyView | undefined;
   readonly danger: boolean;
   readonly seen: boolean;
-  /** Undefined where it acts on the organisation as a whole. */
+  /** Undefined for an organisation-wide verb. */
   readonly kind: VerbThing<never> | undefined;
   readonly unless: ((thing: never, here: Here) => StateRefusal | undefined) | undefined;
   readonly confirm: ((thing: never, here: Here) => Question | undefined) | undefined;
@@ -66,7 +66,7 @@ export function verb<
   };
 }
 
-/** Declares a verb on the organisation as a whole: what makes a thing, or sets what there is one of. */
+/** Declares an organisation-wide verb: one that creates a thing, or changes a singleton. */
 export function verbOfAll<P extends TProperties, F = undefined, O = unknown>(
   declared: VerbOfAll<P, F, O>,
 ): Verb<string, TObject<P>, F, O> {

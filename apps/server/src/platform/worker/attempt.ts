@@ -1,8 +1,8 @@
 import type { ClaimedRow } from '../due/claimed-row.ts';
 
-/** What came of going for a row. */
+/** The outcome of trying to serve a row. */
 export type Attempt =
-  /** There was none to take, or what became of it no longer counts. */
+  /** There was no row to take, or its outcome no longer counts. */
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'served';

@@ -9,21 +9,21 @@ import { seeNext } from '../due/statements/see-next.ts';
 import { unknownKinds } from '../due/statements/unknown-kinds.ts';
 import { createTaskBatcher } from './task-batcher.ts';
 
-/** Serves due work. Any number of servers run one each; they share the rows out among themselves. */
+/** Serves due work. Each server runs one; they share the rows among themselves. */
 export interface DueWorker {
   start(): void;
   /** Claims nothing more and resolves when everything claimed is finished. */
   stop(): Promise<void>;
-  /** Told after a commit that a row of this lane is due at `dueAt`, so that nobody sleeps past it. */
+  /** Called after a commit: a row of this lane is due at `dueAt`, and the lane must not sleep past it. */
   nudge(lane: Lane, dueAt: Date): void;
-  /** How each lane stands. For readiness, metrics and the dead-man's switch. */
+  /** Each lane's status, for readiness, metrics and the dead-man's switch. */
   health(): Readonly<Record<Lane, LaneHealth>>;
   /**
-   * Serves everything due up to `upTo`, one row after the other in the order of their times, and gives their number.
-   * Moves no clock and needs no `start`: what stories drive. `upTo` must not be later than the clock.
+   * Serves everything due up to `upTo`, sequentially in order of time. @returns the number served. Moves no clock and
+   * needs no `start`: for stories. `upTo` must not be later than the clock.
    */
   runDue(upTo: Date): Promise<number>;
-  /** When the next row can be claimed: where a story's clock has to stop on its way. */
+  /** When the next row can be claimed: where a story's clock has to stop. */
   nextDueAt(): Promise<Date | undefined>;
 }
 

@@ -8,16 +8,16 @@ import { createSleeper } from './sleeper.ts';
 import { seeClaimable } from '../due/statements/see-claimable.ts';
 import type { TaskBatcher } from './task-batcher.ts';
 
-/** One lane's loop: look, send a worker for each row that is due, sleep until the next. */
+/** One lane's loop: check, start a worker for each due row, sleep until the next. */
 export interface LaneLoop {
-  /** Resolves after `stop`, once everything begun is finished. */
+  /** Resolves after `stop`, once everything started has finished. */
   run(): Promise<void>;
   stop(): void;
   wakeBy(at: Date): void;
   readonly lookedAt: Date | undefined;
 }
 
-/** A worker in a backlog takes so many rows before the lane looks again, so that one form cannot shut out the other. */
+/** Rows a worker takes from a backlog before the lane checks again, so that one form cannot starve the other. */
 const ROWS_A_TURN = 16;
 
 export function createLaneLoop(
@@ -31,7 +31,7 @@ export function createLaneLoop(
   const sleeper = createSleeper(clock);
   const busy = new Set<Promise<void>>();
   let stopped = false;
-  /** More was due at the last look than there were workers for. */
+  /** At the last check more was due than there were workers for. */
   let isBehind = false;
   let lookedAt: Date | undefined;
 
@@ -50,7 +50,7 @@ export function createLaneLoop(
     },
   };
 
-  /** Sends workers for what is due and gives the moment to look again. */
+  /** Starts workers for what is due. @returns when to check again */
   async function lookAndStart(): Promise<Date> {
     const cap = addMilliseconds(clock.now(), settings.capMs[lane]);
     const free = workers - busy.size;
@@ -72,7 +72,7 @@ export function createLaneLoop(
   function start(form: Registered['form']): void {
     const turn = takeTurn(form).then((tookAny) => {
       busy.delete(turn);
-      // A worker that found nothing saw rows that another server holds: looking at once would only see them again.
+      // A worker that found nothing saw rows that another server holds: checking at once would only see them again.
       if (isBehind && tookAny) sleeper.wake();
     });
     busy.add(turn);

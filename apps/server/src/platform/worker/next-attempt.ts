@@ -4,7 +4,7 @@ const MS_PER_SECOND = 1000;
 
 /**
  * When the attempt after the `failed`th (from 1) may begin: `waitsSeconds` holds the wait after each, and an attempt
- * without a wait of its own is the last. `askedSeconds` is what the other side asked for instead.
+ * without one is the last. `askedSeconds` is the wait the other side asked for instead.
  */
 export function nextAttemptAt(
   waitsSeconds: readonly number[],

@@ -5,7 +5,9 @@ import type { Logger } from '../log/logger.ts';
 import type { DeadlineKind, DueRow, TaskKind } from '../due/kind.ts';
 import type { DeadlineOutcome, TaskOutcome } from '../due/outcome.ts';
 
-/** What a task may use. `signal` aborts when its lease ends: from then on another server may be attempting the same row. */
+/**
+ * What a task may use. `signal` aborts when its lease ends: from then on another server may be attempting the same row.
+ */
 export type TaskOutside = Outside & { readonly log: Logger; readonly signal: AbortSignal };
 
 export type DeadlineHandler<P extends TSchema = TSchema> = (
@@ -18,10 +20,10 @@ export type TaskHandler<P extends TSchema = TSchema> = (
   outside: TaskOutside,
 ) => Promise<TaskOutcome>;
 
-/** A row as far as it can be trusted when its handler has failed: its payload may be why. */
+/** The parts of a row that can be trusted when its handler has failed: its payload may be the cause. */
 export type FailingRow = Pick<DueRow, 'id' | 'key' | 'subject' | 'dueAt'>;
 
-/** After each attempt that failed, in a transaction of its own: plans what must not wait for this row. May run again. */
+/** Runs after each failed attempt, in its own transaction: plans what must not wait for this row. May run again. */
 export type WhenFailing = (ctx: CommandContext, row: FailingRow) => Promise<void>;
 
 export type Registered =
@@ -38,7 +40,7 @@ export interface DueRegistry {
   onDeadline<P extends TSchema>(kind: DeadlineKind<P>, handle: DeadlineHandler<P>, whenFailing?: WhenFailing): void;
   onTask<P extends TSchema>(kind: TaskKind<P>, handle: TaskHandler<P>): void;
   find(name: string): Registered | undefined;
-  /** Kinds this server can serve, of one form or both. Rows of any other stay untouched, for the server that can. */
+  /** Kinds this server can serve, of one form or both. Rows of other kinds are left for a server that can. */
   names(form?: Registered['form']): readonly string[];
 }
 

@@ -12,8 +12,8 @@ import type { Scope } from '../due/statements/scope.ts';
 type Claim = { readonly row: ClaimedRow; readonly beganAt: Date };
 
 /**
- * Runs the scope's next deadline inside the transaction that claims it: its effect and the end of its row are one
- * commit. A handler that throws leaves nothing behind but a counted attempt, in a transaction of its own.
+ * Runs the scope's next deadline inside the transaction that claims it: its effect and its settlement are one commit. A
+ * handler that throws leaves nothing behind but a counted attempt, in a separate transaction.
  */
 export async function serveDeadline(parts: WorkerParts, settings: WorkerSettings, scope: Scope): Promise<Attempt> {
   let claim: Claim | undefined;
@@ -30,11 +30,11 @@ export async function serveDeadline(parts: WorkerParts, settings: WorkerSettings
     });
   } catch (failure) {
     parts.log.error('due.deadline_failed', { kind: claim?.row.kind, id: claim?.row.id, failure });
-    // Without a claim nothing was attempted: the database is away, and every row stands as it stood.
+    // Without a claim nothing was attempted: the database is unreachable, and no row has changed.
     return claim ? countFailure(claim, nameFailure(failure)) : nothing;
   }
 
-  /** Why nothing was owed any more, or undefined where the handler did its work. */
+  /** Why nothing was due any more; undefined if the handler did its work. */
   async function handle(ctx: CommandContext, row: ClaimedRow): Promise<string | undefined> {
     const entry = parts.registry.find(row.kind);
     if (entry?.form !== 'deadline') throw new Error(`${row.kind} was claimed as a deadline`);
@@ -60,7 +60,7 @@ export async function serveDeadline(parts: WorkerParts, settings: WorkerSettings
     try {
       await parts.inDeadlineContext(async (ctx) => whenFailing(ctx, row));
     } catch (failure) {
-      // The row's next attempt comes by here again, if there is one.
+      // Retried with the row's next attempt, if there is one.
       parts.log.error('due.not_planned_beside', { kind: row.kind, key: row.key, failure });
     }
   }

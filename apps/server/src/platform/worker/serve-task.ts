@@ -15,8 +15,9 @@ type Task = Extract<Registered, { form: 'task' }>;
 const MS_PER_SECOND = 1000;
 
 /**
- * Leases the scope's next task, attempts it outside any transaction, writes what became of it. Should this server die in
- * between, the lease runs out and any server attempts it again: a handler may run twice for one row, and never not at all.
+ * Leases the scope's next task, attempts it outside any transaction, and writes the outcome. If this server dies in
+ * between, the lease expires and any server attempts it again: a handler may run twice for one row, but never not at
+ * all.
  */
 export async function serveTask(
   parts: WorkerParts,
@@ -53,7 +54,7 @@ async function endUntried(
   row: ClaimedRow,
   now: Date,
 ): Promise<TaskSettlement | undefined> {
-  // A task that takes its server down with it never settles: its leases are counted, so that it comes to an end too.
+  // A task that kills its server never settles: counting its leases ends it all the same.
   if (row.attempt > kind.backoffSeconds.length + 1) return { state: 'parked', reason: 'its last lease ran out' };
   const late = await judgeLate(parts.db, kind, row, { now, graceMs: settings.voidGraceMs });
   return late === undefined ? undefined : { state: 'void', reason: late };
@@ -77,7 +78,10 @@ function find(registry: DueRegistry, name: string): Task {
 
 const leaseMs = ({ kind }: Task): number => kind.leaseSeconds * MS_PER_SECOND;
 
-/** What a row may keep of an exception: its name or code, since messages can quote secrets. The log has the rest, scrubbed. */
+/**
+ * What a row may store of an exception: its name or code, since messages can quote secrets. The log has the rest,
+ * scrubbed.
+ */
 export function nameFailure(failure: unknown): string {
   if (failure instanceof AppFailure) return failure.error.code;
   if (!(failure instanceof Error)) return 'not an error';

@@ -9,7 +9,7 @@ import type { TaskBatcher } from './task-batcher.ts';
 /** Where to take the next row from. */
 export type Turn = { readonly lane: Lane; readonly form: Registered['form']; readonly from: Date };
 
-/** Serves the next row that nobody holds; false where there was none. Never throws. */
+/** Serves the next row that nobody holds; false if there was none. Never throws. */
 export async function serve(
   parts: WorkerParts,
   settings: WorkerSettings,

@@ -3,10 +3,10 @@ import { nextAttemptAt } from './next-attempt.ts';
 import type { TaskOutcome } from '../due/outcome.ts';
 import type { TaskSettlement } from '../due/statements/settle-tasks.ts';
 
-/** What came of trying: the handler's outcome, or the name of what it threw. */
+/** The result of an attempt: the handler's outcome, or the name of what it threw. */
 export type Tried = TaskOutcome | { readonly kind: 'failed'; readonly reason: string };
 
-/** How a task's row stands after its `attempt`th attempt (from 1). */
+/** The state of a task's row after its `attempt`th attempt (from 1). */
 export function settlementOf(
   kind: Pick<TaskKind, 'backoffSeconds'>,
   attempt: number,

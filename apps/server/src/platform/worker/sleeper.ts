@@ -2,7 +2,9 @@ import { type Clock, isBefore } from '../../kernel/clock.ts';
 
 /** One loop's sleep. */
 export interface Sleeper {
-  /** Resolves once the clock shows `at`, or earlier if woken. A wake that came while nobody slept ends the next sleep. */
+  /**
+   * Resolves once the clock shows `at`, or earlier if woken. A wake while nobody sleeps ends the next sleep at once.
+   */
   until(at: Date): Promise<void>;
   wakeBy(at: Date): void;
   wake(): void;
@@ -12,8 +14,8 @@ const LONG_AGO = new Date(0);
 const LEAST_MS = 1;
 
 /**
- * Sleeps by timers but decides by the clock: a timer that fires early is set again, so that neither its grain nor its
- * drift makes a deadline early, and one that fires late is bounded by the caller's cap.
+ * Sleeps by timers but decides by the clock: a timer that fires early is set again, so that neither timer granularity
+ * nor drift makes a deadline early, and one that fires late is bounded by the caller's cap.
  */
 export function createSleeper(clock: Clock): Sleeper {
   let wakeAt: Date | undefined;

@@ -7,11 +7,11 @@ import { leaseTasks } from '../due/statements/lease-tasks.ts';
 import type { Scope } from '../due/statements/scope.ts';
 import { settleTasks, type SettledTask } from '../due/statements/settle-tasks.ts';
 
-/** Where workers get their tasks and say what became of them. Those who come at once are served by one statement. */
+/** Where workers lease tasks and report outcomes. Concurrent requests share one statement. */
 export interface TaskBatcher {
-  /** Undefined where there is no further row. `leaseEnds` as `leaseTasks` takes them. */
+  /** Undefined if there is no further row. `leaseEnds` as for `leaseTasks`. */
   lease(scope: Scope, leaseEnds: readonly Date[], now: Date): Promise<ClaimedRow | undefined>;
-  /** False where the attempt no longer counts. */
+  /** False if the attempt no longer counts. */
   settle(task: SettledTask): Promise<boolean>;
 }
 
@@ -26,7 +26,7 @@ export function createTaskBatcher(db: Kysely<unknown>): TaskBatcher {
       createNaturalBatches<LeaseRequest, ClaimedRow | undefined>({
         mostPerBatch: MOST_AT_ONCE,
         run: async (requests) => {
-          // The last to ask knows best what is settled and what time it is.
+          // The latest request has the most recent bound and time.
           const { scope, leaseEnds, now } = requests.at(-1) as LeaseRequest;
           const rows = await leaseTasks(db, scope, leaseEnds, { now, limit: requests.length });
           return requests.map((_, index) => rows[index]);
@@ -36,7 +36,7 @@ export function createTaskBatcher(db: Kysely<unknown>): TaskBatcher {
   ) as Record<Lane, ReturnType<typeof createNaturalBatches<LeaseRequest, ClaimedRow | undefined>>>;
   const settlements = createNaturalBatches<SettledTask, boolean>({
     mostPerBatch: MOST_AT_ONCE,
-    // An outcome that cannot be stored must not have the tasks of all others carried out again.
+    // An outcome that cannot be stored must not cause all other tasks to be executed again.
     mayBePoison: (failure) => !isDatabaseAway(failure),
     run: async (tasks) => {
       const settled = await settleTasks(db, tasks);

@@ -8,7 +8,7 @@ import type { DueRegistry } from './registry.ts';
 import type { ClaimedRow } from '../due/claimed-row.ts';
 import type { HeldKind } from '../due/statements/unknown-kinds.ts';
 
-/** What the worker runs on. Given by the composition root. */
+/** The worker's dependencies, provided by the composition root. */
 export type WorkerParts = {
   /** For the worker's own short statements. */
   readonly db: Kysely<unknown>;
@@ -17,7 +17,7 @@ export type WorkerParts = {
   readonly log: Logger;
   /**
    * Opens a transaction, lets `act` claim and decide in its context, writes the entries and due rows it left, commits.
-   * Whatever `act` throws rolls all of it back and is thrown on. May be run again after a serialisation failure.
+   * Whatever `act` throws rolls everything back and is rethrown. May be retried after a serialisation failure.
    */
   inDeadlineContext<T>(act: (ctx: CommandContext) => Promise<T>): Promise<T>;
   /** What a task's handler may use. */
@@ -26,10 +26,10 @@ export type WorkerParts = {
   readonly settings?: Partial<WorkerSettings>;
 };
 
-/** Told what happens, for metrics and alarms. */
+/** Callbacks for metrics and alarms. */
 export type WorkerWatch = {
   served?(served: Served): void;
-  /** Rows are overdue whose kind this server cannot serve. Told again with every sweep while that lasts. */
+  /** Overdue rows of kinds that this server cannot serve. Called again with every sweep while they last. */
   held?(kinds: readonly HeldKind[]): void;
 };
 
@@ -37,21 +37,21 @@ export type Served = {
   readonly lane: Lane;
   readonly kind: string;
   readonly outcome: 'done' | 'void' | 'retried' | 'parked';
-  /** From the moment the row could be claimed to the moment its handler began. */
+  /** From the moment the row could be claimed to the start of its handler. */
   readonly latenessMs: number;
   readonly tookMs: number;
 };
 
 export type WorkerSettings = {
-  /** Rows of a lane served at once by this server. */
+  /** Rows of a lane that this server serves concurrently. */
   readonly workers: Readonly<Record<Lane, number>>;
-  /** The longest a lane sleeps before it looks again, whatever it believes. */
+  /** The longest a lane sleeps between checks. */
   readonly capMs: Readonly<Record<Lane, number>>;
   /** Waits after each failed attempt of a deadline; after the last it is parked. */
   readonly deadlineBackoffSeconds: readonly number[];
-  /** How late a row of a `void` kind may still be served: a fail-over, not an outage. */
+  /** How late a row of a `void` kind may still be served: covers a failover, not an outage. */
   readonly voidGraceMs: number;
-  /** Longer than any transaction takes, plus how far two servers' clocks may differ. */
+  /** Longer than any transaction takes, plus the maximum difference between two servers' clocks. */
   readonly lowWaterLagMs: number;
   readonly lowWaterEveryMs: number;
   /** How often a lane is read without its low-water bound. */

@@ -10,7 +10,7 @@ import { ORIGIN, SIGNER } from './sample-ledger.ts';
 
 const trust = { origin: ORIGIN, keys: [noteKey(ORIGIN, SIGNER.publicKey)] };
 
-/** What a sink has, a line an entry. */
+/** A sink's copies, one line per entry. */
 export async function copiesOf(db: Kysely<unknown>, count: number): Promise<string[]> {
   const lines: string[] = [];
   for (let from = 0; from < count; from += CHUNK)
@@ -20,7 +20,10 @@ export async function copiesOf(db: Kysely<unknown>, count: number): Promise<stri
 
 const CHUNK = 5_000;
 
-/** All that Muster looks at: the ledger against its key and heads kept elsewhere, the rows, and the sink's copies against the tree. */
+/**
+ * Every check Muster makes: the ledger against its key and external checkpoints, the rows, and the sink's copies
+ * against the tree.
+ */
 export async function examine(
   db: Kysely<unknown>,
   {

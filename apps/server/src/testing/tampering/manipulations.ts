@@ -1,15 +1,18 @@
 import { sql, type Kysely } from 'kysely';
 import { buildTree, insertEntries, sampleEnvelope, SIGNER, STRANGER } from './sample-ledger.ts';
 
-/** What somebody with full SQL rights changes: the database, and copies in a sink that they reach, a line an entry. */
+/**
+ * What an attacker with full SQL rights can change: the database, and copies in a sink they can reach, one line per
+ * entry.
+ */
 export type Ground = { readonly db: Kysely<unknown>; readonly count: number; readonly copies: string[] };
 
 export type Manipulation = {
   readonly name: string;
   readonly apply: (on: Ground) => Promise<unknown>;
-  /** How it is named. Empty: it is legitimate. */
+  /** The expected findings. Empty: the change is legitimate. */
   readonly found: readonly RegExp[];
-  /** It is signed by the ledger's own key: only what was kept outside tells. */
+  /** Signed with the ledger's own key: only evidence kept outside reveals it. */
   readonly needsAnchor?: true;
 };
 
@@ -18,14 +21,14 @@ const forged = (seq: number) => sampleEnvelope(seq).replace('"number":', '"numbe
 const edit = async (on: Ground) =>
   sql`update ledger_entries set envelope = ${forged(middle(on))} where seq = ${middle(on)}`.execute(on.db);
 const shift = async ({ db }: Ground, from: number, by: number) => {
-  // By way of negative numbers, since each number is there once.
+  // Via negative numbers, since `seq` is unique.
   await sql`update ledger_entries set seq = -seq - 1 where seq >= ${from}`.execute(db);
   await sql`update ledger_entries set seq = -seq - 1 + ${by} where seq < 0`.execute(db);
 };
 const remove = async ({ db }: Ground, from: number, below: number) =>
   sql`delete from ledger_entries where seq >= ${from} and seq < ${below}`.execute(db);
 
-/** Every way to tamper that the policy's proof has to stand, and the one that is legitimate (GOV 7.5). */
+/** Every manipulation that the policy's tamper evidence must detect, and one legitimate change (GOV 7.5). */
 export const manipulations: readonly Manipulation[] = [
   { name: 'an entry is edited', apply: edit, found: [/^ledger: edited/] },
   {

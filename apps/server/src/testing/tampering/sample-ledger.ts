@@ -7,12 +7,12 @@ import { storedTiles } from '../../platform/ledger/tile-store.ts';
 
 export const ORIGIN = 'muster.test/ledger';
 export const SIGNER = nativeSigner(ORIGIN, Buffer.alloc(32, 7));
-/** Somebody who has the database and not the key. */
+/** An attacker who has the database but not the key. */
 export const STRANGER = nativeSigner(ORIGIN, Buffer.alloc(32, 8));
 
 const uuid = (seq: number) => `0198e2a0-0000-7000-8000-${seq.toString(16).padStart(12, '0')}`;
 
-/** An entry such as an acknowledgement records, a second after the one before. */
+/** An entry like an acknowledgement's, one second after the previous one. */
 export function sampleEnvelope(seq: number): string {
   return canonicalJson({
     v: 1,
@@ -34,7 +34,9 @@ export function sampleEnvelope(seq: number): string {
   });
 }
 
-/** Fills an empty database with a signed ledger, as the sequencer leaves one: a head every tile and at the end. */
+/**
+ * Fills an empty database with a signed ledger as the sequencer would leave it: a head after every tile and at the end.
+ */
 export async function fillLedger(owner: Kysely<unknown>, count: number): Promise<void> {
   for (const table of ['ledger_entries', 'ledger_checkpoints', 'ledger_tiles', 'ledger_pending', 'ledger_content'])
     await sql`alter table ${sql.table(table)} disable trigger user`.execute(owner);
@@ -47,7 +49,7 @@ const CHUNK = 5_000;
 const range = (from: number, below: number): readonly number[] =>
   Array.from({ length: below - from }, (_, place) => from + place);
 
-/** Entries from a place on; what they are searched by is read off the envelopes. */
+/** Inserts entries from a number on; their search columns are derived from the envelopes. */
 export async function insertEntries(db: Kysely<unknown>, from: number, envelopes: readonly string[]): Promise<void> {
   await sql`
     insert into ledger_entries (seq, id, action, actor, resource_kind, resource_id, thing_kind, thing_id, kept_for, clause,
@@ -60,7 +62,7 @@ export async function insertEntries(db: Kysely<unknown>, from: number, envelopes
   );
 }
 
-/** Tiles and heads anew from the entries as they lie, as whoever has a key can make them; heads below `keepHeads` stay. */
+/** Rebuilds tiles and heads from the entries as they are, as anyone with a key can; heads up to `keepHeads` stay. */
 export async function buildTree(db: Kysely<unknown>, signers: readonly NoteSigner[], keepHeads = 0): Promise<void> {
   await sql`delete from ledger_tiles`.execute(db);
   await sql`delete from ledger_checkpoints where size > ${keepHeads}`.execute(db);

@@ -15,7 +15,7 @@ import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-session.ts';
 
-/** Who gets at what, kept or taken away by somebody else's decision, review by review. */
+/** Who has access to what, kept or removed by somebody else's decision, per review. */
 export function AccessReviewsPage() {
   const reviews = useQuery({
     queryKey: ['access-reviews'],
@@ -72,7 +72,7 @@ const standing = ({ items, open, revoked, isLate }: AccessReview): string =>
 
 function Items({ review: { id, open } }: { review: AccessReview }) {
   const items = useInfiniteQuery({
-    // What was decided changes what is open.
+    // A decision changes which items are open.
     queryKey: ['access-reviews', id, 'items', open],
     initialPageParam: undefined as string | undefined,
     queryFn: async ({ pageParam: cursor }) =>

@@ -1,10 +1,10 @@
-/** What the list of alerts is narrowed to, as it stands in the address. */
+/** The filters of the alert list, as kept in the address. */
 export type AlertFilters = {
   readonly state?: 'firing' | 'resolved';
   readonly service?: string;
-  /** The id of what held them when they began. */
+  /** The id of the suppression in force when they began. */
   readonly suppression?: string;
-  /** Only those that no rule, mapping or catalog gave a team. */
+  /** Only alerts that no rule, mapping or catalog entry assigned to a team. */
   readonly unrouted?: true;
   readonly q?: string;
 };

@@ -9,7 +9,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 
-/** What became of one alert, step by step, and by which version of which rule. */
+/** The processing of one alert, step by step, with the version of each rule applied. */
 export function AlertTrace({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
   const trace = useQuery({
     queryKey: ['alerts', 'trace', id],

@@ -8,7 +8,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { parseAlertFilters } from './alert-filters.ts';
 import { alertViewsQuery } from './kept-views.tsx';
 
-/** A view of alerts by its address: the list, narrowed to it. */
+/** A saved view of alerts: the list with its filters. */
 export function AlertViewPage() {
   const { id } = useParams({ from: '/members/alerts/views/$id' });
   const views = useQuery(alertViewsQuery);

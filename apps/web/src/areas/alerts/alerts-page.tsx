@@ -25,7 +25,7 @@ import { ExportAlerts } from './export-alerts.tsx';
 import { KeptViews } from './kept-views.tsx';
 import { MarkedAlerts } from './marked-alerts.tsx';
 
-/** Alerts as they were received, and the incident that each belongs to. */
+/** Alerts as received, each with its incident. */
 export function AlertsPage() {
   const filters = useSearch({ from: '/members/alerts' });
   const navigate = useNavigate({ from: '/alerts' });
@@ -170,7 +170,7 @@ const traceColumn = (open: (alert: { readonly id: string; readonly name: string 
   ),
 });
 
-/** For whoever has no keys: a phone, a mouse. */
+/** For devices without a keyboard: phone, mouse. */
 const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
   name: 'Mark',
   width: '36px',

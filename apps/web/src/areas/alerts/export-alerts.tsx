@@ -8,7 +8,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { saveFile } from '../ledger/save-file.ts';
 import type { AlertFilters } from './alert-filters.ts';
 
-/** Takes away what the list is narrowed to, as a file; that it was done is on the record. */
+/** Exports the filtered list as a file; the export is recorded. */
 export function ExportAlerts({ filters }: { filters: AlertFilters }) {
   const save = useMutation({
     mutationFn: async (as: 'csv' | 'json') =>

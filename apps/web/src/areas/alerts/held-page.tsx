@@ -15,7 +15,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { useMay } from '../session/use-session.ts';
 import { suppressionsQuery } from './held-queries.ts';
 
-/** Snoozes, maintenance windows, flapping alerts and paused integrations, with what each held. */
+/** Snoozes, maintenance windows, flapping alerts and paused integrations, with the alerts each held back. */
 export function HeldPage() {
   const list = useInfiniteQuery({ ...suppressionsQuery, refetchInterval: 15_000 });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** What is, was or will be held back, the newest first. */
+/** Suppressions: past, current and planned, newest first. */
 export const suppressionsQuery = infiniteQueryOptions({
   queryKey: ['suppressions'],
   queryFn: ({ pageParam }) =>

@@ -8,7 +8,7 @@ import type { AlertFilters } from './alert-filters.ts';
 import { answerOf } from '@muster/api-client';
 import { api } from '../../api/client.ts';
 
-/** What one looks at again and again: opened, or kept of what the list is narrowed to now. */
+/** Saved views: open one, or save the current filters as one. */
 export function KeptViews({ filters }: { filters: AlertFilters }) {
   const navigate = useNavigate();
   const views = useQuery(alertViewsQuery);
@@ -69,7 +69,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
   );
 }
 
-/** One's own views of alerts, and those kept for everybody: as many as a menu holds. */
+/** The reader's own views and the shared ones: as many as a menu holds. */
 export const alertViewsQuery = queryOptions({
   queryKey: ['alert-views'],
   queryFn: async () => (await answerOf(api.GET('/v1/alert-views', { params: { query: { limit: 100 } } }))).items,

@@ -5,7 +5,7 @@ import { usePageActions } from '../../keys/page-actions.tsx';
 import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { useMay } from '../session/use-session.ts';
 
-/** What is done to several alerts at once. */
+/** Actions on several alerts at once. */
 export function MarkedAlerts({ ids, onDone }: { ids: readonly string[]; onDone: () => void }) {
   const [isSnoozing, setSnoozing] = useState(false);
   const may = useMay('alert.suppress');

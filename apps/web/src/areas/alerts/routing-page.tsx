@@ -16,7 +16,7 @@ import { TryRules } from './try-rules.tsx';
 import { routingsQuery } from './routing-queries.ts';
 import './routing.css';
 
-/** The rules by which alerts go to their teams: what holds, what runs in its shadow, and every version before. */
+/** The rules that route alerts to teams: in force, in shadow mode, and all earlier versions. */
 export function RoutingPage() {
   const list = useInfiniteQuery(routingsQuery);
   const may = useMay('alert.route');

@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** The versions of the routing rules, the newest first. */
+/** The versions of the routing rules, newest first. */
 export const routingsQuery = infiniteQueryOptions({
   queryKey: ['routing'],
   queryFn: ({ pageParam }) =>

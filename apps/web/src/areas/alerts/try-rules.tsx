@@ -13,7 +13,7 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { teamsQuery } from '../members/member-queries.ts';
 
-/** Rules are written, tried on the alerts there were, run in the shadow, and published. */
+/** Writes rules, tries them on past alerts, runs them in shadow mode and publishes them. */
 export function TryRules({ active, may }: { active: RoutingVersion | undefined; may: May | undefined }) {
   const [rules, setRules] = useState(active?.rules ?? '');
   const [catchAll, setCatchAll] = useState(active?.catchAll?.id ?? '');

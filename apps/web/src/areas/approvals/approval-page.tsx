@@ -13,7 +13,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { approvalQuery } from './approval-queries.ts';
 import { stateOf } from './approvals-page.tsx';
 
-/** One request, from its address. */
+/** The page of one request. */
 export function ApprovalPage() {
   const { id } = useParams({ from: '/members/approvals/$id' });
   return (

@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** What waits for the reader, what else is open, and what was decided lately. */
+/** Requests waiting for the reader, other open ones, and recent decisions. */
 export const approvalsQuery = queryOptions({
   queryKey: ['approvals'],
   queryFn: async () => {

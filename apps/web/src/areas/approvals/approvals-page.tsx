@@ -11,7 +11,7 @@ import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { approvalsQuery } from './approval-queries.ts';
 
-/** What is asked of others to decide: first what waits for the reader. */
+/** Requests for decisions, those waiting for the reader first. */
 export function ApprovalsPage() {
   const asked = useQuery({ ...approvalsQuery, refetchInterval: 15_000 });
   const { waiting = [], open = [], closed = [] } = asked.data ?? {};
@@ -74,7 +74,7 @@ const columns: readonly Column<Approval>[] = [
   },
 ];
 
-/** How it stands, in one word or two. */
+/** Its state in one or two words. */
 export const stateOf = ({ state, mode, overdue }: Approval): string => {
   if (overdue) return 'not ratified in time';
   if (mode === 'ahead') return state === 'void' ? 'nothing left' : state;

@@ -26,7 +26,7 @@ const breakGlassQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Every emergency change: Platform Governance's report. */
+/** All emergency changes: Platform Governance's report. */
 export function BreakGlassPage() {
   const list = useInfiniteQuery(breakGlassQuery);
   const emergencies = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -27,7 +27,7 @@ const EVENTS = [
   ['Ratified by Governance', 'governanceRatifiedAt'],
 ] as const;
 
-/** One emergency change, and what may be done about it. */
+/** The page of one emergency change, with the actions possible on it. */
 export function EmergencyPage() {
   const { id } = useParams({ from: '/members/break-glass/$id' });
   const asked = useQuery({

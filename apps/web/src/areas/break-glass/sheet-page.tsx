@@ -8,7 +8,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import './sheet-page.css';
 
-/** The emergency process on paper: printed beforehand, and filled in by hand on the day that Muster is down. */
+/** The emergency process on paper: printed in advance and filled in by hand when Muster is down. */
 export function SheetPage() {
   const asked = useQuery({
     queryKey: ['break-glass', 'sheet'],

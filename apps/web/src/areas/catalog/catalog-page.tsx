@@ -12,7 +12,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { catalogQuery } from './catalog-queries.ts';
 import { ImportButton } from './import-button.tsx';
 
-/** What the organisation runs, and whose it is. */
+/** What the organisation runs, and who owns it. */
 export function CatalogPage() {
   const list = useInfiniteQuery(catalogQuery);
   const services = list.data?.pages.flatMap((page) => page.items) ?? [];

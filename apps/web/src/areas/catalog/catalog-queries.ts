@@ -14,7 +14,7 @@ export const catalogQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Open incidents first; with those that alerts of the service have joined. */
+/** Incidents about the service or joined by its alerts, open ones first. */
 export const serviceIncidentsQuery = (service: string) =>
   queryOptions({
     queryKey: ['incidents', 'list', 'about', service],

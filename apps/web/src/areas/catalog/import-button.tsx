@@ -10,7 +10,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 type File = { readonly format: 'csv' | 'backstage'; readonly content: string };
 
-/** Chooses a file, shows what it would change, and takes it over. */
+/** Picks a file, previews its changes, and imports it. */
 export function ImportButton() {
   const [file, setFile] = useState<File>();
   return (

@@ -11,7 +11,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { ServiceAlerts, ServiceIncidents } from './service-troubles.tsx';
 import { serviceQuery } from './catalog-queries.ts';
 
-/** One service, from its address. */
+/** The page of one service. */
 export function ServicePage() {
   const { name } = useParams({ from: '/members/catalog/$name' });
   return (

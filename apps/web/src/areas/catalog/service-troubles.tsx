@@ -9,7 +9,7 @@ import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { AlertList } from '../incidents/alert-list.tsx';
 import { serviceAlertsQuery, serviceIncidentsQuery } from './catalog-queries.ts';
 
-/** The incidents about a service, and those that its alerts have joined: open ones first. */
+/** Incidents about a service, or joined by its alerts, open ones first. */
 export function ServiceIncidents({ name }: { name: string }) {
   const { data, isError, error } = useQuery(serviceIncidentsQuery(name));
   const items = data?.items ?? [];
@@ -41,7 +41,7 @@ export function ServiceIncidents({ name }: { name: string }) {
   );
 }
 
-/** Its newest alerts. */
+/** The newest alerts of a service. */
 export function ServiceAlerts({ name }: { name: string }) {
   const { data, isError, error } = useQuery(serviceAlertsQuery(name));
   return (

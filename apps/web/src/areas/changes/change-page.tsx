@@ -13,7 +13,7 @@ import { verdictWords } from './changes-page.tsx';
 
 const SIGNS = { met: '✓ met', missing: '✕ missing', waived: '⚖ set aside', later: '⏳ later' } as const;
 
-/** One pull request, clause by clause. */
+/** The page of one pull request, clause by clause. */
 export function ChangePage() {
   const { id } = useParams({ from: '/members/changes/$id' });
   const asked = useQuery({

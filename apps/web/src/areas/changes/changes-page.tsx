@@ -25,7 +25,7 @@ const changesQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Pull requests, and what the policy asks of each. */
+/** Pull requests, and what the policy requires of each. */
 export function ChangesPage() {
   const list = useInfiniteQuery(changesQuery);
   const changes = list.data?.pages.flatMap((page) => page.items) ?? [];

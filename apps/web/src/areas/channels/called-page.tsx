@@ -13,7 +13,7 @@ import { ChannelDeeds } from './channel-deeds.tsx';
 import { channelsQuery, ownPagesQuery, rulesQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
 
-/** By which ways one is called oneself, in which order, and what became of each page. */
+/** The reader's own contact methods in order, and the outcome of each page sent to them. */
 export function CalledPage() {
   const channels = useQuery(channelsQuery);
   const rules = useQuery(rulesQuery);
@@ -63,7 +63,7 @@ export function CalledPage() {
   );
 }
 
-/** One's account in Slack, where a workspace is connected: what is pressed there is done as whoever proved it. */
+/** The reader's Slack account, if a workspace is connected: actions in Slack are done as the verified member. */
 function SlackAccount() {
   const [slack] = useQuery(slackQuery).data ?? [];
   if (slack === undefined) return null;

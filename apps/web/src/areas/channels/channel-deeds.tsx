@@ -3,7 +3,7 @@ import { VerbButton } from '../../declared/verb-button.tsx';
 
 const noMail: May = { allowed: false, reason: 'MUSTER_SMTP_URL is not set.' };
 
-/** What one can do with a channel, as far as its state and kind let it make sense. */
+/** The actions on a channel that its state and kind allow. */
 export function ChannelDeeds({ channel: { id, name, kind, state, failing } }: { channel: Channel }) {
   const acted = { key: { id } };
   const button = (verb: `channel.${string}`, words: string, may?: May) => (

@@ -7,25 +7,25 @@ export const channelsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/channels'))).items,
 });
 
-/** By which ways one is called, and when. */
+/** The reader's notification rules. */
 export const rulesQuery = queryOptions({
   queryKey: ['rules'],
   queryFn: async () => (await answerOf(api.GET('/v1/rules'))).items,
 });
 
-/** What one was called for lately. */
+/** The reader's recent pages. */
 export const ownPagesQuery = queryOptions({
   queryKey: ['own-pages'],
   queryFn: async () => (await answerOf(api.GET('/v1/pages/mine'))).items,
 });
 
-/** Which user groups there follow which schedules. */
+/** Which Slack user groups follow which schedules. */
 export const slackGroupsQuery = queryOptions({
   queryKey: ['slack', 'groups'],
   queryFn: async () => (await answerOf(api.GET('/v1/slack-groups'))).items,
 });
 
-/** How it stands with Slack: nothing where no workspace is connected. */
+/** The Slack connection; empty if no workspace is connected. */
 export const slackQuery = queryOptions({
   queryKey: ['slack'],
   queryFn: async () => (await answerOf(api.GET('/v1/slack'))).items,

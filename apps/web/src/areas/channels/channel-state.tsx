@@ -2,7 +2,7 @@ import type { Channel } from '@muster/api-client';
 import { Time } from '../../kit/time/time.tsx';
 import '../../kit/chip.css';
 
-/** How it stands with a channel: what it does not take, since when and why, is said where it is looked at. */
+/** A channel's state: what it rejects, since when and why. */
 export function ChannelState({ channel: { state, failing, lastAccepted } }: { channel: Channel }) {
   if (failing !== undefined)
     return (

@@ -16,7 +16,7 @@ import { ChannelDeeds } from './channel-deeds.tsx';
 import { channelsQuery, slackGroupsQuery, slackQuery } from './channel-queries.ts';
 import { ChannelState } from './channel-state.tsx';
 
-/** The ways by which pages leave Muster, and whether they work. */
+/** The channels that pages are sent through, and whether they work. */
 export function ChannelsPage() {
   const channels = useQuery(channelsQuery);
   const mayConfigure = useMay('channel.configure');
@@ -51,7 +51,7 @@ export function ChannelsPage() {
   );
 }
 
-/** Whether titles and updates are said in Slack, and who decides that. */
+/** Whether titles and updates may be posted to Slack, and who decides that. */
 function SlackText() {
   const mayApprove = useMay('chat.approve_internal');
   const [slack] = useQuery(slackQuery).data ?? [];
@@ -69,7 +69,6 @@ function SlackText() {
   );
 }
 
-/** Which user groups follow which schedules. */
 function SlackGroups() {
   const may = useMay('oncall.set');
   const groups = useQuery(slackGroupsQuery).data ?? [];

@@ -25,7 +25,7 @@ const itemsQuery = (id: string) =>
     refetchInterval: 15_000,
   });
 
-/** What is stored about somebody, told to them and erased; and how far each erasure is, down to the files. */
+/** Personal data: export and erasure, with the progress of each erasure down to the files. */
 export function DataSubjectsPage() {
   const asked = useQuery(erasuresQuery);
   const mayTell = useMay('subject.tell');

@@ -12,7 +12,7 @@ import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { assetsQuery, decisionsQuery } from './data-queries.ts';
 
-/** Which data there is, whose it is, of what class, and who decided that. */
+/** Data assets: owner, class, and who decided that. */
 export function DataPage() {
   const assets = useInfiniteQuery(assetsQuery);
   const decisions = useInfiniteQuery(decisionsQuery);

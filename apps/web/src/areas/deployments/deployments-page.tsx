@@ -26,7 +26,7 @@ const deploymentsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** What asked the deploy gate, what it was told, and what became of it. */
+/** Queries to the deploy gate, its verdicts, and the outcomes. */
 export function DeploymentsPage() {
   const list = useInfiniteQuery(deploymentsQuery);
   const deployments = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -58,14 +58,14 @@ export function DeploymentsPage() {
   );
 }
 
-/** What holds it back: frozen budgets that are not waived, or ones that nobody knows. */
+/** What blocks it: frozen budgets without a waiver, or unknown ones. */
 const heldBy = (objectives: Deployment['objectives']): string => {
   const frozen = objectives.filter((each) => each.isFrozen && each.waiver === undefined);
   const holding = frozen.length > 0 ? frozen : objectives.filter(({ state }) => state === 'unknown');
   return holding.map(({ objective }) => objective).join(', ');
 };
 
-/** What became of it, or what is to be said of it next. */
+/** The outcome, or the next thing to record. */
 function Outcome({ deployment: { id, version, allowed, startedAt, outcome } }: { deployment: Deployment }) {
   if (outcome === 'succeeded')
     return (

@@ -20,7 +20,7 @@ const unaskedQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** What went to production without the gate, as GitHub tells of it. Nothing where there is none. */
+/** Deployments that bypassed the gate, as reported by GitHub. Renders nothing if there are none. */
 export function UnaskedPanel() {
   const list = useInfiniteQuery(unaskedQuery);
   const found = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -13,7 +13,7 @@ import { DetectorPlot } from './detector-plot.tsx';
 import { stateWords } from './detectors-page.tsx';
 import './detection.css';
 
-/** One detector with its series, from its address. */
+/** The page of one detector with its series. */
 export function DetectorPage() {
   const { id } = useParams({ from: '/members/detectors/$id' });
   return (

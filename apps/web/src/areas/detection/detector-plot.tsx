@@ -5,7 +5,7 @@ const WIDTH = 1000;
 const HEIGHT = 140;
 const HOUR_MS = 3_600_000;
 
-/** The series as a line, what was expected dashed, and a bar where something unusual was told. */
+/** The series as a line, expected values dashed, anomalies marked with bars. */
 export function DetectorPlot({ page }: { page: DetectorPage }) {
   const { hours } = page;
   const known = hours.flatMap(({ value, expected }) => [value, expected]).filter((one) => typeof one === 'number');

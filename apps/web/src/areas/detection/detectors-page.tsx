@@ -12,7 +12,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { detectorsQuery } from './detection-queries.ts';
 import './detection.css';
 
-/** What watches which series for anything unusual. */
+/** Which detector watches which series for anomalies. */
 export function DetectorsPage() {
   const list = useInfiniteQuery(detectorsQuery);
   const detectors = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -63,6 +63,6 @@ const columns: readonly Column<Detector>[] = [
   },
 ];
 
-/** Whether it watches, and whether anybody hears it. */
+/** Whether it is active, and whether it is muted. */
 export const stateWords = ({ state, mutedUntil }: Pick<Detector, 'state' | 'mutedUntil'>): string =>
   state === 'active' ? (mutedUntil === undefined ? '✓ watches' : '– mute') : state;

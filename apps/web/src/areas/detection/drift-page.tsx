@@ -16,7 +16,7 @@ import { PsiCurve } from './psi-curve.tsx';
 import { TwoDistributions } from './two-distributions.tsx';
 import './detection.css';
 
-/** One version beside its reference, from its address. */
+/** The page of one version compared with its reference. */
 export function DriftPage() {
   const { id } = useParams({ from: '/members/drift/$id' });
   return (

@@ -14,7 +14,7 @@ import { driftQuery, openEpisodesQuery } from './detection-queries.ts';
 import { DriftVerdict } from './drift-words.tsx';
 import './detection.css';
 
-/** Versions of models beside what they were compared with, and what was found. */
+/** Model versions compared with their references, and the findings. */
 export function DriftVersionsPage() {
   const list = useInfiniteQuery(driftQuery);
   const open = useQuery(openEpisodesQuery).data?.items ?? [];

@@ -8,7 +8,7 @@ const words = {
   drift: '! drift',
 } as const satisfies Record<Drift['verdict'], string>;
 
-/** How something stands beside its reference, by colour, mark and word. */
+/** A comparison's verdict, by colour, mark and word. */
 export const DriftVerdict = ({ verdict }: Pick<Drift, 'verdict'>) => (
   <span className={`drift-${verdict}`}>{words[verdict]}</span>
 );
@@ -25,6 +25,6 @@ export const FairnessVerdict = ({ verdict }: Pick<Fairness, 'verdict'>) => (
 
 const PER_CENT = 100;
 
-/** `12.4 %`, or a dash where it is not told. */
+/** `12.4 %`, or a dash if unknown. */
 export const percent = (share: number | null | undefined): string =>
   share === null || share === undefined ? '–' : `${(share * PER_CENT).toFixed(1)} %`;

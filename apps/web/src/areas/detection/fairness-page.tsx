@@ -11,7 +11,7 @@ import { fairnessQuery } from './detection-queries.ts';
 import { FairnessTable } from './fairness-table.tsx';
 import './detection.css';
 
-/** How versions of models decide about groups, version beside version. */
+/** How model versions treat groups, compared version by version. */
 export function FairnessPage() {
   const asked = useQuery(fairnessQuery);
   const reports = asked.data?.items ?? [];

@@ -1,10 +1,10 @@
 import type { Fairness } from '@muster/api-client';
 import { FairnessVerdict, percent } from './drift-words.tsx';
 
-/** Reports beside each other, each with its groups: selection, true positives and accuracy with their intervals. */
+/** Reports side by side, each by group: selection, true positives and accuracy with their intervals. */
 export function FairnessTable({ reports, by }: { reports: readonly Fairness[]; by: 'day' | 'name' }) {
   return (
-    // Scrolled sideways on a phone, also with the keyboard.
+    // Focusable, so that it can also be scrolled sideways with the keyboard.
     <div className="fairness-scroll" role="region" aria-label="Fairness" tabIndex={0}>
       <table>
         <thead>

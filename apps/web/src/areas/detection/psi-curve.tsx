@@ -4,7 +4,7 @@ import { localMoment } from '../../kit/time/format-time.ts';
 const WIDTH = 1000;
 const HEIGHT = 140;
 
-/** How far the furthest thing was from the reference, look by look, with the policy's two limits. */
+/** The largest drift at each evaluation, with the policy's two limits. */
 export function PsiCurve({ page }: { page: DriftPage }) {
   const looks = page.history.toReversed();
   const [first, last] = [looks[0], looks.at(-1)];

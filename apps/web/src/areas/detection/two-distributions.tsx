@@ -4,7 +4,7 @@ const WIDTH = 1000;
 const HEIGHT = 140;
 const TOP = 8;
 
-/** A thing as it was and as it is: the reference as an area of bars, what is predicted now as a line over it. */
+/** A feature's distribution: the reference as bars, current predictions as a line over them. */
 export function TwoDistributions({ plot }: { plot: DriftPlot }) {
   const { bars } = plot;
   const tallest = Math.max(0.001, ...bars.flatMap(({ reference, current }) => [reference ?? 0, current ?? 0]));
@@ -57,7 +57,7 @@ export function TwoDistributions({ plot }: { plot: DriftPlot }) {
   );
 }
 
-/** So many bars can be named each, with their shares. */
+/** With at most this many bars, each gets a label with its share. */
 const MOST_NAMED = 4;
 const PER_CENT = 100;
 const said = (share: number | null): string => (share === null ? 'too few' : `${Math.round(share * PER_CENT)} %`);

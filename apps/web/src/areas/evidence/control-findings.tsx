@@ -7,7 +7,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { controlFindingsQuery, type Period } from './evidence-queries.ts';
 
-/** Controls that failed a daily test in the period, those that still do first. */
+/** Controls that failed a daily test in the period, those still failing first. */
 export function ControlFindings({ period }: { period: Period }) {
   const asked = useQuery(controlFindingsQuery(period));
   const found = asked.data?.items ?? [];

@@ -1,6 +1,6 @@
 import type { Control } from '@muster/api-client';
 
-/** What was found of a control, in a word or two. */
+/** A control's verdict in a word or two. */
 export const verdictWords: Readonly<Record<Control['verdict'], string>> = {
   'none-found': 'none found',
   exceptions: 'exceptions',

@@ -2,7 +2,7 @@ import type { Control } from '@muster/api-client';
 import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { foundWords } from './control-words.ts';
 
-/** Controls with what the record shows of them: those with exceptions first. */
+/** Controls with the evidence on record, those with exceptions first. */
 export function ControlsTable({ controls, label }: { controls: readonly Control[]; label: string }) {
   const order = ['exceptions', 'none-found', 'not-evaluable'];
   const sorted = controls.toSorted((first, second) => order.indexOf(first.verdict) - order.indexOf(second.verdict));

@@ -33,7 +33,7 @@ const SPANS = [
 ] as const;
 const USUAL = 90;
 
-/** What the record shows of each control, what the Board was given, and the archive for an auditor. */
+/** The evidence for each control, the reports to the Board, and the archive for an auditor. */
 export function EvidencePage() {
   const [days, setDays] = useState(USUAL);
   const period = spanOf({ days }, useServerNow());

@@ -15,7 +15,7 @@ import { reportQuery } from './evidence-queries.ts';
 import { VerdictBar } from './verdict-bar.tsx';
 import './evidence.css';
 
-/** One report to the Board, from its address. */
+/** The page of one report to the Board. */
 export function ReportPage() {
   const { id } = useParams({ from: '/members/evidence/reports/$id' });
   return (

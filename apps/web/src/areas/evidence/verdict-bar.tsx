@@ -3,7 +3,7 @@ import { verdictWords } from './control-words.ts';
 
 const order = ['exceptions', 'none-found', 'not-evaluable'] as const;
 
-/** How many controls came out how, as one bar with its words. */
+/** The number of controls per verdict, as one bar with labels. */
 export function VerdictBar({ controls }: { controls: readonly Control[] }) {
   const counts = order.map((verdict) => ({
     verdict,

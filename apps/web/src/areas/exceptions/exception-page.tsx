@@ -13,7 +13,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { exceptionQuery } from './exception-queries.ts';
 import { standingWords } from './exceptions-page.tsx';
 
-/** One exception, from its address. */
+/** The page of one exception. */
 export function ExceptionPage() {
   const { id } = useParams({ from: '/members/exceptions/$id' });
   return (

@@ -14,7 +14,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { exceptionsQuery } from './exception-queries.ts';
 
-/** What is, was or may be deviated from. */
+/** Exceptions: past, current and proposed. */
 export function ExceptionsPage() {
   const list = useInfiniteQuery({ ...exceptionsQuery, refetchInterval: 15_000 });
   const exceptions = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -62,7 +62,7 @@ const columns: readonly Column<Exception>[] = [
   { name: 'Until', width: '130px', cell: ({ expiresAt }) => <Time at={expiresAt} as="expiry" /> },
 ];
 
-/** How it stands, in one or two words. */
+/** Its state in one or two words. */
 export const standingWords: Readonly<Record<Exception['standing'], string>> = {
   asked: 'asked for',
   'in-force': 'in force',

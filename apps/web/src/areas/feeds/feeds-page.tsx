@@ -19,7 +19,7 @@ const feedsQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-/** Where the counts come from that budgets rest on. */
+/** The sources of the counts that budgets rest on. */
 export function FeedsPage() {
   const asked = useQuery(feedsQuery);
   const { feeds = [], sources = [] } = asked.data ?? {};

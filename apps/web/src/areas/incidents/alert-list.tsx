@@ -5,7 +5,7 @@ import { useLongList } from '../../kit/virtual/use-long-list.ts';
 import { AlertLabels } from '../alerts/alert-labels.tsx';
 import { AlertState } from '../alerts/alert-state.tsx';
 
-/** Alerts one a line; of thousands only those in sight are in the page. */
+/** One alert per line; of thousands, only those in view are rendered. */
 export function AlertList({ alerts }: { alerts: readonly Alert[] }) {
   const list = useRef<HTMLUListElement>(null);
   const { first, count, before, after, measure } = useLongList(list, alerts.length, rowHeight);

@@ -10,7 +10,7 @@ import { incidentAlertsQuery } from './incident-queries.ts';
 
 const shownAtFirst = 8;
 
-/** The alerts that were joined to this incident, firing ones first; all of them where somebody asks for more. */
+/** The alerts joined to this incident, firing ones first; more are loaded on request. */
 export function AlertsPanel({ code }: { code: string }) {
   const [isWhole, setWhole] = useState(false);
   const list = useInfiniteQuery(incidentAlertsQuery(code));

@@ -8,7 +8,9 @@ import { whatChangedQuery } from './incident-queries.ts';
 
 const SHOWN = 12;
 
-/** What was deployed, merged or told to have changed around the start: of what is broken, and of what that stands on. */
+/**
+ * Deployments, merges and reported changes around the incident's start, in the broken services and their dependencies.
+ */
 export function ChangedPanel({ code }: { code: string }) {
   const asked = useQuery(whatChangedQuery(code));
   if (asked.isError)
@@ -45,7 +47,7 @@ function Changes({ items }: { items: readonly WhatChanged[] }) {
   return (
     <ul className="reached">
       {items.map((each, index) => (
-        // Two may be told of at one moment in the same words.
+        // Two may have the same time and text.
         <li key={`${each.at}${each.says}${index}`}>
           <p>
             <span className={each.about === 'it' ? 'strong' : ''}>{each.service ?? each.by}</span>{' '}

@@ -6,7 +6,7 @@ import { Supposed } from './supposed.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** What the policy makes of the facts so far, as the server judges them. */
+/** The policy's classification of the facts so far, computed by the server. */
 export function ClassificationPreview({ facts, service }: { facts: Facts; service: string }) {
   const judged = useJudgedFacts(facts, service);
   if (judged === undefined) return null;
@@ -29,7 +29,7 @@ export function ClassificationPreview({ facts, service }: { facts: Facts; servic
   );
 }
 
-/** What the policy makes of facts before anything is declared, as the server judges them. */
+/** The policy's classification of facts before declaring, computed by the server. */
 export const useJudgedFacts = (facts: Facts, service: string) =>
   useQuery({
     queryKey: ['policy', 'classification', facts, service],

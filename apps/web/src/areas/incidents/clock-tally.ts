@@ -1,6 +1,6 @@
 import { clockStateWords, type IncidentClock } from '@muster/api-client';
 
-/** How the clocks stand, what asks for somebody first: `1 missed, 2 running, 1 late, 3 met`. */
+/** A summary of the clocks, most urgent first: `1 missed, 2 running, 1 late, 3 met`. */
 export const clockTally = (clocks: readonly IncidentClock[]): string =>
   Object.entries(clockStateWords)
     .map(([state, words]) => ({ words, count: clocks.filter((clock) => clock.state === state).length }))

@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/api-client';
 import { Person } from '../../kit/person.tsx';
 
-/** Who commands. An empty seat is a dashed circle that nobody can overlook, red once a name is overdue. */
+/** The commander. An empty seat is a conspicuous dashed circle, red once naming one is overdue. */
 export function CommanderSeat({ incident, withStandIn = false }: { incident: Incident; withStandIn?: boolean }) {
   const { commander } = incident;
   if (commander?.named === true) {

@@ -1,12 +1,12 @@
 import type { IncidentVerb } from '@muster/api-client';
 import type { IncidentAct } from './use-act.ts';
 
-/** What a line in the composer asks for. */
+/** The action that a composer line requests. */
 export type ComposerLine = IncidentAct | { readonly wrong: string };
 
 type Suggestion = { readonly name: string; readonly form: string; readonly does: string; readonly verb: IncidentVerb };
 
-/** The commands of the composer, as its list of suggestions shows them, and what each verbs for. */
+/** The composer's commands, as its suggestions list them, and the verb each one runs. */
 export const composerCommands = [
   { name: '/ack', form: '/ack', does: 'acknowledge', verb: 'acknowledge' },
   { name: '/take', form: '/take', does: 'take command', verb: 'take-command' },
@@ -24,7 +24,7 @@ export const composerCommands = [
   { name: '/reopen', form: '/reopen why', does: 'reopen', verb: 'reopen' },
 ] as const satisfies readonly Suggestion[];
 
-/** Reads a composer line. `now` anchors `/at`, which means the latest such time of day that is not ahead. */
+/** Parses a composer line. `/at` is relative to `now`: the most recent such time of day that is not in the future. */
 export function parseComposerLine(line: string, now: Date): ComposerLine {
   const text = line.trim();
   if (text === '') return { wrong: 'There is nothing to write yet.' };

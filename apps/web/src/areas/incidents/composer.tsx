@@ -15,7 +15,7 @@ import { asksFirst, takeCommand, worseThan } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
-/** Write a note, or act with a command. Enter makes a new line; Ctrl or Cmd Enter sends. */
+/** Writes a note, or acts with a command. Enter adds a line; Ctrl or Cmd Enter sends. */
 export function Composer({ incident }: { incident: Incident }) {
   const [text, setText] = useState('');
   const [isTaking, setTaking] = useState(false);
@@ -110,5 +110,5 @@ export function Composer({ incident }: { incident: Incident }) {
   );
 }
 
-/** Where a line's words may be sent, whatever it asks for. */
+/** The fields a line's text may go to, whatever its command. */
 const lineFields = ['/text', '/note', '/reason', '/severity', '/occurredAt'] as const;

@@ -20,7 +20,7 @@ import { nobodys, whoseRequest, type Whose } from './whose.ts';
 import { WhoseFields } from './whose-fields.tsx';
 import './declare.css';
 
-/** Declares in ten seconds: a title alone is enough, and facts only make it more exact (R36). */
+/** Declares in ten seconds: a title is enough; facts only refine the severity (R36). */
 export function DeclarePage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -31,7 +31,7 @@ export function DeclarePage() {
   const [service, setService] = useState('');
   const judged = useJudgedFacts(facts, service.trim());
   const offered = severitiesThatCount(judged);
-  // A severity that the facts have overtaken waits, in case they are taken back.
+  // A chosen severity that the facts have overtaken is kept, in case the facts are changed back.
   const raised = offered.some((severity) => severity === wanted.severity)
     ? wanted
     : { ...wanted, severity: '' as const };

@@ -6,7 +6,7 @@ import { Definition, Definitions } from '../../kit/definitions.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 
-/** What the commander answers for, measured; while nobody commands by name, who is proposed. */
+/** The commander's duties, measured; while nobody commands by name, who is proposed. */
 export function DutiesPanel({ code }: { code: string }) {
   const rows = useQuery({ ...dutiesQuery(code), refetchInterval: 30_000 }).data ?? [];
   if (rows.length === 0) return null;

@@ -2,7 +2,7 @@ import { elapsedWords, type Incident } from '@muster/api-client';
 import { localMoment, utcMoment } from '../../kit/time/format-time.ts';
 import { useServerNow } from '../../live/server-clock.ts';
 
-/** How long the incident has been running, or how long it ran. */
+/** How long the incident has been running, or how long it lasted. */
 export function Elapsed({ incident }: { incident: Incident }) {
   const now = useServerNow();
   const from = new Date(incident.declaredAt);

@@ -15,11 +15,11 @@ const useQuestions = () => useQuery(policyQuery).data?.questions ?? {};
 
 const pointerOf = (name: string): string => `/facts/${name}`;
 
-/** What the facts are called as fields of a form. */
+/** Field labels of the facts. */
 export const useFactLabels = (): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(useQuestions()).map(([name, { asks }]) => [pointerOf(name), asks]));
 
-/** The questions of the policy's triage. "Not known" is an answer of its own, never read as "no" (R26). */
+/** The policy's triage questions. "Not known" is an answer of its own, never read as "no" (R26). */
 export function FactsFields({ facts, onChange, fields }: Props) {
   const questions = Object.entries(useQuestions());
   const answer = (name: string, value: Facts[string] | undefined) => {
@@ -93,7 +93,7 @@ const answersTo = (question: FactQuestion): readonly (readonly [string, string])
         ['true', 'yes'],
       ];
 
-// A share is asked in per cent and told from 0 to 1; rounding keeps 0.07 from being shown as 7.000000000000001.
+// Shares are entered in percent and stored as 0 to 1; rounding keeps 0.07 from showing as 7.000000000000001.
 const shown = (question: FactQuestion, value: Facts[string] | undefined): string | number =>
   typeof value !== 'number' ? '' : question.kind === 'share' ? Number((value * 100).toFixed(6)) : value;
 

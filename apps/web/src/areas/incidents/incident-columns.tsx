@@ -9,7 +9,7 @@ import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { WarningMarks } from './incident-warnings.tsx';
 
-/** An incident in a row: how bad, what, state, whose, what is due next, how old. */
+/** Columns of an incident row: severity, title, state, commander, next deadline, age. */
 export const incidentColumns: readonly Column<IncidentSummary>[] = [
   {
     name: 'Severity',

@@ -1,6 +1,6 @@
 import type { IncidentQuery, Phase, Severity } from '@muster/api-client';
 
-/** What the list is narrowed to, as it stands in the address. Nothing named means open incidents, drills apart. */
+/** The filters of the list, as kept in the address. Empty means open incidents, without drills. */
 export type IncidentFilters = {
   readonly show?: 'all' | 'drills';
   readonly phase?: Phase;
@@ -10,7 +10,7 @@ export type IncidentFilters = {
   readonly q?: string;
 };
 
-/** Reads an address's search part; what is not understood is dropped, so that an old link still opens. */
+/** Parses an address's search part; unknown values are dropped, so that old links still open. */
 export function parseIncidentFilters(search: Record<string, unknown>): IncidentFilters {
   const q = typeof search['q'] === 'string' ? search['q'].trim() : '';
   return {
@@ -23,7 +23,7 @@ export function parseIncidentFilters(search: Record<string, unknown>): IncidentF
   };
 }
 
-/** The same filters as a question to the server. */
+/** The filters as an API query. */
 export function toIncidentQuery(filters: IncidentFilters, reader: string | undefined): IncidentQuery {
   const isDrills = filters.show === 'drills';
   return {
@@ -38,7 +38,7 @@ export function toIncidentQuery(filters: IncidentFilters, reader: string | undef
   };
 }
 
-/** The filters as tokens, each with the filters that remain when it is taken away. */
+/** The filters as tokens, each with the filters that remain without it. */
 export function filterTokens(
   filters: IncidentFilters,
 ): readonly { readonly words: string; readonly without: IncidentFilters }[] {

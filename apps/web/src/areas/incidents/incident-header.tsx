@@ -7,7 +7,7 @@ import { Elapsed } from './elapsed.tsx';
 import { IncidentSteps } from './incident-steps.tsx';
 import { NextDeadline } from './next-deadline.tsx';
 
-/** The header that never scrolls away: how bad and what, whose and how long, what falls due next, and what to do now. */
+/** The sticky header: severity and title, commander and duration, the next deadline, and what to do now. */
 export function IncidentHeader({ incident }: { incident: Incident }) {
   return (
     <header className="incident-header" data-severity={incident.severity}>

@@ -27,7 +27,7 @@ import { Timeline } from './timeline.tsx';
 import { WhyPanel } from './why-panel.tsx';
 import './incident-page.css';
 
-/** One incident, from its address. */
+/** The page of one incident. */
 export function IncidentPage() {
   const { code } = useParams({ from: '/members/incidents/$code' });
   const isFilled = useIsFilled(code);
@@ -44,7 +44,7 @@ export function IncidentPage() {
   );
 }
 
-/** What, how bad, whose, until when and what now above all else; then its story and its reasons. */
+/** Title, severity, commander, deadline and next step at the top; then the timeline and the reasons. */
 function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: boolean }) {
   useTitle(`${incident.severity} ${incident.title}`);
   return (
@@ -82,8 +82,8 @@ function OpenedIncident({ incident, isFilled }: { incident: Incident; isFilled: 
 }
 
 /**
- * Whether what stands below the header is there, all of which is asked for at once. It is shown together: parts that come
- * one by one would push each other about. What fails holds the others up no longer, and says so in its place.
+ * Whether everything below the header has loaded. The parts are requested together and shown together, so that they do
+ * not shift each other. A failed part no longer delays the others and shows its error in its place.
  */
 function useIsFilled(code: string): boolean {
   const parts = [

@@ -21,7 +21,7 @@ export const incidentQuery = (code: string) =>
     queryFn: () => answerOf(api.GET('/v1/incidents/{code}', { params: { path: { code } } })),
   });
 
-/** The newest entries; `whole`: as many as there are to be had. It is read again with each piece of news. */
+/** The newest entries; with `isWhole`, as many as can be had. Refetched on every event. */
 export const timelineQuery = (code: string, isWhole: boolean) =>
   queryOptions({
     queryKey: ['incidents', 'one', code, 'timeline', isWhole],

@@ -1,7 +1,7 @@
 import { useTitle } from '../../app/page.tsx';
 import './incident-skeleton.css';
 
-/** The page's shape while the incident is on its way, so that what comes takes the place of what stood there. */
+/** The page's layout while the incident loads, so that nothing shifts when it arrives. */
 export function IncidentSkeleton({ code }: { code: string }) {
   useTitle(code);
   return (

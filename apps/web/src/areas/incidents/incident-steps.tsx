@@ -13,7 +13,7 @@ import { StepReason } from './step-reason.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
-/** What this reader owes first, as one button; the other steps beside it, and below them those that are refused now, with the reason. */
+/** The reader's next step as one button, other steps beside it, and below them the refused ones with their reasons. */
 export function IncidentSteps({ incident }: { incident: Incident }) {
   const reader = useSession()?.principal.id;
   const [asking, setAsking] = useState<Step | undefined>();
@@ -23,7 +23,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   const act = useAct(incident);
   const next = nextStep(incident, reader);
   const { now, notNow } = otherSteps(incident, next, reader);
-  // The step may have been the last that its button stood for, and a menu's entry is gone with its menu.
+  // The button or menu entry that was pressed may be gone after the step.
   const focusSteps = () => requestAnimationFrame(() => (nextButton.current ?? menuButton.current)?.focus());
   const take = (step: Step, where: 'next' | 'menu') => {
     if (!incident.may[step.verb].allowed || act.isPending) return;

@@ -5,7 +5,7 @@ import './incident-warnings.css';
 
 type Warned = Pick<IncidentSummary, 'code' | 'phase' | 'unreached' | 'stillFiring'>;
 
-/** What nobody must overlook, right below the header: that nobody was told, or that it is said to be over and is not. */
+/** Warnings right below the header that must not be missed: nobody was told, or it is resolved but still firing. */
 export function IncidentWarnings({ incident: { unreached, stillFiring, phase } }: { incident: Warned }) {
   if (unreached === undefined && stillFiring === undefined) return null;
   return (
@@ -20,7 +20,7 @@ export function IncidentWarnings({ incident: { unreached, stillFiring, phase } }
   );
 }
 
-/** No page was handed over to anybody: why, who was called, and where that is mended. `of` names the incidents. */
+/** No page reached anybody: why, who was called, and where to fix that. `of` names the incidents. */
 export function UnreachedNote({ unreached, of = [] }: { unreached: Unreached; of?: readonly string[] }) {
   return (
     <div className="problem incident-warning" role="alert">
@@ -41,7 +41,7 @@ function WarningWords({ headline, more }: Warning) {
   );
 }
 
-/** The same in a row of a list. */
+/** The same warnings in a list row. */
 export function WarningMarks({ incident }: { incident: Warned }) {
   return warningMarks(incident).map(({ words, why }) => (
     <span key={words} className="warning-mark numbers" title={why}>

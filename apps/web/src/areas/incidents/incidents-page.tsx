@@ -17,14 +17,14 @@ import { incidentColumns } from './incident-columns.tsx';
 import { incidentListQuery } from './incident-queries.ts';
 import { MarkedBar } from './marked-bar.tsx';
 
-/** All incidents one may know of; what is narrowed stands in the address. */
+/** All incidents visible to the reader; the filters are in the address. */
 export function IncidentsPage() {
   const filters = useSearch({ from: '/members/incidents' });
   const navigate = useNavigate({ from: '/incidents' });
   const [marked, setMarked] = useState<readonly string[]>([]);
   const reader = useSession()?.principal.id;
   const list = useInfiniteQuery(incidentListQuery(toIncidentQuery(filters, reader)));
-  // What moved down the list between two pages is there once.
+  // Deduplicates incidents that moved down the list between two pages.
   const items = [...new Map(list.data?.pages.flatMap((page) => page.items).map((one) => [one.code, one])).values()];
   const narrow = (name: string, value: string) =>
     void navigate({ search: parseIncidentFilters({ ...filters, [name]: value }) });

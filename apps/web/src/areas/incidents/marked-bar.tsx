@@ -9,7 +9,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { sharedRefusal } from '../../kit/refusal/shared-refusal.ts';
 import { incidentQuery } from './incident-queries.ts';
 
-/** What can be done with the rows that were marked with `x`: acknowledge them all, each on its own record. */
+/** Actions on the rows marked with `x`: acknowledges each as its own entry. */
 export function MarkedBar({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const queries = useQueryClient();
   const incidents = useQueries({ queries: codes.map(incidentQuery) });

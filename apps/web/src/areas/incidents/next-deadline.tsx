@@ -5,7 +5,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { clockTally } from './clock-tally.ts';
 import './next-deadline.css';
 
-/** What falls due next, large, and behind it every clock with its clause. */
+/** The next deadline, large, with every clock and its clause behind it. */
 export function NextDeadline({ clocks }: { clocks: readonly IncidentClock[] }) {
   const next = soonest(clocks);
   if (clocks.length === 0) return null;

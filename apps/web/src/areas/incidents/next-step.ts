@@ -5,13 +5,13 @@ export type Step = { readonly verb: IncidentVerb; readonly words: string };
 
 export const takeCommand: Step = { verb: 'take-command', words: 'Take command' };
 
-/** Command given to another: handed over by whoever has it, and by anybody else who may, a commander named (R38). */
+/** Giving command to another: its holder hands it over; anybody else entitled names a commander (R38). */
 export const commandStep = ({ commander }: Pick<Incident, 'commander'>, readerId: string | undefined): Step => ({
   verb: 'hand-over',
   words: commander?.named === true && commander.person.id === readerId ? 'Hand over command' : 'Name a commander',
 });
 
-/** Every step there is, in the order in which an incident is worked. */
+/** Every step, in the order of an incident's course. */
 const steps: readonly Step[] = [
   { verb: 'acknowledge', words: 'Acknowledge' },
   takeCommand,
@@ -28,13 +28,16 @@ const steps: readonly Step[] = [
   { verb: 'reopen', words: 'Reopen' },
 ];
 
-/** Whatever falls due when: an incident that nobody has is nobody's to mitigate, and one without a lead is led by chance. */
+/**
+ * These come before any deadline: an unacknowledged incident cannot be mitigated by anyone, and one without a commander
+ * is led by chance.
+ */
 const before: readonly IncidentVerb[] = ['acknowledge', 'take-command', 'classify'];
 
 /**
- * What this reader owes first: to acknowledge, then command, then to classify; after those the step that the clock owed
- * soonest asks for, else the next of the incident's course. Only steps the server allows this reader; none means that
- * there is nothing to do but watch.
+ * What this reader should do first: acknowledge, then take command, then classify; after those, the step required by
+ * the most urgent open clock, otherwise the next in the incident's course. Only steps the server allows this reader;
+ * undefined means there is nothing to do but watch.
  */
 export function nextStep(incident: Incident, readerId: string | undefined): Step | undefined {
   const allowed = (verb: IncidentVerb) => incident.may[verb].allowed && isWaitedFor(verb, incident, readerId);
@@ -46,8 +49,8 @@ export function nextStep(incident: Incident, readerId: string | undefined): Step
 }
 
 /**
- * All other steps, in order: those that may be taken, and those that may not now, so that each can say why. What there is
- * nothing of, such as a severity worse than the worst, is in neither.
+ * All other steps, in order: allowed ones, and refused ones with their reasons. Impossible ones, such as raising a
+ * SEV-1, are in neither.
  */
 export function otherSteps(incident: Incident, next: Step | undefined, readerId: string | undefined) {
   const worded = steps.map((step) => (step.verb === 'hand-over' ? commandStep(incident, readerId) : step));
@@ -58,19 +61,19 @@ export function otherSteps(incident: Incident, next: Step | undefined, readerId:
   return { now: others.filter(isAllowed), notNow: others.filter((step) => !isAllowed(step)) };
 }
 
-/** Steps that need words, facts or a second thought; the others are taken as soon as they are pressed. */
+/** Steps that need text, facts or a confirmation; the others are done at once when pressed. */
 export const asksFirst = (verb: IncidentVerb, { commander }: Incident): boolean =>
   verb === 'take-command' ? commander?.named === true : verb !== 'acknowledge' && verb !== 'unacknowledge';
 
-/** Severities milder than this one: asked for with a reason, and decided by others (R11). */
+/** Milder severities: requested with a reason, and decided by others (R11). */
 export const milderThan = (severity: Severity): readonly Severity[] =>
   (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other > severity);
 
-/** Severities worse than this one, the only ones that can be set freely (R11). */
+/** Worse severities, the only ones that can be set freely (R11). */
 export const worseThan = (severity: Severity): readonly Severity[] =>
   (['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const).filter((other) => other < severity);
 
-// May be done and has to be done are two things: a severity can be raised and command handed over at any time.
+// Allowed does not mean due: a severity can be raised and command handed over at any time.
 function isWaitedFor(verb: IncidentVerb, incident: Incident, readerId: string | undefined): boolean {
   switch (verb) {
     case 'acknowledge':

@@ -5,7 +5,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** What is still to be done on it whatever its clocks say, and what was. Nothing where nothing was ever owed. */
+/** What is still owed regardless of the clocks, and what was. Renders nothing if nothing was ever owed. */
 export function ObligationsPanel({ incident }: { incident: Incident }) {
   const { code, version, may, obligations } = incident;
   if (obligations.length === 0) return null;

@@ -15,7 +15,7 @@ import { whoMayBeGivenCommand } from './who-may-be-given-command.ts';
 
 type Props = { step: Step; incident: Incident; onClose: () => void };
 
-/** The dialog of one of an incident's verbs, with what is known of the incident filled in. */
+/** The dialog of one of an incident's verbs, prefilled with what is known. */
 export function OpenedStep({ step: { verb, words }, incident, onClose }: Props) {
   const reader = useSession()?.principal.id;
   const worse = worseThan(incident.severity);
@@ -33,7 +33,7 @@ export function OpenedStep({ step: { verb, words }, incident, onClose }: Props) 
       acted={actedOn(verb, incident)}
       start={start[verb] ?? {}}
       labels={useFactLabels()}
-      // They draw a field; they are called, and are no components of their own.
+      // Render functions for fields: they are called directly and are not nested components.
       /* oxlint-disable react/no-unstable-nested-components */
       inputs={{
         facts: ({ props, value, onChange }, fields) => (
@@ -59,7 +59,7 @@ export function OpenedStep({ step: { verb, words }, incident, onClose }: Props) 
   );
 }
 
-/** What the catalog answers is filled in, to be confirmed or corrected. */
+/** Answers from the catalog are prefilled, to be confirmed or corrected. */
 const supposed = ({ classification }: Incident): Facts =>
   Object.fromEntries(classification.defaults.map(({ fact, answer }) => [fact, answer]));
 

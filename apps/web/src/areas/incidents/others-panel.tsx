@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
 
-/** What it has to do with others, and what may be said of that. */
+/** Its relations to other incidents, and the actions on them. */
 export function OthersPanel({ incident }: { incident: Incident }) {
   const { code, version, others, outcome, may, visibility } = incident;
   const acted = { key: { code }, version };

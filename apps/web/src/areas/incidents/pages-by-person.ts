@@ -1,6 +1,6 @@
 import type { PageDelivery, Person } from '@muster/api-client';
 
-/** Everything that one person was sent about an incident, oldest first, and the page that says how it stands with them. */
+/** Everything sent to one person about an incident, oldest first, and the page that shows their current state. */
 export type PagedPerson = {
   readonly person: Person;
   readonly pages: readonly PageDelivery[];
@@ -8,8 +8,8 @@ export type PagedPerson = {
 };
 
 /**
- * A row a person, in the order in which they were first called. What tells most of them is an answer, then a page that got
- * there, then one on its way; of equals the newest, but of those that one answer ended the first: it was waited for since.
+ * A row per person, in the order of their first page. The state shown is an answer, else a delivered page, else one in
+ * transit; among equals the newest. If one answer ended several pages, the first of them, as the wait began there.
  */
 export function pagesByPerson(pages: readonly PageDelivery[]): readonly PagedPerson[] {
   return [...Map.groupBy(pages, ({ to }) => to.id).values()].flatMap((ofPerson) => {

@@ -7,7 +7,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { incidentPagesQuery } from './incident-queries.ts';
 import { pagesByPerson } from './pages-by-person.ts';
 
-/** Who was paged and how it stands with them, a row a person; within it every page, by which channel and when. */
+/** The people paged and their current state, a row each; within it every page, by channel and time. */
 export function PagesPanel({ code }: { code: string }) {
   const pages = useQuery(incidentPagesQuery(code)).data ?? [];
   return (
@@ -60,6 +60,6 @@ function stateWords(page: PageDelivery): string {
   return page.attempts > 1 ? `${page.state}, attempt ${page.attempts}` : page.state;
 }
 
-/** How one channel fared. What is not known to have arrived is said to be unknown, and was tried again. */
+/** The result on one channel. A page not known to have arrived is shown as unknown, and was retried. */
 const triedWords = ({ channel, state, tries, reason }: PageDelivery['deliveries'][number]): string =>
   `${channel}: ${state === 'handed-over' ? 'accepted' : state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`;

@@ -6,7 +6,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { StepReason } from './step-reason.tsx';
 import { useAct } from './use-act.ts';
 
-/** What an alert that made the incident worse says of itself: one click makes it the title (R39). */
+/** The title suggested by an alert that made the incident worse, adopted with one click (R39). */
 export function ProposedTitle({ incident }: { incident: Incident }) {
   const act = useAct(incident);
   const { proposedTitle: title, may } = incident;

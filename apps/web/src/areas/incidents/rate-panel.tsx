@@ -2,7 +2,7 @@ import type { Incident } from '@muster/api-client';
 import { VerbButton } from '../../declared/verb-button.tsx';
 import { Panel } from '../../kit/panel.tsx';
 
-/** Whoever was called says whether it was worth it: the rate of false alerts is counted from that. */
+/** Lets people who were paged rate whether it was worth it; the false alert rate is computed from this. */
 export function RatePanel({ incident: { code, phase } }: { incident: Incident }) {
   if (phase === 'declared') return null;
   return (

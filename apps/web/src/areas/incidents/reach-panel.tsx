@@ -6,7 +6,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { incidentReachQuery } from './incident-queries.ts';
 
-/** What is broken, and what depends on it: by the catalog, the nearest and what users meet first. */
+/** What is broken and what depends on it according to the catalog, the nearest and user-facing first. */
 export function ReachPanel({ code }: { code: string }) {
   const asked = useQuery(incidentReachQuery(code));
   if (asked.isError)

@@ -16,7 +16,7 @@ import { commandStep } from './next-step.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { useAct } from './use-act.ts';
 
-/** Who does what here, and since when. */
+/** Who has which role here, and since when. */
 export function RolesPanel({ incident }: { incident: Incident }) {
   const { commander, declaredBy, declaredAt, confirmedAt } = incident;
   return (
@@ -78,7 +78,7 @@ function TakeCommand({ incident }: { incident: Incident }) {
   );
 }
 
-/** For whoever may give command to another and does not have it: the incident was escalated to them (R38). */
+/** For a person who may give command to another without having it: the incident was escalated to them (R38). */
 function NameCommander({ incident }: { incident: Incident }) {
   const step = commandStep(incident, useSession()?.principal.id);
   const [isAsking, setIsAsking] = useState(false);

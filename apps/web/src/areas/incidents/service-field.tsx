@@ -7,7 +7,7 @@ type Props = FieldProps & { value: string; onChange: (name: string) => void };
 
 const MOST_OFFERED = 20;
 
-/** Which service it is about, by its name: whose it is and what depends on it then need not be typed. */
+/** The service it is about, by name: owner and dependents then follow from the catalog. */
 export function ServiceField({ value, onChange, ...props }: Props) {
   const known = useInfiniteQuery(catalogQuery).data?.pages.flatMap(({ items }) => items.map(({ name }) => name)) ?? [];
   if (known.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { May } from '@muster/api-client';
 import { reasonOf } from '../../kit/refusal/shared-refusal.ts';
 
-/** Why a step is refused, within the entry of a list that offers it, where nothing else can be pressed. */
+/** Why a step is refused, inside its list entry, where nothing else can be pressed. */
 export function StepReason({ may }: { may: May }) {
   if (may.allowed) return null;
   return (

@@ -11,8 +11,8 @@ export type StripSpan = { readonly from: number; readonly until: number };
 type Told = Pick<Incident, 'declaredAt' | 'clocks' | 'resolvedAt'>;
 
 /**
- * What happened along the time of an incident, each as a share from 0 at the first of it to 1 at the end: now, or when it
- * was resolved, and room for what falls due next unless that is further off than all that has passed.
+ * The events of an incident along its time, each as a share from 0 (the first event) to 1 (now, or its resolution). The
+ * span includes the next deadline, unless that is further away than the time elapsed so far.
  */
 export function stripMarks(incident: Told, items: readonly TimelineItem[], now: Date) {
   const span = spanOf(incident, items, now);
@@ -44,7 +44,7 @@ function spanOf({ declaredAt, clocks, resolvedAt }: Told, items: readonly Timeli
   return { from, until: Math.max(last, Math.min(due, last + (last - from)), from + 60_000) };
 }
 
-/** Marks that would stand on one another are one: no more than a screen can tell apart. */
+/** Merges marks that would overlap: no more than a screen can distinguish. */
 function thinned(marks: readonly StripMark[]): readonly StripMark[] {
   const seen = new Map(marks.map((mark) => [`${mark.lane} ${mark.what} ${Math.round(mark.share * 300)}`, mark]));
   return [...seen.values()];
@@ -59,7 +59,7 @@ const stateActions: ReadonlySet<string> = new Set([
   'incident.commander_named',
 ]);
 
-/** The same for whoever does not see it. */
+/** The same as text, for people who cannot see it. */
 export function stripWords(marks: readonly StripMark[]): string {
   const count = (lane: StripMark['lane'], ...whats: string[]): number =>
     marks.filter((mark) => mark.lane === lane && (whats.length === 0 || whats.includes(mark.what))).length;

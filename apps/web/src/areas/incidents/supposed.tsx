@@ -1,6 +1,6 @@
 import type { FactDefault } from '@muster/api-client';
 
-/** What the catalog answers until somebody does, and why. */
+/** The catalog's default answers until somebody gives one, and why. */
 export function Supposed({ defaults }: { defaults: readonly FactDefault[] }) {
   return defaults.map((each) => (
     <p key={each.fact} className="soft">

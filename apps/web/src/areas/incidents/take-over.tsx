@@ -4,7 +4,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 
 type Props = { incident: Pick<Incident, 'commander'> };
 
-/** Before command is taken from somebody: who has it, since when, and what they learn of it. */
+/** Shown before taking command from somebody: who has it, since when, and that they will be told. */
 export function TakeOver({ incident }: Props) {
   if (incident.commander?.named !== true) return <p>Nobody commands this incident by name any more.</p>;
   return (
@@ -17,7 +17,7 @@ export function TakeOver({ incident }: Props) {
   );
 }
 
-/** Who has command by name and since when; nothing where nobody has. */
+/** Who commands by name and since when; renders nothing if nobody does. */
 export function HasCommand({ incident: { commander } }: Props) {
   const now = useServerNow();
   if (commander?.named !== true) return null;

@@ -2,8 +2,8 @@ import { foldTimeline } from '@muster/api-client';
 import type { TimelineItem, TimelineKind, TimelineLine } from '@muster/api-client';
 
 /**
- * The lines of one kind, or of all, newest first, and how many entries they stand for. Where the timeline is cut is told
- * among those of any kind: what was cut may have been of that one. It is no entry and is not counted.
+ * The lines of one kind, or of all, newest first, and the number of entries in them. A truncation marker appears under
+ * every kind, as the missing entries may be of that kind; it is not an entry and is not counted.
  */
 export function linesOf(items: readonly TimelineItem[], kind: TimelineKind | '') {
   const isOfKind = (item: TimelineItem): boolean => kind === '' || item.kind === kind;

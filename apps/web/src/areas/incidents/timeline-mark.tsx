@@ -1,6 +1,6 @@
 import type { TimelineKind } from '@muster/api-client';
 
-/** What a line tells of, by a shape. */
+/** The kind of a line, as a shape. */
 export function KindMark({ kind }: { kind: TimelineKind }) {
   return (
     <svg className="timeline-mark" viewBox="0 0 16 16" role="img" aria-label={kind}>

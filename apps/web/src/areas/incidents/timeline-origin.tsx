@@ -3,7 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { useTabIndex } from '../../kit/tab-stop.ts';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Where a line of the timeline comes from: an entry of the ledger, or alerts, of which many may be one line; where it is cut, the rest. */
+/**
+ * The origin of a timeline line: a ledger entry, or alerts, which may share a line; where it is truncated, a link to
+ * the rest.
+ */
 export function Origin({ code, item: { kind, seq, at, alerts, cut } }: { code: string; item: TimelineItem }) {
   const tabIndex = useTabIndex();
   if (seq !== undefined)

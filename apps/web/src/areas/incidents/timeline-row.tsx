@@ -12,14 +12,14 @@ type Props = {
   code: string;
   line: TimelineLine;
   isNew: boolean;
-  /** Tab leads to what stands in it. */
+  /** Whether Tab reaches the controls in it. */
   isStop: boolean;
   isOpen: boolean;
   onToggle: (id: string) => void;
 };
 
-/** A line by its weight: what people wrote with their face and on a card, changes of state plain, machinery small. */
-// Scrolling through thousands renders the list at every frame; what stands in it has not changed.
+/** A line by its importance: people's text on a card with their face, state changes plain, system events small. */
+// Scrolling renders the list on every frame, and unchanged rows must not be rendered again.
 export const TimelineRow = memo(function TimelineRow({ code, line, isNew, isStop, isOpen, onToggle }: Props) {
   const { item, items, weight, shape } = line;
   const isFolded = items.length > 1;
@@ -76,7 +76,7 @@ export const TimelineRow = memo(function TimelineRow({ code, line, isNew, isStop
   );
 });
 
-/** What somebody wrote: what it was, as the record names it, and their words below. */
+/** Text by a person: what it was, as recorded, and the text below. */
 function Card({ item: { actor, action, summary, instants } }: { item: TimelineItem }) {
   const end = summary.indexOf(': ');
   const [what, words] = end < 0 ? [summary, ''] : [summary.slice(0, end), summary.slice(end + 2)];
@@ -94,7 +94,10 @@ function Card({ item: { actor, action, summary, instants } }: { item: TimelineIt
   );
 }
 
-/** By which clause, and where the record of it is: seen when one looks at the line, and on paper. What is unusual is always seen. */
+/**
+ * The clause and a link to the record, visible when the line is hovered or focused, and in print. Anything unusual is
+ * always visible.
+ */
 function Provenance({ code, item, isFolded }: { code: string; item: TimelineItem; isFolded: boolean }) {
   return (
     <div className="timeline-by soft small">

@@ -4,7 +4,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { stripMarks, stripWords, type StripMark } from './strip-marks.ts';
 import './timeline-strip.css';
 
-/** The incident at a glance: alerts, changes of state, what people wrote, and clocks, along its time. */
+/** The incident at a glance: alerts, state changes, people's text and clocks along its time. */
 export function TimelineStrip({ incident, items }: { incident: Incident; items: readonly TimelineItem[] }) {
   const { span, marks, now } = stripMarks(incident, items, useServerNow());
   return (

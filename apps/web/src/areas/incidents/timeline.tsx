@@ -16,7 +16,7 @@ import { TimelineRow } from './timeline-row.tsx';
 import { TimelineStrip } from './timeline-strip.tsx';
 import './timeline.css';
 
-/** Everything that happened, in one feed, newest first, so that what is new stands right below what is due. */
+/** Everything that happened, in one feed, newest first, so that news appears right below the deadlines. */
 export function Timeline({ incident }: { incident: Incident }) {
   const [kind, setKind] = useState<TimelineKind | ''>('');
   const [isWhole, setWhole] = useState(false);
@@ -60,7 +60,7 @@ export function Timeline({ incident }: { incident: Incident }) {
         </span>
       </div>
       <ProblemNote problem={timeline.isError ? problemOf(timeline.error) : undefined} />
-      {/* A row has the focus; the list hears the keys that walk on from it. */}
+      {/* A row has the focus; the list handles the keys that move from it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol
         ref={list}
@@ -101,7 +101,7 @@ export function Timeline({ incident }: { incident: Incident }) {
   );
 }
 
-/** Of a line in pixels, until it is measured. */
+/** Estimated line height in pixels, until measured. */
 const usualHeight = 40;
 
 const kinds: readonly (readonly [string, string])[] = [
@@ -120,6 +120,6 @@ const isNewDay = (lines: readonly TimelineLine[], at: number): boolean => {
   return newer !== undefined && line !== undefined && localDay(newer) !== localDay(line);
 };
 const lineKey = ({ id }: TimelineLine): string => id;
-/** An entry stays as it is; a line gets more of them, and alerts of the moment that lasts become more. */
+/** Entries never change, but a line may gain more entries, and a current group of alerts may grow. */
 const lineState = ({ items }: TimelineLine): string =>
   `${items.length} ${items.reduce((sum, { alerts }) => sum + (alerts?.count ?? 0), 0)}`;

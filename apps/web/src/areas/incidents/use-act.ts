@@ -3,12 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCall, type Acted } from '../../declared/use-verb.ts';
 import { incidentQuery } from './incident-queries.ts';
 
-/** Something a reader does to an incident: one of its verbs, and what it asks for. */
+/** An action of the reader on an incident: a verb and its fields. */
 export type IncidentAct = { readonly verb: IncidentVerb; readonly fields?: Readonly<Record<string, unknown>> };
 
 type ActedOn = Pick<Incident, 'code' | 'version' | 'commander'>;
 
-/** Acts on an incident. What the server made of it is shown at once, and all else is read again. */
+/** Acts on an incident. Shows the server's result at once and refetches everything else. */
 export function useAct(incident: ActedOn) {
   const show = useShow();
   return useCall(
@@ -21,7 +21,10 @@ export function useAct(incident: ActedOn) {
   );
 }
 
-/** Shows an incident as a verb has answered it. What is only asked for answers with its request, and nothing to show. */
+/**
+ * Shows the incident that a verb returned. A verb that only made a request returns that instead, and nothing changes
+ * here.
+ */
 export function useShow(): (answer: unknown) => void {
   const queries = useQueryClient();
   return (answer) => {
@@ -31,7 +34,7 @@ export function useShow(): (answer: unknown) => void {
   };
 }
 
-/** What judges what the reader saw carries its version, so that a changed incident is looked at again. */
+/** Verbs that judge what the reader saw send its version, so that a changed incident is looked at again. */
 export const actedOn = (verb: IncidentVerb, { code, version, commander }: ActedOn): Acted => ({
   key: { code },
   ...(judges.has(verb) || (verb === 'take-command' && commander?.named === true) ? { version } : {}),

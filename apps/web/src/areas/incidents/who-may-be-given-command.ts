@@ -9,9 +9,9 @@ type Given = {
 };
 
 /**
- * To whom command may be offered: whoever is on call first, then every other active member, for with nobody on call it must
- * still go to somebody. The server judges who may have it. Neither whoever commands by name already, nor the reader, who
- * takes command instead.
+ * Candidates for command: people on call first, then all other active members, since with nobody on call somebody must
+ * still take it. The server decides who may have it. Excludes the named commander, and the reader, who takes command
+ * instead.
  */
 export function whoMayBeGivenCommand({ incident: { commander }, readerId, onCall, members }: Given) {
   const isOffered = ({ id }: Choice): boolean =>

@@ -12,7 +12,10 @@ type Props = {
   fields: Fields<string>;
 };
 
-/** Whose an incident is, and whether it is kept to them: any team can be named, and it is kept by whoever will see it (6.2). */
+/**
+ * Which team an incident belongs to, and whether it is private to it: any team can be named, but only a person who will
+ * still see it may make it private (6.2).
+ */
 export function WhoseFields({ teams, whose, onChange, fields }: Props) {
   const team = teams.find(({ id }) => id === whose.teamId);
   return (

@@ -7,7 +7,7 @@ import { GuardedButton } from '../../kit/refusal/guarded-button.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { Supposed } from './supposed.tsx';
 
-/** Why this severity: what decided it, what is still asked, and every phrase of the policy held against what is known. */
+/** Why this severity: what decided it, open questions, and each criterion of the policy compared with the facts. */
 export function WhyPanel({ incident }: { incident: Incident }) {
   const { explanation, clause, because, ask, defaults } = incident.classification;
   const held = because.filter((phrase) => phrase.holds === true);

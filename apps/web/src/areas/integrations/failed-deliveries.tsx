@@ -3,7 +3,7 @@ import { Rows } from '../../kit/rows/rows.tsx';
 import type { Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Deliveries that failed, by reason: how often, when last, why, and what to do. Nothing where none did. */
+/** Failed deliveries by reason: how often, when last, why, and what to do. Renders nothing if there are none. */
 export function FailedDeliveries({ title, failures }: { title: string; failures: readonly DeliveryFailure[] }) {
   if (failures.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ type Props = {
   heartbeat: NonNullable<IntegrationPage['heartbeat']>;
 };
 
-/** Whether it is heard, when it is silent, and how that is changed. */
+/** Whether its heartbeat is received, when it counts as silent, and how to change that. */
 export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueAt, beats } }: Props) {
   const {
     id,

@@ -16,7 +16,7 @@ import { MappingPanel } from './mapping-panel.tsx';
 import { ReceivedRows } from './received-rows.tsx';
 import { TranslationPanel } from './translation-panel.tsx';
 
-/** One integration, from its address. */
+/** The page of one integration. */
 export function IntegrationPage() {
   const { id } = useParams({ from: '/members/settings/integrations/$id' });
   return (
@@ -31,7 +31,7 @@ export function IntegrationPage() {
   );
 }
 
-/** How its alerts are read, what it received, and why that did what it did. */
+/** How its alerts are parsed, what it received, and the result of each delivery. */
 function OpenedIntegration({ integration }: { integration: Integration }) {
   const { id } = integration;
   const navigate = useNavigate();

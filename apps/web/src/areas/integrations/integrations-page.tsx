@@ -14,7 +14,7 @@ import { useMay } from '../session/use-session.ts';
 import { FailedDeliveries } from './failed-deliveries.tsx';
 import { integrationsQuery, unknownKeysQuery } from './integration-queries.ts';
 
-/** Where alerts come from. Each integration has a key of its own, shown once. */
+/** Where alerts come from. Each integration has its own key, shown once. */
 export function IntegrationsPage() {
   const list = useQuery(integrationsQuery);
   const mayCreate = useMay('integration.create');

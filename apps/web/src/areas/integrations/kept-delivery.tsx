@@ -8,7 +8,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { keptQuery } from './integration-queries.ts';
 import './kept-delivery.css';
 
-/** What was received then, scrubbed, and a way to have it delivered again. */
+/** A received payload, scrubbed, with a way to redeliver it. */
 export function KeptDelivery({
   id,
   delivery,

@@ -7,7 +7,7 @@ type Given = {
   readonly teams: NonNullable<AlertMapping['team']>['values'];
 };
 
-/** A mapping of what was filled in; what was left open is left to the policy and to the integration's own team. */
+/** The mapping entered in the form; empty fields are left to the policy and the integration's own team. */
 export function mappingOf({ severityLabel, severities, teamLabel, teams }: Given): AlertMapping {
   const severity = {
     ...(severityLabel === '' ? {} : { label: severityLabel }),

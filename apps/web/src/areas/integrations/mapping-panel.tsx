@@ -16,7 +16,7 @@ import './mapping-panel.css';
 
 type Props = { integration: Integration; teams: readonly Team[] };
 
-/** How its alerts are read: how bad they are, and whose. What is left open here is read as the policy says. */
+/** How its alerts are read: severity and team. The policy decides whatever is left empty. */
 export function MappingPanel({ integration: { id, mapping }, teams }: Props) {
   const queries = useQueryClient();
   const [severityLabel, setSeverityLabel] = useState(mapping.severity?.label ?? '');

@@ -12,7 +12,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { KeptDelivery } from './kept-delivery.tsx';
 import { receivedQuery } from './integration-queries.ts';
 
-/** What an integration received, and why each of it did what it did. */
+/** What an integration received, and the result of each delivery with the reason. */
 export function ReceivedRows({ id, kind, may }: { id: string; kind: IntegrationPage['kind']; may: May }) {
   const [looked, setLooked] = useState<string | undefined>();
   const received = useQuery({ ...receivedQuery(id), refetchInterval: 15_000 });

@@ -2,13 +2,13 @@ import type { AlertMapping, Severity } from '@muster/api-client';
 
 type SeverityMapping = NonNullable<AlertMapping['severity']>;
 
-/** Words and what they mean, one a line: `critical = SEV-1`. */
+/** Formats a mapping of label values, one per line: `critical = SEV-1`. */
 export const writeSeverityWords = (mapping: SeverityMapping | undefined): string =>
   Object.entries(mapping?.values ?? {})
     .map(([word, severity]) => `${word} = ${severity}`)
     .join('\n');
 
-/** Reads such lines back; says which line cannot be read. */
+/** Parses such lines; reports the line that is wrong. */
 export function readSeverityWords(
   text: string,
 ): { readonly values: Record<string, Severity> } | { readonly wrong: string } {

@@ -3,13 +3,13 @@ import type { AlertMapping, Team } from '@muster/api-client';
 type TeamMapping = NonNullable<AlertMapping['team']>;
 type Named = Pick<Team, 'id' | 'name'>;
 
-/** Words of a label and whose alerts they are, one a line: `fraud = Fraud models`. A team that is gone keeps its id. */
+/** Formats a mapping of label values to teams, one per line: `fraud = Fraud models`. A deleted team shows its id. */
 export const writeTeamWords = (mapping: TeamMapping | undefined, teams: readonly Named[]): string =>
   Object.entries(mapping?.values ?? {})
     .map(([word, id]) => `${word} = ${teams.find((team) => team.id === id)?.name ?? id}`)
     .join('\n');
 
-/** Reads such lines back; says which line names no team. */
+/** Parses such lines; reports the line that names no team. */
 export function readTeamWords(
   text: string,
   teams: readonly Named[],

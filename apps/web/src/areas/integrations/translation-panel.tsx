@@ -17,7 +17,7 @@ import { keptQuery, receivedQuery } from './integration-queries.ts';
 
 const mono = { input: { fontFamily: 'var(--mono)' } };
 
-/** Which parts of its JSON are alerts: written, tried on a body that it sent, and then relied on. */
+/** Which parts of its JSON are alerts: edited, tried on a received body, then put in force. */
 export function TranslationPanel({ integration }: { integration: IntegrationPage }) {
   const { id, settings, may } = integration;
   const [translation, setTranslation] = useState(settings.translation ?? '');

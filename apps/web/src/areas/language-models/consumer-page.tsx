@@ -13,7 +13,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { callsQuery, consumerQuery } from './models-queries.ts';
 import { whyWords } from './why-words.ts';
 
-/** One consumer, from its address. */
+/** The page of one consumer. */
 export function ConsumerPage() {
   const { name } = useParams({ from: '/members/language-models/consumers/$name' });
   return (

@@ -13,7 +13,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { consumersQuery } from './models-queries.ts';
 
-/** What asks language models, with which data, within which limits. */
+/** What calls language models, with which data and within which limits. */
 export function ConsumersPage() {
   const list = useInfiniteQuery(consumersQuery);
   const consumers = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -13,7 +13,7 @@ import { Rows, type Column } from '../../kit/rows/rows.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { dpasQuery, providersQuery } from './models-queries.ts';
 
-/** Who runs models, what they cost, and what they may be sent. */
+/** Who runs models, what they cost, and what data they may receive. */
 export function ProvidersPage() {
   const providers = useInfiniteQuery(providersQuery);
   const dpas = useInfiniteQuery(dpasQuery);
@@ -131,7 +131,7 @@ export function ProvidersPage() {
 
 type UsageDifference = NonNullable<LlmProvider['differences']>[number];
 
-/** `3 requests (1 through the gateway), 54 tokens (18)`: what the provider counted, and what Muster did. */
+/** `3 requests (1 through the gateway), 54 tokens (18)`: the provider's count, and Muster's in brackets. */
 function differenceWords(each: UsageDifference): string {
   const { providerRequests, providerTokens, providerCost } = each;
   return [

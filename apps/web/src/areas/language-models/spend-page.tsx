@@ -14,7 +14,7 @@ import { spendQuery } from './models-queries.ts';
 
 const SPANS = [1, 7, 30, 365] as const;
 
-/** What was spent on language models, by who asked whom. */
+/** Spend on language models, by consumer and provider. */
 export function SpendPage() {
   const { days = 30 } = useSearch({ from: '/members/language-models/spend' });
   const asked = useQuery(spendQuery(days));

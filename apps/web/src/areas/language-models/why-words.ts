@@ -1,4 +1,4 @@
-/** Why a route is not asked, by the server's codes. */
+/** Why a route is not used, by the server's codes. */
 const words: Readonly<Record<string, string>> = {
   'no-such-provider': 'there is no such provider',
   retired: 'the provider is retired',

@@ -14,7 +14,7 @@ import { entryQuery } from './ledger-queries.ts';
 import { VerifyPanel } from './verify-panel.tsx';
 import './entry-page.css';
 
-/** One entry, from its address. */
+/** The page of one entry. */
 export function EntryPage() {
   const { seq: text } = useParams({ from: '/members/ledger/$seq' });
   const seq = Number(text);
@@ -30,7 +30,7 @@ export function EntryPage() {
   );
 }
 
-/** The sentence, the envelope that was hashed, the content one may see, and the proof that it is there. */
+/** The sentence, the hashed envelope, the content the reader may see, and the proof of inclusion. */
 function OpenedEntry({ seq, entry }: { seq: number; entry: LedgerEntryDetail }) {
   const { summary, instants, actor, action, at, clause, things, resource, envelope, content, contentState, decision } =
     entry;

@@ -7,7 +7,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { useMay } from '../session/use-session.ts';
 import { saveFile } from './save-file.ts';
 
-/** Takes all envelopes away as lines that anybody with the key can verify offline; that it was done is an entry itself. */
+/** Exports all envelopes as lines that anybody with the key can verify offline; the export is itself an entry. */
 export function ExportLedger() {
   const save = useMutation({
     mutationFn: async () => {

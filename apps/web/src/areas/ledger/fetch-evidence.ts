@@ -1,9 +1,9 @@
 import { isProblem, ProblemFailure, unreachable } from '@muster/api-client';
 
-/** The receipt of an entry, as the file that any verifier takes. */
+/** The receipt of an entry, as a file for any verifier. */
 export const fetchReceipt = (seq: number): Promise<string> => fetchText(`/v1/ledger/entries/${seq}/receipt`);
 
-/** The ledger's public key, as the line to hand to auditors. */
+/** The ledger's public key, as a line to give to auditors. */
 export const fetchKey = (): Promise<string> => fetchText('/v1/ledger/key');
 
 async function fetchText(path: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { LedgerQuery } from '@muster/api-client';
 
-/** What the ledger is narrowed to, as it stands in the address. */
+/** The ledger's filters, as kept in the address. */
 export type LedgerFilters = {
   readonly action?: string;
   readonly clause?: string;
@@ -9,12 +9,12 @@ export type LedgerFilters = {
   readonly resource?: string;
   /** The history of one thing: kind/id. */
   readonly thing?: string;
-  /** Days in UTC, both included: 2026-11-30. */
+  /** UTC days, inclusive: 2026-11-30. */
   readonly from?: string;
   readonly to?: string;
-  /** Only what was refused. */
+  /** Only refusals. */
   readonly refused?: string;
-  /** `shown`: with what Muster notes for itself, too, which is left out otherwise. */
+  /** `shown` includes Muster's routine entries, which are hidden by default. */
   readonly routine?: string;
 };
 
@@ -42,7 +42,7 @@ export function parseLedgerFilters(search: Record<string, unknown>): LedgerFilte
   );
 }
 
-/** What Muster notes for itself is left out, unless it is asked for, by name or among the rest. */
+/** Routine entries are excluded, unless requested by action or with the others. */
 export const toLedgerQuery = (
   { refused, routine, from, to, ...filters }: LedgerFilters,
   cursor: string,

@@ -19,7 +19,7 @@ import { entryListQuery } from './ledger-queries.ts';
 import { NewEntries } from './new-entries.tsx';
 import { VerifyLedger } from './verify-ledger.tsx';
 
-/** Everything that was done, decided and refused, newest first, one sentence each. */
+/** Everything done, decided and refused, newest first, one sentence each. */
 export function LedgerPage() {
   const filters = useSearch({ from: '/members/ledger' });
   const navigate = useNavigate({ from: '/ledger' });

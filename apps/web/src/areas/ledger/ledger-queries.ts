@@ -11,11 +11,11 @@ export const entryListQuery = (filters: LedgerFilters) =>
       answerOf(api.GET('/v1/ledger/entries', { params: { query: toLedgerQuery(filters, pageParam) } })),
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: (before) => before,
-    // What is read does not move: it is read again when asked, or when the page is opened anew.
+    // The list must not change while being read: it is refetched on request or when the page is opened again.
     refetchOnWindowFocus: false,
   });
 
-/** The newest entries, which every entry of the live line makes old. */
+/** The newest entries; every live event invalidates them. */
 export const newestQuery = (filters: LedgerFilters) =>
   queryOptions({
     queryKey: ['ledger', 'newest', filters],
@@ -25,7 +25,7 @@ export const newestQuery = (filters: LedgerFilters) =>
 export const entryQuery = (seq: number) =>
   queryOptions({
     queryKey: ['entry', seq],
-    // An entry never changes; only its content can be erased.
+    // Entries never change; only their content can be erased.
     staleTime: 5 * 60_000,
     queryFn: () => answerOf(api.GET('/v1/ledger/entries/{seq}', { params: { path: { seq } } })),
   });

@@ -6,7 +6,7 @@ import type { LedgerFilters } from './ledger-filters.ts';
 import { entryListQuery, newestQuery } from './ledger-queries.ts';
 import './new-entries.css';
 
-/** Announces, over the list, what was recorded since it was read: nothing that is being read moves until it is pressed. */
+/** Announces entries recorded since the list was read; the list does not move until this is pressed. */
 export function NewEntries({ filters }: { filters: LedgerFilters }) {
   const queries = useQueryClient();
   const place = useRef<HTMLDivElement>(null);
@@ -22,7 +22,7 @@ export function NewEntries({ filters }: { filters: LedgerFilters }) {
   const { count, isAtLeast } = countNewer(newest.data, shown);
   const show = async () => {
     setIsBusy(true);
-    // One page is read again, however many were open: the newest is what is asked for.
+    // Refetches one page, however many were open: the reader asked for the newest.
     queries.setQueryData(queryKey, (data) =>
       data === undefined ? data : { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
     );

@@ -4,7 +4,9 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { fetchReceipt } from './fetch-evidence.ts';
 import { saveFile } from './save-file.ts';
 
-/** Saves what proves, offline and for ever, that an entry is in the ledger (C2SP tlog-proof): one click from what cites it. */
+/**
+ * Saves the offline proof that an entry is in the ledger (C2SP tlog-proof), with one click from wherever it is cited.
+ */
 export function SaveReceipt({ seq }: { seq: number }) {
   const [failure, fail] = useState<unknown>();
   const save = async () => {

@@ -1,6 +1,6 @@
 /**
- * The ledger's public keys, one a line, as this browser first saw them. A server that signs with another key later is found out,
- * unless the reader accepts the new one; whoever has the key from elsewhere can put it here at once.
+ * The ledger's public keys, one per line, as first seen by this browser. A server that later signs with another key is
+ * detected, unless the reader accepts the new one. A key obtained elsewhere can be entered directly.
  */
 export type TrustedKey = { readonly vkey: string; readonly since: string };
 

@@ -1,7 +1,7 @@
 import { decodeUtf8, decodeVerifierKey, encodeHex, parseReceipt, verifyReceipt } from '@muster/proofs';
 import type { NoteKey, Receipt } from '@muster/proofs';
 
-/** One thing that was checked, in the order in which it was. */
+/** One check, in order. */
 export type VerifyStep = {
   readonly kind: 'entry' | 'leaf' | 'join' | 'root' | 'signature';
   readonly words: string;
@@ -22,18 +22,18 @@ export type Verification = {
   readonly keyName?: string;
 };
 
-/** What is to be verified: the envelope as the page shows it, the receipt as the server gave it, the keys one believes. */
+/** What to verify: the envelope as shown, the server's receipt, and the trusted keys. */
 export type Evidence = {
   readonly seq: number;
   readonly envelope: string;
   readonly receipt: string;
-  /** Verifier keys, one a line: after a rotation the old and the new key both sign. */
+  /** Verifier keys, one per line: after a rotation, both the old and the new key sign. */
   readonly trustedKeys: string;
 };
 
 /**
- * Recomputes everything from bytes: the entry is the one shown, its hash joins with the proof up to the root, and the
- * root is the one that the trusted key signed. Stops at the first thing that does not hold.
+ * Recomputes everything from bytes: the entry is the one shown, its hash and the proof yield the root, and the trusted
+ * key signed that root. Stops at the first failure.
  */
 export function verifyEntry({ seq, envelope, receipt: file, trustedKeys }: Evidence): Verification {
   const parsed = parseReceipt(file);

@@ -31,7 +31,7 @@ const head = [
   ...tiles.filter(({ level }) => level === 0).map(formatExportTile),
 ];
 
-/** In pieces that end anywhere. */
+/** Split at arbitrary positions. */
 const fileOf = (lines: readonly string[]) => ({
   stream: () => {
     const bytes = new TextEncoder().encode(lines.join('\n'));
@@ -86,7 +86,7 @@ test('what the page says of odd files is what the command says: each is found, a
   );
   expect(await found([])).toBe('malformed');
   expect(await found(['\u{1F6A8} no export at all', '{}'])).toBe('malformed');
-  // Signed anew by another key, which the file itself names: not by the one that this browser believes.
+  // Signed by another key, which the file itself names: not by the one this browser trusts.
   const stranger = noteSigner(signer.name, new Uint8Array(32).fill(8));
   const forged = JSON.parse(head[0] ?? '') as object;
   const anew = signCheckpoint({ origin: stranger.name, size: SIZE, root }, [stranger]);

@@ -4,8 +4,8 @@ import type { ExportProblem, NoteKey, VerifiedExport } from '@muster/proofs';
 const NEWLINE = 10;
 
 /**
- * Verifies an exported ledger here, as it is read, against the keys that this browser believes. The page stays alive: the
- * file comes in pieces, and between two of them other work is done.
+ * Verifies an exported ledger in the browser while reading it, against the keys this browser trusts. The file is read
+ * in chunks, so the page stays responsive.
  */
 export async function verifyExport(
   file: { stream(): ReadableStream<Uint8Array> },

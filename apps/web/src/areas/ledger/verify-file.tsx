@@ -9,7 +9,9 @@ import { fetchKey } from './fetch-evidence.ts';
 import { readTrustedKey, trustKey } from './trusted-key.ts';
 import './verdict.css';
 
-/** Verifies an exported ledger in this browser, against the key that it has known: nothing of the file is sent anywhere. */
+/**
+ * Verifies an exported ledger in this browser, against the key it already knows: nothing of the file is sent anywhere.
+ */
 export function VerifyFile() {
   const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState(0);

@@ -15,7 +15,10 @@ import { ExportLedger } from './export-ledger.tsx';
 import { VerifyFile } from './verify-file.tsx';
 import './verdict.css';
 
-/** Has the server verify all of it, rows included. Whoever does not believe the server exports it and verifies offline. */
+/**
+ * Has the server verify everything, rows included. A reader who does not trust the server exports it and verifies
+ * offline.
+ */
 export function VerifyLedger() {
   const verify = useMutation({ mutationFn: () => answerOf(api.POST('/v1/ledger/verify', { body: {} })) });
   const mayVerify = useMay('ledger.verify');

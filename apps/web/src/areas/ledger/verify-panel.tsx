@@ -16,7 +16,7 @@ import './verdict.css';
 
 type Outcome = { readonly verification: Verification; readonly trusted: TrustedKey; readonly offered: string };
 
-/** Recomputes the proof here, in the reader's browser, and shows each hash as it is joined. */
+/** Recomputes the proof in the reader's browser and shows each hash as it is combined. */
 export function VerifyPanel({ seq, envelope }: { seq: number; envelope: string }) {
   const verify = useMutation({ mutationFn: () => gatherAndVerify(seq, envelope) });
   const outcome = verify.data;
@@ -133,7 +133,7 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
   );
 }
 
-/** Its receipt, then the receipt against the keys that are believed here: the second needs no server at all. */
+/** Commands that fetch the receipt and then verify it against the keys trusted here: the second needs no server. */
 function offlineCommands(seq: number, vkeys: string): string {
   const keys = vkeys.split('\n').filter((line) => line !== '');
   return [
@@ -142,5 +142,5 @@ function offlineCommands(seq: number, vkeys: string): string {
   ].join('\n');
 }
 
-/** One after the other, so that each joining can be followed; at once for whoever prefers no motion (entry-page.css). */
+/** Staggered, so that each step can be followed; all at once with reduced motion (entry-page.css). */
 const beat = (at: number): React.CSSProperties => ({ animationDelay: `${at * 110}ms` });

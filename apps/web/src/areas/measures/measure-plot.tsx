@@ -8,7 +8,9 @@ const WIDTH = 1000;
 const HEIGHT = 100;
 const LEAST_BAR = 2;
 
-/** The median, or the count, of each period as a bar; one with too few to say has a low one, so that none is taken for nothing. */
+/**
+ * The median or count per period as bars; a period with too little data has a low one, so that it is not read as zero.
+ */
 export function MeasurePlot({ id, title, unit, periods }: Props) {
   const figures = periods.map((period) => ({
     from: period.from,

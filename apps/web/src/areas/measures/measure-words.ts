@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** A time as people say it, to two parts at most. */
+/** A duration in words, with at most two parts. */
 export function spanWords(seconds: number): string {
   if (seconds < MINUTE) return `${Math.round(seconds)} s`;
   const minutes = Math.round(seconds / MINUTE);
@@ -18,10 +18,10 @@ export function spanWords(seconds: number): string {
 
 export const shareWords = (share: number): string => `${Math.round(share * 100)} %`;
 
-/** Of how many, and how many of those are still open. */
+/** How many, and how many of those are still open. */
 export const countWords = ({ n, open }: Pick<Measure['all'], 'n' | 'open'>): string =>
   `of ${n}${open === 0 ? '' : `, ${open} open`}`;
 
-/** Of a count of exceptions, how many are in force. */
+/** Of a number of exceptions, how many are in force. */
 export const inForceWords = ({ open }: Pick<Measure['all'], 'open'>): string =>
   open === 0 ? 'none in force now' : `${open} in force now`;

@@ -25,13 +25,13 @@ const SPANS = [
 ] as const;
 const USUAL = 90;
 
-/** How it goes, in figures that say what they count. */
+/** Response metrics with their definitions. */
 export function MeasuresPage() {
   const [days, setDays] = useState(USUAL);
   const [team, setTeam] = useState('');
   const [service, setService] = useState('');
   const [model, setModel] = useState('');
-  // Rounded up to the hour below, so that a second later the same is asked for.
+  // Rounded up to the hour below, so that the query does not change every second.
   const now = useServerNow();
   const asked = spanOf(
     {

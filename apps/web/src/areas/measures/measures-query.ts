@@ -11,7 +11,7 @@ export type Asked = {
 
 const DAY_MS = 86_400_000;
 
-/** A span that ends with this hour, so that looking again asks for the same. */
+/** A span that ends with the current hour, so that the query stays the same for up to an hour. */
 export function spanOf({ days, team, service, model }: Asked, now: Date) {
   const to = new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000);
   return {
@@ -33,10 +33,10 @@ export const measuresCsv = async (query: ReturnType<typeof spanOf>): Promise<Blo
   answerOf(api.GET('/v1/measures/csv', { params: { query }, parseAs: 'blob' }));
 
 const PAGE = 100;
-/** More than these nobody looks through in a list of choices; `muster measures --model` takes any name. */
+/** Nobody scrolls through more than this; `muster measures --model` accepts any name. */
 const MOST_PAGES = 5;
 
-/** The names of the registry's models: one of these need not stand in the catalog. */
+/** Names of the registry's models, which need not be in the catalog. */
 export const modelNamesQuery = queryOptions({
   queryKey: ['measures', 'models'],
   queryFn: async () => {

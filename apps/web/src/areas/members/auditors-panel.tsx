@@ -11,7 +11,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-session.ts';
 import { auditorsQuery } from './member-queries.ts';
 
-/** Who looks from outside, for as long as another hand approved (GOV 7.5). Shown to whoever may let them in. */
+/** External auditors and how long their approved access lasts (GOV 7.5). Shown to those who may admit them. */
 export function AuditorsPanel() {
   const may = useMay('auditor.admit');
   const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });

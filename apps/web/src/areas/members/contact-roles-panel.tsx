@@ -11,7 +11,7 @@ import { useMay } from '../session/use-session.ts';
 import { contactRolesQuery } from './member-queries.ts';
 import './members.css';
 
-/** Whom the policy names by office, such as the VP Engineering. An empty office is a finding (R32). */
+/** The holders of the policy's offices, such as the VP Engineering. A vacant office is a finding (R32). */
 export function ContactRolesPanel() {
   const roles = useQuery(contactRolesQuery);
   return (

@@ -10,14 +10,14 @@ import { Time } from '../../kit/time/time.tsx';
 import { useMay, useSession } from '../session/use-session.ts';
 import '../../kit/chip.css';
 
-/** What is being done to the member: its verb, what was chosen already, and what is asked first. */
+/** An action on the member: its verb, preset fields, and the question asked first. */
 type Act = {
   readonly name: `member.${string}`;
   readonly given?: Readonly<Record<string, unknown>>;
   readonly question?: string;
 };
 
-/** One member: their state, their roles, to grant with a reason or to take away, and their access. */
+/** One member: state, roles (granted with a reason, or revoked), and access. */
 export function MemberDialog({ member, onClose }: { member: Member; onClose: () => void }) {
   const isSelf = useSession()?.principal.id === member.id;
   const mayAdmit = useMay('member.admit');
@@ -86,7 +86,6 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   );
 }
 
-/** What can be done about a member's way in, as they stand. */
 const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act['name'], label: string])[]>> = {
   invited: [
     ['member.renew-invitation', 'New one-time link'],
@@ -103,7 +102,7 @@ const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act
 const withoutRole = (state: Member['state']): string =>
   state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';
 
-/** Whether a member is still to come, belongs here, may not come in, or is no more. */
+/** Whether a member is invited, active, suspended or gone. */
 export function MemberState({ state }: Pick<Member, 'state'>) {
   return <span className="chip">{state}</span>;
 }

@@ -17,7 +17,7 @@ import { contactRolesQuery, membersQuery, serviceAccountsQuery, teamsQuery } fro
 import { ServiceAccountsPanel } from './service-accounts-panel.tsx';
 import { TeamsPanel } from './teams-panel.tsx';
 
-/** Who is known here, what each may do by role, and whom the policy names for what. */
+/** Members, their roles, and the policy's offices. */
 export function MembersPage() {
   const members = useQuery(membersQuery);
   const [opened, setOpened] = useState<string | undefined>();

@@ -10,7 +10,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { useMay } from '../session/use-session.ts';
 import { serviceAccountsQuery } from './member-queries.ts';
 
-/** Programs that are known here, each with scoped keys that expire. */
+/** Service accounts, each with scoped keys that expire. */
 export function ServiceAccountsPanel() {
   const accounts = useQuery(serviceAccountsQuery);
   return (

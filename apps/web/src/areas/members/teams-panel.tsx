@@ -10,7 +10,7 @@ import { WhyNot } from '../../kit/refusal/why-not.tsx';
 import { useMay } from '../session/use-session.ts';
 import { teamsQuery } from './member-queries.ts';
 
-/** Teams own services and alerts; what a team keeps to itself only its members know of (6.2). */
+/** Teams own services and alerts; only members of a team see what is private to it (6.2). */
 export function TeamsPanel() {
   const teams = useQuery(teamsQuery);
   return (
@@ -29,7 +29,6 @@ export function TeamsPanel() {
   );
 }
 
-/** A team and who is in it. */
 function TeamRow({ team: { id, name, members } }: { team: Team }) {
   const acted = { key: { id } };
   return (

@@ -6,8 +6,8 @@ const HEIGHT = 200;
 const VOLUME = 48;
 
 /**
- * How right the version that serves was by the hour, with the bounds between which that is certain, over how much it decided.
- * An hour with too few labels is drawn hollow: unknown is not green.
+ * Hourly accuracy of the serving version with its confidence bounds, above the number of decisions. An hour with too
+ * few labels is drawn hollow: unknown is not green.
  */
 export function AccuracyPlot({ model }: { model: ModelPage }) {
   const { hours, target } = model;
@@ -67,7 +67,6 @@ export function AccuracyPlot({ model }: { model: ModelPage }) {
 }
 
 const HOUR_MS = 3_600_000;
-/** Room below the lowest bound. */
 const MARGIN = 0.02;
 
 const bar = (count: number, most: number) => {

@@ -4,7 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import './models.css';
 
-/** What was decided about somebody, by what, and what turned out. */
+/** A decision about a person: what made it, and how it turned out. */
 export function CaseFile({ prediction }: { prediction: Prediction }) {
   const { decision, score, model, modelVersion, at, subject, features, groups, explanation, outcomes, reviews } =
     prediction;

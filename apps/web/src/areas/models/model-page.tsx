@@ -14,7 +14,7 @@ import { modelQuery } from './model-queries.ts';
 import { percent, Rate, rateWords } from './rate.tsx';
 import './models.css';
 
-/** One model, from its address. */
+/** The page of one model. */
 export function ModelPage() {
   const { name } = useParams({ from: '/members/models/$name' });
   return (
@@ -210,7 +210,7 @@ function Version({ version }: { version: ModelVersion }) {
   );
 }
 
-/** `sha256:` and a dozen of its digits; the whole of it is its title. */
+/** `sha256:` and a dozen digits; the full digest is in the title attribute. */
 const DIGEST_SHOWN = 19;
 
 const LAG_WORDS: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ import { modelsQuery, refusedRowsQuery } from './model-queries.ts';
 import { percent, Rate } from './rate.tsx';
 import './models.css';
 
-/** What models there are, what serves, and how right it was. */
+/** Models, their serving versions, and how accurate they were. */
 export function ModelsPage() {
   const list = useInfiniteQuery(modelsQuery);
   const models = list.data?.pages.flatMap((page) => page.items) ?? [];

@@ -10,7 +10,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { CaseFile } from './case-file.tsx';
 
-/** Finds what was decided, by a prediction's id or by whom it is about. Each look is on the record. */
+/** Finds decisions by a prediction's id or by the person concerned. Every lookup is recorded. */
 export function PredictionsPage() {
   const [model, setModel] = useState('');
   const [id, setId] = useState('');

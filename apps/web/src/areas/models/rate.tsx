@@ -1,6 +1,6 @@
 import type { Rate as Known } from '@muster/api-client';
 
-/** A share in words, with the bounds between which it lies; what nobody knows says so. */
+/** A share with its confidence bounds in words; unknown is stated as such. */
 export const rateWords = (rate: Known | undefined): string =>
   rate === undefined
     ? 'not known'

@@ -13,7 +13,7 @@ import { CaseFile } from './case-file.tsx';
 import { reviewQuery } from './model-queries.ts';
 import './models.css';
 
-/** One review, from its address: the case file. */
+/** The page of one review: the case file. */
 export function ReviewPage() {
   const { code } = useParams({ from: '/members/reviews/$code' });
   return (

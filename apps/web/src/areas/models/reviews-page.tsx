@@ -15,7 +15,7 @@ import { reviewMeasuresQuery, reviewsQuery } from './model-queries.ts';
 import { percent } from './rate.tsx';
 import './models.css';
 
-/** Who waits for a person to look at what was decided about them. */
+/** People waiting for a human review of a decision about them. */
 export function ReviewsPage() {
   const { decided = false } = useSearch({ from: '/members/reviews' });
   const list = useInfiniteQuery(reviewsQuery(decided));

@@ -5,8 +5,8 @@ const WIDTH = 1000;
 const HEIGHT = 240;
 
 /**
- * What was left of the budget over its window, how it is expected to go on, and what went on meanwhile, on one axis of time.
- * The picture stretches with the page; its words are text beside it, so that they stay readable on a phone and in print.
+ * The remaining budget over its window, its forecast, and concurrent events, on one time axis. The drawing scales with
+ * the page; its labels are text beside it, so that they stay readable on a phone and in print.
  */
 export function BudgetPlot({ objective }: { objective: ObjectivePage }) {
   const { burnDown, freezesBelow, intervals, burnedBy, budget } = objective;
@@ -75,7 +75,7 @@ export function BudgetPlot({ objective }: { objective: ObjectivePage }) {
   );
 }
 
-/** An overspent budget is shown as far as twice its size; the number says the rest. */
+/** An overspent budget is drawn down to -100 %; the number gives the rest. */
 const LEAST_SHOWN = -1;
 const MOST_LANES = 12;
 
@@ -83,7 +83,7 @@ type Point = ObjectivePage['burnDown'][number];
 
 function forecastOf({ exhaustedAt, thawAt, freezesBelow }: ObjectivePage, last: Point): Point | undefined {
   if (thawAt !== undefined) return { at: thawAt, remaining: freezesBelow };
-  // What is spent in a year or never is no line worth drawing.
+  // A forecast beyond this is not worth drawing.
   const isSoon = exhaustedAt !== undefined && Date.parse(exhaustedAt) - Date.parse(last.at) < MOST_AHEAD_MS;
   return isSoon ? { at: exhaustedAt, remaining: 0 } : undefined;
 }

@@ -8,7 +8,7 @@ import { BusyButton } from '../../kit/busy-button.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
-/** Chooses an OpenSLO file, shows what each of its objectives would have done lately, and proposes them. */
+/** Picks an OpenSLO file, shows the back-test of each objective, and proposes them. */
 export function ImportButton() {
   const [content, setContent] = useState<string>();
   return (

@@ -13,7 +13,7 @@ import { objectiveQuery } from './objective-queries.ts';
 import { leftWords, ObjectiveState } from './objective-state.tsx';
 import './objectives.css';
 
-/** One objective, from its address. */
+/** The page of one objective. */
 export function ObjectivePage() {
   const { name } = useParams({ from: '/members/objectives/$name' });
   return (
@@ -144,14 +144,13 @@ function Numbers({ objective }: { objective: Shown }) {
   );
 }
 
-/** `1.68` of `42/25`: cut, never rounded up. */
+/** `1.68` for `42/25`: rounded down. */
 function wholeWords(fraction: string): string {
   const [num = '0', den = '1'] = fraction.split('/');
   const hundredths = (BigInt(num) * 100n) / BigInt(den);
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
-/** Who burned it, with the way there. */
 function Burner({ cause, title }: { cause: string; title: string }) {
   if (cause.startsWith('incident:'))
     return (
@@ -162,7 +161,7 @@ function Burner({ cause, title }: { cause: string; title: string }) {
   return cause.startsWith('deployment:') ? <Link to="/deployments">{title}</Link> : title;
 }
 
-/** Over each window that the policy's alerts look at. */
+/** Burn rates over each window of the policy's alerts. */
 function BurnRates({ objective: { burnRates } }: { objective: Shown }) {
   const counted = burnRates.filter(({ total }) => total !== '0');
   if (counted.length === 0) return <p className="soft">Nothing was counted lately.</p>;

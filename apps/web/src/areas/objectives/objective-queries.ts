@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** All of them: there are as many as somebody has promised. */
+/** All objectives. Not paged. */
 export const objectivesQuery = queryOptions({
   queryKey: ['objectives'],
   queryFn: () => answerOf(api.GET('/v1/objectives', { params: { query: { limit: 200 } } })),

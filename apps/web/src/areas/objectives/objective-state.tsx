@@ -9,7 +9,7 @@ const words: Readonly<Record<ObjectiveSummary['state'], string>> = {
   exhausted: 'exhausted',
 };
 
-/** How a budget stands, in words; a freeze is said where there is one. */
+/** A budget's state in words, including a freeze. */
 export function ObjectiveState({ objective }: { objective: ObjectiveSummary }) {
   const { state, frozenSince, waiver, origin } = objective;
   if (origin === 'proposed') return <span className="chip">proposed</span>;
@@ -21,6 +21,6 @@ export function ObjectiveState({ objective }: { objective: ObjectiveSummary }) {
   );
 }
 
-/** `12.4 %`, or that nobody knows. */
+/** `12.4 %`, `12.4 % when last heard` if unknown now, or a dash without a number. */
 export const leftWords = ({ left, state }: ObjectiveSummary): string =>
   left === undefined ? '–' : state === 'unknown' ? `${left} % when last heard` : `${left} %`;

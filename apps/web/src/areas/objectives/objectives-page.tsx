@@ -12,7 +12,7 @@ import { objectivesQuery } from './objective-queries.ts';
 import { leftWords, ObjectiveState } from './objective-state.tsx';
 import './objectives.css';
 
-/** What is promised, how much of each error budget is left, and what freezes deployments. */
+/** Objectives, their remaining error budgets, and what freezes deployments. */
 export function ObjectivesPage() {
   const list = useQuery(objectivesQuery);
   const objectives = list.data?.items ?? [];

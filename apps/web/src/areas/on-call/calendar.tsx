@@ -14,7 +14,7 @@ import { calendarQuery } from './on-call-queries.ts';
 
 const DAYS = 14;
 
-/** Who has which shift: a lane for each schedule, two weeks at a time, past or to come. */
+/** Shifts: a lane per schedule, two weeks at a time, past or future. */
 export function CalendarPanel() {
   const [spans, setSpans] = useState(0);
   const today = useServerNow();
@@ -115,6 +115,6 @@ function LaneBar({ bar }: { bar: Bar }) {
   );
 }
 
-/** In per cent of the picture: narrower bars name people by their initials. */
+/** In percent of the lane: narrower bars show initials only. */
 const WIDE = 20;
 const WEEKDAY = new Intl.DateTimeFormat(undefined, { weekday: 'narrow' });

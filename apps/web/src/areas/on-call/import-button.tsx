@@ -18,7 +18,7 @@ const vendors = [
 ] as const;
 type Vendor = (typeof vendors)[number]['value'];
 
-/** Takes over schedules that another product exported, after a look at what each would become. */
+/** Imports schedules exported by another product, after a preview of each. */
 export function ImportSchedulesButton({ may }: { may: May | undefined }) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -3,7 +3,7 @@ import type { OnCallCalendar, Person } from '@muster/api-client';
 export type Lane = OnCallCalendar['lanes'][number];
 export type Shift = Lane['shifts'][number];
 
-/** A shift as a piece of a picture: where it lies in it, in per cent, and who has it. */
+/** A shift in a lane: position in percent, and who has it. */
 export type Bar = {
   readonly key: string;
   readonly left: number;
@@ -14,7 +14,7 @@ export type Bar = {
   readonly isStandIn: boolean;
 };
 
-/** The shifts of a lane as bars. One that reaches over an edge is cut there. */
+/** The shifts of a lane as bars, clipped to its edges. */
 export function barsOf(shifts: readonly Shift[], calendar: OnCallCalendar): readonly Bar[] {
   const [from, until] = [Date.parse(calendar.from), Date.parse(calendar.until)];
   const share = (at: number) => ((Math.min(Math.max(at, from), until) - from) / (until - from)) * 100;
@@ -35,15 +35,15 @@ export function barsOf(shifts: readonly Shift[], calendar: OnCallCalendar): read
 
 const DAY = 24 * 60 * 60_000;
 
-/** The midnights, by the reader's clock, that a picture of so many days from a day on has. */
+/** The local midnights of a number of days from `start`. */
 export const daysFrom = (start: Date, days: number): readonly Date[] =>
   Array.from({ length: days }, (_, day) => new Date(start.getFullYear(), start.getMonth(), start.getDate() + day));
 
-/** The day on which a picture begins: so many whole spans from today. */
+/** The first day shown: a number of whole spans from today. */
 export const startOf = (today: Date, span: number, spans: number): Date =>
   new Date(today.getFullYear(), today.getMonth(), today.getDate() + span * spans);
 
-/** Who has how much of a span, the most first: what is read out of it at a glance. */
+/** Hours per person in a span, as text for assistive technology. */
 export function hoursOf(shifts: readonly Shift[]): ReadonlyMap<string, number> {
   const hours = new Map<string, number>();
   for (const { from, until, people } of shifts)

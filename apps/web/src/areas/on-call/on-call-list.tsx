@@ -13,7 +13,7 @@ import { membersQuery } from '../members/member-queries.ts';
 import { useSession } from '../session/use-session.ts';
 import { whoMayBeAdded } from './who-may-be-added.ts';
 
-/** The people on call, first to last: moved up, taken off, and put on at the end. */
+/** The people on call in order: move up, remove, and append. */
 export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShape[]; mayPutSelf: boolean }) {
   const queries = useQueryClient();
   const members = useQuery(membersQuery);
@@ -30,7 +30,7 @@ export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShap
   const ids = people.map(({ id }) => id);
   const reader = useSession()?.principal.id;
   const others = whoMayBeAdded({ members: members.data ?? [], onCall: ids, reader, mayPutSelf });
-  // The whole list is sent; whoever is added stands last in it.
+  // The whole list is sent, with the added person last.
   const added = `/people/${ids.length}`;
   const fields = useFields<string>({ labels: { [added]: 'Add' }, error: save.error });
   return (

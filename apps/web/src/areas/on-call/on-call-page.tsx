@@ -18,7 +18,7 @@ import { PathsPanel } from './paths-panel.tsx';
 import { NewScheduleButton } from './schedule-editor.tsx';
 import './on-call.css';
 
-/** Who is paged now, and who will be: the list of those who always are, and schedules whose turns people take. */
+/** Who is paged now and later: the fixed list, and schedules with rotations. */
 export function OnCallPage() {
   const onCall = useQuery(onCallQuery);
   const maySet = useMay('oncall.set');

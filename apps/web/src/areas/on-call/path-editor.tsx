@@ -15,7 +15,7 @@ import { PathSteps } from './path-steps.tsx';
 import { StepFields } from './step-fields.tsx';
 import { useTargets } from './use-targets.ts';
 
-/** Makes a team's path; afterwards one is on its page. */
+/** Creates a team's path, then opens its page. */
 export function NewPathButton({ may }: { may: May | undefined }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -40,7 +40,7 @@ export function EditPathButton({ path }: { path: EscalationPathPage }) {
   );
 }
 
-/** Edits a path, and shows whom it would call, and where it ends in nobody, before it is saved. */
+/** Edits a path, previewing whom it would call and where it would reach nobody. */
 function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () => void }) {
   const queries = useQueryClient();
   const go = useNavigate();

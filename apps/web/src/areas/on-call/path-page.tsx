@@ -10,7 +10,7 @@ import { EditPathButton } from './path-editor.tsx';
 import { PathSteps } from './path-steps.tsx';
 import './on-call.css';
 
-/** One team's escalation path, from its address. */
+/** The page of a team's escalation path. */
 export function PathPage() {
   const { id } = useParams({ from: '/members/on-call/paths/$id' });
   return (

@@ -1,6 +1,6 @@
 import type { EscalationPathPage, PathStep } from '@muster/api-client';
 
-/** A step while it is edited: its targets as one text each, `schedule:<id>`, as a choice needs them. */
+/** A step being edited: each target as one string, `schedule:<id>`, as select inputs need. */
 export type EditedStep = {
   readonly key: number;
   readonly targets: readonly string[];
@@ -15,9 +15,9 @@ export type EditedPath = {
   readonly steps: readonly EditedStep[];
   readonly rounds: number;
   readonly severities: readonly string[];
-  /** 0: an acknowledgement never lapses. */
+  /** 0: an acknowledgement never expires. */
   readonly lapsesAfterMinutes: number;
-  /** 0: it does not call again once it is acknowledged. */
+  /** 0: it does not call again once acknowledged. */
   readonly repeatsAfterMinutes: number;
 };
 
@@ -64,7 +64,7 @@ export const editedFrom = ({
 
 const kinds = ['schedule', 'person', 'role', 'team'] as const;
 
-/** The plan as the server takes it. */
+/** The plan in the API's form. */
 export const toSend = ({ lapsesAfterMinutes, repeatsAfterMinutes, steps, severities, ...path }: EditedPath) => ({
   ...path,
   severities: [...severities],
@@ -85,11 +85,11 @@ export const toSend = ({ lapsesAfterMinutes, repeatsAfterMinutes, steps, severit
 
 const WEEKDAYS = [1, 2, 3, 4, 5];
 
-/** Monday to Friday, the same hours each day. */
+/** Monday to Friday, the same hours every day. */
 export const onWeekdays = (from: string, to: string): PathStep['windows'] =>
   WEEKDAYS.map((day) => ({ fromDay: day, from, toDay: day, to }));
 
-/** The hours of each weekday, where a step's windows are just that; undefined where they are something else. */
+/** The weekday hours, if the windows are exactly that; undefined otherwise. */
 export function weekdayHours(windows: PathStep['windows']): { readonly from: string; readonly to: string } | undefined {
   const [first] = windows;
   if (first === undefined || first.from >= first.to) return undefined;

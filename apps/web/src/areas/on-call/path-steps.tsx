@@ -9,7 +9,7 @@ type Shown = Pick<
   deadEnd?: EscalationPathPage['deadEnd'] | undefined;
 };
 
-/** A path step by step: whom each leads to now, how long it waits, and what happens at its end. */
+/** A path step by step: whom each calls now, how long it waits, and what happens at the end. */
 export function PathSteps({ path }: { path: Shown }) {
   return (
     <>
@@ -65,7 +65,7 @@ function Target({ target: { kind, name, people } }: { target: PathTarget }) {
   );
 }
 
-/** How it calls, how long it waits, how many must answer, and when it is taken. */
+/** How it calls, how long it waits, how many must answer, and when it applies. */
 function stepWords({ by, waitMinutes, answers, windows, isTakenNow }: PathStep, zone: string): string {
   return [
     `${by === 'page' ? 'wakes them' : 'tells them'}, waits ${waitMinutes} min`,

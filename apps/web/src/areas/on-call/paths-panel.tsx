@@ -7,7 +7,7 @@ import { Person } from '../../kit/person.tsx';
 import { pathsQuery } from './on-call-queries.ts';
 import { NewPathButton } from './path-editor.tsx';
 
-/** Which team's incidents call whom beside those whom the policy calls. */
+/** Whom each team's incidents call in addition to those the policy calls. */
 export function PathsPanel({ may }: { may: May | undefined }) {
   const asked = useQuery(pathsQuery);
   const paths = asked.data ?? [];

@@ -12,7 +12,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { calendarsQuery, coverageQuery, loadQuery, readinessQuery } from './on-call-queries.ts';
 import './on-call.css';
 
-/** Whether those on call can be reached, what on-call has been to them, and one's own calendars. */
+/** Whether people on call can be reached, their past load, and the reader's own calendars. */
 export function ReadinessPage() {
   const ready = useQuery(readinessQuery);
   const people = ready.data ?? [];
@@ -75,7 +75,7 @@ function Ready({ each: { person, ready, says, ways, lastReachedAt, schedule, fro
   );
 }
 
-/** Hours, nights and wakings of the time that the policy looks ahead, looked back. */
+/** Hours, nights and pages per person over past weeks, as many as the policy looks ahead. */
 function LoadPanel() {
   const loads = useQuery(loadQuery).data ?? [];
   return (
@@ -117,7 +117,7 @@ function CoveragePanel() {
   );
 }
 
-/** Addresses under which one's calendar reads shifts. */
+/** Calendar feeds of the reader's shifts. */
 function CalendarsPanel() {
   const calendars = useQuery(calendarsQuery).data ?? [];
   return (

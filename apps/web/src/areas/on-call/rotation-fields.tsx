@@ -11,7 +11,7 @@ type Props = {
 
 const ALWAYS = 'always';
 
-/** One rotation: who takes turns, for how long, handed over when, and in which hours of the week. */
+/** One rotation: participants, shift length, handover time, and weekly hours. */
 export function RotationFields({ rotation, members, onChange, onRemove }: Props) {
   const choices = members
     .filter(({ state }) => state === 'active')

@@ -16,7 +16,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { RotationFields } from './rotation-fields.tsx';
 import type { Rotation } from './rotation-words.ts';
 
-/** Makes a schedule; afterwards one is on its page. */
+/** Creates a schedule, then opens its page. */
 export function NewScheduleButton({ may }: { may: May | undefined }) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -41,7 +41,7 @@ export function EditScheduleButton({ schedule }: { schedule: SchedulePage }) {
   );
 }
 
-/** Edits a plan, and shows who would gain and lose which shift before it is saved. */
+/** Edits a plan, previewing who would gain or lose which shift. */
 function ScheduleEditor({ schedule, onClose }: { schedule?: SchedulePage; onClose: () => void }) {
   const queries = useQueryClient();
   const go = useNavigate();
@@ -192,7 +192,7 @@ function Spans({ words, spans }: { words: string; spans: readonly { from: string
   );
 }
 
-/** What is sent: a rotation that is new gets its id from the server. */
+/** The plan in the API's form: the server assigns the id of a new rotation. */
 const toSend = (plan: SchedulePlan, before: SchedulePlan | undefined) => ({
   zone: plan.zone,
   rotations: plan.rotations.map(({ id, ...rotation }) =>

@@ -13,7 +13,7 @@ import { rotationWords } from './rotation-words.ts';
 import { EditScheduleButton } from './schedule-editor.tsx';
 import './on-call.css';
 
-/** One schedule, from its address. */
+/** The page of one schedule. */
 export function SchedulePage() {
   const { id } = useParams({ from: '/members/on-call/$id' });
   return (

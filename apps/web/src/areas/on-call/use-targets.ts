@@ -3,7 +3,7 @@ import { membersQuery, teamsQuery } from '../members/member-queries.ts';
 import { policyQuery } from '../policy/policy-queries.ts';
 import { schedulesQuery } from './on-call-queries.ts';
 
-/** Whom a step can call, by kind, as choices. */
+/** The possible targets of a step, by kind, as options. */
 export function useTargets() {
   const schedules = useQuery(schedulesQuery).data ?? [];
   const members = useQuery(membersQuery).data ?? [];

@@ -7,6 +7,6 @@ type Given = {
   readonly mayPutSelf: boolean;
 };
 
-/** Whom the reader may put on call: any active member who is not, and themselves only where nobody else could (R42). */
+/** Whom the reader may put on call: any active member not on call, and themselves only if nobody else could (R42). */
 export const whoMayBeAdded = ({ members, onCall, reader, mayPutSelf }: Given): readonly Member[] =>
   members.filter(({ id, state }) => state === 'active' && !onCall.includes(id) && (mayPutSelf || id !== reader));

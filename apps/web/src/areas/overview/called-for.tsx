@@ -5,7 +5,7 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Open incidents that were escalated to the reader: why they were called, in which role, and what is asked of them (R38). */
+/** Open incidents escalated to the reader: why they were called, in which role, and what is expected of them (R38). */
 export function CalledFor({ calls }: { calls: Overview['calledFor'] }) {
   if (calls.length === 0) return null;
   return (

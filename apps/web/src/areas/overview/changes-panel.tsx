@@ -11,7 +11,7 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** What went on the record since its reader last said that they had seen it. */
+/** What was recorded since the reader last marked the changes as seen. */
 export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overview: Overview }) {
   const queries = useQueryClient();
   const newest = changesSince[0]?.seq;

@@ -1,6 +1,8 @@
 import { declaredWords } from '@muster/api-client';
 
-/** Incidents declared on each of the last days, today at the right: a bar a day, the number in words for who cannot see it. */
+/**
+ * Incidents declared per day, today on the right: a bar per day, and the numbers as text for people who cannot see it.
+ */
 export function DaysLine({ byDay }: { byDay: readonly number[] }) {
   const most = Math.max(1, ...byDay);
   const total = byDay.reduce((sum, count) => sum + count, 0);

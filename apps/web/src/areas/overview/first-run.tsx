@@ -9,7 +9,10 @@ import { incidentListQuery } from '../incidents/incident-queries.ts';
 import { integrationsQuery } from '../integrations/integration-queries.ts';
 import { firstSteps } from './first-steps.ts';
 
-/** What a new Muster still needs before it can respond. Gone once all is done, and then asked for no more in this browser. */
+/**
+ * What a new Muster still needs before it can respond. Disappears once done, and is then not queried again in this
+ * browser.
+ */
 export function FirstRun({ overview }: { overview: Overview }) {
   return remembered('first-run') === 'done' ? null : <Steps onCall={overview.onCallNow.length} />;
 }

@@ -1,6 +1,6 @@
 export type FirstStep = { readonly does: string; readonly why: string; readonly to: string };
 
-/** What each step finds done; undefined where it is not known, or not for this reader to know. */
+/** Inputs of the steps; undefined if unknown, or not visible to this reader. */
 export type Known = {
   readonly onCall: number | undefined;
   readonly channels: number | undefined;
@@ -8,7 +8,7 @@ export type Known = {
   readonly drills: number | undefined;
 };
 
-/** What a new Muster still needs before it can respond, in order; empty once all is done. */
+/** What a new Muster still needs before it can respond, in order; empty once done. */
 export const firstSteps = (known: Known): readonly FirstStep[] =>
   steps.filter(({ of }) => known[of] === 0).map(({ does, why, to }) => ({ does, why, to }));
 

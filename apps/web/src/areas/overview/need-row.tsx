@@ -11,7 +11,7 @@ import { SeverityMark } from '../../kit/severity-mark.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { useAct } from '../incidents/use-act.ts';
 
-/** One thing that waits for its reader: what, until when, and the button that does it or leads to where it is done. */
+/** One thing waiting for the reader: what, by when, and a button that does it or leads to it. */
 export function NeedRow({ first, others }: ThingNeed) {
   const { incident, clock } = first;
   return incident === undefined || clock === undefined ? (
@@ -21,7 +21,7 @@ export function NeedRow({ first, others }: ThingNeed) {
   );
 }
 
-/** What waits in any room: its page is where it is done. */
+/** A waiting item of any area: it is dealt with on its own page. */
 function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }: { need: Need; others: number }) {
   const navigate = useNavigate();
   return (
@@ -54,7 +54,7 @@ function PlainNeed({ need: { thing, title, does, page, dueAt, clause }, others }
   );
 }
 
-/** An id that says nothing to people is not shown to them. */
+/** Ids that mean nothing to people are not shown. */
 const isName = (id: string): boolean => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 type IncidentNeedProps = {
@@ -90,7 +90,7 @@ function IncidentNeed({ need: { kind, does }, incident, clock, others }: Inciden
         size="compact-sm"
         variant="default"
         isBusy={act.isPending}
-        // The words on it come first, so that whoever speaks to their machine can say them (WCAG 2.5.3).
+        // The visible label comes first, for speech input (WCAG 2.5.3).
         aria-label={`${does}: ${title}, ${clockWords[clock.name]}`}
         onClick={go}
       >

@@ -1,12 +1,12 @@
 import type { Overview } from '@muster/api-client';
 
-/** Open incidents of this screen whose next clock is overdue, and which do not wait for its reader. */
+/** The number of open incidents on this screen with an overdue clock that are not waiting for the reader. */
 export function overdueElsewhere({ open, needsYou }: Pick<Overview, 'open' | 'needsYou'>): number {
   const mine = new Set(needsYou.map(({ thing }) => thing.id));
   return open.items.filter(({ code, nextClock }) => nextClock?.state === 'breached' && !mine.has(code)).length;
 }
 
-/** Said where nothing waits for the reader, so that it does not read as if nothing were wrong. */
+/** Shown if nothing waits for the reader, so that this does not read as all clear. */
 export const overdueWords = (count: number): string =>
   count === 0
     ? ''

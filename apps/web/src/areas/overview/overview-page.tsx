@@ -22,7 +22,7 @@ import { overdueElsewhere, overdueWords } from './overdue-elsewhere.ts';
 import { overviewQuery } from './overview-query.ts';
 import './overview.css';
 
-/** What needs you now, then what is open, who is on call, how the clocks did, and what changed. */
+/** What needs the reader now, then open incidents, who is on call, clock results and changes. */
 export function OverviewPage() {
   const overview = useQuery(overviewQuery);
   return (

@@ -14,7 +14,7 @@ import { RunPicture } from './run-picture.tsx';
 import { RunState, secondsWords, Verdict } from './run-words.tsx';
 import './pipelines.css';
 
-/** One pipeline, from its address. */
+/** The page of one pipeline. */
 export function PipelinePage() {
   const { id } = useParams({ from: '/members/pipelines/$id' });
   return (

@@ -15,7 +15,7 @@ import { pipelinesQuery, refusedEventsQuery } from './pipeline-queries.ts';
 import { RunState, secondsWords, Verdict } from './run-words.tsx';
 import './pipelines.css';
 
-/** What runs when, and whether it was complete in time. */
+/** Pipelines, their schedules, and whether they completed in time. */
 export function PipelinesPage() {
   const { steps = false } = useSearch({ from: '/members/pipelines' });
   const list = useInfiniteQuery(pipelinesQuery(steps));

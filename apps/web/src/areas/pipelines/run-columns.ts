@@ -1,13 +1,13 @@
 import type { ExpectedRun, PipelinePage, PipelineRun } from '@muster/api-client';
 
-/** What stands in one place of the picture: a scheduled start with the run that answered it, or a run of its own. */
+/** One column of the chart: a scheduled start with its run, or an unscheduled run. */
 export type RunColumn = {
   readonly at: string;
   readonly run: PipelineRun | undefined;
   readonly expected: ExpectedRun | undefined;
 };
 
-/** The newest so many, in the order of time. Of several runs of one scheduled start the one that was complete, or the last. */
+/** The newest columns, in time order. Of several runs for one scheduled start, the complete one, otherwise the last. */
 export function runColumns(
   { runs, expected }: Pick<PipelinePage, 'runs' | 'expected'>,
   most: number,

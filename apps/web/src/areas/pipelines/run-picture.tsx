@@ -11,7 +11,7 @@ const FLOOR = 112;
 const CEILING = 16;
 const SECOND_MS = 1000;
 
-/** The newest runs, as high as they took, under the time in which they must be complete. A miss has a shape of its own. */
+/** The newest runs, as high as their duration, against their deadline. A missed run has its own shape. */
 export function RunPicture({ page }: { page: PipelinePage }) {
   const now = useServerNow();
   const columns = runColumns(page, COLUMNS);

@@ -2,7 +2,7 @@ import { spanWords, type ExpectedRun, type PipelineRun } from '@muster/api-clien
 
 const SECOND_MS = 1000;
 
-/** `4m 12s`; early is said with a minus. */
+/** `4m 12s`; negative if early. */
 export const secondsWords = (seconds: number): string => `${seconds < 0 ? '−' : ''}${spanWords(seconds * SECOND_MS)}`;
 
 const states = {

@@ -2,8 +2,8 @@ import type { Clause } from '@muster/api-client';
 import { Link } from '@tanstack/react-router';
 
 /**
- * Every clause as one square, by its state: how much of the policy is enforced, before a word is read. Each leads to its
- * clause, and says its number and state to whoever cannot see it; its mark tells the states apart without colour.
+ * Every clause as a square, by state: shows at a glance how much of the policy is enforced. Each links to its clause
+ * and has its number and state as text; marks distinguish states without colour.
  */
 export function ClauseMap({ clauses }: { clauses: readonly Clause[] }) {
   return (

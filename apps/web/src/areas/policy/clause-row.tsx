@@ -6,7 +6,7 @@ import { TimedWords } from '../../kit/time/timed-words.tsx';
 import { SaveReceipt } from '../ledger/save-receipt.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** One clause: what must hold and how it stands; opened, who enforces it, which tests prove it, how we read it. */
+/** One clause: its requirement and state; expanded, what enforces it, which tests prove it, and how we interpret it. */
 export function ClauseRow({
   clause,
   findings,
@@ -14,7 +14,7 @@ export function ClauseRow({
   onToggle,
 }: {
   clause: Clause;
-  /** What of it does not stand as the policy wants it, at this moment. */
+  /** Current deviations from the clause. */
   findings: readonly Finding[];
   isOpen: boolean;
   onToggle: (isOpen: boolean) => void;

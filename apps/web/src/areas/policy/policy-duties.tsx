@@ -11,7 +11,7 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   'changes-needed': 'it needs changes',
 };
 
-/** The quarterly review: the last on record, when the next is due, and where Governance records one (0.1). */
+/** The quarterly review: the last one recorded, the next due date, and where Governance records one (0.1). */
 export function ReviewPanel({ review }: { review: PolicyOverview['review'] }) {
   const { last } = review;
   return (
@@ -31,7 +31,7 @@ export function ReviewPanel({ review }: { review: PolicyOverview['review'] }) {
   );
 }
 
-/** Other versions of the document and revisions of its readings that lie ready to be put in force (R45). */
+/** Other versions of the document and revisions of its readings that can be put in force (R45). */
 export function VersionsPanel({ versions }: { versions: PolicyOverview['versions'] }) {
   const mayActivate = useMay('policy.activate');
   if (versions.length < 2) return null;

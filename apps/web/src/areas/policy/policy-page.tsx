@@ -15,7 +15,7 @@ import { ReviewPanel, VersionsPanel } from './policy-duties.tsx';
 import { clausesQuery, policyQuery } from './policy-queries.ts';
 import './policy.css';
 
-/** The policy in force: its review, its findings, and each clause with its state and its evidence. */
+/** The policy in force: its review, its findings, and each clause with state and evidence. */
 export function PolicyPage() {
   const { clause: wanted } = useSearch({ from: '/members/policy' });
   const policy = useQuery(policyQuery);
@@ -23,7 +23,8 @@ export function PolicyPage() {
   const navigate = useNavigate({ from: '/policy' });
   const { data } = policy;
   const isWaiting = policy.isPending || clauses.isPending;
-  // Where the address leads to, once all above it stands; what the reader opens themselves is in view already.
+  // Scrolls to the clause in the address once everything above has loaded; one that the reader opens is already in
+  // view.
   const opened = useRef<string | undefined>(undefined);
   useEffect(() => {
     if (wanted === undefined || isWaiting || opened.current === wanted) return;
@@ -88,7 +89,7 @@ function Document({ policy: { title, owner, classification, review } }: { policy
   );
 }
 
-/** What somebody must do: what is wrong, who sees to it, and where. */
+/** Findings that need action: what is wrong, who fixes it, and where. */
 function ToDo({ findings }: { findings: readonly Finding[] }) {
   return (
     <Panel title="To do" aside={<span className="soft small">what is not as the policy requires</span>}>
@@ -97,7 +98,7 @@ function ToDo({ findings }: { findings: readonly Finding[] }) {
   );
 }
 
-/** Where the document contradicts itself or is silent, and the reading that Muster follows: nobody has to act. */
+/** Where the document contradicts itself or is silent, and the reading Muster follows: nobody has to act. */
 function Readings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   return (

@@ -16,7 +16,7 @@ import { actionsQuery } from './postmortem-queries.ts';
 
 type Which = 'all' | 'mine' | 'overdue';
 
-/** What is to be done after incidents: whose it is, and until when. */
+/** Action items: owner and due date. */
 export function ActionsPage() {
   const [which, setWhich] = useState<Which>('all');
   const session = useQuery(sessionQuery);

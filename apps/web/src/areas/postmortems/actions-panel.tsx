@@ -4,7 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { SeverityMark } from '../../kit/severity-mark.tsx';
 
-/** What is to be done about it: ideas, and what somebody has taken on (GOV 8.4). */
+/** The incident's action items: proposals and commitments (GOV 8.4). */
 export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
   const { code, actions, may, version } = postmortem;
   return (
@@ -28,7 +28,6 @@ export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
   );
 }
 
-/** One action item with what may be done to it. */
 function ActionRow({ item }: { item: ActionItem }) {
   const acted = { key: { id: item.id }, version: item.version };
   return (

@@ -1,14 +1,14 @@
-/** A text that is not saved yet, with the version that it is written over. */
+/** Unsaved text, with the version it is based on. */
 export type KeptDraft = { readonly text: string; readonly over: number };
 
 const nameOf = (key: string): string => `muster.draft.${key}`;
 
-/** Keeps what somebody typed until it is saved: a page that is closed, or a line that is down, loses nothing. */
+/** Keeps typed text locally until saved, so that a closed page or a lost connection loses nothing. */
 export function keepDraft(key: string, draft: KeptDraft): void {
   try {
     localStorage.setItem(nameOf(key), JSON.stringify(draft));
   } catch {
-    // A browser may refuse to keep anything; the text is still on the page.
+    // Storage may be unavailable; the text is still on the page.
   }
 }
 
@@ -28,6 +28,6 @@ export function forgetDraft(key: string): void {
   try {
     localStorage.removeItem(nameOf(key));
   } catch {
-    // Nothing was kept.
+    // Storage unavailable: nothing was kept.
   }
 }

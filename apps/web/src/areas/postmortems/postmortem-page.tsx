@@ -17,7 +17,7 @@ import { SectionEditor } from './section-editor.tsx';
 import { stateWords } from './state-words.ts';
 import './postmortem.css';
 
-/** One postmortem, from its incident's code. */
+/** The postmortem of an incident, by its code. */
 export function PostmortemPage() {
   const { code } = useParams({ from: '/members/postmortems/$code' });
   return (

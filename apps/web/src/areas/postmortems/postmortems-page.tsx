@@ -16,7 +16,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { postmortemsQuery } from './postmortem-queries.ts';
 import { stateWords } from './state-words.ts';
 
-/** What is learned from incidents: first what is owed. */
+/** Postmortems, those still owed first. */
 export function PostmortemsPage() {
   const [which, setWhich] = useState<'open' | 'all'>('open');
   const list = useInfiniteQuery(postmortemsQuery(which === 'open' ? 'open' : undefined));

@@ -4,7 +4,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Person } from '../../kit/person.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** What was published, in its newest revision, and what was amended when and why. */
+/** The newest published revision, and when and why it was amended. */
 export function PublishedText({ postmortem }: { postmortem: PostmortemPage }) {
   const { code, revisions, may, version } = postmortem;
   const newest = revisions.at(-1);

@@ -8,7 +8,7 @@ import { useSection } from './use-section.ts';
 
 type Section = PostmortemPage['sections'][number];
 
-/** One section, saved while it is written and checked as one types (GOV 8.3). What is not saved yet stays in the browser. */
+/** One section, saved and checked while typing (GOV 8.3). Unsaved text is kept in the browser. */
 export function SectionEditor({
   code,
   section,

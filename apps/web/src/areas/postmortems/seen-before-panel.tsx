@@ -21,7 +21,7 @@ const seenBeforeQuery = (title: string, service: string) =>
     retry: false,
   });
 
-/** What is being declared may have been there before: what was learned then, and what is still to be done. It waits for nobody. */
+/** Similar past incidents for one being declared: lessons and open action items. Never delays declaring. */
 export function SeenBeforePanel({ title, service }: { title: string; service: string }) {
   const words = useDeferredValue(title.trim());
   const isAsked = words.length >= LEAST_LETTERS || service !== '';

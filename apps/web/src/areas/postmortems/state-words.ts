@@ -8,6 +8,6 @@ const words: Readonly<Record<string, string>> = {
   published: 'published',
 };
 
-/** How a postmortem stands, in a word or two. */
+/** A postmortem's state in a word or two. */
 export const stateWords = ({ state, isLate }: Standing): string =>
   `${words[state] ?? state}${isLate ? (state === 'published' ? ', late' : ', overdue') : ''}`;

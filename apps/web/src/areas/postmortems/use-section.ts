@@ -16,13 +16,13 @@ export type SectionState = {
   readonly saveNow: () => void;
   readonly status: string;
   readonly problem: Problem | undefined;
-  /** Both versions stand in the text, marked, until somebody puts them together. */
+  /** The text contains both versions, marked, until somebody merges them. */
   readonly isConflict: boolean;
 };
 
 /**
- * A section's text while it is written: saved a moment after the last key, over the version it began with, so that what
- * others wrote meanwhile is merged and not overwritten. What is not saved yet is kept in this browser.
+ * A section's text while it is edited: saved shortly after the last keystroke against the version it is based on, so
+ * that others' changes are merged and not overwritten. Unsaved text is kept in this browser.
  */
 export function useSection(code: string, section: Section): SectionState {
   const client = useQueryClient();
@@ -37,7 +37,7 @@ export function useSection(code: string, section: Section): SectionState {
   const isDirty = text !== savedText;
   const isConflict = text.includes('<<<<<<< yours') || text.includes('>>>>>>> theirs');
 
-  // What others saved is taken over where nothing is being written here.
+  // Adopts what others saved if nothing is being edited here.
   useEffect(() => {
     if (latest.current !== saved.current.text || section.version <= saved.current.version) return;
     saved.current = { text: section.text, version: section.version };

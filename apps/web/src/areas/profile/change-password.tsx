@@ -12,7 +12,7 @@ import { endedWords } from './ended-words.ts';
 
 const nothing = { current: '', next: '', again: '' };
 
-/** A new password in place of the current one (GOV 7.7). What is typed is gone once it was taken. */
+/** Replaces the current password (GOV 7.7). The inputs are cleared on success. */
 export function ChangePassword({ email }: { email: string }) {
   const [typed, setTyped] = useState(nothing);
   const change = useMutation({
@@ -38,7 +38,7 @@ export function ChangePassword({ email }: { email: string }) {
   return (
     <Panel title="Password">
       <Form fields={fields} onSend={() => change.mutate()}>
-        {/* Tells a password manager whose password it is. */}
+        {/* Tells password managers which account it is for. */}
         <input type="text" autoComplete="username" value={email} readOnly hidden />
         <PasswordInput {...fields.field('/currentPassword')} autoComplete="current-password" {...typing('current')} />
         <PasswordInput

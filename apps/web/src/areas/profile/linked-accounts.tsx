@@ -17,7 +17,7 @@ const accountsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/sso/accounts'))).items,
 });
 
-/** By which accounts at identity providers one signs in (GOV 7.7). Whoever links one proves to be the owner of this page. */
+/** The reader's accounts at identity providers (GOV 7.7). Linking one requires proving to own this account. */
 export function LinkedAccounts() {
   const { providers = [] } = useQuery(waysInQuery).data ?? {};
   const accounts = useQuery(accountsQuery).data ?? [];

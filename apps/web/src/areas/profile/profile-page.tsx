@@ -8,7 +8,7 @@ import { LinkedAccounts } from './linked-accounts.tsx';
 import { TimeZone } from './time-zone.tsx';
 import './profile.css';
 
-/** Who one is here, and the one thing that is for oneself alone to change. */
+/** The reader's own account, and what only they can change. */
 export function ProfilePage() {
   const session = useSession();
   const roleTitle = useRoleTitle();

@@ -8,7 +8,7 @@ import { useFields } from '../../kit/form/use-fields.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
-/** In which zone pages and mail tell one times: what has no browser to ask. */
+/** The time zone of times in pages and mail, which have no browser to ask. */
 export function TimeZone({ zone }: { zone: string | undefined }) {
   const queries = useQueryClient();
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;

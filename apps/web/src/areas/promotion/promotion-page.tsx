@@ -31,7 +31,7 @@ const evidenceQuery = (asked: AskedCommit) =>
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 
-/** What commits have shown on their way to production, and what one of them lacks. */
+/** What commits have proved on their way to production, and what one of them lacks. */
 export function PromotionPage() {
   const asked = useSearch({ from: '/members/promotion' });
   const { service, commit } = asked;
@@ -68,7 +68,7 @@ export function PromotionPage() {
   );
 }
 
-/** Which commit: the address follows, so that the page can be handed on. */
+/** Selects a commit and puts it in the address, so that the page can be shared. */
 function CommitForm({ asked }: { asked: AskedCommit }) {
   const [service, setService] = useState(asked.service ?? '');
   const [commit, setCommit] = useState(asked.commit ?? '');

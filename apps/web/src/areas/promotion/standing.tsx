@@ -8,7 +8,7 @@ import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
 const SIGNS = { met: '✓ shown', missing: '✕ missing', waived: '⚖ set aside' } as const;
 
-/** How far one commit has come: line by line, what the deploy gate will ask for. */
+/** A commit's progress: line by line, what the deploy gate will require. */
 export function Standing({ service, commit }: { service: string; commit: string }) {
   const asked = useQuery({
     queryKey: ['promotion', 'standing', service, commit],

@@ -4,7 +4,7 @@ import { Person } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** A role that was asked: what came of it, or what the reader can say to it. */
+/** A question to a role: its outcome, or the reader's possible answers. */
 export function Question({ question, withAct = false }: { question: Consultation; withAct?: boolean }) {
   const { id, role, asks, about, answeredBy, answer, may } = question;
   const acted = { key: { id } };

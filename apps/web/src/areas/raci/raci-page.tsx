@@ -17,7 +17,7 @@ import { Question } from './question.tsx';
 import { actsQuery, matrixQuery, questionsQuery } from './raci-queries.ts';
 import { toldWords } from './told-words.ts';
 
-/** The policy's matrix at work: what the reader is asked, what was done and who heard of it, and who may do what. */
+/** The policy's matrix at work: questions to the reader, acts and who was told, and who may do what. */
 export function RaciPage() {
   const questions = useQuery({ ...questionsQuery, refetchInterval: 15_000 });
   const matrix = useQuery(matrixQuery);

@@ -4,7 +4,7 @@ import { Question } from './question.tsx';
 import { actsQuery } from './raci-queries.ts';
 import { toldWords } from './told-words.ts';
 
-/** Of one incident: whom its declaration and its updates were put to, and whether the others were reached. */
+/** An incident's acts: who was asked about its declaration and updates, and whether the others were reached. */
 export function RaciPanel({ code }: { code: string }) {
   const acts = useInfiniteQuery({ ...actsQuery(code), refetchInterval: 15_000 }).data?.pages[0]?.items ?? [];
   if (acts.length === 0) return null;

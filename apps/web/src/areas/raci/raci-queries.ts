@@ -12,7 +12,7 @@ export const matrixQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/raci'))).items,
 });
 
-/** What was done by the matrix, the newest first; of one incident, where it is named. */
+/** Acts of the matrix, newest first; `about` limits them to one incident. */
 export const actsQuery = (about?: string) =>
   infiniteQueryOptions({
     queryKey: ['raci', 'acts', about ?? ''],

@@ -1,6 +1,6 @@
 import type { Act } from '@muster/api-client';
 
-/** Who heard of an act besides those who were asked, in one line; empty where nobody was to. */
+/** Who was told of an act besides those asked, in one line; empty if nobody was. */
 export function toldWords({ told, byDigest }: Pick<Act, 'told' | 'byDigest'>): string {
   const { handedOver, failed, waiting } = told;
   const parts = [

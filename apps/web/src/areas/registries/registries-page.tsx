@@ -31,7 +31,7 @@ const versionsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Model registries elsewhere that are read, and how what they have stands here. */
+/** External model registries that Muster reads, and the state of their versions here. */
 export function RegistriesPage() {
   const asked = useQuery(registriesQuery);
   const list = useInfiniteQuery(versionsQuery);

@@ -17,7 +17,7 @@ const states = {
   'not-owed': 'nothing owed',
 } as const;
 
-/** What authorities are to be told of this incident, by when, and what was filed. */
+/** Notices to authorities about this incident: due dates and filings. */
 export function NoticesPanel({ incident }: { incident: Incident }) {
   const { code } = incident;
   const notices = useQuery({
@@ -43,7 +43,7 @@ export function NoticesPanel({ incident }: { incident: Incident }) {
 
 const counts = { awareness: 'aware', classification: 'classified', 'earlier-notice': 'the last notice' } as const;
 
-/** The rules there are to choose from, asked for once somebody opens them. */
+/** The rules to choose from, loaded when opened. */
 function Rules() {
   const [isOpen, setOpen] = useState(false);
   const rules = useQuery({

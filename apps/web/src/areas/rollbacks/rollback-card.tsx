@@ -6,7 +6,7 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { stateWords } from './rollback-words.ts';
 
-/** One rollback with all that is known of it, and what its reader may do about it. */
+/** One rollback in full, with the reader's possible actions. */
 export function RollbackCard({ rollback }: { rollback: Rollback }) {
   const { id, target, to, from, may, version, approval, evidence, detail } = rollback;
   const acted = { key: { id }, version };

@@ -2,7 +2,7 @@ import { answerOf } from '@muster/api-client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 
-/** Rollbacks, the newest first; with a code those under one incident. */
+/** Rollbacks, newest first; `incident` limits them to one incident. */
 export const rollbacksQuery = (incident?: string) =>
   infiniteQueryOptions({
     queryKey: ['rollbacks', incident ?? 'all'],

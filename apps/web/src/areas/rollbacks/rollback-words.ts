@@ -1,6 +1,6 @@
 import type { Rollback } from '@muster/api-client';
 
-/** How one stands, in a few words. */
+/** A rollback's state in a few words. */
 export function stateWords({ state, because, isLate }: Pick<Rollback, 'state' | 'because' | 'isLate'>): string {
   const words = {
     asked: 'waits for approval',

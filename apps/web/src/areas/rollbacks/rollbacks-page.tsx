@@ -16,7 +16,7 @@ import { Waiting } from '../../kit/waiting.tsx';
 import { executorsQuery, rollbacksQuery } from './rollback-queries.ts';
 import { stateWords } from './rollback-words.ts';
 
-/** What was set back in production, the newest first, and what can carry it out. */
+/** Rollbacks in production, newest first, and their executors. */
 export function RollbacksPage() {
   const list = useInfiniteQuery({ ...rollbacksQuery(), refetchInterval: 15_000 });
   const executors = useQuery(executorsQuery);

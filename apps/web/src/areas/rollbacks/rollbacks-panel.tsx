@@ -7,7 +7,7 @@ import { mayWorkOn } from '../incidents/may-work-on.ts';
 import { RollbackCard } from './rollback-card.tsx';
 import { rollbacksQuery } from './rollback-queries.ts';
 
-/** What is set back in production under this incident, and asking for it. */
+/** This incident's rollbacks, and requesting one. */
 export function RollbacksPanel({ incident }: { incident: Incident }) {
   const rollbacks = useInfiniteQuery(rollbacksQuery(incident.code)).data?.pages[0]?.items ?? [];
   const isOver = incident.phase === 'resolved' || incident.phase === 'closed';

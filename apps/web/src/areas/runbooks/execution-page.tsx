@@ -9,7 +9,7 @@ import { ExecutionSteps } from './execution-steps.tsx';
 import { executionQuery } from './runbook-queries.ts';
 import './runbooks.css';
 
-/** A runbook that is or was followed, from its address. */
+/** The page of one runbook execution. */
 export function ExecutionPage() {
   const { id } = useParams({ from: '/members/executions/$id' });
   return (

@@ -10,7 +10,7 @@ import { Time } from '../../kit/time/time.tsx';
 
 type Followed = UseInfiniteQueryResult<InfiniteData<{ items: Execution[] }>>;
 
-/** Runbooks that are or were followed, the newest first. */
+/** Runbook executions, newest first. */
 export function ExecutionRows({ list }: { list: Followed }) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (

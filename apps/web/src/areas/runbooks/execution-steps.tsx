@@ -11,7 +11,7 @@ const stateWords = { open: 'open', taken: 'taken', done: 'done', failed: 'failed
 
 const isOver = ({ state }: Step): boolean => state !== 'open' && state !== 'taken';
 
-/** The steps of a runbook that is followed: whose each is, what to type, who did it when, with what evidence. */
+/** The steps of an execution: role, command, and who did it when, with what evidence. */
 export function ExecutionSteps({ execution }: { execution: Execution }) {
   const { may, steps, outcome } = execution;
   const acted = { key: { id: execution.id }, version: execution.version };
@@ -86,7 +86,7 @@ export function ExecutionSteps({ execution }: { execution: Execution }) {
   );
 }
 
-/** Who was at it, when, for how long, and what they saw or did otherwise. */
+/** Who did it, when, for how long, with what evidence or deviation. */
 function Became({ step: { by, takenAt, endedAt, seconds, evidence, deviation } }: { step: Step }) {
   const at = endedAt ?? takenAt;
   if (by === undefined || at === undefined) return null;

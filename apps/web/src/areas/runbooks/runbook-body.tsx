@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router';
 type Block = RunbookPage['blocks'][number];
 type Line = NonNullable<Block['lines']>[number];
 
-/** What a runbook says. Only text and elements of ours: whatever somebody wrote into it, nothing of it is markup. */
+/** A runbook's content as text and our own elements: nothing in it is ever treated as markup. */
 export function RunbookBody({ blocks }: { blocks: readonly Block[] }) {
   return (
     <div className="runbook-text stack">
       {blocks.map((block, at) => (
-        // The blocks of a version never change their places.
+        // The blocks of a version never change position.
         <BlockView key={at} block={block} />
       ))}
     </div>

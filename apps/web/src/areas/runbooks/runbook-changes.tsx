@@ -7,7 +7,7 @@ import { runbookTextQuery } from './runbook-queries.ts';
 const MARK = { same: ' ', added: '+', removed: '-' } as const;
 const AROUND = 3;
 
-/** What a version changes of the one before, or its whole text where there is none before. */
+/** The diff of a version against the one before, or its whole text if there is none. */
 export function RunbookChanges({ id, version }: { id: string; version: string }) {
   const asked = useQuery(runbookTextQuery(id, version));
   if (asked.isError) return <ProblemNote problem={problemOf(asked.error)} />;
@@ -28,7 +28,7 @@ export function RunbookChanges({ id, version }: { id: string; version: string })
       <pre className="runbook-changes" tabIndex={0} aria-label={`What ${version} changes of ${against}`}>
         {changes.map(({ kind, line, text: words }, at) =>
           isNear[at] === true ? (
-            // The lines of two versions never change their places.
+            // The lines of two versions never change position.
             <span key={at} data-kind={kind}>
               {String(line).padStart(4)} {MARK[kind]} {words}
               {'\n'}

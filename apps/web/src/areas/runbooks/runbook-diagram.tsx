@@ -5,7 +5,7 @@ type Diagram = RunbookPage['diagrams'][number];
 const LINE = 18;
 const BASE = 13;
 
-/** A flow chart of which the server has placed every box: here it is only drawn. Its words are read out as a list of ways. */
+/** A flow chart laid out by the server and only drawn here. For screen readers it is a list of paths. */
 export function RunbookDiagram({ diagram }: { diagram: Diagram }) {
   const { name, width, height, boxes, arrows } = diagram;
   const said = new Map(boxes.map(({ id, lines }) => [id, lines.join(' ')]));

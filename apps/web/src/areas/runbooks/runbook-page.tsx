@@ -18,7 +18,7 @@ import { RunbookDiagram } from './runbook-diagram.tsx';
 import { executionsQuery, runbookQuery } from './runbook-queries.ts';
 import './runbooks.css';
 
-/** One runbook, from its address. */
+/** The page of one runbook. */
 export function RunbookPage() {
   const { id } = useParams({ from: '/members/runbooks/$id' });
   return (

@@ -33,7 +33,7 @@ export const executionQuery = (id: string) =>
     queryFn: () => answerOf(api.GET('/v1/executions/{id}', { params: { path: { id } } })),
   });
 
-/** What is or was followed, the newest first: under an incident, or of a runbook. */
+/** Executions, newest first: of an incident, or of a runbook. */
 export const executionsQuery = (of: { readonly incident?: string; readonly runbook?: string }) =>
   infiniteQueryOptions({
     queryKey: ['executions', of.incident ?? '', of.runbook ?? ''],

@@ -12,7 +12,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { runbooksQuery } from './runbook-queries.ts';
 
-/** The library: what to do when an alert fires, and when each was drilled. */
+/** The library: what to do when an alert fires, and when each runbook was drilled. */
 export function RunbooksPage() {
   const { stale = false } = useSearch({ from: '/members/runbooks' });
   const list = useQuery(runbooksQuery(stale));

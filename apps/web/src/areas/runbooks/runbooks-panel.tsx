@@ -9,7 +9,7 @@ import { ExecutionSteps } from './execution-steps.tsx';
 import { executionsQuery, offersQuery } from './runbook-queries.ts';
 import './runbooks.css';
 
-/** The runbook that fits this incident, and the one that is followed, step by step. */
+/** The runbook that matches this incident, and the one being followed, step by step. */
 export function RunbooksPanel({ incident }: { incident: Incident }) {
   const { code, phase } = incident;
   const offers = useQuery(offersQuery(code)).data?.items ?? [];

@@ -1,3 +1,3 @@
-/** Only a path of ours may be gone to after signing in; `//elsewhere` is another site's. */
+/** Only our own paths may be visited after sign-in; `//elsewhere` is another site. */
 export const ownAddress = (next: string | undefined): string =>
   next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/';

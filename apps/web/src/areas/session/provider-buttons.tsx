@@ -4,7 +4,7 @@ import { BusyButton } from '../../kit/busy-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 import { leaveFor, waysInQuery } from './ways-in.ts';
 
-/** A button for each identity provider that members sign in by; nothing where there is none. */
+/** A button per identity provider; renders nothing if there is none. */
 export function ProviderButtons({ next, invitation }: { next?: string; invitation?: string }) {
   const { providers = [] } = useQuery(waysInQuery).data ?? {};
   const leave = useMutation({

@@ -1,6 +1,6 @@
 const NAME = 'muster.session';
 
-/** Tells the other tabs of this browser, which share its cookie, that somebody signed in or out. */
+/** Tells this browser's other tabs, which share its cookie, of a sign-in or sign-out. */
 export function tellOfSession(): void {
   const channel = new BroadcastChannel(NAME);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no target: it is of one origin
@@ -8,7 +8,7 @@ export function tellOfSession(): void {
   channel.close();
 }
 
-/** Hears of it, until the returned function is called. */
+/** Listens for it until the returned function is called. */
 export function hearOfSession(onChange: () => void): () => void {
   const channel = new BroadcastChannel(NAME);
   channel.onmessage = onChange;

@@ -6,14 +6,14 @@ import { queryClient } from '../../api/query-client.ts';
 import { learnServerTime, localNow } from '../../live/server-clock.ts';
 import { remember, remembered } from '../../kit/remember.ts';
 
-/** Who is looking; null for nobody. Its answer also tells the server's time. */
+/** The reader's session; null if not signed in. The response also carries the server's time. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   staleTime: 60_000,
-  // What somebody may do changes by another's hand, and not every such entry is theirs to be told of.
+  // Others may change the reader's permissions, and not every such entry is visible to the reader.
   refetchInterval: 60_000,
   queryFn: async (): Promise<Session | null> => {
-    // Whoever has never signed in here need not ask, and no error stands in a stranger's console.
+    // A browser that never signed in need not ask, which also avoids an error in its console.
     if (remembered('signed-in') !== 'yes') return null;
     const sentAt = localNow();
     try {
@@ -28,7 +28,7 @@ export const sessionQuery = queryOptions({
   },
 });
 
-/** Whether this browser knows, without asking, that nobody is signed in. */
+/** Whether it is known without a request that nobody is signed in. */
 export function isStranger(): boolean {
   const known = queryClient.getQueryData<Session | null>(sessionQuery.queryKey);
   return known === null || (known === undefined && remembered('signed-in') !== 'yes');
@@ -36,7 +36,7 @@ export function isStranger(): boolean {
 
 export const setupQuery = queryOptions({ queryKey: ['setup'], queryFn: () => answerOf(api.GET('/v1/setup')) });
 
-/** Asked once: while the form is filled in, and when the link has been used, it is not asked again. */
+/** Fetched once: not again while the form is filled in, or after the link was used. */
 export const setupLinkQuery = (token: string) =>
   queryOptions({
     queryKey: ['setup-link', token],

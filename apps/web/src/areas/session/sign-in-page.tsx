@@ -16,7 +16,10 @@ import { ProviderButtons } from './provider-buttons.tsx';
 import { sessionQuery, setupQuery } from './session-queries.ts';
 import { waysInQuery } from './ways-in.ts';
 
-/** Signing in by an identity provider, or with e-mail and password (GOV 7.7). What is refused never says which of the two was wrong. */
+/**
+ * Sign-in with an identity provider, or with e-mail and password (GOV 7.7). A refusal never says which of the two was
+ * wrong.
+ */
 export function SignInPage() {
   const { next } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
@@ -27,11 +30,11 @@ export function SignInPage() {
   const setup = useQuery(setupQuery);
   const ways = useQuery(waysInQuery).data;
   const signIn = useMutation({
-    // Kept beforehand: the page may be left before the answer is here.
+    // Set in advance: the page may be left before the response arrives.
     onMutate: () => remember('signed-in', 'yes'),
     mutationFn: () => answerOf(api.POST('/v1/session', { body: { email: email.trim(), password } })),
     onSuccess: async () => {
-      // Whoever was here before may have been somebody else.
+      // The previous user may have been somebody else.
       queries.clear();
       tellOfSession();
       await queries.query({ ...sessionQuery, staleTime: 0 });

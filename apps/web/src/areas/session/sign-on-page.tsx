@@ -11,7 +11,7 @@ import { ownAddress } from './own-address.ts';
 import { tellOfSession } from './session-news.ts';
 import { sessionQuery } from './session-queries.ts';
 
-/** Where an identity provider sends the browser back to: what it brought is handed to the server, once. */
+/** Where an identity provider sends the browser back: passes its parameters to the server, once. */
 export function SignOnPage() {
   const { name } = useParams({ from: '/sign-on/$name' });
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function SignOnPage() {
       tellOfSession();
       await queries.query({ ...sessionQuery, staleTime: 0 });
       await router.invalidate();
-      // The address with the code in it is not one to go back to.
+      // The address contains the code, so it must not stay in the history.
       await navigate({ to: ownAddress(next), replace: true });
     },
   });

@@ -4,8 +4,8 @@ import { hearOfSession } from './session-news.ts';
 import { useSession } from './use-session.ts';
 
 /**
- * Pages are their reader's. Tabs share one cookie: where somebody else has signed in meanwhile, in another tab, all is loaded
- * anew, so that nothing of the reader before stays on the screen or in memory.
+ * Pages belong to their reader. Tabs share one cookie: if somebody else signs in in another tab, everything is
+ * reloaded, so that nothing of the previous reader stays on the screen or in memory.
  */
 export function useSameReader(): void {
   const queries = useQueryClient();

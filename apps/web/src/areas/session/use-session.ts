@@ -2,12 +2,12 @@ import type { Session, May, Offer } from '@muster/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from './session-queries.ts';
 
-/** The reader's session, inside pages that only members reach. */
+/** The reader's session, for pages that only members reach. */
 export function useSession(): Session | undefined {
   return useQuery(sessionQuery).data ?? undefined;
 }
 
-/** What the server says of the reader's doing this, before they try. */
+/** Whether the reader may do this, according to the server. */
 export function useMay(offer: Offer): May | undefined {
   return useSession()?.may[offer];
 }

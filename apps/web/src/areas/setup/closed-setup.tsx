@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { SignedOutPage } from '../../app/signed-out-page.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
-/** A link that does not open the ceremony: why, and what to do. There is no form, since it could not be sent. */
+/** A setup link that does not work: why, and what to do. No form, since it could not be submitted. */
 export function ClosedSetup({
   problem,
   isSetUp,

@@ -12,7 +12,7 @@ import { ProviderButtons } from '../session/provider-buttons.tsx';
 import { waysInQuery } from '../session/ways-in.ts';
 import { linkToken } from './link-token.ts';
 
-/** Accepts an invitation: its link is the proof. An account at an identity provider, or a password, is all that is asked. */
+/** Accepts an invitation: the link is the proof. Only asks for an account at an identity provider, or a password. */
 export function InvitationPage() {
   const token = linkToken(window.location);
   const [password, setPassword] = useState('');

@@ -4,7 +4,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { CopyLine } from '../../kit/copy-line.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** What the ceremony leaves to hand on. */
+/** The invitations that setup leaves to pass on. */
 export function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
   return (
     <SignedOutPage title="The policy is in force" isWide>

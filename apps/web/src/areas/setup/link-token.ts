@@ -1,4 +1,4 @@
-/** The one-time token of a link: behind `#`, where no proxy or log sees it, or as `?token=`. */
+/** The one-time token of a link: after `#`, where no proxy or log sees it, or as `?token=`. */
 export function linkToken({ hash, search }: { hash: string; search: string }): string | undefined {
   const behind = hash.replace(/^#/, '');
   const named = new URLSearchParams(behind.includes('=') ? behind : search).get('token');

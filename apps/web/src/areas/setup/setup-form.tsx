@@ -16,7 +16,7 @@ type Typed = {
   governance: { name: string; email: string }[];
 };
 
-/** What the ceremony asks for. */
+/** The setup form. */
 export function SetupForm({
   expiresAt,
   isSending,
@@ -25,7 +25,7 @@ export function SetupForm({
 }: {
   expiresAt: string;
   isSending: boolean;
-  /** What the last attempt failed with; null where it did not. */
+  /** The last attempt's error, or null. */
   error: unknown;
   send: (request: Omit<SetupRequest, 'token'>) => void;
 }) {

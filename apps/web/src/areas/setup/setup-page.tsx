@@ -9,7 +9,7 @@ import { Invitations } from './invitations.tsx';
 import { linkToken } from './link-token.ts';
 import { SetupForm } from './setup-form.tsx';
 
-/** The ceremony: whoever holds the one-time link names the organisation and at least two of its Governance (R32). */
+/** Setup: the holder of the one-time link names the organisation and at least two members of Governance (R32). */
 export function SetupPage() {
   const token = linkToken(window.location);
   return token === undefined ? <WithoutLink /> : <ByLink token={token} />;
@@ -20,7 +20,7 @@ function WithoutLink() {
   return <ClosedSetup problem={missingLink} isSetUp={needed === false} />;
 }
 
-/** The link is looked at before anything is typed in: nobody fills in a form that leads nowhere. */
+/** Checks the link before showing the form, so that nobody fills in one that cannot be submitted. */
 function ByLink({ token }: { token: string }) {
   const link = useQuery(setupLinkQuery(token));
   const setup = useMutation({
@@ -33,7 +33,7 @@ function ByLink({ token }: { token: string }) {
       <ClosedSetup
         problem={problem}
         isSetUp={problem.code === 'governance/set-up-already'}
-        // What the server says of the link stays true; that it was not reached may not.
+        // The server's verdict on the link is final; failing to reach it is not.
         again={problem.fields === undefined ? () => void link.refetch() : undefined}
       />
     );

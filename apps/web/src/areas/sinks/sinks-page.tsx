@@ -32,7 +32,7 @@ const kinds = [
   ['sink.connect-file', 'File'],
 ] as const;
 
-/** Where the ledger is sent, what is behind, what was refused, and what each copy was found to hold. */
+/** Where the ledger is sent, backlogs, rejections, and what each copy was found to hold. */
 export function SinksPage() {
   const asked = useQuery(sinksQuery);
   const may = useMay('sink.keep');

@@ -11,7 +11,7 @@ const states: Readonly<Record<WitnessedLedger['state'], string>> = {
   contradicts: 'contradicts itself',
 };
 
-/** Ledgers of others whose heads this Muster cosigns, and which of them has contradicted itself. */
+/** Others' ledgers whose heads this Muster cosigns, and those that have contradicted themselves. */
 export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[]; may: May | undefined }) {
   return (
     <Panel title="Whose ledgers this Muster vouches for">

@@ -26,7 +26,7 @@ const proposalsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Mapped groups, and what they propose: a sign-in changes nothing by itself (GOV 1.1). */
+/** Mapped groups and what they propose: a sign-in changes no roles by itself (GOV 1.1). */
 export function GroupsPanel() {
   const may = useMay('role.grant');
   if (may?.allowed !== true) return null;

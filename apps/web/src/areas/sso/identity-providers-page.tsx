@@ -18,7 +18,7 @@ const providersQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/identity-providers'))).items,
 });
 
-/** By which OpenID Connect providers members sign in (GOV 7.7). */
+/** The OpenID Connect providers members sign in with (GOV 7.7). */
 export function IdentityProvidersPage() {
   const asked = useQuery(providersQuery);
   const may = useMay('identity_provider.arrange');

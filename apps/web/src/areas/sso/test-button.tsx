@@ -5,7 +5,7 @@ import { problemOf } from '../../api/problem-of.ts';
 import { BusyButton } from '../../kit/busy-button.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
-/** Asks the provider what can be asked without a person, and shows its answer where it was asked for. */
+/** Runs the provider checks that need no person and shows the result in place. */
 export function TestButton({ name, label }: { name: string; label: string }) {
   const test = useMutation({
     mutationFn: () =>

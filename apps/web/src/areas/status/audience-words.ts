@@ -1,6 +1,6 @@
 import type { Audience } from '@muster/api-client';
 
-/** What a list gets, in words that cannot be taken for one another. */
+/** What a list receives, in words that cannot be confused. */
 export const reachesWords: Readonly<Record<Audience['reaches'], string>> = {
   stakeholders: 'INTERNAL updates',
   public: 'what is PUBLIC',

@@ -10,7 +10,9 @@ import { reachesWords } from './audience-words.ts';
 
 type May = { allowed: true } | { allowed: false; reason: string; clause: string };
 
-/** The lists that updates go to, and who stands on each. What a list gets is said first, so that none is taken for another. */
+/**
+ * The mailing lists for updates and their members. What a list receives comes first, so that lists are not confused.
+ */
 export function AudiencesPanel({ may }: { may: May }) {
   const lists = useQuery(audiencesQuery);
   return (

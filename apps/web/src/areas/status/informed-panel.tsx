@@ -5,7 +5,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { reachesWords } from './audience-words.ts';
 import { informedQuery } from './status-queries.ts';
 
-/** Which lists this incident's updates go to, and whether those who stand on them were reached. */
+/** The lists that receive this incident's updates, and whether their members were reached. */
 export function InformedPanel({ incident: { code, may } }: { incident: Incident }) {
   const { lists = [], told = [] } = useQuery(informedQuery(code)).data ?? {};
   if (lists.length === 0 && told.length === 0 && !may.update.allowed) return null;

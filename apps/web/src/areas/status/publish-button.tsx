@@ -5,7 +5,7 @@ import { lazyDialog } from '../../kit/lazy-dialog.tsx';
 
 const PublishDialog = lazyDialog(async () => (await import('./publish-dialog.tsx')).PublishDialog);
 
-/** Publishes words for everybody. */
+/** Publishes text for everybody. */
 export function PublishButton({ incident: { code, may } }: { incident: Incident }) {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -5,7 +5,7 @@ import { PublishButton } from './publish-button.tsx';
 import { PublishedUpdate } from './published-update.tsx';
 import { publishedQuery } from './status-queries.ts';
 
-/** What of this incident everybody may read, kept apart from notes and updates, which nobody outside sees. */
+/** What is public about this incident, kept apart from notes and updates, which nobody outside sees. */
 export function PublishedPanel({ incident }: { incident: Incident }) {
   const updates = useInfiniteQuery(publishedQuery(incident.code)).data?.pages[0]?.items ?? [];
   if (updates.length === 0 && !incident.may.update.allowed) return null;

@@ -4,7 +4,7 @@ import { Person } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Words that left the organisation: what they say, since when, and what they said before. */
+/** Published text: the current wording, since when, and earlier wordings. */
 export function PublishedUpdate({ update }: { update: StatusUpdate }) {
   const { id, code, state, impact, services, text, happenedAt, publishedAt, publishedBy, nextBy, earlier } = update;
   return (
@@ -38,7 +38,7 @@ export function PublishedUpdate({ update }: { update: StatusUpdate }) {
   );
 }
 
-/** How bad it is for users, in words. */
+/** The impact on users, in words. */
 export const impactWords: Readonly<Record<StatusUpdate['impact'], string>> = {
   none: 'no harm to users',
   degraded: 'degraded',

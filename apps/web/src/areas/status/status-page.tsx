@@ -15,7 +15,7 @@ import { AudiencesPanel } from './audiences-panel.tsx';
 import { impactWords, PublishedUpdate } from './published-update.tsx';
 import { componentsQuery, publishedQuery, subscribersQuery, templatesQuery } from './status-queries.ts';
 
-/** How the services stand by what was published, what was published, and who outside is told of it. */
+/** The published state of services, published updates, and external subscribers. */
 export function StatusPage() {
   const components = useQuery({ ...componentsQuery, refetchInterval: 15_000 });
   const list = useInfiniteQuery(publishedQuery());
@@ -76,7 +76,7 @@ export function StatusPage() {
   );
 }
 
-/** Whoever may not see the subscribers may not arrange them either. */
+/** Seeing the subscribers and managing them need the same role. */
 const mayArrange = (isRefused: boolean) =>
   isRefused
     ? { allowed: false as const, reason: 'This is for whoever holds a role of the matrix.', clause: '2.4' }

@@ -7,7 +7,7 @@ export const componentsQuery = queryOptions({
   queryFn: async () => (await answerOf(api.GET('/v1/status'))).items,
 });
 
-/** What was published, the newest first; of one incident, where it is named. */
+/** Published updates, newest first; `incident` limits them to one incident. */
 export const publishedQuery = (incident?: string) =>
   infiniteQueryOptions({
     queryKey: ['status', 'updates', incident ?? ''],
@@ -44,7 +44,7 @@ export const audienceMembersQuery = (id: string) =>
     queryFn: async () => (await answerOf(api.GET('/v1/audiences/{id}/members', { params: { path: { id } } }))).items,
   });
 
-/** The lists that an incident's updates go to, and who on them was told of it lately. */
+/** The lists that receive an incident's updates, and who was recently told. */
 export const informedQuery = (code: string) =>
   queryOptions({
     queryKey: ['incident', code, 'audiences'],

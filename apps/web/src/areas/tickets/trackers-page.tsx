@@ -33,7 +33,7 @@ const ticketsQuery = infiniteQueryOptions({
   getNextPageParam: ({ nextCursor }) => nextCursor,
 });
 
-/** Where tickets of action items are kept, what their statuses mean, and which tickets are followed. */
+/** The trackers of action items, their status mappings, and the tickets being followed. */
 export function TrackersPage() {
   const asked = useQuery(trackersQuery);
   const list = useInfiniteQuery({ ...ticketsQuery, refetchInterval: 30_000 });

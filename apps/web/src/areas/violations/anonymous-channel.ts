@@ -1,11 +1,11 @@
-/** What became of an anonymous report. */
+/** The state of an anonymous report. */
 export type AnonymousCase = {
   readonly state: 'unknown' | 'held' | 'reported' | 'triaged' | 'decided';
   readonly waiting: number;
   readonly messages: readonly { readonly author: 'you' | 'governance'; readonly day: string; readonly text: string }[];
 };
 
-/** Asks without cookie, referrer or cache: not by the client that members' pages ask with, which would send them. */
+/** Sends a request without cookie, referrer or cache. Does not use the members' client, which would send them. */
 export async function askUnknown<T>(path: string, body: object): Promise<T> {
   const answer = await fetch(path, {
     method: 'POST',
@@ -20,7 +20,7 @@ export async function askUnknown<T>(path: string, body: object): Promise<T> {
   return said;
 }
 
-/** Works for about a second, which is what stands here instead of counting senders: 16 zero bits. */
+/** A proof of work of about a second, instead of counting senders: 16 zero bits. */
 export async function prove(text: string): Promise<number> {
   const encoder = new TextEncoder();
   for (let proof = 0; ; proof += 1) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { askUnknown, prove, type AnonymousCase } from './anonymous-channel.ts';
 
 /**
- * The anonymous channel. It stands outside of what members see: no session is asked for, and what it sends carries no
- * cookie, no referrer, and nothing of the browser but the text.
+ * The anonymous channel, outside the members' pages: requests no session, and sends no cookie, no referrer and nothing
+ * of the browser but the text.
  */
 export function ReportPage() {
   const [isFollowingUp, setFollowingUp] = useState(false);

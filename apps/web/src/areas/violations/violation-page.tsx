@@ -12,7 +12,7 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { violationQuery } from './violation-queries.ts';
 
-/** One violation, from its address. */
+/** The page of one violation. */
 export function ViolationPage() {
   const { id } = useParams({ from: '/members/violations/$id' });
   return (

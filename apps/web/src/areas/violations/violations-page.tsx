@@ -12,7 +12,7 @@ import { Time } from '../../kit/time/time.tsx';
 import { Waiting } from '../../kit/waiting.tsx';
 import { violationsQuery } from './violation-queries.ts';
 
-/** The violations that the reader handles; reporting one is for everybody. */
+/** The violations that the reader handles; anybody can report one. */
 export function ViolationsPage() {
   const list = useInfiniteQuery(violationsQuery);
   const violations = list.data?.pages.flatMap((page) => page.items) ?? [];

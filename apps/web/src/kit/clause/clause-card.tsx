@@ -7,7 +7,7 @@ import { TimedWords } from '../time/timed-words.tsx';
 import { Time } from '../time/time.tsx';
 import { Link } from '@tanstack/react-router';
 
-/** What is known of one clause, short enough for a popover. */
+/** A clause's details, short enough for a popover. */
 export default function ClauseCard({ id }: { id: string }) {
   const clause = useQuery(clauseQuery(id));
   if (clause.isError) return <p className="nobody">{problemOf(clause.error).detail}</p>;

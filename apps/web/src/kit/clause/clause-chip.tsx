@@ -9,14 +9,14 @@ const ClauseCard = lazy(() => import('./clause-card.tsx'));
 type Props = { id: string; name?: string };
 
 /**
- * A clause of the policy by its id. Opens its words, our interpretation, its state and its last evidence. A page has
- * hundreds of them, so one that nobody has opened is a button and nothing more.
+ * A clause by its id. Opens its text, our interpretation, its state and its latest evidence. A page has hundreds, so
+ * one that was never opened is only a plain button.
  */
 export function ClauseChip({ id, name }: Props) {
   const [state, setState] = useState<'never-opened' | 'open' | 'closed'>('never-opened');
   const tabIndex = useTabIndex();
   const target = useRef<HTMLButtonElement>(null);
-  // The button that was pressed has made way for one that carries the popover.
+  // The pressed button was replaced by one with the popover.
   const takePlace = useCallback((button: HTMLButtonElement | null) => {
     target.current = button;
     button?.focus();
@@ -29,7 +29,7 @@ export function ClauseChip({ id, name }: Props) {
     'aria-label': `Clause ${id}`,
     onClick: (event) => {
       event.stopPropagation();
-      // The press is seen at once; what opens may take another frame.
+      // Shows the press at once; opening may take another frame.
       startTransition(() => setState(isOpen ? 'closed' : 'open'));
     },
     onKeyDown: (event) => {

@@ -3,7 +3,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 import { ClauseChip } from '../clause/clause-chip.tsx';
 import './deadline-pill.css';
 
-/** A clock of the policy: its name, the time left, and a thin bar. Calm, amber, red and counting up, or a muted tick. */
+/** A policy clock: name, time left, and a thin bar. Neutral, amber, red and counting up, or a muted tick. */
 export function DeadlinePill({ clock, withClause = false }: { clock: IncidentClock; withClause?: boolean }) {
   const view = clockView(clock, useServerNow());
   return (

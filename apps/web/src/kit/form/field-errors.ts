@@ -2,16 +2,16 @@ import type { Problem } from '@muster/api-client';
 
 type FieldProblem = NonNullable<Problem['fields']>[number];
 
-/** What a form says of a problem: beside each of its fields that is wrong, and of what belongs to no field of it. */
+/** How a form presents a problem: by field, and the rest. */
 export type FormProblem = {
   readonly byField: Readonly<Record<string, string>>;
-  /** What is left to say for the form as a whole; nothing, if its fields say all of it. */
+  /** What to show for the form as a whole; undefined if its fields cover everything. */
   readonly rest: Problem | undefined;
 };
 
 /**
- * Gives every field problem to the form's field that was sent there. `labels` are the form's fields by JSON pointer; one
- * that fills a whole part of the request (`/scopes`) answers for everything in it (`/scopes/1`).
+ * Assigns each field problem to the form field that sent it. `labels` maps JSON pointers to labels; a field that covers
+ * a whole part of the request (`/scopes`) takes everything within it (`/scopes/1`).
  */
 export function fieldErrors(problem: Problem | undefined, labels: Readonly<Record<string, string>>): FormProblem {
   const found = problem?.fields ?? [];
@@ -39,7 +39,7 @@ function sentence(label: string, within: string, { problem, remedy }: FieldProbl
   return [`${name} ${problem}`, remedy].flatMap((part) => (part === undefined ? [] : [asSentence(part)])).join(' ');
 }
 
-/** Which part of a field is meant: the second of a list, or the one of a name. */
+/** Which part of a field is meant: an index of a list, or a name. */
 const placeIn = (within: string): string =>
   within
     .split('/')

@@ -8,11 +8,11 @@ type Props<Path extends string> = {
   children: ReactNode;
 };
 
-/** A form of ours: sent when its fields are ready for it, and not by leaving the page; its first wrong field is gone to. */
+/** A form: submitted once its fields are ready, without leaving the page; focuses its first invalid field. */
 export function Form<Path extends string>({ fields, onSend, className = 'stack', children }: Props<Path>) {
   const ref = useRef<HTMLFormElement>(null);
   const { wrong } = fields;
-  // Before it is painted: whoever sees what is wrong already exists.
+  // Before painting, so that an error never appears before its field has focus.
   useLayoutEffect(() => {
     if (wrong !== undefined) focusFirstWrong(ref.current);
   }, [wrong]);
@@ -30,7 +30,7 @@ export function Form<Path extends string>({ fields, onSend, className = 'stack',
   );
 }
 
-/** Goes to the first field that is marked wrong, opening what it is folded away in. */
+/** Focuses the first invalid field, unfolding whatever hides it. */
 function focusFirstWrong(form: HTMLFormElement | null): void {
   const wrong = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
   if (!wrong) return;

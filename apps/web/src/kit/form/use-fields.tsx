@@ -11,30 +11,30 @@ type Mistakes = Readonly<Record<string, string | undefined>>;
 const none: Mistakes = {};
 
 type Asked<Path extends string> = {
-  /** The form's fields: where each is sent in the request, as a JSON pointer, and what it is called. */
+  /** The form's fields: JSON pointer in the request, and label. */
   labels: Readonly<Record<Path, string>>;
-  /** What the last attempt failed with; null where it did not. */
+  /** The last attempt's error, or null. */
   error: unknown;
-  /** What can be seen to be wrong before anything is sent, as things stand. Said once somebody tries to send it. */
+  /** Mistakes detectable before sending. Shown once somebody tries to submit. */
   mistakes?: Readonly<Partial<Record<Path, string>>> & Mistakes;
 };
 
-/** What an input is given to be one of the form's fields. */
+/** Props of an input for one of the form's fields. */
 export type FieldProps = { label: string; error: ReactNode; 'aria-invalid'?: true; disabled?: true };
 
 export type Fields<Path extends string> = {
   readonly field: (path: Path) => FieldProps;
-  /** What the fields tell of; another one, whenever something was tried and was wrong again. */
+  /** The current errors; a new object whenever another attempt failed. */
   readonly wrong: object | undefined;
-  /** What belongs to no field, to be shown by a `ProblemNote`. */
+  /** What belongs to no field, for a `ProblemNote`. */
   readonly note: Problem | undefined;
-  /** Whether the form may be sent as it is; what stands in the way is shown. */
+  /** Whether the form may be submitted; shows what prevents it. */
   readonly isReady: () => boolean;
 };
 
 /**
- * The fields of a form: each says itself what is wrong with it, marked and described for those who cannot see it
- * (Mantine ties `error` to its input). The `Form` goes to the first wrong one.
+ * A form's fields: each shows its own errors, marked and described for assistive technology (Mantine ties `error` to
+ * its input). The `Form` focuses the first invalid one.
  */
 export function useFields<Path extends string>({ labels, error, mistakes }: Asked<Path>): Fields<Path> {
   const guard = useGuard();
@@ -47,7 +47,7 @@ export function useFields<Path extends string>({ labels, error, mistakes }: Aske
     const words = hasMistakes ? mistaken[path] : byField[path];
     if (words === undefined) return undefined;
     return (
-      // Spoken at once, too, where the field is the one that is being written in.
+      // Announced at once, even while the field has focus.
       <span role="alert">
         {words} {clause === undefined || hasMistakes ? null : <ClauseChip id={clause} />}
       </span>
@@ -59,7 +59,7 @@ export function useFields<Path extends string>({ labels, error, mistakes }: Aske
       return {
         label: labels[path],
         error: wrong,
-        // Mantine's password field would leave it out.
+        // Mantine's password field would omit it.
         ...(wrong === undefined ? {} : { 'aria-invalid': true }),
         ...(guard === undefined ? {} : { disabled: true }),
       };

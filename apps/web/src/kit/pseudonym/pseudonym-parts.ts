@@ -1,9 +1,9 @@
 export type Part = { readonly kind: 'words' | 'token'; readonly text: string };
 
-// As the scrubber writes them: what it stands for, the key's name, the keyed digest in Crockford's base 32.
+// The scrubber's format: kind, key name, keyed digest in Crockford's base 32.
 const token = /\b(?:email|ip|user|phone|iban|person|custom)~[A-Za-z0-9_-]{1,32}\.[0-9a-hjkmnp-tv-z]{26}(?![0-9a-z])/g;
 
-/** A text cut at its pseudonyms; joined together the parts are the text again. */
+/** Splits a text at its pseudonyms; joining the parts restores the text. */
 export function pseudonymParts(text: string): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;

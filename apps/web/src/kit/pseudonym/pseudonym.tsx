@@ -6,8 +6,8 @@ import './pseudonym.css';
 const RevealDialog = lazy(async () => ({ default: (await import('./reveal-dialog.tsx')).RevealDialog }));
 
 /**
- * Somebody or something whose name stays outside. Pointing at it marks the same one everywhere on the page; opening it
- * asks whom it stands for. Inside a link it cannot be opened, only pointed at.
+ * A pseudonym. Hovering highlights the same one everywhere on the page; clicking asks to reveal it. Inside a link it
+ * can only be hovered.
  */
 export function Pseudonym({ token, isInLink }: { token: string; isInLink: boolean }) {
   const [isAsking, setAsking] = useState(false);

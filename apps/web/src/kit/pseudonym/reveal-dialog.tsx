@@ -13,7 +13,7 @@ import { Guarded } from '../refusal/guarded.tsx';
 import { ProblemNote } from '../refusal/problem-note.tsx';
 import { WhyNot } from '../refusal/why-not.tsx';
 
-/** Whom a pseudonym stands for: asked with a reason, on the record, shown until it is closed and kept nowhere. */
+/** Reveals a pseudonym: asked with a reason, recorded, shown until closed and stored nowhere. */
 export function RevealDialog({ token, onClose }: { token: string; onClose: () => void }) {
   const mayReveal = useMay('privacy.reveal');
   const [value, setValue] = useState<string | undefined>();

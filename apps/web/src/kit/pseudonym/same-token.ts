@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** The pseudonym that is pointed at, wherever on the page it stands. */
+/** The pseudonym being hovered, anywhere on the page. */
 let pointedAt: string | undefined;
 const listeners = new Set<() => void>();
 
@@ -9,7 +9,7 @@ export function pointAt(token: string | undefined): void {
   for (const listener of listeners) listener();
 }
 
-/** Whether this token, here or elsewhere on the page, is the one pointed at. */
+/** Whether this token is the one hovered, here or elsewhere on the page. */
 export const useIsPointedAt = (token: string): boolean => useSyncExternalStore(subscribe, () => pointedAt === token);
 
 function subscribe(listener: () => void): () => void {

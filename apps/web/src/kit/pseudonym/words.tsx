@@ -4,12 +4,12 @@ import { Pseudonym } from './pseudonym.tsx';
 
 type Props = {
   text: string;
-  /** Moments that the server says it named in the text: they are shown by the reader's clock. */
+  /** Instants in the text, according to the server: shown in local time. */
   instants?: readonly string[] | undefined;
   isInLink?: boolean;
 };
 
-/** A text of the record, with its pseudonyms as such and its moments as anywhere else. */
+/** Recorded text with its pseudonyms and instants rendered. */
 export function Words({ text, instants, isInLink = false }: Props) {
   return (
     <TimedWords

@@ -1,4 +1,4 @@
-/** A field of a request as people say it: `/governance/0/email` is the e-mail of governance 1. */
+/** A request field in words: `/governance/0/email` is the e-mail of governance 1. */
 export function fieldWords(path: string): string {
   const names = path
     .split('/')

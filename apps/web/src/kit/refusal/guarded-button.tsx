@@ -7,32 +7,32 @@ import { reasonOf } from './shared-refusal.ts';
 import './refusal.css';
 
 type Props = {
-  /** What the server says of this very thing. Without it, what holds for all that is around it. */
+  /** The server's verdict for this thing. Without it, the surrounding one applies. */
   may?: May | undefined;
-  /** Left out by a button that sends its form. */
+  /** Omitted for a submit button. */
   onAct?: () => void;
   children: string;
   isBusy?: boolean;
-  /** What it is called where its words alone would not tell one row's from another's. */
+  /** Accessible name, if its text would not distinguish rows. */
   label?: string;
   isCompact?: boolean;
-  /** More about it, where it may be done. */
+  /** More about it, shown if allowed. */
   hint?: string;
-  /** The one thing that its page is for. */
+  /** The page's primary action. */
   isMain?: boolean;
-  /** Where there is nothing to do it with yet, or nothing to be done. */
+  /** Nothing to act on yet, or nothing to do. */
   isIdle?: boolean;
 };
 
 /**
- * A control that the server may have refused beforehand: it keeps its place and can be reached by keyboard, does
- * nothing, and says why, by which clause, and who could. Where that stands once for many, it leads there.
+ * A control that the server may refuse in advance: it stays in place and focusable, does nothing, and says why, by
+ * which clause, and who could. If one explanation covers several controls, it links to that.
  */
 export function GuardedButton({ may, onAct, children, isBusy, label, isCompact, hint, isMain, isIdle = false }: Props) {
   const guard = useGuard();
   const ownId = useId();
   const isRefused = may === undefined ? guard !== undefined : !may.allowed;
-  // What is refused around it for the same reason has been said already.
+  // A refusal with the same reason around it already explains this.
   const own = may !== undefined && isRefused && reasonOf(may) !== guard?.reason ? may : undefined;
   const said = own === undefined && isRefused ? guard : undefined;
   return (

@@ -3,15 +3,18 @@ import { createContext, useContext, useId } from 'react';
 import type { ReactNode } from 'react';
 import { reasonOf } from './shared-refusal.ts';
 
-/** Why nothing in here may be done: the verdict, its words, and where they stand, which may be further out. */
+/**
+ * Why nothing in here may be done: the verdict, its text, and the id of the element that explains it, which may be
+ * further out.
+ */
 type Guard = { readonly may: May; readonly reason: string; readonly reasonId: string; readonly isSaid: boolean };
 
 const Around = createContext<Guard | undefined>(undefined);
 
-/** Undefined where whatever is in here may be done. */
+/** Undefined if actions in here are allowed. */
 export const useGuard = (): Guard | undefined => useContext(Around);
 
-/** What one decision rules. Where it is refused, its controls are off, and a `WhyNot` among them says why. */
+/** A region governed by one decision. If refused, its controls are disabled and a `WhyNot` in it explains why. */
 export function Guarded({ may, children }: { may: May | undefined; children: ReactNode }) {
   const around = useGuard();
   const reasonId = useId();

@@ -7,11 +7,11 @@ import './refusal.css';
 
 type Props = {
   problem: Problem | undefined;
-  /** Sends the same once more; offered where it did not arrive. */
+  /** Retries; offered if the request did not get through. */
   onRetry?: (() => void) | undefined;
 };
 
-/** What went wrong, why, and what to do, beside the thing that was tried. */
+/** What went wrong, why, and what to do, beside the action that failed. */
 export function ProblemNote({ problem, onRetry }: Props) {
   const isBack = useReachedAgain(problem?.code === 'client/unreachable');
   if (problem === undefined) return null;
@@ -31,7 +31,7 @@ export function ProblemNote({ problem, onRetry }: Props) {
         <strong>{problem.title}.</strong> {problem.detail}{' '}
         {problem.clause === undefined ? null : <ClauseChip id={problem.clause} />}
       </p>
-      {/* What to do about a field, the field says. */}
+      {/* The field itself shows its remedy. */}
       {problem.remedy === undefined || isRemedied ? null : <p>{problem.remedy}</p>}
       {fields.map((field) => (
         <p key={field.path}>{fieldLine(field)}</p>

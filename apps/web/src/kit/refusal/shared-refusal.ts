@@ -1,6 +1,6 @@
 import type { May } from '@muster/api-client';
 
-/** The refusal of doing something to several things at once: there is one only where none of them allows it. */
+/** The refusal of an action on several things: only if every one of them refuses it. */
 export const sharedRefusal = (verdicts: readonly (May | undefined)[]): May | undefined =>
   verdicts.every((may) => may?.allowed === false) ? verdicts[0] : undefined;
 

@@ -2,7 +2,9 @@ import { ClauseChip } from '../clause/clause-chip.tsx';
 import { useGuard } from './guarded.tsx';
 import './refusal.css';
 
-/** Why the controls around it are off, by which clause, and who could: once for all of them. They lead here. */
+/**
+ * Why the controls around it are disabled, by which clause, and who could: once for all of them, and they link to it.
+ */
 export function WhyNot() {
   const guard = useGuard();
   if (guard === undefined || guard.isSaid) return null;

@@ -10,7 +10,7 @@ type List = {
   readonly fetchNextPage: () => Promise<unknown>;
 };
 
-/** Under a list that goes on: one more page of it, as long as there is one; and why it did not come, where it did not. */
+/** Loads one more page of a list while there is one, and shows why it failed. */
 export function OlderOnes({ list, words = 'Older ones' }: { list: List; words?: string }) {
   if (!list.hasNextPage) return null;
   return (

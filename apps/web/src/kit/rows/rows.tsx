@@ -10,9 +10,9 @@ export type Column<Item> = {
   readonly cell: (item: Item) => ReactNode;
   /** A CSS grid track, such as `1fr` or `120px`. */
   readonly width: string;
-  /** Left out on a phone. */
+  /** Hidden on a phone. */
   readonly isWideOnly?: boolean;
-  /** The words of the row, which get the room that there is on a phone; `line`: and what follows stands below them. */
+  /** The main text, which takes the available width on a phone; with `line`, what follows goes below it. */
   readonly isMain?: true | 'line';
 };
 
@@ -21,16 +21,16 @@ type Props<Item> = {
   items: readonly Item[];
   columns: readonly Column<Item>[];
   rowKey: (item: Item) => string;
-  /** What a row shows, as a string: when it changes by itself the row is marked for two seconds. */
+  /** A row's content as a string: if it changes by itself, the row is highlighted for two seconds. */
   rowState?: (item: Item) => string;
-  /** `x`: marks rows for an action on several. */
+  /** `x` marks rows for a bulk action. */
   onMark?: (item: Item) => void;
   isMarked?: (item: Item) => boolean;
 };
 
 /**
- * A list: rows of 36 px under a sticky head, walked with `j` and `k`. A cell's link or button with the class `rows-title`
- * covers the whole row, so that a click anywhere and Enter both open it, and so does a middle click.
+ * A list: rows of 36 px under a sticky header, navigated with `j` and `k`. A cell's link or button with the class
+ * `rows-title` covers the whole row, so that a click anywhere, a middle click and Enter open it.
  */
 export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, isMarked }: Props<Item>) {
   const [at, setAt] = useState(-1);
@@ -95,7 +95,7 @@ type RowProps<Item> = {
   isChanged: boolean;
 };
 
-/** Drawn anew only where something of it changed: going to the next row draws two, not all that are in view. */
+/** Memoized: moving to the next row renders two rows, not all in view. */
 const RowView = memo(function RowView<Item>({
   item,
   columns,
@@ -130,13 +130,13 @@ const RowView = memo(function RowView<Item>({
   );
 }) as <Item>(row: RowProps<Item>) => ReactNode;
 
-/** As long as nothing is measured; on a phone rows are higher. */
+/** Until measured; rows are higher on a phone. */
 const rowHeight = 36;
 
 const titleOf = (row: Element | null | undefined): HTMLElement | null =>
   row?.querySelector<HTMLElement>('.rows-title') ?? null;
 
-// Set through the CSS object model: a style attribute in markup would need 'unsafe-inline'.
+// Set through the CSSOM: a style attribute in markup would need 'unsafe-inline'.
 const setTracks =
   <Item,>(columns: readonly Column<Item>[]) =>
   (element: HTMLDivElement | null) => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 const shownForMs = 2000;
 
-/** Keys of rows whose state differs from what was shown before, for two seconds; rows that are new to the list included. */
+/** Keys of rows that changed, for two seconds, including rows new to the list. */
 export function useChangedRows<Item>(
   items: readonly Item[],
   rowKey: (item: Item) => string,

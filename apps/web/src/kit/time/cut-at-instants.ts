@@ -3,8 +3,8 @@ import { localMomentFrom } from './format-time.ts';
 export type TimedPart = { readonly kind: 'words' | 'instant'; readonly text: string };
 
 /**
- * A sentence of the server, cut at the moments that it says it names; joined together the parts are the sentence again.
- * A moment that somebody wrote is no such one, and stays as they wrote it.
+ * Splits a server sentence at the instants it says it contains; joining the parts restores it. A time that a person
+ * typed is not one of them and stays as written.
  */
 export function cutAtInstants(text: string, instants: readonly string[]): readonly TimedPart[] {
   const parts: TimedPart[] = [];
@@ -20,7 +20,7 @@ export function cutAtInstants(text: string, instants: readonly string[]): readon
   return parts;
 }
 
-/** The same sentence by the reader's clock, where only text can stand, such as the window's title. */
+/** The sentence in local time, where only text is possible, such as the window's title. */
 export const byLocalClock = (text: string, instants: readonly string[], now: Date, zone?: string): string =>
   cutAtInstants(text, instants)
     .map((part) => (part.kind === 'instant' ? localMomentFrom(new Date(part.text), now, zone) : part.text))

@@ -1,12 +1,12 @@
 import { useServerNow } from '../../live/server-clock.ts';
 import { expiryWords, localMoment, localMomentFrom, localTimeOfDay, timeAgo, utcMoment } from './format-time.ts';
 
-/** `ago` tells what has happened, `expiry` when something ends or that it has. */
+/** `ago` is for past events, `expiry` for when something ends or ended. */
 type Shape = 'ago' | 'expiry' | 'time-of-day' | 'in-words' | 'absolute';
 
 /**
- * A moment: relative in lists, as the time of day, or within a sentence; both clocks on hover, for assistive technology,
- * and in print.
+ * An instant: relative in lists, as a time of day, or within a sentence; local and UTC time on hover, for assistive
+ * technology, and in print.
  */
 export function Time({ at, as = 'ago' }: { at: string; as?: Shape }) {
   const moment = new Date(at);

@@ -5,13 +5,13 @@ import { Time } from './time.tsx';
 
 type Props = {
   text: string;
-  /** Moments that the server says it named in the text. */
+  /** Instants in the text, according to the server. */
   instants?: readonly string[] | undefined;
-  /** How what stands between them is shown. */
+  /** Renders the text between them. */
   between?: (words: string) => ReactNode;
 };
 
-/** A sentence of the server, its moments by the reader's clock as anywhere else. */
+/** A server sentence with its instants in local time. */
 export function TimedWords({ text, instants = [], between = asItIs }: Props) {
   return cutAtInstants(text, instants).map((part, at) => (
     <Fragment key={at}>{part.kind === 'instant' ? <Time at={part.text} as="in-words" /> : between(part.text)}</Fragment>

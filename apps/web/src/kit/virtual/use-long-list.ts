@@ -5,21 +5,24 @@ import { useIsPrinting } from './use-is-printing.ts';
 
 const shortEnough = 200;
 const beyondWindow = 12;
-/** What stays at the window's top: the bar and a list's head, in pixels. */
+/** The height in pixels of the sticky bar and list header. */
 const underBars = 84;
 
-/** What of a list stands in the page: the rows from `first` on, between two empty stretches of so many pixels. */
+/** The rendered part of a list: the rows from `first`, between two spacers with heights in pixels. */
 export type Stretch = {
   readonly first: number;
   readonly count: number;
   readonly before: number;
   readonly after: number;
-  /** To be given to each row together with `data-index`, so that rows of any height find their place. */
+  /** Pass to each row along with `data-index`, so that rows of any height are positioned correctly. */
   readonly measure: RefCallback<HTMLElement> | undefined;
   readonly scrollTo: (index: number) => void;
 };
 
-/** A list that scrolls with the window. Up to 200 rows, and on paper, all of it is there; beyond, what can be seen. */
+/**
+ * A list that scrolls with the window. Up to 200 rows, or in print, it is fully rendered; beyond that, only what is
+ * visible.
+ */
 export function useLongList(list: RefObject<HTMLElement | null>, count: number, rowHeight: number): Stretch {
   const isPrinting = useIsPrinting();
   const isLong = count > shortEnough && !isPrinting;
@@ -29,7 +32,7 @@ export function useLongList(list: RefObject<HTMLElement | null>, count: number, 
     if (current === null || !isLong) return;
     const find = () => setTop(Math.round(current.getBoundingClientRect().top + window.scrollY));
     find();
-    // What stands above the list may grow or shrink, and the page with it.
+    // Content above the list may change height, and the page with it.
     const page = new ResizeObserver(find);
     page.observe(document.documentElement);
     return () => page.disconnect();

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
 
 /**
- * A list that is one stop for Tab: within it the arrow keys, Home and End walk from row to row, each marked with its
- * `data-index`, and only the row that was walked to is in the order of Tab, with what stands in it.
+ * A list as a single tab stop: arrow keys, Home and End move between rows, each marked with its `data-index`; only the
+ * current row and its controls are in the tab order.
  */
 export function useWalk(
   list: RefObject<HTMLElement | null>,
@@ -32,10 +32,10 @@ export function useWalk(
     End: () => count - 1,
   };
   return {
-    /** The row that Tab leads to: of those in the page, where the one that was walked to is out of it. */
+    /** The row that Tab reaches: the current one, or the first rendered one if it is not rendered. */
     stop: at >= first && at < first + shown ? at : first,
     onKeyDown: (event: KeyboardEvent<HTMLElement>): void => {
-      // A field or an open list within a row has its own use for these keys.
+      // Fields and open menus within a row use these keys themselves.
       const isOnRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined;
       const step = isOnRow ? steps[event.key] : undefined;
       if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;

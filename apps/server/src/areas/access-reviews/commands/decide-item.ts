@@ -16,7 +16,7 @@ import { decideItem, markReview, reviewById, type Decision, type ReviewItem } fr
 const NEXT = 'muster access-review list';
 const CLAUSE = '7.6';
 
-/** It stays as it is, by the word of somebody else. */
+/** Keeps one access as it is; the subject never decides on their own. */
 export const keepAccess = verb(reviewItemThing, {
   name: 'keep',
   words: { label: 'Keep', does: 'leave an access as it is', done: 'Kept, on record.', next: NEXT },
@@ -29,7 +29,7 @@ export const keepAccess = verb(reviewItemThing, {
   },
 });
 
-/** It goes, at once: the role, the membership, the key, the contact role, or the whole account. */
+/** Revokes one access at once: the role, membership, key, contact role or whole account. */
 export const revokeAccess = verb(reviewItemThing, {
   name: 'revoke',
   words: {
@@ -44,7 +44,7 @@ export const revokeAccess = verb(reviewItemThing, {
   unless: unlessDecidable,
   async decide(ctx, { thing: item, input: { reason } }) {
     const taken = await takeAway(ctx, item, reason);
-    // What has gone meanwhile by another hand is gone.
+    // Access already removed by somebody else counts as revoked.
     if (!taken.ok && taken.error.kind !== 'not_found') return taken;
     await settle(ctx, item, 'revoke', reason);
     return ok(undefined);
@@ -71,7 +71,7 @@ async function takeAway(ctx: CommandContext, item: ReviewItem, reason: Scrubbed)
   }
 }
 
-/** Puts the decision on record, and with the last one the end of the review. */
+/** Records the decision, and with the last one completes the review. */
 async function settle(
   ctx: CommandContext,
   item: ReviewItem,

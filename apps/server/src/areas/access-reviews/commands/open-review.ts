@@ -12,7 +12,7 @@ import { accessReviewKind, accessReviewOpened } from '../ledger-actions.ts';
 import { accessReviewPermissions } from '../permissions.ts';
 import { insertItems, insertReview } from '../store/access-reviews.ts';
 
-/** Begins a review of every access that there is at this moment, shared out among those who decide, nobody's own to themselves. */
+/** Opens a review of all current access and assigns every item to a reviewer, never to its own subject. */
 export const openAccessReview = verbOfAll({
   noun: 'access-review',
   name: 'open',
@@ -64,7 +64,7 @@ export const openAccessReview = verbOfAll({
   },
 });
 
-/** In turn, but nobody for themselves; nobody where there is nobody else. */
+/** Assigns reviewers round-robin, skipping the subject; undefined if nobody else is eligible. */
 export function reviewerOf(
   reviewers: readonly PrincipalId[],
   about: PrincipalId,

@@ -5,7 +5,7 @@ import { contactsIn } from '../../identity/public.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { openByReviewer, reviews } from '../store/access-reviews.ts';
 
-/** A review that is late, and one that was not held for too long. */
+/** Findings: a review is overdue, or none was held within the policy's interval. */
 export async function accessReviewFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { accessReview } = policies().current.controls;
   const since = await policyInForceSince(db);
@@ -30,7 +30,7 @@ export async function accessReviewFindings({ db, clock, policies }: AreaReads): 
   return found;
 }
 
-/** What waits for a reviewer; once it is late, it waits for those to whom the policy escalates as well. */
+/** Items waiting for a reviewer; once overdue, they also wait for the policy's escalation contacts. */
 export const accessReviewsWaiting: WaitingFor = async ({ db, clock, policies }, { id }) => {
   const { accessReview } = policies().current.controls;
   const open = (await reviews(db)).find(({ completedAt }) => completedAt === undefined);

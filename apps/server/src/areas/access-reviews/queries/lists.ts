@@ -17,7 +17,7 @@ const Id = Type.String({ format: 'uuid' });
 const At = Type.String({ format: 'date-time' });
 const Count = Type.Integer({ minimum: 0 });
 
-/** Reviews of who gets at what, newest first. */
+/** Access reviews, newest first. */
 export const accessReviewList = defineList({
   noun: 'access-review',
   name: 'list',
@@ -72,7 +72,7 @@ export const accessReviewList = defineList({
   },
 });
 
-/** What one review holds: whose access, by what, who is to decide, and what was decided. */
+/** The items of one review: whose access, to what, the reviewer and the decision. */
 export const accessItemList = defineList({
   noun: 'access-review',
   name: 'items',
@@ -141,7 +141,7 @@ export const accessItemList = defineList({
   },
 });
 
-/** What everybody holds, over the whole organisation, is for those who decide it or read the audit log. */
+/** Organisation-wide access is visible only to those who grant it or read the audit log. */
 async function allowed(use: UseService, actor: Actor) {
   const reader = use(readerService)();
   orFail(

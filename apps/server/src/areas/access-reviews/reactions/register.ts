@@ -4,7 +4,7 @@ import { accessReviewDue } from '../due-kinds.ts';
 import { accessReviewKind, accessReviewOverdue } from '../ledger-actions.ts';
 import { markReview, reviewById } from '../store/access-reviews.ts';
 
-/** What was not answered in time is on record, and a finding until it is. */
+/** Records that a review is overdue; it stays a finding until every item is decided. */
 export function registerAccessReviewReactions(registry: DueRegistry): void {
   registry.onDeadline(accessReviewDue, async (ctx, { payload }) => {
     const review = await reviewById(ctx.tx, payload.review);

@@ -6,7 +6,7 @@ import type { AccessHeld } from '../../identity/public.ts';
 export type ReviewId = Id<'access-review'>;
 export type Decision = 'keep' | 'revoke';
 
-/** A campaign: every access that there was when it began, each to be kept or taken away by somebody else's decision. */
+/** A campaign: every access that existed when it opened, each kept or revoked by somebody other than its subject. */
 export type AccessReview = {
   readonly id: ReviewId;
   readonly openedBy: PrincipalId;
@@ -32,7 +32,7 @@ export type ReviewItem = Omit<AccessHeld, 'teamId'> & {
   readonly lastInstant: Date;
 };
 
-/** @returns false where another review is open */
+/** @returns false if another review is open */
 export async function insertReview(
   db: Kysely<unknown>,
   review: Pick<AccessReview, 'id' | 'openedBy' | 'openedAt' | 'dueAt'>,
@@ -108,7 +108,7 @@ export async function markReview(
     where id = ${id}`.execute(db);
 }
 
-/** Locks a review, then the item: what is decided in one is counted one after the other. */
+/** Locks the review before the item, so that its counters are updated one decision at a time. */
 export async function lockItem(db: Kysely<unknown>, id: string): Promise<ReviewItem | undefined> {
   await sql`select 1 from access_reviews where id = (select review_id from access_review_items where id = ${id}) for update`.execute(
     db,
@@ -116,7 +116,7 @@ export async function lockItem(db: Kysely<unknown>, id: string): Promise<ReviewI
   return (await items(db, sql`where id = ${id} for no key update`))[0];
 }
 
-/** Items of one review from behind a place, all or only what is open. */
+/** Items of a review after a place, all of them or only the undecided ones. */
 export const itemsOf = async (
   db: Kysely<unknown>,
   review: ReviewId,
@@ -128,7 +128,7 @@ export const itemsOf = async (
       order by place limit ${asked.limit}`,
   );
 
-/** How many wait for each reviewer, in the review that is open. */
+/** Undecided items of the open review, counted by reviewer. */
 export async function openByReviewer(db: Kysely<unknown>): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ reviewer_id: string | null; count: number }>`
     select i.reviewer_id, count(*)::integer as count from access_review_items i join access_reviews r on r.id = i.review_id

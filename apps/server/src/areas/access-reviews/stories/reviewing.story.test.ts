@@ -89,7 +89,7 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await membersOfTeam(story.host.db, asId<'team'>(team))).toEqual([]);
     expect(await takes(find(items, 'member', story.bystander))).toMatchObject({ ok: true });
     expect(await takes(find(items, 'service', account))).toMatchObject({ ok: true });
-    // What has gone meanwhile by another hand is gone.
+    // Access already removed by somebody else counts as revoked.
     const who = { actor: story.governance.actor, requestId: asId<'request'>(story.host.ids.opaque()) };
     expect(
       await transact(story.host, who, async (ctx) => vacateContact(ctx, 'vp-engineering', story.vp.id)),

@@ -15,7 +15,7 @@ import { beginSuppression, Begun, Until, Why } from '../holding/begin-suppressio
 
 const LABEL = '^[A-Za-z_][A-Za-z0-9_.-]{0,99}=[^\\u0000-\\u001f\\u007f-\\u009f]{1,500}$';
 
-/** A maintenance window: alerts of a sender, of a service or with labels are held back until it ends. */
+/** Holds back alerts from an integration, for a service or with given labels until the window ends. */
 export const announceMaintenance = verbOfAll({
   noun: 'suppression',
   kind: suppressionKind,
@@ -44,7 +44,7 @@ export const announceMaintenance = verbOfAll({
       }),
     ),
     labels: Type.Optional(
-      // Scrubbed as the labels of alerts are: what stands for an address there stands for it here.
+      // Scrubbed like alert labels, so that an address becomes the same pseudonym here and there.
       Type.Array(
         FreeLine({
           maxLength: 601,
@@ -92,7 +92,7 @@ const pairOf = (pair: string): [string, string] => {
   return [pair.slice(0, at), pair.slice(at + 1)];
 };
 
-/** All of its labels must be there at once, so that no alert could have both. */
+/** All labels must match at once, so a label given twice would match no alert. */
 const namedTwice = (at: number): AppError => ({
   kind: 'invalid',
   code: 'alerts/label-twice',

@@ -12,7 +12,7 @@ import { changeIntegration } from '../store/integrations.ts';
 import { heartbeatFields } from './heartbeat-fields.ts';
 import { settingsOf } from './integration-settings.ts';
 
-/** How often it is to be heard, and what the alert of its silence says. An alert that fires stays as it is. */
+/** Changes the expected interval and the labels of the silence alert. An alert that already fires is unchanged. */
 export const changeHeartbeat = verb(integrationThing, {
   name: 'change-heartbeat',
   words: {
@@ -49,7 +49,7 @@ export const changeHeartbeat = verb(integrationThing, {
     const beat = await findHeartbeat(ctx.tx, { integration: integration.id });
     if (beat === undefined || beat.everyMinutes === every) return ok({ id: integration.id });
     await changeInterval(ctx.tx, integration.id, every);
-    // One that is silent waits to be heard, however long that takes.
+    // A silent heartbeat has no deadline: it waits until it is heard.
     if (!beat.isSilent) {
       ctx.due.supersede({ kind: 'integration', id: integration.id }, [heartbeatSilent], 'its interval was changed');
       planSilence(ctx, integration.id, dueAfterChange(beat, every, ctx.now));

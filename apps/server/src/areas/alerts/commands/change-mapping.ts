@@ -7,7 +7,7 @@ import { changeIntegration } from '../store/integrations.ts';
 import { MappingInput } from '../queries/mapping-schema.ts';
 import { mappingFrom } from './mapping-input.ts';
 
-/** Reads the alerts to come in another way. What has been declared stays as it is. */
+/** Changes how future alerts are read. Incidents already declared are unchanged. */
 export const changeMapping = verb(integrationThing, {
   name: 'change-mapping',
   aliases: ['map'],

@@ -6,7 +6,7 @@ import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
 import { readTranslated, Translation } from './translation-input.ts';
 
-/** Reads what is to come of a sender of any JSON in another way. */
+/** Changes how future deliveries of a `json` integration are read. */
 export const changeTranslation = verb(integrationThing, {
   name: 'change-translation',
   aliases: ['translate'],

@@ -24,7 +24,7 @@ import { shownKey, ShownKey } from './shown-key.ts';
 
 const TOPIC = '^arn:aws[a-z-]{0,10}:sns:[a-z0-9-]{1,40}:[0-9]{12}:[A-Za-z0-9_.-]{1,256}$';
 
-/** Connects a sender of alerts. Its key is in this answer and nowhere else. */
+/** Creates an integration. The response is the only place its key ever appears. */
 export const createIntegration = verbOfAll({
   noun: 'integration',
   name: 'create',

@@ -8,7 +8,7 @@ import { countWaiting } from '../store/held-alerts.ts';
 import { setEnded } from '../store/suppressions.ts';
 import { planRelease } from './plan-release.ts';
 
-/** One that is locked holds nothing more, and what it held is let go on by due work. */
+/** Ends a locked suppression: it holds nothing more, and due work releases what it held. */
 export async function endIt(ctx: CommandContext, suppression: Suppression, because: 'time' | 'person'): Promise<void> {
   const { id, kind } = suppression;
   const held = await countWaiting(ctx.tx, id);

@@ -5,7 +5,7 @@ import { alertPermissions } from '../permissions.ts';
 import { suppressionThing } from '../suppression-thing.ts';
 import { endIt } from './end-it.ts';
 
-/** What it held is judged now. */
+/** Ends a suppression early; the alerts it held are judged now. */
 export const endSuppression = verb(suppressionThing, {
   name: 'end',
   words: {

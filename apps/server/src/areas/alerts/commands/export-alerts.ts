@@ -15,7 +15,7 @@ export const ExportInput = Type.Object(
   { additionalProperties: false },
 );
 
-/** Puts on the record that alerts are taken away as a file, and which. The rows are read afterwards, as they are sent. */
+/** Records the export and its filters. The rows are read afterwards, while they are streamed. */
 export const exportAlerts = defineCommand({
   name: 'alerts.export',
   input: ExportInput,
@@ -36,7 +36,7 @@ export const exportAlerts = defineCommand({
 
 const EXPORTS = { kind: exportKind.name, id: 'alerts' };
 
-/** As words, for the record: what somebody sought may name somebody. */
+/** Recorded as encrypted content, because a search may contain a person's name. */
 const wordsOf = (filters: object): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(filters).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const])),

@@ -1,7 +1,7 @@
 import { FreeLine } from '../../../platform/commands/free-text.ts';
 import { Count, field, Line } from '../../../platform/verbs/fields.ts';
 
-/** What a heartbeat is made of and changed to. What is heard more rarely than once a month is none. */
+/** Fields for creating and changing a heartbeat. The longest interval is 31 days. */
 export const heartbeatFields = {
   every: (asks: string) => Count({ asks, least: 1, most: 44_640 }),
   severity: (asks: string) => Line({ asks, limit: 60 }),

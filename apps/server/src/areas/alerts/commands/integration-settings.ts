@@ -11,7 +11,7 @@ type Given = {
   readonly service?: string | undefined;
 };
 
-/** Which source each is set of, and what to give where it is needed there. */
+/** The source each setting belongs to and, if it is required there, the remedy when it is missing. */
 const OF: readonly {
   readonly name: keyof Given;
   readonly kind: SourceKind;
@@ -36,7 +36,7 @@ const OF: readonly {
   { name: 'service', kind: 'heartbeat', called: 'heartbeats' },
 ];
 
-/** What is asked of one source only is neither missing there nor said of another. */
+/** Rejects a setting given for another source, or missing where its source requires it. */
 export function settingProblem(kind: SourceKind, given: Given): AppError | undefined {
   for (const { name, kind: of, called, needs } of OF) {
     const isSaid = given[name] !== undefined && given[name] !== false;

@@ -8,8 +8,8 @@ import type { Mapping } from '../domain/mapping.ts';
 import type { MappingInput } from '../queries/mapping-schema.ts';
 
 /**
- * The words are read in lower case; two that are one word then would leave it to chance which of them counts. The teams
- * must be there, `teamId` too, whose alerts they are else: an incident of no team would be seen by nobody.
+ * Severity words are matched in lower case, so two that differ only in case are rejected as ambiguous. Every team must
+ * exist, including the default `teamId`: nobody could see an incident without a team.
  */
 export async function mappingFrom(
   { tx }: Pick<CommandContext, 'tx'>,

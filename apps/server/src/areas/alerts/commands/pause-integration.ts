@@ -4,7 +4,7 @@ import { integrationThing } from '../integration-thing.ts';
 import { alertPermissions } from '../permissions.ts';
 import { beginSuppression, Until, Why } from '../holding/begin-suppression.ts';
 
-/** What it sends is taken in and held, but for what the policy never holds back. `suppression end` lets it go on. */
+/** Its deliveries are accepted but held, except severities the policy never holds. `suppression end` resumes it. */
 export const pauseIntegration = verb(integrationThing, {
   name: 'pause',
   words: {

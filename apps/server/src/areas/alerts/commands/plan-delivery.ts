@@ -3,7 +3,7 @@ import { deliverKept } from '../due-kinds.ts';
 import type { Integration } from '../domain/integration.ts';
 import { newKept, type Told } from '../store/kept-deliveries.ts';
 
-/** Puts something by, to be delivered then as if its sender sent it. */
+/** Stores a notification to be delivered at `dueAt` as if its sender had sent it then. */
 export async function planDelivery(
   ctx: CommandContext,
   { id: integrationId }: Pick<Integration, 'id'>,

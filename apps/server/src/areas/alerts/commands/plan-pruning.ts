@@ -2,10 +2,10 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pruneReceipts } from '../due-kinds.ts';
 
-/** How often old receipts are swept out. How old they may become is the policy's to say. */
+/** How often old receipts are pruned. The policy sets their retention. */
 const EVERY_MINUTES = 60;
 
-/** The next sweep. Planned already, it stays as it is. */
+/** Plans the next sweep; does nothing if one is already planned. */
 export function planPruning(ctx: CommandContext): void {
   ctx.due.plan({
     kind: pruneReceipts,

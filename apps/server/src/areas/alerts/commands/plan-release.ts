@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../platform/commands/context.ts';
 import { releaseHeld } from '../due-kinds.ts';
 
-/** What a suppression held is judged now, from the alert after `after` on. */
+/** Plans to judge what a suppression held, from the alert after `after` on. */
 export const planRelease = (ctx: CommandContext, id: string, after: string): void =>
   ctx.due.plan({
     kind: releaseHeld,
@@ -11,7 +11,7 @@ export const planRelease = (ctx: CommandContext, id: string, after: string): voi
     payload: { suppression: id },
   });
 
-/** The same for what it covers and fired all along, with an incident that may be over by now. */
+/** Plans the same for covered alerts that kept firing, whose incident may have been resolved meanwhile. */
 export const planFiringAgain = (ctx: CommandContext, id: string, after: string = FIRST): void =>
   ctx.due.plan({
     kind: releaseHeld,
@@ -21,5 +21,5 @@ export const planFiringAgain = (ctx: CommandContext, id: string, after: string =
     payload: { suppression: id, firingAfter: after },
   });
 
-/** Before every id. */
+/** Sorts before every id. */
 const FIRST = '00000000-0000-0000-0000-000000000000';

@@ -26,7 +26,7 @@ export const CatchAll = Type.Optional(
 );
 const Published = Type.Object({ version: Type.Integer() }, { title: 'RoutingPublished' });
 
-/** From now on alerts go to their teams by these rules. Every version is kept, so that there is a way back. */
+/** Puts these routing rules in force as a new version. Earlier versions are kept and can be restored. */
 export const publishRouting = verbOfAll({
   noun: 'routing',
   kind: routingKind,
@@ -46,7 +46,7 @@ export const publishRouting = verbOfAll({
   decide: async (ctx, { input }) => publish(ctx, input, 'active'),
 });
 
-/** The same beside those in force: what it would do otherwise is written down, and nothing follows. */
+/** Runs these rules in the shadow of the active ones: differences are recorded and have no effect. */
 export const shadowRouting = verbOfAll({
   noun: 'routing',
   kind: routingKind,
@@ -88,7 +88,7 @@ export const endShadow = verbOfAll({
   },
 });
 
-/** An earlier version holds again, as a new one. */
+/** Puts an earlier version back in force, as a new version. */
 export const restoreRouting = verbOfAll({
   noun: 'routing',
   kind: routingKind,
@@ -128,7 +128,7 @@ async function publish(ctx: CommandContext, input: Input, state: 'active' | 'sha
   });
 }
 
-/** Whose those are that nothing else takes: a team that there is, or nobody's. */
+/** The team that gets alerts nothing else routes: an existing one, or undefined for none. */
 export async function catchAllFrom(
   { tx }: Pick<CommandContext, 'tx'>,
   given: string | undefined,
@@ -165,7 +165,7 @@ async function write(
   return ok({ version });
 }
 
-/** With their teams found by name or id. */
+/** Parses rules and resolves their teams by name or id. */
 export async function rulesFrom(
   { tx }: Pick<CommandContext, 'tx'>,
   text: string,

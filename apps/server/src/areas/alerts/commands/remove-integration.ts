@@ -6,7 +6,7 @@ import { integrationRemoved } from '../ledger-actions.ts';
 import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
 
-/** Its key stops at once. What it sent stays on the record. */
+/** Its key stops working at once. Its alerts stay on record. */
 export const removeIntegration = verb(integrationThing, {
   name: 'remove',
   words: {

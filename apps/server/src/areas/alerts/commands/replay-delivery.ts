@@ -9,7 +9,7 @@ import { alertPermissions } from '../permissions.ts';
 import { findKept } from '../store/kept-deliveries.ts';
 import { planDelivery } from './plan-delivery.ts';
 
-/** What was received is delivered again, by the mapping and the rules of now: once a sender or a rule was set right. */
+/** Delivers a kept delivery again under the current mapping and rules, once a sender or a rule has been fixed. */
 export const replayDelivery = verb(integrationThing, {
   name: 'replay',
   words: {

@@ -7,7 +7,7 @@ import { alertPermissions } from '../permissions.ts';
 import { changeIntegration } from '../store/integrations.ts';
 import { shownKey, ShownKey } from './shown-key.ts';
 
-/** A new key in place of the old one, which stops at once: whoever rotates may have a leak to close. */
+/** Replaces the key. The old one stops at once, because a rotation may be the response to a leak. */
 export const rotateIntegrationKey = verb(integrationThing, {
   name: 'rotate-key',
   aliases: ['rotate'],

@@ -10,15 +10,15 @@ type Shown = {
   readonly every: number;
 };
 
-/** What to copy into each source, whole. */
+/** The complete configuration to copy into each source. */
 export const setUpOf = (kind: SourceKind): ((shown: Shown) => string) => texts[kind];
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const texts: Readonly<Record<SourceKind, (shown: Shown) => string>> = {
   /**
-   * An `alertmanager.yml` that is whole, or a receiver to copy from it. `send_resolved` lets an alert's end stand as evidence;
-   * more alerts at once than `max_alerts` would be too large a delivery, with 8 KiB for each.
+   * A complete `alertmanager.yml`, or a receiver to copy from it. `send_resolved` makes an alert's end evidence.
+   * `max_alerts` keeps a delivery within the size limit at 8 KiB per alert.
    */
   alertmanager: ({ url }) => `route:
   receiver: muster

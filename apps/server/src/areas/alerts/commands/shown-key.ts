@@ -7,7 +7,7 @@ import { hashOfKey, newKey } from '../keys/key.ts';
 import { signingService } from '../keys/signing.ts';
 import { setUpOf } from './set-up-texts.ts';
 
-/** What is shown once and never again: the key, the address that it is part of, and what its sender needs of it. */
+/** Shown exactly once: the key, the address that contains it, and the sender's configuration. */
 export const ShownKey = Type.Object(
   {
     id: Type.String(),
@@ -18,7 +18,7 @@ export const ShownKey = Type.Object(
   { title: 'IntegrationKey' },
 );
 
-/** A new key for an integration. Muster keeps only what it is found by. */
+/** Generates an integration's key. Muster keeps only its hash. */
 export function shownKey(
   { ids, use }: Pick<CommandContext, 'ids' | 'use'>,
   { id, kind, settings }: Pick<Integration, 'id' | 'kind' | 'settings'>,

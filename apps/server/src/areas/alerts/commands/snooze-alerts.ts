@@ -12,7 +12,7 @@ import { beginSuppression, Begun, Until, Why } from '../holding/begin-suppressio
 
 const AT_ONCE = 1000;
 
-/** Alerts that somebody has looked at: until then they open nothing and page nobody when they fire again. */
+/** Snoozes alerts somebody has looked at: until `endsAt` they open no incident and page nobody when they fire again. */
 export const snoozeAlerts = verbOfAll({
   noun: 'alert',
   kind: suppressionKind,

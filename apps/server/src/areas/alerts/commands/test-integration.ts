@@ -18,7 +18,7 @@ import { bodyOf } from './try-translation.ts';
 
 const endsAfter = { minutes: 5 };
 
-/** One alert of this source's goes the whole way of alerts, as a drill, and is over by itself. */
+/** Sends one sample alert of this source through the whole intake as a drill, which resolves by itself. */
 export const testIntegration = verb(integrationThing, {
   name: 'test',
   words: {
@@ -60,7 +60,7 @@ export const testIntegration = verb(integrationThing, {
   },
 });
 
-/** An alert of its own each time, however the body names it, so that no real one is told to be over. */
+/** Each test alert gets a fingerprint of its own, so that it can never resolve a real alert. */
 const asDrill = (told: Notification, once: string): Notification => ({
   ...told,
   groupKey: 'muster-test',

@@ -8,7 +8,7 @@ export const Translation = LongText({
   limit: 10_000,
 });
 
-/** How bodies are read by it. */
+/** The reader that a translation compiles to, or what is wrong with it. */
 export function readTranslated(text: string): Result<ReadTranslated, AppError> {
   const read = translationFrom(text);
   return read.ok ? read : err({ ...NOT_READABLE, fields: read.error });

@@ -13,7 +13,7 @@ import { CatchAll, catchAllFrom, Rules, rulesFrom } from './publish-routing.ts';
 const LOOKED_AT = 2000;
 const SHOWN = 20;
 
-/** What rules would have made of the newest alerts, before anybody publishes them. Nothing is written. */
+/** A dry run of rules against the newest alerts before publishing. Nothing is written. */
 export const tryRouting = verbOfAll({
   noun: 'routing',
   name: 'try',

@@ -15,7 +15,7 @@ import { readTranslated, Translation } from './translation-input.ts';
 
 const Words = Type.Record(Type.String(), Type.String());
 
-/** What a translation makes of a body, before anybody relies on it. Nothing is written. */
+/** A dry run of a translation against a body. Nothing is written. */
 export const tryTranslation = verbOfAll({
   noun: 'integration',
   name: 'try-translation',
@@ -87,7 +87,7 @@ export const tryTranslation = verbOfAll({
   },
 });
 
-/** What somebody has pasted, as JSON. */
+/** Parses a pasted body as JSON. */
 export function bodyOf(payload: string): Result<unknown, AppError> {
   try {
     return ok(parseJson(Buffer.from(payload), JSON_LIMITS));

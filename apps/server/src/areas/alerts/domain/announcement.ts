@@ -2,13 +2,10 @@ import type { Suppression, SuppressionKind } from './suppression.ts';
 
 type Told = Pick<Suppression, 'kind' | 'startsAt' | 'endsAt' | 'endedAt' | 'alerts'>;
 
-/** What one that flaps is held by comes and goes by itself, too often to be a message; its trace and the list have it. */
+/** Flapping holds come and go too often to announce; the trace and the list of suppressions show them. */
 export const isAnnounced = (kind: SuppressionKind): boolean => kind !== 'flapping';
 
-/**
- * What is said outside of something that is held back. What it is about and why may be INTERNAL, so neither leaves (R30):
- * both are behind the link.
- */
+/** The public text about a suppression. What it covers and why may be INTERNAL, so both stay behind the link (R30). */
 export function announcementWords(
   { kind, startsAt, endsAt, endedAt, alerts }: Told,
   what: 'planned' | 'began' | 'ended',

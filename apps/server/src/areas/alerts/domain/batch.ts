@@ -10,38 +10,38 @@ import { ownerOf, type Routing, type Trace } from './routing.ts';
 import type { AlertSignal, Notification } from './notification.ts';
 import { alertName } from './title.ts';
 
-/** One notification as it was let in: scrubbed, and bound to the integration whose key it carried. */
+/** One accepted notification: scrubbed, and bound to the integration whose key it carried. */
 export type Delivery = {
   readonly integration: Integration;
   readonly receivedAt: Date;
-  /** Names its group without telling its labels. */
+  /** Identifies its group without revealing the group's labels. */
   readonly groupHash: string;
   readonly notification: Notification;
 };
 
-/** What a batch makes of what was known. Episodes that began have no incident yet. */
+/** The outcome of a batch. Episodes that began have no incident yet. */
 export type EvaluatedBatch = {
   /** Per delivery, in the order given. */
   readonly evaluated: readonly (readonly EvaluatedSignal[])[];
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly created: ReadonlySet<string>;
-  /** Known before and over now. */
+  /** Known before, and over now. */
   readonly ended: ReadonlySet<string>;
-  /** Known before and delivered again, or ended. */
+  /** Known before, and delivered again or ended. */
   readonly changed: ReadonlySet<string>;
-  /** Known before, and said in other words since. */
+  /** Known before, with new annotations or a new link. */
   readonly reworded: ReadonlySet<string>;
 };
 
 type Parts = {
   readonly policy: PolicySnapshot;
   readonly newId: (at: Date) => AlertId;
-  /** What the catalog says of the services that are named, by name. */
+  /** The named services that the catalog knows, by name. */
   readonly services: NamedServices;
   readonly routing: { readonly active: Routing | undefined; readonly shadow: Routing | undefined };
 };
 
-/** Hears deliveries one after the other, in memory: nothing is asked and nothing written. */
+/** Evaluates deliveries in order, in memory: reads and writes nothing. */
 export function evaluateBatch(known: readonly Alert[], deliveries: readonly Delivery[], parts: Parts): EvaluatedBatch {
   const book = new Book(known);
   const evaluated = deliveries.map((delivery) =>
@@ -72,7 +72,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
     if (before === undefined)
       book.create({ ...newAlert(delivery, signal, reading, parts), teamId, trace, service, ...episode, overHeardAt });
     else if (bookName(before) === name) {
-      // What came in before the episode was last heard of tells old words.
+      // A delivery received before the episode was last heard of carries old annotations.
       isReworded = receivedAt >= before.heardAt && verdict !== 'late' && !saysTheSame(before, signal);
       const words = isReworded ? wordsOf(signal) : {};
       book.change(before, { ...before, ...episode, ...words, deliveries: before.deliveries + 1, overHeardAt });
@@ -94,7 +94,7 @@ function take(book: Book, delivery: Delivery, signal: AlertSignal, parts: Parts)
   };
 }
 
-/** Whose it is, and by what that and its severity were decided. */
+/** The owning team, and a trace of what decided the team and the severity. */
 function routed(
   { labels }: AlertSignal,
   integration: Integration,
@@ -130,7 +130,7 @@ function routed(
   return { teamId: owner.team, trace };
 }
 
-/** What a sender says of an alert besides its labels, which are what the alert is. Only the latest is shown. */
+/** What a sender says of an alert besides its identifying labels. Only the latest is shown. */
 const wordsOf = ({ annotations, generatorUrl }: AlertSignal) => ({ annotations, generatorUrl });
 
 function saysTheSame(alert: Alert, signal: AlertSignal): boolean {
@@ -167,7 +167,7 @@ const newAlert = (
   heldBy: undefined,
 });
 
-/** Not so where it is over only because it fired anew. */
+/** False for an episode that ended only because the alert fired again. */
 const isSaidToBeOver = (episode: Episode): boolean => episode.state === 'resolved' && episode.endsAt !== undefined;
 
 type AlertName = { readonly integrationId: IntegrationId; readonly fingerprint: string };
@@ -175,7 +175,7 @@ type AlertName = { readonly integrationId: IntegrationId; readonly fingerprint: 
 const bookName = (alert: AlertName & EpisodeKey): string =>
   `${alert.integrationId}/${alert.fingerprint}/${alert.startsAt}/${alert.occurrence}`;
 
-/** The episodes a batch deals with, as they stand after each signal. */
+/** The batch's episodes as they stand after each signal. */
 class Book {
   readonly alerts = new Map<string, Alert>();
   readonly created = new Set<string>();

@@ -1,20 +1,20 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** Something has changed, says a sender: what it was, about which service and when. */
+/** A change that a sender reported. */
 type ChangeTold = {
   readonly summary: string;
   readonly source: string | undefined;
-  /** What it says that it is about, the nearest first, in lower case; the catalog says which of them is a service. */
+  /** The services it names, nearest first, in lower case; the catalog decides which of them exist. */
   readonly services: readonly string[];
   readonly link: string | undefined;
-  /** As it was written; undefined: when it came. */
+  /** As sent; undefined means the time of receipt. */
   readonly timestamp: unknown;
 };
 
 const longest = { summary: 1024 };
 
-/** Reads a change event of PagerDuty's Events API v2, which asks for no more than its summary. */
+/** Parses a change event of PagerDuty's Events API v2, in which only the summary is required. */
 export function readChangeEvent(event: Readonly<Record<string, unknown>>): Result<ChangeTold, readonly FieldProblem[]> {
   const { payload, links } = event;
   if (!isObject(payload)) return err([{ path: '/payload', problem: 'must be an object' }]);

@@ -1,6 +1,6 @@
 /**
- * A row of RFC 4180, each cell quoted. What a spreadsheet would take for a formula stands behind an apostrophe, wide forms
- * and what lies behind blanks included: an alert's words come from outside.
+ * One row of RFC 4180, each cell quoted. Alert texts are untrusted, so an apostrophe is put before whatever a
+ * spreadsheet would take for a formula, including full-width forms and formulas after blanks.
  */
 export const csvRow = (cells: readonly (string | number | boolean | undefined)[]): string =>
   `${cells.map(cellOf).join(',')}\r\n`;

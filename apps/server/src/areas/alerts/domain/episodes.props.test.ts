@@ -34,7 +34,7 @@ const signals = fc.array(signal, { maxLength: 10 });
 type Told = { readonly signal: AlertSignal; readonly now: Date };
 type Story = { readonly episodes: readonly Episode[]; readonly verdicts: readonly Verdict[] };
 
-/** Keeps episodes as the store does: by their names, each as it was last left. */
+/** Keeps episodes as the store does: by name, each in its latest state. */
 const tell = (all: readonly Told[], before: readonly Episode[] = []): Story =>
   all.reduce<Story>(
     ({ episodes, verdicts }, each) => {
@@ -52,8 +52,8 @@ const openIn = (episodes: readonly Episode[]): readonly Instant[] =>
 const told = (...all: readonly AlertSignal[]) => tell(atTheEnd(all));
 
 /**
- * What is open by all that was said, in whatever order: the latest start, unless something said that it, or an episode
- * that reached beyond it, is over.
+ * Model of which episode is open, whatever the order of delivery: the latest start, unless a signal resolved it or an
+ * episode that reached beyond it.
  */
 function openByModel(all: readonly AlertSignal[]): readonly Instant[] {
   const latest = all

@@ -2,35 +2,35 @@ import { laterOf } from '../../../kernel/clock.ts';
 import { earlierInstant, instantOf, laterInstant, type Instant } from './instant.ts';
 import type { AlertSignal } from './notification.ts';
 
-/** One time that an alert fired, as it is named: by the start it was first heard with, and which time it was of that start. */
+/** The name of one episode: the start it was first heard with, and its occurrence for that start. */
 export type EpisodeKey = {
   readonly startsAt: Instant;
-  /** 1 at first; one more each time it was told firing again with that start after it had been told to be over (R43). */
+  /** Starts at 1; incremented each time it is delivered firing again with that start after its resolution (R43). */
   readonly occurrence: number;
 };
 
-/** Resolved is final: firing again is a new one. */
+/** Resolved is final: firing again makes a new episode. */
 export type Episode = EpisodeKey & {
   /** When it was first heard of, and when last. */
   readonly receivedAt: Date;
   readonly heardAt: Date;
 } & (
     | { readonly state: 'firing' }
-    /** `endsAt` is absent where nobody said when: a later episode was heard of, so this one is over. */
+    /** `endsAt` is absent if no resolution arrived: a later episode ended this one. */
     | { readonly state: 'resolved'; readonly endsAt: Instant | undefined }
   );
 
 /**
- * What a signal came to.
- * - `began`: an episode not heard of before, or one that fires again after its resolution
- * - `resolved`: one that was firing is over
+ * The outcome of one signal.
+ * - `began`: a new episode, or one that fires again after its resolution
+ * - `resolved`: a firing episode ended
  * - `repeated`: nothing new
- * - `late`: it fires, but came in no later than its resolution and was only overtaken on its way through Muster
+ * - `late`: it fires, but was received no later than its resolution, which overtook it inside Muster
  * - `unseen`: the resolution of an episode that was never heard firing
  */
 export type Verdict = 'began' | 'resolved' | 'repeated' | 'late' | 'unseen';
 
-/** A verdict, the episode the signal speaks of (not always one of its own start), and what is different from now on. */
+/** A verdict, the episode the signal refers to (not always the one with its own start), and every changed episode. */
 export type Evaluation = {
   readonly verdict: Verdict;
   readonly speaksOf: EpisodeKey;
@@ -38,12 +38,12 @@ export type Evaluation = {
 };
 
 /**
- * Takes one signal into what is known of its alert. What was heard last holds: whatever is delivered as firing after its
- * resolution was heard fires (R43). Among signals that came in at one moment the resolution wins, so that their order and
- * number do not matter.
+ * Applies one signal to what is known of its alert. The last signal heard wins: one delivered as firing after the
+ * resolution was heard fires again (R43). Among signals received at the same instant the resolution wins, so their
+ * order and number do not matter.
  *
- * Of replicas that disagree Alertmanager keeps the earlier start. So a start says no more than "no later than this": what
- * speaks of an earlier one while an episode is open speaks of that episode, unless it ended before that began.
+ * When replicas disagree, Alertmanager keeps the earlier start, so a start only means "no later than this": a signal
+ * with an earlier start than the open episode refers to that episode, unless it ended before that one began.
  */
 export function evaluate(known: readonly Episode[], signal: AlertSignal, now: Date): Evaluation {
   const same = known.reduce<Episode | undefined>(
@@ -70,14 +70,14 @@ function evaluateFiring(
   const begun: Episode = { startsAt, occurrence: 1, receivedAt: now, heardAt: now, state: 'firing' };
   if (newest?.episode.state === 'firing') {
     const { episode } = newest;
-    // What fires already and is told with a start that is over speaks of what fires.
+    // While an episode fires, a firing signal with the start of an older, ended episode refers to the firing one.
     return same !== undefined || since <= newest.since || signal.isStartUnknown === true
       ? evaluated('repeated', { ...episode, heardAt: laterOf(episode.heardAt, now) })
       : evaluated('began', begun, over(episode));
   }
   const ended = newest !== undefined && since < reachOf(newest) ? newest.episode : same;
   if (!ended) return evaluated('began', begun);
-  // Not so where another server had it in hand while this one took in its resolution.
+  // `late`: another server was still processing this signal while this one took in the resolution.
   if (now <= ended.heardAt) return evaluated('late', ended);
   return evaluated('began', { ...begun, startsAt: ended.startsAt, occurrence: ended.occurrence + 1 });
 }
@@ -100,7 +100,7 @@ function evaluateResolved(
   return isLater ? evaluated('unseen', kept, over(newest.episode)) : evaluated('unseen', kept);
 }
 
-/** Whether a resolution with another start is the newest episode's all the same: the two overlap. */
+/** Whether a resolution with a different start still refers to the newest episode, because the two overlap. */
 function speaksOf({ startsAt, endsAt }: AlertSignal, newest: Newest, now: Date): boolean {
   const at = instantOf(now);
   if (endsAt === undefined || startsAt > at) return false;
@@ -114,7 +114,7 @@ function end(episode: Episode, { endsAt }: AlertSignal, now: Date): Evaluation {
     : evaluated('repeated', { ...episode, heardAt, endsAt: laterInstant(episode.endsAt, endsAt) });
 }
 
-/** One alert fires once at a time, so hearing of an episode ends the one before it, even where `send_resolved` is off. */
+/** An alert has one firing episode at a time, so a new one ends the one before, even if `send_resolved` is off. */
 const over = ({ startsAt, occurrence, receivedAt, heardAt }: Episode): Episode => ({
   startsAt,
   occurrence,
@@ -125,9 +125,9 @@ const over = ({ startsAt, occurrence, receivedAt, heardAt }: Episode): Episode =
 });
 
 /**
- * The episode that fires, or else the newest, and since when it counts. A start ahead of its receipt is a wrong clock's or a liar's: while the
- * episode fires it counts from the receipt, and once it is over it stands before nothing, so that no real alert is lost
- * behind it.
+ * The firing episode or else the newest, and the instant it counts from. A start later than its receipt is a wrong or
+ * forged clock: while firing, the episode counts from its receipt; once over, it is ignored, so that it cannot hide a
+ * real alert.
  */
 function newestOf(known: readonly Episode[]): Newest | undefined {
   const inOrder = known
@@ -146,7 +146,7 @@ function isNewer(one: Newest, other: Newest): boolean {
 
 const isAhead = ({ startsAt, receivedAt }: Episode): boolean => startsAt > instantOf(receivedAt);
 
-/** Until when an episode that is over reached, as far as is known; an end that was told ahead of its time counts from its telling. */
+/** The last instant an ended episode is known to have covered. An end in the future is cut to when it was heard. */
 const reachOf = ({ episode, since }: Newest): Instant =>
   episode.state === 'firing' || episode.endsAt === undefined
     ? since

@@ -5,23 +5,23 @@ import type { Integration } from './integration.ts';
 import type { Reading } from './mapping.ts';
 import type { AlertSignal } from './notification.ts';
 
-/** A group of an integration's routing tree, by the hash of its key; its drills are a group of their own. */
+/** A group in an integration's routing tree, by the hash of its key; drills form a separate group. */
 export type GroupName = { readonly integrationId: IntegrationId; readonly hash: string; readonly isDrill: boolean };
 
-/** A signal in the light of everything heard before it. */
+/** A signal evaluated against everything heard before it. */
 export type EvaluatedSignal = {
   readonly verdict: Verdict;
-  /** Whether its annotations or its link are others than those of the episode before. */
+  /** Whether its annotations or link differ from the stored episode's. */
   readonly isReworded: boolean;
   readonly signal: AlertSignal;
   readonly reading: Reading;
   readonly group: GroupName;
-  /** Whose it is: by the integration's mapping, by the catalog, or else the integration's. */
+  /** The owner, by the integration's mapping, the routing rules, the catalog or the integration's default. */
   readonly teamId: TeamId | undefined;
-  /** What it is about, where the catalog knows it. */
+  /** The service it is about, if the catalog knows it. */
   readonly service: CatalogService | undefined;
   readonly integration: Integration;
   readonly at: Date;
-  /** The alert's name among the batch's `alerts`. */
+  /** The key of its alert in the batch's `alerts`. */
   readonly alert: string;
 };

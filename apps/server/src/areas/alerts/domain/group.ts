@@ -6,12 +6,12 @@ export type { GroupName } from './evaluated-signal.ts';
 
 export const groupKey = ({ integrationId, hash, isDrill }: GroupName): string => `${integrationId}/${hash}/${isDrill}`;
 
-/** A group in which alerts have begun: since when, and the worst of them. */
+/** A group in which alerts began: since when, and the worst of them. */
 export type GroupDemand = { readonly group: GroupName; readonly at: Date; readonly worst: EvaluatedSignal };
 
 /**
- * The groups that need an incident. An alert that names no severity counts as what holds for it meanwhile, `provisional`:
- * an unknown is not read as mild, so no milder neighbour keeps it from waking somebody (R26, R36).
+ * The groups that need an incident. An alert without a severity counts as `provisional`: an unknown is never read as
+ * mild, so no milder alert of its group can keep it from paging (R26, R36).
  */
 export function demandsOf(signals: readonly EvaluatedSignal[], provisional: Severity): readonly GroupDemand[] {
   const demands = new Map<string, GroupDemand>();
@@ -29,7 +29,7 @@ export function demandsOf(signals: readonly EvaluatedSignal[], provisional: Seve
   return [...demands.values()];
 }
 
-/** Of two that are equally bad, one that says so itself. */
+/** Of two equally bad signals, the one that names its severity wins. */
 function worseOf(first: EvaluatedSignal, second: EvaluatedSignal, provisional: Severity): EvaluatedSignal {
   const [before, after] = [first.reading.severity ?? provisional, second.reading.severity ?? provisional];
   if (before === after) return first.reading.severity === undefined ? second : first;

@@ -22,6 +22,6 @@ test('after a change of its interval it is looked at by the new one, and never l
   expect(dueAfterChange(hourly, 5, at(3))).toEqual(at(5));
   expect(dueAfterChange(hourly, 5, at(30))).toEqual(at(35));
   expect(dueAfterChange(hourly, 30, at(50))).toEqual(at(60));
-  // Muster was away beyond the promise: it has its time anew.
+  // Muster was down past the promised time, so the full interval starts again.
   expect(dueAfterChange(hourly, 5, at(90))).toEqual(at(95));
 });

@@ -1,12 +1,12 @@
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 
-/** What follows when a heartbeat's time is up: wait on until then, or it is silent. */
+/** What to do when a heartbeat is due: wait until then, or treat it as silent. */
 type Silence = { readonly waitUntil: Date } | 'silent';
 
-/** So much later than it was due, and it was Muster that was away: what was sent meanwhile could not be heard. */
+/** If the check runs this much late, Muster itself was down and could not have heard the heartbeat. */
 const away = { minutes: 1 };
 
-/** Of one that was last heard at `heardAt`; its time was up at `dueAt`, and it is `now`. */
+/** Judges a heartbeat last heard at `heardAt`, whose deadline `dueAt` is handled at `now`. */
 export function silenceOf(
   { heardAt, everyMinutes }: { readonly heardAt: Date; readonly everyMinutes: number },
   { dueAt, now }: { readonly dueAt: Date; readonly now: Date },
@@ -17,8 +17,8 @@ export function silenceOf(
 }
 
 /**
- * When one is looked at whose interval was changed to `every` minutes. A shorter one that would be over already has its time
- * from now on, but never later than it was promised before.
+ * The next deadline after the interval changes to `every` minutes. If the new, shorter interval has already passed, it
+ * starts now, but never ends later than what was promised before.
  */
 export function dueAfterChange(
   { heardAt, everyMinutes }: { readonly heardAt: Date; readonly everyMinutes: number },

@@ -4,13 +4,13 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Mapping } from './mapping.ts';
 import type { SourceKind, SourceSettings } from './source.ts';
 
-/** A sender of alerts: who may speak with its key, and how what it says is read. */
+/** A sender of alerts: who may send with its key, and how its deliveries are read. */
 export type Integration = {
   readonly id: IntegrationId;
   readonly name: Scrubbed;
   readonly kind: SourceKind;
   readonly settings: SourceSettings;
-  /** Whose incidents its alerts become, unless a label says otherwise. */
+  /** The team that owns its alerts' incidents, unless a label names another. */
   readonly teamId: TeamId | undefined;
   readonly visibility: 'organisation' | 'team';
   readonly mapping: Mapping;
@@ -19,7 +19,7 @@ export type Integration = {
   readonly lastEntry: EntryId;
 };
 
-/** The same for one that never was and one that is not this reader's to see. */
+/** The same response for one that never existed and one this caller may not see. */
 export const integrationNotFound: AppError = {
   kind: 'not_found',
   code: 'alerts/integration-not-found',

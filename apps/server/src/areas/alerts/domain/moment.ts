@@ -1,21 +1,21 @@
 export type MomentEvent = 'began' | 'resolved';
 
-/** Alerts of an incident that began, or were said to be over, within one span of time: a line of its timeline. */
+/** Alerts of an incident that began, or were reported resolved, within one span of time: one line of its timeline. */
 export type AlertMoment = {
   readonly event: MomentEvent;
-  /** Where the span begins. With the event it names the moment, however many alerts are still to come. */
+  /** Start of the span. With the event it identifies the moment, even while more alerts arrive. */
   readonly span: Date;
-  /** When the first and the last of them were heard of. */
+  /** When the first and the last of them were received. */
   readonly first: Date;
   readonly last: Date;
   readonly alerts: number;
-  /** The most frequent ones. */
+  /** The most frequent names. */
   readonly names: readonly { readonly name: string; readonly alerts: number }[];
-  /** How many names there are beyond those. */
+  /** How many other names there are. */
   readonly otherNames: number;
 };
 
-/** What Muster heard, as the rest of a sentence that begins with its name. */
+/** The moment in words, as the rest of a sentence that starts with "Muster". */
 export function momentWords({ event, alerts, names, otherNames }: AlertMoment): string {
   const state = event === 'began' ? 'firing' : 'no longer firing';
   const listed = names.map((each) => (each.alerts === 1 ? each.name : `${each.name} ×${each.alerts}`)).join(', ');

@@ -2,13 +2,16 @@ import type { Instant } from './instant.ts';
 
 export type Labels = Readonly<Record<string, string>>;
 
-/** What one notification says of one alert. `startsAt` names the episode: the same labels firing anew start anew. */
+/**
+ * What one notification says about one alert. `startsAt` names the episode: the same labels firing again have a new
+ * start.
+ */
 export type AlertSignal = {
   readonly status: 'firing' | 'resolved';
-  /** A hash, in hex: which alert it is, within its integration. Alertmanager's is of the label set. */
+  /** Identifies the alert within its integration, in hex. Alertmanager's is a hash of the label set. */
   readonly fingerprint: string;
   readonly startsAt: Instant;
-  /** Its sender tells of moments and not of beginnings: what fires already goes on, whatever moment is told. */
+  /** The sender gives event times rather than starts: an open episode continues whatever the time given. */
   readonly isStartUnknown?: true;
   readonly endsAt: Instant | undefined;
   readonly labels: Labels;
@@ -16,19 +19,22 @@ export type AlertSignal = {
   readonly generatorUrl: string | undefined;
 };
 
-/** An element of the list that nobody could read: its place and what was wrong, never what was sent. */
+/** An unreadable element of the list: its place and what was wrong, never what was sent. */
 export type UnreadableAlert = { readonly path: string; readonly problem: string };
 
-/** One delivery: what changed in one group. Shaped as Alertmanager's (wire format version 4), to which others are read. */
+/**
+ * One delivery: what changed in one group. Shaped like Alertmanager's wire format version 4, to which other sources are
+ * converted.
+ */
 export type Notification = {
-  /** Stable name of (route, group labels); opaque. */
+  /** Opaque, stable name of (route, group labels). */
   readonly groupKey: string;
-  /** How many alerts the sender left out. Nothing follows from an alert's absence, whether it is zero or not. */
+  /** How many alerts the sender left out. An alert's absence means nothing, whether this is zero or not. */
   readonly truncatedAlerts: number;
-  /** Why it was sent, where the sender says so (Alertmanager 0.32 and later). */
+  /** Why it was sent, if the sender says so (Alertmanager 0.32 and later). */
   readonly reason: string | undefined;
   readonly signals: readonly AlertSignal[];
   readonly unreadable: readonly UnreadableAlert[];
-  /** What it said besides, and why nothing follows from it. */
+  /** Other parts of it, each with why nothing follows from it. */
   readonly noted?: readonly string[];
 };

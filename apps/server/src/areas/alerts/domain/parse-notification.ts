@@ -4,9 +4,9 @@ import { readInstant, ZERO_TIME } from './instant.ts';
 import type { AlertSignal, Labels, Notification } from './notification.ts';
 
 /**
- * Reads Alertmanager's webhook, version "4" and no other (Grafana's looks alike and says "1"). Fields it does not know are
- * left alone; null stands for an empty map or list, as Go writes it. An alert that cannot be read does not take its
- * neighbours with it; a body in which nothing can be read never will be, and is an error.
+ * Parses Alertmanager's webhook, version "4" and no other (Grafana's looks alike and says "1"). Unknown fields are
+ * ignored; null means an empty map or list, as Go writes it. An unreadable alert does not affect its neighbours; a body
+ * without anything readable is an error that no retry can fix.
  */
 export function parseNotification(body: unknown): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body)) return err([{ path: '', problem: 'must be an object' }]);
@@ -35,7 +35,7 @@ export function parseNotification(body: unknown): Result<Notification, readonly 
 }
 
 const REMEDY = 'Point a webhook_configs receiver of Alertmanager at this address; it sends version 4.';
-/** What a column of ours holds; beyond it the number tells nothing more. */
+/** The maximum of our integer column; larger counts carry no more information. */
 const MOST_TRUNCATED = 0x7fff_ffff;
 const REASON = /^[a-z ]{1,60}$/;
 const FINGERPRINT = /^[0-9a-f]{1,16}$/;

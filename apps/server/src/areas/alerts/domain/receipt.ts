@@ -3,7 +3,7 @@ import type { IncidentId, SuppressionId } from '../../../kernel/ids.ts';
 import type { Verdict } from './episodes.ts';
 import type { Reading } from './mapping.ts';
 
-/** What one delivery did, worst news first: it is known by the first of these that it did. */
+/** What one delivery can do, most severe first: its outcome is the first that applies. */
 export const effects = [
   'opened',
   'raised',
@@ -21,27 +21,27 @@ export const effects = [
 ] as const;
 export type Effect = (typeof effects)[number];
 
-/** What one alert of a delivery came to. */
+/** The outcome of one alert of a delivery. */
 export type AlertOutcome =
   | {
       readonly effect: 'opened' | 'raised';
       readonly incident: IncidentId;
       readonly severity: Severity;
       readonly by: Reading['by'];
-      /** Its own word for its severity, which nobody maps. */
+      /** Its own severity word, if nothing maps it. */
       readonly unknownWord?: string;
     }
   | { readonly effect: 'joined' | 'resolved' | 'reworded'; readonly incident: IncidentId }
-  /** It began while something held it back: until then nothing follows. */
+  /** It began while suppressed: nothing follows until the suppression ends. */
   | { readonly effect: 'held'; readonly suppression: SuppressionId; readonly reason: string; readonly until: string }
-  /** `passed`: over while it was held. */
+  /** `passed`: it ended while it was held. */
   | { readonly effect: Exclude<Verdict, 'began' | 'resolved'> | 'passed' }
-  /** Nothing follows from it; why, in words of ours. */
+  /** Nothing follows from it, and why in our own words. */
   | { readonly effect: 'noted'; readonly why: string }
-  /** Not what its contract says: one alert of the list, or the whole body. What was wrong, never what was sent. */
+  /** Breaks its source's contract: one alert, or the whole body. Says what was wrong, never what was sent. */
   | { readonly effect: 'unreadable' | 'refused'; readonly problem: string };
 
-/** Alerts of one delivery that came to the same. */
+/** Alerts of one delivery with the same outcome. */
 export type Tally = AlertOutcome & { readonly alerts: number };
 
 export type Outcome = Effect | 'empty';
@@ -49,7 +49,7 @@ export type Outcome = Effect | 'empty';
 export const tallyOf = (outcomes: readonly AlertOutcome[]): readonly Tally[] =>
   added(outcomes.map((one) => ({ ...one, alerts: 1 })));
 
-/** Of the parts of one delivery. */
+/** Adds up the tallies of one delivery's parts. */
 export const joinTallies = (...parts: readonly (readonly Tally[])[]): readonly Tally[] => added(parts.flat());
 
 function added(each: readonly Tally[]): readonly Tally[] {
@@ -65,11 +65,11 @@ function added(each: readonly Tally[]): readonly Tally[] {
 
 export const outcomeOf = (tallies: readonly Tally[]): Outcome => tallies[0]?.effect ?? 'empty';
 
-/** Whether it is on the record, being more than a repetition or something out of date. */
+/** Whether it is recorded in the ledger: only what changes an incident is. */
 export const changesSomething = ({ effect }: AlertOutcome): boolean =>
   ['opened', 'raised', 'joined', 'resolved', 'reworded'].includes(effect);
 
-/** Why a delivery did what it did, in words. `codeOf` names an incident for this reader. */
+/** Explains in words why a delivery did what it did. `codeOf` names an incident for this reader. */
 export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {
   if (tallies.length === 0) return 'The notification held no alerts.';
   return tallies.map((tally) => sentence(tally, codeOf)).join(' ');
@@ -120,7 +120,7 @@ function source({ by, unknownWord }: Extract<AlertOutcome, { readonly by: Readin
   }
 }
 
-/** The incidents that a delivery touched. */
+/** The incidents a delivery touched, without duplicates. */
 export const incidentsIn = (tallies: readonly Tally[]): readonly IncidentId[] => [
   ...new Set(tallies.flatMap((tally) => ('incident' in tally ? [tally.incident] : []))),
 ];

@@ -3,14 +3,14 @@ import { shorten } from '../../../kernel/shorten.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { LabelMatcher } from './routing.ts';
 
-/** A rule as somebody wrote it: `fraud: service=fraud*, cluster!=dev -> Fraud`. The team is a name still. */
+/** A rule as written: `fraud: service=fraud*, cluster!=dev -> Fraud`. The team is still a name. */
 export type WrittenRule = { readonly name: string; readonly when: readonly LabelMatcher[]; readonly team: string };
 
 const MOST_RULES = 200;
 const MOST_MATCHERS = 20;
 const SHAPE = 'write it as: fraud: service=fraud*, cluster!=dev -> Fraud';
 
-/** Reads rules, one a line; empty lines and those that begin with # are left out. Every line that cannot be read is named. */
+/** Parses rules, one per line; blank lines and those starting with # are skipped. Reports every unreadable line. */
 export function readRules(text: string): Result<readonly WrittenRule[], readonly FieldProblem[]> {
   const rules: WrittenRule[] = [];
   const problems: FieldProblem[] = [];
@@ -28,7 +28,7 @@ export function readRules(text: string): Result<readonly WrittenRule[], readonly
   return problems.length > 0 ? err(problems) : ok(rules);
 }
 
-/** @returns what is wrong with it, where it cannot be read */
+/** @returns what is wrong with the line, if it cannot be read */
 function readRule(line: string): WrittenRule | string {
   const arrow = line.lastIndexOf('->');
   if (arrow < 0) return 'has no team behind ->';

@@ -1,7 +1,7 @@
 import type { TeamId } from '../../../kernel/ids.ts';
 import type { Labels } from './notification.ts';
 
-/** A condition on one label; `*` in its value stands for anything. A label that is not there is empty. */
+/** A condition on one label; `*` in its value matches anything. A missing label counts as empty. */
 export type LabelMatcher = { readonly label: string; readonly is: '=' | '!='; readonly value: string };
 
 export type RoutingRule = {
@@ -14,7 +14,7 @@ export type RoutingRule = {
 export type Routing = {
   readonly version: number;
   readonly rules: readonly RoutingRule[];
-  /** Whose those are that nothing else gives a team. */
+  /** The team for alerts that nothing else assigns. */
   readonly catchAll: TeamId | undefined;
 };
 
@@ -26,7 +26,7 @@ function holds(labels: Labels, { label, is, value }: LabelMatcher): boolean {
   return matchesPattern(own, value) === (is === '=');
 }
 
-/** Each piece between stars is looked for once, from where the one before it ended. */
+/** Finds each piece between stars in turn, from where the previous one ended: linear, without backtracking. */
 export function matchesPattern(text: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   const last = rest.pop();
@@ -41,7 +41,7 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return text.length - last.length >= from && text.endsWith(last);
 }
 
-/** How an alert came to its team, or to none. */
+/** What decided an alert's team. */
 export type OwnerBy = 'mapping' | 'rule' | 'catalog' | 'integration' | 'catch-all' | 'nobody';
 
 export type Owner = {
@@ -52,16 +52,16 @@ export type Owner = {
 
 type Asked = {
   readonly labels: Labels;
-  /** What the integration's own mapping says. */
+  /** The team from the integration's own mapping. */
   readonly mapped: TeamId | undefined;
-  /** Whose the service is that it names. */
+  /** The owner of the named service, by the catalog. */
   readonly catalog: TeamId | undefined;
   readonly integration: { readonly teamId: TeamId | undefined; readonly visibility: 'organisation' | 'team' };
 };
 
 /**
- * The integration's mapping, else the first rule that matches, else the catalog, else the integration's team, else whoever
- * keeps what nobody takes. What an integration keeps to its team stays there (GOV 6.2).
+ * The owner: by the integration's mapping, the first matching rule, the catalog, the integration's team, then the
+ * catch-all. A team-private integration's alerts stay with its team (GOV 6.2).
  */
 export function ownerOf({ labels, mapped, catalog, integration }: Asked, routing: Routing | undefined): Owner {
   if (mapped !== undefined) return { team: mapped, by: 'mapping' };
@@ -74,17 +74,17 @@ export function ownerOf({ labels, mapped, catalog, integration }: Asked, routing
   return catchAll === undefined ? { team: undefined, by: 'nobody' } : { team: catchAll, by: 'catch-all' };
 }
 
-/** What an alert's reading and its team were decided by, kept with it. */
+/** What decided an alert's severity and team, stored with it. */
 export type Trace = {
   readonly reading: 'integration' | 'policy' | 'nobody';
   readonly word?: string;
-  /** The entry that set the integration's mapping as it was then. */
+  /** The entry that set the integration's mapping at that time. */
   readonly mapping: string;
   readonly policy: string;
   readonly owner: OwnerBy;
   readonly rule?: string;
-  /** The version of the routing that was asked. */
+  /** The routing version applied. */
   readonly routing?: number;
-  /** What a version in the shadow would have said, where that is another team. */
+  /** What the shadow version would have decided, if that is a different team. */
   readonly shadow?: { readonly routing: number; readonly rule?: string; readonly team?: string };
 };

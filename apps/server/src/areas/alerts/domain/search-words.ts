@@ -1,11 +1,11 @@
-/** What is to be found somewhere in an alert: a word, a phrase, or a label as lists show it. */
+/** Text to find anywhere in an alert: a word, a phrase, or a label in the form lists show it. */
 export type Sought = { readonly text: string; readonly label?: { readonly name: string; readonly value: string } };
 
 const TERM = /(?:([^\s="“”„«»]+)=)?["“„«]([^"“”„«»]*)["“”»]|([^\s="“”„«»]+)=(\S+)|\S+/gu;
 
 /**
- * What somebody seeks, as people type it: `fraud "queue grows" cluster=eu team="on call" INC-7KQ2F`. All of it is to be
- * found. Accents may come composed or not: both are one here.
+ * Parses a search such as `fraud "queue grows" cluster=eu team="on call" INC-7KQ2F`; all terms must match. Composed and
+ * decomposed accents are equal.
  */
 export function soughtIn(words: string): readonly Sought[] {
   return [

@@ -1,4 +1,4 @@
-/** What sends alerts, each by a contract of its own. */
+/** The kinds of sender, each with its own contract. */
 export const sourceKinds = [
   'alertmanager',
   'pagerduty',
@@ -10,16 +10,16 @@ export const sourceKinds = [
 ] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** What is set of a source besides its key. */
+/** A source's settings besides its key. */
 export type SourceSettings = {
-  /** Whether a delivery without a signature is refused, where the sender signs only if it is told to. */
+  /** Whether unsigned deliveries are refused, for senders that sign only if configured to. */
   readonly isSigned?: boolean;
-  /** The one SNS topic that is heard. */
+  /** The only SNS topic accepted. */
   readonly topic?: string;
-  /** Of a sender of any JSON: which parts of a body are alerts, as it was written. */
+  /** `json`: the translation as written, saying which parts of a body are alerts. */
   readonly translation?: string;
-  /** Of a heartbeat: within how many minutes it must be heard. */
+  /** `heartbeat`: the interval within which it must be heard, in minutes. */
   readonly everyMinutes?: number;
-  /** Of a heartbeat: what its alert says of its severity, and what it is about. */
+  /** `heartbeat`: the labels of its silence alert (severity, service). */
   readonly labels?: Readonly<Record<string, string>>;
 };

@@ -9,17 +9,20 @@ import type { Labels } from './notification.ts';
 export const suppressionKinds = ['snooze', 'maintenance', 'flapping', 'pause'] as const;
 export type SuppressionKind = (typeof suppressionKinds)[number];
 
-/** Which alerts are held: all conditions that are given hold together. Those named one by one lie in a table of their own. */
+/** Which alerts are held: all given conditions must match. Alerts named one by one are in a separate table. */
 export type Matcher = {
   readonly integrationId: IntegrationId | undefined;
   /** In lower case. */
   readonly service: string | undefined;
   readonly labels: Labels;
-  /** How many are named one by one; 0: the conditions alone say which. */
+  /** How many alerts are named one by one; 0 if only the conditions apply. */
   readonly alerts: number;
 };
 
-/** What is held back for a while, why and by whom: a snooze, a maintenance window, a flapping alert, a paused sender. */
+/**
+ * Alerts held back for a time, with a reason and an author: a snooze, maintenance window, flapping alert or paused
+ * integration.
+ */
 export type Suppression = Matcher &
   Protected & {
     readonly id: SuppressionId;
@@ -27,7 +30,7 @@ export type Suppression = Matcher &
     readonly reason: Scrubbed;
     readonly startsAt: Date;
     readonly endsAt: Date;
-    /** Undefined: Muster, which saw an alert flap. */
+    /** Undefined: Muster itself, which saw an alert flap. */
     readonly createdBy: PrincipalId | undefined;
     readonly createdAt: Date;
     readonly endedAt: Date | undefined;
@@ -36,13 +39,13 @@ export type Suppression = Matcher &
     readonly lastEntry: EntryId;
   };
 
-/** One that holds at this moment, as a batch needs it. */
+/** A suppression active at this moment, as a batch needs it. */
 export type ActiveSuppression = Matcher & {
   readonly id: SuppressionId;
   readonly kind: SuppressionKind;
   readonly reason: Scrubbed;
   readonly endsAt: Date;
-  /** Of the alerts asked about, those that it names. */
+  /** Those of the alerts in question that it names. */
   readonly named: ReadonlySet<string>;
 };
 
@@ -53,19 +56,19 @@ export const suppressedName = ({ integrationId, fingerprint }: SuppressedAlert):
 
 export type Candidate = SuppressedAlert & {
   readonly labels: Labels;
-  /** As `serviceOf` spells it. */
+  /** As spelled by `serviceOf`. */
   readonly service: string | undefined;
-  /** What it counts as: its own severity or, where it names none, what holds until it is classified. */
+  /** Its own severity or, if it has none, the provisional one until it is classified. */
   readonly severity: Severity;
 };
 
-/** What holds an alert that begins now; of several that which holds it longest. Undefined: it goes its way. */
+/** The suppression that holds an alert beginning now, the longest-lasting if several do; undefined if none. */
 export function suppressionOf(
   alert: Candidate,
   active: readonly ActiveSuppression[],
   policy: PolicySnapshot,
 ): ActiveSuppression | undefined {
-  // A criterion of the worst severity is never held back (GOV 3.1.1).
+  // Severities that the policy never holds back (GOV 3.1.1).
   if (policy.alerts.suppression.never.includes(alert.severity)) return undefined;
   return active.reduce<ActiveSuppression | undefined>(
     (longest, each) =>

@@ -2,8 +2,8 @@ import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
 /**
- * Which parts of a body are alerts, one a line, each in CEL over `body` and `item`: `name: item.title`. Where `each` names a
- * list, `item` is one of it; else it is the body.
+ * Which parts of a body are alerts, one per line, each in CEL over `body` and `item`: `name: item.title`. If `each`
+ * names a list, `item` is one of its elements; otherwise it is the body.
  */
 export type Translation = Readonly<Record<(typeof parts)[number], string | undefined>> & {
   readonly labels: Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ const NEEDED = ['identity', 'name'] as const;
 const LINE = /^(?:(label|annotation)\s+([A-Za-z_][A-Za-z0-9_.-]{0,99})|([a-z]+))\s*:\s*(.+)$/;
 const most = { lines: 60 };
 
-/** Reads one as it is written. Empty lines, and those behind `#`, say nothing. Which expressions hold is asked elsewhere. */
+/** Parses a translation as written, skipping blank lines and `#` comments. The expressions are compiled elsewhere. */
 export function readTranslation(text: string): Result<Translation, readonly FieldProblem[]> {
   const found = new Map<string, string>();
   const problems: FieldProblem[] = [];
@@ -57,7 +57,7 @@ export function readTranslation(text: string): Result<Translation, readonly Fiel
 
 const isPart = (name: string): boolean => (parts as readonly string[]).includes(name);
 
-/** A label may be named `__proto__`. */
+/** Defined as own properties: a label may be named `__proto__`. */
 const OWN = { enumerable: true, configurable: true, writable: true };
 
 const PARTS = `write identity and name, and perhaps ${parts

@@ -2,10 +2,10 @@ import type { PolicySnapshot } from '@muster/policy';
 import { readSeverity, type Mapping } from './mapping.ts';
 import type { AlertSignal } from './notification.ts';
 
-/** How long a signal can wait: 0 for what may wake somebody (GOV 2.1), then what fires otherwise, then what is over. */
+/** How long a signal can wait: 0 if it may page somebody (GOV 2.1), 1 if it fires otherwise, 2 if it is resolved. */
 export type Urgency = 0 | 1 | 2;
 
-/** By the mapping as it was last read: it decides about the order only, and the batch reads it again. */
+/** Uses the mapping as last read: this only sets the order, and the batch reads the mapping again. */
 export function urgencyOf(
   { status, labels }: Pick<AlertSignal, 'status' | 'labels'>,
   mapping: Mapping,
@@ -19,8 +19,8 @@ export function urgencyOf(
 }
 
 /**
- * What is urgent first, otherwise in the order given. All that is said of one alert stays together and in its order, since
- * of its start and its end the later one counts.
+ * Most urgent first, otherwise in the given order. An alert's signals stay together and in order, because the later of
+ * its start and its end counts.
  */
 export function mostUrgentFirst(
   signals: readonly AlertSignal[],

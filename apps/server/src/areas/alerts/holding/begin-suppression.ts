@@ -29,8 +29,8 @@ type SuppressionRequest = Omit<Matcher, 'alerts'> & {
 };
 
 /**
- * Holds back what matches from then on, for no longer than the policy allows. Its end is planned with it, and so is that
- * those whom it concerns hear of it.
+ * Holds back matching alerts from `startsAt` on, for no longer than the policy allows. Plans its end and the
+ * announcements to those it concerns.
  */
 export async function beginSuppression(
   ctx: CommandContext,

@@ -4,7 +4,7 @@ import { suppressionAnnounced } from '../due-kinds.ts';
 
 type Announced = Static<typeof suppressionAnnounced.payload>;
 
-/** Each of its announcements is made once, at its moment, by whichever server comes first. */
+/** Plans an announcement, made once by whichever server claims it first. */
 export const planAnnouncement = (ctx: CommandContext, payload: Announced, dueAt: Date = ctx.now): void =>
   ctx.due.plan({
     kind: suppressionAnnounced,

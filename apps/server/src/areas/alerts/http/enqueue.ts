@@ -5,8 +5,8 @@ import { isWords } from '../intake/sources/event.ts';
 import { Answer, eventOf, notTaken, size, type Answered } from './pagerduty-events.ts';
 
 /**
- * PagerDuty's Events API v2, as its senders know it. The routing key is in the body, so that is read before anybody is
- * known, up to the size that PagerDuty takes; answers are PagerDuty's. An alert's delivery is named in a header of its own.
+ * PagerDuty's Events API v2, as its senders know it. The routing key is in the body, so the body is read before the
+ * sender is known, up to PagerDuty's size limit; responses are PagerDuty's. A response header carries the delivery id.
  */
 export const enqueueRoutes =
   (intake: AlertIntake): RouteTable =>

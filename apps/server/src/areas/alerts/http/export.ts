@@ -6,7 +6,7 @@ import { csvRow } from '../domain/csv.ts';
 import { alertPermissions } from '../permissions.ts';
 import type { AlertReads } from '../queries/alert-reads.ts';
 
-/** Alerts as a file, to be worked on elsewhere. A write, because an export is itself an entry. */
+/** Alerts as a file. A POST, because an export records an entry. */
 export const exportRoutes =
   (reads: AlertReads): RouteTable =>
   (routes) =>
@@ -52,7 +52,7 @@ const pairs = (words: Readonly<Record<string, string>>): string =>
     .join('\n');
 
 async function* asCsv(pages: AsyncIterable<readonly AlertExported[]>): AsyncGenerator<string> {
-  // Spreadsheets take a file without it for one of their own language's encoding.
+  // Without a byte order mark, spreadsheets assume their locale's encoding.
   yield `\ufeff${csvRow(HEAD)}`;
   for await (const page of pages)
     yield page

@@ -6,7 +6,7 @@ import { ByKey } from '../queries/schemas.ts';
 
 const size = { limit: 65_536 };
 
-/** Where heartbeats are heard. What they say besides is read by nobody. */
+/** The heartbeat endpoint. The request body is ignored. */
 export const heartbeatRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {

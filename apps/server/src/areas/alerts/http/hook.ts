@@ -5,13 +5,13 @@ import type { AlertIntake } from '../intake/open-intake.ts';
 import { Accepted, ByKey } from '../queries/schemas.ts';
 
 const MOST_BYTES = 8 * 1024 * 1024;
-/** What a translation reads, it reads at once. */
+/** The limit for `json` bodies, which a translation reads in one go. */
 const LARGEST_JSON = 512 * 1024;
 
-/** So that alerts of 8 KiB each fit. The receivers to copy say the same. */
+/** Room for this many alerts of 8 KiB each; the sample receivers use the same number. */
 const FITTING_ALERTS = 1000;
 
-/** Where the sender is to be set right, and not this request. */
+/** Refusals to be fixed at the sender rather than in the request. */
 const REMEDIES = {
   'request/too-large': `Set max_alerts of this receiver in alertmanager.yml to ${FITTING_ALERTS} or less. Muster takes 8 MiB at a time; nothing follows from the alerts that are left out.`,
   'request/unreadable':
@@ -20,9 +20,9 @@ const REMEDIES = {
 };
 
 /**
- * Where alerts come in. The key in the address is all the right there is, so the actor is nobody. 2xx comes after the
- * commit; 503 if it cannot come soon, because each of them repeats that and not a 4xx (Alertmanager only at its next interval); 400
- * only for what can never be read. Damaged characters are replaced, for the message behind them is not to be lost.
+ * The alert webhooks. The key in the address is the only authorisation, so there is no actor. 2xx is sent after the
+ * commit. If that cannot happen soon it is 503, which every sender retries, unlike a 4xx (Alertmanager only at its next
+ * interval); 400 only for what can never be read. Damaged characters are replaced, so that the message is not lost.
  */
 export const hookRoutes =
   (intake: AlertIntake): RouteTable =>
@@ -49,7 +49,7 @@ export const hookRoutes =
         );
   };
 
-/** What sends with its key in the address. PagerDuty's events have it in them (`enqueue.ts`). */
+/** Senders with the key in the address. PagerDuty's events carry it in the body (`enqueue.ts`). */
 const HOOKS = {
   alertmanager: 'Take a notification of Alertmanager (version 4)',
   grafana: 'Take a notification of Grafana’s alerting (version 1)',

@@ -4,7 +4,7 @@ import { parseJson } from '../../../platform/http/input/add-parsers.ts';
 import type { AlertIntake } from '../intake/open-intake.ts';
 import { isObject, isWords, JSON_LIMITS, type Fields } from '../intake/sources/event.ts';
 
-/** What senders of PagerDuty's Events API v2 are answered. */
+/** The response to senders of PagerDuty's Events API v2. */
 export const Answer = Type.Object({
   status: Type.String(),
   message: Type.String(),
@@ -17,11 +17,11 @@ export type Answered = {
   readonly answer: { readonly status: string; readonly message: string; dedup_key?: string; errors?: string[] };
 };
 
-/** As much as PagerDuty takes. */
+/** PagerDuty's own limit, in bytes. */
 export const size = { limit: 524_288 };
 const routingKey = { limit: 32 };
 
-/** An event with the key of an integration, the key taken out; or the answer to what is none. */
+/** An event with its integration key taken out, or the response to an invalid one. */
 export async function eventOf(
   intake: AlertIntake,
   body: Buffer,
@@ -39,7 +39,7 @@ export async function eventOf(
     : refused(intake, admitted.error, ["'routing_key' belongs to no integration"], key);
 }
 
-/** 503 where nothing was kept, which its senders repeat; else what is wrong with the event, in PagerDuty's own words. */
+/** 503 if nothing was kept, which senders retry; otherwise what is wrong with the event, in PagerDuty's own wording. */
 export function notTaken(intake: AlertIntake, key: string, error: AppError): Answered {
   if (error.kind !== 'unavailable')
     return refused(

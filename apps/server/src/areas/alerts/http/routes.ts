@@ -7,7 +7,7 @@ import { getIntegration } from '../queries/get-integration.ts';
 import { keptDelivery } from '../queries/kept-delivery.ts';
 import { IntegrationPage, KeptDelivery } from '../queries/schemas.ts';
 
-/** What is no list and no verb. Where alerts come in is `hook.ts`. */
+/** Routes that are neither lists nor verbs. The webhooks are in `hook.ts`. */
 export const alertRoutes =
   (reads: AlertReads): RouteTable =>
   (routes) => {

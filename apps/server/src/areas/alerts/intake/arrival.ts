@@ -10,7 +10,7 @@ import type { Result } from '../../../kernel/result.ts';
 import type { Receipt } from '../store/receipts.ts';
 import type { LabelScrubber } from './remembering-scrubber.ts';
 
-/** One request as it waits for its batch: with everything in it scrubbed, or turned down before anything was read. */
+/** One request waiting for its batch: fully scrubbed, or refused because nothing in it could be read. */
 export type Arrival = Sender &
   Came & { readonly urgency: Urgency } & (
     | {
@@ -18,7 +18,7 @@ export type Arrival = Sender &
         readonly groupHash: string;
         readonly notification: Notification;
         readonly findings: readonly Finding[];
-        /** Of a delivery that is taken in parts: what those before it did, and whether more follow. */
+        /** For a delivery stored in parts: the receipt of the parts so far, and whether more follow. */
         readonly before?: Receipt | undefined;
         readonly goesOn?: boolean;
       }
@@ -27,18 +27,18 @@ export type Arrival = Sender &
         readonly problems: readonly FieldProblem[];
       }
   ) & {
-    /** The body, scrubbed, where somebody may want to read it anew another way. */
+    /** The scrubbed body, if it may later be read under another translation. */
     readonly body?: unknown;
-    /** It comes out of what is kept. */
+    /** It comes from the kept deliveries. */
     readonly isKept?: true;
   };
 
-/** Whose key it is was looked up at the door; whether it still is, the batch asks again. */
+/** The key was looked up on arrival; the batch checks that it is still valid. */
 export type Sender = { readonly keyHash: string; readonly integration: IntegrationId };
 
 type Came = { readonly id: string; readonly receivedAt: Date };
 
-/** From the body as JSON. Slow work (reading, scrubbing) is done here, before a transaction is open (GOV 6.6, R29). */
+/** From the parsed body. Reading and scrubbing are slow, so they run before a transaction is open (GOV 6.6, R29). */
 export async function readArrival(host: Reading, sender: Sender, body: unknown): Promise<Arrival> {
   const came = arrivesAt(host);
   const read = host.read(body, came.receivedAt);
@@ -47,8 +47,8 @@ export async function readArrival(host: Reading, sender: Sender, body: unknown):
 }
 
 /**
- * The same of a large delivery, in parts of at most so many alerts and what may page first: none of them keeps others
- * waiting for longer than a batch takes. They are read one by one, as each is asked for.
+ * A large delivery in parts of at most `mostPerPart` alerts, those that may page first, so that no part delays others
+ * for longer than a batch takes. Parts are read lazily.
  */
 export async function* readParts(
   host: Reading,
@@ -57,7 +57,7 @@ export async function* readParts(
   mostPerPart: number,
 ): AsyncGenerator<Arrival> {
   const came = arrivesAt(host);
-  // Each step takes a good part of a second where ten thousand alerts came at once: others have their turn between them.
+  // With ten thousand alerts each step takes a good part of a second: yield to other requests in between.
   const breathe = createBreath();
   const read = host.read(body, came.receivedAt);
   await breathe();
@@ -89,7 +89,7 @@ async function told(
   given: Notification,
 ): Promise<Arrival & { kind: 'notification' }> {
   const { notification, findings } = await scrubbed(host, given);
-  // A group key spells out labels. Hashed after scrubbing, its hash tells nobody what a label was, by trying.
+  // A group key contains labels. It is hashed after scrubbing, so that hashing guesses cannot reveal what was scrubbed.
   const groupHash = hash('sha256', notification.groupKey);
   const urgency = Math.min(2, ...notification.signals.map(host.urgency)) as Urgency;
   return { ...sender, ...came, kind: 'notification', urgency, groupHash, notification, findings };
@@ -97,14 +97,14 @@ async function told(
 
 export type Reading = Pick<CommandHost, 'clock' | 'ids'> & {
   readonly labels: LabelScrubber;
-  /** Knows no asset names: a group stays the same one when the catalog comes to know an address. */
+  /** Knows no asset names, so that a group keeps its identity when the catalog learns an address. */
   readonly groupKeys: LabelScrubber;
   readonly urgency: (signal: AlertSignal) => Urgency;
-  /** Of a body that is kept as it is, with everything in it that must not be. */
+  /** Scrubs a body that is kept whole. */
   readonly scrubBody: (body: unknown) => unknown;
-  /** Its source may be read another way tomorrow, so that the body itself is kept. */
+  /** Whether the body itself is kept, because its source may be read differently later. */
   readonly isReadAnew: boolean;
-  /** By the contract of the source. */
+  /** Reads a body by its source's contract. */
   readonly read: (body: unknown, at: Date) => Result<Notification, readonly FieldProblem[]>;
 };
 
@@ -116,7 +116,7 @@ async function scrubbed({ labels: scrubber, groupKeys }: Reading, notification: 
     return scrub.labels;
   };
   const breathe = createBreath();
-  // Alert by alert: the scrubber bounds how much one value may hold, and a long list is no reason to lose its end.
+  // One alert at a time: the scrubber limits how much one value may hold, and a long list must not be cut off.
   const signals: AlertSignal[] = [];
   for (const signal of notification.signals) {
     const { generatorUrl } = signal;
@@ -128,7 +128,7 @@ async function scrubbed({ labels: scrubber, groupKeys }: Reading, notification: 
     });
     await breathe();
   }
-  // Its findings are its alerts' own, since it spells out their labels.
+  // Its findings duplicate the alerts' own, since it contains their labels.
   const groupKey = (await groupKeys.scrub({ groupKey: notification.groupKey })).labels['groupKey'] ?? '';
   return { notification: { ...notification, groupKey, signals }, findings };
 }

@@ -1,4 +1,4 @@
-/** Another server changed, in the same moment, what this batch was deciding on. Nothing was written; it is decided anew. */
+/** Another server changed what this batch was deciding on. Nothing was written; the batch is decided again. */
 export class BatchOvertaken extends Error {
   constructor(what: string) {
     super(what);
@@ -6,7 +6,7 @@ export class BatchOvertaken extends Error {
   }
 }
 
-/** SQLSTATE 23505, unique_violation: another server was first with one of the episodes. */
+/** SQLSTATE 23505, unique_violation: another server wrote one of the episodes first. */
 export const isOvertaken = (failure: unknown): boolean =>
   failure instanceof BatchOvertaken ||
   (failure instanceof Error && (failure as { readonly code?: unknown }).code === '23505');

@@ -3,26 +3,26 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
 import { nativeSha256 } from '../../../platform/ledger/native-sha256.ts';
 
-/** Something a batch did to an incident, as it is committed to. `fields` are plain JSON. */
+/** One effect of a batch on an incident, in the form committed to. `fields` are plain JSON. */
 export type BatchItem = { readonly incident: IncidentId; readonly fields: object };
 
 /**
- * An item where it lies encrypted: its place in the tree, the salt of its commitment in base64, and its fields as the very
- * text that is committed to, so that nobody has to build it again to check.
+ * An item as stored encrypted: its position in the tree, its commitment's salt in base64, and its fields as the exact
+ * text committed to, so that checking need not rebuild it.
  */
 export type CommittedItem = { readonly position: number; readonly salt: string; readonly text: string };
 
 export type CommittedBatch = {
   readonly root: string;
-  /** JSON of an incident's `CommittedItem`s. */
+  /** Per incident, the JSON of its `CommittedItem`s. */
   readonly contents: readonly { readonly incident: IncidentId; readonly plaintext: Buffer }[];
 };
 
 const SALT_BYTES = 32;
 
 /**
- * Commits to each item by itself, so that one can be shown later without the others, and to all of them by one root.
- * With an incident's key the salts of its items go, and nobody can test a guess against the root any more (R20).
+ * Commits to each item separately, so that one can be disclosed without the others, and to all of them by one root.
+ * Erasing an incident's key erases its items' salts, after which no guess can be tested against the root (R20).
  */
 export function commitBatch(items: readonly BatchItem[], ids: Pick<Ids, 'bytes'>): CommittedBatch {
   const salts = Buffer.from(ids.bytes(SALT_BYTES * items.length));
@@ -39,7 +39,7 @@ export function commitBatch(items: readonly BatchItem[], ids: Pick<Ids, 'bytes'>
   };
 }
 
-/** RFC 6962 over the commitments, SHA-256(salt ‖ text), in the order of their positions; hex. */
+/** RFC 6962 root over the commitments SHA-256(salt ‖ text), by position; hex. */
 export function rootOf(items: readonly CommittedItem[]): string {
   const tree = createTreeBuilder(undefined, nativeSha256);
   for (const { salt, text } of items) {

@@ -23,8 +23,8 @@ import { recordSecrets } from './record-secrets.ts';
 import { receiptOf } from './receipt-of.ts';
 
 /**
- * Everything a batch does, inside its transaction: what is new is placed on an incident, recorded and written, and each
- * arrival gets its receipt. Undefined for arrivals whose key is not, or no longer, an integration's.
+ * Decides and writes a batch inside its transaction: new alerts get an incident, changes are recorded, and each arrival
+ * gets its receipt. Undefined for arrivals whose key is not, or no longer, an integration's.
  */
 export async function decideBatch(
   ctx: CommandContext,
@@ -82,7 +82,7 @@ export async function decideBatch(
   const { created, changed } = written(batch, alerts, entry);
   const isOver = ({ alert }: AlertChange): boolean => alert.state === 'resolved';
   await deferWrites(ctx.tx, [
-    // First, for of an alert's episodes one is over before another fires.
+    // First: an alert's old episode must be over before the next one fires.
     changedAlerts(changed.filter(isOver)),
     asOneStatement([
       newAlerts(created),
@@ -105,7 +105,7 @@ const hasBegunBefore = (known: readonly Alert[]) => {
     verdict === 'began' && names.has(suppressedName({ integrationId: integration.id, fingerprint }));
 };
 
-/** What came whole and says something new, so that it can be looked at, and delivered again. */
+/** Deliveries to keep for inspection and replay: stored whole, not in parts, and not mere repetitions. */
 const toldToKeep = (
   arrivals: readonly Arrival[],
   receipts: readonly (Receipt | undefined)[],
@@ -122,14 +122,14 @@ const toldToKeep = (
     return [{ ...kept, told: { notification, ...(body === undefined ? {} : { body }) } }];
   });
 
-/** One a delivery: that of its last part tells of all of them. */
+/** One per delivery: the receipt of the last part covers all of them. */
 const receiptsToKeep = (arrivals: readonly Arrival[], receipts: readonly (Receipt | undefined)[]): readonly Receipt[] =>
   receipts.filter((receipt, index): receipt is Receipt => {
     const arrival = arrivals[index];
     return receipt !== undefined && !(arrival?.kind === 'notification' && arrival.goesOn === true);
   });
 
-/** More than the batch may need: which of its groups do, shows only when it is heard. */
+/** May ask for more than needed: only evaluation shows which groups need an incident. */
 function askedOf(arrivals: readonly Arrival[]): Omit<Asked, 'now'> {
   const told = arrivals.flatMap((arrival) => (arrival.kind === 'notification' ? [arrival] : []));
   const groups = told.flatMap(({ integration, groupHash, notification }) =>
@@ -149,7 +149,7 @@ function askedOf(arrivals: readonly Arrival[]): Omit<Asked, 'now'> {
   };
 }
 
-/** The alerts as the batch leaves them, those that began on the incidents of their groups unless something holds them. */
+/** The alerts with those that began placed: on their group's incident, or held by a suppression. */
 function withIncidents(
   batch: EvaluatedBatch,
   signals: readonly EvaluatedSignal[],
@@ -177,7 +177,7 @@ const changesIn = (signals: readonly EvaluatedSignal[], alerts: ReadonlyMap<stri
       : [];
   });
 
-/** What of the alerts is new and what is different, each that was put on record with the entry that did. */
+/** The new and the changed alerts, each with the entry that recorded it, if any. */
 function written(
   batch: EvaluatedBatch,
   alerts: ReadonlyMap<string, Alert>,
@@ -199,7 +199,7 @@ function written(
   };
 }
 
-/** What other rooms are told of an alert that fires on an incident since this transaction. */
+/** What other areas are told about an alert that fires on an incident. */
 export const whoBegan = ({ id, incidentId, labels, severity, isDrill, receivedAt, state }: Alert): AlertBegan[] =>
   incidentId === undefined || state !== 'firing'
     ? []

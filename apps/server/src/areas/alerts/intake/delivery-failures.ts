@@ -4,14 +4,14 @@ import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
 import { addFailures, NO_INTEGRATION, type Failure } from '../store/delivery-failures.ts';
 import { byKey, integrationsByKey } from '../store/integrations.ts';
 
-/** A delivery that failed. `keyHash` is undefined where no integration has its key. */
+/** A delivery that failed. `keyHash` is undefined if no integration has its key. */
 export type FailedDelivery = {
   readonly keyHash: string | undefined;
   readonly status: number;
   readonly error: AppError;
 };
 
-/** No failed delivery is without a trace: a count in the metrics, a line in the log, and a row for the integration's page. */
+/** Makes every failed delivery visible: in the metrics, in the log, and on the integration's page. */
 export interface DeliveryFailures {
   note(failed: FailedDelivery): void;
   idle(): Promise<void>;
@@ -19,12 +19,14 @@ export interface DeliveryFailures {
 
 type Noted = Omit<Failure, 'integrationId'> & { readonly keyHash: string | undefined };
 
-/** Of keys that wait to be looked up; what is beyond it counts as nobody's, so that guessing keys fills no memory. */
+/**
+ * Most keys waiting to be looked up. Beyond it failures count as nobody's, so that guessing keys cannot fill memory.
+ */
 const MOST_KEYS = 1000;
 
 /**
- * Those that fail while others are being written are written together: a storm of refusals costs a statement at a time.
- * What cannot be written now, since the database is away, goes with the next.
+ * Failures that arrive during a write are written together, so a storm of refusals costs one statement at a time. If
+ * the database is down, they go with the next write.
  */
 export function createDeliveryFailures(
   { db, clock, log }: Pick<CommandHost, 'db' | 'clock' | 'log'>,

@@ -16,7 +16,7 @@ import { noSuchIntegration } from './receive-alerts.ts';
 
 const ATTEMPTS = 4;
 
-/** A heartbeat was heard. One that was silent is no more: its alert is over, and its time begins anew. */
+/** Notes a heartbeat. If it was silent, its alert is resolved and its interval starts again. */
 export async function hearBeat(
   host: CommandHost,
   keyHash: string,
@@ -43,7 +43,9 @@ export async function hearBeat(
   }
 }
 
-/** Its silence is an alert like others: received, mapped, routed, held back or not, and on the integration's log. */
+/**
+ * Its silence is an alert like any other: received, mapped, routed, possibly suppressed, and in the integration's log.
+ */
 export async function tellSilence(
   ctx: CommandContext,
   vault: Parameters<typeof decideBatch>[1],
@@ -87,7 +89,7 @@ export async function tellSilence(
   ]);
 }
 
-/** When its time is up. Each is looked at once by then, however often it is heard. */
+/** Plans the next check. It runs once per interval, however often the heartbeat is heard. */
 export const planSilence = (ctx: CommandContext, integration: IntegrationId, dueAt: Date): void =>
   ctx.due.plan({
     kind: heartbeatSilent,

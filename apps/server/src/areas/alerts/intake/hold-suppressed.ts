@@ -9,8 +9,8 @@ import { activeFrom, activeSuppressions, beginningsSince, keepActive, type Activ
 import { BatchOvertaken } from './batch-overtaken.ts';
 
 /**
- * Which of these begin while something holds them back, by the alert's name. What holds them cannot be ended before this
- * transaction is, so that whoever ends it lets go all that it held.
+ * What holds each of the alerts that begin, by the alert's name. A suppression cannot end before this transaction does,
+ * so that ending it releases everything it held.
  */
 export async function holdSuppressed(
   ctx: CommandContext,
@@ -35,8 +35,8 @@ export async function holdSuppressed(
 }
 
 /**
- * Holds an alert that begins again and again, from its next beginning on: the one that showed it has been judged. Those
- * given have begun before, and are written.
+ * Holds a flapping alert from its next beginning on; the present one has already been judged. The signals are of
+ * alerts that had begun before, and are written.
  */
 export async function holdFlapping(ctx: CommandContext, again: readonly EvaluatedSignal[]): Promise<void> {
   const { flapping, never } = ctx.policies.current.alerts.suppression;

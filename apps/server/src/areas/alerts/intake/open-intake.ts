@@ -25,37 +25,40 @@ import { readAs } from './sources/read-as.ts';
 import { createLabelScrubber } from './remembering-scrubber.ts';
 import { noSuchIntegration, receiveAlerts } from './receive-alerts.ts';
 
-/** Where notifications come in. One a server. */
+/** Takes in notifications. One per server. */
 export interface AlertIntake {
-  /** Whether somebody with this key may send: asked before a body is read. */
+  /** Whether this key may send; asked before a body is read. */
   admit(key: string, kind: SourceKind): Promise<Result<undefined, AppError>>;
-  /** Resolves after the commit of whatever the notification did; rejects if that cannot be said. */
+  /** Resolves after the commit of the notification's effects; rejects if their outcome is unknown. */
   receive(key: string, body: Buffer, headers?: Headers): Promise<Result<Received, AppError>>;
-  /** A heartbeat was heard. */
+  /** Notes a heartbeat. */
   beat(key: string): Promise<Result<{ readonly heardAt: Date }, AppError>>;
-  /** Something has changed, says a sender: resolves after the commit. */
+  /** Takes in a reported change; resolves after the commit. */
   tellChange(key: string, event: unknown): Promise<Result<undefined, AppError>>;
-  /** A name for an alert whose sender gives it none. */
+  /** A generated name for an alert whose sender gives it none. */
   nameAlert(): string;
-  /** Told of every delivery that failed, whatever refused it: it is counted, logged and kept for the integration's page. */
+  /** Counts, logs and keeps every failed delivery for the integration's page, whatever refused it. */
   failed(request: Pick<FailedRequest, 'params' | 'status' | 'error'>): void;
-  /** Alerts that wait for their transaction. */
+  /** Alerts waiting for their transaction. */
   readonly waiting: number;
-  /** Resolves when nothing waits any more: for a server that is stopping. */
+  /** Resolves when nothing is waiting: for a server that is stopping. */
   idle(): Promise<void>;
 }
 
-/** Of the request, by their names in lower case. */
+/** Request headers, by lower-case name. */
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What a sender is told, once it is kept: nothing that its own message did not say, for its key reads nothing. */
+/**
+ * What a sender is told once its message is kept: nothing it did not send itself, because its key grants no read
+ * access.
+ */
 export type Received = Pick<Receipt, 'id' | 'alerts' | 'outcome'>;
 
 export type IntakeLimits = {
-  /** In alerts. A batch this size takes some tens of milliseconds, and all that may wait is stored within a few seconds. */
+  /** In alerts. A batch this size takes some tens of milliseconds, and a full queue is stored within a few seconds. */
   readonly mostPerBatch: number;
   readonly mostWaiting: number;
-  /** From this size on a delivery is large: it is read when its turn comes, and stored in parts. In bytes, and in alerts. */
+  /** Deliveries from `largeFrom` bytes on are queued and stored in parts of `mostPerPart` alerts. */
   readonly largeFrom: number;
   readonly mostPerPart: number;
   /** Bytes of large deliveries that may wait. */
@@ -72,10 +75,13 @@ const LIMITS: IntakeLimits = {
   mostLarge: 128 * KIBIBYTE * KIBIBYTE,
 };
 
-/** Beyond the limit for all, room for what may wake somebody. */
+/** Factor on the queue limit for alerts that may page somebody. */
 const RESERVED_FOR_PAGES = 2;
 
-/** Reading one takes the server's thread for a good part of a second; two would keep small ones waiting for twice as long. */
+/**
+ * Reading a large delivery blocks the event loop for a good part of a second; two at once would double the wait for
+ * small ones.
+ */
 const LARGE_AT_ONCE = 1;
 
 export function openIntake(
@@ -100,7 +106,7 @@ export function openIntake(
       mostPerBatch,
       mostWaiting: limits.mostWaiting,
     });
-  // Apart, so that neither what waits nor what is under way of the one ever keeps the other waiting.
+  // Separate queues, so that neither's backlog nor running batch delays the other.
   const small = batchesOf(limits.mostPerBatch);
   const parts = batchesOf(limits.mostPerPart);
   const large = createWorkQueue({ atOnce: LARGE_AT_ONCE, mostWeight: limits.mostLarge });
@@ -163,7 +169,7 @@ export function openIntake(
       for await (const part of readParts(readingFor(integration), sender, given, limits.mostPerPart)) {
         const before = stored?.ok === true ? stored.value : undefined;
         stored = await parts.add(part.kind === 'notification' ? { ...part, before } : part);
-        // What is stored of it stays; the sender repeats the rest.
+        // The parts already stored stay; the sender retries the whole delivery.
         if (!stored.ok) break;
       }
       if (stored === undefined) throw new Error('a delivery without a part');
@@ -186,13 +192,16 @@ export function openIntake(
     };
   }
 
-  /** Keeps strangers' bodies from being read at all. Who may is decided again in the batch, by the database. */
+  /**
+   * A cached lookup that keeps bodies with an unknown key from being read. The batch checks the key again in the
+   * database.
+   */
   async function integrationOf(keyHash: string): Promise<Integration | undefined> {
     const found = known.get(keyHash);
     if (found) return found;
     const { rows } = await integrationsByKey([keyHash]).execute(host.db);
     const integration = byKey(rows).get(keyHash);
-    // How any JSON is read may change at any moment, on any server.
+    // Not cached for `json`, whose translation may change at any moment on any server.
     if (integration !== undefined && integration.kind !== 'json') known.set(keyHash, integration);
     return integration;
   }
@@ -202,11 +211,10 @@ const jsonOf = (body: Buffer): unknown => (body.length === 0 ? undefined : parse
 
 const toldOf = ({ id, alerts, outcome }: Receipt): Received => ({ id, alerts, outcome });
 
-/** In alerts. */
 const weigh = (arrival: Arrival): number =>
   arrival.kind === 'notification' ? Math.max(1, arrival.notification.signals.length) : 1;
 
-/** 503 and not 429: Alertmanager tries again at once after the one, and only at the next group interval after the other. */
+/** 503 rather than 429: Alertmanager retries a 503 at once, but a 429 only at its next group interval. */
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'alerts/queue-full',

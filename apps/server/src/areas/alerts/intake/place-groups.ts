@@ -9,12 +9,12 @@ import { titleOf } from '../domain/title.ts';
 import { lockGroups, pointGroups, type Places } from '../store/groups.ts';
 import { BatchOvertaken } from './batch-overtaken.ts';
 
-/** Where a group's alerts belong: an incident that was open, perhaps made worse by them, or a new one. */
+/** Where a group's alerts go: an open incident, perhaps raised by them, or a new one. */
 export type Place = {
   readonly incident: IncidentId;
   readonly severity: Severity;
   readonly how: 'joined' | 'raised' | 'opened';
-  /** Whose word the severity is, where it was raised or opened. */
+  /** What decided the severity, if the incident was raised or opened. */
   readonly by: Reading['by'];
   readonly unknownWord?: string | undefined;
 };
@@ -24,8 +24,8 @@ type Placed = ReadonlyMap<string, Place>;
 const LONGEST_TITLE = 200;
 
 /**
- * Gives each group its incident: the open one it has, or a new one. Joining has read and takes no lock; a group without an
- * open incident is taken first, so that two servers never open two for it. By `groupKey`.
+ * Gives each group its open incident or a new one, by `groupKey`. Joining only reads and takes no lock; a group without
+ * an open incident is locked first, so that two servers never open two for it.
  */
 export async function placeGroups(
   ctx: CommandContext,
@@ -61,7 +61,7 @@ const openAmong = (places: Places): Placed =>
     ),
   );
 
-/** In the order of the incidents' ids, since each is locked. */
+/** In the order of incident ids, since each is locked. */
 async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], places: Placed): Promise<Placed> {
   const { provisionalSeverity } = ctx.policies.current.triage.unclassified;
   const worse = demands.flatMap(({ group, worst: { reading, signal } }) => {
@@ -75,7 +75,7 @@ async function raiseAll(ctx: CommandContext, demands: readonly GroupDemand[], pl
     first.place.incident < second.place.incident ? -1 : 1,
   )) {
     const after = await raiseFromAlert(ctx, place.incident, { severity: reading.severity, title });
-    // Resolved since it was read: these alerts are not to be lost on it.
+    // Resolved since it was read: the alerts must not be lost on it.
     if (!after || !isOpen(after)) throw new BatchOvertaken('an incident was resolved while alerts were joining it');
     if (after.severity === place.severity) continue;
     raised.set(key, { ...place, severity: after.severity, how: 'raised', ...wordOf(reading) });

@@ -9,7 +9,7 @@ import type { Arrival } from './arrival.ts';
 import type { Place } from './place-groups.ts';
 
 type Decided = {
-  /** Of this arrival. */
+  /** The evaluated signals of this arrival. */
   readonly evaluated: readonly EvaluatedSignal[];
   readonly alerts: ReadonlyMap<string, Alert>;
   readonly places: ReadonlyMap<string, Place>;
@@ -17,7 +17,7 @@ type Decided = {
   readonly entry: EntryId | undefined;
 };
 
-/** What one arrival did and why, for the log of its integration. */
+/** What one arrival did and why, for its integration's log. */
 export function receiptOf(arrival: Arrival, integrationId: IntegrationId, decided: Decided): Receipt {
   const told = arrival.kind === 'notification' ? arrival.notification : undefined;
   const before = arrival.kind === 'notification' ? arrival.before : undefined;
@@ -64,7 +64,7 @@ function effectOf(
   const place = places.get(groupKey(group));
   if (!place) throw new Error('an alert has begun in a group without an incident');
   const { incident, severity, by: judge, unknownWord, how } = place;
-  // Of several alerts that raise an incident only those that are as bad as it became did it.
+  // If several alerts raise an incident, only those as bad as its new severity count as having raised it.
   const didIt = reading.by === 'nobody' ? judge === 'nobody' : reading.severity === severity;
   if (how === 'joined' || (how === 'raised' && !didIt)) return { effect: 'joined', incident };
   return { effect: how, incident, severity, by: judge, ...(unknownWord === undefined ? {} : { unknownWord }) };

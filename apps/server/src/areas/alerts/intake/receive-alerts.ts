@@ -11,9 +11,9 @@ import { decideBatch } from './decide-batch.ts';
 const ATTEMPTS = 4;
 
 /**
- * The anonymous intake: not a command, because who may is settled by the key alone, which is asked again inside the
- * transaction. One transaction for all arrivals, answered in their order after its commit; it throws, and has then done
- * nothing, if it cannot be committed.
+ * The anonymous intake. Not a command, because the key is the only authorisation, which the transaction checks again.
+ * One transaction for all arrivals; answers are in their order, after its commit. If the commit fails it throws, and
+ * nothing was written.
  */
 export async function receiveAlerts(
   host: CommandHost,
@@ -47,7 +47,7 @@ function answerTo(receipt: Receipt | undefined, arrival: Arrival | undefined): R
   return ok(receipt);
 }
 
-/** The same for a key that never was, one that was replaced and one whose integration was removed. */
+/** The same response for a key that never existed, one that was replaced and one whose integration was removed. */
 export const noSuchIntegration: AppError = {
   kind: 'not_found',
   code: 'alerts/no-such-integration',

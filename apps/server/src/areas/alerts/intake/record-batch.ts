@@ -12,10 +12,10 @@ import { commitBatch, type BatchItem } from './batch-root.ts';
 /** A signal that changed something on an incident. */
 export type Change = { readonly heard: EvaluatedSignal; readonly alert: Alert };
 
-/** The entry of a batch, and per incident what it commits to, still to be written. */
+/** A batch's entry and, per incident, the sealed items it commits to, not yet written. */
 export type RecordedBatch = { readonly entry: EntryId; readonly contents: readonly SealedBatchContent[] };
 
-/** One entry for all of a batch's changes. Undefined if there are none. */
+/** One entry for all of a batch's changes; undefined if there are none. */
 export async function recordBatch(
   ctx: CommandContext,
   vault: ContentVault,

@@ -6,8 +6,8 @@ import type { Receipt } from '../store/receipts.ts';
 import type { Arrival } from './arrival.ts';
 
 /**
- * Says on the record that alerts carried secrets, which were removed (GOV 6.4): once a batch and integration, and only for
- * messages that changed something, or every repetition of an alert would say it again.
+ * Records that secrets were removed from alerts (GOV 6.4): once per batch and integration, and only for messages that
+ * changed something, so that repetitions do not record it again.
  */
 export function recordSecrets(
   ctx: CommandContext,

@@ -2,19 +2,19 @@ import type { Finding } from '@muster/scrubber';
 import { LARGE_TEXT, type ServerScrubber } from '../../../platform/scrubbing/server-scrubber.ts';
 import type { Labels } from '../domain/notification.ts';
 
-/** Scrubs labels, remembering those it found nothing in: the alerts of a storm differ in few of theirs. */
+/** Scrubs labels and caches clean ones: the alerts of a storm differ in few of their labels. */
 export interface LabelScrubber {
-  /** At once, or, of what is large, when a thread beside the server's has read it. */
+  /** Synchronous, except for large labels, which a worker thread scrubs. */
   scrub(labels: Labels): ScrubbedLabels | Promise<ScrubbedLabels>;
 }
 
 type ScrubbedLabels = { readonly labels: Labels; readonly findings: readonly Finding[] };
 
-/** What is remembered was clean, so the memory holds nothing that the scrubber would have taken out. */
+/** Only clean labels are cached, so the cache holds nothing the scrubber would remove. */
 const MOST_REMEMBERED = 20_000;
 const LONGEST_REMEMBERED = 300;
 
-/** How labels are scrubbed: on this thread, and beside it where they are large. */
+/** Scrubs on this thread, or on a worker thread if large. */
 type By = Pick<ServerScrubber, 'value'> & { readonly large: ServerScrubber['beside']['value'] };
 
 export function createLabelScrubber({ value, large: beside }: By): LabelScrubber {
@@ -24,7 +24,7 @@ export function createLabelScrubber({ value, large: beside }: By): LabelScrubber
   return {
     scrub(labels) {
       if (isLarge(labels)) return large(labels);
-      // Under `value` stands what another key of the same map means: such a map is judged as a whole.
+      // What `value` means depends on the other keys of its map, so such a map is scrubbed as a whole.
       if (Object.hasOwn(labels, 'value')) return whole(labels);
       const news = newsIn(labels);
       if (news === undefined) return { labels, findings: [] };
@@ -68,7 +68,7 @@ export function createLabelScrubber({ value, large: beside }: By): LabelScrubber
   }
 }
 
-/** Assigning to a label named `__proto__` would set none. */
+/** Defined as own properties: assigning to a label named `__proto__` would set nothing. */
 const OWN = { enumerable: true, configurable: true, writable: true };
 
 function isLarge(labels: Labels): boolean {
@@ -77,5 +77,5 @@ function isLarge(labels: Labels): boolean {
   return length > LARGE_TEXT;
 }
 
-/** Nothing is known about labels that broke their reader, their names included; how many there were may be told. */
+/** If scrubbing labels failed, even their names are withheld; only their number is kept. */
 const withheld = (labels: Labels, by: string): Labels => ({ withheld: `${by} ${Object.keys(labels).length}` });

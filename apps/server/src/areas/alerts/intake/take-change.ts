@@ -14,7 +14,7 @@ import { noSuchIntegration } from './receive-alerts.ts';
 import type { LabelScrubber } from './remembering-scrubber.ts';
 import { isObject, labelsOf, momentOf } from './sources/event.ts';
 
-/** Takes a change event in, scrubbed, with its receipt. One that is repeated is there once. */
+/** Stores a scrubbed change event with its receipt. A repeated one is stored once. */
 export async function takeChange(
   host: CommandHost,
   scrubber: LabelScrubber,
@@ -37,7 +37,7 @@ export async function takeChange(
     if (integration === undefined) return err(noSuchIntegration);
     const known = namedFrom((await servicesNamed(names).execute(ctx.tx)).rows);
     const toldAt = new Date(momentOf(timestamp, ctx.now));
-    // Without a moment of its own a change that is told again within the minute is the same one.
+    // A change without a timestamp, repeated within the minute, counts as the same one.
     const minute = timestamp === undefined ? ctx.now.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length) : '';
     const id = ctx.ids.row(ctx.now);
     await insertChange(

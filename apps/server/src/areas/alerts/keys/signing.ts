@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { defineService } from '../../../kernel/services.ts';
 
-/** The secret by which a sender signs, made of what its key is found by: it is kept nowhere, and goes with the key. */
+/** Derives the secret a sender signs with from the key's hash: it is stored nowhere and expires with the key. */
 export const signingService = defineService<(keyHash: string) => string>('alerts.signing');
 
 export const signingSecrets =

@@ -9,7 +9,7 @@ import type { AlertFilter } from '../store/list-alerts.ts';
 import type { AlertReads } from './alert-reads.ts';
 import { alertStates } from './schemas.ts';
 
-/** What the list of alerts, its views and its exports can be narrowed to. */
+/** The filters of the alert list, its views and its exports. */
 export const alertFilters = {
   state: Type.Optional(Choice(alertStates, { asks: 'firing or resolved' })),
   q: Type.Optional(
@@ -39,7 +39,7 @@ export const alertFilters = {
 const Filters = Type.Object(alertFilters);
 export type AlertFilters = Static<typeof Filters>;
 
-/** As a store is asked, for this reader. Whoever may see an incident may see what it is about. */
+/** The store's filter for this reader. Whoever may see an incident may see the alerts on it. */
 export async function filterFor(
   reads: AlertReads,
   actor: Actor,
@@ -61,7 +61,7 @@ export async function filterFor(
 
 const CODE = /^INC-[0-9A-Z]{4,10}$/i;
 
-/** Addresses and the like are found by what stands for them, for nothing else is kept of them. */
+/** Scrubs the search like labels: of an address and the like only its pseudonym is stored. */
 async function soughtFor({ incidents, scrub }: AlertReads, actor: Actor, words: string) {
   const sought: NonNullable<AlertFilter['sought']>[number][] = [];
   for (const each of soughtIn(words)) {

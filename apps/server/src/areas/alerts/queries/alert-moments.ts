@@ -10,12 +10,12 @@ import { readMoments } from '../store/moments.ts';
 export type AlertMoments = {
   /** Newest first. */
   readonly moments: readonly AlertMoment[];
-  /** False where the incident has older alerts than these tell of. */
+  /** False if the incident has older alerts that these moments leave out. */
   readonly isWhole: boolean;
 };
 
 const MINUTE = 60;
-/** From the finest on: how many seconds are one moment, and how many moments are not yet too many to read. */
+/** From the finest on: the seconds in one moment, and the most moments to show at that span. */
 const SPANS = [
   { seconds: 1, most: 60 },
   { seconds: MINUTE, most: 500 },
@@ -26,9 +26,9 @@ const MOST_ALERTS = 20_000;
 const MOST_NAMES = 3;
 
 /**
- * What an incident's alerts did and when, for its timeline: by the second, so that they stand where they belong between
- * what people did; by the minute, the hour or the day where that would be more lines than anybody reads. Whoever may see
- * the incident may see what it is about, but a key that may not read alerts gets none this way either.
+ * An incident's alerts for its timeline: by the second, so that they fit between people's actions, or by the minute,
+ * hour or day if that would be too many lines. Whoever may see the incident may see its alerts, but a key without the
+ * scope to read alerts gets none.
  */
 export async function alertMoments(
   reads: IncidentReads,
@@ -42,7 +42,7 @@ export async function alertMoments(
   let moments: readonly AlertMoment[] = [];
   let isAll = false;
   for (const { seconds, most } of SPANS) {
-    // One more of each tells that there are more.
+    // One more of each than wanted, to tell whether there are more.
     const found = await readMoments(reads.db, seen.value.incident.id, {
       spanSeconds: seconds,
       alerts: MOST_ALERTS + 1,

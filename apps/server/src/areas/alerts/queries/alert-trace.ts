@@ -25,7 +25,7 @@ type Step = {
   readonly by?: string;
 };
 
-/** What became of one alert, step by step, and by which version of which rule. */
+/** What happened to one alert, step by step, and by which version of which rule. */
 export const alertTrace = defineList({
   noun: 'alert',
   name: 'trace',

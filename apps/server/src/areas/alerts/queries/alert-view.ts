@@ -2,7 +2,7 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import { toDate } from '../domain/instant.ts';
 import type { ListedAlert } from '../store/list-alerts.ts';
 
-/** An alert as lists show it. */
+/** An alert in lists. */
 export const alertView = (
   { alert, integration }: ListedAlert,
   codeOf: (incident: IncidentId) => string | undefined,

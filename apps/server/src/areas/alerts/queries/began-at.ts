@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** When the first alert of each incident began, by its sender's own word; without those whose word is no moment. */
+/** When each incident's first alert began, by its sender's clock; incidents without a readable start are absent. */
 export async function alertsBeganAt(
   db: Kysely<unknown>,
   incidents: readonly string[],

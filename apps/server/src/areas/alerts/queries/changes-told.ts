@@ -3,8 +3,8 @@ import type { TeamId } from '../../../kernel/ids.ts';
 import { changesIn, sendersOf } from '../store/change-events.ts';
 
 /**
- * What senders told had changed in a span: about these services, or about none that is named by whoever sent the alerts of
- * this incident. The newest first.
+ * Changes reported in a span: about these services, or about no named service by a sender of this incident's alerts.
+ * Newest first.
  */
 export async function changesTold(
   db: Kysely<unknown>,

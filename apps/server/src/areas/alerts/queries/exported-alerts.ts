@@ -9,7 +9,7 @@ const AT_ONCE = 1000;
 
 export type AlertExported = ReturnType<typeof alertView>;
 
-/** What the filters leave of the alerts that this reader may know of, the newest first, some at a time. */
+/** The filtered alerts that this reader may see, newest first, in chunks. */
 export async function* exportedAlerts(
   reads: AlertReads,
   actor: Actor,
@@ -30,5 +30,5 @@ export async function* exportedAlerts(
   }
 }
 
-/** More than anybody reads in a spreadsheet; who needs all of it narrows it by what there is. */
+/** More than a spreadsheet can usefully hold; narrow the export with filters to get the rest. */
 export const MOST_EXPORTED = 100_000;

@@ -1,6 +1,6 @@
 import type { Failure } from '../store/delivery-failures.ts';
 
-/** Deliveries that failed for one reason, as the pages show them. */
+/** Failed deliveries with one reason, as shown to readers. */
 export const failureView = ({ code, status, why, remedy, deliveries, firstAt, lastAt }: Failure) => ({
   code,
   status,

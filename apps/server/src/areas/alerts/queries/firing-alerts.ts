@@ -4,8 +4,8 @@ import { type IncidentId, asId } from '../../../kernel/ids.ts';
 import { mayReadAlerts } from './may-read-alerts.ts';
 
 /**
- * How many alerts of each of these incidents fire; absent for none. Whoever may see an incident may see what it is about,
- * which is the caller's to know; but a key that may not read alerts learns nothing of them this way either.
+ * How many alerts of each incident are firing; incidents with none are absent. The caller has checked that the actor
+ * may see the incidents, but a key without the scope to read alerts gets nothing.
  */
 export async function firingAlerts(
   db: Kysely<unknown>,

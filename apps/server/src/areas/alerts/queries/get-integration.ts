@@ -17,7 +17,7 @@ export type IntegrationPage = IntegrationView & {
   readonly may: { readonly change: Verdict };
 };
 
-/** One integration as its page shows it, and whether the reader may change it. Never its key: only the sender has that. */
+/** One integration, and whether the reader may change it. Never its key, which only its sender has. */
 export async function getIntegration(
   reads: AlertReads,
   actor: Actor,

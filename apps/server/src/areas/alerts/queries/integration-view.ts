@@ -1,6 +1,6 @@
 import type { Integration } from '../domain/integration.ts';
 
-/** An integration as its page and lists show it. */
+/** An integration, on its page and in lists. */
 export const integrationView = (
   { id, name, kind, settings, teamId, visibility, mapping, createdAt }: Integration,
   lastReceivedAt: Date | undefined,

@@ -7,7 +7,7 @@ import { seeIntegration } from './see-integration.ts';
 
 const INDENT = 2;
 
-/** What was received then, for whoever may see its integration. */
+/** A kept delivery, for whoever may see its integration. */
 export async function keptDelivery(
   reads: AlertReads,
   actor: Actor,

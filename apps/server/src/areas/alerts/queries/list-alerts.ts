@@ -8,7 +8,7 @@ import { alertReadsService } from './alert-reads.ts';
 import { alertView } from './alert-view.ts';
 import { Alert } from './schemas.ts';
 
-/** The alerts that a reader may know of, newest first. Whoever may see an incident may see what it is about. */
+/** The alerts a reader may see, newest first. Whoever may see an incident may see its alerts. */
 export const alerts = defineList({
   noun: 'alert',
   name: 'list',

@@ -9,7 +9,7 @@ import { failureView } from './failure-view.ts';
 import { integrationView } from './integration-view.ts';
 import { Failure, Integration } from './schemas.ts';
 
-/** The integrations that a reader may know of, newest first. There are as many as there are Alertmanagers: few. */
+/** The integrations a reader may see, newest first. Unpaged: there are only a few. */
 export const integrations = defineList({
   noun: 'integration',
   name: 'list',
@@ -41,7 +41,7 @@ export const integrations = defineList({
   },
 });
 
-/** A sender whose key was replaced or removed shows here. */
+/** Failures with unknown keys: shows senders whose key was replaced or removed. */
 export const unknownKeys = defineList({
   noun: 'integration',
   name: 'unknown-keys',

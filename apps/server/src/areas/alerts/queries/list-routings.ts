@@ -6,7 +6,7 @@ import { alertPermissions } from '../permissions.ts';
 import { listVersions } from '../store/routings.ts';
 import { alertReadsService } from './alert-reads.ts';
 
-/** The rules by which alerts go to their teams, version by version. */
+/** Routing rules, version by version. */
 export const routingVersions = defineList({
   noun: 'routing',
   name: 'list',

@@ -5,9 +5,9 @@ import { field } from '../../../platform/verbs/fields.ts';
 const Label = Type.String({ pattern: '^[a-zA-Z_][a-zA-Z0-9_]{0,127}$' });
 const Severity = Type.Enum([...severities]);
 
-/** A label's value. Words only: what is read by it is held against it in lower case, and it is shown to people. */
+/** A label's value. Plain words only, because it is matched in lower case and shown to people. */
 const Word = Type.String({ pattern: '^[A-Za-z0-9](?:[A-Za-z0-9._ -]{0,62}[A-Za-z0-9])?$' });
-/** A team by its name or its id; it is kept by its id. */
+/** A team by name or id; stored by id. */
 const TeamWord = Type.String({ minLength: 1, maxLength: 80 });
 const MOST_WORDS = 100;
 const bounds = {

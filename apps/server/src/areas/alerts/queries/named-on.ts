@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { IncidentId } from '../../../kernel/ids.ts';
 
-/** Of how many alerts of an incident it is asked what they are called. */
+/** How many of an incident's newest alerts are read. */
 const asked = { most: 300 };
 
-/** The names of an incident's newest alerts, each with the runbook that it names itself (its annotation `runbook`). */
+/** The names of an incident's newest alerts, each with the runbook in its `runbook` annotation. */
 export async function alertsNamedOn(
   db: Kysely<unknown>,
   incident: IncidentId,

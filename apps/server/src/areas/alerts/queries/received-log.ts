@@ -11,7 +11,7 @@ import { alertReadsService } from './alert-reads.ts';
 import { Received } from './schemas.ts';
 import { seeIntegration } from './see-integration.ts';
 
-/** What an integration sent and why that did what it did, newest first. */
+/** An integration's deliveries, what each did and why, newest first. */
 export const receivedLog = defineList({
   noun: 'integration',
   name: 'log',

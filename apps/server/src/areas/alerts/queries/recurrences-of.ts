@@ -4,8 +4,8 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 const MOST_ALERTS = 100;
 
 /**
- * How many incidents since a moment had the same pattern as this one, itself included (GOV 3.3.6, R46): the same alert, or
- * one of the same name for the same service. Drills are none.
+ * How many incidents since a moment share this one's pattern, itself included (GOV 3.3.6, R46): the same alert, or one
+ * with the same name for the same service. Drills do not count.
  */
 export async function recurrencesOf(db: Kysely<unknown>, incident: IncidentId, since: Date): Promise<number> {
   const { rows } = await sql<{ incidents: string }>`

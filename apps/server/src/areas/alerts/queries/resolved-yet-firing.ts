@@ -6,8 +6,8 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import { defineOwnedIds } from '../../../platform/database/owned-ids.ts';
 
 /**
- * The incidents that are resolved and wait to be closed while alerts of them fire: said to be over, and perhaps not. As this
- * actor may know of them, newest first, and how many there are in all. Drills are left out.
+ * Resolved incidents waiting to be closed although some of their alerts still fire. Those this actor may see, newest
+ * first, with the total. Drills are left out.
  */
 export async function resolvedYetFiring(
   reads: IncidentReads,
@@ -19,7 +19,7 @@ export async function resolvedYetFiring(
   return listIncidents(reads, actor, filter, { after: undefined, limit });
 }
 
-/** The incidents that an alert fires of. Only what fires is read, whatever has been. */
+/** Incidents with a firing alert. Reads only firing alerts, however many there have been. */
 const firingIncidents = defineOwnedIds(
   sql<{ id: IncidentId }>`select distinct incident_id from alerts where state = 'firing' and incident_id is not null`,
 );

@@ -73,7 +73,7 @@ export const Received = Type.Object({
   kept: Type.Boolean({ description: 'Whether it can be looked at, and delivered again.' }),
 });
 
-/** What was received, as it is kept: with everything taken out that must not be. */
+/** A kept delivery, scrubbed as it is stored. */
 export const KeptDelivery = Type.Object(
   {
     id: Type.String(),
@@ -101,6 +101,6 @@ export const IntegrationPage = Type.Object(
   { title: 'IntegrationPage' },
 );
 
-/** What Alertmanager is answered. It looks at the status alone; this is for people who try by hand. */
+/** The response to Alertmanager, which reads only the status; the body is for people testing by hand. */
 export const Accepted = Type.Object({ id: Type.String(), alerts: Type.Integer(), outcome: Type.String() });
 export const ByKey = Type.Object({ key: Type.String({ maxLength: 200 }) });

@@ -9,10 +9,10 @@ import { alertPermissions } from '../permissions.ts';
 import { readIntegration } from '../store/integrations.ts';
 import type { AlertReads } from './alert-reads.ts';
 
-/** An integration, and what the policy says of this actor's changing it. */
+/** An integration, and whether the policy lets this actor change it. */
 export type SeenIntegration = { readonly integration: Integration; readonly change: Decision };
 
-/** An integration, if this actor may know of it. */
+/** An integration, if this actor may see it. */
 export async function seeIntegration(
   { incidents: reads }: AlertReads,
   actor: Actor,

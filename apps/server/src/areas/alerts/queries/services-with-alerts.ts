@@ -2,17 +2,17 @@ import { sql, type Kysely } from 'kysely';
 import type { IncidentId } from '../../../kernel/ids.ts';
 import { defineOwnedIds, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 
-/** The incidents that have alerts of a service, by its name in lower case. */
+/** Incidents with alerts of a service, by its name in lower case. */
 export const withAlertsOf = (service: string): OwnedIds<IncidentId> =>
   defineOwnedIds(
     sql<{ readonly id: IncidentId }>`
       select distinct incident_id as id from alerts where service = ${service} and incident_id is not null`,
   );
 
-/** Of how many alerts of an incident it is asked what they are about. */
+/** How many of an incident's newest alerts are read. */
 const asked = { most: 300 };
 
-/** What the newest alerts of an incident are about. */
+/** The services that an incident's newest alerts are about. */
 export async function servicesIn(db: Kysely<unknown>, incident: IncidentId): Promise<readonly string[]> {
   const { rows } = await sql<{ service: string }>`
     select distinct service from (

@@ -4,7 +4,9 @@ import { judge } from '../../identity/public.ts';
 import { alertPermissions } from '../permissions.ts';
 import { countUnrouted } from '../store/list-alerts.ts';
 
-/** Alerts that fire and that no rule, mapping or catalog gave a team: a queue for whoever may say whose they are. */
+/**
+ * Firing alerts that no rule, mapping or catalog entry assigned to a team: a queue for whoever may change the routing.
+ */
 export async function unroutedWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const { route } = alertPermissions;
   const decisions = await judge({ db, policies: policies() }, person, [route], ORGANISATION);

@@ -13,8 +13,8 @@ import { integrationsOf } from '../store/integrations.ts';
 import { lockSuppression } from '../store/suppressions.ts';
 
 /**
- * Those who are on call at this moment and the team whose alerts are held hear of it, but for whoever did it: nobody waits for
- * alerts that are held back without knowing that they are. Who was told how is the task's; that they were to be is on record.
+ * Notifies those on call now and the team whose alerts are held, except the person who did it: nobody should wait for
+ * alerts without knowing that they are held back. The recipients are on record; the task keeps how each was reached.
  */
 export async function announce(
   ctx: CommandContext,

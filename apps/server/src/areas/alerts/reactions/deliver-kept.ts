@@ -10,7 +10,7 @@ import { alertReadsService } from '../queries/alert-reads.ts';
 import { keyHashOf, readIntegration } from '../store/integrations.ts';
 import { findKept, renameKept } from '../store/kept-deliveries.ts';
 
-/** Delivers what was put by, as if its sender sent it now: by the mapping, rules and suppressions that hold now. */
+/** Delivers what was kept as if its sender sent it now: under the current mapping, rules and suppressions. */
 export async function deliverAgain(
   ctx: CommandContext,
   integrationId: string,

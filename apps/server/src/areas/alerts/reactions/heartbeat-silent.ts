@@ -6,7 +6,10 @@ import { planSilence, tellSilence } from '../intake/hear-beat.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { findHeartbeat } from '../store/heartbeats.ts';
 
-/** A heartbeat's time is up: it was heard meanwhile and is looked at again, or its silence is an alert until it is heard. */
+/**
+ * A heartbeat is due: if it was heard meanwhile, the next check is planned; otherwise its silence becomes an alert
+ * until it is heard.
+ */
 export async function judgeSilence(
   ctx: CommandContext,
   integration: string,

@@ -8,12 +8,12 @@ import { dropReceipts } from '../store/receipts.ts';
 
 const AT_ONCE = 10_000;
 
-/** What was received is kept for as long as its sender may still be set right. */
+/** How long deliveries are kept: long enough to fix their sender. */
 const keptFor = { days: 14 };
 
 /**
- * Deletes the receipts that are older than the audit log must be kept (GOV 7.3), some thousands a sweep, so that no
- * transaction is long. The sweep plans the next one.
+ * Deletes receipts, failures and change events older than the audit log's retention (GOV 7.3), and kept deliveries
+ * after `keptFor`; bounded per sweep to keep transactions short. Each sweep plans the next.
  */
 export async function pruneOldReceipts(ctx: CommandContext): Promise<void> {
   const { minimum } = ctx.policies.current.audit.retention;

@@ -17,7 +17,7 @@ import { judgeSilence } from './heartbeat-silent.ts';
 import { fireAgain, releaseSome } from './release-held.ts';
 import { pruneOldReceipts } from './prune-receipts.ts';
 
-/** What time does to alerts. */
+/** Registers the handlers of this area's due work. */
 export function registerAlertReactions(registry: DueRegistry): void {
   registry.onDeadline(pruneReceipts, async (ctx) => pruneOldReceipts(ctx));
   registry.onDeadline(suppressionEnds, async (ctx, { payload }) => {

@@ -26,8 +26,8 @@ import { holdSuppressed } from '../intake/hold-suppressed.ts';
 const AT_ONCE = 250;
 
 /**
- * Judges the next of what a suppression held and still fires, as if it fired now: it joins its group's open incident or
- * opens one. What another one holds meanwhile stays held, by that.
+ * Judges the next alerts that a suppression held and that still fire, as if they fired now: each joins its group's open
+ * incident or opens one. Those that another suppression now covers stay held by that.
  */
 export async function releaseSome(ctx: CommandContext, suppression: string): Promise<void> {
   const waiting = await lockHeld(ctx.tx, asId(suppression), AT_ONCE);
@@ -42,8 +42,8 @@ export async function releaseSome(ctx: CommandContext, suppression: string): Pro
 }
 
 /**
- * Judges the next of what a suppression covers and fired all along, but whose incident was resolved meanwhile: it fires
- * again, as its sender's next word would have it. What is on an open incident is seen to.
+ * Judges the next alerts that a suppression covers and that fired all along, but whose incident was resolved meanwhile:
+ * they fire again, as their sender's next delivery would have it. Those on an open incident are left alone.
  */
 export async function fireAgain(ctx: CommandContext, suppression: string, after: string): Promise<void> {
   const over = await lockSuppression(ctx.tx, suppression);
@@ -60,7 +60,7 @@ export async function fireAgain(ctx: CommandContext, suppression: string, after:
       unseen.map((alert) => anew(ctx, alert)),
     );
     await deferWrites(ctx.tx, [
-      // First, for of an alert's episodes one is over before another fires.
+      // First: an alert's old episode must be over before the next one fires.
       changedAlerts(
         unseen.map((alert) => ({ alert: { ...alert, state: 'resolved', endsAt: undefined }, isReworded: false })),
       ),
@@ -72,7 +72,7 @@ export async function fireAgain(ctx: CommandContext, suppression: string, after:
   if (last !== undefined && found.length === AT_ONCE) planFiringAgain(ctx, suppression, last.alert.id);
 }
 
-/** The next time that it fires with the start it had, as where a sender says so (R43). */
+/** The next occurrence with the same start, as when a sender reports it firing again (R43). */
 const anew = ({ ids, now }: CommandContext, alert: Alert): Alert => ({
   ...alert,
   id: asId(ids.row(now)),
@@ -86,7 +86,7 @@ const anew = ({ ids, now }: CommandContext, alert: Alert): Alert => ({
   deliveries: 1,
 });
 
-/** Where each of these belongs if it fires now, or what holds it; on record, and still to be written. */
+/** Places each alert as if it fired now, or finds what holds it; recorded in the ledger, not yet written. */
 async function judgeNow(ctx: CommandContext, alerts: readonly Alert[]) {
   const [integrations, services] = [
     await integrationsOf(ctx.tx, [...new Set(alerts.map(({ integrationId }) => integrationId))]),
@@ -126,7 +126,7 @@ const servicesOf = (alerts: readonly Alert[]): string[] => [
   ...new Set(alerts.flatMap(({ labels }) => servicesIn(labels))),
 ];
 
-/** As the intake would hear of it at this moment. Its team is what it was when it came in. */
+/** The signal the intake would hear now. The team stays the one assigned on receipt. */
 function heardNow(
   ctx: CommandContext,
   alert: Alert,

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** What somebody looks at again and again: a name, and what the list of alerts is narrowed to. */
+/** A saved view: a name and the filters of the alert list. */
 export type AlertView = {
   readonly id: string;
   readonly name: Scrubbed;
@@ -32,7 +32,7 @@ type Row = {
 
 const COLUMNS = sql`id, name, filters, owner, is_shared, created_at, last_entry`;
 
-/** Whether a view is this reader's to see: their own, and those kept for everybody. */
+/** Whether a view is visible to this reader: their own, or one shared with everybody. */
 const isSeenBy = (reader: PrincipalId | undefined): RawBuilder<boolean> =>
   sql<boolean>`(is_shared or owner = ${reader ?? null}::uuid)`;
 
@@ -46,7 +46,7 @@ export async function insertView(db: Kysely<unknown>, view: AlertView): Promise<
       ${view.createdAt}, ${view.lastEntry})`.execute(db);
 }
 
-/** One that this reader may see, until the end of the transaction. */
+/** A view that this reader may see, locked until the end of the transaction. */
 export async function lockView(
   db: Kysely<unknown>,
   id: string,

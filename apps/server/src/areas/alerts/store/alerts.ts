@@ -4,14 +4,13 @@ import type { Alert } from '../domain/alert.ts';
 import { rowOf } from './alert-rows.ts';
 import { alertColumns, type AlertRow } from './tables.ts';
 
-/** An alert is known by its integration and its label hash; `startsAt` names one of its episodes. */
+/** An alert is identified by its integration and label hash; `startsAt` names one of its episodes. */
 export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>;
 
 /**
- * What is known of these alerts and matters to signals about these episodes: the latest of each named start, the one that
- * fires, and the newest, leaving out what is over and had a start ahead of its receipt, which stands before nothing.
- * Locked until the end of the transaction, in the order of their ids, so that two servers that
- * hear of the same alerts wait for each other in one direction only.
+ * The known episodes that matter to these: per named start the latest occurrence, the firing one, and the newest,
+ * ignoring ended ones whose start was ahead of their receipt. Locked until the end of the transaction in id order, so
+ * that servers that hear of the same alerts cannot deadlock.
  */
 export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow> => sql<AlertRow>`
     select a.id, a.integration_id, a.fingerprint, a.episode, a.occurrence, a.state, a.episode_end, a.severity, a.is_drill, a.team_id,
@@ -40,8 +39,8 @@ export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow
     order by a.id for update`;
 
 /**
- * Fails with a unique violation where another server, or this server's other batch, was first with one of these episodes
- * or with another of the same alert that fires: then the batch is decided anew.
+ * Fails with a unique violation if another server, or another batch of this one, first wrote one of these episodes or a
+ * firing one of the same alert: the batch is then decided again.
  */
 export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
   insertion(
@@ -50,10 +49,10 @@ export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undef
     alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)),
   );
 
-/** What a batch leaves of a locked episode, and whether it was said in other words. */
+/** A locked episode as the batch leaves it, and whether its annotations or link changed. */
 export type AlertChange = { readonly alert: Alert; readonly isReworded: boolean };
 
-/** What may change of a locked episode: its end, its words, and how often it was delivered. */
+/** Updates what may change in a locked episode: its end, its annotations and link, and its delivery count. */
 export function changedAlerts(changes: readonly AlertChange[]): RawBuilder<unknown> | undefined {
   if (changes.length === 0) return undefined;
   const rows = changes.map(({ alert, isReworded }) => ({ ...rowOf(alert), isReworded }));

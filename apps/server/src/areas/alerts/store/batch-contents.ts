@@ -3,7 +3,7 @@ import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import { insertion } from '../../../platform/database/insertion.ts';
 import { batchContentColumns } from './tables.ts';
 
-/** What a batch's entry says of one incident, under that incident's key. */
+/** What a batch's entry says of one incident, encrypted with that incident's key. */
 export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
 
 export const newBatchContents = (

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { IntegrationId } from '../../../kernel/ids.ts';
 
-/** What a sender told had changed, scrubbed. */
+/** A reported change, scrubbed. */
 type ChangeEvent = {
   readonly id: string;
   readonly integrationId: IntegrationId;
@@ -14,7 +14,7 @@ type ChangeEvent = {
   readonly receivedAt: Date;
 };
 
-/** One that was told before, by its hash, already exists. */
+/** Does nothing if an event with the same hash is already stored. */
 export async function insertChange(db: Kysely<unknown>, change: ChangeEvent, hash: string): Promise<void> {
   const { id, integrationId, summary, source, service, link, toldAt, receivedAt } = change;
   await sql`insert into change_events (id, integration_id, hash, summary, source, service, link, told_at, received_at)
@@ -22,7 +22,7 @@ export async function insertChange(db: Kysely<unknown>, change: ChangeEvent, has
       ${link ?? null}, ${toldAt}, ${receivedAt}) on conflict do nothing`.execute(db);
 }
 
-/** Of these services, or of these senders about no service that is named, in a span; the newest first. */
+/** Changes of these services, or of these senders without a named service, in a span; newest first. */
 export async function changesIn(
   db: Kysely<unknown>,
   asked: {
@@ -68,7 +68,7 @@ type Row = {
   integration: string;
 };
 
-/** The senders of an incident's newest alerts. */
+/** The integrations that sent an incident's newest alerts. */
 export async function sendersOf(db: Kysely<unknown>, incident: string): Promise<readonly string[]> {
   const { rows } = await sql<{ integration_id: string }>`
     select distinct integration_id from (
@@ -78,7 +78,7 @@ export async function sendersOf(db: Kysely<unknown>, incident: string): Promise<
   return rows.map((row) => row.integration_id);
 }
 
-/** Of how many alerts of an incident it is asked who sent them. */
+/** How many of an incident's newest alerts are read. */
 const asked = { most: 300 };
 
 /** Deletes at most `limit` of those received before `bound`. */

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type IntegrationId } from '../../../kernel/ids.ts';
 import type { AlertTables } from './tables.ts';
 
-/** Deliveries of one integration that failed for one reason, in our own words: nothing of what was sent. */
+/** Failed deliveries of one integration with one reason, in our own words: nothing of what was sent. */
 export type Failure = {
   readonly integrationId: IntegrationId;
   readonly code: string;
@@ -14,10 +14,10 @@ export type Failure = {
   readonly lastAt: Date;
 };
 
-/** Whose failures those are that came with a key that no integration has. */
+/** Stands for the integration in failures with an unknown key. */
 export const NO_INTEGRATION = asId<'integration'>('00000000-0000-0000-0000-000000000000');
 
-/** Adds to what is known; no two of the same integration and code. */
+/** Adds to the stored counts. No two may share an integration and a code. */
 export async function addFailures(db: Kysely<unknown>, failures: readonly Failure[]): Promise<void> {
   const of = <K extends keyof Failure>(name: K) => failures.map((failure) => failure[name]);
   await sql`
@@ -31,7 +31,7 @@ export async function addFailures(db: Kysely<unknown>, failures: readonly Failur
       deliveries = f.deliveries + excluded.deliveries, last_at = greatest(f.last_at, excluded.last_at)`.execute(db);
 }
 
-/** The latest first. */
+/** Latest first. */
 export async function readFailures(db: Kysely<unknown>, integration: IntegrationId): Promise<readonly Failure[]> {
   const rows = await db
     .$extendTables<AlertTables>()

@@ -5,13 +5,13 @@ import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipel
 import { incidentBrief, type IncidentBrief } from '../../incidents/public.ts';
 import { groupKey, type GroupName } from '../domain/group.ts';
 
-/** The incidents that groups' alerts last went to, as they stand now. By `groupKey`. */
+/** The incidents that the groups' alerts last went to, in their current state, by `groupKey`. */
 export const placesOf = (groups: readonly GroupName[]): RawBuilder<GroupRow> => sql<GroupRow>`
   select ${COLUMNS} from ${asTable(groups)} join alert_groups g on ${SAME_GROUP} ${INCIDENT.join}`;
 
 /**
- * Takes these groups for this transaction, so that only one of several servers opens the next incident of each. Answers
- * with what whoever was first has opened meanwhile.
+ * Locks these groups for this transaction, so that only one server opens the next incident of each. Returns what
+ * another server has opened meanwhile.
  */
 export async function lockGroups(db: Kysely<unknown>, groups: readonly GroupName[]): Promise<Places> {
   const sorted = sortGroups(groups);
@@ -26,7 +26,7 @@ export async function lockGroups(db: Kysely<unknown>, groups: readonly GroupName
   return placesFrom(locked.rows);
 }
 
-/** Groups locked before. */
+/** Points groups, already locked, to their incidents. */
 export async function pointGroups(
   db: Kysely<unknown>,
   groups: readonly { readonly group: GroupName; readonly incident: IncidentId }[],

@@ -1,15 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type IntegrationId } from '../../../kernel/ids.ts';
 
-/** Whose heartbeat it is, how it goes, and the hash of the key it comes with. */
+/** A heartbeat's state and the hash of its key. */
 export type Heartbeat = {
   readonly integrationId: IntegrationId;
   readonly keyHash: string;
   readonly everyMinutes: number;
-  /** When it was made, until it is heard. */
+  /** The creation time, until it is first heard. */
   readonly heardAt: Date;
   readonly beats: number;
-  /** An alert of its silence fires. */
+  /** Whether its silence alert is firing. */
   readonly isSilent: boolean;
 };
 
@@ -34,7 +34,7 @@ export async function insertHeartbeat(
     values (${integrationId}, ${everyMinutes}, ${at}, 0)`.execute(db);
 }
 
-/** Of an integration in use, by its key or itself, locked until the end of the transaction where that is asked. */
+/** The heartbeat of an active integration, by key or id, optionally locked until the end of the transaction. */
 export async function findHeartbeat(
   db: Kysely<unknown>,
   by: { readonly keyHash: string } | { readonly integration: string },
@@ -42,7 +42,7 @@ export async function findHeartbeat(
 ): Promise<Heartbeat | undefined> {
   const which =
     'keyHash' in by ? sql`i.key_hash = ${Buffer.from(by.keyHash, 'hex')}` : sql`i.id = ${by.integration}::uuid`;
-  // First, so that what is read of its alert is as whoever held it before has left it.
+  // Lock first, so that its alert is read as the previous holder left it.
   if (how === 'locked')
     await sql`select from heartbeats h join integrations i on i.id = h.integration_id where ${which} for update of h`.execute(
       db,
@@ -72,5 +72,5 @@ export async function changeInterval(db: Kysely<unknown>, id: IntegrationId, eve
   await sql`update heartbeats set every_minutes = ${everyMinutes} where integration_id = ${id}`.execute(db);
 }
 
-/** As its alert's fingerprint: each heartbeat has one alert. */
+/** The alert fingerprint: each heartbeat has one alert. */
 export const HEARTBEAT = 'heartbeat';

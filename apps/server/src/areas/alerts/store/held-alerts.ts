@@ -4,7 +4,7 @@ import type { Alert } from '../domain/alert.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertRow } from './tables.ts';
 
-/** Fires, and has no incident since this holds it. */
+/** Firing, and without an incident because this suppression holds it. */
 const isWaiting = (id: SuppressionId) => sql`held_by = ${id} and state = 'firing' and incident_id is null`;
 
 export async function countWaiting(db: Kysely<unknown>, id: SuppressionId): Promise<number> {
@@ -14,14 +14,14 @@ export async function countWaiting(db: Kysely<unknown>, id: SuppressionId): Prom
   return rows[0]?.held ?? 0;
 }
 
-/** The next of those that wait, locked in the order of their ids, as the intake locks them. */
+/** The next held alerts, locked in id order, as the intake locks them. */
 export async function lockHeld(db: Kysely<unknown>, id: SuppressionId, limit: number): Promise<readonly Alert[]> {
   const { rows } =
     await sql<AlertRow>`select * from alerts where ${isWaiting(id)} order by id limit ${limit} for update`.execute(db);
   return rows.map(alertFrom);
 }
 
-/** Where each of them belongs from now on, or what else holds it. */
+/** Writes each alert's incident, or what else holds it. */
 export const placeHeld = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
   alerts.length === 0
     ? undefined

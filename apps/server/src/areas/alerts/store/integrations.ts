@@ -7,7 +7,7 @@ import type { Mapping } from '../domain/mapping.ts';
 import type { SourceSettings } from '../domain/source.ts';
 import type { AlertTables, IntegrationRow } from './tables.ts';
 
-/** An integration in use. Removed ones are history: nothing finds them but their alerts. */
+/** An active integration. A removed one is history: only its alerts refer to it. */
 export async function readIntegration(
   db: Kysely<unknown>,
   id: IntegrationId,
@@ -23,7 +23,7 @@ export async function readIntegration(
   return row && integrationFrom(row);
 }
 
-/** Of one in use, as hex. */
+/** The key hash of an active integration, in hex. */
 export async function keyHashOf(db: Kysely<unknown>, id: string): Promise<string | undefined> {
   const { rows } = await sql<{ key_hash: Buffer | null }>`select key_hash from integrations where id = ${id}`.execute(
     db,
@@ -31,7 +31,7 @@ export async function keyHashOf(db: Kysely<unknown>, id: string): Promise<string
   return rows[0]?.key_hash?.toString('hex');
 }
 
-/** By the hashes of their keys, as hex. */
+/** By key hash, in hex. */
 export const integrationsByKey = (hashes: readonly string[]): RawBuilder<IntegrationRow> => sql<IntegrationRow>`
   select id, name, kind, settings, key_hash, team_id, visibility, mapping, created_at, created_by, removed_at, last_entry
   from integrations where key_hash = any(${hashes.map((hash) => Buffer.from(hash, 'hex'))}::bytea[])`;
@@ -43,7 +43,7 @@ export const byKey = (rows: readonly IntegrationRow[]): ReadonlyMap<string, Inte
     ),
   );
 
-/** By their ids, those that were removed among them: their alerts may still wait. */
+/** By id, including removed ones: their alerts may still be waiting. */
 export async function integrationsOf(
   db: Kysely<unknown>,
   ids: readonly IntegrationId[],
@@ -70,7 +70,7 @@ export async function readIntegrations(db: Kysely<unknown>): Promise<readonly In
   return rows.map(integrationFrom);
 }
 
-/** A condition on an integration's id: whether it is the organisation's, or one of these teams'. */
+/** A SQL condition: the integration belongs to the whole organisation, or to one of these teams. */
 export const isIntegrationOf = (id: RawBuilder<string>, teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
   teams === 'all'
     ? sql<boolean>`true`

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
 import type { Notification } from '../domain/notification.ts';
 
-/** What was received, scrubbed: what it was read as, or the body of which nothing could be. */
+/** What was received, scrubbed: the notification it was read as, or the body if it was unreadable. */
 export type Told =
   | { readonly notification: Notification; readonly body?: unknown }
   | { readonly notification?: undefined; readonly body: unknown };
@@ -16,7 +16,7 @@ export type KeptDelivery = {
 
 const columns = { integration_id: 'uuid', id: 'uuid', received_at: 'timestamptz', told: 'text' } as const;
 
-/** What is too large to be looked at is not kept: its sender repeats it. */
+/** Omits what is too large to inspect; its sender repeats it anyway. */
 export const newKept = (kept: readonly KeptDelivery[]): RawBuilder<unknown> | undefined =>
   insertion(
     'kept_deliveries',
@@ -43,7 +43,7 @@ export async function findKept(
   }))[0];
 }
 
-/** What was put by is delivered now, and goes by its receipt. */
+/** A planned delivery takes the id of its receipt when it is delivered. */
 export async function renameKept(
   db: Kysely<unknown>,
   { integrationId, id }: Pick<KeptDelivery, 'integrationId' | 'id'>,

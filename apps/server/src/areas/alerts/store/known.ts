@@ -15,25 +15,25 @@ export type Asked = {
   readonly keyHashes: readonly string[];
   readonly episodes: readonly EpisodeName[];
   readonly groups: readonly GroupName[];
-  /** Names of services, in lower case. */
+  /** Service names, in lower case. */
   readonly services: readonly string[];
   readonly now: Date;
 };
 
-/** What is known of a batch before it is decided. Its episodes are locked, its groups are not: they are only read. */
+/** What is known before a batch is decided. Its episodes are locked; its groups are only read. */
 export type Known = {
-  /** By the hash of the key. */
+  /** By the hash of their key. */
   readonly integrations: ReadonlyMap<string, Integration>;
   readonly alerts: readonly Alert[];
   readonly places: Places;
-  /** Of the catalog, by name. */
+  /** From the catalog, by name. */
   readonly services: NamedServices;
-  /** What holds at this moment. */
+  /** Active at this moment. */
   readonly suppressions: readonly ActiveRow[];
   readonly routing: RoutingsInUse;
 };
 
-/** All of it on one way to the database and back: in a storm the ways cost more than the rows. */
+/** Everything in one round trip: in a storm the round trips cost more than the rows. */
 export async function readKnown(
   db: Kysely<unknown>,
   { keyHashes, episodes, groups, services, now }: Asked,

@@ -10,19 +10,19 @@ export type AlertFilter = {
   readonly state?: Alert['state'];
   readonly incident?: IncidentId;
   readonly service?: string;
-  /** Only those that nothing gave a team but the catch-all, if that. */
+  /** Only those that nothing but the catch-all, or nothing at all, assigned to a team. */
   readonly isUnrouted?: true;
-  /** The id of what held them when they began. */
+  /** The id of the suppression that held them when they began. */
   readonly heldBy?: string;
-  /** What must all be found in it. */
+  /** All of these must match. */
   readonly sought?: readonly (Sought & { readonly incident?: IncidentId })[];
-  /** Whose alerts may be listed: all, or the organisation's and those of these teams. */
+  /** Whose alerts may be listed: all, or the organisation-wide ones and those of these teams. */
   readonly teams: 'all' | readonly TeamId[];
 };
 
 export type ListedAlert = { readonly alert: Alert; readonly integration: string };
 
-/** Newest first, from before `before`: the id of the last one shown, which tells its age. */
+/** Newest first, before the id `before` of the last one shown (ids are ordered by age). */
 export async function listRows(
   db: Kysely<unknown>,
   filter: AlertFilter,
@@ -56,10 +56,10 @@ export async function listRows(
 
 const NOTHING_TOOK_IT = sql<boolean>`(alerts.trace like '%"owner":"catch-all"%' or alerts.trace like '%"owner":"nobody"%')`;
 
-/** Enough to say that they are many. */
+/** Count no further than this. */
 const counted = { most: 100 };
 
-/** Of those that fire, how many nothing gave a team but the catch-all. */
+/** Firing alerts that nothing but the catch-all, or nothing at all, assigned to a team. */
 export async function countUnrouted(
   db: Kysely<unknown>,
 ): Promise<{ readonly alerts: number; readonly isMore: boolean }> {
@@ -68,7 +68,7 @@ export async function countUnrouted(
   return { alerts: Math.min(rows.length, counted.most), isMore: rows.length > counted.most };
 }
 
-/** Labels and annotations lie as JSON, in which a quote within a word is escaped. */
+/** Labels and annotations are stored as JSON, which escapes quotes. */
 function isFoundIn({ text, label, incident }: Sought & { readonly incident?: IncidentId }) {
   const inJson = anywhere(JSON.stringify(text).slice(1, -1));
   return sql<boolean>`(
@@ -81,6 +81,6 @@ function isFoundIn({ text, label, incident }: Sought & { readonly incident?: Inc
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Of a label that is still being typed. */
+/** Matches a label whose value is still being typed. */
 const labelBeginning = ({ name, value }: { readonly name: string; readonly value: string }): string =>
   anywhere(`${JSON.stringify(name)}:${JSON.stringify(value).slice(0, -1)}`);

@@ -3,17 +3,17 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import type { AlertMoment, MomentEvent } from '../domain/moment.ts';
 
 export type MomentBounds = {
-  /** How long the span is that makes one moment. */
+  /** Length of the span that makes one moment, in seconds. */
   readonly spanSeconds: number;
-  /** Of the incident's newest alerts so many are looked at, so that a storm cannot make its timeline slow. */
+  /** How many of the newest alerts are read, so that a storm cannot slow the timeline down. */
   readonly alerts: number;
   readonly moments: number;
   readonly names: number;
 };
 
 /**
- * The newest moments, newest first. An alert begins when it is received and ends when it was first delivered as over. One
- * that is over only because it fired anew was said by nobody to be over, so that is no moment.
+ * The newest moments first. An alert begins when it is received and ends when it is first delivered as resolved. One
+ * that ended only because it fired again was never reported resolved, so its end is not a moment.
  */
 export async function readMoments(
   db: Kysely<unknown>,

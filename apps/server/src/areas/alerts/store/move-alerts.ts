@@ -4,7 +4,7 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import type { MovedAlerts } from '../../incidents/public.ts';
 
-/** Alerts of one incident become another's; where all of them do, what their groups bring later goes there, too. */
+/** Moves alerts from one incident to another; if all of them move, their groups' future alerts follow. */
 export async function moveAlertsTo(
   db: Kysely<unknown>,
   from: IncidentId,
@@ -18,7 +18,7 @@ export async function moveAlertsTo(
       where incident_id = ${from} and ${chosen} returning received_at, severity)
     select count(*)::integer as moved, min(received_at) as since, array_agg(distinct severity) as severities
     from parted`.execute(db);
-  // A group whose alerts were parted goes on where it was.
+  // A group whose alerts were split stays where it was.
   if (alerts === undefined)
     await sql`update alert_groups set incident_id = ${into.id} where incident_id = ${from}`.execute(db);
   const { moved = 0, since = null, severities = null } = rows[0] ?? {};

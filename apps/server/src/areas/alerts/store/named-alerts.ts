@@ -4,7 +4,7 @@ import type { Alert } from '../domain/alert.ts';
 import { alertFrom } from './alert-rows.ts';
 import type { AlertRow } from './tables.ts';
 
-/** Those of these alerts that are the organisation's or one of these teams', by their ids. */
+/** Those of these alerts, by id, that are organisation-wide or belong to one of these teams. */
 export async function readNamed(
   db: Kysely<unknown>,
   ids: readonly string[],

@@ -4,21 +4,21 @@ import { insertion } from '../../../platform/database/insertion.ts';
 import type { Outcome, Tally } from '../domain/receipt.ts';
 import { receiptColumns, type AlertTables, type ReceiptRow } from './tables.ts';
 
-/** What one delivery did. `tallies` says why; it is turned into words for the reader who asks. */
+/** What one delivery did. `tallies` says why, and is put into words for the reader. */
 export type Receipt = {
   readonly id: string;
   readonly integrationId: IntegrationId;
   readonly receivedAt: Date;
   readonly alerts: number;
   readonly truncated: number;
-  /** Why the sender sent it, where it says so. */
+  /** Why the sender sent it, if it says so. */
   readonly reason: string | undefined;
   readonly outcome: Outcome;
   readonly tallies: readonly Tally[];
   readonly entryId: EntryId | undefined;
 };
 
-/** As it is read, with whether what was received is kept. */
+/** With whether the delivery itself is kept. */
 export type ReadReceipt = Receipt & { readonly isKept: boolean };
 
 export const newReceipts = (receipts: readonly Receipt[]): RawBuilder<unknown> | undefined =>
@@ -47,8 +47,8 @@ export async function readReceipts(
 }
 
 /**
- * The delivery in which an alert was first heard of. Ids grow with time: of one instant they begin alike.
- * @returns its id, which went back to the sender; undefined where it is gone by now
+ * The delivery in which an alert was first heard of. Both ids start with the same timestamp.
+ * @returns its id, which was returned to the sender; undefined if it has been pruned
  */
 export async function receiptOfAlert(
   db: Kysely<unknown>,
@@ -65,7 +65,7 @@ export async function receiptOfAlert(
   return rows[0]?.id;
 }
 
-/** When each integration was last heard of, whatever it said. */
+/** When each integration last sent anything. */
 export async function lastReceived(
   db: Kysely<unknown>,
   integrations: readonly IntegrationId[],
@@ -80,8 +80,9 @@ export async function lastReceived(
 }
 
 /**
- * Deletes at most `limit` receipts made before `bound`, an id of that moment: ids grow with time, and the key finds them by
- * integration. @returns how many there were
+ * Deletes at most `limit` receipts older than `bound`, an id made from that instant: ids are ordered by time. Goes
+ * integration by integration, as the primary key does.
+ * @returns how many were deleted
  */
 export async function dropReceipts(db: Kysely<unknown>, bound: string, limit: number): Promise<number> {
   const { numAffectedRows = 0n } = await sql`

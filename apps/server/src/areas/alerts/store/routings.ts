@@ -7,7 +7,7 @@ export type RoutingState = 'active' | 'shadow' | 'past';
 
 export type RoutingVersion = Routing & {
   readonly state: RoutingState;
-  /** As they were written. */
+  /** As written. */
   readonly text: Scrubbed;
   readonly reason: Scrubbed;
   readonly publishedAt: Date;
@@ -26,7 +26,7 @@ export type RoutingRow = {
   last_entry: string;
 };
 
-/** The versions that are asked: the one in force, and one that runs in its shadow. */
+/** The versions to apply: the active one, and one in its shadow. */
 export type RoutingsInUse = { readonly active: Routing | undefined; readonly shadow: Routing | undefined };
 
 export const routingsInUse = sql<RoutingRow>`select * from routing_versions where state in ('active', 'shadow')`;
@@ -39,7 +39,7 @@ export function inUseFrom(rows: readonly RoutingRow[]): RoutingsInUse {
   return { active: of('active'), shadow: of('shadow') };
 }
 
-/** Only one version is published at a time: the next number is nobody else's. */
+/** Serialises publishing. @returns the next version number */
 export async function lockVersions(db: Kysely<unknown>): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext('muster.routing'))`.execute(db);
   const { rows } = await sql<{ last: number }>`select coalesce(max(version), 0) as last from routing_versions`.execute(
@@ -53,7 +53,7 @@ export async function findVersion(db: Kysely<unknown>, version: number): Promise
   return rows[0] && versionFrom(rows[0]);
 }
 
-/** What was in this state until now is past. */
+/** Inserts a version and retires the previous one in the same state. */
 export async function insertVersion(db: Kysely<unknown>, made: RoutingVersion, entry: EntryId): Promise<void> {
   await passOver(db, made.state, entry);
   await sql`insert into routing_versions (version, state, rules, parsed, catch_all, reason, published_at, published_by, last_entry)
@@ -61,7 +61,7 @@ export async function insertVersion(db: Kysely<unknown>, made: RoutingVersion, e
       ${made.reason}, ${made.publishedAt}, ${made.publishedBy}, ${entry})`.execute(db);
 }
 
-/** @returns the version that was */
+/** @returns the version that was in this state */
 export async function passOver(db: Kysely<unknown>, state: RoutingState, entry: EntryId): Promise<number | undefined> {
   const { rows } = await sql<{ version: number }>`update routing_versions set state = 'past', last_entry = ${entry}
     where state = ${state} returning version`.execute(db);
@@ -69,11 +69,11 @@ export async function passOver(db: Kysely<unknown>, state: RoutingState, entry: 
 }
 
 export type ListedRouting = RoutingVersion & {
-  /** Of one in the shadow: how many alerts it would have given to others since it began. */
+  /** Shadow version: how many alerts it would have routed differently since it started. */
   readonly differs: number | undefined;
 };
 
-/** The newest first. */
+/** Newest first. */
 export async function listVersions(
   db: Kysely<unknown>,
   { before, limit }: { readonly before: number | undefined; readonly limit: number },
@@ -97,7 +97,7 @@ const versionFrom = (row: RoutingRow): RoutingVersion => ({
   publishedBy: asId(row.published_by),
 });
 
-/** The newest alerts of the organisation's, for a dry run: what they say and whose they became. */
+/** The newest organisation-wide alerts for a dry run: their labels and the teams they went to. */
 export async function pastAlerts(
   db: Kysely<unknown>,
   limit: number,

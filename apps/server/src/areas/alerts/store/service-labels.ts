@@ -2,11 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type IncidentId } from '../../../kernel/ids.ts';
 import type { Labels } from '../domain/notification.ts';
 
-/** Of how many alerts of an incident the labels are read, and how many services fit a page that is read on a phone. */
+/** How many of an incident's alerts are read, and how many services fit on a phone screen. */
 const MOST_ALERTS = 50;
 const MOST_SERVICES = 5;
 
-/** The distinct `service` labels of the newest alerts of each incident, in their order. */
+/** The distinct `service` labels of each incident's newest alerts, sorted. */
 export async function servicesNamed(
   db: Kysely<unknown>,
   incidents: readonly IncidentId[],

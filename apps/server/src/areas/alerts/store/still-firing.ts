@@ -9,11 +9,11 @@ import { anywhere } from '../../../platform/database/like-words.ts';
 
 const INCIDENT = joinRow(incidentBrief, 'incident', sql`a.incident_id`);
 
-/** One that fires, and whether the incident it is on still goes on. */
+/** A firing alert, and whether its incident is still open. */
 type StillFiring = { readonly alert: Alert; readonly isSeenTo: boolean };
 
 /**
- * The next of what a suppression covers, fires and has an incident, locked in the order of their ids, as the intake locks
+ * The next alerts that a suppression covers, that fire and have an incident, locked in id order as the intake locks
  * them.
  */
 export async function lockStillFiring(
@@ -37,9 +37,6 @@ export async function lockStillFiring(
   return rows.map((row) => ({ alert: alertFrom(row), isSeenTo: INCIDENT.from(row)?.isOpen === true }));
 }
 
-/**
- * Finds a label as it stands in the JSON that an alert's labels are kept as. Quotes within a value are escaped there, so that
- * nothing else reads so.
- */
+/** Matches a label inside an alert's JSON labels. Quotes within values are escaped there, so nothing else can match. */
 const labelPattern = (name: string, value: string): string =>
   anywhere(`${JSON.stringify(name)}:${JSON.stringify(value)}`);

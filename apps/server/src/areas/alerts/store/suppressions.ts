@@ -46,7 +46,7 @@ export async function insertSuppression(
       ${alerts.map((each) => each.fingerprint)}::text[]) on conflict do nothing`.execute(db);
 }
 
-/** What holds at this moment, and which of these alerts each names. Read without a lock: see `keepActive`. */
+/** The active suppressions, and which of these alerts each names. Read without a lock: see `keepActive`. */
 export const activeSuppressions = (now: Date, of: readonly SuppressedAlert[]): RawBuilder<ActiveRow> => sql<ActiveRow>`
   select s.id, s.kind, s.integration_id, s.service, s.labels, s.alerts, s.reason, s.ends_at,
     case when s.alerts = 0 then '{}'::text[] else array(
@@ -60,8 +60,8 @@ export const activeSuppressions = (now: Date, of: readonly SuppressedAlert[]): R
 export const activeFrom = (row: ActiveRow): ActiveSuppression => ({ ...matcherFrom(row), named: new Set(row.named) });
 
 /**
- * Keeps these from being ended before this transaction is: whoever ends one then sees all that it held.
- * @returns those that have not been ended meanwhile
+ * Keeps these from ending before this transaction does, so that whoever ends one sees everything it held.
+ * @returns those that have not ended yet
  */
 export async function keepActive(
   db: Kysely<unknown>,
@@ -89,7 +89,7 @@ export async function setEnded(db: Kysely<unknown>, id: SuppressionId, at: Date,
     where id = ${id}`.execute(db);
 }
 
-/** A condition on a suppression: whether it is the organisation's, or one of these teams'. */
+/** A SQL condition: the suppression belongs to the whole organisation, or to one of these teams. */
 export const isSuppressionOf = (teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
   teams === 'all'
     ? sql<boolean>`true`
@@ -97,12 +97,12 @@ export const isSuppressionOf = (teams: 'all' | readonly TeamId[]): RawBuilder<bo
 
 export type ListedSuppression = Suppression & {
   readonly integration: string | undefined;
-  /** How many alerts began while it held them, and how many of them fire without an incident. */
+  /** How many alerts began while it held them, and how many of those still fire without an incident. */
   readonly held: number;
   readonly waiting: number;
 };
 
-/** What still holds or will comes first, then the newest. */
+/** Those active or planned first, then the newest. */
 export async function listSuppressions(
   db: Kysely<unknown>,
   asked: {
@@ -134,7 +134,7 @@ export async function listSuppressions(
   }));
 }
 
-/** How often each of these alerts has begun since then. By `suppressedName`. */
+/** How often each of these alerts has begun since then, by `suppressedName`. */
 export async function beginningsSince(
   db: Kysely<unknown>,
   of: readonly SuppressedAlert[],

@@ -74,7 +74,7 @@ export type FailureRow = {
   last_at: Date;
 };
 
-/** The tables that only this area names. */
+/** Tables that only this area accesses. */
 export type AlertTables = {
   integrations: IntegrationRow;
   alert_groups: { integration_id: string; group_hash: Buffer; is_drill: boolean; incident_id: string | null };

@@ -49,7 +49,7 @@ describe('a maintenance window', () => {
     await story.done(story.sre, announceMaintenance, window);
     await story.advance({ minutes: 1 });
     expect(heard('planned')).toContain(story.engineer.id);
-    // Whoever did it knows.
+    // Except the person who did it.
     expect(told.map(({ to }) => to)).not.toContain(story.sre.id);
     expect(heard('began')).toEqual([]);
     await story.advance({ minutes: 9 });

@@ -88,7 +88,7 @@ test('a body that it does not fit is refused, kept, looked at, and delivered aga
   await at.it.story.advance({ seconds: 1 });
   expect(await alertsOf(id)).toMatchObject([{ name: 'Other', state: 'firing' }]);
   expect(await at.it.story.entries('integration.delivered')).toHaveLength(2);
-  // Muster's other servers ask how it is read at each delivery, too.
+  // Other servers look up the translation for each delivery, too.
   expect((await send(key, { ...other, state: 'ok' })).json()).toMatchObject({ outcome: 'resolved' });
 });
 

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(async () => at.end());
 
-/** As PagerDuty's reference shows it. */
+/** The example from PagerDuty's reference. */
 const change = (given: object = {}) => ({
   routing_key: key,
   payload: {

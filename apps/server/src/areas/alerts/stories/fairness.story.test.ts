@@ -28,7 +28,8 @@ describe('a storm of large deliveries', () => {
       answered.push(name);
       return answer.ok ? 'taken' : answer.error.code;
     };
-    // The first is being stored when the critical one comes: it is the longest, so that it cannot have ended by itself.
+    // The first batch is being stored when the critical one arrives; it is the longest, so it cannot have finished
+    // already.
     const sizes = [160, 40, 40, 40];
     const storm = sizes.map(async (size, index) => send(large(size, `storm-${index}`), 'large'));
     const critical = await send(single('critical', 'page'), 'critical');

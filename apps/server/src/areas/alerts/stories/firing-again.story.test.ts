@@ -26,7 +26,7 @@ const incidents = async () =>
       db(),
     )
   ).rows;
-/** A minute later, so that nothing is heard at the same moment. */
+/** Each a minute later, so that no two are received at the same instant. */
 const outcome = async (...signals: Parameters<typeof notification>[0] & object): Promise<string> => {
   await it.story.advance({ minutes: 1 });
   const result = await it.send(notification(signals));

@@ -114,7 +114,7 @@ describe('another interval', () => {
     const settings = (await at.ask('GET', `/v1/integrations/${made.id}`)).json<{ settings: object }>().settings;
     expect(settings).toEqual({ everyMinutes: 2, labels: { severity: 'warning', service: '🫀 pulse' } });
     expect(await at.it.story.entries('integration.heartbeat_changed')).toHaveLength(1);
-    // Silent already: a longer one does not end its alert, being heard does.
+    // It is already silent: a longer interval does not end its alert, being heard does.
     await changed({ every: 30 });
     await at.it.story.advance({ minutes: 3 });
     expect(await alerts()).toMatchObject([{ state: 'firing' }]);

@@ -14,7 +14,7 @@ afterEach(async () => at.end());
 const waitersIn = (database: string): string =>
   `pg_locks where not granted and database = (select oid from pg_database where datname = '${database}')`;
 
-/** Keeps every batch from ending until it is let go, as a slow disk would. */
+/** Holds every batch open until released, as a slow disk would. */
 async function holdBatches(): Promise<{ letGo(): Promise<void>; untilOneWaits(): Promise<void> }> {
   const { owner, name } = at.it.story.host.database;
   const held = await owner.startTransaction().execute();
@@ -84,12 +84,12 @@ describe('200: one alert, told of by several', () => {
     expect(await outcomes(...lies)).toEqual(['opened', 'resolved']);
     expect((await at.it.story.pages()).map(({ urgency }) => urgency)).not.toContain('page');
     at.it.story.host.clock.advance({ minutes: 10 });
-    // Of one group they are one incident: the real alert raises it.
+    // They share a group and so an incident: the real alert raises it.
     expect(await outcomes(wireAlert({ startsAt: '2026-11-02T08:58:00Z' }))).toEqual(['raised']);
     expect((await at.it.story.pages()).map(({ urgency }) => urgency)).toContain('page');
     expect(await outcomes(...lies)).toEqual(['repeated', 'repeated']);
     at.it.story.host.clock.advance({ minutes: 10 });
-    // As merged from a replica that had seen it earlier: it is found behind the lie, by no start of its own.
+    // As merged from a replica that saw it earlier: found behind the false one, although its start differs.
     expect(await outcomes(resolved({ startsAt: '2026-11-02T08:57:45Z', endsAt: '2026-11-02T09:15:00Z' }))).toEqual([
       'resolved',
     ]);

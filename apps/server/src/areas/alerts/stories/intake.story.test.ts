@@ -267,7 +267,7 @@ describe('what is kept of it', () => {
   });
 
   test('receipts go once the policy no longer asks for them, and not before [GOV 7.3]', async () => {
-    // Over before it was heard of: what nobody acknowledges would be paged again and again for ninety days (R41).
+    // Resolved on arrival: an incident that nobody acknowledges would keep paging for ninety days (R41).
     await it.send(notification([resolved()]));
     const { clock } = it.story.host;
     clock.advance({ days: 90, minutes: -1 });
@@ -288,11 +288,11 @@ describe('the door', () => {
   });
 
   test('goes to the database at most four times where it opens incidents, and twice where it joins them', async () => {
-    // The key and the incident's own key are known from here on, and nobody has to be asked for them.
+    // Caches the key and the incident's content key, so that later deliveries look up neither.
     await it.send(notification());
     await it.send(notification([wireAlert({ fingerprint: 'aa' })]));
     const batches = vi.spyOn(PipelineBatch.prototype, 'submit');
-    // The fewest of nine times: what else lives in this process may fly meanwhile, and only ever adds to it.
+    // The minimum of nine runs: other work in this process can only add round trips.
     const fewestBatches = async (bodies: (time: string) => readonly object[]) => {
       const counts: number[] = [];
       for (const time of 'bcdefghij') {
@@ -314,7 +314,7 @@ describe('the door', () => {
   });
 
   test('deliveries that arrive together share a transaction, and each gets its own answer', async () => {
-    // The door knows the key from here on, and has nobody to ask.
+    // Caches the key, so that later deliveries do not look it up.
     await it.send({ version: '9' });
     const groups = ['a', 'b', 'c'].map((group, index) =>
       notification([wireAlert({ fingerprint: `${index}f` })], { groupKey: group }),

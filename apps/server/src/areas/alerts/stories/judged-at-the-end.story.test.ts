@@ -8,7 +8,7 @@ import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { resolveAll } from '../testing/resolve-all.ts';
 import { notification, wireAlert } from '../testing/notifications.ts';
 
-/** What was on an incident before it was held back, and whose incident is over by the time that ends. */
+/** Alerts that were on an incident before a suppression began, where the incident is over by the time it ends. */
 let it: AlertStory;
 beforeEach(async () => {
   it = await startAlertStory();
@@ -46,7 +46,7 @@ test('a snoozed alert whose incident was resolved meanwhile opens another one at
     { fingerprint: 'a1', occurrence: 2, state: 'firing', code: 'declared' },
     { fingerprint: 'a2', occurrence: 1, state: 'firing', code: 'resolved' },
   ]);
-  // Its sender repeats itself: it is that alert still.
+  // Its sender repeats itself: the same alert.
   await fire('a1', 'eu');
   expect(await alerts()).toHaveLength(3);
 });

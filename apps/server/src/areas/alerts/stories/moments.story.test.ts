@@ -43,7 +43,7 @@ async function moments(): Promise<AlertMoments> {
   return found.value;
 }
 
-/** So many alerts that began on the incident a minute apart and were over ten seconds later. */
+/** Adds `count` alerts to the incident that began the given minutes apart and each ended ten seconds later. */
 async function manyAlerts(count: number, minutesApart: number): Promise<void> {
   const { clock, ids } = it.story.host;
   const start = clock.now();
@@ -80,7 +80,7 @@ async function manyAlerts(count: number, minutesApart: number): Promise<void> {
   await laidDown(it.story.host, async (tx) => void (await newAlerts(alerts)?.execute(tx)));
 }
 
-/** Of how many seconds each span is, as far as one can see: the greatest of these that begins where every span does. */
+/** The apparent length of each span in seconds: the largest unit to which every span is aligned. */
 const spanOf = (found: AlertMoments): number | undefined =>
   [DAY, HOUR, MINUTE, 1].find((seconds) => found.moments.every(({ span }) => span.getTime() % (seconds * 1000) === 0));
 
@@ -121,7 +121,7 @@ describe('the moments of an incident’s alerts', () => {
     await it.send(notification([resolved()]));
     const over = it.story.host.clock.now();
     await it.story.advance({ minutes: 2 });
-    // The same alert fires twice more: the second of these episodes is over because there is a third.
+    // The alert fires twice more: the second episode is over only because there is a third.
     await it.send(notification([wireAlert({ startsAt: '2026-11-02T09:03:00Z' })]));
     await it.story.advance({ minutes: 2 });
     await it.send(notification([wireAlert({ startsAt: '2026-11-02T09:05:00Z' })]));

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => at.end());
 
-/** A thousand in every run; 10,000 at MUSTER_TEST_DEPTH=40. */
+/** 1,000 per run; 10,000 at MUSTER_TEST_DEPTH=40. */
 const DELIVERIES = Math.max(1000, 250 * depth);
 
 const valid = (nth: number): string =>
@@ -60,7 +60,7 @@ test(
       (select coalesce(sum(deliveries), 0) from delivery_failures where code = 'alerts/not-a-notification') as both`.execute(
       at.it.story.host.db,
     );
-    // What is JSON and no notification has a receipt as well.
+    // Valid JSON that is not a notification has a receipt as well.
     expect(Number(rows[0]?.receipts) + Number(rows[0]?.failures)).toBe(DELIVERIES);
     expect(Number(rows[0]?.failures) + Number(rows[0]?.both)).toBe(DELIVERIES - (statuses.get(200) ?? 0));
     expect(statuses.get(200)).toBeGreaterThan(50);
@@ -68,10 +68,10 @@ test(
   },
 );
 
-/** 250 in every run; 10,000 at MUSTER_TEST_DEPTH=40. */
+/** 250 per run; 10,000 at MUSTER_TEST_DEPTH=40. */
 const OF_EACH = 250 * depth;
 
-/** What each sends, so that what is broken is broken behind what lets it in: its routing key, its signature. */
+/** A body per source. The routing key or signature stays valid, so that the mutation is what gets tested. */
 const sources = {
   pagerduty: {
     url: () => '/v2/enqueue',

@@ -14,7 +14,7 @@ afterEach(async () => it.end());
 const alert = (fingerprint: string, alertname: string, service: string) =>
   wireAlert({ fingerprint, labels: { alertname, service, severity: 'warning' } });
 
-/** An incident of its own, out of an alert. */
+/** A separate incident declared by one alert. */
 async function incidentOf(fingerprint: string, alertname: string, service: string): Promise<string> {
   await it.send(notification([alert(fingerprint, alertname, service)], { groupKey: fingerprint }));
   const { db } = it.story.host;

@@ -11,7 +11,7 @@ import { suppressionTell } from '../due-kinds.ts';
 import { startAlertStory, type AlertStory } from '../testing/alert-story.ts';
 import { notification, sent, wireAlert } from '../testing/notifications.ts';
 
-/** What the desk does by itself goes on where one of two servers is killed in the middle: nothing is lost, and nothing is doubled. */
+/** When one of two servers is killed midway, the other continues: nothing is lost or done twice. */
 let it: AlertStory;
 let servers: TwoServers;
 let other: AlertIntake;

@@ -49,14 +49,14 @@ async function stillFiring(actor: Actor = it.story.sre.actor): Promise<number | 
   return found.value.stillFiring;
 }
 
-/** What the overview is told of. */
+/** What the overview shows. */
 async function told(actor: Actor = it.story.sre.actor) {
   const { items, total } = await resolvedYetFiring(reads, actor, 50);
   expect(total).toBe(items.length);
   return items.map((each) => [each.code, each.stillFiring]);
 }
 
-/** So many more like it, each declared a minute after the one before. */
+/** Adds `times` copies, each declared a minute after the previous one. */
 async function copyIncident(times: number): Promise<readonly string[]> {
   let rows: readonly { id: string }[] = [];
   await laidDown(it.story.host, async (tx) => {

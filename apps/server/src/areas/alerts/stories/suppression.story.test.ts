@@ -38,7 +38,7 @@ async function rows() {
   return found;
 }
 
-/** Whether a transaction that is open has this suppression in hand. */
+/** Whether an open transaction holds a lock on this suppression. */
 async function lockedBy(id: string): Promise<boolean> {
   const { rows: free } = await sql`select id from suppressions where id = ${id} for share skip locked`.execute(
     it.story.host.db,
@@ -46,7 +46,7 @@ async function lockedBy(id: string): Promise<boolean> {
   return free.length === 0;
 }
 
-/** How many statements of the server wait for a lock. */
+/** How many statements are waiting for a lock. */
 async function waiting(): Promise<number> {
   const { rows: found } = await sql<{
     n: number;
@@ -61,7 +61,7 @@ async function incidents(): Promise<number> {
   return found[0]?.n ?? 0;
 }
 
-/** Of a server that was started anew; undefined: of the first. */
+/** The intake of the restarted server; undefined until then. */
 let restarted: AlertIntake | undefined;
 beforeEach(() => void (restarted = undefined));
 
@@ -277,7 +277,7 @@ test('whatever windows, snoozes, ends, signals, resolutions and restarts there w
           );
         if (each.do === 'wait') await story.advance({ minutes: each.minutes });
         if (each.do === 'restart') {
-          // Nothing is served and nobody is heard for a while; then a server that remembers nothing is.
+          // An outage, then a server with an empty cache.
           story.host.clock.advance({ minutes: each.minutes });
           restarted = openIntake(story.host);
         }

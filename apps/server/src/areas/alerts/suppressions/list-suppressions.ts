@@ -10,7 +10,6 @@ import { listSuppressions } from '../store/suppressions.ts';
 import { alertReadsService } from '../queries/alert-reads.ts';
 import { endSuppression } from '../commands/end-suppression.ts';
 
-/** What can be done with what is held back. */
 const verbsOnSuppression = [endSuppression];
 
 const Moment = Type.String({ format: 'date-time' });
@@ -34,7 +33,7 @@ const Suppression = Type.Object(
   { title: 'Suppression' },
 );
 
-/** What is, was or will be held back, the newest first, with what each held. */
+/** Past, present and planned suppressions, newest first, with what each held. */
 export const suppressions = defineList({
   noun: 'suppression',
   name: 'list',
@@ -98,7 +97,7 @@ export const suppressions = defineList({
   },
 });
 
-/** `3 alerts`, or the conditions that hold together: `Alertmanager · service scoring · cluster=eu-1`. */
+/** `3 alerts`, or the combined conditions: `Alertmanager · service scoring · cluster=eu-1`. */
 function matcherWords(each: {
   readonly alerts: number;
   readonly integration: string | undefined;

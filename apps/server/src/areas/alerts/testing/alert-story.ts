@@ -16,14 +16,14 @@ import { registerAlertReactions } from '../reactions/register.ts';
 import { sent } from './notifications.ts';
 import { withAlertsOf } from '../queries/services-with-alerts.ts';
 
-/** An organisation with an Alertmanager that speaks to it. */
+/** An organisation with an Alertmanager that sends to it. */
 export type AlertStory = {
   readonly story: Story;
   readonly reads: AlertReads;
   readonly intake: AlertIntake;
   readonly integration: IntegrationId;
   readonly key: string;
-  /** Sends a notification and waits for its answer. */
+  /** Sends a notification and waits for the response. */
   send(body: unknown, key?: string): Promise<Result<Received, AppError>>;
   connect(given?: {
     readonly mapping?: object;

@@ -11,7 +11,7 @@ import { startAlertStory } from './alert-story.ts';
 
 export type AlertsOverHttp = Awaited<ReturnType<typeof alertsOverHttp>>;
 
-/** The story of an Alertmanager, by HTTP. One alert at a time is taken and one may wait, so that a test can fill it. */
+/** The alert story over HTTP. One alert is stored at a time and one may wait, so that a test can fill the queue. */
 export async function alertsOverHttp(
   limits: Partial<IntakeLimits> = { mostPerBatch: 1, mostWaiting: 1 },
   outgoing?: Pick<Outgoing, 'send'>,
@@ -37,7 +37,7 @@ export async function alertsOverHttp(
   return {
     it,
     http,
-    /** As Alertmanager delivers. */
+    /** Posts as Alertmanager does. */
     post: async (body: unknown, key = it.key) =>
       http.app.inject({
         method: 'POST',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What goes wrong on the way or in a sender: bytes cut, doubled, turned over or put in, and values of other kinds. */
+/** Corruption in transit or in a sender: bytes cut, doubled, flipped or inserted, and values of other types. */
 export const mutation = fc.record({
   how: fc.constantFrom('cut', 'double', 'flip', 'insert', 'replace'),
   at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,4 +1,4 @@
-/** An alert as Alertmanager writes it, firing unless told otherwise. */
+/** An alert as Alertmanager sends it, firing by default. */
 export const wireAlert = (given: Partial<WireAlert> = {}): WireAlert => ({
   status: 'firing',
   labels: { alertname: 'FraudLatencyP99', severity: 'critical', service: 'fraud' },
@@ -23,7 +23,7 @@ export type WireAlert = {
 export const resolved = (given: Partial<WireAlert> = {}): WireAlert =>
   wireAlert({ status: 'resolved', endsAt: '2026-11-02T09:10:00.5Z', ...given });
 
-/** A notification of one group, as sent by Alertmanager 0.25. */
+/** A notification of one group, as Alertmanager 0.25 sends it. */
 export const notification = (
   alerts: readonly WireAlert[] | null = [wireAlert()],
   given: Readonly<Record<string, unknown>> = {},
@@ -41,5 +41,5 @@ export const notification = (
   ...given,
 });
 
-/** As the bytes in which it comes. */
+/** The raw body. */
 export const sent = (body: object): Buffer => Buffer.from(JSON.stringify(body));

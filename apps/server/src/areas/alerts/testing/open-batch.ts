@@ -4,7 +4,7 @@ import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { CommittedItem } from '../intake/batch-root.ts';
 import type { AlertTables } from '../store/tables.ts';
 
-/** The items that a batch's entry commits to, in their places. Those of incidents that were erased are missing. */
+/** The items a batch's entry commits to, at their positions. Items of erased incidents are missing. */
 export async function openBatch(
   db: Kysely<unknown>,
   reader: ContentReader,

@@ -5,7 +5,7 @@ import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incide
 import { mitigateIncident } from '../../incidents/commands/mitigate-incident.ts';
 import { resolveIncident } from '../../incidents/commands/resolve-incident.ts';
 
-/** Resolves every incident that is open, as its people would. */
+/** Resolves every open incident as its responders would. */
 export async function resolveAll(story: Story): Promise<void> {
   const note = ownWords('moved to another disk');
   const { rows } = await sql<{ code: string; phase: string }>`select code, phase from incidents

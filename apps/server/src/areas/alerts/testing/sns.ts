@@ -7,11 +7,11 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 20
 const PEM = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 export const CERTIFICATE_URL = 'https://sns.us-west-2.amazonaws.com/SimpleNotificationService-0f9a1b.pem';
-/** Where nobody answers. */
+/** A host that does not respond. */
 export const AWAY_URL = 'https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-away.pem';
 export const SUBSCRIBE_URL = `https://sns.us-west-2.amazonaws.com/?Action=ConfirmSubscription&TopicArn=${TOPIC}&Token=abc123`;
 
-/** A message as SNS signs it, with the key that `awsHosts` shows. */
+/** A message as SNS signs it, with the key that `awsHosts` serves. */
 export function snsMessage(given: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
   const message: Readonly<Record<string, unknown>> = {
     Type: 'Notification',
@@ -32,7 +32,7 @@ export function snsMessage(given: Readonly<Record<string, unknown>> = {}): Reado
   return { ...message, Signature: createSign(algorithm).update(text.join('')).sign(privateKey, 'base64') };
 }
 
-/** AWS's hosts as Muster reaches them, and what it asked of them. */
+/** Simulated AWS hosts, and the requests made to them. */
 export function awsHosts(): { readonly outgoing: Pick<Outgoing, 'send'>; readonly asked: string[] } {
   const asked: string[] = [];
   return {

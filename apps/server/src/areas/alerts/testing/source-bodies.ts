@@ -1,6 +1,6 @@
 import { datadogTemplate } from '../intake/sources/datadog.ts';
 
-/** What each source sends, as its references show it. */
+/** Sample bodies from each source's reference. */
 export const pagerDutyEvent = (given: Readonly<Record<string, unknown>> = {}) => ({
   event_action: 'trigger',
   dedup_key: 'srv01/HTTP',
@@ -54,7 +54,7 @@ export const grafanaBody = (given: Readonly<Record<string, unknown>> = {}) => ({
   ...given,
 });
 
-/** The template as Datadog fills it in; what it does not know stays as it is written. */
+/** The template as Datadog fills it in; unknown variables stay as written. */
 export const datadogBody = (given: Readonly<Record<string, unknown>> = {}) => ({
   ...datadogTemplate,
   alert_id: '1234',

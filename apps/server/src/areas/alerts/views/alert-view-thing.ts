@@ -5,7 +5,7 @@ import { defineThing } from '../../../platform/verbs/verb-thing.ts';
 import { viewKind } from '../kinds.ts';
 import { lockView, type AlertView } from '../store/alert-views.ts';
 
-/** What somebody looks at again and again among alerts. Others' own views do not exist. */
+/** A saved view of the alert list. Other people's private views do not exist. */
 export const alertViewThing = defineThing({
   kind: viewKind,
   noun: 'alert-view',

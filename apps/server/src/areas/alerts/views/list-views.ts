@@ -30,7 +30,7 @@ const View = Type.Object(
   { title: 'AlertView' },
 );
 
-/** One's own views of alerts and those kept for everybody, the newest first. */
+/** The caller's own alert views and the shared ones, newest first. */
 export const alertViews = defineList({
   noun: 'alert-view',
   name: 'list',

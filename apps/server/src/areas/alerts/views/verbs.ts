@@ -11,7 +11,7 @@ import { alertStates } from '../queries/schemas.ts';
 import { deleteView, insertView } from '../store/alert-views.ts';
 import { alertViewThing } from './alert-view-thing.ts';
 
-/** What the list is narrowed to, under a name: it has an address of its own. */
+/** Saves the list's filters under a name, with an address of its own. */
 export const saveView = verbOfAll({
   noun: 'alert-view',
   kind: viewKind,

@@ -19,7 +19,7 @@ import { KeyLine, PlainText } from './fields.ts';
 const Name = Line({ asks: 'Name', limit: 100, positional: true });
 const Connected = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-/** A C2SP witness cosigns each head after it has seen that it extends the last. */
+/** Connects a C2SP witness, which cosigns each head after verifying that it extends the last. */
 export const connectWitness = verbOfAll({
   noun: 'anchor',
   name: 'connect-witness',
@@ -53,7 +53,7 @@ export const connectWitness = verbOfAll({
   decide: async (ctx, { input: { name, key }, facts: url }) => connect(ctx, { kind: 'witness', name, url, key }),
 });
 
-/** A time-stamping authority dates each head. */
+/** Connects a time-stamping authority, which dates each head. */
 export const connectTimeStamp = verbOfAll({
   noun: 'anchor',
   name: 'connect-time-stamp',
@@ -74,7 +74,7 @@ export const connectTimeStamp = verbOfAll({
   decide: async (ctx, { input: { name }, facts: url }) => connect(ctx, { kind: 'time-stamp', name, url }),
 });
 
-/** Each head is locked in the bucket of a sink, as an object of its own, also where nothing is new. */
+/** Locks each head in a sink's bucket as a separate object, even if nothing is new. */
 export const connectLockedObject = verbOfAll({
   noun: 'anchor',
   name: 'connect-locked-object',

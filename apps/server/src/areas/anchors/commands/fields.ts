@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { field } from '../../../platform/verbs/fields.ts';
 
-// Addresses and keys are no words of anybody's: they stay as they are.
+// Addresses and keys are not prose, so they are not scrubbed.
 const plain = '^[^\\u0000-\\u001f\\u007f]*$';
 
 export const PlainText = (limit: number, asks: Parameters<typeof field>[0]) =>

@@ -7,7 +7,7 @@ import { anchorRemoved } from '../ledger-actions.ts';
 import { anchorPermissions } from '../permissions.ts';
 import { removeAnchorRow } from '../store/anchors.ts';
 
-/** It is no longer asked. What it gave stays, and goes on proving what it proves. */
+/** Stops asking an anchor. Its marks stay, and remain valid proofs. */
 export const removeAnchor = verb(anchorThing, {
   name: 'remove',
   words: {

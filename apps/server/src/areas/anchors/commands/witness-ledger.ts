@@ -18,7 +18,7 @@ import { insertWitnessed, pinKeyRow, removeWitnessedRow, settleRow, takenBy } fr
 import { witnessedThing } from '../witnessed-thing.ts';
 import { KeyLine } from './fields.ts';
 
-/** From now on the heads of another ledger are cosigned here, under the key that is pinned. */
+/** Starts cosigning the heads of another ledger under the pinned key. */
 export const addWitnessed = verbOfAll({
   noun: 'witnessed-ledger',
   name: 'add',
@@ -64,7 +64,7 @@ export const addWitnessed = verbOfAll({
   },
 });
 
-/** A ledger's key was rotated: its heads are believed under the new one, too. */
+/** Trusts another key for a ledger, after it rotated its own. */
 export const pinKey = verb(witnessedThing, {
   name: 'pin-key',
   words: {
@@ -93,7 +93,7 @@ export const pinKey = verb(witnessedThing, {
   },
 });
 
-/** Somebody has looked into a contradiction. The entry of it stays, and so does the head that was cosigned. */
+/** Closes a contradiction that somebody has investigated. Its entry and the cosigned head stay. */
 export const settleContradiction = verb(witnessedThing, {
   name: 'settle',
   words: {
@@ -120,7 +120,7 @@ export const settleContradiction = verb(witnessedThing, {
   },
 });
 
-/** Its heads are cosigned no more. Those that were stay. */
+/** Stops cosigning a ledger's heads. Those already cosigned stay. */
 export const removeWitnessed = verb(witnessedThing, {
   name: 'remove',
   words: {
@@ -145,7 +145,7 @@ export const removeWitnessed = verb(witnessedThing, {
   },
 });
 
-/** Keys of one ledger bear its name, and a head is not opened under more of them than a ledger ever has. */
+/** All keys of a ledger carry its name; this bounds how many are tried per head. */
 const MOST_KEYS = 20;
 const unfit = (
   { origin, keys }: { readonly origin: string; readonly keys: readonly string[] },

@@ -3,12 +3,12 @@ import type { Id, IncidentId } from '../../../kernel/ids.ts';
 export type AnchorId = Id<'anchor'>;
 
 /**
- * A witness (C2SP, such as a second Muster) cosigns heads after it has seen that each extends the last; a time-stamping
- * authority (RFC 3161) dates them; a bucket with Object Lock keeps each as an object that nobody can take back.
+ * A witness (C2SP, such as a second Muster) cosigns a head after verifying that it extends the last; a time-stamping
+ * authority (RFC 3161) dates heads; a bucket with Object Lock keeps each head as an object that cannot be deleted.
  */
 export type AnchorKind = 'witness' | 'time-stamp' | 'locked-object';
 
-/** Something outside of the database's trust that vouches for the ledger's heads. */
+/** A party outside the database's trust boundary that vouches for the ledger's heads. */
 export type Anchor = {
   readonly id: AnchorId;
   readonly name: string;
@@ -16,29 +16,32 @@ export type Anchor = {
   readonly url: string;
   /** A witness's key line. */
   readonly key: string | undefined;
-  /** The sink whose bucket heads are locked in. */
+  /** The sink in whose bucket heads are locked. */
   readonly sink: string | undefined;
-  /** The newest head that it vouched for, and when. */
+  /** The newest head it vouched for, and when. */
   readonly size: number;
   readonly markedAt: Date | undefined;
   readonly problem: string | undefined;
-  /** Since when what it has seen contradicts this ledger. */
+  /** When it first reported a head that contradicts this ledger. */
   readonly contradictedAt: Date | undefined;
-  /** The incident by which somebody was paged for it, and when. */
+  /** The incident that paged somebody about it, and when. */
   readonly alarmIncident: IncidentId | undefined;
   readonly alarmToldAt: Date | undefined;
   readonly version: number;
-  /** When it was connected, or last acted on. */
+  /** When it was connected or last changed. */
   readonly lastInstant: Date;
 };
 
-/** What an anchor gave for a head: the cosigned checkpoint, a time stamp's answer in base64, or the object and its version. */
+/**
+ * What an anchor returned for a head: the cosigned checkpoint, the time-stamp reply in base64, or the object and its
+ * version.
+ */
 export type Mark = { readonly size: number; readonly proof: string };
 
-/** It, and the head that it is of. */
+/** A mark and the head it is for. */
 export type MarkedHead = Mark & { readonly checkpoint: string };
 
-/** Why an anchor did not vouch: it is silent, or what it has seen is another history than this. */
+/** Why an anchor did not vouch: no answer, or it has seen a different history. */
 export type Refusal = { readonly words: string; readonly contradicts: boolean };
 
 export const silent = (words: string): Refusal => ({ words, contradicts: false });

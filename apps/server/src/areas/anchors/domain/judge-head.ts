@@ -2,10 +2,10 @@ import { decodeBase64, emptyRoot, HASH_BYTES, verifyConsistency, type TreeHead }
 
 const MOST_HASHES = 63;
 
-/** What a ledger asks of its witness: to cosign a head that extends one of size `old`, with the proof of that. */
+/** A ledger's request to its witness: cosign a head that extends one of size `old`, with the consistency proof. */
 export type Asked = { readonly old: number; readonly proof: readonly Uint8Array[]; readonly note: string };
 
-/** The body of `add-checkpoint` (C2SP tlog-witness); undefined where it is none. */
+/** Parses the body of `add-checkpoint` (C2SP tlog-witness); undefined if malformed. */
 export function readRequest(body: string): Asked | undefined {
   const blank = body.indexOf('\n\n');
   const [first = '', ...lines] = body.slice(0, Math.max(blank, 0)).split('\n');
@@ -18,22 +18,22 @@ export function readRequest(body: string): Asked | undefined {
   return proof.length === lines.length ? { old: Number(old), proof, note: body.slice(blank + 2) } : undefined;
 }
 
-/** A head that a ledger signed, and that contradicts one of its own that was cosigned. */
+/** How a validly signed head contradicts one that was cosigned. */
 export type Contradiction = 'forked' | 'unproven' | 'older';
 
 export type Judged =
   | { readonly kind: 'extends' }
-  /** It asks from another size than what was seen last: it is told that size, and asks again from there. */
+  /** `old` is not the size last seen: the response says that size, for a retry from there. */
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'malformed' }
   | { readonly kind: 'contradicts'; readonly problem: Contradiction };
 
-/** Nothing was seen yet: every first head is taken as it comes. */
+/** Before the first head: any first head is accepted. */
 export const NOTHING_SEEN: TreeHead = { size: 0, root: emptyRoot() };
 
 /**
- * Whether a head extends the one that was cosigned last: the same leaves, and perhaps more behind them. Two heads of one size
- * with different roots are a fork, proven by their signatures alone.
+ * Whether a head extends the one cosigned last: the same leaves, possibly followed by more. Two heads of one size with
+ * different roots are a fork, proven by their signatures alone.
  */
 export function judgeHead(seen: TreeHead, head: TreeHead, { old, proof }: Asked): Judged {
   if (old > head.size) return { kind: 'malformed' };

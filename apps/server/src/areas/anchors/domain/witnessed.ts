@@ -3,15 +3,15 @@ import type { Contradiction } from './judge-head.ts';
 
 export type WitnessedId = Id<'witnessed-ledger'>;
 
-/** Another ledger, whose heads this Muster cosigns as a witness. */
+/** Another ledger whose heads this Muster cosigns as a witness. */
 export type Witnessed = {
   readonly id: WitnessedId;
   readonly name: string;
-  /** The first line of its heads. */
+  /** The first line of its checkpoints. */
   readonly origin: string;
-  /** The verifier key lines that its heads are believed under. */
+  /** The verifier key lines under which its heads are trusted. */
   readonly keys: readonly string[];
-  /** The newest head that was cosigned: 0 before the first. */
+  /** Size of the newest head cosigned; 0 before the first. */
   readonly size: number;
   readonly checkpoint: string | undefined;
   readonly seenAt: Date | undefined;
@@ -20,7 +20,7 @@ export type Witnessed = {
   readonly lastInstant: Date;
 };
 
-/** What a contradiction is, in words. */
+/** Contradictions in words. */
 export const contradictionWords: Readonly<Record<Contradiction, string>> = {
   forked: 'it signed two heads of one size with different roots: its history was rewritten',
   unproven:
@@ -28,9 +28,15 @@ export const contradictionWords: Readonly<Record<Contradiction, string>> = {
   older: 'it signed a head older than the last one: its newest entries were cut off, or a backup was restored',
 };
 
-/** Two heads of one size prove a fork by their signatures alone; a proof that fails proves least, since anybody can spoil it. */
+/**
+ * Evidence strength: a fork is proven by two signatures alone; a failed proof is weakest, since anybody can corrupt
+ * one.
+ */
 const proves: Readonly<Record<Contradiction, number>> = { unproven: 1, older: 2, forked: 3 };
 
-/** Whether it says more than the one that is kept, which it then replaces: nobody can cover up a fork by a lesser one. */
+/**
+ * Whether it is stronger evidence than the stored contradiction, and so replaces it: a fork cannot be covered up by a
+ * weaker one.
+ */
 export const isWorse = (problem: Contradiction, kept: Contradiction | undefined): boolean =>
   kept === undefined || proves[problem] > proves[kept];

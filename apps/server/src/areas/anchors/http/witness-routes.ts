@@ -4,10 +4,10 @@ import type { RouteTable } from '../../../platform/http/routes.ts';
 import type { Anchors } from '../anchors.ts';
 import { takeHead } from '../witness/take-head.ts';
 
-/** A proof of 63 hashes and a checkpoint with its signatures are far less. */
+/** Well above a proof of 63 hashes plus a checkpoint with its signatures. */
 const MOST_BYTES = 32 * 1024;
 
-/** This Muster as a witness of other ledgers, to the letter of C2SP tlog-witness (GOV 7.5). */
+/** This Muster as a witness for other ledgers, exactly as C2SP tlog-witness specifies (GOV 7.5). */
 export const witnessRoutes =
   (parts: Anchors): RouteTable =>
   (routes) =>

@@ -7,8 +7,8 @@ import { isWitnessed } from './list-anchors.ts';
 import { standingOf } from './list-witnessed.ts';
 
 /**
- * An anchor that has fallen silent, and heads since then are nobody's but ours; one that has seen another history; and
- * ledgers that this Muster vouches for and that have contradicted themselves, or show nothing any more (GOV 7.5).
+ * Findings: an anchor is silent, leaving recent heads without a witness; an anchor has seen a different history; a
+ * ledger witnessed here contradicted itself or fell silent (GOV 7.5).
  */
 export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();

@@ -10,14 +10,14 @@ import { marksOf, readAnchors } from '../store/anchors.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** Two cycles without a mark, and the heads since are nobody's but ours. */
+/** False after two cycles without a mark: heads since then rest on our word alone. */
 export const isWitnessed = ({ markedAt, contradictedAt }: Anchor, now: Date): boolean =>
   contradictedAt === undefined && markedAt !== undefined && !isBefore(addMinutes(markedAt, 2 * CYCLE_MINUTES), now);
 
 const stateOf = (anchor: Anchor, now: Date): 'witnessed' | 'unwitnessed' | 'contradicted' =>
   anchor.contradictedAt === undefined ? (isWitnessed(anchor, now) ? 'witnessed' : 'unwitnessed') : 'contradicted';
 
-/** Who vouches for the ledger's heads, and how far; as many as there are, few. */
+/** Who vouches for the ledger's heads, and up to which. Unpaged: there are only a few. */
 export const anchorList = defineList({
   noun: 'anchor',
   name: 'list',
@@ -76,7 +76,7 @@ export const anchorList = defineList({
   },
 });
 
-/** What anchors gave: kept elsewhere it proves, without Muster, which head there was and when. */
+/** The anchors' marks. Kept elsewhere, they prove without Muster which head existed when. */
 export const markList = defineList({
   noun: 'anchor',
   name: 'marks',

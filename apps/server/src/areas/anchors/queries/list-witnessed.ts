@@ -12,14 +12,14 @@ const Instant = Type.String({ format: 'date-time' });
 
 export type Standing = 'waiting' | 'extends' | 'silent' | 'contradicts';
 
-/** How a ledger stands that is vouched for here: three of its cycles without a head, and it is silent. */
+/** A witnessed ledger's standing: silent after three of its cycles without a head. */
 export function standingOf({ contradiction, seenAt }: Witnessed, now: Date): Standing {
   if (contradiction !== undefined) return 'contradicts';
   if (seenAt === undefined) return 'waiting';
   return isBefore(addMinutes(seenAt, 3 * CYCLE_MINUTES), now) ? 'silent' : 'extends';
 }
 
-/** The ledgers that this Muster vouches for; as many as there are, few. */
+/** The ledgers this Muster witnesses. Unpaged: there are only a few. */
 export const witnessedList = defineList({
   noun: 'witnessed-ledger',
   name: 'list',
@@ -90,7 +90,7 @@ export const witnessedList = defineList({
   },
 });
 
-/** The heads that were cosigned: kept here, they prove to their own ledger which history it had. */
+/** The heads cosigned here: proof, outside their own ledger, of its history. */
 export const seenHeadList = defineList({
   noun: 'witnessed-ledger',
   name: 'heads',

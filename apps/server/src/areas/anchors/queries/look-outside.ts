@@ -6,8 +6,9 @@ import { marksOf, readAnchors } from '../store/anchors.ts';
 import { vouch } from '../wires/vouch.ts';
 
 /**
- * What each anchor has seen, asked at this moment: a witness whether the newest head extends what it saw, a bucket for the
- * heads that lie in it. What anchors gave before is compared, too; it lies in this database, where it can be taken away.
+ * What each anchor has seen, checked live: a witness is asked whether the newest head extends its last one, a bucket
+ * for the heads in it. Earlier marks are compared as well, but they are in this database, where an attacker could
+ * delete them.
  */
 export async function lookOutside(parts: Anchors): Promise<readonly OutsideView[]> {
   const anchors = await readAnchors(parts.host.db);

@@ -9,15 +9,18 @@ import { isWitnessed } from './list-anchors.ts';
 export type Standing = {
   readonly name: string;
   readonly kind: string;
-  /** `differs`: the tree does not lead to the head that it vouched for last. */
+  /** `differs`: the stored tree does not contain the head it vouched for last. */
   readonly state: 'vouches' | 'late' | 'contradicts' | 'differs';
   readonly upTo: number;
-  /** So many entries it has not seen. */
+  /** Number of entries it has not seen. */
   readonly unseen: number;
   readonly problem: string | undefined;
 };
 
-/** How far each anchor has vouched, and whether the tree as it lies leads to that head: for whoever looks beside a server. */
+/**
+ * How far each anchor has vouched, and whether the stored tree still contains that head. Works without a running
+ * server.
+ */
 export async function standingsOutside(db: Kysely<unknown>, now: Date): Promise<readonly Standing[]> {
   const size = await ledgerSize(db);
   const standings: Standing[] = [];

@@ -9,7 +9,7 @@ import { keepMark, keepProblem, readAnchor } from '../store/anchors.ts';
 import { vouch } from '../wires/vouch.ts';
 import { watchAnchor } from './watch-anchor.ts';
 
-/** Has an anchor vouch for the newest head, keeps what it gave, and plans the next time: soon, where it did not answer. */
+/** Has an anchor vouch for the newest head, stores its mark, and plans the next one: sooner if it did not answer. */
 export async function markNow(parts: Anchors, id: AnchorId): Promise<TaskOutcome> {
   const { host } = parts;
   const anchor = await readAnchor(host.db, id);

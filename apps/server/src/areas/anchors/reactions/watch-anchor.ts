@@ -11,8 +11,8 @@ import { markAlarm, readAnchor } from '../store/anchors.ts';
 const LONGEST_TITLE = 200;
 
 /**
- * Has somebody paged at once where what an anchor has seen contradicts this ledger, and where one has not vouched for longer
- * than the policy lets a copy lag: by an incident, one at a time, and no sooner again than after as long a time (GOV 7.4, 7.5).
+ * Opens an incident if an anchor contradicts this ledger, or has not vouched for longer than the policy allows a copy
+ * to lag. One incident at a time, and not again before the same time has passed (GOV 7.4, 7.5).
  */
 export async function watchAnchor(ctx: CommandContext, id: AnchorId): Promise<void> {
   const { backlog } = ctx.policies.current.audit;

@@ -30,7 +30,7 @@ export async function insertAnchor(db: Kysely<unknown>, anchor: Anchor, entry: E
     values (${id}, ${name}, ${kind}, ${url}, ${key}, ${sink}, 0, ${version}, ${lastInstant}, ${entry})`.execute(db);
 }
 
-/** One that vouches; those that were removed are history. */
+/** An active anchor; removed ones are history. */
 export async function readAnchor(
   db: Kysely<unknown>,
   id: AnchorId,
@@ -66,14 +66,14 @@ export async function keepMark(
     values (${id}, ${at}, ${size}, ${checkpoint}, ${proof}) on conflict do nothing`.execute(db);
 }
 
-/** Why it did not vouch. What contradicts is so from the first time on, until it vouches again. */
+/** Stores why it did not vouch. A contradiction keeps its first time until it vouches again. */
 export async function keepProblem(db: Kysely<unknown>, id: AnchorId, refusal: Refusal, at: Date): Promise<void> {
   await sql`update ledger_anchors set problem = ${refusal.words},
     contradicted_at = case when ${refusal.contradicts} then coalesce(contradicted_at, ${at}) else contradicted_at end
     where id = ${id}`.execute(db);
 }
 
-/** Somebody was paged for it, by this incident. */
+/** Stores the incident that paged somebody about it. */
 export async function markAlarm(
   db: Kysely<unknown>,
   { id, version }: Pick<Anchor, 'id' | 'version'>,

@@ -32,7 +32,7 @@ export async function insertWitnessed(
     values (${id}, ${name}, ${origin}, ${keys.join('\n')}, 0, ${version}, ${lastInstant}, ${entry})`.execute(db);
 }
 
-/** One whose heads are cosigned; those that were removed are history. */
+/** A ledger witnessed now; removed ones are history. */
 export async function lockWitnessed(db: Kysely<unknown>, id: WitnessedId): Promise<Witnessed | undefined> {
   const { rows } = await sql<Row>`
     select ${COLUMNS} from witnessed_ledgers where id = ${id} and removed_at is null for no key update`.execute(db);
@@ -56,7 +56,7 @@ export async function readWitnessed(db: Kysely<unknown>): Promise<readonly Witne
   return rows.map(witnessedFrom);
 }
 
-/** Which of the two is taken already. */
+/** Which of the two is already taken. */
 export async function takenBy(
   db: Kysely<unknown>,
   { name, origin }: Pick<Witnessed, 'name' | 'origin'>,
@@ -69,7 +69,7 @@ export async function takenBy(
   return first === undefined ? undefined : first.is_origin ? 'origin' : 'name';
 }
 
-/** A head that was cosigned. What was older than one that is proven to lead on from the last contradicts nothing any more. */
+/** Stores a cosigned head. A head proven to extend the last one settles a contradiction by an older head. */
 export async function keepHead(
   db: Kysely<unknown>,
   { id, contradiction }: Pick<Witnessed, 'id' | 'contradiction'>,
@@ -84,7 +84,7 @@ export async function keepHead(
     values (${id}, ${size}, ${note}, ${at}) on conflict do nothing`.execute(db);
 }
 
-/** Whether a head of this size is one that was cosigned, to the byte of its text. */
+/** Whether a head of this size was cosigned with exactly this text. */
 export async function isKnownHead(db: Kysely<unknown>, id: WitnessedId, size: number, text: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from witnessed_heads where ledger_id = ${id} and size = ${size} and starts_with(checkpoint, ${text})`.execute(
@@ -141,7 +141,7 @@ export type SeenHead = {
 
 const MOST_HEADS = 200;
 
-/** The newest heads that were cosigned. */
+/** The newest cosigned heads. */
 export async function seenHeads(db: Kysely<unknown>): Promise<readonly SeenHead[]> {
   const { rows } = await sql<{ name: string; size: string; checkpoint: string; seen_at: Date }>`
     select l.name, h.size, h.checkpoint, h.seen_at from witnessed_heads h join witnessed_ledgers l on l.id = h.ledger_id

@@ -19,7 +19,7 @@ const { signer, trust } = trustOf(7);
 let story: Story;
 let sequencer: Sequencer;
 let witness: WitnessStandIn;
-/** What the time-stamping authority answers, made of what it was asked. */
+/** The time-stamping authority's reply to a query. */
 let stamp: (query: Buffer) => Buffer;
 
 beforeEach(async () => {
@@ -31,7 +31,7 @@ beforeEach(async () => {
     judge: async (url) => witness.judge(url),
     close: async () => undefined,
   };
-  // The host is there once the story has begun.
+  // A getter, because the host exists only once the story has started.
   const parts = {
     outgoing,
     ledger: trust,
@@ -50,7 +50,10 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-/** TimeStampResp: status granted, and a token that repeats imprint and nonce, as far as a client can read it without a certificate. */
+/**
+ * TimeStampResp: status granted, and a token that repeats imprint and nonce, which is all a client can read without a
+ * certificate.
+ */
 const granted = (query: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0x30, 0x81, query.length + 5]), Buffer.from('3003020100', 'hex'), query]);
 
@@ -90,7 +93,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     expect(openCosignature(newest.proof, key.value)).toMatchObject({ ok: true });
     expect((await marks()).length).toBeGreaterThanOrEqual(4);
     expect(await anchors()).toMatchObject([{ state: 'witnessed' }, { state: 'witnessed' }]);
-    // The second asks from size 0, is told what the witness saw, and asks from there.
+    // The second anchor asks from size 0, is told the witness's size, and retries from there.
     expect(witness.statuses).toContain(409);
     expect(await findings()).toEqual([]);
   });
@@ -132,7 +135,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     const at = { name: ownWords('tsa'), url: 'https://tsa.example.org/tsr' };
     const { id } = await story.done(story.governance, connectTimeStamp, at);
     await pass({ minutes: 11 });
-    // One at once, and the next on the cycle, although nothing is new.
+    // One immediately and one on the next cycle, although nothing is new.
     expect(await marks()).toMatchObject([{ anchor: 'tsa' }, { anchor: 'tsa' }]);
     stamp = (query) => granted(Buffer.alloc(query.length));
     await pass({ minutes: 10 });

@@ -97,7 +97,7 @@ describe('heads of the ledger are locked in a bucket, each as an object of its o
     const honest = signCheckpoint({ origin: it.signer.name, size, root: appendLeaves(EMPTY_EDGE, leaves).root }, [
       it.signer,
     ]);
-    // The head that was locked before somebody rewrote the ledger; a delete marker hides it from all but the versions.
+    // A head locked before the ledger was rewritten, behind a delete marker: only the list of versions shows it.
     const [newest] = heads().at(-1) ?? [];
     const held = s3.objects.get(newest ?? '');
     if (newest === undefined || held === undefined) throw new Error('a head is locked');

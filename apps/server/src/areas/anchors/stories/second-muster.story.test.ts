@@ -24,13 +24,13 @@ import { takeHead } from '../witness/take-head.ts';
 import { startAnchorStory, textOfRequest, type AnchorStory } from '../testing/anchor-story.ts';
 import { trustOf } from '../testing/witness-stand-in.ts';
 
-/** One Muster whose ledger is vouched for, and a second one that vouches for it: two databases, two keys. */
+/** A Muster and a second one that witnesses its ledger, each with its own database and key. */
 let first: AnchorStory;
 let second: AnchorStory;
-/** What becomes of a request on its way: it arrives, nothing does, or the answer is lost. */
+/** Whether a request arrives, does not arrive, or arrives but its response is lost. */
 let way: 'open' | 'away' | 'cut';
 const statuses: number[] = [];
-/** What happens elsewhere while the next request is on its way. */
+/** Runs while the next request is in transit. */
 let meanwhile: (() => Promise<void>) | undefined;
 
 const outgoing: Outgoing = {
@@ -74,7 +74,7 @@ const connected = async () => {
   return witnessKey;
 };
 
-/** A head over entries of one's own, under the first Muster's key: what whoever holds that key can make. */
+/** A head over forged entries under the first Muster's key: what an attacker with that key can make. */
 const forgedHead = (size: number, signer = first.signer) => {
   const leaves = Array.from({ length: size }, (_, at) => leafHash(Buffer.from(`forged ${at}`)));
   return signCheckpoint({ origin: signer.name, size, root: appendLeaves(EMPTY_EDGE, leaves).root }, [signer]);
@@ -119,7 +119,7 @@ describe('a second Muster vouches for the first one’s ledger [GOV 7.4, 7.5]', 
     await first.pass({ minutes: 11 });
     const before = statuses.length;
     expect(await first.listed(anchorList)).toMatchObject([{ problem: 'nobody answers' }]);
-    // It is kept there, and the answer never comes: the next time it is asked from what it has seen.
+    // The head is stored but the response is lost: the next request is answered with the size it saw.
     way = 'cut';
     await first.pass({ minutes: 2 });
     expect(statuses.slice(before)).toContain(200);
@@ -173,16 +173,16 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     expect(await show(size, note)).toMatchObject({ status: 422, body: expect.stringMatching(/two heads/) as string });
     expect(await second.listed(witnessedList)).toMatchObject([{ state: 'contradicts', evidence: note, size }]);
     expect(await second.findings()).toEqual([expect.stringMatching(/contradicts itself: it signed two heads/)]);
-    // Told once, however often it is shown.
+    // Recorded once, however often it is presented.
     await show(size, note);
     expect(await second.story.entries('witnessed_ledger.contradicted')).toMatchObject([
       { data: { problem: 'forked', seen: size, shown: size } },
     ]);
-    // A proof that fails, which anybody can send, covers up nothing.
+    // A failed proof, which anybody can send, does not cover up the fork.
     expect(await show(size, forgedHead(size + 1))).toMatchObject({ status: 422 });
     expect(await second.listed(witnessedList)).toMatchObject([{ evidence: note }]);
     expect(await second.story.entries('witnessed_ledger.contradicted')).toHaveLength(1);
-    // The honest ledger goes on; that it had forked stays a finding until somebody has looked into it.
+    // The honest ledger goes on; the fork stays a finding until somebody has investigated.
     await first.pass({ minutes: 10 });
     expect(await first.listed(anchorList)).toMatchObject([{ state: 'witnessed' }]);
     const [{ id } = { id: '' }] = await second.listed<{ id: string }>(witnessedList);
@@ -198,7 +198,7 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     await connected();
     await first.pass({ minutes: 1 });
     const { size } = await newest();
-    // What the second one has seen is what the first one no longer has.
+    // The second Muster still has what the first one lost.
     const { db } = second.story.host;
     const [known] = await second.listed<{ id: string }>(witnessedList);
     if (known === undefined) throw new Error('it is known');
@@ -221,10 +221,10 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     const { size } = await newest();
     expect(await show(1, forgedHead(1))).toEqual({ status: 409, body: `${size}\n` });
     expect(await second.findings()).toEqual([expect.stringMatching(/a head older than the last one/)]);
-    // One that leads on from the last shows that nothing is missing.
+    // A head that extends the last one shows that nothing is missing.
     await first.pass({ minutes: 10 });
     expect(await second.findings()).toEqual([]);
-    // A head that was cosigned comes late: no news.
+    // A cosigned head that arrives late is no contradiction.
     await first.story.done(first.story.governance, connectWitness, {
       name: ownWords('again'),
       url: 'https://second.example.org/v1/witness',

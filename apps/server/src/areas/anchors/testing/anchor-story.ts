@@ -12,7 +12,7 @@ import { anchorFindings } from '../queries/findings.ts';
 import { registerAnchorReactions } from '../reactions/register.ts';
 import { trustOf } from './witness-stand-in.ts';
 
-/** A story whose ledger is sequenced under a key of its own, with its anchors at whatever answers. */
+/** A story whose ledger is signed under its own key, with anchors at the given endpoints. */
 export async function startAnchorStory(
   seed: number,
   outgoing: Outgoing,
@@ -23,7 +23,7 @@ export async function startAnchorStory(
     outgoing,
     ledger: trust,
     cosigners: [cosigner(noteSigner(`${signer.name}/witness`, new Uint8Array(32).fill(seed + 100)))],
-    // The host is there once the story has begun.
+    // A getter, because the host exists only once the story has started.
     get host() {
       return story.host;
     },
@@ -44,7 +44,7 @@ export async function startAnchorStory(
     parts,
     signer,
     sign: async () => sequencer.drain(),
-    /** What was recorded is signed, and so much time passes. */
+    /** Sequences what was recorded and advances the clock. */
     pass: async (span: Parameters<Story['advance']>[0]) => {
       await sequencer.drain();
       await story.advance(span);

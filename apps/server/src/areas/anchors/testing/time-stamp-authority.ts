@@ -27,7 +27,7 @@ tsa_name = no
 ess_cert_id_chain = no
 `;
 
-/** A time-stamping authority (RFC 3161) by openssl itself, and openssl as the judge of what it gave. */
+/** A time-stamping authority (RFC 3161) run by openssl, which also verifies the replies. */
 export function makeAuthority() {
   const folder = mkdtempSync(join(tmpdir(), 'tsa-'));
   const at = (name: string) => join(folder, name);
@@ -64,7 +64,7 @@ export function makeAuthority() {
         throw new Error(said);
       }
     },
-    /** What openssl says of a reply and the bytes that it is said to date. */
+    /** What `openssl ts -verify` says of a reply and the data it is supposed to date. */
     verify(data: string, reply: Uint8Array): string {
       writeFileSync(at('data'), data);
       writeFileSync(at('given.tsr'), reply);

@@ -19,7 +19,10 @@ const id = createHash('sha256').update(`${signer.name}\n`).update(key).digest().
 
 export const WITNESS_KEY = `${signer.name}+${encodeHex(id)}+${encodeBase64(key)}`;
 
-/** A witness as C2SP describes it: it cosigns what extends what it saw, and answers everything else with its own status. */
+/**
+ * A witness as C2SP specifies it: cosigns heads that extend the last one, and returns the specified status for anything
+ * else.
+ */
 export class WitnessStandIn implements Outgoing {
   seen: TreeHead = { size: 0, root: new Uint8Array(32) };
   isAway = false;

@@ -9,13 +9,13 @@ export type BucketParts = {
   readonly bucket: LockedHeads;
   readonly trust: LogTrust;
   readonly readTile: ReadTile;
-  /** The newest head, read once the bucket's have been. */
+  /** Reads the newest head; called after the bucket's heads have been read. */
   readonly newest: () => Promise<StoredCheckpoint | undefined>;
 };
 
 /**
- * Locks a head in a bucket, also where nothing is new, once this ledger has been seen to extend each head that lies there:
- * after a history that was rewritten no further one goes out, so that the newest there is the last honest one.
+ * Locks a head in a bucket, even if it is not new, after checking that this ledger extends every head there. After a
+ * rewrite nothing more is locked, so the newest head in the bucket is the last honest one.
  */
 export async function lockHead(
   { bucket, trust, readTile, newest }: BucketParts,
@@ -33,7 +33,7 @@ export async function lockHead(
   return kept.ok ? ok({ size: head.size, proof: kept.value, checkpoint: head.note }) : err(silent(kept.error));
 }
 
-/** How a head that was kept outside contradicts the tree; undefined where the tree extends it. */
+/** How an externally kept head contradicts the tree; undefined if the tree extends it. */
 async function contradiction(
   note: string,
   size: number,

@@ -9,8 +9,8 @@ const SHA256_OID = Buffer.from('0609608648016503040201', 'hex');
 const [SEQUENCE, INTEGER, BOOLEAN, OCTETS] = [0x30, 0x02, 0x01, 0x04];
 
 /**
- * Has a time-stamping authority (RFC 3161) date a head. What it answers is kept as it came: `openssl ts -verify` checks it,
- * with the authority's certificates, against the bytes of the checkpoint.
+ * Has a time-stamping authority (RFC 3161) date a head. The reply is stored unchanged, so that `openssl ts -verify` can
+ * check it against the checkpoint's bytes with the authority's certificates.
  */
 export async function timeStamp(
   outgoing: Outgoing,
@@ -30,7 +30,7 @@ export async function timeStamp(
   if (answer.value.status !== OK) return err(silent(`It answered ${answer.value.status}.`));
   const reply = Buffer.from(answer.value.body);
   if (!isGranted(reply)) return err(silent('It did not grant the time stamp.'));
-  // The token repeats what it dates: another head's stamp is not this one's.
+  // The token repeats the imprint and nonce: a stamp of another head is rejected.
   if (!reply.includes(der(OCTETS, digest)) || !reply.includes(der(INTEGER, positive(nonce))))
     return err(silent('Its answer is of another request.'));
   return ok({ size: head.size, proof: reply.toString('base64') });
@@ -54,7 +54,7 @@ function der(tag: number, ...parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat([Buffer.of(tag, body.length), body]);
 }
 
-/** An INTEGER above zero, in its shortest form. */
+/** A positive INTEGER in its shortest encoding. */
 function positive(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte !== 0);
   const short = bytes.subarray(first === -1 ? bytes.length - 1 : first);
@@ -69,7 +69,7 @@ function isGranted(reply: Buffer): boolean {
   return reply[status + 2] === 0 || reply[status + 2] === 1;
 }
 
-/** Where the content of a SEQUENCE begins. */
+/** The offset of a SEQUENCE's content. */
 function skipHeader(bytes: Buffer, at: number): number | undefined {
   if (bytes[at] !== SEQUENCE) return undefined;
   const length = bytes[at + 1] ?? 0;

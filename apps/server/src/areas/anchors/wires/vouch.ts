@@ -8,7 +8,7 @@ import { lockHead } from './locked-object.ts';
 import { timeStamp } from './time-stamp.ts';
 import { cosign } from './witness.ts';
 
-/** Asks an anchor to vouch for the newest head. Nothing is kept here: its answer is. */
+/** Asks an anchor to vouch for the newest head. The caller stores the result. */
 export async function vouch(
   { host, outgoing, ledger }: Anchors,
   { kind, url, key = '', size, sink = '' }: Anchor,
@@ -30,7 +30,8 @@ export async function vouch(
   const witness = { outgoing, url, key, readTile };
   const given = await cosign(witness, head, size);
   if (given.ok || !given.error.contradicts) return withHead(head, given);
-  // Another server, or a verification, may have shown it a newer head meanwhile: only the newest one can be cut off.
+  // Another server or a verification may have shown it a newer head meanwhile: only the newest head can prove
+  // truncation.
   const newer = await latestCheckpoint(host.db);
   if (newer === undefined || newer.size === head.size) return given;
   return withHead(newer, await cosign(witness, newer, size));

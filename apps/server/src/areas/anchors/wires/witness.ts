@@ -17,8 +17,8 @@ export type WitnessParts = {
 };
 
 /**
- * Has a witness cosign a head (C2SP tlog-witness): it gets the proof that the head extends the last that it saw. It says
- * so if it saw another size, and is asked once more from there.
+ * Has a witness cosign a head (C2SP tlog-witness), with the proof that it extends the last one it saw. If it names
+ * another size, asks once more from there.
  */
 export async function cosign(
   parts: WitnessParts,

@@ -10,15 +10,15 @@ import { contradictionWords, isWorse, type Witnessed } from '../domain/witnessed
 import { witnessedContradicted } from '../ledger-actions.ts';
 import { isKnownHead, keepContradiction, keepHead, witnessedByOrigin } from '../store/witnessed.ts';
 
-/** What the witness answers, to the letter of its protocol: the signature lines, or a status and why. */
+/** The protocol's response: the signature lines, or an error status and its reason. */
 export type WitnessAnswer = { readonly status: 200 | 400 | 403 | 404 | 409 | 422; readonly body: string };
 
 type Head = { readonly size: number; readonly root: Uint8Array };
 type Taken = { readonly judged: Judged; readonly seen: number };
 
 /**
- * Cosigns a head of another ledger, if it extends the last one that was. It is kept before it is answered, under a lock of
- * its ledger: of two requests with heads of one size and different roots one is refused, whatever server each reaches.
+ * Cosigns a head of another ledger if it extends the last one cosigned. It is stored before the response, under a lock
+ * on the ledger: of two heads with one size and different roots one is refused, whichever servers they reach.
  */
 export async function takeHead(parts: Anchors, body: string, requestId: RequestId): Promise<WitnessAnswer> {
   const { host, cosigners } = parts;
@@ -69,7 +69,7 @@ async function take(ctx: CommandContext, origin: string, head: Head, asked: Aske
     await keepHead(ctx.tx, ledger, { size: head.size, note, at: ctx.now });
   }
   if (judged.kind !== 'contradicts' || !isWorse(judged.problem, ledger.contradiction?.problem)) return taken;
-  // Something that was cosigned before comes late, or is sent again by somebody on the way: no news.
+  // A head cosigned earlier that arrives late, or is replayed in transit, is no contradiction.
   const { id } = ledger;
   if (judged.problem === 'older' && (await isKnownHead(ctx.tx, id, head.size, textOf(asked.note)))) return taken;
   await keepContradiction(ctx.tx, id, { problem: judged.problem, note: asked.note, at: ctx.now });
@@ -81,7 +81,7 @@ async function take(ctx: CommandContext, origin: string, head: Head, asked: Aske
   return taken;
 }
 
-/** What was cosigned last. It was opened then; its text alone says size and root. */
+/** The head cosigned last. Its signature was verified then, so its text is enough for size and root. */
 function seenBy({ checkpoint, size }: Witnessed): Head {
   if (checkpoint === undefined) return NOTHING_SEEN;
   const read = parseCheckpoint(textOf(checkpoint));

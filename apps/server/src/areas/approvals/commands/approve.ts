@@ -5,7 +5,7 @@ import { hasChanged, voteRefused } from '../domain/judge-vote.ts';
 import { approvalPermissions } from '../permissions.ts';
 import { vote } from './vote.ts';
 
-/** Approves a request, or ratifies what was done. Where that decides it, what was asked for happens in the same moment. */
+/** Approves a request, or ratifies what was already done. The deciding vote applies it in the same transaction. */
 export const approve = verb(approvalThing, {
   name: 'approve',
   words: {

@@ -6,7 +6,7 @@ import { voteRefused } from '../domain/judge-vote.ts';
 import { approvalPermissions } from '../permissions.ts';
 import { vote } from './vote.ts';
 
-/** Declines a request with a reason. One who declines decides: it can be asked for anew. */
+/** Declines a request with a reason. One vote is enough; it can be requested again. */
 export const decline = verb(approvalThing, {
   name: 'decline',
   words: {

@@ -13,8 +13,8 @@ import { approvalPermissions } from '../permissions.ts';
 import { endDelegation, insertDelegation } from '../store/delegations.ts';
 
 /**
- * Another person decides in one's place until a moment (R3): what one may decide oneself and the policy lets be delegated,
- * or the kinds of it that one names. They take the place of whom one named before.
+ * Lets another person decide in the caller's place until a moment (R3): everything the policy lets the caller delegate,
+ * or only the kinds named. Replaces an earlier delegation.
  */
 export const delegate = verbOfAll({
   noun: 'approval',
@@ -68,7 +68,7 @@ export const delegate = verbOfAll({
   },
 });
 
-/** What somebody else may decide in one's place, as the policy has it. */
+/** The kinds of request that the policy lets be delegated. */
 const delegableKinds = ({ approvals }: PolicySnapshot): readonly string[] =>
   Object.entries(approvals.kinds)
     .filter(([, { mayBeDelegated }]) => mayBeDelegated)

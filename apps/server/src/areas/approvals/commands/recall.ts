@@ -6,7 +6,7 @@ import { deputyEnded } from '../ledger-actions.ts';
 import { approvalPermissions } from '../permissions.ts';
 import { endDelegation } from '../store/delegations.ts';
 
-/** One decides oneself again, before the moment that one had set. */
+/** Ends the caller's delegation early. */
 export const recall = verbOfAll({
   noun: 'approval',
   name: 'recall',

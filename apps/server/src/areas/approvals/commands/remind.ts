@@ -13,7 +13,7 @@ import { approvalPermissions } from '../permissions.ts';
 import { updateApproval } from '../store/approvals.ts';
 import { tell } from '../tell.ts';
 
-/** Whoever asked has those told again who can decide and have not, as often as the policy lets them. */
+/** Lets the requester have those who can still decide reminded, at most as often as the policy allows. */
 export const remind = verb(approvalThing, {
   name: 'remind',
   words: {
@@ -53,7 +53,7 @@ export const remind = verb(approvalThing, {
   },
 });
 
-/** When whoever asked last had them reminded; what time did by itself does not count. */
+/** When the requester last sent a reminder; automatic ones do not count. */
 async function lastReminder(ctx: CommandContext, { id, requestedBy }: Approval): Promise<Date | undefined> {
   const entries = await entriesOf(ctx.tx, { kind: 'approval', id }, 100);
   const own = entries.findLast(

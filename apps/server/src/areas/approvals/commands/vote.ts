@@ -12,7 +12,7 @@ import { updateApproval } from '../store/approvals.ts';
 import { insertVote } from '../store/votes.ts';
 import { closeCase } from '../tell.ts';
 
-/** Writes a vote that was found to be good; where it decides, what was asked for happens in this very transaction. */
+/** Writes a permitted vote; if it decides the request, the request is applied in the same transaction. */
 export async function vote(
   ctx: CommandContext,
   here: OpenCase,

@@ -6,7 +6,7 @@ import { approvalWithdrawn } from '../ledger-actions.ts';
 import { approvalPermissions } from '../permissions.ts';
 import { closeCase } from '../tell.ts';
 
-/** Whoever asked takes it back, while nobody has decided it. */
+/** Withdraws the requester's own request while it is undecided. */
 export const withdraw = verb(approvalThing, {
   name: 'withdraw',
   words: {

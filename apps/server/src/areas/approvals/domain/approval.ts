@@ -2,12 +2,12 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { PrincipalId, TeamId, EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** How a kind of request is decided, as the policy says it. */
+/** The policy's rule for deciding a kind of request. */
 export type ApprovalRule = PolicySnapshot['approvals']['kinds'][string];
 
 export const approvalStates = ['open', 'approved', 'declined', 'withdrawn', 'expired', 'void'] as const;
 
-/** `void`: there was nothing left to decide. One that was done already and expires was never ratified. */
+/** `void`: there was nothing left to decide. `expired` in mode `after`: it was never ratified. */
 export type ApprovalState = (typeof approvalStates)[number];
 
 export type Approval = {
@@ -20,14 +20,14 @@ export type Approval = {
   readonly about: PrincipalId | undefined;
   readonly requestedBy: PrincipalId;
   readonly requestedAt: Date;
-  /** `ahead`: it takes effect when it is approved. `after`: it has been done, and is to be ratified. */
+  /** `ahead`: takes effect when approved. `after`: already done, to be ratified. */
   readonly mode: 'ahead' | 'after';
-  /** Done without a second person, because there was none who could decide (R32). */
+  /** Done without a second person, because nobody else could decide (R32). */
   readonly isUnseparated: boolean;
   readonly state: ApprovalState;
-  /** How many of the rule's groups have been asked by now. */
+  /** How many of the rule's groups have been asked so far. */
   readonly groupsAsked: number;
-  /** What it was about when it was asked for, as a hash. */
+  /** Hash of the subject at the time of the request. */
   readonly subjectHash: string;
   readonly expiresAt: Date;
   readonly decidedAt: Date | undefined;
@@ -42,11 +42,11 @@ export type Verdict = 'approve' | 'decline';
 export type Vote = {
   readonly id: string;
   readonly voter: PrincipalId;
-  /** Whose right was used: one's own, or that of whoever delegated it. */
+  /** Whose right was used: the voter's own, or that of whoever delegated it. */
   readonly rightOf: PrincipalId;
   readonly verdict: Verdict;
   readonly reason: Scrubbed | undefined;
-  /** What it was about when the vote was given. */
+  /** Hash of the subject at the time of the vote. */
   readonly subjectHash: string;
   readonly at: Date;
 };
@@ -54,6 +54,6 @@ export type Vote = {
 export type Delegation = {
   readonly from: PrincipalId;
   readonly to: PrincipalId;
-  /** Requests of these kinds only; undefined: all that the policy lets be delegated. */
+  /** Only requests of these kinds; undefined: all that the policy lets be delegated. */
   readonly kinds: readonly string[] | undefined;
 };

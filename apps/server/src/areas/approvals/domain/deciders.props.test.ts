@@ -49,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('edit-subject' as const, 'ask-next' as const) }) },
 );
 
-/** The world as it is, told without the code under test. */
+/** A model of the state, independent of the code under test. */
 class World {
   readonly held = new Map<string, Set<PrincipalId>>(sources.map((source) => [source, new Set()]));
   readonly suspended = new Set<PrincipalId>();
@@ -84,7 +84,10 @@ class World {
     );
   }
 
-  /** Whoever may, by any right they have; and sometimes whoever may not: what counts is judged when it is used. */
+  /**
+   * Votes by every right the person has, and some they do not have: whether a vote counts is decided when votes are
+   * counted.
+   */
   private vote(by: PrincipalId, { rights }: Deciders): void {
     for (const rightOf of [...(rights.get(by) ?? []), by, ...this.deputies.keys()])
       this.votes.push({

@@ -1,9 +1,9 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Approval, ApprovalRule, Delegation, Vote } from './approval.ts';
 
-/** Who stands where at this moment. Whoever is no active member stands nowhere. */
+/** Who holds what right now. Only active members are included. */
 export type Standing = {
-  /** By what the rule names: a role, or the on-call list. */
+  /** By the rule's source: a role, or the on-call list. */
   readonly hands: ReadonlyMap<string, readonly PrincipalId[]>;
   readonly delegations: readonly Delegation[];
 };
@@ -11,17 +11,17 @@ export type Standing = {
 export type Asked = Pick<Approval, 'kind' | 'requestedBy' | 'about' | 'groupsAsked'>;
 
 export type Deciders = {
-  /** Who may vote, and by whose right: their own first. */
+  /** Who may vote, and by whose right, their own first. */
   readonly rights: ReadonlyMap<PrincipalId, readonly PrincipalId[]>;
-  /** How many of the rule's groups have a say by now. */
+  /** How many of the rule's groups may decide by now. */
   readonly groups: number;
-  /** Whether they are as many as the rule wants. */
+  /** Whether as many people may decide as the rule requires. */
   readonly areEnough: boolean;
 };
 
 /**
- * Who may decide now. The rule's groups are asked in order: those asked so far, and as many more as it takes until they are
- * enough. A right can be delegated once, where the rule lets it be: not by whom it excludes, and not to them.
+ * Who may decide now. Groups are asked in the rule's order: those asked so far, and as many more as it takes to have
+ * enough people. A right can be delegated once, if the rule allows it, but neither by nor to anyone the rule excludes.
  */
 export function decidersOf(rule: ApprovalRule, asked: Asked, standing: Standing): Deciders {
   const excluded = excludedFrom(rule, asked);
@@ -42,14 +42,14 @@ export function decidersOf(rule: ApprovalRule, asked: Asked, standing: Standing)
   return { rights, groups, areEnough: own.size >= rule.approvals };
 }
 
-/** Nobody approves their own, whatever the rule says. */
+/** Nobody approves their own request, whatever the rule says. */
 function excludedFrom({ notFrom }: ApprovalRule, { requestedBy, about }: Asked): ReadonlySet<PrincipalId> {
   return new Set([requestedBy, ...(about !== undefined && notFrom.includes('subject') ? [about] : [])]);
 }
 
 /**
- * The votes that count at this moment: given to what it is about now, by somebody who may decide now, one a person and one
- * a right.
+ * The votes that count now: cast on the subject's current state, by somebody who may decide now, one per person and one
+ * per right.
  */
 export function countingVotes(votes: readonly Vote[], { rights }: Deciders, subjectHash: string): readonly Vote[] {
   const voters = new Set<PrincipalId>();

@@ -6,15 +6,15 @@ import { isBefore } from '../../../kernel/clock.ts';
 import type { Approval, ApprovalRule, Vote } from './approval.ts';
 import { countingVotes, type Deciders } from './deciders.ts';
 
-/** Why not; whether that is a decision about access, and so on the record (GOV 7.1). */
+/** Why a vote is refused. `access` refusals go on record (GOV 7.1). */
 export type VoteRefusal = Refusal & { readonly is?: 'access' };
 
-/** A request as it stands at this moment: with its rule, its votes, what it is about, and who may decide. */
+/** A request as it stands now, with its rule, votes, subject and deciders. */
 export type OpenCase = {
   readonly approval: Approval;
   readonly rule: ApprovalRule;
   readonly votes: readonly Vote[];
-  /** Undefined: there is nothing left to decide. */
+  /** Undefined if there is nothing left to decide. */
   readonly subjectHash: string | undefined;
   readonly deciders: Deciders;
 };
@@ -22,15 +22,18 @@ export type OpenCase = {
 export const countedIn = ({ votes, deciders, subjectHash }: OpenCase): readonly Vote[] =>
   subjectHash === undefined ? [] : countingVotes(votes, deciders, subjectHash);
 
-/** Whether what it is about is no longer what it was when it was asked for. */
+/** Whether the subject has changed since the request was made. */
 export const hasChanged = ({ approval, subjectHash }: OpenCase): boolean =>
   subjectHash !== undefined && subjectHash !== approval.subjectHash;
 
-/** Whether it took effect without a second person and should have been ratified by now. It still can be. */
+/**
+ * Whether it took effect without a second person and has passed its deadline for ratification. It can still be
+ * ratified.
+ */
 export const isOverdue = ({ mode, state, expiresAt }: Approval, now: Date): boolean =>
   mode === 'after' && state === 'open' && !isBefore(now, expiresAt);
 
-/** Why it is not to be decided any more, by anybody. */
+/** Why nobody can decide it any more; undefined while it is open. */
 export function closedFor({ approval, rule, subjectHash }: OpenCase, now: Date): VoteRefusal | undefined {
   if (approval.state !== 'open')
     return refusal('approvals/decided', rule, `It is ${approval.state} already: there is nothing to decide.`);
@@ -41,7 +44,7 @@ export function closedFor({ approval, rule, subjectHash }: OpenCase, now: Date):
   return undefined;
 }
 
-/** Why this person cannot vote; undefined where they can. */
+/** Why this person cannot vote; undefined if they can. */
 export function voteRefused(
   here: OpenCase,
   person: PrincipalId | undefined,
@@ -65,13 +68,13 @@ export function voteRefused(
     : undefined;
 }
 
-/** By whose right this person votes: the first that no counting vote has used. */
+/** By whose right this person votes: the first not used by a counting vote. */
 export function rightFor(here: OpenCase, person: PrincipalId | undefined): PrincipalId | undefined {
   const used = countedIn(here).map(({ rightOf }) => rightOf);
   return person === undefined ? undefined : here.deciders.rights.get(person)?.find((right) => !used.includes(right));
 }
 
-/** Whether this vote makes as many as the rule wants. One that declines decides alone. */
+/** Whether this vote reaches the number the rule requires. A single decline decides. */
 export const decides = (here: OpenCase, verdict: Vote['verdict']): boolean =>
   verdict === 'decline' || countedIn(here).length + 1 >= here.rule.approvals;
 
@@ -83,11 +86,11 @@ function notAsked({ rule, deciders }: OpenCase, policy: PolicySnapshot): VoteRef
   return refusal('approvals/not-asked', rule, `This is decided by: ${who.join(', ')}.`, askOthers);
 }
 
-/** What a rule's group is called. */
+/** The display name of a rule's source. */
 export const sourceTitle = (policy: PolicySnapshot, source: string): string =>
   source === ON_CALL ? 'whoever is on call' : roleTitle(policy, source);
 
-/** The one group that is no role. */
+/** The only source that is not a role. */
 export const ON_CALL = 'on-call-sre';
 
 const refusal = (code: ErrorCode, rule: ApprovalRule, reason: string, remedy?: string): VoteRefusal => ({

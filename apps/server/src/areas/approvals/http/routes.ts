@@ -7,7 +7,7 @@ import { Approval } from '../queries/approval-schema.ts';
 import { getApproval } from '../queries/get-approval.ts';
 import { caseReader } from '../queries/list-approvals.ts';
 
-/** One request; its verbs and lists are declared. */
+/** The route for one request; its verbs and lists are declared. */
 export const approvalRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

@@ -6,7 +6,7 @@ import { verbsOnApproval } from '../verbs.ts';
 
 const Moment = Type.String({ format: 'date-time' });
 
-/** A request as lists and its page show it. */
+/** A request, in lists and on its page. */
 export const Approval = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

@@ -16,7 +16,7 @@ export type ApprovalView = Omit<Static<typeof Approval>, 'may'> & {
   readonly may: Readonly<Record<(typeof verbsOnApproval)[number]['verb'], Verdict>>;
 };
 
-/** Requests as this actor sees them, with what they may do. What they may not know of is left out. */
+/** Requests as this actor sees them, with what they may do. Those they may not see are left out. */
 export async function viewsFor(
   reader: CaseReader,
   actor: Actor,
@@ -83,14 +83,14 @@ export async function viewsFor(
   return views;
 }
 
-/** What is said of somebody is for them, and for those who have a part in it. */
+/** The reason of a request about somebody is shown only to them and to those involved. */
 function isToldWhy({ approval, votes, deciders }: OpenCase, person: PrincipalId | undefined): boolean {
   if (approval.about === undefined) return true;
   const parties = [approval.requestedBy, approval.about, ...votes.map(({ voter }) => voter), ...deciders.rights.keys()];
   return person !== undefined && parties.includes(person);
 }
 
-/** The votes that count, or, of what is decided, those that counted then: what it is about has changed by them. */
+/** The counting votes or, once decided, those that counted then: applying the request may have changed its subject. */
 function countedAtLast(here: OpenCase): readonly Vote[] {
   const { approval, votes } = here;
   const lookedAt = votes.at(-1)?.subjectHash;

@@ -14,13 +14,13 @@ import { ON_CALL, type OpenCase } from '../domain/judge-vote.ts';
 import { delegationsAt } from '../store/delegations.ts';
 import { votesOn } from '../store/votes.ts';
 
-/** What the room works with: the kinds that areas registered, by name, and the time. */
+/** The registered kinds of request, by name, and the clock. */
 export type Room = { readonly kindOf: (name: string) => ApprovalKind | undefined; readonly clock: Clock };
 export const roomService = defineService<Room>('approvals.room');
 
 export type CaseReader = Reader & { readonly use: UseService; readonly now: Date };
 
-/** Requests as they stand at this moment: who may decide, which votes count, and whether what they are about has changed. */
+/** Requests as they stand now: who may decide, which votes count, and whether their subjects have changed. */
 export async function casesOf(reader: CaseReader, approvals: readonly Approval[]): Promise<readonly OpenCase[]> {
   const policy = reader.policies.current;
   const votes = await votesOn(
@@ -37,7 +37,7 @@ export async function casesOf(reader: CaseReader, approvals: readonly Approval[]
       approval,
       rule,
       votes: votes.get(approval.id) ?? [],
-      // What is done is done: to be ratified is what was asked.
+      // What is already done is ratified as it was requested, whatever has changed since.
       subjectHash:
         approval.state !== 'open' || approval.mode === 'after'
           ? approval.subjectHash
@@ -60,14 +60,14 @@ export async function decidersFor(
   return decidersOf(rule, asked, { hands: new Map([...hands, ...here]), delegations });
 }
 
-/** What the policy says of this kind. That there is a rule for each registered kind is made sure of at the start. */
+/** The policy's rule for a kind. Startup checks that every registered kind has one. */
 export function ruleOf(policy: PolicySnapshot, kind: string): ApprovalRule {
   const rule = Object.hasOwn(policy.approvals.kinds, kind) ? policy.approvals.kinds[kind] : undefined;
   if (rule === undefined) throw new Error(`the policy has no rule for requests of the kind ${kind}`);
   return rule;
 }
 
-/** What a vote is bound to. */
+/** The hash a vote is bound to. */
 export const subjectHashOf = ({ facts }: ApprovalSubject): string =>
   createHash('sha256')
     .update(JSON.stringify(Object.entries(facts).toSorted(([one], [other]) => (one < other ? -1 : 1))))
@@ -108,7 +108,7 @@ async function standingsOf(
   });
 }
 
-/** Who stands behind the roles that are held everywhere. */
+/** Who holds each of these organisation-wide sources. */
 export async function handsOf(
   { db, policies, now }: Pick<CaseReader, 'db' | 'policies' | 'now'>,
   sources: ReadonlySet<string>,

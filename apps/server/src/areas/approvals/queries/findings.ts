@@ -3,7 +3,9 @@ import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { overdueByKind } from '../store/approvals.ts';
 import { ruleOf } from './cases.ts';
 
-/** What took effect without a second person and was not ratified in time (R32). It is one until somebody ratifies it. */
+/**
+ * Findings: took effect without a second person and was not ratified in time (R32). Each lasts until it is ratified.
+ */
 export async function approvalFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { clause, ruling = null } = policy.approvals.unratified;

@@ -6,7 +6,7 @@ import { findApproval } from '../store/approvals.ts';
 import { viewsFor, type ApprovalView } from './approval-view.ts';
 import { casesOf, type CaseReader } from './cases.ts';
 
-/** One request, as it stands at this moment. */
+/** One request as it stands now. */
 export async function getApproval(
   reader: CaseReader,
   actor: Actor,

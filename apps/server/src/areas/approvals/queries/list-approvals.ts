@@ -22,7 +22,7 @@ const columns: readonly ListColumn[] = [
   { at: 'id', head: 'Id' },
 ];
 
-/** Requests, the newest first. */
+/** Requests, newest first. */
 export const approvalList = defineList({
   noun: 'approval',
   name: 'list',
@@ -56,7 +56,7 @@ export const approvalList = defineList({
   },
 });
 
-/** What waits for the caller's own decision. */
+/** Requests waiting for the caller's decision. */
 export const approvalsWaiting = defineList({
   noun: 'approval',
   name: 'waiting',
@@ -74,7 +74,7 @@ export const approvalsWaiting = defineList({
 const waitingViews = async (reader: CaseReader, actor: Actor) =>
   viewsFor(reader, actor, await waitingFor(reader, actor));
 
-/** A place to read requests from, at this moment. */
+/** The dependencies for reading requests at this moment. */
 export const caseReader = (use: UseService): CaseReader => ({
   ...use(readerService)(),
   use,

@@ -3,10 +3,10 @@ import { voteRefused, type OpenCase } from '../domain/judge-vote.ts';
 import { openApprovals } from '../store/approvals.ts';
 import { casesOf, type CaseReader } from './cases.ts';
 
-/** So many open requests are looked through; what expires first comes first. */
+/** The most open requests examined, soonest to expire first. */
 const MOST = { limit: 500 };
 
-/** What waits for this person's decision at this moment, soonest to expire first. */
+/** Requests waiting for this person's decision, soonest to expire first. */
 export async function waitingFor(reader: CaseReader, actor: Actor): Promise<readonly OpenCase[]> {
   const person = principalOf(actor);
   if (person === undefined) return [];

@@ -2,7 +2,7 @@ import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-
 import { caseReader } from './list-approvals.ts';
 import { waitingFor } from './waiting-for.ts';
 
-/** What waits for this person's decision, on the overview. */
+/** Requests waiting for this person's decision, for the overview. */
 export async function approvalsWaitingOn({ use }: AreaReads, person: Person): Promise<WaitingPage> {
   const cases = await waitingFor(caseReader(use), person);
   return {

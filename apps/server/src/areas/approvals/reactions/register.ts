@@ -13,7 +13,10 @@ import { handsOf, roomService } from '../queries/cases.ts';
 import { updateApproval } from '../store/approvals.ts';
 import { closeCase, tell } from '../tell.ts';
 
-/** What time does to requests. Each handler looks at the request as it is then, and does nothing that is no longer owed. */
+/**
+ * Registers the handlers of due work. Each checks the request's current state, and does nothing if that is no longer
+ * needed.
+ */
 export function registerApprovalReactions(registry: DueRegistry): void {
   registry.onDeadline(remindDue, async (ctx, row) => whileOpen(ctx, row.payload.approval, remind));
   registry.onDeadline(askNextDue, async (ctx, row) => whileOpen(ctx, row.payload.approval, askNext));
@@ -31,7 +34,7 @@ async function whileOpen(
   return here.subjectHash === undefined ? close(ctx, here, 'void') : act(ctx, here);
 }
 
-/** Who may decide now and has not. */
+/** Deciders who have not voted. */
 const silentIn = (here: OpenCase) => {
   const voted = new Set(countedIn(here).map(({ voter }) => voter));
   return [...here.deciders.rights.keys()].filter((person) => !voted.has(person));
@@ -51,7 +54,7 @@ async function remind(ctx: CommandContext, here: OpenCase): Promise<void> {
     });
 }
 
-/** Tells those who may decide and have not, on the record. */
+/** Reminds the deciders who have not voted, and records it. */
 async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
   const { approval, rule } = here;
   const silent = silentIn(here);
@@ -65,13 +68,13 @@ async function remindAll(ctx: CommandContext, here: OpenCase): Promise<void> {
   await sayItWaits(ctx, here, silent);
 }
 
-/** What has been done already waits for nobody's go-ahead. */
+/** Only requests not yet in effect hold anything up. */
 async function sayItWaits(ctx: CommandContext, { approval }: OpenCase, people: readonly PrincipalId[]): Promise<void> {
   if (approval.mode === 'after' || people.length === 0) return;
   await ctx.use(roomService).kindOf(approval.kind)?.stillWaits?.(ctx, { subject: approval.subject.id, for: people });
 }
 
-/** The next group has a say from now on, beside those who were silent. */
+/** Asks the next group as well as those who did not respond. */
 async function askNext(ctx: CommandContext, here: OpenCase): Promise<void> {
   const { approval, rule, deciders } = here;
   const groups = Math.max(approval.groupsAsked, deciders.groups) + 1;
@@ -104,7 +107,7 @@ async function expire(ctx: CommandContext, here: OpenCase): Promise<void> {
   await close(ctx, here, 'expired');
 }
 
-/** What was done without a second person stays to be ratified; those whom the policy names are told of it, once. */
+/** What was done without a second person still has to be ratified; those named by the policy are notified once. */
 async function tellOn(ctx: CommandContext, { approval, deciders }: OpenCase): Promise<void> {
   const { tells, clause } = ctx.policies.current.approvals.unratified;
   const hands = await handsOf({ db: ctx.tx, policies: ctx.policies, now: ctx.now }, new Set(tells));

@@ -6,7 +6,7 @@ import type { ThingRef } from '../../../platform/ledger/thing.ts';
 import type { Approval } from '../domain/approval.ts';
 import type { ApprovalRow } from './tables.ts';
 
-/** @returns false if one of its kind is open for the same subject already */
+/** @returns false if a request of this kind is already open for the subject */
 export async function insertApproval(db: Kysely<unknown>, approval: Approval): Promise<boolean> {
   const { subject, about, teamId, decidedAt } = approval;
   const { rows } = await sql`
@@ -21,7 +21,7 @@ export async function insertApproval(db: Kysely<unknown>, approval: Approval): P
   return rows.length > 0;
 }
 
-/** Locks a request until the transaction ends. */
+/** Locked until the end of the transaction; undefined if there is none. */
 export async function lockApproval(db: Kysely<unknown>, id: string): Promise<Approval | undefined> {
   return (await select(db, sql`where id = ${id} for update`))[0];
 }
@@ -30,7 +30,7 @@ export async function findApproval(db: Kysely<unknown>, id: string): Promise<App
   return (await select(db, sql`where id = ${id}`))[0];
 }
 
-/** What changes of a request once it is made. */
+/** Updates what may change after a request is made. */
 export async function updateApproval(
   db: Kysely<unknown>,
   id: string,
@@ -42,7 +42,7 @@ export async function updateApproval(
     last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** Of one thing, whatever has become of them. */
+/** Changes the visibility of all requests about one thing, open or closed. */
 export async function protectApprovals(db: Kysely<unknown>, { kind, id }: ThingRef, as: Protected): Promise<void> {
   await sql`update approvals set team_id = ${as.teamId ?? null}, visibility = ${as.visibility}
     where subject_kind = ${kind} and subject_id = ${id}`.execute(db);
@@ -50,18 +50,18 @@ export async function protectApprovals(db: Kysely<unknown>, { kind, id }: ThingR
 
 export type ListedFor = { readonly teams: 'all' | readonly TeamId[]; readonly self: PrincipalId | undefined };
 
-/** Those that somebody may know of: the organisation's, their teams', and what they asked for themselves. */
+/** A SQL condition: organisation-wide requests, those of their teams, and their own. */
 export const isListed = (who: ListedFor): RawBuilder<boolean> =>
   who.teams === 'all'
     ? sql`true`
     : sql`(visibility = 'organisation' or team_id = any(${who.teams}::uuid[]) or requested_by = ${who.self ?? null})`;
 
-/** What is open, whatever it is, soonest to expire first. */
+/** Open requests of any kind, soonest to expire first. */
 export async function openApprovals(db: Kysely<unknown>, limit: number): Promise<readonly Approval[]> {
   return select(db, sql`where state = 'open' order by expires_at, id limit ${limit}`);
 }
 
-/** How many of each kind took effect without a second person and should have been ratified by now. */
+/** Per kind, how many took effect without a second person and are overdue for ratification. */
 export async function overdueByKind(
   db: Kysely<unknown>,
   now: Date,
@@ -72,7 +72,7 @@ export async function overdueByKind(
   return rows;
 }
 
-/** Newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export async function listApprovals(
   db: Kysely<unknown>,
   asked: {

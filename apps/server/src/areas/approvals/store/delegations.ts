@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Delegation } from '../domain/approval.ts';
 
-/** What is delegated at this moment, in the order in which it was. */
+/** The delegations in force at this moment, oldest first. */
 export async function delegationsAt(
   db: Kysely<unknown>,
   at: Date,
@@ -18,7 +18,7 @@ export async function delegationsAt(
   }));
 }
 
-/** Ends what somebody has delegated, if anything that still runs. */
+/** Ends a principal's delegation, if one is in force. */
 export async function endDelegation(
   db: Kysely<unknown>,
   from: PrincipalId,

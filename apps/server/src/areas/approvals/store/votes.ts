@@ -4,7 +4,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Vote } from '../domain/approval.ts';
 import type { VoteRow } from './tables.ts';
 
-/** The votes on each of these, in the order given. */
+/** The votes on each request, in the order cast. */
 export async function votesOn(
   db: Kysely<unknown>,
   approvals: readonly string[],
@@ -15,10 +15,7 @@ export async function votesOn(
   return new Map([...Map.groupBy(rows, (row) => row.approval_id)].map(([id, votes]) => [id, votes.map(voteFrom)]));
 }
 
-/**
- * A person's vote takes the place of what they, or their right, gave before to something that it is no longer about: the
- * ledger keeps that.
- */
+/** Replaces earlier votes by this person or with this right, cast on an outdated subject; the ledger keeps those. */
 export async function insertVote(db: Kysely<unknown>, approval: string, vote: Vote, entry: EntryId): Promise<void> {
   await sql`delete from approval_votes
     where approval_id = ${approval} and (voter_id = ${vote.voter} or right_of = ${vote.rightOf})`.execute(db);

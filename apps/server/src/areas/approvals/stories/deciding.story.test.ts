@@ -89,7 +89,7 @@ describe('a request that others decide', () => {
       'approvals/own-request',
       'approvals/not-asked',
     ]);
-    // The commander asks: the on-call list decides instead (R11).
+    // The commander is the requester, so the on-call list decides (R11).
     expect(await approves(story.secondSre, id)).toBe('done');
   });
 
@@ -143,7 +143,7 @@ describe('a request that others decide', () => {
     const id = await asked(told, story.sre);
     const reminds = async (who: TestPerson) => codeOf(await story.as(who, remind, { id }));
     expect(await reminds(story.secondSre)).toEqual(['refused', 'approvals/not-yours']);
-    // What time reminds of by itself does not count.
+    // Automatic reminders do not count.
     await story.advance({ minutes: 11 });
     expect(await reminds(story.sre)).toBe('done');
     expect((await story.entries('approval.reminded')).at(-1)).toMatchObject({
@@ -285,7 +285,7 @@ describe('where nobody else could decide [GOV 1.1]', () => {
     expect(desk.applied).toMatchObject([{ isUnseparated: true }]);
     expect(await approvalOf(told, id)).toMatchObject({ state: 'open', mode: 'after', isUnseparated: true });
     expect(await approves(lone, id)).toEqual(['refused', 'approvals/own-request']);
-    // Somebody who could decide comes: they ratify it, and it does not take effect twice.
+    // A decider returns and ratifies it; it does not take effect twice.
     await suspended(told, story.sre, 'active');
     expect(await inboxOf(told, story.sre)).toEqual([id]);
     expect(codeOf(await story.as(lone, withdraw, { id }))).toEqual(['conflict', 'approvals/done-already']);

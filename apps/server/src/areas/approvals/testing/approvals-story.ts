@@ -25,14 +25,14 @@ import { waitingFor } from '../queries/waiting-for.ts';
 import { registerApprovalReactions } from '../reactions/register.ts';
 import { findApproval } from '../store/approvals.ts';
 
-/** What requests of a story are about. Its kind goes by the policy's rule for downgrades. */
+/** The subject of a story's requests. Its kind follows the policy's rule for downgrades. */
 export class Desk {
-  /** What deciders weigh; undefined: there is nothing left to decide. */
+  /** What deciders weigh; undefined if there is nothing left to decide. */
   state: number | undefined = 1;
   commander: PrincipalId | undefined;
   protection: Protected = ORGANISATION;
   readonly applied: Approved[] = [];
-  /** What applying it is refused with. */
+  /** The error that `apply` returns, if any. */
   refusal: AppError | undefined;
 
   readonly kind = defineApproval({
@@ -59,12 +59,12 @@ export class Desk {
 
 export type Told = { readonly story: Story; readonly desk: Desk };
 
-/** A story in which requests are made and what is due about them happens. */
+/** A story in which requests can be made and their due work runs. */
 export async function startApprovalsStory(given: Parameters<typeof startStory>[1] = {}): Promise<Told> {
   return withApprovals(await startStory([registerApprovalReactions], given));
 }
 
-/** The same in a story of another room. */
+/** Adds approvals to another area's story. */
 export function withApprovals(story: Story): Told {
   const desk = new Desk();
   const { services, clock } = story.host;
@@ -89,7 +89,7 @@ export async function ask(
   );
 }
 
-/** The id of a request that waits. */
+/** Makes a request that waits. @returns its id */
 export async function asked(told: Told, who: Pick<TestPerson, 'actor'>, more: Partial<Wanted> = {}): Promise<string> {
   const requested = await ask(told, who, more);
   if (!requested.ok) throw new Error(JSON.stringify(requested.error));
@@ -102,11 +102,11 @@ export async function approvalOf({ story }: Told, id: string): Promise<Approval>
   return found;
 }
 
-/** What waits for this person. */
+/** The requests waiting for this person. */
 export const inboxOf = async ({ story }: Told, who: Pick<TestPerson, 'actor'>): Promise<readonly string[]> =>
   (await waitingFor(caseReader(story.host.services.use), who.actor)).map(({ approval }) => approval.id);
 
-/** The released policy with another rule. */
+/** The released policy with a changed rule. */
 export function ruledBy(other: Partial<ApprovalRule>): Policies {
   const policy = releasedPolicy();
   const rule = policy.approvals.kinds['severity-downgrade'];
@@ -115,7 +115,7 @@ export function ruledBy(other: Partial<ApprovalRule>): Policies {
   return onlyPolicy({ ...policy, approvals: { ...policy.approvals, kinds } });
 }
 
-/** Takes somebody's access away, or gives it back, as governance would. */
+/** Suspends or reinstates somebody, as governance would. */
 export const suspended = async (
   { story: { host } }: Told,
   { id }: Pick<TestPerson, 'id'>,

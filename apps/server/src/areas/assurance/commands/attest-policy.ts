@@ -7,7 +7,7 @@ import { policyAttested } from '../ledger-actions.ts';
 import { assurancePermissions } from '../permissions.ts';
 import { insertAttestation } from '../store/attestations.ts';
 
-/** A member says that they have read the version in force: once each. */
+/** A member attests that they have read the version in force, once per version. */
 export const attestPolicy = verb(policyThing, {
   name: 'attest',
   words: {

@@ -25,7 +25,7 @@ export const EvidenceAsked = Type.Object(
 
 type Gathered = { readonly period: Period; readonly pack: Pack | undefined };
 
-/** Gathers the evidence of a period into one signed archive, and puts on record that it left (GOV 7.12). */
+/** Exports a period's evidence as one signed archive and records the export (GOV 7.12). */
 export const exportEvidence = defineCommand({
   name: 'evidence.export',
   input: EvidenceAsked,

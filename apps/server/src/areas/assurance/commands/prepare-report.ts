@@ -15,7 +15,9 @@ import { figuresOf } from '../queries/figures.ts';
 import { assuranceRoom } from '../room.ts';
 import { holdReports, insertReport, newestReport } from '../store/reports.ts';
 
-/** Prepares the Board's report of a quarter that is over: figures from the ledger, and Governance's words to them (GOV 2.7). */
+/**
+ * Prepares the Board's report on a completed quarter: figures from the ledger, with Governance's comments (GOV 2.7).
+ */
 export const prepareReport = verbOfAll({
   noun: 'report',
   kind: reportKind,

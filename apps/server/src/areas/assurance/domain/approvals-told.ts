@@ -1,10 +1,10 @@
 import { wordOf, type Happening } from './happenings.ts';
 
-/** One request for another's approval: who asked, who decided, and what became of it. */
+/** One approval request: who asked, who decided, and the outcome. */
 export type ApprovalTold = {
   readonly id: string;
   readonly what: string;
-  /** What it is about: kind and id, as the entry holds them. */
+  /** The subject's kind and id, as recorded. */
   readonly about: string;
   readonly asked: { readonly by: string; readonly at: string; readonly seq: number } | undefined;
   readonly votes: readonly {
@@ -18,7 +18,7 @@ export type ApprovalTold = {
   readonly isUnseparated: boolean;
 };
 
-/** The approvals of these entries, in the order in which they were asked for. */
+/** The approvals in these entries, in the order requested. */
 export const approvalsTold = (entries: readonly Happening[]): readonly ApprovalTold[] =>
   [...Map.groupBy(entries, (entry) => wordOf(entry, 'approval') ?? entry.thing.id)].map(([id, own]) => {
     const asked = own.find(({ action }) => action === 'approval.requested');

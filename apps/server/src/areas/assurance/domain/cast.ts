@@ -1,12 +1,12 @@
 import { numberOf, wordOf, type Happening } from './happenings.ts';
 
-/** Somebody or something that could act, as the ledger knows it: no name, but a label that a report uses throughout. */
+/** A person or service known to the ledger, under a label used throughout a report instead of a name. */
 export type CastMember = {
   readonly id: string;
   readonly label: string;
   readonly kind: 'person' | 'service' | 'auditor';
   readonly state: 'invited' | 'active' | 'suspended' | 'erased' | 'ended';
-  /** Roles held, each with the entry that gave it; contact roles among them. */
+  /** Roles held, including contact roles, each with the entry that granted it. */
   readonly roles: readonly { readonly role: string; readonly seq: number }[];
   readonly keys: number;
 };
@@ -15,7 +15,7 @@ type Draft = {
   id: string;
   kind: CastMember['kind'];
   state: CastMember['state'];
-  /** By grant, or by contact role. */
+  /** By grant id, or by contact role. */
   roles: Map<string, { role: string; seq: number }>;
   keys: Set<string>;
 };
@@ -23,8 +23,8 @@ type Draft = {
 const words = { person: 'Person', service: 'Service', auditor: 'Auditor' } as const;
 
 /**
- * Who could act when the last of these entries was written, in the order in which the ledger first names them: the same
- * entries give the same labels.
+ * Who could act as of the last of these entries, in the order the ledger first mentions them, so that the same entries
+ * yield the same labels.
  *
  * @param entries those of `ACCESS_ACTIONS`, from the beginning, oldest first
  */
@@ -96,14 +96,14 @@ function follow(entry: Happening, draft: Draft): void {
   }
 }
 
-/** How a report calls whoever acted: a label, or which part of Muster it was. */
+/** What a report calls an actor: a label, or the part of Muster that acted. */
 export function callerOf(cast: readonly CastMember[]): (actor: string) => string {
   const labels = new Map(cast.map(({ id, label }) => [id, label]));
   return (actor) =>
     labels.get(actor) ?? (actor.startsWith('system:') ? `Muster (${actor.slice('system:'.length)})` : actor);
 }
 
-/** How many of a version have said that they read it, of how many members. */
+/** How many active members have attested a version, and how many there are. */
 export function attestedIn(
   cast: readonly CastMember[],
   entries: readonly Happening[],
@@ -120,13 +120,13 @@ export function attestedIn(
   return { attested: attested.size, members: members.size };
 }
 
-/** Copies outside that were connected and not removed. */
+/** The external copies (sinks or anchors) connected and not removed. */
 export const standing = (entries: readonly Happening[], kind: 'sink' | 'anchor'): readonly Happening[] => {
   const removed = new Set(entries.flatMap(({ action, thing }) => (action === `${kind}.removed` ? [thing.id] : [])));
   return entries.filter(({ action, thing }) => action === `${kind}.connected` && !removed.has(thing.id));
 };
 
-/** The last that was read back of a sink, where it was. */
+/** The last reconciliation of a sink, if there was one. */
 export const readBack = (
   entries: readonly Happening[],
   sink: string,

@@ -1,20 +1,20 @@
 import type { Evaluated } from './controls.ts';
 
-/** What the test of one stretch of the record changes for the controls. */
+/** How a test of one stretch of the ledger changes the findings. */
 export type Outcome = {
-  /** Not kept, and no finding of it was open. */
+  /** Broken, without an open finding. */
   readonly failed: readonly Evaluated[];
-  /** Not kept, while a finding of it was open. */
+  /** Broken, with a finding already open. */
   readonly again: readonly Evaluated[];
-  /** A finding was open, and what came on record since holds. */
+  /** A finding was open, and the new entries show the control was kept. */
   readonly passed: readonly Evaluated[];
 };
 
 /**
- * Holds the controls of a stretch against the findings that are open. Nothing on record ends nothing: a control passes by
- * something that was done and kept, never by silence.
+ * Compares a stretch's controls with the open findings. A control passes only by entries that show it was kept, never
+ * by an absence of entries.
  *
- * @param open the controls of which a finding is open
+ * @param open ids of the controls with an open finding
  */
 export function outcomeOf(evaluated: readonly Evaluated[], open: ReadonlySet<string>): Outcome {
   const isOpen = ({ control }: Evaluated): boolean => open.has(control.id);

@@ -1,12 +1,12 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { ClauseId } from '../../../kernel/ids.ts';
 
-/** What this build says of a clause: that it does every word of it, some of it, or nothing. */
+/** What this build asserts about a clause: it implements all of it, part of it, or none. */
 export type Assertion = 'enforced' | 'partly' | 'not-built';
 
 type Standings = Readonly<Record<ClauseId, { readonly state: Assertion }>>;
 
-/** What is judged: a clause, or a control of SOC 2 that rests on several. */
+/** What is evaluated: a clause, or a SOC 2 control based on several clauses. */
 export type Control = {
   readonly id: string;
   readonly of: 'policy' | 'soc2';
@@ -16,7 +16,7 @@ export type Control = {
   readonly actions: readonly string[];
 };
 
-/** How often the ledger holds one action for one clause, in a period. */
+/** How many entries of one action name one clause, in a period. */
 export type Seen = {
   readonly clause: ClauseId | undefined;
   readonly action: string;
@@ -26,19 +26,19 @@ export type Seen = {
 
 export type Verdict = 'none-found' | 'exceptions' | 'not-evaluable';
 
-/** What the record shows of a control in a period: facts, with what the build asserts beside them. */
+/** What the ledger shows of a control in a period, separate from what the build asserts. */
 export type Evaluated = {
   readonly control: Control;
   readonly population: number;
   readonly refused: number;
   readonly exceptions: number;
   readonly verdict: Verdict;
-  /** Why it cannot be judged. */
+  /** Why it cannot be evaluated. */
   readonly because: 'nothing-on-record' | 'not-built' | undefined;
   readonly assertion: Assertion;
 };
 
-/** Every control that there is: the six of SOC 2 first, then the clauses, in their order. */
+/** Every control: the six of SOC 2 first, then the clauses in order. */
 export const controlsOf = (policy: PolicySnapshot): readonly Control[] => [
   ...Object.entries(policy.controls.soc2).map(([id, { title, rests }]): Control => ({
     id,
@@ -56,16 +56,16 @@ export const controlsOf = (policy: PolicySnapshot): readonly Control[] => [
   })),
 ];
 
-/** Whether an entry is one of a control's. */
+/** Whether an entry counts for a control. */
 const isOf = (
   { clauses, actions }: Control,
   entry: { readonly clause?: ClauseId | undefined; readonly action: string },
 ): boolean => (entry.clause !== undefined && clauses.includes(entry.clause)) || actions.includes(entry.action);
 
 /**
- * Judges one control. Nothing on record proves nothing, so it is not evaluable, whatever the build asserts.
+ * Evaluates one control. Without entries it is not evaluable, whatever the build asserts.
  *
- * @param breaking the actions that say of the clause they name that it was not kept
+ * @param breaking the actions that mean the clause they name was not kept
  */
 export function evaluate(
   control: Control,
@@ -90,7 +90,7 @@ export function evaluate(
   };
 }
 
-/** What the build says of all its clauses together: no more than of the least. */
+/** The build's combined assertion for all its clauses: `enforced` only if every clause is. */
 function assertedOf({ clauses }: Control, standings: Standings): Assertion {
   const states = clauses.map((clause) => standings[clause]?.state ?? 'not-built');
   if (states.every((state) => state === 'not-built')) return 'not-built';

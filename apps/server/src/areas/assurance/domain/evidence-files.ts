@@ -4,12 +4,12 @@ import type { Period } from '../domain/period.ts';
 import type { CastMember } from './cast.ts';
 import type { Happening, Section } from './happenings.ts';
 
-/** One entry that evidence holds: its exact bytes, and the proof that the signed head has it. */
+/** One entry in the evidence: its exact bytes, and the proof that the signed head includes it. */
 export type ProvenEntry = {
   readonly seq: number;
   readonly text: string;
   readonly receipt: string;
-  /** The same for whoever reads it. */
+  /** The same in readable form. */
   readonly says: {
     readonly time: string;
     readonly action: string;
@@ -23,15 +23,15 @@ export type ProvenEntry = {
 
 export type Drawn = Evaluated & { readonly exceptionsAt: readonly number[]; readonly sampleAt: readonly number[] };
 
-/** Who could act, and what happened beside what the controls cite. */
+/** Who could act, and what happened apart from the entries cited for controls. */
 export type Happenings = {
   readonly cast: readonly CastMember[];
   /** Changes of access within the period. */
   readonly accessChanges: readonly Happening[];
-  /** What lasts until something ends it, from the beginning. */
+  /** What stays in effect until ended, from the beginning of the ledger. */
   readonly standing: readonly Happening[];
   readonly sections: Readonly<Record<Section, readonly Happening[]>>;
-  /** Of which the ledger holds more than is told. */
+  /** Sections with more entries in the ledger than are listed. */
   readonly cut: readonly Section[];
 };
 
@@ -44,16 +44,16 @@ export type Evidence = Period & {
   readonly keys: string;
   readonly controls: readonly Drawn[];
   readonly entries: readonly ProvenEntry[];
-  /** The ledger's name, and when its first entry was written, if that is still there. */
+  /** The ledger's name, and when its first entry was written, if it has not been pruned. */
   readonly origin: string;
   readonly begins: string | undefined;
-  /** What else is told, and by whom it was done. */
+  /** Other events of the period, and who was involved. */
   readonly happenings: Happenings;
-  /** What the build says of each clause that it does not do whole. */
+  /** For each clause not fully implemented, what the build says about it. */
   readonly notes: Readonly<Record<string, string>>;
 };
 
-/** The files of an evidence pack, by name: of the same evidence the same, to the byte. */
+/** The files of an evidence pack by name. Deterministic: the same evidence gives the same bytes. */
 export function evidenceFiles(evidence: Evidence): ReadonlyMap<string, string> {
   const { policy, entries, head, keys } = evidence;
   const files = new Map<string, string>([
@@ -83,7 +83,7 @@ const spanOf = ({ from, to, seed, size, policyVersion }: Evidence) => ({
   policy: policyVersion,
 });
 
-/** Fact, management's assertion and the auditor's conclusion, each in a place of its own. */
+/** Facts, management's assertion and the auditor's conclusion, in separate fields. */
 const controlOf = ({ control, ...facts }: Drawn) => ({
   control: { id: control.id, of: control.of, title: control.title, clauses: control.clauses, actions: control.actions },
   fact: {

@@ -11,7 +11,7 @@ const found = {
 } as const;
 const why = { 'nothing-on-record': 'nothing on record', 'not-built': 'this build does not do it' } as const;
 
-/** The report of an evidence pack: one page of HTML without script that reads and prints well. */
+/** The report of an evidence pack: one HTML page without scripts, readable on screen and on paper. */
 export function evidenceReport(evidence: Evidence): string {
   const { from, to } = evidence;
   const days = `${from.toISOString().slice(0, 'yyyy-mm-dd'.length)} to ${to.toISOString().slice(0, 'yyyy-mm-dd'.length)}`;

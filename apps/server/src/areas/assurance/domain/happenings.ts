@@ -1,11 +1,11 @@
 import type { ClauseId } from '../../../kernel/ids.ts';
 
-/** An entry of the ledger as a report tells of it. `says` names nobody: people are labels of the report's own. */
+/** A ledger entry as a report shows it. `says` contains no names, only the report's labels. */
 export type Happening = {
   readonly time: string;
   readonly action: string;
   readonly actor: string;
-  /** Whose history it belongs to. */
+  /** The thing whose history it belongs to. */
   readonly thing: { readonly kind: string; readonly id: string };
   readonly data: Readonly<Record<string, unknown>>;
   readonly seq: number;
@@ -13,7 +13,7 @@ export type Happening = {
   readonly says: string;
 };
 
-/** A word of an entry's data, where it is one. */
+/** A field of an entry's data if it is a string. */
 export const wordOf = ({ data }: Pick<Happening, 'data'>, field: string): string | undefined => {
   const value = data[field];
   return typeof value === 'string' ? value : undefined;
@@ -24,7 +24,7 @@ export const numberOf = ({ data }: Pick<Happening, 'data'>, field: string): numb
   return typeof value === 'number' ? value : 0;
 };
 
-/** What says who could get at what: read from the beginning, since access lasts. */
+/** Actions that change access: read from the beginning, because access lasts. */
 export const ACCESS_ACTIONS = [
   'member.invited',
   'member.joined',
@@ -42,7 +42,7 @@ export const ACCESS_ACTIONS = [
   'auditor.ended',
 ] as const;
 
-/** What else a report is told from, from the beginning: what lasts until something ends it. */
+/** Other actions with lasting effect, read from the beginning. */
 export const STANDING_ACTIONS = [
   'policy.activated',
   'policy.reviewed',
@@ -53,7 +53,7 @@ export const STANDING_ACTIONS = [
   'anchor.removed',
 ] as const;
 
-/** What happened in a period, section by section. */
+/** Actions read only within a period, by section. */
 export const PERIOD_ACTIONS = {
   incidents: [
     'incident.created',
@@ -104,6 +104,6 @@ export const SECTIONS = [
   'authorities',
 ] as const satisfies readonly Section[];
 
-/** Something of each section. */
+/** Builds a record with a value for each section. */
 export const eachSection = <T>(of: (section: Section) => T): Readonly<Record<Section, T>> =>
   Object.fromEntries(SECTIONS.map((section) => [section, of(section)])) as Record<Section, T>;

@@ -1,9 +1,9 @@
-/** A piece of HTML, as opposed to words that still have to be escaped. */
+/** A piece of HTML, as opposed to text that must still be escaped. */
 export type Html = { readonly html: string };
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** HTML from a template: what is put into it is escaped, unless it is HTML itself; lists are joined. */
+/** A template tag for HTML: values are escaped unless they are HTML; lists are joined. */
 export function markup(
   parts: TemplateStringsArray,
   ...values: readonly (Html | string | number | readonly Html[])[]
@@ -19,7 +19,7 @@ function shown(value: Html | string | number | readonly Html[]): string {
 
 export const small = (words: Html | string): Html => markup`<span class="small">${words}</span>`;
 
-/** A table, or what is said where it has no rows. */
+/** A table, or `none` if it has no rows. */
 export const table = (heads: readonly string[], rows: readonly Html[], none: string): Html =>
   rows.length === 0
     ? markup`<p>${none}</p>`
@@ -28,8 +28,8 @@ export const table = (heads: readonly string[], rows: readonly Html[], none: str
 export const row = (...cells: readonly (Html | string | number)[]): Html =>
   markup`<tr>${cells.map((cell) => (typeof cell === 'number' ? markup`<td class="n">${cell}</td>` : markup`<td>${cell}</td>`))}</tr>`;
 
-/** `2026-11-30 18:33:47` of an ISO 8601 instant in UTC. */
+/** Formats an ISO 8601 UTC instant as `2026-11-30 18:33:47`. */
 export const moment = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 19)}`;
 
-/** How an entry is cited: by its number, which names its file in the archive. */
+/** Cites an entry by its number, which is also the name of its file in the archive. */
 export const cite = (seq: number): Html => markup`<span class="cite">#${seq}</span>`;

@@ -1,23 +1,23 @@
 import { wordOf, type Happening } from './happenings.ts';
 
-/** How one incident of a period went, by its entries. Instants are those of the entries, ISO 8601. */
+/** The course of one incident in a period, from its entries. Instants are the entries' own, in ISO 8601. */
 export type IncidentTold = {
   readonly code: string;
   readonly thing: string;
-  /** As it stands at the end of the period. */
+  /** At the end of the period. */
   readonly severity: string;
   readonly seq: number;
   readonly declaredAt: string;
   readonly acknowledged: Step | undefined;
   readonly mitigated: Step | undefined;
   readonly resolved: Step | undefined;
-  /** The clocks that were missed, each with its entry. */
+  /** The clocks missed, each with its entry. */
   readonly missed: readonly { readonly clock: string; readonly seq: number }[];
 };
 
 type Step = { readonly at: string; readonly seq: number; readonly by: string };
 
-/** The incidents that were declared in these entries, oldest first. */
+/** The incidents declared in these entries, oldest first. */
 export function incidentsTold(entries: readonly Happening[]): readonly IncidentTold[] {
   const byThing = Map.groupBy(entries, ({ thing }) => thing.id);
   return [...byThing.values()].flatMap((own) => {
@@ -54,11 +54,11 @@ export type Kept = {
   readonly declared: number;
   readonly kept: number;
   readonly missed: readonly string[];
-  /** Its time was not over yet. */
+  /** Its clock was still running. */
   readonly open: number;
 };
 
-/** Of each severity, how many were acknowledged in time, and which were not. */
+/** Per severity, how many were acknowledged in time and which were not. */
 export const acknowledgedInTime = (incidents: readonly IncidentTold[]): readonly Kept[] =>
   [...Map.groupBy(incidents, ({ severity }) => severity)]
     .map(([severity, own]): Kept => {
@@ -74,7 +74,7 @@ export const acknowledgedInTime = (incidents: readonly IncidentTold[]): readonly
     })
     .toSorted((first, second) => first.severity.localeCompare(second.severity));
 
-/** The time between two instants, as `4 min 10 s`. */
+/** A duration such as `4 min 10 s`. */
 export function between(from: string, to: string): string {
   const seconds = Math.round((Date.parse(to) - Date.parse(from)) / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];

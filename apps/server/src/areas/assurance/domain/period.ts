@@ -3,12 +3,12 @@ import { addDays, addMinutes } from '../../../kernel/clock.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** From an instant, up to another and without it. */
+/** A half-open interval: `to` is excluded. */
 export type Period = { readonly from: Date; readonly to: Date };
 
 const LONGEST_DAYS = 731;
 
-/** The period that was asked for: up to now where no end is, and as far back as the policy looks where no beginning is. */
+/** The requested period. `to` defaults to now, `from` to the policy's look-back. */
 export function periodAsked(
   asked: { readonly from?: string | undefined; readonly to?: string | undefined },
   now: Date,

@@ -5,7 +5,7 @@ import { wordOf } from './happenings.ts';
 import { cite, markup, moment, row, small, table, type Html } from './html.ts';
 import { acknowledgedInTime, between, incidentsTold, type IncidentTold } from './incidents-told.ts';
 
-/** Each incident of the period with its clocks; before them, whether each severity was acknowledged in time. */
+/** Each incident of the period with its clocks, after a summary of acknowledgements in time by severity. */
 export function incidentsSection({ happenings, policy }: Evidence): Html {
   const incidents = incidentsTold(happenings.sections.incidents);
   const kept = acknowledgedInTime(incidents).map(({ severity, declared, kept: inTime, missed, open }) => {
@@ -47,7 +47,7 @@ const dueWords = (due: Due): string =>
 
 const MOST_AFTERWARDS = 4;
 
-/** Each exception as its entry says it, and what was done about it; then the tests that failed, and when they passed again. */
+/** Each exception in its entry's words and what followed; then the tests that failed and passed again. */
 export function failuresSection({ controls, entries, happenings }: Evidence): Html {
   const called = callerOf(happenings.cast);
   const codes = new Map(
@@ -87,7 +87,7 @@ export function failuresSection({ controls, entries, happenings }: Evidence): Ht
     ${table(['When (UTC)', 'What', 'Entry'], tests, 'No test failed in this period.')}`;
 }
 
-/** Controls that this record cannot judge, and why. */
+/** Controls that this ledger cannot evaluate, and why. */
 export function notEvaluableSection({ controls }: Evidence): Html {
   const of = (because: string) => controls.filter((each) => each.because === because).map(({ control }) => control.id);
   const named = (ids: readonly string[], why: string): Html =>
@@ -97,7 +97,7 @@ export function notEvaluableSection({ controls }: Evidence): Html {
     ${named(of('not-built'), 'This build does not do it')}`;
 }
 
-/** What authorities were told of, by which clock. */
+/** What was reported to authorities, and under which clock. */
 export const authoritiesSection = ({ happenings }: Evidence): Html =>
   table(
     ['When (UTC)', 'What', 'By', 'Entry'],

@@ -4,7 +4,7 @@ import { approvalsTold } from './approvals-told.ts';
 import type { Evidence } from './evidence-files.ts';
 import { wordOf, type Happening } from './happenings.ts';
 
-/** Who decided what that needed somebody else's word. */
+/** Who decided what needed another person's approval. */
 export function approvalsSection({ happenings }: Evidence): Html {
   const called = callerOf(happenings.cast);
   const rows = approvalsTold(happenings.sections.approvals).map(
@@ -23,11 +23,11 @@ export function approvalsSection({ happenings }: Evidence): Html {
   );
 }
 
-/** The words of an entry with people as the report calls them, wherever their ids stand. */
+/** Replaces people's ids in a text with the report's labels. */
 const labelled = (words: string, cast: Evidence['happenings']['cast']): string =>
   cast.reduce((text, { id, label }) => text.replaceAll(id, label), words);
 
-/** Deviations from a clause that were asked for: which, until when, and who allowed them. */
+/** Requested deviations from clauses: which, until when, and who approved them. */
 export const deviationsSection = (evidence: Evidence): Html =>
   table(
     ['When (UTC)', 'What', 'By', 'Entry'],
@@ -35,7 +35,7 @@ export const deviationsSection = (evidence: Evidence): Html =>
     'No deviation from a clause was asked for in this period.',
   );
 
-/** Who had access at the end, and what changed. */
+/** Who had access at the end of the period, and what changed. */
 export function accessSection(evidence: Evidence): Html {
   const { happenings, policy, policyVersion } = evidence;
   const { attested, members } = attestedIn(happenings.cast, happenings.standing, policyVersion);
@@ -68,7 +68,7 @@ export function accessSection(evidence: Evidence): Html {
     )}`;
 }
 
-/** How long the record is kept, what was removed from it, and which copies there are outside. */
+/** Retention, what was removed, and the external copies. */
 export function keepingSection(evidence: Evidence): Html {
   const { happenings, policy } = evidence;
   const { keeping } = happenings.sections;
@@ -111,7 +111,7 @@ export const told = ({ happenings }: Evidence, { time, says, actor, clause, seq 
     cite(seq),
   );
 
-/** The same, of an entry that is about somebody. */
+/** The same for an entry about a person. */
 function toldOfSomebody(evidence: Evidence, each: Happening): Html {
   const about = wordOf(each, 'auditor') ?? wordOf(each, 'principal');
   const called = callerOf(evidence.happenings.cast);

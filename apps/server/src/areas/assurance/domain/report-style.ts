@@ -1,4 +1,4 @@
-/** How an evidence report looks, on a screen and on A4: its pages bear number and period. */
+/** The style of an evidence report on screen and on A4, where pages show their number and the period. */
 export const reportStyle = (days: string): string => `
 body{font:14px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:62rem;padding:0 1rem;color:#111}
 h1{font-size:1.6rem}

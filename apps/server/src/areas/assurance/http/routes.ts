@@ -7,7 +7,7 @@ import { assurancePermissions } from '../permissions.ts';
 import { getReport } from '../queries/get-report.ts';
 import { WholeReport } from '../queries/report-view.ts';
 
-/** One report, whole, and the evidence pack; the rest is declared. */
+/** A whole report and the evidence pack; everything else is declared. */
 export const assuranceRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

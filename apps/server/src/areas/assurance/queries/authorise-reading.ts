@@ -6,7 +6,10 @@ import { readerService } from '../../../platform/access/access.ts';
 import { orFail } from '../../../platform/http/or-fail.ts';
 import { authorise } from '../../identity/public.ts';
 
-/** What all of the record shows is for those who may look into all of it: counts alone would tell of what is kept close. */
+/**
+ * For whatever covers the whole ledger: even its counts would reveal restricted things, so it is for those who may read
+ * all of it.
+ */
 export async function authoriseReading(use: UseService, actor: Actor, permission: Permission): Promise<void> {
   const { db, policies } = use(readerService)();
   orFail(await authorise({ tx: db, policies, actor }, permission, ORGANISATION));

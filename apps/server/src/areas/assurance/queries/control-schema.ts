@@ -3,7 +3,7 @@ import type { Evaluated } from '../domain/controls.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
-/** What the record shows of a control: fact and assertion apart. What follows from it an auditor says elsewhere. */
+/** What the ledger shows of a control, facts and assertion apart. Conclusions are the auditor's. */
 export const Control = Type.Object(
   {
     id: Type.String({ description: 'A clause, or a control of SOC 2.' }),

@@ -2,7 +2,7 @@ import { controlsOf, evaluate, type Evaluated } from '../domain/controls.ts';
 import { breakingOf, type AssuranceRoom } from '../room.ts';
 import { activityIn, type Stretch } from '../../../platform/ledger/stretch.ts';
 
-/** Every control, judged by what the ledger holds of it. Reads the period once. */
+/** Evaluates every control on the ledger. Reads the period once. */
 export async function evaluateControls(room: AssuranceRoom, stretch: Stretch): Promise<readonly Evaluated[]> {
   const seen = await activityIn(room.reports, stretch);
   const breaking = breakingOf(room);

@@ -13,7 +13,7 @@ import { evaluateControls } from './evaluate-controls.ts';
 
 const Count = Type.Integer({ minimum: 0 });
 
-/** The figures of a quarter, as the Board is given them. */
+/** The figures of a quarter in the Board's report. */
 export const Figures = Type.Object(
   {
     quarter: Type.String(),
@@ -39,7 +39,7 @@ export const Figures = Type.Object(
 );
 export type Figures = Static<typeof Figures>;
 
-/** Counts a quarter, from the first `size` entries of the ledger and what this actor may see of incidents. */
+/** Computes a quarter's figures from the ledger's first `size` entries and the incidents this actor may see. */
 export async function figuresOf(
   room: AssuranceRoom,
   use: UseService,

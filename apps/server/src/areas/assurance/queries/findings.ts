@@ -8,7 +8,9 @@ import { countAttested } from '../store/attestations.ts';
 import { openFindings } from '../store/control-findings.ts';
 import { newestReport } from '../store/reports.ts';
 
-/** A report that is late, clauses that failed a test and passed none since, and members who have not attested. */
+/**
+ * Findings: an overdue report, clauses that failed a test and have not passed since, and members who have not attested.
+ */
 export async function assuranceFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { current, currentVersion } = policies();
   const { board, attestation, tests } = current.controls;
@@ -26,7 +28,7 @@ export async function assuranceFindings({ db, clock, policies }: AreaReads): Pro
   }
   const ofClauses = new Set(current.clauses.map(({ id }) => id));
   for (const { control, openedAt, exceptions, firstSeq } of await openFindings(db)) {
-    // A control of SOC 2 fails with a clause that it rests on, which is found by itself.
+    // A failing SOC 2 control always comes with a failing clause, which has its own finding.
     if (!ofClauses.has(control)) continue;
     const many = exceptions === 1 ? 'one exception is on record' : `${exceptions} exceptions are on record`;
     const message = `Clause ${control} failed its test on ${dayOf(openedAt)}: ${many}, the first is entry ${firstSeq}. A later test ends this when it was kept again.`;

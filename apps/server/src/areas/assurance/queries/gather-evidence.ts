@@ -21,15 +21,15 @@ import { evaluateControls } from './evaluate-controls.ts';
 import { readHappenings } from './read-happenings.ts';
 import { MOST_EXCEPTIONS } from './list-control-entries.ts';
 
-/** The instant that every file of an archive bears, so that the same evidence is the same bytes. */
+/** The timestamp of every file in an archive, so that the same evidence gives the same bytes. */
 const NO_DATE = '1980-01-02T00:00:00Z';
 
 export type Pack = { readonly archive: Uint8Array; readonly sha256: string; readonly size: number };
 
 /**
- * The evidence of a period as one signed archive: of the same period, seed and size the same bytes.
+ * A period's evidence as one signed archive: the same bytes for the same period, seed and size.
  *
- * @param asked.size the signed head to count up to; the newest if left out
+ * @param asked.size the signed head to count up to; defaults to the newest
  */
 export async function gatherEvidence(
   room: AssuranceRoom,
@@ -79,7 +79,7 @@ export async function gatherEvidence(
   return ok({ archive, sha256: hash('sha256', archive), size });
 }
 
-/** When the ledger's first entry was written, if retention has left it. */
+/** When the ledger's first entry was written, unless it has been pruned. */
 async function firstInstant(db: Db): Promise<string | undefined> {
   const [first] = await entriesFrom(db, 0, 1);
   return first?.seq === 0 ? first.envelope.time : undefined;

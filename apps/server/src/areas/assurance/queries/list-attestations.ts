@@ -7,7 +7,7 @@ import { assurancePermissions } from '../permissions.ts';
 import { attestedBy } from '../store/attestations.ts';
 import { authoriseReading } from './authorise-reading.ts';
 
-/** Who has said of the version in force that they have read it, and who has not. */
+/** Which members have attested the version in force, and which have not. */
 export const attestationList = defineList({
   noun: 'policy',
   name: 'attestations',

@@ -15,7 +15,7 @@ import { PeriodFilters } from './list-controls.ts';
 
 export const MOST_EXCEPTIONS = 200;
 
-/** What a control's figures are counted from: its exceptions, and a sample of the rest that can be drawn again. */
+/** The entries a control is evaluated on: all exceptions, and a reproducible sample of the rest. */
 export const controlEntries = defineList({
   noun: 'control',
   name: 'entries',

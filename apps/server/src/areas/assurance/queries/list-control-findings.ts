@@ -10,7 +10,7 @@ import { PeriodFilters } from './list-controls.ts';
 
 const At = Type.String({ format: 'date-time' });
 
-/** Controls that failed a test: since when, by which entry, and when a later test passed (GOV 7.12). */
+/** Controls that failed a test: since when, by which entry, and when they passed again (GOV 7.12). */
 export const controlFindingList = defineList({
   noun: 'control',
   name: 'findings',

@@ -15,7 +15,7 @@ export const PeriodFilters = {
   to: Type.Optional(Type.String({ format: 'date-time', ...field({ asks: 'Up to this instant' }) })),
 };
 
-/** Every control and what the record shows of it (GOV 7.12). */
+/** Every control and what the ledger shows of it (GOV 7.12). */
 export const controlList = defineList({
   noun: 'control',
   name: 'list',

@@ -7,7 +7,7 @@ import { listReports } from '../store/reports.ts';
 import { authoriseReading } from './authorise-reading.ts';
 import { Report, reportView } from './report-view.ts';
 
-/** The Board's reports, the newest first. */
+/** The Board's reports, newest first. */
 export const reportList = defineList({
   noun: 'report',
   name: 'list',

@@ -14,9 +14,9 @@ import {
   type Section,
 } from '../domain/happenings.ts';
 
-/** Of one section at most so many entries are told. */
+/** The most entries listed per section. */
 const MOST_A_SECTION = 1_000;
-/** Of what lasts, more: whoever has access is in it. */
+/** Higher for lasting entries, which include everybody with access. */
 const MOST_STANDING = 20_000;
 
 type Reads = {
@@ -25,7 +25,10 @@ type Reads = {
   readonly titleOf: (role: string) => string;
 };
 
-/** What an auditor asks about beside the controls: who, what was decided, what happened, what was kept, each from the ledger alone. */
+/**
+ * What an auditor asks for besides the controls, from the ledger alone: who could act, what was decided, what happened,
+ * what was retained.
+ */
 export async function readHappenings(
   { db, actions, titleOf }: Reads,
   stretch: Stretch,

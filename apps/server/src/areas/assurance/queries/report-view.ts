@@ -15,10 +15,10 @@ const said = {
   words: Type.String(),
 };
 
-/** A report as lists show it. */
+/** A report in lists. */
 export const Report = Type.Object(said, { title: 'BoardReport' });
 
-/** A report, whole. */
+/** A report in full. */
 export const WholeReport = Type.Object(
   {
     ...said,

@@ -3,7 +3,7 @@ import type { WaitingFor } from '../../../platform/manifest-queries.ts';
 import { policyInForceSince } from '../../policy/public.ts';
 import { attestedBy } from '../store/attestations.ts';
 
-/** Whoever has not attested the version in force is asked while there is still time, and until they have. */
+/** Asks a member to attest the version in force, from some time before the deadline until they have. */
 export const attestationsWaiting: WaitingFor = async ({ db, clock, policies }, { id }) => {
   const { current, currentVersion } = policies();
   const { within, remindedBefore, clause } = current.controls.attestation;

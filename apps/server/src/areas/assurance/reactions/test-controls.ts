@@ -25,8 +25,8 @@ import {
 import { nextAfter, planTest } from '../begin-testing.ts';
 
 /**
- * Tests every control by the entries that were signed since the last test: what was not kept is a finding from now on, and
- * one that is open ends when something is on record again and nothing of it breaks (GOV 7.12, R48).
+ * Tests every control on the entries signed since the last test. A broken control becomes a finding; an open finding
+ * ends once new entries count for its control and none of them breaks it (GOV 7.12, R48).
  */
 export async function testAllControls(ctx: CommandContext): Promise<DeadlineOutcome | void> {
   await holdControlTests(ctx.tx);
@@ -49,7 +49,8 @@ export async function testAllControls(ctx: CommandContext): Promise<DeadlineOutc
   for (const each of passed) {
     const finding = open.get(each.control.id);
     if (finding === undefined) continue;
-    // An incident that missed its clock goes on paging and escalating by that clause: another has to keep it.
+    // An incident that missed its clock keeps paging and escalating under that clause: only another incident can show
+    // that the clause is kept.
     const broken = { breaking, since: finding.firstSeq, kind: 'incident' };
     const population = await countElsewhere(ctx.tx, each.control, stretch, broken);
     if (population > 0) await closeOne(ctx, finding.id, { ...each, population });
@@ -59,8 +60,8 @@ export async function testAllControls(ctx: CommandContext): Promise<DeadlineOutc
 }
 
 /**
- * What was signed since the last test. By number and not by moment: what is signed late is tested late, and nothing is left
- * out. The first test looks as far back as evidence does.
+ * The entries signed since the last test, by number rather than time, so that entries signed late are not skipped. The
+ * first test goes as far back as evidence does.
  */
 async function stretchSince(
   { tx, now, policies }: CommandContext,
@@ -79,7 +80,7 @@ async function stretchSince(
 
 const clauseOf = ({ policies }: CommandContext) => policies.current.controls.tests.clause;
 
-/** A finding of a control from now on, by the first entry that breaks it. */
+/** Opens a finding on a control, citing the first entry that breaks it. */
 export async function openFinding(
   ctx: CommandContext,
   { control, exceptions }: Evaluated,

@@ -3,7 +3,7 @@ import { joinRow } from '../../../platform/database/joined-row.ts';
 import { activePerson } from '../../identity/public.ts';
 import type { EntryId, PolicyVersion, PrincipalId } from '../../../kernel/ids.ts';
 
-/** Puts down that somebody has read a version. @returns false where that is on record already */
+/** Records that somebody has read a version. @returns false if it is already on record */
 export async function insertAttestation(
   db: Kysely<unknown>,
   {
@@ -27,7 +27,7 @@ export async function insertAttestation(
   return rows.length > 0;
 }
 
-/** When each of them attested a version; who has not is absent. */
+/** When each of them attested a version; those who have not are absent. */
 export async function attestedBy(
   db: Kysely<unknown>,
   version: PolicyVersion,
@@ -39,7 +39,7 @@ export async function attestedBy(
   return new Map(rows.map(({ person_id: person, attested_at: at }) => [person, at]));
 }
 
-/** How many of those who are members now had attested a version before an instant. */
+/** How many current members had attested a version before an instant. */
 export async function countAttested(db: Kysely<unknown>, version: PolicyVersion, before: Date): Promise<number> {
   const person = joinRow(activePerson, 'person', sql`a.person_id`);
   const { rows } = await sql<{ n: number }>`

@@ -3,7 +3,7 @@ import { asId, type EntryId, type Id } from '../../../kernel/ids.ts';
 
 export type ControlFindingId = Id<'control-finding'>;
 
-/** One test of all controls, by the entries from one up to another and without it. */
+/** One test of all controls, on the entries from `fromSeq` up to but excluding `belowSeq`. */
 export type ControlTest = {
   readonly id: string;
   readonly testedAt: Date;
@@ -14,19 +14,19 @@ export type ControlTest = {
   readonly idle: number;
 };
 
-/** A control that failed a test, until a later one passed. */
+/** A control that failed a test, until it passes a later one. */
 export type ControlFinding = {
   readonly id: ControlFindingId;
   readonly control: string;
   readonly openedAt: Date;
   readonly firstSeq: number;
   readonly exceptions: number;
-  /** When it failed last. */
+  /** When it last failed. */
   readonly failedAt: Date;
   readonly closedAt: Date | undefined;
 };
 
-/** Tests come one after the other, whichever server makes them: until the transaction ends. */
+/** Serialises tests across servers until the transaction ends. */
 export async function holdControlTests(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('control_tests'))`.execute(db);
 }
@@ -91,7 +91,7 @@ export async function closeFinding(
 export const openFindings = async (db: Kysely<unknown>): Promise<readonly ControlFinding[]> =>
   findings(db, sql`closed_at is null`);
 
-/** Those that were open at any moment of a period. */
+/** Those open at any moment of a period. */
 export const findingsIn = async (
   db: Kysely<unknown>,
   { from, to }: { readonly from: Date; readonly to: Date },

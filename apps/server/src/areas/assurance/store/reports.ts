@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 
-/** What the Board was given of a quarter. `figures` is canonical JSON (RFC 8785). */
+/** A report to the Board on a quarter. `figures` is canonical JSON (RFC 8785). */
 export type StoredReport = {
   readonly id: string;
   readonly quarter: string;
@@ -51,7 +51,7 @@ export async function findReport(db: Kysely<unknown>, id: string): Promise<Store
   return rows[0] && from(rows[0]);
 }
 
-/** The newest version of a quarter; of all of them the newest. */
+/** The newest version of a quarter's report, or the newest of all. */
 export async function newestReport(db: Kysely<unknown>, quarter?: string): Promise<StoredReport | undefined> {
   const { rows } = await sql<Row>`select ${columns} from board_reports
     where (${quarter ?? null}::text is null or quarter = ${quarter ?? null})
@@ -59,14 +59,14 @@ export async function newestReport(db: Kysely<unknown>, quarter?: string): Promi
   return rows[0] && from(rows[0]);
 }
 
-/** Two who prepare the report of one quarter do so one after the other. */
+/** Serialises the preparation of reports until the transaction ends. */
 export async function holdReports(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('board_reports'))`.execute(db);
 }
 
 export type ReportPlace = { readonly quarter: string; readonly version: number };
 
-/** By quarter and version, the newest first. */
+/** By quarter and version, newest first. */
 export async function listReports(
   db: Kysely<unknown>,
   after: ReportPlace | undefined,

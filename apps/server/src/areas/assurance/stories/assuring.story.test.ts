@@ -63,7 +63,6 @@ type Shown = { id: string; verdict: string; population: number; exceptions: numb
 const control = async (id: string, filters = {}) =>
   (await listed<Shown>(controlList, it.story.governance, { filters })).find((each) => each.id === id);
 
-/** A SEV-1 that nobody acknowledges. */
 async function missed(more: { readonly drill?: boolean } = {}): Promise<void> {
   const facts = { outage: 'full' } as const;
   await it.story.done(it.story.sre, declareIncident, { title: ownWords('Down 🔥'), facts, ...more });
@@ -71,7 +70,6 @@ async function missed(more: { readonly drill?: boolean } = {}): Promise<void> {
   await it.sequence();
 }
 
-/** The policy is put in force now. */
 async function inForce(): Promise<void> {
   const { host, governance } = it.story;
   const who = { actor: governance.actor, requestId: asId<'request'>(host.ids.opaque()) };
@@ -142,7 +140,7 @@ describe('the evidence of a period', () => {
       expect(receipt.ok && verifyReceipt(receipt.value, trust)).toMatchObject({ ok: true });
     }
     expect(files['report.html']).toContain('<strong>3.1.2</strong>');
-    // What an exception was stands in the report, and the policy and its readings beside it.
+    // The report shows each exception, and comes with the policy and its readings.
     expect(files['report.html']).toMatch(/<td>3\.1\.2<\/td>\s*<td>found the acknowledge clock missed/);
     expect(files['policy.txt']).toContain('GOV-001');
     expect(files['readings.json']).toContain('R20');
@@ -190,7 +188,7 @@ describe('the Board', () => {
         ok: false,
         error: { code: 'assurance/no-such-quarter' },
       });
-    // Whoever is informed is told of it, and does not see how often what is kept close happened.
+    // Those informed learn that it exists, but not how often restricted things happened.
     await expect(getReport(use, it.story.bystander.actor, first.id)).rejects.toMatchObject({
       error: { code: 'access/not-entitled', clause: '2.7' },
     });

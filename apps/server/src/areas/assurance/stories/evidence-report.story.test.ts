@@ -58,7 +58,7 @@ describe('what an auditor asks of the report alone', () => {
       const said = sections.get(section) ?? `no section ${section}`;
       expect({ question, said }).toEqual({ question, said: expect.stringMatching(answers[place] ?? /^$/) as string });
     }
-    // Nobody’s words are in it, and no program.
+    // It contains no free text by users, and no script.
     expect(report).not.toMatch(/Down 🔥|<script/);
   });
 });

@@ -16,7 +16,7 @@ const failing = async () =>
   (await assuranceFindings(at.house())).flatMap(({ clause, message }) =>
     message.includes('failed its test') ? [clause] : [],
   );
-/** What was signed of one action. */
+/** The signed entries of one action. */
 const signed = async (action: string) => {
   const ever = { from: new Date(0), to: addDays(at.it.story.host.clock.now(), 1), size: 1_000_000, leftOut: NO_DRILLS };
   return (await entriesOf(at.it.story.host.db, [action], ever, 1_000)).map(({ envelope }) => envelope);
@@ -45,11 +45,11 @@ describe('the controls are tested every day', () => {
       key: { id: '3.1.2' },
     });
     expect((await listedOne())?.first).toBe(entries.find(({ as }) => as === 'exception')?.seq);
-    // It is acknowledged, by that clause and too late: that is no sign that the clause is kept.
+    // Acknowledged under that clause, but too late: that does not show that the clause is kept.
     await at.ended(code);
     await at.day();
     expect(await failing()).toContain('3.1.2');
-    // Nothing of it happens for a day: nor is that.
+    // Nor does a day without any such incident.
     await at.day();
     expect(await failing()).toContain('3.1.2');
     await at.ended(await at.declared());

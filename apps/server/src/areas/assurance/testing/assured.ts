@@ -37,7 +37,7 @@ import { registerAssuranceReactions } from '../reactions/register.ts';
 
 const standing = { state: 'enforced', enforcedBy: [], note: '' } as const;
 
-/** A story in which controls are tested and evidence is drawn, with approvals and deviations in it. */
+/** A story in which controls are tested and evidence is drawn, with approvals and deviations. */
 export async function startAssured() {
   const it = await startAudited([
     registerIncidentReactions,
@@ -76,7 +76,7 @@ export async function startAssured() {
   return new Assured(it);
 }
 
-/** What such a story does again and again. */
+/** The recurring steps of such a story. */
 export class Assured {
   readonly it: Audited;
   constructor(it: Audited) {
@@ -94,14 +94,14 @@ export class Assured {
     return (await list.page(this.it.story.host.services.use, asked as never)).items as readonly K[];
   }
 
-  /** A SEV-1. @returns its code */
+  /** Declares a SEV-1. @returns its code */
   async declared(): Promise<string> {
     const { story } = this.it;
     const facts = { outage: 'full' } as const;
     return (await story.done(story.sre, declareIncident, { title: ownWords('Down 🔥'), facts })).code;
   }
 
-  /** A SEV-1 that nobody acknowledges in time. @returns its code */
+  /** Declares a SEV-1 that nobody acknowledges in time. @returns its code */
   async missed(): Promise<string> {
     const code = await this.declared();
     await this.it.story.advance({ minutes: 20 });
@@ -109,28 +109,28 @@ export class Assured {
     return code;
   }
 
-  /** Somebody takes it and ends it: a day later nothing of it is due any more. */
+  /** Acknowledges and resolves an incident; a day later it has no due work left. */
   async ended(code: string): Promise<void> {
     const { story } = this.it;
     await story.done(story.sre, acknowledgeIncident, { code });
     await story.done(story.sre, resolveIncident, { code, note: ownWords('over') });
   }
 
-  /** A day goes by, and what is written in it is signed. */
+  /** Advances a day and sequences the entries written in it. */
   async day(): Promise<void> {
     await this.it.sequence();
     await this.it.story.advance({ days: 1 });
     await this.it.sequence();
   }
 
-  /** The policy is put in force now. */
+  /** Puts the policy in force now. */
   async inForce(): Promise<void> {
     const { host, governance } = this.it.story;
     const who = { actor: governance.actor, requestId: asId<'request'>(host.ids.opaque()) };
     await transact(host, who, async (ctx) => ok(await activatePolicy(ctx, host.policies().current)));
   }
 
-  /** Somebody asks to differ from a clause, and another allows it. */
+  /** A deviation requested by one person and approved by another. */
   async deviation(): Promise<void> {
     const { story } = this.it;
     const grace = await addPerson(story.host, ['platform-governance']);
@@ -144,7 +144,7 @@ export class Assured {
     await story.done(grace, approve, { id: approval });
   }
 
-  /** All that was written so far, as an archive. */
+  /** Everything written so far, as an archive. */
   async pack(): Promise<Uint8Array> {
     const { story, compliance } = this.it;
     const period = { from: '2026-01-01T00:00:00Z', to: addDays(story.host.clock.now(), 1).toISOString() };

@@ -11,7 +11,7 @@ import { breakGlassPermissions } from '../permissions.ts';
 import { unlessGrave } from './ask.ts';
 import { refusal } from './refusals.ts';
 
-/** Says that it is in production. A deployment or a merge that Muster hears of says so by itself. */
+/** Reports by hand that it is in production. A deployment or merge that Muster sees does so by itself. */
 export const applyBreakGlass = verb(emergencyThing, {
   name: 'apply',
   words: {

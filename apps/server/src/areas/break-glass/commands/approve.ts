@@ -17,7 +17,10 @@ import { saveEmergency } from '../store/emergencies.ts';
 import { unlessGrave } from './ask.ts';
 import { answered } from './refusals.ts';
 
-/** One SRE on call lets it through, for a while; commander and Governance are asked to ratify it at once (GOV 5.3.1, 2.9, R2). */
+/**
+ * One SRE on call approves it, for a limited time; commander and Governance are asked to ratify at once (GOV 5.3.1,
+ * 2.9, R2).
+ */
 export const approveBreakGlass = verb(emergencyThing, {
   name: 'approve',
   words: {

@@ -17,7 +17,10 @@ import { insertEmergency } from '../store/emergencies.ts';
 
 const MOST = 4000;
 
-/** Asks that a change may go past the normal process, under an open SEV-1 (GOV 5.3.1, 5.3.2). Nothing changes until it is let through. */
+/**
+ * Requests that a change bypass the normal process, under an open SEV-1 (GOV 5.3.1, 5.3.2). Has no effect until
+ * approved.
+ */
 export const askBreakGlass = verbOfAll({
   noun: 'break-glass',
   kind: breakGlassKind,
@@ -128,7 +131,7 @@ const NOTHING_YET = {
   governanceRatifiedAt: undefined,
 } as const;
 
-/** Break-glass is for an incident that is open and as grave as the policy says, and for nothing else. */
+/** Refuses break-glass unless the incident is open and of a severity the policy names. */
 export function unlessGrave(
   incident: Pick<Incident, 'phase' | 'severity'>,
   {

@@ -11,7 +11,7 @@ import { answered } from './refusals.ts';
 
 const MOST = 2000;
 
-/** It takes the normal process. */
+/** Declines it: the change has to go through the normal process. */
 export const declineBreakGlass = verb(emergencyThing, {
   name: 'decline',
   words: {

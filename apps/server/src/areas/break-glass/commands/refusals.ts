@@ -1,7 +1,7 @@
 import type { StateRefusal } from '../../../platform/verbs/declared.ts';
 import type { Emergency } from '../domain/emergency.ts';
 
-/** It has been let through or declined already. */
+/** Refuses if it has already been approved or declined. */
 export const answered = ({ grant, declined }: Emergency): StateRefusal | undefined =>
   grant === undefined && declined === undefined
     ? undefined

@@ -14,7 +14,7 @@ import { refusal } from './refusals.ts';
 const LEAST = 100;
 const MOST = 20_000;
 
-/** The full retrospective, without which the postmortem is not published (GOV 5.3.3). */
+/** Records the full retrospective, without which the postmortem cannot be published (GOV 5.3.3). */
 export const reviewBreakGlass = verb(emergencyThing, {
   name: 'review',
   words: {

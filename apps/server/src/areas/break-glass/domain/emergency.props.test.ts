@@ -6,7 +6,7 @@ import { settledBy, standingOf, type Emergency } from './emergency.ts';
 const T = new Date('2026-11-02T09:00:00Z');
 const hours = (count: number): Date => new Date(T.getTime() + count * 3_600_000);
 
-/** What can happen behind an emergency change `P`, whose revert is `Q`: normal merges, and that it is found on the branch. */
+/** Events after an emergency change `P`, whose revert is `Q`: normal merges, and its discovery on the branch. */
 const happenings = fc.array(fc.constantFrom('P', 'Q', 'X', 'found-on-branch'), { maxLength: 12 });
 
 const applied = (isOnBranch: boolean): Emergency =>
@@ -26,7 +26,7 @@ const after = (emergency: Emergency, what: string, at: Date): Emergency => {
   return how === 're-applied' ? { ...emergency, reapplied: { at, by: 'acme/platform#1' } } : emergency;
 };
 
-/** The rule said once more, by what came when: the first merge that may end it, told without the code under test. */
+/** A model of the rule, independent of the code under test: the index of the first merge that may end the clock. */
 function endsAt(isOnBranch: boolean, events: readonly string[]): number {
   let onBranch = isOnBranch;
   let isTakenBack = false;
@@ -47,7 +47,7 @@ test('whatever is merged, in whatever order, the clock ends with the same change
         emergency = after(emergency, what, hours(index + 1));
         expect(emergency.reapplied !== undefined).toBe(end !== -1 && index >= end);
       }
-      // Time alone never ends it: past its hours it is overdue for as long as nobody has re-applied it.
+      // Time alone never ends it: past its deadline it stays overdue until somebody re-applies it.
       expect(standingOf(emergency, hours(71))).toBe(end === -1 ? 'applied' : 'settled');
       expect(standingOf(emergency, hours(72 + events.length))).toBe(end === -1 ? 'overdue' : 'settled');
       expect(standingOf({ ...emergency, missedAt: hours(72) }, hours(71))).toBe(end === -1 ? 'overdue' : 'settled');

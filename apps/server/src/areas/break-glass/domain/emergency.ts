@@ -3,29 +3,29 @@ import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** A change that goes past the normal process, under a SEV-1 (GOV 5.3). What has not happened is undefined. */
+/** A change that bypasses the normal process under a SEV-1 (GOV 5.3). Fields are undefined until they happen. */
 export type Emergency = {
   readonly id: string;
   readonly incident: IncidentId;
   readonly incidentCode: string;
   readonly commit: string;
-  /** `owner/name`, where the change lies in a repository that Muster is connected to. */
+  /** `owner/name`, if the change is in a repository connected to Muster. */
   readonly repository: string | undefined;
   readonly justification: Scrubbed;
-  /** Whoever wrote it, where that is not who asks. */
+  /** The author, if somebody other than the requester. */
   readonly author: PrincipalId | undefined;
   readonly requestedBy: PrincipalId;
   readonly requestedAt: Date;
   readonly grant: Grant | undefined;
   readonly declined: { readonly by: PrincipalId; readonly at: Date } | undefined;
-  /** Its grant ran out unused. */
+  /** When its grant expired unused. */
   readonly lapsedAt: Date | undefined;
   readonly applied: Applied | undefined;
-  /** Digests of what it does and of what takes it back. */
+  /** Digests of the patch and of its inverse. */
   readonly patch: { readonly does: string; readonly undoes: string } | undefined;
   readonly revertedAt: Date | undefined;
   readonly reapplied: { readonly at: Date; readonly by: string } | undefined;
-  /** When the time for re-applying it ran out. That stays. */
+  /** When the deadline to re-apply it passed. Never cleared. */
   readonly missedAt: Date | undefined;
   readonly retrospective: { readonly text: Scrubbed; readonly by: PrincipalId; readonly at: Date } | undefined;
   readonly commandRatifiedAt: Date | undefined;
@@ -39,7 +39,7 @@ export type Grant = {
   readonly by: PrincipalId;
   readonly at: Date;
   readonly isSelfApproved: boolean;
-  /** It may be used until then. */
+  /** The grant can be used until then. */
   readonly expiresAt: Date;
 };
 
@@ -48,7 +48,7 @@ export type Applied = { readonly at: Date; readonly isOnBranch: boolean; readonl
 export const standings = ['asked', 'granted', 'declined', 'lapsed', 'applied', 'overdue', 'settled'] as const;
 export type Standing = (typeof standings)[number];
 
-/** How it stands at a moment, whatever has been written since. */
+/** Its status at a given moment, whether or not due work has run. */
 export function standingOf(emergency: Emergency, now: Date): Standing {
   const { applied, declined, grant, missedAt, reapplied } = emergency;
   if (declined !== undefined) return 'declined';
@@ -58,16 +58,16 @@ export function standingOf(emergency: Emergency, now: Date): Standing {
   return isUsable(emergency, now) ? 'granted' : 'lapsed';
 }
 
-/** Whether it may be used now. Its incident has to be open and grave enough besides. */
+/** Whether its grant can be used now. Its incident must also be open and severe enough. */
 export const isUsable = ({ grant, lapsedAt }: Emergency, now: Date): boolean =>
   grant !== undefined && lapsedAt === undefined && isBefore(now, grant.expiresAt);
 
-/** What a normal change that was merged does for it (GOV 5.3.4). */
+/** What a merged normal change does to the clock (GOV 5.3.4). */
 export type Settling = 'reverted' | 're-applied' | undefined;
 
 /**
- * Whether a change that went the normal way ends its clock: one that does the same. Where it lies on the branch already,
- * its revert has to come first: nothing else can do the same once more.
+ * Whether a normally merged change ends the clock: only the same change does. If the emergency change is on the branch,
+ * its revert must be merged first, since the same change could not be merged again.
  */
 export function settledBy(emergency: Emergency, merged: { readonly does: string }): Settling {
   const { applied, patch, reapplied, revertedAt } = emergency;
@@ -77,5 +77,5 @@ export function settledBy(emergency: Emergency, merged: { readonly does: string 
   return applied.isOnBranch && revertedAt === undefined ? undefined : 're-applied';
 }
 
-/** When a grant ends, and when what was applied has to have gone the normal way (R16: from its application). */
+/** When a grant expires, or when an applied change must have been re-applied (R16: from its application). */
 export const endOf = (from: Date, span: Duration): Date => addMinutes(from, span.minutes);

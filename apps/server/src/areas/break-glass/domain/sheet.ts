@@ -1,15 +1,15 @@
 import type { Duration, PolicySnapshot } from '@muster/policy';
 
 export type Sheet = {
-  /** What holds when Muster cannot be asked, in the order in which it is needed. */
+  /** The rules while Muster is unavailable, in the order they are needed. */
   readonly rules: readonly { readonly clause: string; readonly says: string }[];
-  /** What is written by hand, so that it can be entered afterwards. */
+  /** What to write down by hand, so that it can be entered later. */
   readonly blanks: readonly string[];
-  /** What is done once Muster is back. */
+  /** What to do once Muster is back. */
   readonly afterwards: readonly { readonly clause: string; readonly says: string }[];
 };
 
-/** The emergency process on paper (GOV 5.3), every word and number of it by the policy in force. */
+/** The emergency process for paper (GOV 5.3), generated entirely from the policy in force. */
 export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'roles'>): Sheet {
   const rule = changes.breakGlass;
   const { severities, approvals, loneOnCall, grant, tracking, retrospective, reapplication, report } = rule;

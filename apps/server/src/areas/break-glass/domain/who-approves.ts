@@ -10,12 +10,12 @@ export type Approver =
   | { readonly may: false; readonly because: 'not-on-call' | 'own-change' };
 
 /**
- * Whether somebody's one approval suffices (GOV 5.3.1, R25): they are on call at this moment in the role that the policy
- * names, and had no hand in it. Where they are the only one on call, their own counts, and is marked.
+ * Whether this person's single approval is enough (GOV 5.3.1, R25): they are on call now in the role the policy names,
+ * and are neither author nor requester. If nobody else is on call, self-approval counts and is marked.
  */
 export function mayApprove(
   person: PrincipalId,
-  /** On call now, in the role that approves. */
+  /** On call now, in the approving role. */
   onCall: readonly PrincipalId[],
   hands: readonly (PrincipalId | undefined)[],
   rule: ApproverRule,

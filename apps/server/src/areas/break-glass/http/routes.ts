@@ -8,7 +8,7 @@ import { emergencyReader } from '../queries/emergency-view.ts';
 import { BreakGlassSheet, sheetNow } from '../queries/sheet.ts';
 import { getEmergency } from '../queries/get-emergency.ts';
 
-/** One emergency change; its verbs and its list are declared. */
+/** The route for one emergency change; its verbs and its list are declared. */
 export const breakGlassRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

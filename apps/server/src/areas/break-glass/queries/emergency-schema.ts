@@ -6,7 +6,7 @@ import { verbsOnEmergency } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** An emergency change with all that happened to it: a row of Governance's report (GOV 5.3.5), and its own page. */
+/** An emergency change with its history: a row of Governance's report (GOV 5.3.5), and its own page. */
 export const Emergency = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

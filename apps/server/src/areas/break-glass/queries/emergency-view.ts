@@ -25,7 +25,7 @@ export const emergencyReader = (use: UseService): EmergencyReader => ({
   now: use(clockService).now(),
 });
 
-/** Emergency changes as this actor sees them, with what they may do. What they may not know of is left out. */
+/** Emergency changes as this actor sees them, with what they may do. Those they may not see are left out. */
 export async function viewsFor(
   reader: EmergencyReader,
   actor: Actor,

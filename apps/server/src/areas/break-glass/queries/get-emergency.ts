@@ -7,7 +7,7 @@ import { findEmergency } from '../store/emergencies.ts';
 import type { Emergency } from './emergency-schema.ts';
 import { viewsFor, type EmergencyReader } from './emergency-view.ts';
 
-/** One emergency change, as it stands at this moment. */
+/** One emergency change as it stands now. */
 export async function getEmergency(
   reader: EmergencyReader,
   actor: Actor,

@@ -8,7 +8,7 @@ import { incidentColumn, listEmergencies } from '../store/emergencies.ts';
 import { Emergency } from './emergency-schema.ts';
 import { emergencyReader, viewsFor } from './emergency-view.ts';
 
-/** Every emergency change with every event of it, the newest first: what Platform Governance is told (GOV 5.3.5). */
+/** Every emergency change with all its events, newest first: the report for Platform Governance (GOV 5.3.5). */
 export const breakGlassList = defineList({
   noun: 'break-glass',
   name: 'list',

@@ -6,7 +6,7 @@ import type { emergencyReader } from './emergency-view.ts';
 
 const Lines = Type.Array(Type.Object({ clause: Type.String(), says: Type.String() }));
 
-/** What is kept on paper for the day that Muster cannot be asked. */
+/** The paper copy for when Muster is unavailable. */
 export const BreakGlassSheet = Type.Object(
   {
     policy: Type.String({ description: 'The version of the policy that it tells.' }),
@@ -19,7 +19,7 @@ export const BreakGlassSheet = Type.Object(
   { title: 'BreakGlassSheet' },
 );
 
-/** By the policy in force, with who is on call at this moment: it tells when it was printed, since both change. */
+/** From the policy in force and the people on call now. Both change, so it says when it was printed. */
 export async function sheetNow({
   db,
   policies,

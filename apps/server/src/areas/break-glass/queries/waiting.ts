@@ -5,7 +5,7 @@ import { owed, unanswered } from '../store/emergencies.ts';
 const MOST = 50;
 const SHORT = 12;
 
-/** What was asked of the SREs on call, and what whoever asked still owes. */
+/** Requests waiting for the SREs on call, and what requesters still owe. */
 export async function breakGlassWaiting({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const policy = policies().current;
   const rule = policy.changes.breakGlass;

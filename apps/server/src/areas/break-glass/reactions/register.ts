@@ -10,13 +10,13 @@ import { breakGlassLapsed, breakGlassMissed } from '../ledger-actions.ts';
 import { lockBehindIncident } from '../lock-behind-incident.ts';
 import { saveEmergency } from '../store/emergencies.ts';
 
-/** What time does to emergency changes. */
+/** Registers the handlers of this area's due work. */
 export function registerBreakGlassReactions(registry: DueRegistry): void {
   registry.onDeadline(grantEnds, lapse);
   registry.onDeadline(reapplyDue, miss);
 }
 
-/** Nobody used it in its time. */
+/** The grant expired unused. */
 const lapse: DeadlineHandler<typeof grantEnds.payload> = async (ctx, { payload }) => {
   const found = await lockBehindIncident(ctx, payload.emergency);
   if (found === undefined || found.emergency.applied !== undefined) return voided(ownWords('it was used'));
@@ -33,7 +33,7 @@ const lapse: DeadlineHandler<typeof grantEnds.payload> = async (ctx, { payload }
   return undefined;
 };
 
-/** It did not go the normal way in time: escalated, and a violation (GOV 5.3.4). Its clock ends all the same only by that. */
+/** It was not re-applied in time: escalated, and a violation (GOV 5.3.4). Only re-applying it ends its clock. */
 const miss: DeadlineHandler<typeof reapplyDue.payload> = async (ctx, { payload, dueAt }) => {
   const found = await lockBehindIncident(ctx, payload.emergency);
   if (found === undefined || found.emergency.reapplied !== undefined) return voided(ownWords('it went the normal way'));

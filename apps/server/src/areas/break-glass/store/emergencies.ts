@@ -43,7 +43,7 @@ type Row = {
 type Tables = { break_glass: Row };
 const tables = (db: Kysely<unknown>) => db.$extendTables<Tables>();
 
-/** @returns false if there is one for the same commit and incident that is not over */
+/** @returns false if there is an unfinished one for the same commit and incident */
 export async function insertEmergency(db: Kysely<unknown>, emergency: Emergency): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tables(db)
     .insertInto('break_glass')
@@ -53,7 +53,7 @@ export async function insertEmergency(db: Kysely<unknown>, emergency: Emergency)
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Writes it as it is from now on. @returns as it is kept */
+/** Updates it under the next version. @returns it as stored */
 export async function saveEmergency(
   db: Kysely<unknown>,
   emergency: Emergency,
@@ -72,36 +72,36 @@ export const findEmergency = async (db: Kysely<unknown>, id: string): Promise<Em
 export const emergenciesById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Emergency[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** Locks one until the transaction ends. Its incident is locked before (`lockBehindIncident`). */
+/** Locks one until the transaction ends. Lock its incident first (`lockBehindIncident`). */
 export const lockEmergency = async (db: Kysely<unknown>, id: string): Promise<Emergency | undefined> =>
   (await select(db, sql`where id = ${id} for update`))[0];
 
-/** Grants for a commit that have not been used up or run out. */
+/** Grants for a commit that have not expired, used or not. */
 export const grantedFor = async (db: Kysely<unknown>, commit: string, now: Date): Promise<readonly Emergency[]> =>
   select(
     db,
     sql`where commit_sha = ${commit.toLowerCase()} and expires_at > ${now} and lapsed_at is null order by approved_at, id`,
   );
 
-/** Those whose clock a change that does this might end. */
+/** Applied ones that a change with this digest may revert or re-apply. */
 export const owedFor = async (db: Kysely<unknown>, does: string): Promise<readonly Emergency[]> =>
   select(
     db,
     sql`where applied_at is not null and reapplied_at is null and (patch = ${does} or inverse = ${does}) order by id`,
   );
 
-/** Asked and not answered, under any incident. */
+/** Neither approved nor declined, under any incident. */
 export const unanswered = async (db: Kysely<unknown>, limit: number): Promise<readonly Emergency[]> =>
   select(db, sql`where approved_at is null and declined_at is null order by requested_at, id limit ${limit}`);
 
-/** Applied and not yet made good. */
+/** Applied, and either not yet re-applied or without a retrospective. */
 export const owed = async (db: Kysely<unknown>, limit: number): Promise<readonly Emergency[]> =>
   select(
     db,
     sql`where applied_at is not null and (reapplied_at is null or retrospective_at is null) order by applied_at, id limit ${limit}`,
   );
 
-/** Newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export const listEmergencies = async (
   db: Kysely<unknown>,
   asked: {

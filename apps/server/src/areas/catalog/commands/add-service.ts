@@ -8,7 +8,7 @@ import { findService, lockCatalog } from '../store/services.ts';
 import { writeServices } from '../store/write-services.ts';
 import { Changed, detailFields, givenDetails, Name } from './service-fields.ts';
 
-/** Puts into the catalog what runs, and whose it is. */
+/** Adds a service to the catalog, with its owner. */
 export const addService = verbOfAll({
   noun: 'service',
   name: 'add',

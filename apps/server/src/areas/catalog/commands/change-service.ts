@@ -11,7 +11,7 @@ import { Changed, detailFields, givenDetails } from './service-fields.ts';
 
 const clearable = ['team', 'tier', 'user-facing', 'runbook', 'links'] as const;
 
-/** Says otherwise of a service; what is left out stays, and what is cleared is unknown again. */
+/** Changes a service's details. Fields left out stay; cleared fields become unknown. */
 export const changeService = verb(serviceThing, {
   name: 'change',
   words: {

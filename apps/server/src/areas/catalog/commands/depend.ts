@@ -8,7 +8,7 @@ import { serviceThing } from '../service-thing.ts';
 import { findService } from '../store/services.ts';
 import { Changed, Name } from './service-fields.ts';
 
-/** Says that a service cannot do without another. Circles are allowed: there are such systems. */
+/** Adds a dependency between services. Cycles are allowed, since such systems exist. */
 export const depend = verb(serviceThing, {
   name: 'depend',
   words: {

@@ -8,7 +8,7 @@ import { serviceThing } from '../service-thing.ts';
 import { notAnAddress } from './know-address.ts';
 import { Address, Changed } from './service-fields.ts';
 
-/** An address is the service's no longer: from now on it becomes a pseudonym like any other. */
+/** Removes an address from a service: from now on it is pseudonymised like any other. */
 export const forgetAddress = verb(serviceThing, {
   name: 'forget-address',
   words: {

@@ -9,7 +9,7 @@ import { newService, otherService } from './save-services.ts';
 import { lockCatalog } from '../store/services.ts';
 import { writeServices } from '../store/write-services.ts';
 
-/** Takes over what a file says, all of it or nothing. The same file again changes nothing. */
+/** Imports a file, all or nothing. Importing the same file again changes nothing. */
 export const importServices = verbOfAll({
   noun: 'service',
   name: 'import',
@@ -38,7 +38,7 @@ export const importServices = verbOfAll({
   },
 });
 
-/** Of how many problems an answer tells: whoever mends these gives the file again. */
+/** The most problems reported at once: whoever fixes them submits the file again. */
 const MOST_PROBLEMS = 100;
 
 const notDone = (problems: readonly FieldProblem[]): AppError => ({

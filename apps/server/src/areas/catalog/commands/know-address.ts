@@ -9,7 +9,7 @@ import { ownerOfAddress } from '../store/services.ts';
 import { addressTaken } from '../store/write-services.ts';
 import { Address, Changed } from './service-fields.ts';
 
-/** An IP address or host is the service's: records name the service in its place (GOV 6.6, R29). */
+/** Assigns an IP address or host to a service: records show the service's name instead (GOV 6.6, R29). */
 export const knowAddress = verb(serviceThing, {
   name: 'know-address',
   words: {

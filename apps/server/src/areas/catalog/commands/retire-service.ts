@@ -9,7 +9,7 @@ import { serviceThing } from '../service-thing.ts';
 import { dependentsOf, lockCatalog } from '../store/services.ts';
 import { removeService } from '../store/write-services.ts';
 
-/** Takes out of the catalog what runs no more. What was recorded of it stays, and its name may be given again. */
+/** Removes a service that no longer runs. Its records stay, and its name can be reused. */
 export const retireService = verb(serviceThing, {
   name: 'retire',
   words: {
@@ -23,7 +23,7 @@ export const retireService = verb(serviceThing, {
   fields: { reason: LongText({ asks: 'Why', short: 'r', limit: 1000 }) },
   answer: Type.Object({ name: Type.String() }),
   danger: true,
-  // Nothing comes to depend on it meanwhile: all other verbs hold their service's row.
+  // Prevents new dependencies on it meanwhile: every other verb locks its own service's row.
   hold: async ({ tx }) => lockCatalog(tx),
   async decide(ctx, { thing: { id, name }, input }) {
     const dependents = await dependentsOf(ctx.tx, id);

@@ -6,7 +6,7 @@ import { writeServices, type ServiceWrite } from '../store/write-services.ts';
 
 type By = 'hand' | 'import';
 
-/** Records and writes a service that was not there. */
+/** Records and prepares a new service. */
 export const newService = (ctx: CommandContext, name: string, details: ServiceDetails, by: By): ServiceWrite => {
   const id = ctx.ids.row(ctx.now) as ServiceId;
   const entry = ctx.record(serviceAdded, {
@@ -17,7 +17,7 @@ export const newService = (ctx: CommandContext, name: string, details: ServiceDe
   return { id, name, details, before: undefined, version: 1, at: ctx.now, entry };
 };
 
-/** Records what differs, and says what is to be written. */
+/** Records what changed, and prepares the write. */
 export const otherService = (ctx: CommandContext, before: Service, details: ServiceDetails, by: By): ServiceWrite => {
   const { id, name } = before;
   const entry: EntryId = ctx.record(serviceChanged, {
@@ -28,7 +28,7 @@ export const otherService = (ctx: CommandContext, before: Service, details: Serv
   return { id, name, details, before, version: before.version + 1, at: ctx.now, entry };
 };
 
-/** Changes one service, which is locked. */
+/** Changes one service, which is already locked. */
 export async function saveService(
   ctx: CommandContext,
   service: Service,

@@ -7,7 +7,7 @@ import { Choice, Count, field, Ref } from '../../../platform/verbs/fields.ts';
 import { teamExists } from '../../identity/public.ts';
 import { inOrder, NAME, serviceKinds, TIERS, URL_PATTERN, type ServiceDetails } from '../domain/service.ts';
 
-/** What a verb that changes a service answers with. */
+/** The response of verbs that change a service. */
 export const Changed = Type.Object({ name: Type.String(), version: Type.Integer() });
 
 export const Name = (asks: string) =>
@@ -21,7 +21,7 @@ export const Address = (asks: string) =>
 
 const Url = { pattern: URL_PATTERN, remedy: 'Write it as https://host/path, without spaces or @.', maxLength: 500 };
 
-/** What can be said of a service; what is left out stays as it is. */
+/** A service's details; fields left out stay unchanged. */
 export const detailFields = {
   kind: Type.Optional(Choice(serviceKinds, { asks: 'What is it?' })),
   teamId: Type.Optional(Ref('team', { asks: 'Which team owns it?', option: 'team' })),
@@ -42,7 +42,7 @@ type Given = {
   readonly links?: readonly string[];
 };
 
-/** The fields that were filled in, as details. */
+/** The fields that were given, as details. */
 export async function givenDetails(
   ctx: CommandContext,
   given: Given,

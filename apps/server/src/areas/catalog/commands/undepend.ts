@@ -6,7 +6,7 @@ import { saveService } from './save-services.ts';
 import { serviceThing } from '../service-thing.ts';
 import { Changed, Name } from './service-fields.ts';
 
-/** Says that a service depends on another no longer. */
+/** Removes a dependency between services. */
 export const undepend = verb(serviceThing, {
   name: 'undepend',
   words: {

@@ -1,7 +1,7 @@
 import type { TeamId } from '../../../kernel/ids.ts';
 import type { ServiceKind } from './service.ts';
 
-/** What other rooms ask of a service. Undefined: nobody has said. */
+/** What other areas need of a service. Undefined means unknown. */
 export type CatalogService = {
   readonly name: string;
   readonly kind: ServiceKind;

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { inOrder, knownAddress, serviceKinds, serviceName, TIERS, webAddress, type ServiceKind } from './service.ts';
 
-/** What a file says of one service. Undefined: it does not say, so that stays as it is. Null: it says that there is none. */
+/** A service as a file describes it. Undefined: not mentioned, so unchanged. Null: explicitly none. */
 export type Described = {
   readonly line: number;
   readonly name: string;
@@ -15,15 +15,15 @@ export type Described = {
   readonly addresses: readonly string[] | undefined;
 };
 
-/** What a file holds: what could be read of it, and each thing that could not, by line and field. */
+/** The contents of a file: the readable services, and every problem by line and field. */
 export type FileRead = {
   readonly described: readonly Described[];
   readonly problems: readonly FieldProblem[];
-  /** How many entries are of kinds that the catalog does not keep. */
+  /** How many entries are of kinds that the catalog does not store. */
   readonly skipped: number;
 };
 
-/** A value as a file holds it: text, or several; with the line on which it stands. Undefined where it has no such field. */
+/** A field's value in a file, as text or a list, with its line. Undefined if the file does not have the field. */
 export type Written = { readonly line: number; readonly text?: string; readonly items?: readonly string[] };
 export type WrittenService = {
   readonly line: number;
@@ -49,7 +49,7 @@ export const problemAt = (line: number, field: string, problem: string, remedy: 
   remedy,
 });
 
-/** Reads one service of a file. Undefined where it has problems, which are added to those given. */
+/** Parses one service of a file. Undefined if it has problems, which are appended to `problems`. */
 export function readDescribed({ line, fields }: WrittenService, problems: FieldProblem[]): Described | undefined {
   const before = problems.length;
   const read = <T>(field: FileField, parse: (text: string) => T | undefined, remedy: string): T | null | undefined => {

@@ -3,7 +3,7 @@ import type { TeamId } from '../../../kernel/ids.ts';
 import { problemAt, type Described } from './described.ts';
 import { differences, type DetailName, type Service, type ServiceDetails } from './service.ts';
 
-/** What a file would change, and what stands in its way. With a problem nothing is done at all. */
+/** What a file would change, and its problems. Any problem means that nothing is imported. */
 export type ImportPlan = {
   readonly added: readonly (ServiceDetails & { readonly name: string })[];
   readonly changed: readonly {
@@ -22,8 +22,8 @@ export type KnownCatalog = {
 };
 
 /**
- * Holds what a file says against what is known. What it does not name stays; what it says again changes nothing, so that
- * the same file can be given as often as one likes. Circles of dependencies are allowed, since there are such systems.
+ * Compares a file with the current catalog. Services it does not mention stay, and repeating it changes nothing.
+ * Dependency cycles are allowed, since such systems exist.
  */
 export function planImport(described: readonly Described[], known: KnownCatalog): ImportPlan {
   const before = new Map(known.services.map((service) => [service.name, service]));
@@ -65,7 +65,7 @@ function checkReferences(
       problems.push(problemAt(line, 'depends_on', `names ${other}, which is in neither file nor catalog`, 'add it'));
 }
 
-/** An address is one service's, whether the file or the catalog says so. */
+/** An address belongs to one service, in the file and the catalog together. */
 function checkAddresses(
   inFile: ReadonlyMap<string, Described>,
   all: ReadonlyMap<string, ServiceDetails>,

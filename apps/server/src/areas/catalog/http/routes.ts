@@ -10,7 +10,7 @@ import { catalogReader } from '../queries/list-services.ts';
 import { previewImport } from '../queries/preview-import.ts';
 import { ImportPreview, ServicePage } from '../queries/service-schema.ts';
 
-/** One service, and what a file would change; verbs and lists are declared. */
+/** The routes for one service and for an import preview; verbs and lists are declared. */
 export const catalogRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

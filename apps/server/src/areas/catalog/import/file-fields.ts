@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { Choice, field } from '../../../platform/verbs/fields.ts';
 
 /**
- * A file that the catalog can take over. A request takes a mebibyte; a longer file is given in parts, since what one does not
- * name stays. Its words are read into names, addresses and numbers, and kept nowhere else.
+ * A file to import. A request is limited to a mebibyte; a longer file can be imported in parts, since services not
+ * mentioned stay. The text is parsed into names, addresses and numbers, and not stored.
  */
 export const fileFieldsOf = {
   format: Choice(['csv', 'backstage'], { asks: 'What kind of file is it?' }),

@@ -6,7 +6,7 @@ import { allServices } from '../store/services.ts';
 import { readBackstage } from './read-backstage.ts';
 import { readCsv } from './read-csv.ts';
 
-/** What the file would change, as the catalog and the teams are at this moment; with the problems of its reading. */
+/** What the file would change in the current catalog, including the problems of reading it. */
 export async function planOf(db: Kysely<unknown>, read: FileRead): Promise<ImportPlan> {
   const names = await teamNames(db);
   const teams = new Map([...names].map(([id, name]) => [name.toLowerCase(), id]));

@@ -13,9 +13,9 @@ import {
 import type { ServiceKind } from '../domain/service.ts';
 
 /**
- * Reads `catalog-info.yaml` of Backstage, any number of documents. Components and Resources are kept; other kinds are
- * counted. What Backstage has no word for, annotations say: `muster/tier`, `muster/user-facing`, `muster/addresses`,
- * `muster/runbook`. Others have their turn between documents.
+ * Reads Backstage's `catalog-info.yaml` with any number of documents. Components and Resources are imported; other
+ * kinds are counted. Annotations cover what Backstage has no field for: `muster/tier`, `muster/user-facing`,
+ * `muster/addresses`, `muster/runbook`. Yields to other work between documents.
  */
 export async function readBackstage(text: string): Promise<FileRead> {
   const problems: FieldProblem[] = [];
@@ -42,7 +42,7 @@ export async function readBackstage(text: string): Promise<FileRead> {
 
 type Part = { readonly line: number; readonly text: string };
 
-/** A marker in the first column always begins a document (YAML 1.2), so that each can be read by itself. */
+/** A marker in the first column always starts a document (YAML 1.2), so documents can be parsed separately. */
 function partsOf(text: string): readonly Part[] {
   const parts: { line: number; lines: string[] }[] = [{ line: 1, lines: [] }];
   text.split(/\r?\n/).forEach((line, index) => {
@@ -54,19 +54,19 @@ function partsOf(text: string): readonly Part[] {
     .filter(({ text: body }) => body.split('\n').some((line) => /^[^#]*\S/.test(line.replace(/^\s*#.*$/, ''))));
 }
 
-/** The parser's time grows with the square of how deep a text is nested; an entity takes a few hundred characters. */
+/** The parser's time grows with the square of the nesting depth; an entity takes a few hundred characters. */
 const LONGEST_PART = 16 * 1024;
 
 type Entity = {
   readonly line: number;
   at(path: readonly string[]): Written | undefined;
-  /** The values of a key in each item of a list. */
+  /** The value at a path as a list; a single value becomes a list of one. */
   each(path: readonly string[]): { readonly line: number; readonly items: readonly unknown[] } | undefined;
 };
 
 /**
- * The value comes from js-yaml, thirty times faster than the parser that knows on which line each thing stands: that one is
- * asked only where there is something to say about a line, or where a text is more than plain values.
+ * Values come from js-yaml, which is thirty times faster than the parser that knows line numbers. The latter runs only
+ * to report a line, or for a text with more than plain values.
  */
 function openPart(part: Part, problems: FieldProblem[]): Entity | undefined {
   const { line: start, text } = part;
@@ -99,7 +99,7 @@ function openPart(part: Part, problems: FieldProblem[]): Entity | undefined {
 
 type Whole = { readonly value: unknown };
 
-/** Plain values alone: where a text may hold an alias, a tag or a merge, the other parser says what is wrong with it. */
+/** Plain values only: for text that may contain an alias, tag or merge, the other parser says what is wrong. */
 function plainly(text: string): Whole | undefined {
   if (/[&*!]|<</.test(text)) return undefined;
   try {
@@ -109,7 +109,7 @@ function plainly(text: string): Whole | undefined {
   }
 }
 
-/** Each scalar as the text that it is: a service may be called 007. Only "nothing" is a value of its own. */
+/** Keeps every scalar as its text, because a service may be called 007. Only null is a separate value. */
 const AS_WRITTEN = FAILSAFE_SCHEMA.extend({
   implicit: [
     new Type('tag:yaml.org,2002:null', {
@@ -164,7 +164,7 @@ const valueAt = (value: unknown, path: readonly string[]): unknown =>
     value,
   );
 
-/** Ten lines of aliases can expand to a gigabyte: none is followed. */
+/** Ten lines of aliases can expand to a gigabyte, so none is followed. */
 function plain(document: Document.Parsed): { readonly value: unknown } | undefined {
   try {
     return { value: document.toJS({ maxAliasCount: 0 }) as unknown };
@@ -183,7 +183,7 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undef
   }
 }
 
-/** What is neither text, number nor yes or no is refused as such a field's text is. */
+/** A value other than text, number or boolean becomes a string that every field rejects. */
 const textOf = (value: unknown): string =>
   value === null
     ? ''
@@ -212,7 +212,7 @@ function fieldsOf(entity: Entity, kind: 'component' | 'resource'): Partial<Recor
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
-/** What was made of a thing, on its line: which line that is, is asked where there is a problem. */
+/** A value on the line of what it came from. The line is computed lazily, only to report a problem. */
 const where = (of: { readonly line: number }, rest: Omit<Written, 'line'>): Written => ({
   get line() {
     return of.line;
@@ -225,7 +225,7 @@ function linkOf(link: unknown): { readonly url: string; readonly isRunbook: bool
   return { url: textOf(url ?? null), isRunbook: /runbook/i.test(`${textOf(type ?? null)} ${textOf(title ?? null)}`) };
 }
 
-/** `checkout` of `component:default/checkout`. */
+/** `component:default/checkout` to `checkout`. */
 const nameIn = (reference: string): string => reference.replace(/^[a-z]+:/i, '').replace(/^[^/]*\//, '');
 
 const isKept = (reference: string): boolean => !/^(?!component:|resource:)[a-z]+:/i.test(reference);

@@ -10,7 +10,7 @@ import {
   type Written,
 } from '../domain/described.ts';
 
-/** Reads a table with a line of headings (RFC 4180). A column that is not there says nothing; an empty cell says none. */
+/** Reads a table with a header row (RFC 4180). A missing column leaves the field unchanged; an empty cell clears it. */
 export function readCsv(text: string): FileRead {
   const problems: FieldProblem[] = [];
   const [head, ...rows] = recordsIn(text, problems);
@@ -59,14 +59,16 @@ const columnOf = (heading: string): FileField | undefined =>
 
 type Row = { readonly line: number; readonly cells: readonly string[] };
 
-/** Spreadsheets write semicolons or tabs where a comma stands in numbers: what the line of headings has most of. */
+/**
+ * Spreadsheets use semicolons or tabs in locales with decimal commas: take the most frequent separator of the header.
+ */
 function delimiterOf(text: string): string {
   const head = /^[^\r\n]*/.exec(text.replace(/^\uFEFF?\s*/, ''))?.[0] ?? '';
   const countOf = (sign: string): number => head.split(sign).length;
   return [';', '\t'].reduce((most, sign) => (countOf(sign) > countOf(most) ? sign : most), ',');
 }
 
-/** A record's line is the one on which it ends. */
+/** A record's line is the one it ends on. */
 function recordsIn(text: string, problems: FieldProblem[]): readonly Row[] {
   try {
     const delimiter = delimiterOf(text);

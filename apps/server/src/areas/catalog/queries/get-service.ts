@@ -8,7 +8,7 @@ import { dependentsOf, findService } from '../store/services.ts';
 import type { ServicePage } from './service-schema.ts';
 import { viewsFor } from './service-view.ts';
 
-/** One service, with what depends on it. */
+/** One service and its dependents. */
 export async function getService(
   reader: Reader & { readonly now: Date },
   actor: Actor,

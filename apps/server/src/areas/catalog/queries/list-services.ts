@@ -10,7 +10,7 @@ import { listServices } from '../store/services.ts';
 import { Service } from './service-schema.ts';
 import { clockService, viewsFor } from './service-view.ts';
 
-/** What the organisation runs, by name. */
+/** The organisation's services, by name. */
 export const serviceList = defineList({
   noun: 'service',
   name: 'list',
@@ -48,7 +48,7 @@ export const serviceList = defineList({
   },
 });
 
-/** A place to read the catalog from, at this moment. */
+/** The dependencies for reading the catalog at this moment. */
 export const catalogReader = (use: UseService): Reader & { readonly now: Date } => ({
   ...use(readerService)(),
   now: use(clockService).now(),

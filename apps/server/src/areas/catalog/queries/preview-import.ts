@@ -5,7 +5,7 @@ import type { DetailName, ServiceDetails } from '../domain/service.ts';
 import { planOf, readFile } from '../import/plan-of.ts';
 import type { ImportPreview } from './service-schema.ts';
 
-/** What a file would change if it were taken over now, and what stands in its way. */
+/** What importing a file would change now, and its problems. */
 export async function previewImport(
   db: Kysely<unknown>,
   file: { readonly format: 'csv' | 'backstage'; readonly content: string },

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type TeamId } from '../../../kernel/ids.ts';
 import type { ServiceKind } from '../domain/service.ts';
 
-/** A service in the neighbourhood of what is broken. */
+/** A service affected by the broken ones. */
 export type Reached = {
   readonly name: string;
   readonly kind: ServiceKind;
@@ -10,23 +10,25 @@ export type Reached = {
   readonly tier: number | undefined;
   readonly userFacing: boolean | undefined;
   readonly runbook: string | undefined;
-  /** Over how many dependencies it stands on what is broken; 0 is that itself. */
+  /** Dependency steps to a broken service; 0 is the broken service itself. */
   readonly steps: number;
 };
 
 export type Reach = {
-  /** Nearest first; of equally near ones what users meet, then what can least be done without. */
+  /** Nearest first, then user-facing ones, then the most critical. */
   readonly services: readonly Reached[];
-  /** Of all that stand on it, those not told of here included. */
+  /** All dependents, including those not listed. */
   readonly dependents: number;
   readonly userFacing: number;
 };
 
-/** Further than anybody follows on a page; circles end here at the latest. */
+/** Deeper than anybody follows on a page; also bounds cycles. */
 const steps = { most: 16 };
 const MOST_TOLD = 60;
 
-/** What stands on these services, over any number of dependencies; circles are walked once. Names are in lower case. */
+/**
+ * The services that depend on these, directly or not; each is listed once, even in a cycle. Names are in lower case.
+ */
 export async function reachOf(db: Kysely<unknown>, names: readonly string[]): Promise<Reach> {
   const { rows } = await sql<Row>`
     with recursive walked (id, steps) as (

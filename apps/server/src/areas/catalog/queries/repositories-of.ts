@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Where the code of these services lies (`owner/name`, in lower case), by the links that the catalog has of them. */
+/** The code repositories of these services (`owner/name`, in lower case), from their links in the catalog. */
 export async function repositoriesOf(
   db: Kysely<unknown>,
   services: readonly string[],
@@ -12,7 +12,7 @@ export async function repositoriesOf(
   return new Map(rows.map(({ name, repository }) => [repository, name]));
 }
 
-/** The one service whose links name this repository (`owner/name`); undefined where none does, or several do. */
+/** The only service that links to this repository (`owner/name`); undefined if none or several do. */
 export async function serviceOfRepository(db: Kysely<unknown>, repository: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
     select s.name from services s where exists (

@@ -5,7 +5,7 @@ import { verbsOnService } from '../verbs.ts';
 
 const Names = Type.Array(Type.String());
 
-/** What runs, as lists and its page show it. */
+/** A service, in lists and on its page. */
 export const Service = Type.Object(
   {
     name: Type.String(),
@@ -23,10 +23,10 @@ export const Service = Type.Object(
   { title: 'Service' },
 );
 
-/** The same with what depends on it. */
+/** A service with its dependents. */
 export const ServicePage = Type.Object({ ...Service.properties, dependents: Names }, { title: 'ServicePage' });
 
-/** What a file would change. */
+/** What an import would change. */
 export const ImportPreview = Type.Object(
   {
     added: Type.Array(Type.String()),

@@ -12,7 +12,7 @@ import type { Service } from './service-schema.ts';
 
 export type ServiceView = Static<typeof Service>;
 
-/** The clock that says what may be done at this moment. */
+/** The clock for deciding what may be done now. */
 export const clockService = defineService<Clock>('catalog.clock');
 
 /** Services as this actor sees them, with what they may do. */

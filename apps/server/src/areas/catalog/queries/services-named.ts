@@ -5,7 +5,7 @@ import type { ServiceRow } from '../store/services.ts';
 
 export type NamedRow = Pick<ServiceRow, 'name' | 'kind' | 'team_id' | 'tier' | 'user_facing'>;
 
-/** The services of these names, which are in lower case, as a statement that goes with others. */
+/** Services by name, in lower case, as a statement to pipeline with others. */
 export const servicesNamed = (names: readonly string[]): RawBuilder<NamedRow> => sql<NamedRow>`
   select name, kind, team_id, tier, user_facing from services where name = any(${names}::text[]) order by name`;
 
@@ -23,7 +23,7 @@ export const namedFrom = (rows: readonly NamedRow[]): NamedServices =>
     ]),
   );
 
-/** One service, by its name in any case. */
+/** One service by name, case-insensitive. */
 export async function serviceCalled(db: Kysely<unknown>, name: string): Promise<CatalogService | undefined> {
   const called = name.toLowerCase();
   return namedFrom((await servicesNamed([called]).execute(db)).rows).get(called);

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Circles end here at the latest, as for `reachOf`. */
+/** Bounds cycles, as in `reachOf`. */
 const steps = { most: 16 };
 
-/** This service and all that it stands on, over any number of dependencies; itself alone where the catalog has none such. */
+/** This service and everything it depends on, directly or not; only itself if the catalog does not know it. */
 export async function standsOn(db: Kysely<unknown>, name: string): Promise<readonly string[]> {
   const called = name.toLowerCase();
   const { rows } = await sql<{ name: string }>`

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Whose each address is. */
+/** Every address with the name of its service. */
 export async function addressNames(
   db: Kysely<unknown>,
 ): Promise<readonly (readonly [address: string, name: string])[]> {
@@ -11,7 +11,7 @@ export async function addressNames(
   return rows.map(({ address, name }) => [address, name]);
 }
 
-/** Another text whenever anything in the catalog has changed: versions and instants only ever grow. */
+/** A text that changes with every change of the catalog: versions and instants only grow. */
 export async function catalogState(db: Kysely<unknown>): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     select concat_ws('/', count(*), sum(version), max(last_instant)) as state from services`.execute(db);

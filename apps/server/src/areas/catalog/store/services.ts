@@ -29,8 +29,8 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
 };
 
 /**
- * Locks a service until the transaction ends: its details, what it depends on, and its addresses. Others may meanwhile come
- * to depend on it, so that two services which do so on each other at once do not wait for each other.
+ * Locks a service's details, dependencies and addresses until the transaction ends. Others can still add dependencies
+ * on it, so that two services adding each other cannot deadlock.
  */
 export async function lockService(db: Kysely<unknown>, name: string): Promise<Service | undefined> {
   const { rows } = await sql`select id from services where name = ${name} for no key update`.execute(db);
@@ -42,11 +42,11 @@ export const findService = async (db: Kysely<unknown>, name: string): Promise<Se
 
 export const allServices = async (db: Kysely<unknown>): Promise<readonly Service[]> => select(db, sql`order by s.name`);
 
-/** Nobody else writes to the catalog until the transaction ends: all verbs lock their service first. */
+/** Blocks every other write to the catalog until the transaction ends: all verbs lock their service first. */
 export const lockCatalog = async (db: Kysely<unknown>): Promise<void> =>
   void (await sql`lock table services in exclusive mode`.execute(db));
 
-/** By name, from behind `after`. */
+/** By name, after `after`. */
 export async function listServices(
   db: Kysely<unknown>,
   asked: {
@@ -73,7 +73,7 @@ export const namesOfServices = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-/** What depends on it directly, by name. */
+/** Its direct dependents, by name. */
 export async function dependentsOf(db: Kysely<unknown>, id: ServiceId): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select o.name from service_dependencies d join services o on o.id = d.service_id
@@ -81,7 +81,7 @@ export async function dependentsOf(db: Kysely<unknown>, id: ServiceId): Promise<
   return rows.map(({ name }) => name);
 }
 
-/** Whose an address is. */
+/** The service an address belongs to. */
 export async function ownerOfAddress(db: Kysely<unknown>, address: string): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`
     select s.name from service_addresses a join services s on s.id = a.service_id where a.address = ${address}`.execute(

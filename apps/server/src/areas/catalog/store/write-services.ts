@@ -5,19 +5,19 @@ import { insertRows } from '../../../platform/database/row.ts';
 import type { ServiceDetails, ServiceId } from '../domain/service.ts';
 import type { ServiceRow } from './services.ts';
 
-/** A service as it is to be, with the entry that says so. */
+/** A service as it should be stored, with the entry that records it. */
 export type ServiceWrite = {
   readonly id: ServiceId;
   readonly name: string;
   readonly details: ServiceDetails;
-  /** What it was. Undefined: it is new. */
+  /** Its previous details; undefined if it is new. */
   readonly before: ServiceDetails | undefined;
   readonly version: number;
   readonly at: Date;
   readonly entry: EntryId;
 };
 
-/** Writes any number of services, then what they depend on and their addresses: of those only what differs. */
+/** Writes any number of services, then only the differences in their dependencies and addresses. */
 export async function writeServices(db: Kysely<unknown>, writes: readonly ServiceWrite[]): Promise<void> {
   const added = writes.filter(({ before }) => before === undefined);
   await insertRows('services', added.map(rowOf))?.execute(db);
@@ -33,7 +33,7 @@ export async function writeServices(db: Kysely<unknown>, writes: readonly Servic
   await writeAddresses(db, writes);
 }
 
-/** A service with all that it stood on; nothing stands on it. */
+/** Deletes a service with its dependencies and addresses. It must have no dependents. */
 export async function removeService(db: Kysely<unknown>, id: ServiceId): Promise<void> {
   await sql`delete from service_dependencies where service_id = ${id}`.execute(db);
   await sql`delete from service_addresses where service_id = ${id}`.execute(db);
@@ -72,7 +72,7 @@ async function writeDependencies(db: Kysely<unknown>, writes: readonly ServiceWr
 
 async function writeAddresses(db: Kysely<unknown>, writes: readonly ServiceWrite[]): Promise<void> {
   const { gone, come } = changesOf(writes, ({ addresses }) => addresses);
-  // First what goes, for an address may go from one service to another.
+  // Deletions first, because an address may move between services.
   if (gone.length > 0)
     await sql`delete from service_addresses where address = any(${gone.map(({ word }) => word)}::text[])`.execute(db);
   const insert = insertRows(
@@ -81,7 +81,7 @@ async function writeAddresses(db: Kysely<unknown>, writes: readonly ServiceWrite
   );
   if (insert === undefined) return;
   const { rows } = await sql`${insert} on conflict do nothing returning address`.execute(db);
-  // Another took it since it was looked up.
+  // Another service took the address meanwhile.
   if (rows.length < come.length) throw new AppFailure(addressTaken);
 }
 

@@ -16,7 +16,7 @@ let story: Story;
 beforeEach(async () => void (story = await startCatalogStory()));
 afterEach(async () => story.end());
 
-/** How many entries tell of a change. */
+/** The number of entries that record a change. */
 const kept = async () => (await story.entries()).filter(({ action }) => action.startsWith('service.')).length;
 const codeOf = (result: Result<unknown, AppError>) => (result.ok ? 'done' : result.error.code);
 

@@ -17,7 +17,7 @@ export async function startCatalogStory(): Promise<Story> {
 
 type Given = Omit<Parameters<typeof addService.decide>[1], 'name'>;
 
-/** A service that is there. */
+/** Adds a service. */
 export const added = async (story: Story, name: string, more: Partial<Given> = {}): Promise<string> => {
   await story.done(story.sre, addService, { name, ...more });
   return name;

@@ -18,8 +18,8 @@ const CODE_LENGTH = 10;
 const CODE_MINUTES = 15;
 
 /**
- * A code to be typed into a comment at GitHub: whoever writes it there has that account, and whoever was shown it here is
- * that member. Without a proved account a review carries no role (GOV 5.1.2).
+ * A code to type into a comment at GitHub: whoever types it owns that account, and whoever was shown it here is that
+ * member. Reviews by an unlinked account carry no role (GOV 5.1.2).
  */
 export const makeForgeCode = verbOfAll({
   noun: 'github',
@@ -51,7 +51,7 @@ export const makeForgeCode = verbOfAll({
   },
 });
 
-/** Takes back one's account: its reviews carry nothing from then on. */
+/** Unlinks the caller's account: its reviews no longer count for any role. */
 export const unlinkForgeAccount = verbOfAll({
   noun: 'github',
   kind: forgeAccountKind,
@@ -81,7 +81,10 @@ export const unlinkForgeAccount = verbOfAll({
   },
 });
 
-/** The code was written at GitHub: the account that wrote it is its member's. One account a member, one member an account. */
+/**
+ * The code was typed at GitHub: links the commenting account to the code's owner. One account per member, one member
+ * per account.
+ */
 export const linkAccount = defineCommand({
   name: 'github.link',
   input: Type.Object(
@@ -92,7 +95,7 @@ export const linkAccount = defineCommand({
   async decide(ctx, { code, account }) {
     const { handles } = ctx.use(changesService);
     const principal = await ownerOfCode(ctx.tx, hashOf(code.toUpperCase()), ctx.now);
-    // The signature of GitHub is what brings this here, and the code is what lets it through.
+    // GitHub's signature brings this here; the code authorises it.
     const isHeard = ctx.actor.kind === 'system' && ctx.actor.part === 'changes';
     const allowed = isHeard ? ok(undefined) : await authorise(ctx, changePermissions.link, ORGANISATION);
     if (!allowed.ok) return allowed;
@@ -111,7 +114,7 @@ export const linkAccount = defineCommand({
   },
 });
 
-/** Random enough that a hash without salt tells nothing. */
+/** The code is random enough that an unsalted hash reveals nothing. */
 const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/forge-link/${code}`).digest();
 
 export const notConnected: AppError = {

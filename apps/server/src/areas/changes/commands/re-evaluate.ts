@@ -7,7 +7,7 @@ import { changeLookedAgain } from '../ledger-actions.ts';
 import { changePermissions } from '../permissions.ts';
 import { notConnected } from './link-account.ts';
 
-/** Has a pull request read and judged anew, and its check shown again. */
+/** Has a pull request read and evaluated again, and its check updated. */
 export const reEvaluate = verb(changeThing, {
   name: 're-evaluate',
   words: {

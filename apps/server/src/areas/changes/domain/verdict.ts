@@ -1,10 +1,10 @@
 import type { ChangeVerdict, Requirement } from '@muster/change-rules';
 import { shorten } from '../../../kernel/shorten.ts';
 
-/** How a requirement stands once exceptions are looked at: what Governance set aside is not missing. */
+/** A requirement after exceptions: one that Governance waived is not missing. */
 export type Judged = Omit<Requirement, 'state'> & {
   readonly state: 'met' | 'missing' | 'waived' | 'later';
-  /** The exception that sets it aside. */
+  /** The exception that waives it. */
   readonly waiver?: string;
 };
 
@@ -16,7 +16,7 @@ export type Verdict = {
   readonly requirements: readonly Judged[];
 };
 
-/** What is not evidenced live is not there: everything that could be shown was asked for. Fails closed. */
+/** Fails closed: everything that could be shown was requested, so what lacks live evidence is missing. */
 export function verdictOf(
   { groups, requirements }: ChangeVerdict,
   waivers: ReadonlyMap<string, string>,
@@ -38,7 +38,7 @@ export function verdictOf(
   return { outcome, groups, requirements: judged };
 }
 
-/** Whether a merge with this verdict is covered, and by what. */
+/** What covers a merge with this verdict. */
 export const coverOf = ({ outcome, requirements }: Verdict): 'verdict' | 'break-glass' | 'exception' | 'nothing' =>
   outcome === 'missing'
     ? 'nothing'
@@ -49,10 +49,10 @@ export const coverOf = ({ outcome, requirements }: Verdict): 'verdict' | 'break-
         : 'verdict';
 
 const SIGNS = { met: '✅', missing: '❌', waived: '⚖️', later: '⏳' } as const;
-/** GitHub takes 65,535 characters. */
+/** GitHub's limit is 65,535 characters. */
 const MOST = 60_000;
 
-/** What the check says at the forge, clause by clause. */
+/** The text of the check, clause by clause. */
 export function inMarkdown(
   { outcome, groups, requirements }: Verdict,
   page: string,
@@ -83,6 +83,6 @@ export function inMarkdown(
 
 const MOST_WHY = 30;
 
-/** Names of files and branches are somebody's words: nothing of them is Markdown, a mention or a link. */
+/** Names of files and branches are untrusted: nothing in them may become Markdown, a mention or a link. */
 const shown = (text: string): string =>
   text.replaceAll(/[\\`*_{}[\]<>()#+!|~]/g, String.raw`\$&`).replaceAll('@', '@\u200B');

@@ -21,16 +21,16 @@ export class GitHubFailure extends Error {
 
 type Query = Readonly<Record<string, string | number>>;
 
-/** GitHub's REST API, as the App that is installed in the organisation. Each call is tried once. */
+/** GitHub's REST API, as the App installed in the organisation. Calls are not retried. */
 export interface GitHub {
   get<T>(path: string, query?: Query): Promise<T>;
-  /** The same where "not there" is an answer. */
+  /** Like `get`, but undefined if not found. */
   find<T>(path: string, query?: Query): Promise<T | undefined>;
-  /** All of a list, page by page; `pick` where the list stands within an object. */
+  /** All pages of a list; `pick` extracts the list from an object. */
   list<T>(path: string, query?: Query, pick?: (page: never) => readonly T[]): Promise<readonly T[]>;
   findList<T>(path: string): Promise<readonly T[] | undefined>;
   send<T>(method: 'POST' | 'PATCH', path: string, body: object): Promise<T>;
-  /** The App's own number, where it is set as one: which check is Muster's. */
+  /** The App's own id, if configured, to recognise Muster's check. */
   readonly app: number | undefined;
 }
 

@@ -9,23 +9,26 @@ import {
 import type { PullFacts } from './read-pull.ts';
 import type { Account, CommitOnWire, ReviewOnWire } from './wire.ts';
 
-/** What Muster knows and the forge does not. */
+/** What Muster knows in addition to the forge. */
 export type Known = {
-  /** Logins of everybody who was ever heard to push to it. */
+  /** Logins of everybody ever seen pushing to it. */
   readonly pushers: readonly string[];
-  /** Logins whose linked members hold the role at this moment, by the policy's name of its team. */
+  /** Logins whose linked members currently hold the role, by the team's name in the policy. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
-  /** Logins that Governance's approval is delegated to. */
+  /** Logins to whom Governance's approval is delegated. */
   readonly delegates: readonly string[];
-  /** The teams that each approval's giver was in when it was first seen, by the review's id. */
+  /** By review id, the teams its approver was in when the approval was first seen. */
   readonly seenIn: Readonly<Record<string, readonly string[]>>;
-  /** Addresses that agents sign with. */
+  /** E-mail addresses that agents sign commits with. */
   readonly agents: ReadonlySet<string>;
-  /** Muster's own App: its check does not wait for itself. */
+  /** Muster's own App, whose check must not wait for itself. */
   readonly app: number | undefined;
 };
 
-/** A pull request as the policy judges it: its history folded, and who is who by the accounts that the forge vouches for. */
+/**
+ * A pull request in the form the policy evaluates, with its history folded and people identified by the accounts the
+ * forge vouches for.
+ */
 export function changeFrom(facts: PullFacts, known: Known): Change {
   const { pull } = facts;
   const folded = pullRequestAfter({ head: pull.head.sha, base: pull.base.ref }, historyOf(facts));
@@ -67,7 +70,7 @@ export function changeFrom(facts: PullFacts, known: Known): Change {
   };
 }
 
-/** Teams count at the approval and now: whoever joined one after approving approves anew. */
+/** Membership must hold both at the approval and now: whoever joined a team after approving has to approve again. */
 function wasIn(team: string, login: string, reviews: readonly Review[], seenIn: Known['seenIn']): boolean {
   const last = reviews.findLast(
     ({ reviewer, state }) => reviewer.toLowerCase() === login.toLowerCase() && state === 'approved',
@@ -76,7 +79,7 @@ function wasIn(team: string, login: string, reviews: readonly Review[], seenIn: 
   return seen === undefined || seen.includes(team);
 }
 
-/** Which teams each approval's giver is in now: kept with the review the first time that it is seen. */
+/** Each approver's teams: as stored when the review was first seen, else as they are now. */
 export function teamsOfApprovals(
   facts: PullFacts,
   roles: Known['roles'],
@@ -95,14 +98,14 @@ export function teamsOfApprovals(
 }
 
 /**
- * What happened to it, in order. The forge tells when it was given another base and not which it had: what was approved
- * before is for another branch. In the same second, too: it may have come first.
+ * Its events in order. GitHub reports that the base changed but not from what, so approvals up to that moment count for
+ * another branch. Those in the same second too, since they may have come first.
  */
 function historyOf({ pull, reviews, retargetedAt }: PullFacts): readonly PullRequestEvent[] {
   const last = retargetedAt.toSorted().at(-1);
   const isBefore = (at: string): boolean => last !== undefined && Date.parse(at) <= Date.parse(last);
   const given = reviews
-    // What was said after the merge came too late for it.
+    // Reviews submitted after the merge do not count.
     .filter(
       ({ submitted_at: at }) =>
         pull.merged_at === null || at === undefined || Date.parse(at) <= Date.parse(pull.merged_at),
@@ -126,7 +129,7 @@ const STATES: Readonly<Record<string, Review['state']>> = {
   DISMISSED: 'dismissed',
 };
 
-/** Nobody's review is nobody's, and one that was not submitted is none. */
+/** Skips reviews of deleted users and those not submitted. */
 function reviewFrom({ id, user, state, commit_id: commit, submitted_at: at }: ReviewOnWire): readonly Reviewed[] {
   const known = STATES[state.toUpperCase()];
   if (known === undefined || user === null || at === undefined) return [];
@@ -134,7 +137,7 @@ function reviewFrom({ id, user, state, commit_id: commit, submitted_at: at }: Re
   return [{ kind: 'reviewed', id: String(id), review }];
 }
 
-/** The forge itself, as committer of what is done in the browser. */
+/** The forge itself, as committer of edits in the browser. */
 const FORGE = 'web-flow';
 const FORGE_MAIL = 'noreply@github.com';
 
@@ -175,7 +178,7 @@ function coAuthors(message: string): readonly string[] {
 
 const MOST_LINES = 2000;
 
-/** GitHub's own addresses name their account; another is known where a commit of the same change bears it. */
+/** GitHub's noreply addresses name their account; others are known if a commit of the same change carries them. */
 function loginOf(mail: string, commits: readonly CommitOnWire[]): string | undefined {
   const own = /^(?:\d+\+)?([^@+]+)@users\.noreply\.github\.com$/.exec(mail)?.[1];
   if (own !== undefined) return own;

@@ -25,35 +25,35 @@ import type {
   TimelineEvent,
 } from './wire.ts';
 
-/** All that the forge knows of a pull request: what came with a webhook is only a reason to look. */
+/** Everything the forge knows of a pull request. Webhooks only trigger the reading. */
 export type PullFacts = {
   readonly pull: Pull;
   readonly reviews: readonly ReviewOnWire[];
   readonly commits: readonly CommitOnWire[];
   readonly files: readonly ChangedFile[];
-  /** When it was given another base. */
+  /** When its base was changed. */
   readonly retargetedAt: readonly string[];
-  /** Accounts that pushed to its branch, as far as the forge tells. */
+  /** Accounts that pushed to its branch, as far as the forge shows them. */
   readonly pushers: readonly Account[];
   readonly checks: readonly CheckOnWire[];
   readonly owners: Codeowners;
-  /** Members of the teams that CODEOWNERS names for its files, by name. */
+  /** Members of the teams that CODEOWNERS names for its files, by team name. */
   readonly teams: Readonly<Record<string, readonly string[]>>;
-  /** Logins of reviewers who may write. */
+  /** Logins of reviewers with write permission. */
   readonly writers: ReadonlySet<string>;
-  /** Commits under review that make the same change as the head. */
+  /** Reviewed commits that make the same change as the head. */
   readonly sameAsHead: readonly string[];
-  /** What it does; undefined where the forge does not show all of it. */
+  /** Its patch identity and that of its inverse; undefined if the forge does not show all of it. */
   readonly patch: { readonly does: string; readonly undoes: string } | undefined;
   readonly unread: readonly string[];
 };
 
 const WRITE: ReadonlySet<string> = new Set(['admin', 'maintain', 'write']);
-/** A comparison lists no more files than this, whatever there are. */
+/** GitHub's limit for the files of a comparison. */
 const MOST_COMPARED = 300;
 const MOST_RUNBOOKS = 50;
 
-/** Reads it anew; `news`: when the newest came of what is told of it. */
+/** Reads a pull request from the forge. `news`: when the latest event about it was received. */
 export async function readPull(
   { github, readings }: Forge,
   { repository, number }: { readonly repository: string; readonly number: number },
@@ -102,10 +102,10 @@ export async function readPull(
 
 export type Forge = { readonly github: GitHub; readonly readings: Readings };
 type Looking = Forge & { readonly root: string; readonly news: Date };
-/** From where it is seen. `isFixed`: a commit, and no branch that moves. */
+/** What its changes are compared with. `isFixed`: a commit rather than a moving branch. */
 type Base = { readonly at: string; readonly isFixed: boolean };
 
-/** Once it is merged its branch holds it: what it changed is seen from where the branch was before. */
+/** A merged pull request is compared with its branch as it was before the merge. */
 async function baseOf({ github, readings, root, news }: Looking, pull: Pull): Promise<Base> {
   if (pull.merged) return { at: pull.base.sha, isFixed: true };
   const { ref } = pull.base;
@@ -120,7 +120,7 @@ type Made = Pick<PullFacts, 'commits' | 'files' | 'owners'> & {
   readonly undoes: string | undefined;
 };
 
-/** What its head and its base alone say: read once for both, unless the forge does not show all of it yet. */
+/** What depends only on its head and base: cached by both, unless the forge does not show all of it yet. */
 async function whatItMakes({ github, readings, root }: Looking, pull: Pull, base: Base, field: string): Promise<Made> {
   const { head, number } = pull;
   const read = async (): Promise<Made> => {
@@ -155,7 +155,7 @@ async function whatItMakes({ github, readings, root }: Looking, pull: Pull, base
   );
 }
 
-/** The CODEOWNERS of the branch that it goes into, as that is now. */
+/** The CODEOWNERS of the target branch, in its current state. */
 async function ownersAt(github: GitHub, root: string, branch: string): Promise<Codeowners> {
   for (const place of CODEOWNERS_PLACES) {
     const text = await textAt(github, root, place, branch);
@@ -205,10 +205,10 @@ async function filesOf(
   );
 }
 
-/** Whoever pushed to its branch since it was opened; of a fork's branch the forge tells nothing. */
+/** Accounts that pushed to its branch since it was opened. GitHub does not show them for a fork's branch. */
 async function pushersOf(github: GitHub, root: string, repository: string, pull: Pull): Promise<readonly Account[]> {
   if (pull.head.repo?.full_name.toLowerCase() !== repository.toLowerCase()) return [];
-  // Pages of it are told by cursors; a branch has the newest hundred pushes looked at, which outlives any review.
+  // Paged by cursor: only the newest hundred pushes to the branch are read, which is more than any review sees.
   const activities = await github.get<readonly Activity[]>(`${root}/activity`, {
     ref: `refs/heads/${pull.head.ref}`,
     per_page: 100,
@@ -222,7 +222,7 @@ async function pushersOf(github: GitHub, root: string, repository: string, pull:
   );
 }
 
-/** The teams that own what is changed, each asked once. Of one that is not shown nobody is known to be a member. */
+/** The teams that own the changed files, each read once. An invisible team counts as empty. */
 async function teamsOf(
   { github, readings, news }: Looking,
   owners: Codeowners,
@@ -242,7 +242,7 @@ async function teamsOf(
   return Object.fromEntries(members);
 }
 
-/** `@acme/ml-platform-sre`; empty where the forge shows no such team. */
+/** `@acme/ml-platform-sre`; empty if the forge does not show the team. */
 export async function membersOf(github: GitHub, team: string): Promise<readonly string[]> {
   const [organisation = '', slug = ''] = team.replace('@', '').split('/');
   const members = await github.findList<Account>(`/orgs/${organisation}/teams/${slug}/members`);
@@ -267,7 +267,7 @@ async function writersAmong(
   return new Set(may.flat());
 }
 
-/** An approval survives a clean rebase, and nothing that changes what is merged. */
+/** An approval survives a clean rebase, but no change to what is merged. */
 async function sameAs(
   { github, readings, root }: Looking,
   { base, head }: { readonly base: Base; readonly head: string },
@@ -308,7 +308,7 @@ function patchesOf({ files = [] }: Comparison): readonly PatchedFile[] | undefin
   }));
 }
 
-/** GitHub lists 250 commits and 3,000 files, whatever there are. */
+/** GitHub lists at most 250 commits and 3,000 files. */
 function unreadOf(pull: Pull, commits: number, listed: readonly ChangedFile[]): readonly string[] {
   const runbooks = listed.filter(({ path }) => path.endsWith('.md')).length;
   return [

@@ -21,7 +21,7 @@ describe('what need not be read again', () => {
     it.goTo(100);
     expect(await it.read(50)).toBe(1);
     expect(await it.read(99)).toBe(1);
-    // At the same instant nobody knows what came first.
+    // At the same instant the order is unknown.
     expect(await it.read(100)).toBe(2);
     it.goTo(200);
     expect(await it.read(150)).toBe(3);

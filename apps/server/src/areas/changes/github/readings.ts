@@ -1,14 +1,14 @@
 import { isBefore } from '../../../kernel/clock.ts';
 
 /**
- * What was read at the forge and need not be read again. What a commit fixes never changes. What the whole organisation
- * shares (a branch, a team, who may write) is read once for all pull requests that had their news before that reading began:
- * to each of them it is as new as a reading of its own would have been then. Kept by each server for itself, and bounded.
+ * A cache of what was read at the forge. What a commit determines never changes. What is shared by the organisation (a
+ * branch, a team, write permissions) is read once for all pull requests whose events were received before that reading
+ * began: it is as current for them as their own reading would have been. Per server and bounded.
  */
 export interface Readings {
-  /** Of what may change: a reading that began after the news came, one's own or another's. */
+  /** For mutable values: one that was read since `news`, cached or new. */
   since<T>(what: string, news: Date, read: () => Promise<T>): Promise<T>;
-  /** Of what a commit fixes. `isWhole`: whether the forge showed all of it; what it did not is read again. */
+  /** For values a commit determines. Only those for which `isWhole` holds are cached. */
   fixed<T>(what: string, read: () => Promise<T>, isWhole: (value: T) => boolean): Promise<T>;
 }
 
@@ -23,7 +23,7 @@ export function createReadings(now: () => Date): Readings {
       if (before !== undefined && isBefore(news, before.beganAt)) return (await before.value) as T;
       const value = read();
       keep(shared, what, { beganAt: now(), value });
-      // One that failed is nobody else's answer.
+      // Do not share a failed reading.
       value.catch(() => shared.delete(what));
       return value;
     },
@@ -36,7 +36,7 @@ export function createReadings(now: () => Date): Readings {
   };
 }
 
-/** The oldest goes first. */
+/** Evicts the oldest. */
 function keep<T>(map: Map<string, T>, name: string, value: T): void {
   map.delete(name);
   map.set(name, value);

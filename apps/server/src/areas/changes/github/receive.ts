@@ -15,36 +15,35 @@ import type { Account } from './wire.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What of a delivery is needed later than the forge itself tells: it lies encrypted until it is worked on. */
+/** The part of a delivery that the forge itself will not show later; encrypted until processed. */
 export type Hint = {
   readonly action?: string;
   readonly sender?: Account;
-  /** Of a comment: its words, which may be a code. */
+  /** Comment: its text, which may contain a link code. */
   readonly comment?: string;
-  /** Of a merge queue: the commit that it would merge. */
+  /** Merge queue: the commit it would merge. */
   readonly queued?: string;
-  /** Of a deployment that went through. */
+  /** Deployment: one that succeeded. */
   readonly deployment?: {
     readonly id: number;
     readonly sha: string;
     readonly environment: string;
     readonly isProduction: boolean;
-    /** When it went through, by GitHub. */
+    /** When it succeeded, by GitHub's clock. */
     readonly at: string;
   };
-  /** Of a ruleset: which one, and as it is now. */
+  /** Ruleset: its identity and current state. */
   readonly ruleset?: { readonly id: number; readonly name: string; readonly enforcement: string };
 };
 
 type Arrival = { readonly id: string; readonly event: string; readonly payload: Fields };
 
-/** Takes in what GitHub sends. @returns how many looks it asks for that were not asked for before */
+/** Accepts a webhook. @returns how many new things to examine it named */
 export type Inbox = (arrival: Arrival) => Promise<number>;
 
 /**
- * Keeps what came and answers: GitHub waits ten seconds, however much there is to do. What comes again under the same id
- * changes nothing. What a delivery says of a pull request is only a reason to look at it. What comes in a burst shares
- * transactions (ADR 0012).
+ * Stores a delivery and responds, because GitHub waits ten seconds, whatever the load. A repeated id changes nothing.
+ * What a delivery says of a pull request only triggers a reading. Bursts share transactions (ADR 0012).
  */
 export function openInbox(changes: Changes): Inbox {
   const batches = createNaturalBatches<Arrival, number>({
@@ -64,7 +63,7 @@ async function keepAll(changes: Changes, arrivals: readonly Arrival[]): Promise<
   } as const;
   const kept = await transact(changes.host, who, async (ctx) => {
     const asked = await settleAll(arrivals.map(async (each) => looksFor(ctx, each)));
-    // In one order everywhere: each holds its pull request's turn until the commit.
+    // In the same order everywhere: each holds its pull request's turn row until the commit.
     const looks = asked.flat().toSorted((one, other) => compare(placeIn(one), placeIn(other)));
     const isNew = await settleAll(looks.map(async (look) => keepHint(changes, ctx, look)));
     return ok(asked.map((own) => own.filter((look) => isNew[looks.indexOf(look)] === true).length));
@@ -89,7 +88,7 @@ async function looksFor(ctx: CommandContext, { id, event, payload }: Arrival): P
   }));
 }
 
-/** One thing to be looked at: a pull request, or the repository. */
+/** One thing to examine: a pull request, or the repository. */
 type Look = {
   readonly key: string;
   readonly event: string;
@@ -98,7 +97,7 @@ type Look = {
   readonly hint: Hint;
 };
 
-/** Writes down that something is to be looked at, and plans that unless it is planned already. @returns whether it is new */
+/** Stores a delivery and plans its processing, unless that is already planned. @returns whether it is new */
 export async function keepHint(
   { dataKeys }: Pick<Changes, 'dataKeys'>,
   ctx: CommandContext,
@@ -108,7 +107,7 @@ export async function keepHint(
   const { key: id, event, repository, number } = it;
   const { isNew, isPlanned } = await keepDelivery(ctx.tx, { id, event, repository, number, ...sealed }, ctx.now);
   if (!isNew) return false;
-  // What looks for what was missed takes nobody's word that somebody else will look.
+  // A reconciliation or a manual request does not rely on the planned task.
   if (isPlanned && !LOOKS_ANYWAY.has(event)) return true;
   ctx.due.plan({ kind: githubServe, key: id, subject: { kind: 'github', id }, dueAt: ctx.now, payload: { id } });
   return true;
@@ -116,12 +115,12 @@ export async function keepHint(
 
 const LOOKS_ANYWAY: ReadonlySet<string> = new Set(['reconcile', 'asked']);
 
-/** Under whose key it lies until it is pruned. */
+/** The data key it is encrypted with until it is pruned. */
 const INBOX = { kind: 'github', id: 'inbox' } as const;
 
 export const placeOf = (id: string): string => `changes/delivery/${id}`;
 
-/** Which pull requests it is about; undefined: the repository itself. */
+/** The pull requests it is about; undefined stands for the repository itself. */
 async function numbersIn(
   ctx: CommandContext,
   event: string,
@@ -159,7 +158,7 @@ async function numbersIn(
   }
 }
 
-/** What a member types there to prove their account. */
+/** What a member types there to prove ownership of their account. */
 export const CODE_LINE = /^\s*\/muster link ([0-9A-Za-z]{4,40})\s*$/m;
 
 function hintOf(event: string, payload: Fields): Hint {
@@ -182,7 +181,7 @@ function hintOf(event: string, payload: Fields): Hint {
   };
 }
 
-/** A deployment that went through; what is waiting, running or failed is no business of the gate's any more. */
+/** A successful deployment; waiting, running and failed ones do not concern the gate. */
 function deploymentIn(payload: Fields): Hint['deployment'] {
   const status = fields(payload['deployment_status']);
   const { id, sha, environment, production_environment: isProduction } = fields(payload['deployment']);

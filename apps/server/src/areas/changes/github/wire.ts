@@ -2,7 +2,7 @@ import type { components } from '@octokit/openapi-types';
 
 type Schemas = components['schemas'];
 
-/** Of GitHub's own descriptions, what Muster reads. */
+/** The parts of GitHub's own types that Muster reads. */
 export type Pull = Pick<
   Schemas['pull-request'],
   | 'number'

@@ -7,7 +7,7 @@ import { changePermissions } from '../permissions.ts';
 import { ChangePage } from '../queries/change-schema.ts';
 import { getChange } from '../queries/change-view.ts';
 
-/** One change; its verb and the lists are declared. */
+/** The route for one change; its verb and the lists are declared. */
 export const changeRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

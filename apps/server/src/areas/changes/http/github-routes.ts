@@ -7,10 +7,10 @@ import { isSignedByGithub } from '../../../platform/github/github-signature.ts';
 import { toldByGithub } from '../../tickets/public.ts';
 import { readProtectionRequest, receiveRequest } from '../../deployments/public.ts';
 
-/** GitHub sends at most 25 MB, and hardly ever more than one. */
+/** GitHub's limit is 25 MB; payloads rarely exceed 1 MB. */
 const MOST_BYTES = 25 * 1024 * 1024;
 
-/** What GitHub sends: signed, kept, answered. Nothing is parsed before its signature holds. */
+/** GitHub's webhook: checked, stored, answered. Nothing is parsed before its signature is verified. */
 export const githubHook =
   (changes: Changes): RouteTable =>
   (routes) => {
@@ -35,7 +35,7 @@ export const githubHook =
         if (secret === undefined || !isSignedByGithub(secret, bytes, headers)) throw new AppFailure(notFromGitHub);
         if (typeof id !== 'string' || !/^[\w-]{8,64}$/.test(id) || typeof event !== 'string')
           throw new AppFailure(notFromGitHub);
-        // An App has one address: what asks the deploy gate comes here, too.
+        // An App has a single webhook address, so deploy-gate requests arrive here, too.
         if (event === 'deployment_protection_rule') {
           const asked = readProtectionRequest(objectIn(bytes));
           if (asked === undefined) throw new AppFailure(notFromGitHub);
@@ -52,7 +52,7 @@ export const githubHook =
     );
   };
 
-/** Which issue an event is about. */
+/** The issue an event is about. */
 function issueIn(payload: Readonly<Record<string, unknown>>) {
   const { issue, repository } = payload as {
     readonly issue?: { readonly number?: unknown } | null;
@@ -67,7 +67,7 @@ function objectIn(bytes: Buffer): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(bytes.toString('utf8'));
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
   } catch {
-    // Told below: signed, and yet nothing that GitHub sends.
+    // Thrown below: correctly signed, but not a GitHub payload.
   }
   throw new AppFailure(notFromGitHub);
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { mergedAs } from '../store/changes.ts';
 
-/** The merged change that a commit came by, and the clauses found met when it was merged. One that nothing covered tells of none. */
+/** The merged change that a commit came from, and the clauses met at its merge; none if nothing covered the merge. */
 export async function changeOfCommit(
   db: Kysely<unknown>,
   commit: string,

@@ -15,7 +15,7 @@ import { findChange, type KeptChange } from '../store/changes.ts';
 import { verbsOnChange } from '../verbs.ts';
 import type { ChangePage, ChangeRow } from './change-schema.ts';
 
-/** Changes as a list shows them. */
+/** Changes in lists. */
 export async function changeRows(
   use: UseService,
   found: readonly KeptChange[],

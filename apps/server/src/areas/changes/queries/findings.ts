@@ -2,7 +2,10 @@ import type { PolicyFinding } from '@muster/policy';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { repositoriesKnown } from '../store/repositories.ts';
 
-/** What should not be so at the forge: a ruleset that lets unjudged changes in, one that nobody can see, deployments that are not shown, a team that drifted. */
+/**
+ * Problems at the forge: a ruleset that lets unevaluated changes in, an unreadable ruleset, unreadable deployments, and
+ * a team that differs from its role.
+ */
 export async function changeFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { changes } = policies().current;
   const clauses = {

@@ -9,7 +9,7 @@ import { repositoriesKnown } from '../store/repositories.ts';
 import { ChangeRow } from './change-schema.ts';
 import { changeRows } from './change-view.ts';
 
-/** Pull requests as they were last judged, the newest verdict first. */
+/** Pull requests as last evaluated, newest verdict first. */
 export const changeList = defineList({
   noun: 'change',
   name: 'list',
@@ -45,7 +45,7 @@ export const changeList = defineList({
   },
 });
 
-/** How it stands with the forge, and with the reader's own account there. One row, or none where Muster is no App there. */
+/** The state of the forge connection and of the reader's own link. One row, or none if no GitHub App is configured. */
 export const forgeStatus = defineList({
   noun: 'github',
   name: 'status',

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** A pull request that was merged in a span. What it is called and by whom it is lies sealed, and stays so here. */
+/** A pull request merged in a span. Its title and author are encrypted and not read here. */
 type MergedAround = {
   readonly id: string;
   readonly repository: string;
@@ -10,7 +10,7 @@ type MergedAround = {
   readonly coveredBy: string;
 };
 
-/** Of these repositories, the newest first. */
+/** Merged in these repositories, newest first. */
 export async function mergedAround(
   db: Kysely<unknown>,
   asked: {

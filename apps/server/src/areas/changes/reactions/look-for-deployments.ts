@@ -9,7 +9,7 @@ import type { DeploymentOnWire, DeploymentStatusOnWire } from '../github/wire.ts
 import type { Hint } from '../github/receive.ts';
 import type { RepositoryProblem } from '../store/repositories.ts';
 
-/** A deployment went through at GitHub: whether the gate had said so is looked at now (GOV 5.2.3). */
+/** A deployment succeeded at GitHub: checks whether the gate allowed it (GOV 5.2.3). */
 export async function watchDeployment(
   changes: Changes,
   repository: string,
@@ -21,7 +21,7 @@ export async function watchDeployment(
   await within(changes, async (ctx) => judgeFound(ctx, told));
 }
 
-/** Those that no delivery told of: page by page back to what was looked at before, so that a storm hides none. */
+/** Deployments that no delivery reported: pages back to those already examined, so that even a burst hides none. */
 export async function lookForDeployments(
   changes: Changes,
   github: GitHub,

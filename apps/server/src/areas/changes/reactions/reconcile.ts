@@ -28,7 +28,10 @@ import { foundOff } from './watch-ruleset.ts';
 
 type Repository = { readonly full_name: string; readonly default_branch: string };
 
-/** Finds what no delivery told of: changes, merges, rulesets switched off for a moment, merges past the rules, deployments past the gate, and drift. */
+/**
+ * Finds what no delivery reported: changes, merges, rulesets disabled briefly, merges past the rules, deployments past
+ * the gate, and drift.
+ */
 export const reconcile =
   (changes: Changes): TaskHandler<typeof githubReconcile.payload> =>
   async (): Promise<TaskOutcome> => {
@@ -63,7 +66,7 @@ export const reconcile =
     }
   };
 
-/** Pull requests that changed at the forge since they were last looked at, whatever became of what told of it. */
+/** Pull requests that changed at the forge since they were last read, even if their deliveries were lost. */
 async function findMissed(
   changes: Changes,
   github: GitHub,
@@ -84,7 +87,7 @@ async function findMissed(
   for (const pull of [...open, ...closed]) {
     const kept = await changeNamed(db, { repository, number: pull.number });
     const isNew = kept === undefined || kept.seenAt.getTime() < Date.parse(pull.updated_at);
-    // What was closed before Muster ever looked is not its business.
+    // Closed before Muster first read the repository: not examined.
     const isOld =
       kept === undefined &&
       pull.state === 'closed' &&
@@ -94,10 +97,10 @@ async function findMissed(
   for (const { number, seenAt } of gone) await lookAt(changes, repository, number, `gone/${seenAt.toISOString()}`);
 }
 
-/** GitHub offers to send a delivery again for three days. */
+/** Longer than the three days for which GitHub offers redelivery. */
 const KEPT_DAYS = 14;
 
-/** How far the forge's clock and ours may be apart. */
+/** The most that the forge's clock and ours may differ. */
 const SLACK_MS = 600_000;
 
 async function lookAt(changes: Changes, repository: string, number: number, at: string): Promise<void> {
@@ -112,7 +115,7 @@ async function lookAt(changes: Changes, repository: string, number: number, at: 
   });
 }
 
-/** Whether its ruleset is as it should be now, and whether it was switched off between two looks. Nothing is ever repaired. */
+/** Whether its ruleset is as required now, and whether it was disabled since the last check. It is never repaired. */
 async function lookAtRuleset(
   changes: Changes,
   github: GitHub,
@@ -138,7 +141,7 @@ async function lookAtRuleset(
       problems: [...told, { about: 'ruleset', state: 'unverified', what: 'its history is not shown' }],
     };
   const newest = Math.max(before?.rulesetVersion ?? 0, ...history.map(({ version_id: id }) => id));
-  // The first look takes it as it is; what was before is before Muster.
+  // The first check takes the history as given: it predates Muster.
   if (before?.rulesetVersion !== undefined)
     for (const { version_id: id } of history.filter((each) => each.version_id > (before.rulesetVersion ?? 0))) {
       const version = await github.find<{ state?: { enforcement?: string } }>(`${root}/${named.id}/history/${id}`);
@@ -148,7 +151,7 @@ async function lookAtRuleset(
   return { version: newest, problems: told };
 }
 
-/** Merges that went past the rules: the forge shows them in one place only, and a day at a time unless asked for more. */
+/** Merges past the rules, which the forge lists only here, and for one day unless told otherwise. */
 async function lookForBypasses(changes: Changes, github: GitHub, repository: string): Promise<void> {
   const suites = await github.find<readonly RuleSuite[]>(`/repos/${repository}/rulesets/rule-suites`, {
     time_period: 'month',
@@ -160,7 +163,10 @@ async function lookForBypasses(changes: Changes, github: GitHub, repository: str
       await foundOff(changes, repository, `bypassed (${ref ?? 'a branch'})`, `github/${repository}/rule-suite/${id}`);
 }
 
-/** The policy's team at the forge and its role here should be the same people; whose account is not linked is told, too. */
+/**
+ * The policy's team at the forge and its role here should have the same people. Team members without a linked account
+ * are reported, too.
+ */
 async function driftIn(
   { db, handles, host }: Changes,
   github: GitHub,

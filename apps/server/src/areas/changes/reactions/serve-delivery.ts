@@ -20,13 +20,13 @@ import { endTurn, takeTurn } from '../store/turns.ts';
 import { watchDeployment } from './look-for-deployments.ts';
 import { watchRuleset } from './watch-ruleset.ts';
 
-/** Longer than all that is read of a pull request may take. */
+/** Longer than reading a whole pull request may take. */
 const TURN_MS = 50_000;
 const MOST_ROUNDS = 20;
 
 /**
- * Works on what GitHub told. All that waits about one pull request is worked on together, by whoever has the turn: another
- * who comes meanwhile leaves it to them, since they look once more before they are done.
+ * Processes deliveries. Everything waiting about a pull request is handled together by whoever holds its turn; other
+ * workers leave it to the holder, who checks once more before finishing.
  */
 export function serveDelivery(changes: Changes): TaskHandler<typeof githubServe.payload> {
   const readings = createReadings(() => changes.host.clock.now());
@@ -45,7 +45,7 @@ export function serveDelivery(changes: Changes): TaskHandler<typeof githubServe.
   };
 }
 
-/** What came of a failed call: tried again as long as that may help. */
+/** The outcome of a failed call: retried while that may help. */
 export function outcomeOf(failure: unknown): TaskOutcome {
   if (!(failure instanceof GitHubFailure)) throw failure;
   const reason = ownWords(`GitHub: ${failure.message}`);
@@ -128,7 +128,7 @@ async function hintsOf(
   });
 }
 
-/** A comment that proves an account, a ruleset that was changed, or a deployment that went through. */
+/** A comment that links an account, a changed ruleset, or a successful deployment. */
 async function serveRepository(changes: Changes, delivery: Delivery): Promise<void> {
   const { host } = changes;
   const [{ hint } = { hint: {} as Hint }] = await hintsOf(changes, [delivery]);
@@ -140,7 +140,7 @@ async function serveRepository(changes: Changes, delivery: Delivery): Promise<vo
     hint.sender?.type === 'User' &&
     hint.action === 'created'
   )
-    // A code that is good no more is nobody's business but its typer's, whom Muster does not answer there.
+    // An invalid code is ignored: only its author would care, and Muster does not reply at GitHub.
     await changes.runCommand(
       linkAccount,
       { actor: { kind: 'system', part: 'changes' }, requestId },

@@ -10,12 +10,12 @@ import { findChange } from '../store/changes.ts';
 import { keepShown, shownCheck } from '../store/turns.ts';
 import { outcomeOf } from './serve-delivery.ts';
 
-/** What a press of the button at the forge asks for. */
+/** The button on the check at the forge. */
 const ACTIONS = [{ label: 'Re-evaluate', description: 'Judge this change again', identifier: 're-evaluate' }] as const;
 
 /**
- * Shows the verdict as a check: completed, since one that is always in progress reads as still running. Run again it writes
- * the same check.
+ * Shows the verdict as a completed check, since one left in progress reads as still running. A retry writes the same
+ * check.
  */
 export const showCheck =
   (changes: Changes): TaskHandler<typeof checkShow.payload> =>
@@ -57,5 +57,5 @@ export const showCheck =
     }
   };
 
-/** A check stays on the commit that it was made for. */
+/** A check cannot move to another commit. */
 const withoutHead = ({ head_sha: _head, ...rest }: CheckWanted): Omit<CheckWanted, 'head_sha'> => rest;

@@ -9,7 +9,7 @@ import type { Hint } from '../github/receive.ts';
 
 const CLAUSE = '7.11';
 
-/** The ruleset was switched off, or removed, if only for a moment: that is found however soon it was put back. */
+/** The ruleset was disabled or removed, even if briefly: a finding, however soon it was restored. */
 export async function watchRuleset(
   changes: Pick<Changes, 'host'>,
   delivery: { readonly id: string; readonly repository: string },
@@ -21,7 +21,7 @@ export async function watchRuleset(
   await foundOff(changes, delivery.repository, how, `github/${delivery.id}/ruleset`);
 }
 
-/** One finding a key, whichever way it was found. */
+/** Deduplicated by key, whichever way it was found. */
 export async function foundOff(
   { host }: Pick<Changes, 'host'>,
   repository: string,

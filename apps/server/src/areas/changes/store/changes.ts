@@ -4,7 +4,7 @@ import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipel
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { Outcome } from '../domain/verdict.ts';
 
-/** A pull request as it was last judged. Whatever names people lies sealed. */
+/** A pull request as last evaluated. Whatever names people is encrypted. */
 export type KeptChange = {
   readonly id: string;
   /** `owner/name`, in lower case. */
@@ -21,7 +21,7 @@ export type KeptChange = {
     | {
         readonly at: Date;
         readonly coveredBy: 'verdict' | 'break-glass' | 'exception' | 'nothing';
-        /** The commit that the merge made. */
+        /** The commit created by the merge. */
         readonly commit: string | undefined;
       }
     | undefined;
@@ -70,7 +70,7 @@ export const changeNamed = async (db: Kysely<unknown>, { repository, number }: C
 export const openChanges = async (db: Kysely<unknown>, repository: string) =>
   select(db, sql`where repository = ${repository} and state = 'open' order by number`);
 
-/** The merged change that a commit came by: it is its head, or what the merge made of it. */
+/** The merged change a commit came from: the commit is its head, or the merge's result. */
 export const mergedAs = async (db: Kysely<unknown>, commit: string) =>
   (
     await select(
@@ -79,7 +79,7 @@ export const mergedAs = async (db: Kysely<unknown>, commit: string) =>
     )
   )[0];
 
-/** Which open changes a commit is the head of, or that go into a branch. */
+/** Open changes with this head, or with this base branch. */
 export const numbersOf = async (
   db: Kysely<unknown>,
   repository: string,
@@ -101,12 +101,12 @@ export async function updateChange(db: Kysely<unknown>, change: KeptChange): Pro
   await deferWrites(db, [tables(db).updateTable('changes').set(row).where('id', '=', id)]);
 }
 
-/** It was looked at, and nothing of it has changed. */
+/** Notes that it was read and unchanged. */
 export async function markSeen(db: Kysely<unknown>, id: string, seenAt: Date): Promise<void> {
   await deferWrites(db, [tables(db).updateTable('changes').set({ seen_at: seenAt }).where('id', '=', id)]);
 }
 
-/** Newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export const listChanges = async (
   db: Kysely<unknown>,
   asked: {

@@ -23,8 +23,8 @@ type Row = {
 };
 
 /**
- * Keeps what came, once. About a pull request, says that something waits for whoever has its turn next.
- * @returns whether it is new, and whether the look at what it is about is planned already
+ * Stores a delivery once. If it is about a pull request, flags that something waits for the next holder of its turn.
+ * @returns whether it is new, and whether its processing is already planned
  */
 export async function keepDelivery(
   db: Kysely<unknown>,
@@ -39,7 +39,8 @@ export async function keepDelivery(
     const [{ rows }] = await pipeline(db, [kept]);
     return { isNew: rows.length > 0, isPlanned: false };
   }
-  // The row of the turn is held until the commit: whoever takes the turn meanwhile waits for this delivery, and sees it.
+  // The turn's row stays locked until the commit, so that whoever takes the turn meanwhile waits for this delivery and
+  // sees it.
   const [{ rows }] = await pipeline(db, [
     sql<{ is_new: boolean; is_planned: boolean }>`
     with kept as (${kept}),
@@ -53,7 +54,7 @@ export async function keepDelivery(
   return { isNew: rows[0]?.is_new ?? false, isPlanned: rows[0]?.is_planned ?? false };
 }
 
-/** What came, worked on or not. */
+/** A delivery, processed or not. */
 export const deliveryById = async (
   db: Kysely<unknown>,
   id: string,
@@ -63,7 +64,7 @@ export const deliveryById = async (
     isServed: row.served_at !== null,
   }))[0];
 
-/** What came about a pull request and has not been worked on, in the order that it came. */
+/** Unprocessed deliveries about a pull request, in order of arrival. */
 export const waitingFor = ({ repository, number }: ChangeName) => sql<Row>`
   select * from github_deliveries where repository = ${repository} and number = ${number} and served_at is null
   order by received_at, id`;
@@ -76,7 +77,7 @@ export async function markServed(db: Kysely<unknown>, ids: readonly string[], at
   await deferWrites(db, [sql`update github_deliveries set served_at = ${at} where id = any(${ids}::text[])`]);
 }
 
-/** What is older than any repetition of it could be. */
+/** Deletes processed deliveries that are too old to be redelivered. */
 export async function pruneDeliveries(db: Kysely<unknown>, before: Date): Promise<void> {
   await sql`delete from github_deliveries where received_at < ${before} and served_at is not null`.execute(db);
 }

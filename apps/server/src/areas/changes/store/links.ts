@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 
-/** One code a member: another takes the place of the one before. */
+/** Stores a member's only link code; a new one replaces it. */
 export async function keepLinkCode(
   db: Kysely<unknown>,
   code: { readonly principal: PrincipalId; readonly hash: Buffer; readonly expiresAt: Date; readonly entry: EntryId },
@@ -19,7 +19,7 @@ export async function dropLinkCode(db: Kysely<unknown>, principal: PrincipalId):
   await sql`delete from github_link_codes where principal_id = ${principal}`.execute(db);
 }
 
-/** Whose code it is, while it is good. */
+/** The member a code belongs to, while it is valid. */
 export async function ownerOfCode(db: Kysely<unknown>, hash: Buffer, now: Date): Promise<PrincipalId | undefined> {
   const { rows } = await sql<{ principal_id: string }>`
     select principal_id from github_link_codes where hash = ${hash} and expires_at > ${now}`.execute(db);

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What should not be so of a repository, as it was last seen. */
+/** A problem of a repository, as last seen. */
 export type RepositoryProblem = {
   readonly about: 'ruleset' | 'team' | 'deployments';
   readonly state: 'differs' | 'unverified';
@@ -10,7 +10,7 @@ export type RepositoryProblem = {
 export type KnownRepository = {
   readonly name: string;
   readonly lookedAt: Date;
-  /** The newest version of its ruleset that was looked at. */
+  /** The newest version of its ruleset that was checked. */
   readonly rulesetVersion: number | undefined;
   readonly problems: readonly RepositoryProblem[];
 };

@@ -3,17 +3,20 @@ import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ChangeName } from './changes.ts';
 import { deliveryFrom, isWaitingFor, waitingFor, type Delivery } from './deliveries.ts';
 
-/** What the check at the forge shows of a pull request. */
+/** What the pull request's check at the forge shows. */
 export type ShownCheck = { readonly id: number; readonly head: string; readonly shows: string };
 
-/** Takes the turn to judge one, for a while. @returns what waits about it; undefined where somebody else has the turn */
+/**
+ * Takes the turn to evaluate a pull request until `until`. @returns what waits about it; undefined if somebody else
+ * holds the turn
+ */
 export async function takeTurn(
   db: Kysely<unknown>,
   name: ChangeName,
   now: Date,
   until: Date,
 ): Promise<readonly Delivery[] | undefined> {
-  // What waits is read after the turn is had: what comes later finds `is_waiting` false, and plans a look of its own.
+  // Deliveries are read after the turn is taken: a later one finds `is_waiting` false and plans a task of its own.
   const [taken, waiting] = await pipeline(db, [
     sql`
       insert into change_turns (repository, number, busy_until) values (${name.repository}, ${name.number}, ${until})
@@ -25,7 +28,7 @@ export async function takeTurn(
   return taken.rows.length > 0 ? waiting.rows.map(deliveryFrom) : undefined;
 }
 
-/** @returns whether more came meanwhile: whoever came with it left it to the one who had the turn */
+/** @returns whether more deliveries arrived meanwhile, left to the holder of the turn */
 export async function endTurn(db: Kysely<unknown>, name: ChangeName): Promise<boolean> {
   const [, waiting] = await pipeline(db, [
     sql`update change_turns set busy_until = null where repository = ${name.repository} and number = ${name.number}`,

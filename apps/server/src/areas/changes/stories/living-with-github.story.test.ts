@@ -177,7 +177,7 @@ describe('an account at GitHub', () => {
     await forge.story.advance({ minutes: 16 });
     await commented(late, 'mallory');
     expect(await ownerOf('mallory')).toBeUndefined();
-    // The account by its number, not its name: whoever takes the name later is somebody else.
+    // By the account's number, not its name, which somebody else may take later.
     expect(await forge.story.entries('forge.account_linked')).toHaveLength(1);
   });
 

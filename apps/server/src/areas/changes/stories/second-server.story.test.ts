@@ -24,7 +24,7 @@ import { REPOSITORY } from '../testing/forge.ts';
 import { saveGrant } from '../testing/granted.ts';
 import { peopled, PullRequest } from '../testing/pull-request.ts';
 
-/** Two servers share out what GitHub tells and what is due; one of them is killed in the middle. */
+/** Two servers share GitHub's deliveries and the due work; one is killed midway. */
 let forge: ChangeStory;
 let servers: TwoServers;
 beforeEach(async () => {
@@ -67,7 +67,7 @@ describe('a burst of deliveries', () => {
     expect([await unserved(), await looksPlanned()]).toEqual([0, 0]);
     expect(await forge.verdict(12)).toMatchObject({ verdict: 'met' });
     expect(await forge.verdict(13)).toMatchObject({ verdict: 'missing' });
-    // What comes later plans a look of its own.
+    // Later deliveries plan a task of their own.
     await other.approve('olga');
     await other.approve('otto');
     expect(await looksPlanned()).toBe(1);
@@ -89,7 +89,7 @@ describe('a burst of deliveries', () => {
     expect(await forge.verdict(12)).toMatchObject({ verdict: 'met', version: 1 });
     expect(await forge.story.entries('change.judged')).toHaveLength(1);
     expect(shownOn(it.head)).toHaveLength(1);
-    // And so it is with its check, on another head.
+    // The same for its check, on another head.
     await it.rebase();
     servers.killAt('github.show');
     await servers.advance({ minutes: 3 });
@@ -125,7 +125,7 @@ describe('a burst of deliveries', () => {
     const it = new PullRequest(forge, 12, 'api');
     const now = forge.story.host.clock.now();
     await it.open();
-    // As by a server that took the turn and died with its task leased.
+    // As left by a server that took the turn and died with its task leased.
     servers.killAt('github.serve');
     await servers.advance({ seconds: 1 });
     servers.restart();

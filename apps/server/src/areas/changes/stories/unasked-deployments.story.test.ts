@@ -24,7 +24,7 @@ afterEach(async () => forge.end());
 
 const commit = 'a'.repeat(40);
 const at = (): string => forge.story.host.clock.now().toISOString();
-/** GitHub tells how a deployment went. */
+/** A delivery that reports a deployment's status. */
 const told = async (id: number, more: object = {}, state = 'success', given: { readonly id?: string } = {}) =>
   forge.send(
     'deployment_status',
@@ -35,7 +35,7 @@ const told = async (id: number, more: object = {}, state = 'success', given: { r
     },
     given,
   );
-/** It lies at GitHub, and no delivery tells of it. */
+/** Adds a deployment at GitHub that no delivery reports. */
 const lies = (id: number, state = 'success', more: object = {}): void => {
   const statuses = [{ state, created_at: at() }];
   const common = { sha: commit, environment: 'production', production_environment: true, created_at: at() };
@@ -51,7 +51,7 @@ const reads = () => {
   const { host } = forge.story;
   return { db: host.db, clock: host.clock, policies: () => host.policies(), use: host.services.use };
 };
-/** Everything that production asks for is set aside, so that whoever asks is let through. */
+/** Waives everything that production requires, so that a gate check passes. */
 const nothingIsMissing = (): void => {
   for (const clause of ['5.2.3', '7.8', '5.2.4'])
     forge.waivers.set(clause, {
@@ -85,7 +85,7 @@ describe('a deployment to production that asked nobody', () => {
   test('is found without a delivery, and judged as of its moment: what is shown later comes too late [GOV 5.2.3]', async () => {
     lies(1);
     await reconciled();
-    // What was there when Muster first looked is before Muster.
+    // What existed when Muster first looked predates Muster.
     expect(broken()).toEqual([]);
     const plan = { service: 'platform', commit, plan: ownWords('put v1 back') };
     lies(2);
@@ -171,7 +171,7 @@ describe('a deployment that is no fault', () => {
     await reconciled();
     expect([broken(), await found()]).toEqual([[], []]);
     const looks = forge.github.calls.filter((call) => call.endsWith('/statuses')).length;
-    // The one that still runs is looked at again, and the others are not.
+    // Only the one still running is read again.
     await reconciled();
     expect(forge.github.calls.filter((call) => call.endsWith('/statuses'))).toHaveLength(looks + 1);
   });

@@ -37,7 +37,7 @@ import {
   type FakeRepository,
 } from './github.ts';
 
-/** A story with a GitHub organisation beside it. */
+/** A story with a GitHub organisation. */
 export type ChangeStory = {
   readonly story: Story;
   readonly github: FakeGitHub;
@@ -46,13 +46,13 @@ export type ChangeStory = {
   readonly http: Http;
   readonly violations: GateFinding[];
   readonly waivers: Map<string, Waiver>;
-  /** Sends a webhook, signed; the delivery's id is its own unless it is given. */
+  /** Sends a signed webhook, with a new delivery id unless one is given. */
   send(
     event: string,
     payload: object,
     given?: { readonly id?: string; readonly signature?: string },
   ): Promise<{ status: number; taken: number; code?: string }>;
-  /** Does what is due. */
+  /** Runs what is due. */
   settle(): Promise<void>;
   verdict(number: number): Promise<KeptChange & { readonly detail: Detail }>;
   link(person: TestPerson, login: string): Promise<void>;
@@ -169,7 +169,7 @@ export async function startChangeStory(): Promise<ChangeStory> {
   };
 }
 
-/** One finding a key, as the room of violations keeps them. */
+/** One finding per key, as the violations area stores them. */
 function keepOnce(found: GateFinding[], finding: GateFinding): void {
   if (!found.some(({ key }) => key === finding.key)) found.push(finding);
 }

@@ -4,16 +4,16 @@ import { WEBHOOK_SECRET, type FakeGitHub, type FakeRepository } from './github.t
 
 export const REPOSITORY = 'acme/platform';
 
-/** An organisation at GitHub whose webhooks reach a Muster, whichever way. */
+/** An organisation at GitHub whose webhooks reach Muster, over any transport. */
 export type Forge = {
   readonly github: FakeGitHub;
   readonly repository: FakeRepository;
   readonly story: { readonly host: { readonly clock: Pick<Clock, 'now'> } };
-  /** Sends a webhook, signed. */
+  /** Sends a signed webhook. */
   send: (event: string, payload: object) => Promise<unknown>;
 };
 
-/** A repository there with nothing in it. */
+/** Adds an empty repository. */
 export function newRepository(github: FakeGitHub): FakeRepository {
   const repository: FakeRepository = {
     name: 'Acme/Platform',
@@ -32,7 +32,7 @@ export function newRepository(github: FakeGitHub): FakeRepository {
   return repository;
 }
 
-/** What GitHub sends, and how it signs that. */
+/** A webhook and its signature, as GitHub sends them. */
 export function deliveryOf(event: string, payload: object, id: string, signature?: string) {
   const body = JSON.stringify({ repository: { full_name: 'Acme/Platform' }, ...payload });
   return {
@@ -46,13 +46,13 @@ export function deliveryOf(event: string, payload: object, id: string, signature
   };
 }
 
-/** Who owns what there, and who may write. */
+/** Sets up owners and write permissions. */
 export function settled({ github, repository }: Pick<Forge, 'github' | 'repository'>): void {
   repository.texts.set(
     'main:.github/CODEOWNERS',
     '* @ann\n/api/ @olga @otto @acme/api\n/api/open/\n!api/x @nobody\n/infrastructure/ @olga @otto\n',
   );
-  // Where the branch was before a merge.
+  // The branch as it was before a merge.
   repository.texts.set('base-sha:.github/CODEOWNERS', repository.texts.get('main:.github/CODEOWNERS') ?? '');
   repository.texts.set('release:.github/CODEOWNERS', '* @ann\n/api/ @olga @otto @acme/api\n');
   github.teams.set('@acme/api', new Set(['tina', 'tom']));

@@ -38,7 +38,7 @@ export type FakePull = {
   mergedAt: string | null;
   createdAt: string;
   updatedAt: string;
-  /** As many as GitHub says that there are, where it lists fewer. */
+  /** The count GitHub reports, if it lists fewer. */
   commitCount?: number;
   fileCount?: number;
   commits: FakeCommit[];
@@ -48,9 +48,9 @@ export type FakePull = {
 export type FakeRepository = {
   readonly name: string;
   readonly pulls: Map<number, FakePull>;
-  /** What each commit changes against the base, with patches. */
+  /** By commit, its changes against the base, with patches. */
   readonly changes: Map<string, FileOnWire[]>;
-  /** Texts by `ref:path`. */
+  /** File contents by `ref:path`. */
   readonly texts: Map<string, string>;
   readonly checks: (CheckOnWire & { readonly id?: number })[];
   readonly activity: {
@@ -74,20 +74,20 @@ export type FakeDeployment = {
   readonly environment: string;
   readonly production_environment: boolean;
   readonly created_at: string;
-  /** The newest first. */
+  /** Newest first. */
   readonly statuses: { readonly state: string; readonly created_at: string }[];
 };
 
 /**
- * GitHub's REST API on loopback, as far as Muster uses it: its paths, methods and query names are GitHub's own by the types
- * of its description, and a call that the real one would refuse fails the test when it is closed.
+ * GitHub's REST API on loopback, as far as Muster uses it. Paths, methods and query names follow the types of GitHub's
+ * own description, and a call that GitHub would refuse fails the test when it is closed.
  */
 export type FakeGitHub = {
   readonly url: string;
   readonly repositories: Map<string, FakeRepository>;
   readonly teams: Map<string, Set<string>>;
   readonly accounts: Map<string, Account>;
-  /** Checks that Muster made, in order, each as it is now. */
+  /** Checks that Muster created, in order, in their current state. */
   readonly made: { id: number; repository: string; body: NewCheck }[];
   readonly calls: string[];
   fault: number | undefined;
@@ -236,7 +236,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
     const all = (repositoryOf(given)?.checks ?? []).filter(({ head_sha: head }) => head === given.params['ref']);
     return { body: { total_count: all.length, check_runs: paged(given, all)?.body } };
   });
-  /** A branch moves whenever a text on it does. */
+  /** A branch's tip, which changes with any text on it. */
   const tipOf = (repository: FakeRepository | undefined, branch: string): string =>
     `tip-${branch}-${createHash('sha256')
       .update(JSON.stringify([...(repository?.texts ?? [])].filter(([place]) => place.startsWith(`${branch}:`))))
@@ -359,7 +359,7 @@ export async function startGitHub(): Promise<FakeGitHub> {
           return void send(201, { token: `ghs_${tokens}`, expires_at: '2099-01-01T00:00:00Z' });
         }
         demand(/^Bearer ghs_\d+$/.test(request.headers.authorization ?? ''), 'an installation token authenticates');
-        // The first that was written wins: `rule-suites` is no id.
+        // The first matching route wins: `rule-suites` is not an id.
         const found = routes.find((route) => route.method === method && route.pattern.test(pathname));
         demand(found !== undefined, `there is no ${method} ${pathname}`);
         for (const name of searchParams.keys()) demand(found.query.has(name), `${found.path} takes no ${name}`);
@@ -399,7 +399,7 @@ function demand(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }
 
-/** GitHub refuses whoever does not say who they are. */
+/** The headers every request must have; GitHub refuses one without a User-Agent. */
 function demandHeaders({ headers, method }: IncomingMessage): void {
   demand((headers['user-agent'] ?? '') !== '', 'a request has a user agent');
   demand(headers.accept === 'application/vnd.github+json', 'a request says what it accepts');
@@ -408,7 +408,7 @@ function demandHeaders({ headers, method }: IncomingMessage): void {
     demand((headers['content-type'] ?? '').startsWith('application/json'), 'a body is JSON');
 }
 
-/** The App's own token: signed by its key, at most ten minutes long. */
+/** The App's own token: signed by its key, valid for at most ten minutes. */
 function demandAppToken({ headers }: IncomingMessage): void {
   const [head = '', claims = '', signature = ''] = (headers.authorization ?? '').replace('Bearer ', '').split('.');
   const verify = createVerify('RSA-SHA256').update(`${head}.${claims}`);
@@ -421,7 +421,7 @@ function demandAppToken({ headers }: IncomingMessage): void {
   demand(iss === String(APP) && exp - iat <= 660 && exp > iat, 'the App’s token is short-lived');
 }
 
-/** GitHub's limits of a check. */
+/** GitHub's limits for a check. */
 function checkBody(body: NewCheck): void {
   demand(body.name.length > 0, 'a check has a name');
   demand(body.status !== 'completed' || body.conclusion !== undefined, 'a completed check has a conclusion');

@@ -4,7 +4,7 @@ import { laidDown } from '../../../testing/people.ts';
 import type { Story } from '../../../testing/story.ts';
 import { findEmergency, saveEmergency } from '../../break-glass/store/emergencies.ts';
 
-/** Lets an emergency change through without the ceremony: how that is done is another room's story. */
+/** Grants an emergency change directly: the actual process is tested by its own area. */
 export async function saveGrant(story: Story, id: string): Promise<void> {
   await laidDown(story.host, async (tx) => {
     const emergency = await findEmergency(tx, id);

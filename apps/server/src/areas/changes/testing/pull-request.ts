@@ -9,7 +9,7 @@ const API_TEXT = '## Rollback plan\nrevert and deploy';
 
 export type Kind = 'runbook' | 'api' | 'other';
 
-/** A pull request that is played: each act is done at the forge, and told by its webhook as the forge tells it. */
+/** A scripted pull request: each act changes the forge and sends the webhook the forge would send. */
 export class PullRequest {
   readonly #forge: Forge;
   readonly pull: FakePull;
@@ -68,7 +68,7 @@ export class PullRequest {
       }
   }
 
-  /** Tells of it, as by a webhook. */
+  /** Sends the webhook. */
   async tell(event: string, payload: object, by = this.pull.author): Promise<void> {
     this.pull.updatedAt = this.#now;
     const { login, id, type } = this.#forge.github.account(by);
@@ -88,7 +88,7 @@ export class PullRequest {
     return this.#forge.repository.changes.get(this.head) ?? [];
   }
 
-  /** Pushes: other files, or the same ones (`rebase`), by somebody, with a commit written by others. */
+  /** Pushes new files, or the same ones (`rebase`), by some account, in a commit by given authors. */
   async push(
     by: string,
     given: { files?: readonly FileOnWire[]; commit?: Partial<FakeCommit>; isForced?: boolean; isUntold?: boolean } = {},
@@ -106,10 +106,10 @@ export class PullRequest {
     if (given.isUntold !== true) await this.tell('pull_request', { action: 'synchronize' }, by);
   }
 
-  /** The same change upon a newer base. */
+  /** The same change on a newer base. */
   rebase = async (by = this.pull.author): Promise<void> => this.push(by, { isForced: true });
 
-  /** Another change than before. */
+  /** A different change. */
   edit = async (by = this.pull.author): Promise<void> =>
     this.push(by, {
       files: this.files.map((file) => ({ ...file, patch: `${file.patch ?? ''}\n+more ${this.#pushes}` })),
@@ -170,7 +170,7 @@ export class PullRequest {
   }
 }
 
-/** A line that goes and one that comes. */
+/** A patch that replaces one line. */
 export const patchOf = (words: string): string => `@@ -1,3 +1,3 @@\n one\n-two\n+${words}\n three`;
 
 export function filesOf(kind: Kind, number: number): readonly FileOnWire[] {
@@ -178,7 +178,7 @@ export function filesOf(kind: Kind, number: number): readonly FileOnWire[] {
   return [{ filename: path, status: 'modified', patch: patchOf(`change ${number}`) }];
 }
 
-/** Those who are known at the forge, and what belongs to whom there. */
+/** Sets up the known accounts and who owns what there. */
 export async function peopled(forge: ChangeStory): Promise<void> {
   const { story } = forge;
   settled(forge);

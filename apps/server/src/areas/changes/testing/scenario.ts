@@ -2,19 +2,19 @@ import type { FileOnWire } from '../github/wire.ts';
 import type { ChangeStory } from './change-story.ts';
 import { patchOf, type Kind, type PullRequest } from './pull-request.ts';
 
-/** A pull request as it is played through the webhook, and what of the policy is missing at the end. */
+/** A pull request played through the webhook, and the clauses missing at the end. */
 export type Scenario = {
   readonly what: string;
   readonly kind: Kind;
   readonly author?: string;
-  /** Before it is opened. */
+  /** Runs before it is opened. */
   readonly given?: (it: PullRequest) => void;
   readonly play: (it: PullRequest, forge: ChangeStory) => Promise<unknown>;
-  /** The clauses that are missing; none: it passes. */
+  /** The missing clauses; empty if it passes. */
   readonly missing: readonly string[];
 };
 
-/** What a runbook lacks that nobody who counts has approved. */
+/** What a runbook change lacks until somebody who counts approves it. */
 export const RUNBOOK = ['5.1.1', '2.6', '5.1.2'];
 export const OWNERS = ['5.2.1'];
 

@@ -13,7 +13,7 @@ import { dropGroup, keepGroup } from '../store/groups.ts';
 const about = { noun: 'slack-group', kind: chatKind, clauses: ['2.1'], permission: onCallPermissions.set } as const;
 const Schedule = Ref('schedule', { asks: 'Which schedule?', positional: true });
 
-/** A user group of the workspace has from now on whoever is on call in one schedule, at each hand-over anew. */
+/** Makes a user group of the workspace follow who is on call in one schedule, updated at each handover. */
 export const followSchedule = verbOfAll({
   ...about,
   name: 'follow',

@@ -18,8 +18,9 @@ const CODE_LENGTH = 10;
 const CODE_MINUTES = 15;
 
 /**
- * A code to be typed in the chat: whoever types it there has that account, and whoever was shown it here is that member. The
- * other way round, a link that is opened here, would let somebody hand their own account to a member who follows it.
+ * A code to type in the chat: whoever types it owns that account, and whoever was shown it here is that member. The
+ * reverse, a link from the chat to open here, would let an attacker attach their own account to a member who follows
+ * it.
  */
 export const makeLinkCode = verbOfAll({
   noun: 'slack',
@@ -51,7 +52,7 @@ export const makeLinkCode = verbOfAll({
   },
 });
 
-/** Takes back one's account: what is pressed there is nobody's from then on. */
+/** Unlinks the caller's account: what is pressed there no longer counts as theirs. */
 export const unlinkAccount = verbOfAll({
   noun: 'slack',
   kind: chatAccountKind,
@@ -81,7 +82,10 @@ export const unlinkAccount = verbOfAll({
   },
 });
 
-/** The code was typed in the chat: the account that it came from is its member's. One account a member, one member an account. */
+/**
+ * The code was typed in the chat: links the account it came from to the code's owner. One account per member, one
+ * member per account.
+ */
 export const linkAccount = defineCommand({
   name: 'slack.link',
   input: Type.Object(
@@ -109,7 +113,7 @@ export const linkAccount = defineCommand({
   },
 });
 
-/** Random enough that a hash without salt tells nothing. */
+/** The code is random enough that an unsalted hash reveals nothing. */
 export const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/chat-link/${code}`).digest();
 
 const notConnected: AppError = {

@@ -7,7 +7,7 @@ import { ANNOUNCEMENT } from '../announcement.ts';
 import { incidentAnnounced } from '../ledger-actions.ts';
 import { announcedByHand } from '../store/rooms.ts';
 
-/** Where Muster cannot say it in the channel that the policy names, somebody does, and that is on the record (GOV 3.1.6). */
+/** Records that somebody announced an incident in the policy's channel because Muster could not (GOV 3.1.6). */
 export const sayAnnounced = verb(incidentThing, {
   name: 'announced',
   words: {

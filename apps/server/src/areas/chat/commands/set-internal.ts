@@ -7,7 +7,10 @@ import { internalTextSet } from '../ledger-actions.ts';
 import { chatPermissions } from '../permissions.ts';
 import { setInternalApproved } from '../store/links.ts';
 
-/** Whether titles and updates may be said in the workspace; without it the channel gets code, severity, state and a link (R30). */
+/**
+ * Whether titles and updates may be posted to the workspace; otherwise it gets only code, severity, state and a link
+ * (R30).
+ */
 export const setInternalText = verbOfAll({
   noun: 'slack',
   kind: chatKind,

@@ -8,7 +8,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 export type Block = Readonly<Record<string, unknown>>;
 export type Card = { readonly text: string; readonly blocks: readonly Block[] };
 
-/** What of an incident is said without asking: not its words. */
+/** The parts of an incident that need no permission to post: everything but its text. */
 type Outline = Omit<Incident, 'title'>;
 
 export const workspace = (isInternalApproved: boolean): WayOut => wayOut('a chat workspace', isInternalApproved);
@@ -18,16 +18,19 @@ type Shown = {
   readonly title: Classified<'INTERNAL', Scrubbed>;
   readonly link: string;
   readonly to: WayOut;
-  /** Accounts in the chat of those who proved them. */
+  /** Chat accounts of those who linked one. */
   readonly mentions: ReadonlyMap<PrincipalId, string>;
   readonly now: Date;
 };
 
-/** Three fields and a header at most: far from the 13,200 characters of blocks that Slack refuses without saying so. */
+/**
+ * Three fields and a header at most, well below the 13,200 characters of blocks above which Slack refuses without
+ * documenting it.
+ */
 const LONGEST_HEADER = 150;
 const LONGEST_FIELD = 2000;
 
-/** The pinned card: how the incident stands, and what one can do about it from here. */
+/** The pinned card: the incident's state, and what can be done from here. */
 export function incidentCard({ incident, title: words, link, to, mentions, now }: Shown): Card {
   const { code, severity, phase, isDrill } = incident;
   const name = `${isDrill ? '[DRILL] ' : ''}${severity} ${code}`;
@@ -62,17 +65,17 @@ export function incidentCard({ incident, title: words, link, to, mentions, now }
   return { text: cut(`${name}${title}: ${phase}`, LONGEST_FIELD), blocks };
 }
 
-/** What stays of a card once its incident is kept to a team: which one it is, how bad, and where it goes on. */
+/** What remains of a card once its incident is team-private: its code, severity and a link. */
 export function withdrawnCard(incident: Outline, link: string): Card {
   const text = withdrawnAnnouncement(incident, link);
   return { text, blocks: [{ type: 'section', text: { type: 'mrkdwn', text } }] };
 }
 
-/** The same of an announcement. */
+/** The same for an announcement. */
 export const withdrawnAnnouncement = ({ code, severity, isDrill }: Outline, link: string): string =>
   `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>. It is kept to a team and goes on in Muster.`;
 
-/** What is said in the channel that the policy names, and where to go on (GOV 3.1.6). */
+/** The announcement for the policy's channel, with a link (GOV 3.1.6). */
 export function announcement({ incident, title, link, to }: Omit<Shown, 'mentions' | 'now'>, room?: string): string {
   const { code, severity, isDrill } = incident;
   const said = to.offer(title);
@@ -127,12 +130,12 @@ const field = (name: string, words: string): Block => ({
   text: cut(`*${name}*\n${words}`, LONGEST_FIELD),
 });
 
-/** Never half a character. */
+/** Never splits a character. */
 function cut(text: string, most: number): string {
   if (text.length <= most) return text;
   return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** Slack reads these three as its own; an incident's words must make no links and ring nobody. */
+/** Slack interprets these three characters; an incident's text must not create links or notify anybody. */
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -1,4 +1,4 @@
-/** What somebody typed behind `/muster`. */
+/** The text typed after `/muster`. */
 export type Typed =
   | { readonly verb: 'declare'; readonly title: string }
   | { readonly verb: 'page'; readonly team: string; readonly title: string }
@@ -11,8 +11,8 @@ export type Typed =
 const INCIDENT = /^inc-[0-9a-z]{4,10}$/i;
 
 /**
- * Without the code of an incident, the one whose channel it was typed in is meant. `page @team` with words declares an incident
- * of that team; without, it calls the team to the one that is meant. What is not understood asks for help.
+ * Without a code, the incident of the current channel is meant. `page @team` with text declares an incident for that
+ * team; without text it pages the team to the incident meant. Anything else shows the help.
  */
 export function parseCommand(text: string): Typed {
   const [word = '', ...rest] = unescaped(text).trim().split(/\s+/);
@@ -52,6 +52,6 @@ export function parseCommand(text: string): Typed {
 
 const HELP: Typed = { verb: 'help' };
 
-/** Slack escapes these three, and nothing else. */
+/** Slack escapes only these three characters. */
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');

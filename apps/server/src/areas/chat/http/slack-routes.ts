@@ -8,7 +8,7 @@ import { isSignedBySlack } from '../slack/signature.ts';
 const capability = { capability: 'the signature of Slack' };
 const Body = { schema: { body: Type.Unknown() } };
 
-/** What Slack sends: signed, kept, answered. Work is done later, as the member whose account it came from. */
+/** Slack's webhooks: checked, stored, answered. The work runs later, as the member who owns the account. */
 export const slackRoutes =
   (chat: Chat): RouteTable =>
   (routes) => {
@@ -40,7 +40,7 @@ export const slackRoutes =
       return {};
     });
 
-    /** The bytes as they came, if Slack signed them: nothing is parsed before. */
+    /** The raw body if Slack signed it: nothing is parsed before. */
     async function signedText({
       body,
       http,
@@ -69,7 +69,7 @@ function objectIn(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value as Readonly<Record<string, unknown>>;
   } catch {
-    // Told below: signed, and yet nothing that Slack sends.
+    // Thrown below: correctly signed, but not a Slack payload.
   }
   throw new AppFailure(notFromSlack);
 }

@@ -2,7 +2,7 @@ import type { PolicyFinding } from '@muster/policy';
 import type { Findings } from '../../../platform/manifest-queries.ts';
 import type { Chat } from '../chat.ts';
 
-/** The policy has incidents announced in a channel (GOV 3.1.6), and Muster is connected to no workspace that could have one. */
+/** Findings: the policy requires announcements in a channel (GOV 3.1.6), but no workspace is connected. */
 export const announcementFindings =
   (chat: Pick<Chat, 'slack'>): Findings =>
   async ({ policies }) => {

@@ -10,7 +10,7 @@ const SlackGroup = Type.Object(
   { title: 'SlackGroup' },
 );
 
-/** Which user groups of the workspace follow which schedules. */
+/** The workspace's user groups and the schedules they follow. */
 export const groupList = defineList({
   noun: 'slack-group',
   name: 'list',

@@ -8,15 +8,17 @@ import { isInternalApproved } from '../store/links.ts';
 const SlackStatus = Type.Object(
   {
     connected: Type.Boolean(),
-    /** Whether titles and updates are said there. */
+    /** Whether titles and updates are posted there. */
     internalText: Type.Boolean(),
-    /** Whether the reader has proved an account. */
+    /** Whether the reader has linked an account. */
     linked: Type.Boolean(),
   },
   { title: 'SlackStatus' },
 );
 
-/** How it stands with the workspace, and with the reader's own account there. One row, or none where none is connected. */
+/**
+ * The state of the workspace connection and of the reader's own link. One row, or none if no workspace is connected.
+ */
 export const slackStatus = defineList({
   noun: 'slack',
   name: 'status',

@@ -11,8 +11,8 @@ import { accountsOf } from '../slack/accounts.ts';
 import { groupsKept } from '../store/groups.ts';
 
 /**
- * Makes each user group be those on call who proved an account: one for whoever incidents page, and one for each schedule that
- * has one. A group must not be empty (Slack refuses it), so where nobody on call has one it stays as it was.
+ * Updates each user group to the on-call people with a linked account: one group for everybody incidents page, and one
+ * per schedule that has one. Slack refuses an empty group, so it is left unchanged if nobody on call has an account.
  */
 export const followGroup =
   (chat: Chat): TaskHandler<typeof chatGroup.payload> =>

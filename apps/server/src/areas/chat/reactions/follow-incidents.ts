@@ -3,7 +3,10 @@ import type { LedgerReader } from '../../../platform/ledger/reader.ts';
 import type { Chat } from '../chat.ts';
 import { chatGroup, chatSync } from '../due-kinds.ts';
 
-/** Follows the ledger: an incident about which something was recorded is shown anew, and so is who is on call. It never sends. */
+/**
+ * Follows the ledger: plans to update the incidents that entries touch, and the on-call groups. It sends nothing
+ * itself.
+ */
 export const chatReader = (chat: Chat): LedgerReader => ({
   name: 'chat',
   mustUnderstandAll: false,
@@ -11,7 +14,7 @@ export const chatReader = (chat: Chat): LedgerReader => ({
     if (chat.slack === undefined) return;
     const due = createDueBuffer({ ids: chat.host.ids });
     const now = chat.host.clock.now();
-    // Several entries of one incident in one pass are one look at it.
+    // Several entries of one incident in one pass need one update.
     const changed = new Map(
       entries
         .filter(({ envelope: { thing, action } }) => thing.kind === 'incident' && action.startsWith('incident.'))

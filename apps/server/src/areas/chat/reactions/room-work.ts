@@ -10,7 +10,7 @@ import type { Room } from '../store/rooms.ts';
 
 export type Refused = Extract<SlackAnswer, { ok: false }>;
 
-/** The room of one incident, in the hands of whoever makes it be as the incident is. */
+/** An incident's room, held by the worker that updates it. */
 export type Work = {
   readonly chat: Chat;
   readonly slack: SlackApi;
@@ -27,7 +27,7 @@ export const textIn = (value: unknown, name: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
-/** What was done elsewhere is on the record before it is known here: after a crash it is said twice rather than never. */
+/** Records what was done at Slack before storing it here, so that a crash repeats the entry rather than losing it. */
 export async function recorded(
   { chat, incident }: Work,
   action: LedgerAction,

@@ -30,14 +30,14 @@ import { codeIn } from '../store/rooms.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** From where something came: which account, and whose that is. */
+/** The origin of a request: the account, the member it belongs to, and the channel. */
 type From = { readonly account: string; readonly member: PrincipalId | undefined; readonly channel: string };
 
 const inbox = new Outlet('what Slack sent, read to be acted on', 'CONFIDENTIAL');
 
 /**
- * Does what somebody asked for, as the member whose account it came from and with what they may do at this moment; an account
- * that nobody has proved may do nothing (2.10). Run again for the same row it asks again, and the commands find it done.
+ * Executes a request as the member who owns the account, with their current permissions; an unlinked account may do
+ * nothing (2.10). A retry issues the same commands, which then find it done.
  */
 export const serveInbox =
   (chat: Chat): TaskHandler<typeof chatServe.payload> =>
@@ -79,7 +79,7 @@ async function servePress(chat: Chat, id: string, payload: Payload): Promise<voi
   await reply(chat, text(payload['response_url']), words);
 }
 
-/** A message that somebody pins in an incident's channel becomes a note: whose words they were, and when they were said. */
+/** A message pinned in an incident's channel becomes a note, with its author and time. */
 async function serveEvent(chat: Chat, id: string, payload: Payload): Promise<void> {
   const event = object(payload['event']);
   if (event['type'] !== 'pin_added') return;
@@ -107,7 +107,7 @@ async function serveEvent(chat: Chat, id: string, payload: Payload): Promise<voi
 const MS_PER_SECOND = 1000;
 const MOST_NOTE = 9000;
 
-/** What is said to whoever asked, and to nobody else. */
+/** The response, visible only to the requester. */
 async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promise<string> {
   if (typed.verb === 'help') return HELP;
   if (typed.verb === 'link') return link(chat, id, from, typed.code);
@@ -177,7 +177,7 @@ const declared = ({ publicUrl }: Chat, result: Result<unknown, AppError>): strin
 const told = (result: Result<unknown, AppError>, words: string): string =>
   result.ok ? words : refusalWords(result.error);
 
-/** What, by which clause, and what to do: as everywhere. */
+/** What was refused, by which clause, and the remedy: as everywhere. */
 const refusalWords = ({ public: what, clause, remedy }: AppError): string =>
   escaped([what, clause === undefined ? '' : `(${clause})`, remedy ?? ''].filter((part) => part !== '').join(' '));
 
@@ -201,7 +201,7 @@ async function fromOf(
   return { account, channel, member: await handles.ownerOf(db, 'slack', account) };
 }
 
-/** What came of it is done whether or not it can be said: nobody runs a command again to say that it was done. */
+/** Failing to reply is only logged: a command is never run again just to report its result. */
 async function reply({ slack, host }: Chat, url: string, words: string): Promise<void> {
   if (slack === undefined || url === '') return;
   const said = await slack.respond(url, { response_type: 'ephemeral', replace_original: false, text: words });

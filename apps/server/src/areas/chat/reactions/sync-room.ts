@@ -25,9 +25,9 @@ const MS_PER_SECOND = 1000;
 const SOON_SECONDS = 2;
 
 /**
- * Makes the channel, the card and the announcement of an incident be as it is now. Whatever has been done is kept, so that
- * another attempt goes on from there. What a team keeps to itself is said nowhere, and what Muster said
- * of it before is taken back; what wakes nobody gets no channel.
+ * Brings an incident's channel, card and announcement up to date. Each completed step is stored, so that a retry
+ * continues from there. Nothing is posted about a team-private incident, and earlier messages are withdrawn. An
+ * incident that pages nobody gets no channel unless the policy has it announced.
  */
 export const syncRoom =
   (chat: Chat): TaskHandler<typeof chatSync.payload> =>
@@ -65,8 +65,9 @@ async function settle({ chat, incident }: Work, refused: Refused | undefined): P
 const MOST_REASON = 60;
 
 /**
- * Where the policy has it announced, once; before all else, for it is what the policy owes (GOV 3.1.6). Where Slack will not
- * have it, that is on the record and somebody owes it by hand; it is tried again whenever the incident changes.
+ * Announces it once where the policy requires it, before anything else, since the policy demands it (GOV 3.1.6). A
+ * refusal by Slack is recorded and leaves an obligation to announce it by hand; it is retried whenever the incident
+ * changes.
  */
 async function announce(work: Work, channel: string, clause: string): Promise<Refused | undefined> {
   const { chat, slack, incident, room } = work;
@@ -92,7 +93,7 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   }
   if (said.isWorthRetrying) return said;
   if (isRefused) return undefined;
-  // It will not be said there until somebody invites Muster: on the record once, and the incident's own channel goes on.
+  // It stays refused until somebody invites Muster: recorded once, while the incident's own channel goes on.
   await recorded(work, announcementFailed, clause, { channel, reason: said.error }, async (ctx) =>
     ctx.use(obligationsService).place(ctx, {
       ...owed,
@@ -105,7 +106,10 @@ async function announce(work: Work, channel: string, clause: string): Promise<Re
   return undefined;
 }
 
-/** Named by the code, which is never used again: a name that is taken is this incident's own, made by a call that was cut off. */
+/**
+ * Named by the incident's code, which is never reused: a taken name is this incident's own, from an interrupted
+ * attempt.
+ */
 async function openChannel(work: Work): Promise<Refused | undefined> {
   const { chat, slack, incident, room } = work;
   if (room.channel !== undefined) return undefined;
@@ -122,7 +126,7 @@ async function openChannel(work: Work): Promise<Refused | undefined> {
   });
   const people = [...(await whoIsOnCall(chat.db, chat.host.clock.now())), ...commanders(incident)];
   const accounts = [...new Set((await accountsOf(chat, people)).values())];
-  // Whoever is there already, or cannot be invited, does not stop the others from being told.
+  // `force`: people already there, or who cannot be invited, do not prevent the other invitations.
   if (accounts.length > 0)
     await slack.call('conversations.invite', { channel: id, users: accounts.join(','), force: true });
   return undefined;
@@ -149,7 +153,7 @@ async function findChannel(slack: SlackApi, name: string): Promise<string | Refu
 const PAGE = 1000;
 const MOST_PAGES = 50;
 
-/** Written when what it shows has changed, and pinned once. */
+/** Posted or updated only when its content changes, and pinned once. */
 async function showCard(work: Work): Promise<Refused | undefined> {
   const { chat, slack, incident, now } = work;
   const room = (await roomNow(work)) ?? work.room;

@@ -18,14 +18,14 @@ const MOST_CHARACTERS = 3000;
 
 const LEADS = { update: 'Update for stakeholders', duty: 'Owed', note: 'Note' } as const;
 
-/** What somebody wrote of an incident is INTERNAL; what is owed is said in the policy's words alone. */
+/** What people write about an incident is INTERNAL; a duty uses only the policy's words. */
 const CLASSES = { update: 'INTERNAL', duty: 'PUBLIC', note: 'INTERNAL' } as const;
 
 const SOON_SECONDS = 5;
 
 /**
- * Says in an incident's channel, or under its announcement, what a room asked for. An incident without a channel has nobody
- * there to be told, and what a team keeps to itself is said nowhere.
+ * Posts what another area asked for to an incident's channel, or as a reply to its announcement. Skipped if the
+ * incident has no channel, or is team-private.
  */
 export const tellChannel =
   (chat: Chat): TaskHandler<typeof chatTell.payload> =>
@@ -46,7 +46,7 @@ export const tellChannel =
     if (posted.ok) {
       const message = { channel: textIn(posted.body, 'channel'), ts: textIn(posted.body, 'ts') };
       await noteSaid(db, incident, message);
-      // Made private while this was on its way: whoever took the rest back did not know of it.
+      // Made private while this was being posted: the withdrawal did not know of this message.
       const after = (await readAlone(db, incidentsById([id]))).get(id);
       if (after?.visibility === 'team') await chat.slack.call('chat.update', { ...message, text: TAKEN_BACK });
       return done;
@@ -59,7 +59,7 @@ type Where = Readonly<Record<string, unknown>> | 'not-yet' | 'nowhere';
 
 const ownChannel = ({ channel }: Room): Where => (channel === undefined ? 'nowhere' : { channel });
 
-/** A reply that those who read the channel see as well. What Muster did not announce itself has nothing to reply to. */
+/** A reply that is also shown in the channel. Without an announcement by Muster there is nothing to reply to. */
 function thread(room: Room, channel: string): Where {
   if (room.announcedTs === undefined) return 'not-yet';
   const announcement = announcementOf(room);

@@ -5,12 +5,12 @@ import { linkTo, recorded, type Refused, type Work } from './room-work.ts';
 
 export const TAKEN_BACK = 'What was said here is kept to a team.';
 
-/** Instead of what a card shows: nothing is written there any more. */
+/** Stored in place of the card's content: nothing is written there any more. */
 const WITHDRAWN = 'withdrawn';
 
 /**
- * What Muster said of an incident that is kept to a team by now is edited down to its number and severity (GOV 6.2). What
- * people wrote in its channel is theirs, and Slack deletes no message of theirs for a bot: whoever made it private reads so.
+ * Reduces Muster's messages about a team-private incident to its number and severity (GOV 6.2). People's own messages
+ * in its channel stay, because a bot cannot delete them in Slack; whoever made it private is told so.
  */
 export async function withdraw(work: Work): Promise<Refused | undefined> {
   const { chat, slack, incident, room } = work;
@@ -26,7 +26,7 @@ export async function withdraw(work: Work): Promise<Refused | undefined> {
       : { channel: room.channel, ts: room.cardTs, ...withdrawnCard(incident, link) },
     ...room.said.map((each) => ({ ...each, text: TAKEN_BACK })),
   ].filter((each) => each !== undefined);
-  // Of what was announced before Muster kept where, only a person can find it.
+  // Announcements made before Muster stored their channel can only be found by a person.
   const refusals: Pick<Refused, 'error'>[] =
     isAnnounced && room.announcedIn === undefined ? [{ error: 'channel_not_found' }] : [];
   for (const message of said) {

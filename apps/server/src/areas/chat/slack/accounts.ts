@@ -2,7 +2,7 @@ import { Outlet } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Chat } from '../chat.ts';
 
-/** The accounts in the chat of those of these people who proved one: as Slack mentions them, without the workspace. */
+/** The linked chat accounts of these people, in the form Slack mentions them: without the workspace. */
 export async function accountsOf(
   { handles, db }: Pick<Chat, 'handles' | 'db'>,
   people: readonly PrincipalId[],
@@ -17,5 +17,5 @@ export async function accountsOf(
   );
 }
 
-/** Slack gave the account, and is told nothing by it. */
+/** The account came from Slack, so mentioning it there reveals nothing. */
 const mentions = new Outlet('mentions of accounts in their own workspace', 'CONFIDENTIAL');

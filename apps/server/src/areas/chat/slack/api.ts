@@ -2,8 +2,8 @@ import type { Concealed } from '../../../platform/secrets/concealed.ts';
 import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 
 /**
- * What came of a call of Slack's Web API. `error` is Slack's own code, or `timed-out` and the like; `retryAfterSeconds` is
- * what it asked for. A call that was never reported again may have been done: `mayBeDone`.
+ * The outcome of a call to Slack's Web API. `error` is Slack's own code, or `timed-out` and the like;
+ * `retryAfterSeconds` is what Slack asked for. After a timeout the call may still have taken effect.
  */
 export type SlackAnswer =
   | { readonly ok: true; readonly body: Readonly<Record<string, unknown>> }
@@ -14,10 +14,10 @@ export type SlackAnswer =
       readonly retryAfterSeconds?: number;
     };
 
-/** The few methods of Slack that Muster uses, each tried once: waiting is the worker's business, not a client's. */
+/** The few Slack methods that Muster uses. Calls are not retried: the worker does that. */
 export interface SlackApi {
   call(method: string, body: Readonly<Record<string, unknown>>): Promise<SlackAnswer>;
-  /** Answers a command or a press, by the address that came with it: up to five times within half an hour. */
+  /** Responds to a command or a button through its response URL: up to five times within half an hour. */
   respond(url: string, body: Readonly<Record<string, unknown>>): Promise<SlackAnswer>;
 }
 
@@ -25,7 +25,7 @@ const TIMEOUT_MS = 5_000;
 const TOO_MANY = 429;
 const SERVER_FAULT = 500;
 
-/** What Slack says when another time may be better. */
+/** Slack errors that may be temporary. */
 const PASSING: ReadonlySet<string> = new Set([
   'fatal_error',
   'internal_error',
@@ -38,7 +38,7 @@ const PASSING: ReadonlySet<string> = new Set([
 
 export function createSlackApi(parts: {
   readonly outgoing: Outgoing;
-  /** `https://slack.com/api` or its like. */
+  /** `https://slack.com/api` or a substitute. */
   readonly url: string;
   readonly token: () => Promise<Concealed | undefined>;
 }): SlackApi {
@@ -85,7 +85,7 @@ export function createSlackApi(parts: {
   };
 }
 
-/** Slack answers 200 and says in the body whether it did what was asked; an address to answer by says `ok` alone. */
+/** Slack returns 200 and puts success or failure into the body; a response URL returns only `ok`. */
 function readBody(text: string, status: number): SlackAnswer {
   try {
     const body = (text === 'ok' ? { ok: true } : JSON.parse(text)) as Record<string, unknown>;

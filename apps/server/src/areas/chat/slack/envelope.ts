@@ -1,15 +1,15 @@
 import type { FromSlack } from './receive.ts';
 
-/** What Slack says over a connection of Socket Mode, as far as Muster has to tell it apart. */
+/** A Socket Mode message, as far as Muster has to distinguish them. */
 type SocketMessage =
   | { readonly kind: 'hello' }
-  /** This connection is about to end; `isOff`: Socket Mode was switched off for the app. */
+  /** This connection is about to end; `isOff`: Socket Mode was disabled for the app. */
   | { readonly kind: 'disconnect'; readonly isOff: boolean }
-  /** To be acknowledged by its id. `from` is absent where it is of a kind that Muster has no use for. */
+  /** To be acknowledged by its id. `from` is absent for kinds that Muster does not use. */
   | { readonly kind: 'envelope'; readonly id: string; readonly from: FromSlack | undefined }
   | { readonly kind: 'unknown' };
 
-/** Reads one message. What an envelope holds is what Slack would have posted, under the same ids. */
+/** Parses a message. An envelope contains what Slack would have posted, under the same ids. */
 export function readSocketMessage(text: string): SocketMessage {
   const message = objectIn(text);
   const type = wordsIn(message, 'type');

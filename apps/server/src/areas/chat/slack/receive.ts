@@ -8,17 +8,17 @@ import type { Chat } from '../chat.ts';
 import { chatServe } from '../due-kinds.ts';
 import { keepMessage, pruneMessages } from '../store/inbox.ts';
 
-/** What came, as far as it must be known to be worked on later. */
+/** A message from Slack, with what is needed to process it later. */
 export type FromSlack = {
   readonly kind: 'command' | 'press' | 'event';
-  /** Slack's own id of it, the same when it comes again. */
+  /** Slack's own id, which a redelivery repeats. */
   readonly id: string;
   readonly payload: Readonly<Record<string, unknown>>;
 };
 
 /**
- * Keeps what came and answers: Slack waits three seconds and no longer, however much there is to do. It lies encrypted, for
- * it names people and holds their words unscrubbed; what comes again changes nothing.
+ * Stores a message and responds, because Slack waits only three seconds, whatever the load. It is encrypted, because it
+ * names people and contains unscrubbed text. A redelivery changes nothing.
  */
 export async function receiveFromSlack(chat: Chat, { kind, id, payload }: FromSlack): Promise<void> {
   const key = createHash('sha256').update(`${kind}/${id}`).digest('hex');
@@ -45,7 +45,7 @@ export async function receiveFromSlack(chat: Chat, { kind, id, payload }: FromSl
   if (!kept.ok) throw new AppFailure(kept.error);
 }
 
-/** Under whose key it lies until it is pruned. */
+/** The data key it is encrypted with until it is pruned. */
 const INBOX = { kind: 'chat', id: 'inbox' } as const;
 
 export const placeOf = (id: string): string => `chat/inbox/${id}`;

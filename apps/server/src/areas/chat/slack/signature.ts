@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Concealed } from '../../../platform/secrets/concealed.ts';
 
-/** How far Slack's clock and ours may be apart, in seconds: an older request may be a replay. */
+/** The most that Slack's clock and ours may differ, in seconds: an older request may be a replay. */
 const TOLERANCE_SECONDS = 300;
 const MS_PER_SECOND = 1000;
 
-/** Whether Slack sent these bytes, and lately (`v0`: HMAC-SHA-256 over `v0:timestamp:body`). */
+/** Whether Slack signed these bytes recently (`v0`: HMAC-SHA-256 over `v0:timestamp:body`). */
 export function isSignedBySlack(
   secret: Concealed,
   body: Uint8Array,

@@ -5,25 +5,25 @@ import { readSocketMessage } from './envelope.ts';
 import type { FromSlack } from './receive.ts';
 
 type Parts = {
-  /** With the app-level token: for `apps.connections.open` and nothing else. */
+  /** With the app-level token, used only for `apps.connections.open`. */
   readonly slack: Pick<SlackApi, 'call'>;
   readonly sockets: Sockets;
-  /** Keeps what came, durably, as the routes do. */
+  /** Stores a message durably, as the routes do. */
   readonly receive: (from: FromSlack) => Promise<void>;
-  /** Runs something later. @returns how to have it not run */
+  /** Schedules a function. @returns a function that cancels it */
   readonly later: (milliseconds: number, run: () => void) => () => void;
   readonly log: Logger;
 };
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
-/** Slack pings too; who asks by themselves finds out that a connection is dead without waiting for TCP to. */
+/** Slack pings as well, but our own pings detect a dead connection without waiting for TCP. */
 const PING_EVERY_MS = 30_000;
 
 /**
- * Takes what Slack sends over a connection that Muster opens, for installs that Slack cannot reach. An envelope is
- * acknowledged once what it holds is kept, and then only: what was not comes again, under its own ids, and is done once.
- * A connection that Slack is about to end has a successor before it ends.
+ * Receives from Slack over a connection that Muster opens, for installations Slack cannot reach. An envelope is
+ * acknowledged only after its content is stored; Slack redelivers others under the same ids, so each is processed once.
+ * A connection that Slack is about to end is replaced before it ends.
  */
 export function followSlack({ slack, sockets, receive, later, log }: Parts): { stop(): void } {
   let isStopped = false;
@@ -57,7 +57,7 @@ export function followSlack({ slack, sockets, receive, later, log }: Parts): { s
     live(answer.body['url']);
   }
 
-  /** One connection, from its opening to its end. */
+  /** Runs one connection until it ends. */
   function live(url: string): void {
     let hasSuccessor = false;
     let isAnswered = true;

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
 import type { ChatTables } from './tables.ts';
 
-/** A user group of the workspace, and the schedule whose people it has. */
+/** A user group of the workspace, and the schedule it follows. */
 export type FollowedBy = { readonly schedule: string; readonly group: string };
 
 export async function groupsKept(db: Kysely<unknown>): Promise<readonly FollowedBy[]> {
@@ -10,7 +10,7 @@ export async function groupsKept(db: Kysely<unknown>): Promise<readonly Followed
   return rows.map((row) => ({ schedule: row.schedule_id, group: row.group_id }));
 }
 
-/** False where the group follows another schedule. A schedule's own group takes the place of the one before. */
+/** False if the group follows another schedule. Replaces the schedule's previous group. */
 export async function keepGroup(
   db: Kysely<unknown>,
   { schedule, group }: FollowedBy,

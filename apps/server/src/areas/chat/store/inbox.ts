@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { ChatTables } from './tables.ts';
 
-/** Keeps what came, once: whether it was new. */
+/** Stores a message once. @returns whether it is new */
 export async function keepMessage(
   db: Kysely<unknown>,
   { id, at, keyId, ciphertext }: Sealed & { readonly id: string; readonly at: Date },
@@ -24,7 +24,7 @@ export async function messageById(db: Kysely<unknown>, id: string): Promise<Seal
   return row && { keyId: row.key_id, ciphertext: row.ciphertext };
 }
 
-/** What is older than any repetition of it could be. */
+/** Deletes messages too old to be redelivered. */
 export async function pruneMessages(db: Kysely<unknown>, before: Date): Promise<void> {
   await inbox(db).deleteFrom('chat_inbox').where('received_at', '<', before).execute();
 }

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { ChatTables } from './tables.ts';
 
-/** One code a member: another takes the place of the one before. */
+/** Stores a member's only link code; a new one replaces it. */
 export async function keepLinkCode(
   db: Kysely<unknown>,
   {
@@ -28,7 +28,7 @@ export async function dropLinkCode(db: Kysely<unknown>, principal: PrincipalId):
   await tables(db).deleteFrom('chat_link_codes').where('principal_id', '=', principal).execute();
 }
 
-/** Whose code it is, while it is good. */
+/** The member a code belongs to, while it is valid. */
 export async function ownerOfCode(db: Kysely<unknown>, hash: Buffer, now: Date): Promise<PrincipalId | undefined> {
   const row = await tables(db)
     .selectFrom('chat_link_codes')

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { ChatTables, RoomRow } from './tables.ts';
 
-/** A message of Muster's own: its channel's id, and its stamp there. */
+/** A message posted by Muster: its channel id and Slack timestamp. */
 export type Said = { readonly channel: string; readonly ts: string };
 
 export type Room = {
@@ -10,26 +10,26 @@ export type Room = {
   readonly code: string;
   readonly channel: string | undefined;
   readonly cardTs: string | undefined;
-  /** What the card shows, so that it is written only when that changes. */
+  /** The card's current content, so that it is only written when that changes. */
   readonly cardShows: string | undefined;
   readonly announcedTs: string | undefined;
-  /** The channel that it was announced in, by its id. */
+  /** The id of the channel it was announced in. */
   readonly announcedIn: string | undefined;
-  /** What else was said of it. */
+  /** Other messages posted about it. */
   readonly said: readonly Said[];
 };
 
-/** Stands where an announcement's stamp would: Slack refused it for good. */
+/** Stored instead of an announcement's timestamp: Slack refused it permanently. */
 export const ANNOUNCEMENT_REFUSED = 'refused';
 
-/** Stands where an announcement's stamp would: somebody said it there themselves, so that Muster has no message to reply to. */
+/** Stored instead of an announcement's timestamp: somebody announced it by hand, so there is no message to reply to. */
 const ANNOUNCED_BY_HAND = 'by-hand';
 
-/** Muster's own announcement, where Slack has one. */
+/** The timestamp of Muster's own announcement, if there is one. */
 export const announcementOf = ({ announcedTs }: Room): string | undefined =>
   announcedTs === ANNOUNCEMENT_REFUSED || announcedTs === ANNOUNCED_BY_HAND ? undefined : announcedTs;
 
-/** Somebody announced it themselves. @returns false where it was announced already, by whomever */
+/** Notes that somebody announced it by hand. @returns false if it was already announced */
 export async function announcedByHand(
   db: Kysely<unknown>,
   { id, code }: { readonly id: string; readonly code: string },
@@ -42,10 +42,7 @@ export async function announcedByHand(
   return rows.length > 0;
 }
 
-/**
- * Takes an incident's room to work on it, for a while: its row is there once whoever asks, and nobody else works on it
- * meanwhile. Undefined where somebody does.
- */
+/** Leases an incident's room until `until`, creating its row if necessary. Undefined if somebody else holds it. */
 export async function takeRoom(
   db: Kysely<unknown>,
   incident: { readonly id: string; readonly code: string },
@@ -86,7 +83,7 @@ export async function updateRoom(db: Kysely<unknown>, incident: string, change: 
   await rooms(db).updateTable('chat_rooms').set(change).where('incident_id', '=', incident).execute();
 }
 
-/** Keeps where something was said, so that it can be taken back. */
+/** Stores where a message was posted, so that it can be withdrawn. */
 export async function noteSaid(db: Kysely<unknown>, incident: string, { channel, ts }: Said): Promise<void> {
   await sql`update chat_rooms set said = said || ${`${channel}/${ts}`}::text where incident_id = ${incident}`.execute(
     db,
@@ -102,7 +99,7 @@ export async function roomOf(db: Kysely<unknown>, incident: string): Promise<Roo
   return row && roomFrom(row);
 }
 
-/** Which incident a channel is about. */
+/** The incident a channel belongs to. */
 export async function codeIn(db: Kysely<unknown>, channel: string): Promise<string | undefined> {
   const row = await rooms(db).selectFrom('chat_rooms').select('code').where('channel', '=', channel).executeTakeFirst();
   return row?.code;

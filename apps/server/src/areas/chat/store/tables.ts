@@ -19,7 +19,7 @@ type GroupRow = { schedule_id: string; group_id: string; last_entry: string };
 
 type WorkspaceRow = { id: 'slack'; is_internal_approved: boolean; last_entry: string };
 
-/** The tables that only this area names. */
+/** Tables that only this area accesses. */
 export type ChatTables = {
   chat_rooms: RoomRow;
   chat_inbox: InboxRow;

@@ -527,7 +527,7 @@ describe('words of the channel', () => {
     await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we look') });
     await chat.story.advance({ seconds: 1 });
     expect([announced(), textsIn(code).filter((said) => said.startsWith('*Update')).length]).toEqual([[], 1]);
-    // As `make-private` leaves it, which needs the room of alerts.
+    // As `make-private` would leave it, which needs the alerts area.
     chat.story.isTamperedWith = true;
     await sql`update incidents set visibility = 'team' where code = ${code}`.execute(chat.story.host.db);
     await chat.story.done(chat.story.bystander, updateStakeholders, { code, text: ownWords('we found it') });

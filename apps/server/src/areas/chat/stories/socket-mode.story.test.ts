@@ -13,7 +13,7 @@ import { APP_TOKEN, startSocketMode } from '../testing/socket-mode.ts';
 let story: ChatStory;
 let slack: Awaited<ReturnType<typeof startSocketMode>>;
 let followed: { stop(): void };
-/** What waits to be run, by when: the test runs it. */
+/** Pending timers, which the test runs itself. */
 let timers: { readonly ms: number; readonly run: () => void }[];
 let receive: (from: FromSlack) => Promise<void>;
 

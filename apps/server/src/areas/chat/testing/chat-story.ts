@@ -21,15 +21,15 @@ import { registerChatReactions } from '../reactions/register.ts';
 import { createSlackApi } from '../slack/api.ts';
 import { BOT_TOKEN, SIGNING_SECRET, signedBySlack, startSlack, type FakeSlack } from './slack.ts';
 
-/** A story with a Slack workspace beside it. */
+/** A story with a Slack workspace. */
 export type ChatStory = {
   readonly story: Story;
   readonly slack: FakeSlack;
   readonly chat: Chat;
   readonly http: Http;
-  /** Lets the reader see what was recorded, and does what is due. */
+  /** Lets the reader process new entries, and runs what is due. */
   settle(): Promise<void>;
-  /** Links a member's account without the ceremony. */
+  /** Links a member's account directly. */
   link(person: TestPerson, user: string): Promise<void>;
   type(user: string, text: string, given?: { readonly channel?: string; readonly trigger?: string }): Promise<number>;
   press(user: string, action: string, code: string): Promise<number>;

@@ -10,8 +10,8 @@ type Call = { readonly method: string; readonly body: Readonly<Record<string, un
 type Fault = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown };
 
 /**
- * Slack's Web API on loopback, as far as Muster uses it, to the letter of its documentation and SDK types. What the real one
- * would refuse for its form fails the test when it is closed; what it refuses in the course of business it answers.
+ * Slack's Web API on loopback, as far as Muster uses it, following its documentation and SDK types. A malformed call
+ * that Slack would refuse fails the test when it is closed; refusals in normal operation are returned.
  */
 export type FakeSlack = {
   readonly url: string;
@@ -27,7 +27,7 @@ export type FakeSlack = {
   >;
   readonly replies: readonly Readonly<Record<string, unknown>>[];
   fault: Fault | 'never' | 'does-it-and-hangs-up' | undefined;
-  /** What a method answers instead, as when the bot is not in a channel. */
+  /** Errors that methods return instead, such as when the bot is not in a channel. */
   readonly refuses: Map<string, string>;
   close(): Promise<void>;
 };
@@ -163,7 +163,7 @@ function demand(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }
 
-/** Slack's limits, those that it documents and the one that it does not. */
+/** Slack's limits, both the documented ones and the undocumented one. */
 function checkBlocks(blocks: readonly Record<string, unknown>[]): void {
   demand(blocks.length <= 50, 'a message has at most 50 blocks');
   demand(JSON.stringify(blocks).length <= 13_200, 'msg_blocks_too_long');
@@ -200,7 +200,7 @@ function checkBlocks(blocks: readonly Record<string, unknown>[]): void {
   }
 }
 
-/** As Slack signs what it sends. */
+/** Signature headers as Slack sends them. */
 export const signedBySlack = (body: string, at: Date, secret = SIGNING_SECRET): Record<string, string> => {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   return {

@@ -6,8 +6,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 export const APP_TOKEN = 'xapp-of-the-story';
 
 /**
- * The other side of Socket Mode on loopback, to the letter of Slack's SDK: an address that opens once, `hello`, envelopes
- * that come again until they are acknowledged, `disconnect`. What the real one would refuse fails the test at the end.
+ * The server side of Socket Mode on loopback, following Slack's SDK: a URL valid for one connection, `hello`, envelopes
+ * redelivered until acknowledged, `disconnect`. What Slack would refuse fails the test at the end.
  */
 export async function startSocketMode() {
   const server = createServer();
@@ -62,7 +62,7 @@ export async function startSocketMode() {
     disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled', at = open.length - 1) {
       open[at]?.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'x' } }));
     },
-    /** Until something holds; whatever happens here wakes whoever waits. */
+    /** Waits until a condition holds; it is checked again after every event here. */
     async until(holds: () => boolean): Promise<void> {
       while (!holds()) await new Promise<void>((resolve) => void waiting.push(resolve));
     },

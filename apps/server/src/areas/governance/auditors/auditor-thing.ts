@@ -6,7 +6,7 @@ import { defineThing } from '../../../platform/verbs/verb-thing.ts';
 import * as membership from '../../identity/membership.ts';
 import { auditorKind } from '../kinds.ts';
 
-/** An auditor from outside: a principal that is no member, with an access that ends (GOV 7.5). */
+/** An outside auditor: a principal that is not a member, with time-limited access (GOV 7.5). */
 export const auditorThing = defineThing({
   kind: auditorKind,
   noun: 'auditor',
@@ -29,7 +29,7 @@ export const auditorThing = defineThing({
   },
 });
 
-/** How an access stands. Its end counts by the clock, whether or not the end was written down yet. */
+/** State of an auditor's access. Expiry follows the clock, whether or not it has been recorded yet. */
 export function accessState(
   { openedAt, endedAt, endsAt }: membership.AuditorAccess,
   now: Date,

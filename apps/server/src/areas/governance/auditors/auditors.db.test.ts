@@ -34,7 +34,7 @@ async function asked(days = 30): Promise<Asked & { readonly email: string }> {
   return { ...answer.json<Asked>(), email };
 }
 
-/** One who was let in, has joined, and is signed in. */
+/** An auditor who was let in, has joined, and is signed in. */
 async function letIn(days = 30) {
   const { id, approval, email } = await asked(days);
   expect((await post(`/v1/approvals/${approval}/approve`, grace)).statusCode).toBe(204);

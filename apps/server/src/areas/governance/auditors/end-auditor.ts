@@ -15,7 +15,7 @@ import { auditorEnded } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { auditorThing, unlessOpen } from './auditor-thing.ts';
 
-/** The approved time is over. Requests have been refused by the clock since then; this puts it on the record. */
+/** The approved time is over. Requests have been refused by the clock since then; this records it. */
 const auditorsEnd = defineDeadline({
   name: 'auditor.end',
   lane: 'clock',
@@ -34,7 +34,7 @@ export function planAuditorsEnd(ctx: CommandContext, id: PrincipalId, endsAt: Da
   });
 }
 
-/** Takes the access before its time: sessions, tokens and open links end at once. */
+/** Ends the access early: sessions, tokens and open links end at once. */
 export const endAuditor = verb(auditorThing, {
   name: 'end',
   words: {
@@ -57,13 +57,13 @@ export function registerAuditorReactions(registry: DueRegistry): void {
     const id = asId<'principal'>(payload.auditor);
     await membership.lockPrincipal(ctx.tx, id);
     const access = await membership.auditorAccess(ctx.tx, id);
-    // Ended early, or let in for longer meanwhile.
+    // Ended early, or extended since this was planned.
     if (access?.openedAt === undefined || access.endedAt !== undefined || isBefore(ctx.now, access.endsAt)) return;
     await end(ctx, id, { how: 'time', reason: ownWords('the approved time is over') });
   });
 }
 
-/** Ends what an auditor may see, in this transaction, by another room's decision. */
+/** Ends an auditor's access inside the caller's transaction, on another area's decision. */
 export async function endAuditorNow(
   ctx: CommandContext,
   id: PrincipalId,

@@ -24,7 +24,7 @@ const Asked = Type.Object({
   approval: Type.String({ format: 'uuid', description: 'The request that another decides.' }),
 });
 
-/** Asks that an auditor from outside be let in until a moment: an account that opens nothing until another has approved it. */
+/** Requests access for an outside auditor until a given time; the account opens nothing until someone else approves. */
 export const inviteAuditor = verbOfAll({
   noun: 'auditor',
   name: 'invite',
@@ -62,7 +62,7 @@ export const inviteAuditor = verbOfAll({
   },
 });
 
-/** Asks for more time, or for a new time after the last has ended. */
+/** Requests an extension, or a new period after the last one ended. */
 export const renewAuditor = verb(auditorThing, {
   name: 'renew',
   words: {
@@ -84,7 +84,7 @@ export const renewAuditor = verb(auditorThing, {
   },
 });
 
-/** Their one-time link, by which they choose a password. Shown once; a new one makes the last void. */
+/** Issues the auditor's one-time link for choosing a password. Shown once; a new link voids the previous one. */
 export const linkAuditor = verb(auditorThing, {
   name: 'link',
   words: {

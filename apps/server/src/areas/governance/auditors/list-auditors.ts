@@ -13,7 +13,7 @@ import { accessState } from './auditor-thing.ts';
 const Id = Type.String({ format: 'uuid' });
 const At = Type.String({ format: 'date-time' });
 
-/** Who looks, or looked, from outside: until when, and who asked for it. */
+/** Current and past outside auditors: access until when, and who requested it. */
 export const auditorList = defineList({
   noun: 'auditor',
   name: 'list',

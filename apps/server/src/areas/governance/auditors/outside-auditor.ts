@@ -12,7 +12,7 @@ import { auditorOpened } from '../ledger-actions.ts';
 import { planAuditorsEnd } from './end-auditor.ts';
 import { auditorThing } from './auditor-thing.ts';
 
-/** Whoever looks from outside is let in by two hands: one asks, and another approves until when (GOV 7.5, R51). */
+/** Letting in an outside auditor takes two people: one requests, another approves the end date (GOV 7.5, R51). */
 export const outsideAuditor = defineApproval({
   name: 'outside-auditor',
   parameters: Type.Object({ until: Type.String() }),
@@ -42,7 +42,7 @@ export const outsideAuditor = defineApproval({
       content: { fields: { reason } },
     });
     await membership.openAuditorAccess(ctx.tx, id, { endsAt, at: ctx.now, entry });
-    // Whoever had come to an end chooses a new password: what opened before opens nothing now.
+    // A returning auditor chooses a new password: old credentials must not work again.
     if (access.state === 'suspended') {
       await membership.dropPassword(ctx.tx, id);
       await membership.setPrincipalState(ctx.tx, id, 'invited', entry);
@@ -52,7 +52,7 @@ export const outsideAuditor = defineApproval({
   },
 });
 
-/** Asks another hand to let somebody look until a moment. */
+/** Requests another person's approval to give an auditor access until a given time. */
 export const askToLetIn = async (
   ctx: CommandContext,
   { id, until, reason }: { readonly id: PrincipalId; readonly until: Date; readonly reason: Scrubbed },
@@ -64,7 +64,7 @@ export const askToLetIn = async (
     reason,
   });
 
-/** Why an end will not do; undefined where it does. */
+/** Why an end date is not acceptable; undefined if it is. */
 export function endProblem(now: Date, until: Date, latest: Date): AppError | undefined {
   if (isBefore(now, until) && until <= latest) return undefined;
   return {

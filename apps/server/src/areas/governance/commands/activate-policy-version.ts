@@ -12,8 +12,9 @@ import { governancePermissions } from '../permissions.ts';
 import { policyActivation } from '../policy-activation.ts';
 
 /**
- * One of Governance asks for another version of the document, or another revision of its readings, and another one
- * approves it (GOV 0.1, R45). It judges what is opened from then on; what is open keeps the one that it was opened under.
+ * One member of Governance requests another version of the document, or another revision of its readings, and a second
+ * approves it (GOV 0.1, R45). Incidents and cases opened from then on are judged by it; open ones keep the version they
+ * were opened under.
  */
 export const activatePolicyVersion = verb(policyThing, {
   name: 'activate',

@@ -11,7 +11,10 @@ import { toOneself } from '../domain/judge-grant.ts';
 import { contactAssigned } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 
-/** Says who is called in a contact role of the policy, such as the ML Platform Lead (R32). It may carry authorities, so never oneself. */
+/**
+ * Names who fills a contact role of the policy, such as the ML Platform Lead (R32). Never oneself, as it may carry
+ * authorities.
+ */
 export const assignContact = verb(contactThing, {
   name: 'assign',
   aliases: ['set'],

@@ -12,11 +12,11 @@ export type GivenRole = {
   readonly role: RoleId;
   readonly teamId: TeamId | undefined;
   readonly reason: Scrubbed;
-  /** Where another approved it: by which request, and of whom. */
+  /** Set if another person approved it: by which request, and who made that request. */
   readonly asked?: Pick<Approved, 'approval' | 'requestedBy' | 'isUnseparated'>;
 };
 
-/** Writes and records a grant. @returns its id, or undefined if they hold the role there already */
+/** Writes and records a grant. @returns its id, or undefined if they already hold the role in that scope */
 export async function giveRole(
   ctx: CommandContext,
   { to, role, teamId, reason, asked }: GivenRole,

@@ -17,7 +17,7 @@ import { governancePermissions } from '../permissions.ts';
 import { grantSubject, roleGrant } from '../role-grant.ts';
 import { giveRole, type GivenRole } from './give-role.ts';
 
-/** What names a grant: a role is held once everywhere, and once in each team. */
+/** Identifies a grant: a role is held once organisation-wide and once per team. */
 export const roleFields = {
   role: Named('role', { asks: 'Which role?', positional: true }),
   teamId: Type.Optional(
@@ -25,7 +25,10 @@ export const roleFields = {
   ),
 };
 
-/** Grants a role of the matrix, everywhere or in one team, with a reason: by Platform Governance, and never to oneself. */
+/**
+ * Grants a role of the matrix, organisation-wide or in one team, with a reason: by Platform Governance, never to
+ * oneself.
+ */
 export const grantRole = verb(memberThing, {
   name: 'grant-role',
   aliases: ['grant'],
@@ -59,7 +62,7 @@ type Wanted = Omit<GivenRole, 'to' | 'asked'> & {
   readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' | 'auditor' };
 };
 
-/** Gives a role by the actor's hand, or asks for the other hand that the policy wants besides. */
+/** Grants a role, or requests the second person's approval if the policy requires it for this role. */
 export async function grantOrAsk(
   ctx: CommandContext,
   { to, role, teamId, reason }: Wanted,
@@ -73,10 +76,10 @@ export async function grantOrAsk(
   return grantId === undefined ? err(heldAlready) : ok({ grantId });
 }
 
-/** A grant that counts, a request that another decides, or both where nobody else could. */
+/** An effective grant, a pending approval, or both if no second person was available (unseparated). */
 type Granted = { readonly grantId?: string; readonly approval?: string };
 
-/** What decides for the organisation, or acts in production, another approves as well (R32). */
+/** Roles that decide for the organisation or act in production need a second person's approval (R32). */
 async function ask(
   ctx: CommandContext,
   { to, role, teamId, reason }: GivenRole,

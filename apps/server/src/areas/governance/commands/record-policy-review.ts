@@ -6,7 +6,7 @@ import { verb } from '../../../platform/verbs/verb.ts';
 import { policyThing, recordReview, reviewOutcomes } from '../../policy/public.ts';
 import { governancePermissions } from '../permissions.ts';
 
-/** Governance says that the quarterly review took place, when, and what came of it (GOV 0.1). */
+/** Governance records that the quarterly review took place, its date and its outcome (GOV 0.1). */
 export const recordPolicyReview = verb(policyThing, {
   name: 'review',
   words: {

@@ -10,7 +10,7 @@ import { roleRevoked } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 import { roleFields } from './grant-role.ts';
 
-/** Takes a role back. Effective with the next decision, since roles are read at each. */
+/** Revokes a role. Effective with the next decision, since roles are read each time. */
 export const revokeRole = verb(memberThing, {
   name: 'revoke-role',
   aliases: ['revoke'],
@@ -28,7 +28,7 @@ export const revokeRole = verb(memberThing, {
   },
 });
 
-/** Takes a role back by the actor's hand. */
+/** Revokes a role on behalf of the actor. */
 export async function takeRole(
   ctx: CommandContext,
   { from, role, teamId }: { readonly from: PrincipalId; readonly role: RoleId; readonly teamId: TeamId | undefined },

@@ -26,8 +26,8 @@ import { completeSetUp, lockSetUp } from '../store/set-up.ts';
 import { giveRole } from './give-role.ts';
 
 /**
- * The ceremony that founds an organisation (R32), by its one-time link: the policy is put in force as the ledger's first
- * entry, its founder and at least one more are named to Platform Governance, and everybody else comes by invitation.
+ * Founds an organisation through a one-time link (R32): activates the policy as the ledger's first entry, and appoints
+ * the founder and at least one more person to Platform Governance. Everyone else joins by invitation.
  */
 export const setUp = (people: People) =>
   defineCommand({

@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** What is wrong with a list of Platform Governance's first members, if anything: too few, or one person twice (R32). */
+/** What is wrong with the list of Platform Governance's first members, if anything: too few, or a duplicate (R32). */
 export function governanceProblem(
   policy: PolicySnapshot,
   members: readonly { readonly email: string }[],

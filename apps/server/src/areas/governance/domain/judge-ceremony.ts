@@ -2,13 +2,16 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { isBefore } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** How the set-up ceremony stands: who holds its link may found the organisation, once. */
+/** State of the set-up ceremony: the link's holder may found the organisation, once. */
 export type Ceremony = {
   readonly link: { readonly hash: Uint8Array; readonly expiresAt: Date } | undefined;
   readonly isCompleted: boolean;
 };
 
-/** Whether the link with this hash opens the ceremony, and until when. It says the same whatever is wrong with the link. */
+/**
+ * Whether the link with this hash opens the set-up, and until when. The error is the same whatever is wrong with the
+ * link.
+ */
 export function judgeCeremony(
   ceremony: Ceremony | undefined,
   linkHash: Uint8Array,
@@ -20,7 +23,7 @@ export function judgeCeremony(
   return ok({ expiresAt: link.expiresAt });
 }
 
-/** Of digests, so how long it takes tells nothing about the token. */
+/** Need not be constant-time: these are digests, so timing reveals nothing about the token. */
 const isSame = (first: Uint8Array, second: Uint8Array): boolean =>
   first.length === second.length && first.every((byte, at) => byte === second[at]);
 

@@ -5,15 +5,15 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { appointedRoles } from '../../identity/domain/may-act.ts';
 
 export type WantedGrant = {
-  /** Absent for the set-up ceremony. */
+  /** Absent during set-up. */
   readonly by: PrincipalId | undefined;
   readonly to: { readonly id: PrincipalId; readonly kind: 'person' | 'service' | 'auditor' };
   readonly role: RoleId;
 };
 
 /**
- * Whether a role may be granted like this (GOV 1.1, R32): never to oneself, only one that is held by appointment, and
- * what carries an authority of the policy only to a person.
+ * Whether a role may be granted this way (GOV 1.1, R32): never to oneself, only roles held by appointment, and roles
+ * that carry an authority of the policy only to people.
  */
 export function judgeGrant(policy: PolicySnapshot, { by, to, role }: WantedGrant): Result<undefined, AppError> {
   const known = own(policy.roles.raci, role);
@@ -30,7 +30,7 @@ const carriesAuthority = (policy: PolicySnapshot, role: RoleId): boolean =>
       policy.roles.authorities[authority].programs !== true && rolesWith(policy, authority).roles.includes(role),
   );
 
-/** What every object has by birth, such as `constructor`, is no role. */
+/** Own properties only: `constructor` and other inherited names are not roles. */
 const own = <T>(roles: Readonly<Record<string, T>>, role: RoleId): T | undefined =>
   Object.hasOwn(roles, role) ? roles[role] : undefined;
 

@@ -1,14 +1,14 @@
 import { activityIds, rolesFor, rolesWith, type ClauseId, type PolicySnapshot, type RoleId } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** Who holds each RACI role everywhere: active people only. */
+/** Holders of each RACI role organisation-wide: active people only. */
 export type RoleHoldings = ReadonlyMap<RoleId, readonly PrincipalId[]>;
 
 export type Unseparated = { readonly clause: ClauseId; readonly what: string };
 
 /**
- * Where duties that the policy wants apart are in the same hands (R32). Nothing is blocked by that: a small organisation
- * must be able to work, and its pages and evidence must say so.
+ * Where one person holds duties that the policy separates (R32). Nothing is blocked: a small organisation must be able
+ * to work, but its screens and evidence must show it.
  */
 export function unseparatedDuties(policy: PolicySnapshot, holdings: RoleHoldings): readonly Unseparated[] {
   return [...tooFewGovernance(policy, holdings), ...sameHands(policy, holdings)];
@@ -26,7 +26,10 @@ function tooFewGovernance(policy: PolicySnapshot, holdings: RoleHoldings): reado
   ];
 }
 
-/** An activity whose only hands are also the only ones to approve it. Roles taken per incident change hands by themselves. */
+/**
+ * Activities where the only person who may act is also the only approver. Roles taken per incident are left out: they
+ * rotate.
+ */
 function sameHands(policy: PolicySnapshot, holdings: RoleHoldings): readonly Unseparated[] {
   return activityIds.flatMap((activity) => {
     const acts = appointed(policy, rolesFor(policy, activity, 'R').roles);

@@ -16,8 +16,8 @@ import { roleProposalThing } from './things.ts';
 const NEXT = 'muster role-proposal list';
 
 /**
- * Does by this hand what the groups propose: as if the role had been granted or taken back here, with all that the policy asks
- * of that. A role that decides or acts in production takes another's approval besides.
+ * Carries out what the groups propose as if the actor had granted or revoked the role directly, with the same checks: a
+ * role that decides or acts in production still needs another person's approval.
  */
 export const acceptProposal = verb(roleProposalThing, {
   name: 'accept',
@@ -47,7 +47,7 @@ export const acceptProposal = verb(roleProposalThing, {
   },
 });
 
-/** It is not proposed again until the groups have said otherwise meanwhile. */
+/** Not proposed again until the groups have changed in between. */
 export const declineProposal = verb(roleProposalThing, {
   name: 'decline',
   words: {

@@ -46,7 +46,7 @@ describe('what groups propose', () => {
     expect(changes([], { held: [sre], before: [given] }).propose).toEqual([{ ...sre, change: 'take' }]);
     expect(changes([], { held: [sre] }).propose).toEqual([]);
     expect(changes([], { held: [], before: [given] }).propose).toEqual([]);
-    // Taken away by a proposal, and given back by hand.
+    // Revoked through a proposal, then granted again manually.
     const taken = proposal({ change: 'take', state: 'accepted' });
     expect(changes([], { held: [sre], before: [given, taken] }).propose).toEqual([]);
   });

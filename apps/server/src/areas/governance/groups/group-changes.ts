@@ -1,7 +1,7 @@
 import type { RoleId } from '@muster/policy';
 import type { TeamId } from '../../../kernel/ids.ts';
 
-/** A role as it is held: everywhere, or in one team. */
+/** A role held organisation-wide or in one team. */
 export type Held = { readonly role: RoleId; readonly teamId: TeamId | undefined };
 
 export type Proposal = Held & {
@@ -13,25 +13,25 @@ export type Proposal = Held & {
 export type GroupRole = Held & { readonly group: string };
 
 type Told = {
-  /** What the provider says somebody belongs to. */
+  /** The person's groups according to the provider. */
   readonly groups: readonly string[];
-  /** What this provider's groups stand for here. */
+  /** The roles this provider's groups map to. */
   readonly mapped: readonly GroupRole[];
   readonly held: readonly Held[];
-  /** What was proposed for them by this provider before, oldest first. */
+  /** This provider's earlier proposals for the person, oldest first. */
   readonly before: readonly Proposal[];
 };
 
 type Changes = {
   readonly propose: readonly (Held & { readonly change: 'give' | 'take' })[];
-  /** Proposals that the groups do not bear out any more. */
+  /** Proposals the groups no longer support. */
   readonly over: readonly Proposal[];
 };
 
 /**
- * What a sign-in proposes. A role that a group stands for is proposed where it is not held; one that was given by such a
- * proposal is proposed to be taken away where no group stands for it any more. What was given by hand is left alone, and what
- * was declined is not proposed again until the groups have said otherwise meanwhile.
+ * What a sign-in proposes: to grant a role that a group maps to and the person lacks, and to revoke a role granted by
+ * such a proposal once no group maps to it. Manual grants are left alone, and a declined proposal is not repeated until
+ * the groups have changed in between.
  */
 export function groupChanges({ groups, mapped, held, before }: Told): Changes {
   const wanted = unique(mapped.filter(({ group }) => groups.includes(group)));
@@ -56,7 +56,7 @@ export function groupChanges({ groups, mapped, held, before }: Told): Changes {
   };
 }
 
-/** The last that was accepted of it gave it. */
+/** Whether the last accepted proposal for this role granted it. */
 const cameFromGroups = (one: Held, before: readonly Proposal[]): boolean =>
   before.findLast((each) => each.state === 'accepted' && isSame(each, one))?.change === 'give';
 

@@ -10,7 +10,7 @@ import { allGroupRoles, openProposals } from './store.ts';
 
 const Id = Type.String({ format: 'uuid' });
 
-/** What groups of identity providers stand for. */
+/** Mappings from identity provider groups to roles. */
 export const groupRoleList = defineList({
   noun: 'group-role',
   name: 'list',
@@ -50,7 +50,7 @@ export const groupRoleList = defineList({
   },
 });
 
-/** What somebody's groups propose and nobody has decided yet. */
+/** Role proposals from people's groups that nobody has decided yet. */
 export const roleProposalList = defineList({
   noun: 'role-proposal',
   name: 'list',

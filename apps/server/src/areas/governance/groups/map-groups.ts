@@ -16,7 +16,9 @@ import { groupRoleThing } from './things.ts';
 
 const NEXT = 'muster group-role list';
 
-/** Says which role a group of an identity provider stands for. It gives nobody anything: each sign-in proposes, a hand accepts. */
+/**
+ * Maps an identity provider group to a role. This grants nothing by itself: each sign-in proposes, a person accepts.
+ */
 export const mapGroup = verbOfAll({
   noun: 'group-role',
   kind: groupRoleKind,
@@ -61,7 +63,7 @@ export const mapGroup = verbOfAll({
 
 const SOMEBODY = { id: asId<'principal'>('00000000-0000-0000-0000-000000000000'), kind: 'person' } as const;
 
-/** What was given by it stays until a sign-in proposes to take it away and a hand accepts that. */
+/** Roles granted through the mapping stay until a sign-in proposes to revoke them and a person accepts. */
 export const unmapGroup = verb(groupRoleThing, {
   name: 'remove',
   words: {

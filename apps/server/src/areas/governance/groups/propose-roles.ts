@@ -5,7 +5,7 @@ import { roleProposalSettled, roleProposed } from '../ledger-actions.ts';
 import { groupChanges } from './group-changes.ts';
 import { groupRolesOf, insertProposal, lockProposalsFor, settleProposal } from './store.ts';
 
-/** At a sign-in: what the provider says of somebody's groups becomes proposals, and changes nothing else (GOV 1.1). */
+/** At sign-in, turns the groups reported by the provider into proposals, and changes nothing else (GOV 1.1). */
 export async function proposeRoles(
   ctx: CommandContext,
   told: { readonly principal: PrincipalId; readonly provider: string; readonly groups: readonly string[] },

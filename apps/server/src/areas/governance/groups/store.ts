@@ -10,7 +10,7 @@ export type MappedGroup = GroupRole & {
   readonly lastInstant: Date;
 };
 
-/** @returns false where the group stands for it already */
+/** @returns false if the group already maps to it */
 export async function insertGroupRole(db: Kysely<unknown>, mapped: MappedGroup, entry: EntryId): Promise<boolean> {
   const { id, provider, group, role, teamId, lastInstant } = mapped;
   const { rows } = await sql`
@@ -59,7 +59,7 @@ export const settleProposal = async (
 export const lockProposal = async (db: Kysely<unknown>, id: string): Promise<KeptProposal | undefined> =>
   (await proposals(db, sql`where id = ${id} for update`))[0];
 
-/** What was proposed for somebody by one provider, oldest first. */
+/** One provider's proposals for a person, oldest first. */
 export const lockProposalsFor = async (
   db: Kysely<unknown>,
   principal: PrincipalId,
@@ -70,7 +70,7 @@ export const lockProposalsFor = async (
     sql`where principal_id = ${principal} and provider_id = ${provider} order by proposed_at, id for update`,
   );
 
-/** Those that wait for a hand, oldest first, from behind `after`. */
+/** Undecided proposals, oldest first, starting after `after`. */
 export const openProposals = async (
   db: Kysely<unknown>,
   { after, limit }: { readonly after: { readonly at: Date; readonly id: string } | undefined; readonly limit: number },

@@ -4,7 +4,7 @@ import { defineThing } from '../../../platform/verbs/verb-thing.ts';
 import { groupRoleKind, roleProposalKind } from '../kinds.ts';
 import { lockGroupRole, lockProposal, type KeptProposal } from './store.ts';
 
-/** What a group of an identity provider stands for. */
+/** The mapping of one identity provider group to a role. */
 export const groupRoleThing = defineThing({
   kind: groupRoleKind,
   noun: 'group-role',
@@ -23,7 +23,7 @@ export const groupRoleThing = defineThing({
   },
 });
 
-/** A role that somebody's groups give or take, while it waits for another hand. */
+/** A role that someone's groups would grant or revoke, pending another person's decision. */
 export const roleProposalThing = defineThing({
   kind: roleProposalKind,
   noun: 'role-proposal',

@@ -6,7 +6,7 @@ import type { RunCommand } from '../../../platform/http/routes.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { Passwords, People } from '../../identity/public.ts';
 
-/** What this area's routes work with. Given once, by the composition root. */
+/** Dependencies of this area's routes, supplied once by the composition root. */
 export type GovernanceDeps = {
   readonly db: Db;
   readonly clock: Clock;
@@ -15,8 +15,8 @@ export type GovernanceDeps = {
   readonly people: People;
   readonly passwords: Passwords;
   policies(): Policies;
-  /** For what happens before anybody is a member. */
+  /** For commands run before anyone is a member. */
   readonly runCommand: RunCommand;
-  /** Told when a policy has been put in force: the registry reads it anew. */
+  /** Called after a policy is activated: the registry reloads. */
   readonly afterActivation: () => Promise<void>;
 };

@@ -29,7 +29,7 @@ beforeEach(async () => {
 const grant = async (token: string, id: string, body: object) =>
   world.call('POST', `/v1/members/${id}/grant-role`, { token, body: { reason: 'joins the rota', ...body } });
 
-/** What another of Governance says to what the last answer asks for. */
+/** Has another member of Governance approve the request in the previous answer. */
 const approves = async (token: string, answer: { json(): unknown }) =>
   world.call('POST', `/v1/approvals/${(answer.json() as { approval: string }).approval}/approve`, { token });
 

@@ -11,7 +11,7 @@ import { isSetUpNeeded, judgeSetUpLink } from '../queries/links.ts';
 import type { GovernanceDeps } from './governance-deps.ts';
 import { OpenSetUp, SetUpLink, SetUpRequest } from './schemas.ts';
 
-/** How an organisation begins: by a one-time link (R30, R32). */
+/** Founding an organisation through a one-time link (R30, R32). */
 export const setUpRoutes =
   (deps: GovernanceDeps): RouteTable =>
   (routes) => {
@@ -29,7 +29,7 @@ export const setUpRoutes =
       async () => ({ needed: await isSetUpNeeded(deps.db) }),
     );
 
-    // The token stays out of the address, where proxies and logs would keep it; so it is asked by POST, and nothing is changed.
+    // POST although it changes nothing: a token in the URL would end up in proxies and logs.
     routes.post(
       '/v1/setup/link',
       {
@@ -83,7 +83,7 @@ export const setUpRoutes =
       },
     );
 
-    /** In this request the password lies one level deeper. */
+    /** In this request the password is nested one level deeper. */
     const ofFounder = <T>(made: Result<T, AppError>): Result<T, AppError> =>
       made.ok
         ? made

@@ -5,7 +5,7 @@ import { openProposals } from '../groups/store.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { unseparatedDuties, type Unseparated } from '../domain/separation.ts';
 
-/** What the policy asks of an organisation and this one does not have (R32): its contacts, and duties apart. */
+/** What the policy requires of an organisation and this one lacks (R32): contacts and separated duties. */
 export async function organisationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const roles = Object.keys(policy.roles.contacts);
@@ -35,7 +35,7 @@ const finding = (clause: string, message: string, who: string): PolicyFinding =>
   act: { who, page: '/settings/members' },
 });
 
-/** Where duties are in the same hands at this moment (R32). */
+/** Where one person currently holds duties that should be separated (R32). */
 export async function separation(db: Db, policy: PolicySnapshot): Promise<readonly Unseparated[]> {
   const roles = Object.keys(policy.roles.raci);
   const holders = await Promise.all(roles.map(async (role) => [role, await holdersOf(db, [role])] as const));

@@ -5,12 +5,13 @@ import { hashSecret } from '../../identity/public.ts';
 import { judgeCeremony } from '../domain/judge-ceremony.ts';
 import { readSetUp } from '../store/set-up.ts';
 
-/** Whether the organisation is set up yet. */
+/** True until the organisation has been set up. */
 export const isSetUpNeeded = async (db: Db): Promise<boolean> => (await readSetUp(db))?.isCompleted !== true;
 
 /**
- * Whether this token opens the set-up, and until when; it is not used up by asking. The command asks again with the row
- * locked; this spares people a form that leads nowhere, and a stranger's password the hashing.
+ * Whether this token opens the set-up, and until when; checking does not use it up. The command checks again with the
+ * row locked. This early check spares people a form that leads nowhere, and the server from hashing a stranger's
+ * password.
  */
 export const judgeSetUpLink = async (
   db: Db,

@@ -9,7 +9,7 @@ const ContactRole = Type.Object(
   { title: 'ContactRole' },
 );
 
-/** The policy's contact roles, and who is called in each (R32). */
+/** The policy's contact roles and who fills each (R32). */
 export const contacts = defineList({
   noun: 'contact',
   name: 'list',

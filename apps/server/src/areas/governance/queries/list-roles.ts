@@ -4,7 +4,9 @@ import { defineList } from '../../../platform/verbs/list.ts';
 import { appointedRoles } from '../../identity/domain/may-act.ts';
 import { identityPermissions } from '../../identity/public.ts';
 
-/** What can be granted: the roles of the matrix that are held by appointment. The commander's is held per incident. */
+/**
+ * The roles that can be granted: those of the matrix held by appointment. The commander's role is held per incident.
+ */
 export const roles = defineList({
   noun: 'role',
   name: 'list',

@@ -22,14 +22,14 @@ export async function readSetUp(db: Kysely<unknown>): Promise<SetUp | undefined>
   return rows[0] && setUpFrom(rows[0]);
 }
 
-/** Locks it: two holders of the link cannot both found the organisation. */
+/** Locks the row: two holders of the link cannot both found the organisation. */
 export async function lockSetUp(db: Kysely<unknown>): Promise<SetUp | undefined> {
   const { rows } =
     await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up for update`.execute(db);
   return rows[0] && setUpFrom(rows[0]);
 }
 
-/** Makes the link, or makes it anew: the one before is void. Does nothing once the ceremony has taken place. */
+/** Creates or replaces the link; the previous one is void. Does nothing once set-up is complete. */
 export async function writeLink(
   db: Kysely<unknown>,
   link: { readonly hash: Buffer; readonly expiresAt: Date },

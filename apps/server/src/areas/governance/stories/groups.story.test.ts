@@ -17,7 +17,7 @@ import { proposeRoles } from '../groups/propose-roles.ts';
 import { organisationFindings } from '../queries/findings.ts';
 import { roleGrant } from '../role-grant.ts';
 
-/** A real OpenID provider says in its ID tokens which groups somebody is in; roles follow by another's hand alone. */
+/** A real OpenID provider puts a person's groups in the ID token; roles follow only after another person accepts. */
 let world: Awaited<ReturnType<typeof ssoWorld>>;
 let provider: Awaited<ReturnType<typeof startProvider>>;
 let grace: PrincipalId;
@@ -80,7 +80,7 @@ type Waiting = { readonly id: string; readonly change: string; readonly role: st
 async function waiting(): Promise<readonly Waiting[]> {
   const seen: Waiting[] = [];
   let after: unknown;
-  // By pages of two, so that whoever looks for somebody's opens the second, too.
+  // Pages of two, so that the search also reads the second page.
   do {
     const asked = { actor: actorOf(grace), key: {}, filters: {}, after: after as never, limit: 2 };
     const page = await roleProposalList.page(world.host.services.use, asked);

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 const post = async (url: string, body: object, token = ada) => world.call('POST', url, { token, body });
-/** Another member of Governance, who has signed in. */
+/** Another member of Governance, signed in. */
 const governance = async (email: string): Promise<string> => {
   const invited = await post('/v1/members', { name: 'Grace', email: `second.${email}` });
   const { id, url } = invited.json<{ id: string; url: string }>();
@@ -84,7 +84,7 @@ describe('the quarterly review [GOV 0.1]', () => {
 describe('readings of a newer revision [GOV 0.1]', () => {
   test('are put in force by Governance alone; what was opened under the others keeps them (R45)', async () => {
     const [first, second] = ['GOV-001@2.0.0+r1', 'GOV-001@2.0.0+r2'] as const;
-    // The set-up takes the newest that it finds.
+    // The set-up activates the newest version it finds.
     expect(world.registry.policies().currentVersion).toBe(second);
     expect((await post('/v1/policy/activate', { version: first }, member)).statusCode).toBe(403);
     expect(world.registry.policies().currentVersion).toBe(second);

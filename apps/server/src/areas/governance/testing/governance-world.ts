@@ -38,7 +38,7 @@ export type GovernanceWorld = Awaited<ReturnType<typeof governanceWorld>>;
 type Tokens = { readonly access_token?: string; readonly refresh_token?: string };
 type Answer = Awaited<ReturnType<Awaited<ReturnType<typeof createTestHttp>>['app']['inject']>>;
 
-/** A Muster that nobody has set up yet, behind real HTTP handling: everything in it comes about as it does in production. */
+/** A Muster before set-up, behind real HTTP handling: all state is created as in production. */
 export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: readonly PolicySnapshot[] } = {}) {
   const policy = releasedPolicy({ 'authentication.yaml': (text) => text.replace('cost: 12', 'cost: 10') });
   const registry = new PolicyRegistry([policy, ...alsoHeld]);
@@ -121,7 +121,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     actorOf,
   };
 
-  /** What the console prints at the start. */
+  /** The link that the console prints at start. */
   async function setUpLink(): Promise<string | undefined> {
     return ensureSetUpLink({ db, clock, ids, policies }, URL_OF_MUSTER);
   }
@@ -144,7 +144,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     });
   }
 
-  /** The ceremony, with two members of Platform Governance unless told otherwise. */
+  /** Runs the set-up, with two members of Platform Governance by default. */
   async function found(changes: object = {}): Promise<Answer> {
     return call('POST', '/v1/setup', {
       body: {
@@ -157,7 +157,7 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     });
   }
 
-  /** `cookie`: of whoever is signed in in the browser that opens it. */
+  /** `cookie`: the session of whoever is signed in in the browser that opens the link. */
   async function join(url: string, credentials: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return http.app.inject({
       method: 'POST',
@@ -177,12 +177,12 @@ export async function governanceWorld({ alsoHeld = [] }: { readonly alsoHeld?: r
     return answer.json<Tokens>();
   }
 
-  /** An access token. */
+  /** @returns an access token */
   async function signIn(email: string): Promise<string> {
     return (await tokensFor({ grant_type: 'password', username: email, password: PASSWORD })).access_token ?? '';
   }
 
-  /** What a browser sends once somebody has signed in there. */
+  /** @returns the cookie a browser sends after signing in */
   async function cookieOf(email: string): Promise<string> {
     const { cookies: set } = await http.app.inject({
       method: 'POST',

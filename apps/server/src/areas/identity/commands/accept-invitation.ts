@@ -9,12 +9,12 @@ import { setPassword } from '../store/passwords.ts';
 import { PasswordHashInput } from './password-hash-input.ts';
 import { useLink } from './use-link.ts';
 
-/** The SHA-256 of a one-time link's token, as hex: the token itself stays at the edge. */
+/** The SHA-256 of a one-time link's token, in hex: the token itself stays at the edge. */
 export const LinkHash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 
 /**
- * The person that a one-time link is for becomes a member with a password of their own. From the moment the link is used
- * up they are asked like any member; if that is refused, nothing of it has happened.
+ * The person a one-time link is for becomes a member with their own password. Once the link is used they are authorised
+ * like any member; if that is refused, the whole transaction rolls back.
  */
 export const acceptInvitation = defineCommand({
   name: 'member.accept_invitation',

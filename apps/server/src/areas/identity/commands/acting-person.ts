@@ -2,7 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** The actor, who must be a person: service accounts have keys and no sessions. */
+/** The actor, if a person: service accounts have keys and no sessions. */
 export function actingPerson(actor: Actor): Result<Extract<Actor, { kind: 'person' }>, AppError> {
   return actor.kind === 'person' ? ok(actor) : err(peopleOnly);
 }

@@ -10,7 +10,7 @@ import { lockPrincipal } from '../store/principals.ts';
 import { insertTeamMember } from '../store/teams.ts';
 import { teamThing } from '../team-thing.ts';
 
-/** Somebody belongs to a team from now on: they see what is the team's, and roles granted in it count there. */
+/** Adds a person to a team: they see what belongs to the team, and roles granted in it count there. */
 export const addTeamMember = verb(teamThing, {
   name: 'add-member',
   aliases: ['add'],

@@ -5,7 +5,7 @@ import { field } from '../../../platform/verbs/fields.ts';
 import type { People } from '../identity-map/people.ts';
 import { insertPrincipal } from '../store/principals.ts';
 
-/** Neither a blank nor a character without a width: what people would call nothing. */
+/** At least one character that is neither white space nor zero-width, so that a name is never invisible. */
 const VISIBLE = '[^\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]';
 const CONTROL = '\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069';
 
@@ -33,11 +33,11 @@ export type NewMember = {
   readonly email: string;
   readonly state: 'invited' | 'active';
   readonly kind?: 'auditor';
-  /** Says how they came. */
+  /** The entry that records how they joined. */
   readonly entry: EntryId;
 };
 
-/** Keeps a new person: the principal, and their name and e-mail in the identity map. */
+/** Stores a new person: the principal, and their name and e-mail in the identity map. */
 export async function admit(
   ctx: CommandContext,
   people: People,

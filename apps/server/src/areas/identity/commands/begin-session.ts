@@ -7,7 +7,10 @@ import { insertRefreshToken } from '../store/refresh-tokens.ts';
 import { insertSession } from '../store/sessions.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 
-/** The session of somebody who has just proved who they are, and how: on the record, and only the hash of its secret is kept. */
+/**
+ * Starts a session after authentication and records how the person authenticated. Only the hash of the session secret
+ * is stored.
+ */
 export async function beginSession(
   ctx: CommandContext,
   { id, sessionId }: { readonly id: PrincipalId; readonly sessionId: string },

@@ -12,9 +12,9 @@ import { actingPerson } from './acting-person.ts';
 import { PasswordHashInput } from './password-hash-input.ts';
 
 /**
- * A member's own new password in place of the one they have just proven to know (GOV 7.7). `insteadOf` is the hash that
- * the edge held it against: if that is no longer the password, what was proven has been overtaken. Every other session of
- * theirs ends, and with it its tokens; whoever knew the old password is out.
+ * A member replaces their own password after proving they know the current one (GOV 7.7). `insteadOf` is the hash the
+ * edge checked it against; if that is no longer the stored hash, the proof is stale and the change is refused. All
+ * their other sessions and tokens end, so anyone who knew the old password is locked out.
  */
 export const changePassword = defineCommand({
   name: 'password.change',

@@ -10,7 +10,7 @@ import { identityPermissions } from '../permissions.ts';
 import { insertPrincipal } from '../store/principals.ts';
 import { insertServiceAccount } from '../store/service-accounts.ts';
 
-/** Makes a principal for a program (GOV 1.1). It can do nothing before it has a key, and a role where one is asked for. */
+/** Creates a principal for a program (GOV 1.1). It can do nothing until it has a key and, where required, a role. */
 export const createServiceAccount = verbOfAll({
   noun: 'service-account',
   name: 'create',

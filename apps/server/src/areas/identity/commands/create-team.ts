@@ -9,7 +9,7 @@ import { teamCreated } from '../ledger-actions.ts';
 import { identityPermissions } from '../permissions.ts';
 import { insertTeam } from '../store/teams.ts';
 
-/** Makes a team: a scope for roles, and for what only its members may see. */
+/** Creates a team: a scope for roles, and for data that only its members may see. */
 export const createTeam = verbOfAll({
   noun: 'team',
   name: 'create',

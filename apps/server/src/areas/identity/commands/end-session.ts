@@ -8,7 +8,7 @@ import { authorise } from '../queries/authorise.ts';
 import { closeSession, lockOpenSession } from '../store/sessions.ts';
 import { actingPerson } from './acting-person.ts';
 
-/** Ends the actor's own session: the cookie, or the token family and every access token that came of it, at once. */
+/** Ends the actor's own session at once: the cookie, or the token family with all its access tokens. */
 export const endSession = defineCommand({
   name: 'session.end',
   input: Type.Object({}, { additionalProperties: false }),
@@ -19,7 +19,7 @@ export const endSession = defineCommand({
     const person = actingPerson(ctx.actor);
     if (!person.ok) return person;
     const session = person.value.sessionId;
-    // Ended twice at once it ends once, so that the row names the entry that ended it.
+    // Concurrent requests end it once, so that the row names the entry that ended it.
     if ((await lockOpenSession(ctx.tx, session)) === undefined) return ok({ session });
     const entry = ctx.record(sessionEnded, {
       resource: { kind: 'session', id: session },

@@ -9,8 +9,8 @@ import { peopleService } from '../services.ts';
 import { erase } from './erase.ts';
 
 /**
- * Erases what Muster knows of a person who has left: name, e-mail, password, and all that was encrypted for them (R20).
- * Their id stays in the records, where it names nobody any more.
+ * Erases what Muster knows about a person who has left: name, e-mail, password, and everything encrypted for them
+ * (R20). Their id stays in the records but no longer identifies anyone.
  */
 export const eraseMember = verb(memberThing, {
   name: 'erase',

@@ -5,7 +5,7 @@ import { memberErased } from '../ledger-actions.ts';
 import { dropPassword } from '../store/passwords.ts';
 import { setPrincipalState } from '../store/principals.ts';
 
-/** Destroys what names a person, on the record (R20). Their id stays, where it names nobody any more. */
+/** Destroys a person's identifying data and records it (R20). Their id stays but no longer identifies anyone. */
 export async function erase(ctx: CommandContext, people: People, id: PrincipalId): Promise<void> {
   const entry = ctx.record(memberErased, {
     resource: { kind: 'principal', id },

@@ -8,7 +8,7 @@ import { peopleService } from '../services.ts';
 import { admit, PersonFields } from './admit.ts';
 import { invite, Invitation } from './invite.ts';
 
-/** Invites somebody. They are nobody here until they have used the link and chosen a password (GOV 1.1). */
+/** Invites a person. They can do nothing until they have used the link and chosen a password (GOV 1.1). */
 export const inviteMember = verbOfAll({
   noun: 'member',
   name: 'invite',

@@ -8,7 +8,7 @@ import { memberInvited } from '../ledger-actions.ts';
 import { insertInvitation } from '../store/invitations.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 
-/** A one-time link as it is told to whoever hands it over. */
+/** A one-time link as shown to the person who passes it on. */
 export const Invitation = Type.Object(
   {
     id: Type.Optional(Type.String({ format: 'uuid' })),
@@ -19,7 +19,7 @@ export const Invitation = Type.Object(
   { title: 'Invitation', description: 'The link is shown once and opens once.' },
 );
 
-/** Makes a one-time link for a person and records it. The link is shown once; its token's hash is kept. */
+/** Creates a one-time link for a person and records it. The link is shown once; only its token's hash is stored. */
 export async function invite(ctx: CommandContext, principal: PrincipalId, again: boolean) {
   const token = newSecret(ctx.ids);
   const { setUpLink } = ctx.policies.current.authentication;
@@ -36,7 +36,7 @@ export async function invite(ctx: CommandContext, principal: PrincipalId, again:
     createdAt: ctx.now,
     expiresAt,
   });
-  // Behind `#`, where no proxy and no log sees it.
+  // In the fragment, which proxies and logs never see.
   const { href: url } = new URL(`/invitation#token=${token}`, ctx.use(publicUrlService)());
   return { entry, link: { url, expiresAt: expiresAt.toISOString() } };
 }

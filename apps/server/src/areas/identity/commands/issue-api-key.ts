@@ -12,7 +12,7 @@ import { serviceAccountThing } from '../service-account-thing.ts';
 import { insertApiKey } from '../store/api-keys.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 
-/** Gives a service account a key: shown now and never again, for these scopes, until that day. */
+/** Issues a key to a service account, with these scopes and an expiry date. Shown once. */
 export const issueApiKey = verb(serviceAccountThing, {
   name: 'issue-key',
   aliases: ['key'],

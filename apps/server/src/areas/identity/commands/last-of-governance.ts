@@ -6,8 +6,8 @@ import { holdersOf } from '../queries/holders-by-role.ts';
 import { lockGovernance } from '../store/lock-governance.ts';
 
 /**
- * Whether nobody could grant roles any more if this one ceased to (all their roles, or one of them). Two who leave at the
- * same moment are looked at one after the other.
+ * Whether nobody could grant roles any more if this person lost all their roles, or the one given. Takes a lock, so
+ * that concurrent departures are checked one after the other.
  */
 export async function wouldLeaveNoGovernance(
   ctx: CommandContext,

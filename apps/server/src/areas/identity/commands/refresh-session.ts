@@ -18,8 +18,9 @@ export type Refreshed =
   | { readonly kind: 'reused' };
 
 /**
- * Exchanges a refresh token for the next of its family. One that was exchanged before is in two hands, one of them a
- * thief's: the whole family ends, and that is committed and recorded, so it is an answer here and no error (abuse case 7).
+ * Exchanges a refresh token for the next of its family. Reuse means two parties hold the token, one of them a thief:
+ * the whole family ends. That must be committed and recorded, so it is a successful answer rather than an error (abuse
+ * case 7).
  */
 export const refreshSession = defineCommand({
   name: 'session.refresh',

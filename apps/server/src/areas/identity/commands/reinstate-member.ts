@@ -11,9 +11,9 @@ import { setPrincipalState } from '../store/principals.ts';
 import { invite } from './invite.ts';
 
 /**
- * Gives a suspended member, or a service account, their access back. What they held counts again, since suspending took
- * none of it; what suspending ended stays ended. The password that a person had does not hold any more: they choose a new
- * one by a one-time link, and are no member until they have. A service account has none, and is one at once.
+ * Restores access to a suspended member or service account. Roles count again, since suspension does not revoke them;
+ * sessions, tokens and keys that it ended stay ended. A person's old password is void: they become a member again once
+ * they choose a new one through a one-time link. A service account is active at once.
  */
 export const reinstateMember = verb(memberThing, {
   name: 'reinstate',

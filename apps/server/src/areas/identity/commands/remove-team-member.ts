@@ -10,7 +10,7 @@ import { identityPermissions } from '../permissions.ts';
 import { deleteTeamMember } from '../store/teams.ts';
 import { teamThing } from '../team-thing.ts';
 
-/** Somebody belongs to a team no longer. Effective with their next request. */
+/** Removes a person from a team. Effective with their next request. */
 export const removeTeamMember = verb(teamThing, {
   name: 'remove-member',
   aliases: ['remove'],
@@ -28,7 +28,7 @@ export const removeTeamMember = verb(teamThing, {
   },
 });
 
-/** Takes somebody out of a team, whoever asked for it. @returns not found where they did not belong to it */
+/** Removes a person from a team inside the caller's transaction. @returns not found if they did not belong to it */
 export async function removeFromTeam(
   ctx: CommandContext,
   team: TeamId,

@@ -8,7 +8,7 @@ import { identityPermissions } from '../permissions.ts';
 import { setTeamName } from '../store/teams.ts';
 import { teamThing } from '../team-thing.ts';
 
-/** Calls a team otherwise. Its history keeps the name that it had. */
+/** Renames a team. Its history keeps the old name. */
 export const renameTeam = verb(teamThing, {
   name: 'rename',
   words: {

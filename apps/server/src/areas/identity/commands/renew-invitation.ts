@@ -6,8 +6,8 @@ import { setPrincipalState } from '../store/principals.ts';
 import { invite, Invitation } from './invite.ts';
 
 /**
- * Gives somebody a new one-time link: the first one ran out, or the password is lost. For everybody to see on the record,
- * since whoever holds the link chooses the password. It brings nobody back: that is decided apart, with a reason.
+ * Issues a new one-time link when the first expired or the password is lost. Recorded visibly, since the link's holder
+ * chooses the password. It does not reinstate anyone: that is a separate decision with a reason.
  */
 export const renewInvitation = verb(memberThing, {
   name: 'renew-invitation',

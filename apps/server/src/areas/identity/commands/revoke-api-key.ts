@@ -8,7 +8,7 @@ import { serviceAccountThing } from '../service-account-thing.ts';
 import { keysOf } from '../store/api-keys.ts';
 import { noSuchKey, revokeKeyNow } from './revoke-key-now.ts';
 
-/** Ends a key, named by how it begins. Effective with the next request that sends it. */
+/** Revokes a key, named by its prefix. Effective with the next request that uses it. */
 export const revokeApiKey = verb(serviceAccountThing, {
   name: 'revoke-key',
   aliases: ['revoke'],

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { apiKeyRevoked } from '../ledger-actions.ts';
 import { keysOf, revokeKey } from '../store/api-keys.ts';
 
-/** Ends a key in this transaction: effective with the next request that sends it. */
+/** Revokes a key inside the caller's transaction. Effective with the next request that uses it. */
 export async function revokeKeyNow(
   ctx: CommandContext,
   account: PrincipalId,

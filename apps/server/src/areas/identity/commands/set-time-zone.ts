@@ -9,7 +9,7 @@ import { authorise } from '../queries/authorise.ts';
 import { setTimeZone as writeTimeZone } from '../store/principals.ts';
 import { actingPerson } from './acting-person.ts';
 
-/** In which zone a member reads times where Muster writes to them, such as in a page. Left out: in none, which is UTC. */
+/** Sets the time zone used in messages to the member, such as pages. Omitted: none, which means UTC. */
 export const setTimeZone = defineCommand({
   name: 'profile.set_time_zone',
   input: Type.Object(
@@ -25,7 +25,7 @@ export const setTimeZone = defineCommand({
     const known = timeZone === undefined ? ok(undefined) : knownTimeZone(timeZone);
     if (!known.ok) return known;
     const { id } = person.value;
-    // Where somebody lives is theirs: the record says that it changed, and not to what.
+    // A time zone hints at where someone lives: record that it changed, not its value.
     const entry = ctx.record(timeZoneSet, { resource: { kind: 'principal', id }, data: { principal: id } });
     await writeTimeZone(ctx.tx, id, known.value, entry);
     return ok(known.value === undefined ? {} : { timeZone: known.value });

@@ -12,11 +12,11 @@ import { beginSession } from './begin-session.ts';
 import { PasswordHashInput } from './password-hash-input.ts';
 
 /**
- * Begins the session that the actor names, after they have proven who they are at the edge. Answers with the secret that
- * holds it, once: a browser's cookie, or the first refresh token of a family. Only its hash is kept (GOV 7.7).
- * `passwordHash` is what their password was held against. One that was changed since then opens nothing any more, or a
- * change would end every session but the one that was just being started with the old password. Where the policy has the
- * password flow off, only those it names get in this way, and the record says that they broke the glass.
+ * Starts the session that the actor names, after authentication at the edge. Returns its secret once: a browser's
+ * cookie or the first refresh token of a family. Only the hash is stored (GOV 7.7). `passwordHash` is the hash the
+ * password was checked against. If it has changed since, the start is refused; otherwise a password change would miss a
+ * session that is just being started with the old password. If the policy turns the password flow off, only the people
+ * it names may sign in this way, and it is recorded as breaking the glass.
  */
 export const startSession = defineCommand({
   name: 'session.start',

@@ -6,7 +6,7 @@ import { isSelf, memberThing } from '../member-thing.ts';
 import { identityPermissions } from '../permissions.ts';
 import { suspendNow } from './suspend-now.ts';
 
-/** Takes somebody's access away, or a service account's: sessions, tokens, keys and open links end at once. */
+/** Suspends a member or service account: sessions, tokens, keys and open links end at once. */
 export const suspendMember = verb(memberThing, {
   name: 'suspend',
   words: {

@@ -11,7 +11,7 @@ import { setPrincipalState } from '../store/principals.ts';
 import { closeSessionsOf } from '../store/sessions.ts';
 import { lastOfGovernance, wouldLeaveNoGovernance } from './last-of-governance.ts';
 
-/** Takes somebody's access away in this transaction: sessions, tokens, keys and open links end at once. */
+/** Suspends a principal inside the caller's transaction: sessions, tokens, keys and open links end at once. */
 export async function suspendNow(
   ctx: CommandContext,
   id: PrincipalId,

@@ -11,8 +11,8 @@ import { closeSessionsOf } from '../store/sessions.ts';
 type Joined = { readonly id: PrincipalId; readonly entry: EntryId };
 
 /**
- * Uses a one-time link up: whom it is for is a member from here on, without a password and signed in nowhere. How they
- * prove who they are next time is for the command to say that this is a step of.
+ * Uses up a one-time link: its person becomes a member, without a password and with all sessions ended. The calling
+ * command sets up how they sign in next time.
  */
 export async function useLink(ctx: CommandContext, linkHash: string): Promise<Result<Joined, AppError>> {
   const id = await useInvitation(ctx.tx, Buffer.from(linkHash, 'hex'), ctx.now);
@@ -39,7 +39,7 @@ const anothersLink: AppError = {
   clause: '1.1',
 };
 
-/** The same whatever is wrong with it: used, replaced, run out, or never given. */
+/** The same error for a link that is used, replaced, expired or unknown. */
 export const linkOver: AppError = {
   kind: 'not_found',
   code: 'identity/invitation-over',

@@ -1,7 +1,9 @@
-/** `mk_<prefix>_<secret>`: the prefix finds the key, the secret proves it, and `mk_` tells a scanner what it has found. */
+/**
+ * `mk_<prefix>_<secret>`: the prefix finds the key, the secret proves it, and `mk_` lets secret scanners recognise it.
+ */
 export type ApiKeyText = { readonly prefix: string; readonly secret: string };
 
-/** All of a key that is known after it was shown. */
+/** The part of a key that stays visible after it was shown once. */
 export const keyBeginning = ({ prefix }: Pick<ApiKeyText, 'prefix'>): string => `mk_${prefix}`;
 
 export const apiKeyText = ({ prefix, secret }: ApiKeyText): string => `${keyBeginning({ prefix })}_${secret}`;

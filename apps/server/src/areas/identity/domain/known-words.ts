@@ -1,11 +1,14 @@
-/** Somebody as whoever guesses at their password may know them. */
+/** What a guesser may know about the owner of a password. */
 export type Known = {
   readonly name?: string | undefined;
   readonly email?: string | undefined;
   readonly organisation?: string;
 };
 
-/** What a password may be guessed from: its owner's name and e-mail, whole and in parts, where they work, and this product. */
+/**
+ * Words a password may be guessed from: the owner's name and e-mail, whole and in parts, their organisation, and this
+ * product.
+ */
 export function knownWords({ name = '', email = '', organisation = '' }: Known): string[] {
   const [local = '', domain = ''] = email.split('@');
   const given = [PRODUCT, name, email, local, domain, organisation];

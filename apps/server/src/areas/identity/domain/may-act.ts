@@ -4,22 +4,22 @@ import type { TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import type { Need, Permission } from '@muster/policy';
 
-/** A role held everywhere, or within one team only. */
+/** A role held organisation-wide, or within one team only. */
 export type HeldRole = { readonly role: RoleId; readonly teamId?: TeamId | undefined };
 
-/** Who asks, as read at this very moment. `scopes` is there for service accounts only. */
+/** A principal's authority, read at the moment of the decision. `scopes` is set for service accounts only. */
 export type Standing = {
   readonly isMember: boolean;
   readonly roles: readonly HeldRole[];
   readonly teams: readonly TeamId[];
   readonly scopes?: readonly string[];
-  /** An auditor from outside: reads what the compliance team may, and only what the policy opens to them (GOV 7.5). */
+  /** An outside auditor: reads what the compliance team may, limited to what the policy opens to auditors (GOV 7.5). */
   readonly isOutside?: true;
 };
 
 /**
- * May this one do that here? Roles count where they were granted: everywhere, or on what belongs to their team.
- * A service account needs the scope besides a role (GOV 1.1, 2.10, 7.6).
+ * Whether the principal may use the permission on the resource. Roles count where they were granted: organisation-wide,
+ * or on what belongs to their team. A service account needs the scope as well as a role (GOV 1.1, 2.10, 7.6).
  */
 export function mayAct(
   policy: PolicySnapshot,
@@ -39,7 +39,10 @@ export function mayAct(
     : notEntitled(policy, permission);
 }
 
-/** Whether this one may know that the resource exists: the organisation's is every member's, a team's is the team's. */
+/**
+ * Whether the principal may know the resource exists: organisation-wide resources are visible to all members, a team's
+ * only to the team.
+ */
 export function maySee(
   policy: PolicySnapshot,
   standing: Standing,
@@ -51,12 +54,12 @@ export function maySee(
   return resource.teamId !== undefined && visibleTeamsOf(policy, standing).includes(resource.teamId);
 }
 
-/** Who may read the audit log sees every team: the log would tell them anyway (GOV 7.5). */
+/** Audit log readers see every team: the log would show them anyway (GOV 7.5). */
 export const seesEveryTeam = (policy: PolicySnapshot, standing: Standing): boolean =>
   standing.isOutside === true ||
   readersOfAll(policy).some((role) => standing.roles.some((held) => held.role === role && held.teamId === undefined));
 
-/** The teams one belongs to, and those whose log one may read. */
+/** The principal's own teams, and those whose log they may read. */
 export const visibleTeamsOf = (policy: PolicySnapshot, standing: Standing): readonly TeamId[] => {
   const read = standing.roles
     .filter(({ role }) => readersOfAll(policy).includes(role))
@@ -70,11 +73,14 @@ const readersOfAll = (policy: PolicySnapshot): readonly RoleId[] => rolesWith(po
 export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>
   standing.roles.filter(({ teamId }) => teamId === undefined || teamId === resource.teamId).map(({ role }) => role);
 
-/** The roles that are granted. The others are held on the spot, where a permission names them as `role-here`. */
+/**
+ * The roles that are granted by appointment. Others are held per resource, where a permission names them as
+ * `role-here`.
+ */
 export const appointedRoles = (policy: PolicySnapshot): readonly RoleId[] =>
   Object.entries(policy.roles.raci).flatMap(([role, { held }]) => (held === 'by-appointment' ? [role] : []));
 
-/** The roles that would do, for a refusal to name. */
+/** The roles that would suffice, to name in a refusal. */
 function entitledRoles(policy: PolicySnapshot, need: Need): readonly RoleId[] {
   switch (need.kind) {
     case 'member':
@@ -96,7 +102,7 @@ const meets = (policy: PolicySnapshot, need: Need, held: readonly RoleId[], stan
 const describe = (policy: PolicySnapshot, need: Need): string =>
   need.kind === 'member' ? 'member' : entitledRoles(policy, need).join(' or ');
 
-/** Beside what the policy opens, one's own session and password. */
+/** What the policy opens to auditors, plus their own session and password. */
 const opensOutside = (policy: PolicySnapshot, { scope }: Permission): boolean =>
   scope === 'session:none' || policy.audit.outside.opens.includes(scope);
 
@@ -129,7 +135,7 @@ const scopeMissing = ({ scope, clause }: Permission): Decision => ({
 
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
 
-/** “Ada, Ben, or Cleo” of those who could do it. */
+/** Formats the people who could do it, e.g. “Ada, Ben, or Cleo”. */
 export const oneOf = (who: readonly string[]): string => either.format(who);
 
 function notEntitled(policy: PolicySnapshot, permission: Permission): Decision {

@@ -6,8 +6,8 @@ import { maySee, oneOf, type Standing } from './may-act.ts';
 const CLAUSE = '6.2';
 
 /**
- * May this one keep something to a team? Whoever will see it may. Members know of every team, so that this refusal, unlike
- * one about what a team keeps, tells nobody anything new (GOV 6.2).
+ * Whether the principal may restrict something to a team: only those who will be able to see it may. Members know of
+ * every team, so unlike a refusal about a team's data this one reveals nothing (GOV 6.2).
  */
 export function mayKeep(
   policy: PolicySnapshot,

@@ -1,7 +1,7 @@
-/** What the identity map holds of a person, and nothing else does. */
+/** Personal data that only the identity map holds. */
 export type PersonalData = { readonly name: string; readonly email: string };
 
-/** `Ada Lovelace` is `AL`; shown where there is no room for a name. */
+/** `Ada Lovelace` is `AL`; for places too narrow for a name. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
   const shown = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
@@ -11,5 +11,5 @@ export function initialsOf(name: string): string {
     .toUpperCase();
 }
 
-/** The one spelling of an e-mail address that is looked up: case and outer blanks do not make another person. */
+/** Canonical form of an e-mail for lookups: case and surrounding white space do not distinguish people. */
 export const normaliseEmail = (email: string): string => email.trim().normalize('NFKC').toLowerCase();

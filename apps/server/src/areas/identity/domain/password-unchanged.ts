@@ -2,7 +2,7 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { normalisePassword } from './password.ts';
 
-/** A new password is another one, however a keyboard composes the two (GOV 7.7). */
+/** A new password must differ from the current one, whatever Unicode composition the keyboard uses (GOV 7.7). */
 export const judgeReplacement = (current: string, next: string): Result<undefined, AppError> =>
   normalisePassword(next) === normalisePassword(current) ? err(passwordUnchanged) : ok(undefined);
 

@@ -2,12 +2,12 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** The one spelling of a password: the same key pressed on another machine must not be another password. */
+/** Canonical form of a password: the same keys typed on another machine must give the same password. */
 export const normalisePassword = (password: string): string => password.normalize('NFKC');
 
 /**
- * Whether a new password will do (GOV 7.7). Too many bytes are refused and never cut off, since bcrypt would ignore what
- * follows (R17). `utf8Length` is handed in: the pure parts of Muster have no encoder.
+ * Whether a new password is acceptable (GOV 7.7). One with too many bytes is refused, never truncated, since bcrypt
+ * would ignore the rest (R17). `utf8Length` is passed in because pure code has no encoder.
  */
 export function judgePassword(policy: PolicySnapshot, password: string, utf8Length: number): Result<string, AppError> {
   const { hashing, passwordLength } = policy.authentication;
@@ -34,7 +34,7 @@ export function judgePassword(policy: PolicySnapshot, password: string, utf8Leng
   return ok(password);
 }
 
-/** A password that is long enough and no secret all the same. */
+/** The password is long enough but easily guessed. */
 export const guessable = (policy: PolicySnapshot, by: 'who-knows-its-owner' | 'everybody'): AppError =>
   unfit(
     by === 'who-knows-its-owner'

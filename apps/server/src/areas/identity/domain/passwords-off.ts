@@ -1,6 +1,8 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** The same whether the password was right or not: where nobody signs in by one, nobody learns what it is. */
+/**
+ * The same error whether the password was right or wrong: with the password flow off, nobody should learn which it was.
+ */
 export const passwordsOff: AppError = {
   kind: 'unauthenticated',
   code: 'identity/passwords-off',
@@ -10,7 +12,7 @@ export const passwordsOff: AppError = {
   clause: '7.7',
 };
 
-/** One answer for every way of being wrong (abuse case 37). */
+/** One error for every kind of wrong credentials (abuse case 37). */
 export const wrongCredentials: AppError = {
   kind: 'unauthenticated',
   code: 'identity/wrong-credentials',

@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** A zone of the IANA database by the name that this machine knows it under, such as `Europe/Berlin`. */
+/** An IANA time zone under the name this machine knows it by, such as `Europe/Berlin`. */
 export function knownTimeZone(given: string): Result<string, AppError> {
   try {
     return ok(new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone);

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** No 401: the session is as good as before, and a client must not take it for over. */
+/** Not a 401: the session is still valid, and a client must not treat it as signed out. */
 export const wrongPassword: AppError = {
   kind: 'forbidden',
   code: 'identity/wrong-password',

@@ -6,7 +6,7 @@ import { recogniseCookie, recogniseKey, recogniseToken, type RecogniseParts } fr
 import { csrfTokenOf } from '../tokens/secret.ts';
 import type { CookieNames } from './cookies.ts';
 
-/** The parts of a request that say who sends it. */
+/** The parts of a request that authenticate it. */
 export type Credentials = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -14,14 +14,14 @@ export type Credentials = {
 };
 
 /**
- * Who sends a request (GOV 1.1, 7.6): an access token, an API key, or a browser's cookie, which writes must accompany with
- * its CSRF token. What a request says of itself beside these (a team, a role, another user) is not looked at.
+ * Authenticates a request (GOV 1.1, 7.6) by access token, API key or browser cookie; with a cookie, writes must send
+ * its CSRF token too. Anything else the request claims about itself (a team, a role, another user) is ignored.
  */
 export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
   return async ({ method, headers, cookies }: Credentials): Promise<Result<Actor, AppError>> => {
     const authorization = headers['authorization'];
     if (authorization !== undefined) return bearer(String(authorization));
-    // How programs that were made for Anthropic's API give their key.
+    // Clients of Anthropic's API send their key in this header.
     const apiKey = headers['x-api-key'];
     if (typeof apiKey === 'string') return bearer(`Bearer ${apiKey}`);
     const cookie = cookies[names.session];
@@ -85,8 +85,8 @@ const csrfMissing: AppError = {
 };
 
 /**
- * Who is signed in where a request comes from, by its token, key or cookie; nobody where none is valid. It gives no right,
- * so no proof of origin is asked for: it only says who that is.
+ * Who is signed in, by token, key or cookie; nobody if none is valid. Identification only: it grants nothing, so no
+ * CSRF token is required.
  */
 export const createSignedIn =
   (parts: RecogniseParts, names: CookieNames) =>

@@ -4,14 +4,14 @@ import type { CookieSerializeOptions } from '@fastify/cookie';
 export type CookieNames = {
   readonly session: string;
   readonly device: string;
-  /** Binds an attempt at the identity provider to the browser that began it. */
+  /** Binds a sign-in attempt at the identity provider to the browser that started it. */
   readonly signOn: string;
   readonly isSecure: boolean;
 };
 
 /**
- * With HTTPS the `__Host-` prefix lets no neighbouring host and no plain connection plant a cookie. On loopback over plain
- * HTTP browsers would refuse that prefix, so the names are plain there.
+ * Over HTTPS the `__Host-` prefix keeps neighbouring hosts and plain connections from planting a cookie. Browsers
+ * refuse the prefix over plain HTTP on loopback, so there the names have none.
  */
 export const cookieNames = (isEncrypted: boolean): CookieNames =>
   isEncrypted
@@ -23,7 +23,7 @@ export const cookieNames = (isEncrypted: boolean): CookieNames =>
       }
     : { session: SESSION_COOKIE.plain, device: 'muster_device', signOn: 'muster_sign_on', isSecure: false };
 
-/** Not readable by scripts, not sent by other sites' requests. */
+/** Not readable by scripts, not sent with cross-site requests. */
 export const cookieOptions = (names: CookieNames, expires: Date): CookieSerializeOptions => ({
   path: '/',
   httpOnly: true,

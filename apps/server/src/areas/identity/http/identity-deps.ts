@@ -8,18 +8,18 @@ import type { SignInParts } from '../sign-in/sign-in-parts.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
 import type { CookieNames } from './cookies.ts';
 
-/** What this area's routes work with. Given once, by the composition root. */
+/** Dependencies of this area's routes, supplied once by the composition root. */
 export type IdentityDeps = SignInParts & {
   readonly ids: Ids;
   readonly tokens: AccessTokens;
   readonly cookies: CookieNames;
-  /** Sign-in happens before a request has an actor, so these routes run commands as whoever has just proven who they are. */
+  /** Sign-in precedes a request's actor, so these routes run commands as the person who has just authenticated. */
   readonly runCommand: RunCommand;
-  /** Puts a refusal on the record that no command has recorded: the same that platform/http is given. */
+  /** Records a refusal that no command has recorded; the same function that platform/http receives. */
   readonly onRefused: (refusal: Refused) => void;
-  /** What pages and commands offer to whoever is entitled; the session says of each whether its holder is. */
+  /** Permissions that screens and the command line check for; the session says which of them the user has. */
   readonly offered: readonly Permission[];
-  /** What other rooms know of a signed-in principal. */
+  /** What other areas know about a signed-in principal. */
   readonly around: {
     readonly isOnCall: (db: Db, id: PrincipalId, now: Date) => Promise<boolean>;
     readonly isUnseparated: (db: Db) => Promise<boolean>;

@@ -16,7 +16,7 @@ import { withinIdentity } from '../identity-map/people.ts';
 
 const AcceptRequest = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }), password: PasswordInput });
 
-/** How people come in: by a one-time link, and in no other way (R30). */
+/** Joining by one-time link, the only way in (R30). */
 export const invitationRoutes =
   (deps: IdentityDeps): RouteTable =>
   (routes) => {
@@ -36,7 +36,8 @@ export const invitationRoutes =
         const details = (await deps.people.detailsOf(deps.db, [id])).get(id);
         const owner = details === undefined ? {} : withinIdentity.take(details);
         const passwordHash = orFail(await deps.passwords.make(deps.policies().current, body.password, owner));
-        // Bound to its person: whoever is signed in as somebody else is refused as who they are, on the record.
+        // A link is bound to its person: anyone signed in as somebody else is refused under their own identity, on the
+        // record.
         const caller = await signedIn(http.request);
         const actor: Actor = caller ?? { kind: 'person', id, sessionId: 'invitation' };
         orFail(

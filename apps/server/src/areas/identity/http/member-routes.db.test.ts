@@ -104,7 +104,7 @@ describe('service accounts [GOV 1.1]', () => {
 
   test('a key is shown once; the database and later answers have its beginning and a hash', async () => {
     const { account, key } = await issue(['members:read']);
-    // A secret may hold the character that stands before it.
+    // A secret may itself contain the separator.
     const secret = key.split('_').slice(2).join('_');
     const listed = await call('GET', '/v1/service-accounts', governance);
     expect(listed.body).toContain(account);

@@ -17,9 +17,9 @@ import type { IdentityDeps } from './identity-deps.ts';
 import { Jwks, TokenRequest, Tokens } from './schemas.ts';
 
 /**
- * The OAuth2 password flow that GOV 7.7 names (R17), with what RFC 9700 asks of it: short access tokens, refresh tokens
- * that rotate, reuse that ends the family. Errors of the token endpoint have the form of RFC 6749 5.2, as OAuth clients
- * expect it.
+ * The OAuth2 password flow that GOV 7.7 names (R17), as RFC 9700 requires it: short-lived access tokens, rotating
+ * refresh tokens, and reuse ends the family. Token endpoint errors have the form of RFC 6749 5.2, as OAuth clients
+ * expect.
  */
 export const oauthRoutes =
   (deps: IdentityDeps): RouteTable =>
@@ -65,7 +65,7 @@ export const oauthRoutes =
       },
       async ({ body, requestId }) => {
         const token = await sessionOfRefreshToken(deps.db, body.token);
-        // The holder of the token may end what it stands for; whether there was such a token is not told.
+        // A token's holder may end its session; the response does not reveal whether the token existed.
         if (token)
           await deps.runCommand(
             endSession,
@@ -110,13 +110,13 @@ export const oauthRoutes =
       const { id, passwordHash } = checked.value;
       const actor: Actor = { kind: 'person', id, sessionId: deps.ids.opaque() };
       const started = await deps.runCommand(startSession, { actor, requestId }, { how: 'oauth', passwordHash });
-      // Their password may have been changed since it was checked; whatever else is wrong is no fault of the grant.
+      // The password may have changed since it was checked; any other error is not an invalid grant.
       if (!started.ok && started.error.code === wrongCredentials.code)
         return refusedSignIn(started.error, requestId, reply);
       return tokensFor(actor, orFail(started).secret);
     }
 
-    /** Recorded here, since an answer in OAuth's form passes by the one place that records refusals (GOV 7.1). */
+    /** Recorded here, since a response in OAuth's form bypasses the one place that records refusals (GOV 7.1). */
     function refusedSignIn(error: AppError, requestId: RequestId, reply: FastifyReply): never {
       if (error.kind === 'throttled') throw new AppFailure(error);
       deps.onRefused({ method: 'POST', route: '/v1/oauth/token', error, actor: { kind: 'anonymous' }, requestId });
@@ -150,7 +150,7 @@ export const oauthRoutes =
 
 const INVALID_REFRESH = 'The refresh token is not valid, or no longer is.';
 
-/** RFC 6749 5.2. The handler's return value is not looked at once a reply has been sent. */
+/** RFC 6749 5.2. Fastify ignores the handler's return value once a reply has been sent. */
 function refuse(reply: FastifyReply, error: string, description: string): never {
   void reply
     .code(400)

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 afterAll(async () => world.http.app.close());
 
-/** Each from an address of its own, so that what is slowed down is the account. */
+/** A different address each time, so that only the account is throttled. */
 const remoteAddress = (): string => `203.0.${(next += 1) % 250}.${next % 250}`;
 const signIn = async (password = PASSWORD) =>
   world.http.app.inject({
@@ -42,7 +42,7 @@ const tokens = async (fields: Record<string, string>) =>
     payload: new URLSearchParams(fields).toString(),
   });
 
-/** A browser that is signed in: what it may ask, and the change it can make. */
+/** A signed-in browser: whether it still is, and a password change. */
 async function browser() {
   const answer = await signIn();
   const cookie = answer.cookies.find(({ name }) => name === 'muster_session')?.value ?? '';

@@ -8,7 +8,7 @@ import { proveChange } from '../sign-in/prove-change.ts';
 import type { IdentityDeps } from './identity-deps.ts';
 import { PasswordChange, PasswordChanged } from './schemas.ts';
 
-/** A member's own password (GOV 7.7). The passwords stay at the edge, in sign-in/; the command sees hashes. */
+/** A member's own password (GOV 7.7). Passwords stay at the edge, in sign-in/; the command sees only hashes. */
 export const passwordRoutes =
   (deps: IdentityDeps): RouteTable =>
   (routes) => {

@@ -5,7 +5,7 @@ import type { Permission } from '@muster/policy';
 const Id = Type.String({ format: 'uuid' });
 const Instant = Type.String({ format: 'date-time' });
 
-/** Bounds on messages. What a new password must be like is the policy's. */
+/** Size limits of requests. The rules for new passwords are the policy's. */
 const Email = Type.String({
   minLength: 3,
   maxLength: 254,

@@ -17,7 +17,7 @@ import { sessionSchema, SignIn } from './schemas.ts';
 
 const NONCE_BYTES = 16;
 
-/** Signing in with a browser (GOV 7.7). */
+/** Browser sign-in (GOV 7.7). */
 export const sessionRoutes =
   (deps: IdentityDeps): RouteTable =>
   (routes) => {
@@ -92,7 +92,7 @@ export const sessionRoutes =
       ]);
       return {
         ...self,
-        // Whoever stopped being a member while this was asked.
+        // Undefined if they stopped being a member while this request ran.
         may: may ?? fail(notSignedIn),
         onCall,
         unseparated,

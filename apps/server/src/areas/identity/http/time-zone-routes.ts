@@ -4,7 +4,7 @@ import { setTimeZone } from '../commands/set-time-zone.ts';
 
 const TimeZone = Type.Object({ timeZone: Type.Optional(Type.String()) }, { title: 'TimeZone' });
 
-/** In which zone somebody reads the times that Muster writes to them. */
+/** The time zone a person gets times in when Muster writes to them. */
 export const timeZoneRoutes: RouteTable = (routes) => {
   routes.put(
     '/v1/session/time-zone',

@@ -8,26 +8,29 @@ import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { deleteHandle, handleRows, insertHandle, ownersByIndex, type HandleKind } from '../store/identity-handles.ts';
 
-/** What a person is reached by, or known as elsewhere: never beside anything else that tells who they are. */
+/** How a person is reached or known elsewhere; never stored beside other identifying data. */
 export type Handle = {
   readonly id: string;
   readonly principal: PrincipalId;
   readonly kind: HandleKind;
-  /** As it is dialled or addressed: `+4930123456`, `U0123ABCD`. */
+  /** As dialled or addressed: `+4930123456`, `U0123ABCD`. */
   readonly value: Classified<'CONFIDENTIAL', string>;
 };
 
 type NewHandle = Omit<Handle, 'value'> & { readonly value: string };
 
-/** Phone numbers, chat accounts and accounts at identity providers of people, in the identity map: erased with their person (R1). */
+/**
+ * People's phone numbers, chat accounts and identity provider accounts, in the identity map: erased with the person
+ * (R1).
+ */
 export interface Handles {
   keep(tx: Tx, handle: NewHandle): Promise<void>;
   drop(tx: Tx, id: string): Promise<void>;
-  /** By the ids under which they were kept. Those of the erased are absent. */
+  /** By the ids they were stored under. Handles of erased people are absent. */
   byIds(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, Handle>>;
-  /** All of a kind that these people have. */
+  /** All handles of a kind that these people have. */
   ofPeople(db: Kysely<unknown>, people: readonly PrincipalId[], kind: HandleKind): Promise<readonly Handle[]>;
-  /** Whose a handle is; of a kind that one person alone can have. */
+  /** The owner of a handle, for kinds that belong to one person only. */
   ownerOf(db: Kysely<unknown>, kind: 'slack' | 'github' | 'sso', value: string): Promise<PrincipalId | undefined>;
 }
 

@@ -11,13 +11,13 @@ import { deleteEntry, entriesByIndex, entriesOf, insertEntry, type SealedEntry }
 import { rolesOfMany, serviceNamesOf } from '../store/principals.ts';
 import { blindIndexes, currentIndex } from './blind-index.ts';
 
-/** What is kept of a person, with its class: given out only where that is said. */
+/** A person's details with their data class: read only where an outlet declares it. */
 export type PersonalDetails = Classified<'CONFIDENTIAL', PersonalData>;
 
-/** What identity itself does with it: names for members, and what a password or a guess is held against. */
+/** Uses inside identity itself: showing names to members, and checking passwords and guesses. */
 export const withinIdentity = new Outlet('identity itself', 'CONFIDENTIAL');
 
-/** A person as others see them. Nameless once erased. */
+/** A person as others see them. No name once erased. */
 export type PersonView = {
   readonly id: PrincipalId;
   readonly name?: string;
@@ -28,22 +28,22 @@ export type PersonView = {
 export type NamedPerson = PersonView & { readonly name: string; readonly roles: readonly string[] };
 
 /**
- * The one place where names and e-mails are (R1): encrypted under each person's own data key, found by a keyed hash,
- * gone when the key is destroyed. Everything else knows people by their ids and joins names in when a member looks.
+ * The only store of names and e-mails (R1): encrypted under each person's own data key, found by a keyed hash, gone
+ * when the key is destroyed. Everything else knows people by id and joins names in when a member looks.
  */
 export interface People {
-  /** Names to show, service accounts' included. Who was erased, or never was, is absent. */
+  /** Display names, including those of service accounts. Erased and unknown ids are absent. */
   namesOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, NamedPerson>>;
-  /** The same, for a view that shows everybody: the nameless by an initial alone. */
+  /** The same for views that must show everyone: nameless people get initials only. */
   viewsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<(id: PrincipalId) => PersonView>;
-  /** Names and e-mails: for the members' own page and for sending mail. */
+  /** Names and e-mails: for the member's own screen and for sending mail. */
   detailsOf(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlyMap<PrincipalId, PersonalDetails>>;
   findByEmail(db: Kysely<unknown>, email: string): Promise<PrincipalId | undefined>;
-  /** Keeps a person's data. The caller has made sure with `findByEmail` that the e-mail is not another's. */
+  /** Stores a person's data. The caller must have checked with `findByEmail` that the e-mail is not taken. */
   keep(tx: Tx, id: PrincipalId, data: PersonalData): Promise<void>;
-  /** For ever: the row goes, and the key, and with it everything in the ledger that was encrypted for this person. */
+  /** Irreversible: deletes the row and the key, and with it everything in the ledger encrypted for this person. */
   erase(tx: Tx, id: PrincipalId, reason: string): Promise<void>;
-  /** The keyed hash of an e-mail: stands for an account in what must not name one, such as a throttle. */
+  /** The keyed hash of an e-mail: identifies an account where e-mails must not be stored, such as in a throttle. */
   accountKey(email: string): Buffer;
 }
 

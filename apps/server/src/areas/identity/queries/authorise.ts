@@ -9,9 +9,9 @@ import type { Permission } from '@muster/policy';
 import { standingOfActor } from './standing-of-actor.ts';
 
 /**
- * May the actor do this here? Roles are read now, in the command's transaction, never from a token (GOV 7.6).
- * What the actor may not know exists is `not_found`; a refusal says by which clause, and who could.
- * `rolesHere` are the roles held on this very resource, such as being its commander.
+ * Whether the actor may use the permission on the resource. Roles are read now, in the command's transaction, never
+ * from a token (GOV 7.6). A resource the actor may not know about is `not_found`; a refusal names the clause and who
+ * could do it. `rolesHere` are roles held on this very resource, such as being its commander.
  */
 export async function authorise(
   ctx: Pick<CommandContext, 'actor' | 'policies'> & { readonly tx: Kysely<unknown> },
@@ -19,7 +19,7 @@ export async function authorise(
   resource: Protected,
   rolesHere: readonly string[] = [],
 ): Promise<Result<Decision, AppError>> {
-  // Muster's own parts act for a rule of the policy or for a link's holder; who may make them act was decided before.
+  // Muster's own parts act for a policy rule or for a link's holder; whether they may was decided before.
   if (ctx.actor.kind === 'system') return ok(allow(`${permission.name} by Muster itself`, permission.clause));
   const standing = await standingOfActor(ctx.tx, ctx.actor);
   if (!standing?.isMember) return err({ ...notAMember, clause: permission.clause });

@@ -2,20 +2,20 @@ import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
 import { asId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 
-/** One thing by which somebody gets at something here. */
+/** One grant of access: an account, role, contact role, team membership, key or auditor access. */
 export type AccessHeld = {
   readonly kind: 'member' | 'role' | 'contact' | 'team' | 'service' | 'key' | 'auditor';
   readonly principalId: PrincipalId;
-  /** What names it: a grant, a key, a contact role, a team with its member, or the principal. */
+  /** Identifies the access: a grant, a key, a contact role, a team plus its member, or the principal. */
   readonly ref: string;
   readonly teamId: TeamId | undefined;
-  /** A role of the policy, how a key begins, or what kind of account or membership it is. */
+  /** A role of the policy, a key's prefix, or the kind of account or membership. */
   readonly what: RoleId;
 };
 
 type Row = { kind: AccessHeld['kind']; principal_id: string; ref: string; team_id: string | null; what: string };
 
-/** Everything that opens something at this moment, whoever holds it: accounts first, then what they hold. */
+/** All access in effect now, whoever holds it: accounts first, then what they hold. */
 export async function everyAccess(db: Kysely<unknown>): Promise<readonly AccessHeld[]> {
   const { rows } = await sql<Row>`
     select 'member' as kind, id as principal_id, id::text as ref, null::uuid as team_id, state as what

@@ -7,7 +7,10 @@ import { maySee } from '../domain/may-act.ts';
 import { standingsOf } from '../store/standings.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
-/** The active people who hold each of these roles on a resource, longest-serving first: everywhere, or in its team. */
+/**
+ * The active people who hold each of these roles on a resource, longest-serving first: organisation-wide, or in its
+ * team.
+ */
 export async function holdersByRole(
   db: Kysely<unknown>,
   roles: readonly RoleId[],
@@ -26,7 +29,7 @@ export async function holdersByRole(
   return new Map(rows.map(({ role, people }) => [role, people.map((id) => asId<'principal'>(id))]));
 }
 
-/** Who belongs to a team and is a member now. */
+/** The active members of a team. */
 export async function membersOfTeam(db: Kysely<unknown>, team: TeamId): Promise<readonly PrincipalId[]> {
   const [{ rows }] = await pipeline(db, [
     sql<{ id: string }>`
@@ -46,7 +49,7 @@ export async function whoMaySee(
   return new Set([...standings].flatMap(([id, each]) => (maySee(policies.current, each, resource) ? [id] : [])));
 }
 
-/** The RACI roles that somebody holds anywhere. */
+/** The RACI roles a person holds in any scope. */
 export async function rolesHeldBy(db: Kysely<unknown>, person: PrincipalId): Promise<readonly RoleId[]> {
   const { rows } = await sql<{ role: RoleId }>`
     select distinct role from role_grants where principal_id = ${person} and revoked_at is null order by role`.execute(
@@ -55,7 +58,7 @@ export async function rolesHeldBy(db: Kysely<unknown>, person: PrincipalId): Pro
   return rows.map(({ role }) => role);
 }
 
-/** The active people who hold one of these RACI roles everywhere, longest-serving first. */
+/** The active people who hold one of these RACI roles organisation-wide, longest-serving first. */
 export async function holdersOf(db: Kysely<unknown>, roles: readonly RoleId[]): Promise<readonly PrincipalId[]> {
   const { rows } = await sql<{ principal_id: string }>`
     select g.principal_id from role_grants g join principals p on p.id = g.principal_id
@@ -64,7 +67,7 @@ export async function holdersOf(db: Kysely<unknown>, roles: readonly RoleId[]): 
   return rows.map((row) => asId(row.principal_id));
 }
 
-/** Who is to be called in each of these contact roles. Absent: unfilled, or filled by somebody who is no member any more. */
+/** Who fills each of these contact roles. Absent if vacant, or filled by a person who is no longer a member. */
 export async function contactsIn(
   db: Kysely<unknown>,
   roles: readonly RoleId[],

@@ -5,7 +5,7 @@ import { rolesOn } from '../domain/may-act.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import { standingsOf } from '../store/standings.ts';
 
-/** Whether a member holds a letter of an activity's row on this resource, by a role of their own (GOV 2.10). */
+/** Whether a member has a RACI letter for an activity on this resource through a role of their own (GOV 2.10). */
 export async function holdsActivity(
   ctx: Pick<CommandContext, 'tx' | 'policies'>,
   principal: PrincipalId,

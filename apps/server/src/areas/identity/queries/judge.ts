@@ -8,8 +8,8 @@ import { standingOfActor } from './standing-of-actor.ts';
 import { authorise } from './authorise.ts';
 
 /**
- * What `authorise` would say to each of these, by permission name: for screens that explain before anybody tries.
- * Nothing is recorded. Undefined where the actor may not know that the resource exists.
+ * What `authorise` would decide for each of these, by permission name, for screens that explain in advance. Records
+ * nothing. Undefined if the actor may not know that the resource exists.
  */
 export async function judge(
   { db, policies }: Reader,
@@ -24,7 +24,7 @@ export async function judge(
   return new Map(permissions.map((each) => [each.name, mayAct(policies.current, standing, each, resource, rolesHere)]));
 }
 
-/** Who may do what, as the platform asks it for every declared verb. */
+/** Authorisation as the platform calls it for every declared verb. */
 export const access: Access = {
   authorise: async ({ db, policies }, actor, ...asked) => authorise({ tx: db, policies, actor }, ...asked),
   judge,

@@ -28,7 +28,7 @@ const Member = Type.Object(
   { title: 'Member' },
 );
 
-/** Everybody, longest-serving first, with the roles they hold. An organisation's people fit on one page. */
+/** All people, longest-serving first, with their roles. Not paginated: an organisation's people fit on one page. */
 export const members = defineList({
   noun: 'member',
   name: 'list',
@@ -37,7 +37,7 @@ export const members = defineList({
   empty: { says: 'Nobody belongs here yet.' },
   clauses: ['1.1'],
   permission: identityPermissions.readMembers,
-  // E-mail addresses, beyond the names that stand everywhere.
+  // E-mail addresses; names alone would not need it.
   reveals: 'CONFIDENTIAL',
   filters: {},
   item: Member,

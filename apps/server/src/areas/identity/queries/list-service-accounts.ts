@@ -30,7 +30,7 @@ const ServiceAccount = Type.Object(
   { title: 'ServiceAccount' },
 );
 
-/** Every service account with its roles and its keys, of which only the beginning is known. */
+/** All service accounts with their roles and keys, of which only the prefix is known. */
 export const serviceAccounts = defineList({
   noun: 'service-account',
   name: 'list',

@@ -10,7 +10,7 @@ import { allTeams } from '../store/teams.ts';
 import { Team } from './team-schema.ts';
 import { standingOfActor } from './standing-of-actor.ts';
 
-/** Every team with its members, by name. Members may know of every team; what a team keeps to itself is another matter. */
+/** All teams with their members, by name. Members may know every team exists, but not see its restricted data. */
 export const teams = defineList({
   noun: 'team',
   name: 'list',
@@ -40,7 +40,7 @@ export const teams = defineList({
   },
 });
 
-/** What an actor may do with a team, before they try. */
+/** What an actor may do with a team, to show in advance. */
 async function judgeTeams({ db, policies }: Reader, actor: Actor) {
   const standing = (await standingOfActor(db, actor)) ?? { isMember: false, roles: [], teams: [] };
   return (team: { readonly id: TeamId; readonly name: string }): { readonly keep: Verdict } => ({

@@ -5,7 +5,7 @@ import { ORGANISATION } from '../../../kernel/protected.ts';
 import type { Reader } from '../../../platform/access/access.ts';
 import { judge } from './judge.ts';
 
-/** What the commands would say to this actor of each permission, for the organisation as a whole (GOV 2.10, 7.6). */
+/** What commands would decide for this actor for each permission, organisation-wide (GOV 2.10, 7.6). */
 export async function mayDo(
   reader: Reader,
   actor: Actor,

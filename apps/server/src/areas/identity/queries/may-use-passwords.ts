@@ -7,7 +7,9 @@ import { passwordOf } from '../store/passwords.ts';
 
 type Asked = { readonly tx: Reader['db']; readonly policies: Policies };
 
-/** Whether a password opens anything for them: for everybody where the flow is on, else for those who break the glass (R17). */
+/**
+ * Whether a person may sign in by password: everyone if the flow is on, else only those who may break the glass (R17).
+ */
 export async function mayUsePasswords({ tx, policies }: Asked, person: PrincipalId): Promise<boolean> {
   const { passwordFlow, breakGlass } = policies.current.authentication;
   if (passwordFlow.enabled) return true;
@@ -15,6 +17,6 @@ export async function mayUsePasswords({ tx, policies }: Asked, person: Principal
   return breakGlass.roles.some((role) => held.includes(role));
 }
 
-/** Whether somebody has a password here: whoever joined by single sign-on has none. */
+/** Whether a person has a password here; those who joined by single sign-on have none. */
 export const hasPassword = async (db: Db, id: PrincipalId): Promise<boolean> =>
   (await passwordOf(db, id)) !== undefined;

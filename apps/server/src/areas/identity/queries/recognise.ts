@@ -19,8 +19,8 @@ export type RecogniseParts = {
 type Recognised = Extract<Actor, { kind: 'person' | 'service' }> | undefined;
 
 /**
- * Whose browser this is. A session that was ended, has run out, or lies idle for too long is nobody's; so is one of
- * somebody who is no member any more.
+ * The person behind a browser cookie. Undefined if the session has ended, expired or been idle too long, or if its
+ * holder is no longer a member.
  */
 export async function recogniseCookie({ db, clock, policies }: RecogniseParts, cookie: string): Promise<Recognised> {
   const session = await openSessionByCookie(db, hashSecret(cookie));
@@ -28,12 +28,14 @@ export async function recogniseCookie({ db, clock, policies }: RecogniseParts, c
   const { idleFor } = policies().current.authentication.session;
   if (!session || !isBefore(now, session.expiresAt) || !isBefore(now, addMinutes(session.lastSeenAt, idleFor.minutes)))
     return undefined;
-  // Once a minute is enough to tell a session in use from an idle one.
+  // Once a minute is enough to tell an active session from an idle one.
   if (minutesBetween(session.lastSeenAt, now) >= 1) await touchSession(db, session.id, now);
   return personOf(session, now, policies());
 }
 
-/** Whose access token this is. The token says who; whether their session still stands is read now (abuse case 6). */
+/**
+ * The person behind an access token. The token says who; whether the session still stands is read now (abuse case 6).
+ */
 export async function recogniseToken(
   { db, clock, tokens, policies }: RecogniseParts,
   token: string,
@@ -46,7 +48,7 @@ export async function recogniseToken(
     : undefined;
 }
 
-/** Which service account's key this is. */
+/** The service account behind a key. */
 export async function recogniseKey({ db, clock }: RecogniseParts, text: string): Promise<Recognised> {
   const given = readApiKey(text);
   const key = given && (await openKeyByPrefix(db, given.prefix));
@@ -56,7 +58,7 @@ export async function recogniseKey({ db, clock }: RecogniseParts, text: string):
     : undefined;
 }
 
-/** An auditor from outside is nobody from the approved moment on, whether or not anything has ended them (GOV 7.5). */
+/** An outside auditor is not recognised after the approved end, whether or not it has been recorded (GOV 7.5). */
 function personOf(
   { id: sessionId, principalId: id, outsideUntil }: OpenSession,
   now: Date,

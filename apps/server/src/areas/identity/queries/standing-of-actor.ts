@@ -5,14 +5,14 @@ import { standingsOf } from '../store/standings.ts';
 import type { TeamId } from '../../../kernel/ids.ts';
 import type { Reader } from '../../../platform/access/access.ts';
 
-/** What an actor is at this moment. Undefined for strangers and for Muster's own parts, which have no roles. */
+/** An actor's current authority. Undefined for strangers and for Muster's own parts, which have no roles. */
 export async function standingOfActor(db: Kysely<unknown>, actor: Actor): Promise<Standing | undefined> {
   if (actor.kind !== 'person' && actor.kind !== 'service') return undefined;
   const standing = (await standingsOf(db, [actor.id])).get(actor.id);
   return standing && actor.kind === 'service' ? { ...standing, scopes: actor.scopes } : standing;
 }
 
-/** The teams whose own things an actor may see, for the `where` of a list. What the organisation may see is not meant. */
+/** The teams whose restricted data an actor may see, for a list's `where`. Organisation-wide data is not covered. */
 export async function visibleTeams({ db, policies }: Reader, actor: Actor): Promise<'all' | readonly TeamId[]> {
   if (actor.kind === 'system') return 'all';
   const standing = await standingOfActor(db, actor);

@@ -5,7 +5,7 @@ import { openSessionById } from '../store/sessions.ts';
 import { refreshTokenByHash, type RefreshToken } from '../store/refresh-tokens.ts';
 import { hashSecret } from '../tokens/secret.ts';
 
-/** Whether a person who opened a long-lived stream is still signed in, and still a member (abuse case 6). */
+/** Whether the person behind a long-lived stream is still signed in, and still a member (abuse case 6). */
 export async function isStillSignedIn(
   { db, clock }: { readonly db: Db; readonly clock: Clock },
   actor: Actor,
@@ -15,6 +15,6 @@ export async function isStillSignedIn(
   return session?.principalId === actor.id && isBefore(clock.now(), session.outsideUntil ?? session.expiresAt);
 }
 
-/** The session that a refresh token belongs to, used or not. Undefined if Muster never gave it. */
+/** The session of a refresh token, used or not. Undefined if Muster never issued it. */
 export const sessionOfRefreshToken = async (db: Db, token: string): Promise<RefreshToken | undefined> =>
   refreshTokenByHash(db, hashSecret(token));

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Person } from '../../../platform/http/person.ts';
 import { Verdict } from '../../../platform/http/verdict.ts';
 
-/** A team as lists show it. */
+/** A team in list responses. */
 export const Team = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { IdentityTables } from '../store/tables.ts';
 
-/** In which zone somebody reads times; undefined where they have not said. */
+/** A person's time zone; undefined if not set. */
 export async function timeZoneOf(db: Kysely<unknown>, id: PrincipalId): Promise<string | undefined> {
   const row = await db
     .$extendTables<IdentityTables>()

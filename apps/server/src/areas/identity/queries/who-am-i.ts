@@ -9,7 +9,7 @@ import { serviceNamesOf } from '../store/principals.ts';
 import { timeZoneOf } from './time-zone.ts';
 import { auditorAccess } from '../store/auditor-accesses.ts';
 
-/** What a signed-in principal is told of themselves. */
+/** What a signed-in principal sees about themselves. */
 export async function whoAmI(db: Db, people: People, actor: Extract<Actor, { readonly id: PrincipalId }>) {
   const [details, services, grants, standings, zone, access] = await Promise.all([
     people.detailsOf(db, [actor.id]),

@@ -6,12 +6,14 @@ import { admitAttempt, networkKey, type Admitted } from './throttle.ts';
 
 export type Guess = {
   readonly email: string;
-  /** The address, or the /64 of an IPv6 one. */
+  /** The IP address, or the /64 of an IPv6 one. */
   readonly network: string;
   readonly device?: string | undefined;
 };
 
-/** Lets a guess at an account's password through, or says how long to wait. Every way of guessing fills the same buckets. */
+/**
+ * Admits a guess at an account's password, or returns how long to wait. All ways of guessing share the same buckets.
+ */
 export async function admitGuess(
   parts: SignInParts,
   { email, network, device }: Guess,

@@ -4,14 +4,14 @@ import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 import { admitAttempt, networkKey, type Admitted } from './throttle.ts';
 
-/** Somebody who shows a one-time link. `network` is the address, or the /64 of an IPv6 one. */
+/** A one-time link as presented. `network` is the IP address, or the /64 of an IPv6 one. */
 export type ShownLink = { readonly token: string; readonly network: string };
 
 /**
- * Lets whoever shows a one-time link through, or says how long to wait (GOV 7.7, abuse case 36). A link cannot be guessed;
- * this bounds what it costs to turn down one that does not open, and to weigh password after password for one that does.
- * Paced like guesses at an account, each link being one, so that nobody's link is held up by those who do not have it; and
- * in buckets of its own, so that whoever tries links keeps nobody of their network from signing in.
+ * Admits a presented one-time link, or returns how long to wait (GOV 7.7, abuse case 36). Links cannot be guessed; this
+ * bounds the cost of rejecting invalid links, and of checking password after password for a valid one. Each link is
+ * throttled like an account, so that others cannot block it. Its buckets are separate from sign-in's, so that trying
+ * links does not keep the rest of a network from signing in.
  */
 export async function admitLink(
   { db, clock, ring, policies }: Pick<SignInParts, 'db' | 'clock' | 'ring' | 'policies'>,

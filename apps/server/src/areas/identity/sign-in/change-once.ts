@@ -12,7 +12,7 @@ import type { SignInParts } from './sign-in-parts.ts';
 type Keyed = AskedChange & { readonly actor: Actor; readonly key: string | undefined };
 type Changed = { readonly endedSessions: number };
 
-/** Makes a change of a password, or tells what the same one under the same key was answered before. */
+/** Changes a password, or returns the earlier answer to the same change under the same idempotency key. */
 export async function changeOnce(
   parts: SignInParts,
   asked: Keyed,
@@ -23,7 +23,7 @@ export async function changeOnce(
   try {
     return ok(await change());
   } catch (failure) {
-    // The first delivery may have been under way still when it was looked for.
+    // The first delivery may still have been running when we looked for its answer.
     const meanwhile = await earlierChange(parts, asked);
     if (meanwhile) return meanwhile;
     throw failure;
@@ -31,8 +31,9 @@ export async function changeOnce(
 }
 
 /**
- * The answer of a change made under this key before, if this is the same change again. Nothing is kept by which two
- * passwords could be compared without bcrypt, so what it was made to is held against what stands; the one before is gone.
+ * The answer to an earlier change under this key, if this is the same change. Nothing is stored that could compare two
+ * passwords without bcrypt, so the new password is checked against the current hash; the current password cannot be
+ * checked, as its hash is gone.
  */
 async function earlierChange(
   parts: SignInParts,

@@ -9,8 +9,8 @@ import type { SignInParts } from './sign-in-parts.ts';
 import { withinIdentity } from '../identity-map/people.ts';
 
 /**
- * Whether somebody who is signed in knows their password: whoever has found an open screen, or stolen a session, may not.
- * They are slowed down like anybody who guesses at the account. @returns the hash that it was held against
+ * Whether a signed-in person knows their password: someone at an unlocked screen, or with a stolen session, may not.
+ * Throttled like any guess at the account. @returns the hash it was checked against
  */
 export async function checkOwnPassword(
   parts: SignInParts,

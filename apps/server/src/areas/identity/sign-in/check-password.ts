@@ -8,12 +8,12 @@ import { deviceCookie } from './device.ts';
 import type { PasswordHash } from '../passwords.ts';
 import type { SignInParts } from './sign-in-parts.ts';
 
-/** Who has proven to know a password, and the hash that it was held against. */
+/** A person who proved they know a password, and the hash it was checked against. */
 export type Proven = { readonly id: PrincipalId; readonly passwordHash: PasswordHash };
 
 /**
- * Whose e-mail and password these are. Every way of being wrong (no such account, another password, no member any more)
- * has the same answer and takes the same time (abuse case 37).
+ * Authenticates by e-mail and password. Every failure (no such account, wrong password, no longer a member) has the
+ * same error and takes the same time (abuse case 37).
  */
 export async function checkPassword(
   parts: SignInParts,
@@ -30,6 +30,6 @@ export async function checkPassword(
   return ok({ id, passwordHash: kept.hash });
 }
 
-/** The cookie by which this browser will be known for this account. */
+/** The cookie that marks this browser as known for this account. */
 export const knownDevice = ({ people, ring }: SignInParts, email: string, nonce: Uint8Array): string =>
   deviceCookie(ring.current('links').bytes, people.accountKey(email), nonce);

@@ -2,15 +2,15 @@ import { timingSafeEqual } from 'node:crypto';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 
 /**
- * A cookie that says: this browser has signed in to this account before. It proves nothing else and opens nothing; its
- * holder's attempts are counted apart from those of strangers. `nonce.mac`, and nothing is stored.
+ * A cookie showing that this browser has signed in to this account before. It grants nothing; attempts with it are only
+ * throttled apart from strangers'. Format `nonce.mac`; nothing is stored.
  */
 export const deviceCookie = (key: Uint8Array, accountKey: Buffer, nonce: Uint8Array): string => {
   const name = Buffer.from(nonce).toString('base64url');
   return `${name}.${macOf(key, accountKey, name).toString('base64url')}`;
 };
 
-/** Whose bucket an attempt on this account fills: this device's, or the one that all strangers share. */
+/** The bucket an attempt on this account fills: this device's own, or the one all strangers share. */
 export function bucketOf(key: Uint8Array, accountKey: Buffer, cookie: string | undefined): Buffer {
   const [name, mac] = cookie?.split('.') ?? [];
   if (name === undefined || mac === undefined) return accountKey;

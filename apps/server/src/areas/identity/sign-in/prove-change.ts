@@ -17,7 +17,10 @@ export type AskedChange = {
 
 type ProvenChange = { readonly insteadOf: PasswordHash; readonly passwordHash: PasswordHash };
 
-/** What the command needs of a change: the hash that the current password was held against, and that of a fit new one. */
+/**
+ * Input for the password change command: the hash the current password was checked against, and that of an acceptable
+ * new one.
+ */
 export async function proveChange(
   parts: SignInParts,
   { id, guess, currentPassword, password }: AskedChange,

@@ -5,7 +5,7 @@ import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import type { People } from '../identity-map/people.ts';
 import type { Passwords } from '../passwords.ts';
 
-/** What it takes to tell whether a password is right. */
+/** Dependencies of a password check. */
 export type SignInParts = {
   readonly db: Db;
   readonly clock: Clock;

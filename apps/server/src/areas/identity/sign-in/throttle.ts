@@ -7,18 +7,18 @@ import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import { drain, fill, type Pace } from '../store/sign-in-buckets.ts';
 
-/** Who tries: keyed hashes of what is guessed at (an account's e-mail, a link), whether it exists or not, and of the network. */
+/** Keyed hashes of what is guessed at (an account's e-mail or a link, whether or not it exists) and of the network. */
 export type Attempt = { readonly accountKey: Buffer; readonly networkKey: Buffer };
 
 export type Admitted = {
-  /** A right password costs nothing: only failures fill the buckets. */
+  /** A correct password costs nothing: only failures fill the buckets. */
   readonly forgive: () => Promise<void>;
 };
 
 /**
- * Slows down guessing without locking anybody out (GOV 7.7, abuse cases 36, 37). A bucket for each account and each network
- * drains steadily, so an attacker buys delay and never a lock. A browser that has signed in to the account before has
- * a bucket of its own (`accountKey` says so), which strangers cannot fill.
+ * Slows down guessing without locking anyone out (GOV 7.7, abuse cases 36, 37). Each account and each network has a
+ * bucket that drains steadily, so an attacker can cause a delay but never a lockout. A browser that has signed in to
+ * the account before has its own bucket (see `accountKey`), which strangers cannot fill.
  */
 export async function admitAttempt(
   parts: { readonly db: Db; readonly clock: Clock; readonly policy: PolicySnapshot },
@@ -41,7 +41,7 @@ export async function admitAttempt(
   });
 }
 
-/** A network as the buckets know it, one for each thing that is guessed at: nobody reads an address there. */
+/** A network's bucket key, one per kind of guess; keyed, so that addresses cannot be read from it. */
 export const networkKey = (ring: KeyRing, network: string, guessedAt: 'passwords' | 'links'): Buffer =>
   keyedHash(ring.current('pseudonym').bytes, NETWORK_PURPOSES[guessedAt], network);
 

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
-/** Those of `ids` who are people and members now. */
+/** Those of `ids` who are active members. */
 export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId[]): Promise<ReadonlySet<PrincipalId>> {
   const [{ rows }] = await pipeline(db, [
     sql<{ id: string }>`select p.id from principals p where p.id = any(${ids}::uuid[]) and ${isActivePersonRow}`,
@@ -10,7 +10,7 @@ export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId
   return new Set(rows.map(({ id }) => asId<'principal'>(id)));
 }
 
-/** The same of one, for a query of another area that joins it. */
+/** The same for one id, for another area's query to join. */
 export const selectActivePerson = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select p.id from principals p where p.id = ${id} and ${isActivePersonRow}`;
 

@@ -31,7 +31,7 @@ export async function insertApiKey(db: Kysely<unknown>, key: ApiKey, entry: Entr
     .execute();
 }
 
-/** A key that has not been revoked, of a service account that is active. */
+/** A key that has not been revoked, of an active service account. */
 export async function openKeyByPrefix(db: Kysely<unknown>, prefix: string): Promise<ApiKey | undefined> {
   const { rows } = await sql<ApiKeyRow>`
     select k.id, k.principal_id, k.prefix, k.secret_hash, k.scopes, k.created_at, k.expires_at, k.revoked_at, k.last_entry
@@ -40,7 +40,7 @@ export async function openKeyByPrefix(db: Kysely<unknown>, prefix: string): Prom
   return rows[0] && keyFrom(rows[0]);
 }
 
-/** The keys of some service accounts that were not revoked, oldest first. */
+/** The unrevoked keys of these service accounts, oldest first. */
 export async function keysOf(db: Kysely<unknown>, principals: readonly PrincipalId[]): Promise<readonly ApiKey[]> {
   const { rows } = await sql<ApiKeyRow>`
     select id, principal_id, prefix, secret_hash, scopes, created_at, expires_at, revoked_at, last_entry

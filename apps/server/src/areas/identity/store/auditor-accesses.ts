@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { PrincipalState } from './tables.ts';
 
-/** What an auditor from outside was let in for. Nothing is open before `openedAt`, nor from `endedAt` or `endsAt` on. */
+/** An outside auditor's access. Nothing is open before `openedAt`, nor from `endedAt` or `endsAt` on. */
 export type AuditorAccess = {
   readonly principalId: PrincipalId;
   readonly state: PrincipalState;
@@ -40,7 +40,7 @@ export async function auditorAccess(db: Kysely<unknown>, id: PrincipalId): Promi
   return rows.map(accessFrom)[0];
 }
 
-/** Opens it until a moment: for the first time, anew, or longer. */
+/** Opens the access until a given time: for the first time, again, or extended. */
 export async function openAuditorAccess(
   db: Kysely<unknown>,
   id: PrincipalId,
@@ -60,7 +60,7 @@ export async function endAuditorAccess(
     where principal_id = ${id} and ended_at is null`.execute(db);
 }
 
-/** Newest end first, from behind `after`. */
+/** Latest end first, starting after `after`. */
 export async function listAuditorAccesses(
   db: Kysely<unknown>,
   after: { readonly at: Date; readonly id: string } | undefined,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 
-/** Nobody is called in it from now on, where this one was. @returns whether they were */
+/** Vacates a contact role if `holder` fills it. @returns whether they did */
 export async function clearContact(db: Kysely<unknown>, role: RoleId, holder: PrincipalId): Promise<boolean> {
   const { rows } = await sql`
     delete from contact_roles where role = ${role} and principal_id = ${holder} returning role`.execute(db);

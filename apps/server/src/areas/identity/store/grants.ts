@@ -12,7 +12,7 @@ export type Grant = {
   readonly grantedAt: Date;
 };
 
-/** @returns false if they hold this role there already */
+/** @returns false if they already hold this role in that scope */
 export async function insertGrant(db: Kysely<unknown>, grant: Grant, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into role_grants (id, principal_id, role, team_id, granted_by, granted_at, last_entry)
@@ -21,7 +21,7 @@ export async function insertGrant(db: Kysely<unknown>, grant: Grant, entry: Entr
   return rows.length > 0;
 }
 
-/** The grant in force by which somebody holds a role, everywhere or in a team. */
+/** The effective grant by which a person holds a role, organisation-wide or in a team. */
 export async function findGrant(
   db: Kysely<unknown>,
   principal: PrincipalId,
@@ -41,7 +41,7 @@ export async function endGrant(db: Kysely<unknown>, id: string, at: Date, entry:
   );
 }
 
-/** The grants in force, by whom they are held, oldest first. */
+/** The effective grants of these principals, oldest first. */
 export async function grantsOf(db: Kysely<unknown>, principals: readonly PrincipalId[]): Promise<readonly Grant[]> {
   const { rows } = await sql<GrantRow>`
     select id, principal_id, role, team_id, granted_by, granted_at, revoked_at, last_entry

@@ -23,7 +23,7 @@ export async function deleteHandle(db: Kysely<unknown>, id: string): Promise<voi
   await db.$extendTables<IdentityTables>().deleteFrom('identity_handles').where('id', '=', id).execute();
 }
 
-/** With everything else that is known of a person who is erased. */
+/** Part of erasing a person. */
 export async function deleteHandlesOf(db: Kysely<unknown>, principal: PrincipalId): Promise<void> {
   await db
     .$extendTables<IdentityTables>()

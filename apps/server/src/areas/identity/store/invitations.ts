@@ -9,7 +9,7 @@ export type Invitation = {
   readonly expiresAt: Date;
 };
 
-/** The newest link to a person is the only one that opens; an index holds two who make one at once to that. */
+/** Only the newest link to a person works; a unique index enforces it against concurrent inserts. */
 export async function insertInvitation(db: Kysely<unknown>, invitation: Invitation): Promise<void> {
   await voidInvitationsOf(db, invitation.principalId, invitation.createdAt);
   await sql`
@@ -26,7 +26,7 @@ export async function voidInvitationsOf(db: Kysely<unknown>, principal: Principa
   );
 }
 
-/** Whom an open link is for. */
+/** The person a valid link is for. */
 export async function openInvitation(
   db: Kysely<unknown>,
   linkHash: Buffer,
@@ -38,7 +38,7 @@ export async function openInvitation(
   return rows[0] && asId(rows[0].principal_id);
 }
 
-/** Uses an open link up. @returns whom it was for; undefined if it does not open, or not any more */
+/** Uses up a valid link. @returns the person it was for; undefined if it is not valid, or no longer */
 export async function useInvitation(
   db: Kysely<unknown>,
   linkHash: Buffer,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Two who cease to govern at once do so one after the other: no row says who the last of them is. */
+/** Serialises departures from Governance: no single row says who its last member is. */
 export async function lockGovernance(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('governance-members'))`.execute(db);
 }

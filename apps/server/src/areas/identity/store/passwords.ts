@@ -12,7 +12,7 @@ export async function passwordOf(
   return rows[0] && { hash: rows[0].hash, isActive: rows[0].is_active };
 }
 
-/** The hash as it stands, and stays until the end of the transaction: what somebody proved may have been overtaken. */
+/** Locks the current hash until the transaction ends: what was checked at the edge may be stale. */
 export async function lockPasswordHash(
   db: Kysely<unknown>,
   id: PrincipalId,

@@ -20,10 +20,7 @@ export async function insertPrincipal(db: Kysely<unknown>, principal: Principal,
     .execute();
 }
 
-/**
- * Locks the row: whatever is decided about a principal is decided one after the other. Rows that point at a principal may be
- * written meanwhile.
- */
+/** Locks the row, so that decisions about a principal are serialised. Rows that reference it may still be written. */
 export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promise<Principal | undefined> {
   const row = await db
     .$extendTables<IdentityTables>()
@@ -35,7 +32,7 @@ export async function lockPrincipal(db: Kysely<unknown>, id: PrincipalId): Promi
   return row && { id, kind: row.kind, state: row.state, createdAt: row.created_at };
 }
 
-/** Those of them that there are, unlocked. */
+/** Those of `ids` that exist, without a lock. */
 export async function principalsById(
   db: Kysely<unknown>,
   ids: readonly PrincipalId[],
@@ -64,7 +61,7 @@ export async function setPrincipalState(
   await db
     .$extendTables<IdentityTables>()
     .updateTable('principals')
-    // Whoever is erased has said nothing any more.
+    // Erasure includes the time zone.
     .set({ state, ...(state === 'erased' ? { time_zone: null } : {}), last_entry: entry })
     .where('id', '=', id)
     .execute();
@@ -84,7 +81,7 @@ export async function setTimeZone(
     .execute();
 }
 
-/** People, longest-serving first. */
+/** People, longest-serving first, up to `limit`. */
 export async function listPeople(db: Kysely<unknown>, limit: number): Promise<readonly Principal[]> {
   const rows = await db
     .$extendTables<IdentityTables>()
@@ -103,7 +100,7 @@ export async function listPeople(db: Kysely<unknown>, limit: number): Promise<re
   }));
 }
 
-/** The RACI roles of each, wherever held: what stands behind a name. */
+/** Each person's RACI roles in any scope, to show beside their name. */
 export const rolesOfMany = (ids: readonly PrincipalId[]): Read<ReadonlyMap<PrincipalId, readonly RoleId[]>> =>
   defineRead(
     () => [

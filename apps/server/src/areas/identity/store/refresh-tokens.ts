@@ -13,7 +13,7 @@ export async function insertRefreshToken(
   );
 }
 
-/** Used ones are found too: that one comes back is how theft shows (abuse case 7). */
+/** Finds used ones too: a used token that comes back reveals theft (abuse case 7). */
 export async function refreshTokenByHash(db: Kysely<unknown>, hash: Buffer): Promise<RefreshToken | undefined> {
   const { rows } = await sql<{ session_id: string; principal_id: string; is_used: boolean }>`
     select t.session_id, s.principal_id, t.used_at is not null as is_used

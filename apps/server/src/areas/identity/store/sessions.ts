@@ -29,20 +29,20 @@ export async function insertSession(db: Kysely<unknown>, session: NewSession): P
     .execute();
 }
 
-/** A session that has not been ended, of somebody who is a member. Whether it has expired is for the reader to judge. */
+/** A session that has not been ended, of an active principal. The reader checks whether it has expired. */
 export type OpenSession = {
   readonly id: string;
   readonly principalId: PrincipalId;
   readonly expiresAt: Date;
   readonly lastSeenAt: Date;
-  /** Somebody from outside: until when they may look at all (GOV 7.5). */
+  /** For outside auditors: when their access ends (GOV 7.5). */
   readonly outsideUntil?: Date;
 };
 
 type Row = { id: string; principal_id: string; expires_at: Date; last_seen_at: Date };
 type OpenRow = Row & { kind: PrincipalKind; until: Date | null };
 
-/** What a session opens is read with it: its holder is a member, or an auditor whose approved time is not over. */
+/** Reads the session with its holder's state: an active member, or an auditor with an open access. */
 const OPEN = sql.raw(`select s.id, s.principal_id, s.expires_at, s.last_seen_at, p.kind, a.ends_at as until
     from sessions s join principals p on p.id = s.principal_id left join auditor_accesses a
       on a.principal_id = p.id and a.opened_at is not null and a.ended_at is null
@@ -58,7 +58,7 @@ export async function openSessionById(db: Kysely<unknown>, id: string): Promise<
   return rows[0] && openFrom(rows[0]);
 }
 
-/** Locks the session: its tokens are exchanged one after the other. */
+/** Locks the session, so that its tokens are exchanged one after the other. */
 export async function lockOpenSession(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
   const { rows } = await sql<Row>`
     select id, principal_id, expires_at, last_seen_at from sessions where id = ${id} and ended_at is null for update`.execute(
@@ -77,7 +77,7 @@ export async function closeSession(db: Kysely<unknown>, id: string, at: Date, en
   );
 }
 
-/** Ends every session of a principal. Effective with the next request, since each reads its session. */
+/** Ends all sessions of a principal. Effective with the next request, since each reads its session. */
 export async function closeSessionsOf(
   db: Kysely<unknown>,
   principal: PrincipalId,
@@ -89,7 +89,7 @@ export async function closeSessionsOf(
   );
 }
 
-/** Ends these sessions, where they have not ended. */
+/** Ends those of these sessions that are still open. */
 export async function closeSessions(
   db: Kysely<unknown>,
   ids: readonly string[],
@@ -102,7 +102,7 @@ export async function closeSessions(
   );
 }
 
-/** Ends every session of a principal but this one. @returns how many of them had not run out by themselves */
+/** Ends all sessions of a principal but `kept`. @returns how many of them had not expired yet */
 export async function closeOtherSessions(
   db: Kysely<unknown>,
   principal: PrincipalId,

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** A bucket holds what drains in `periodMs`; each attempt adds what takes `dropMs` to drain. */
+/** A bucket drains completely in `periodMs`; each attempt adds what takes `dropMs` to drain. */
 export type Pace = { readonly dropMs: number; readonly periodMs: number };
 
 /**
- * Adds one attempt unless it would overflow. One statement a bucket, so that two servers count together. Says how long
- * to wait otherwise.
+ * Adds one attempt unless the bucket would overflow; otherwise returns how long to wait. A single statement per bucket,
+ * so that several servers count together.
  */
 export async function fill(
   db: Kysely<unknown>,
@@ -32,7 +32,7 @@ export async function fill(
   return err({ waitMs: Math.max(waitMs, 1000) });
 }
 
-/** Takes one attempt back. */
+/** Takes one attempt back out. */
 export async function drain(db: Kysely<unknown>, key: Buffer, { dropMs }: Pace): Promise<void> {
   await sql`
     update sign_in_buckets set empty_at = empty_at - make_interval(secs => ${dropMs / 1000}) where key = ${key}`.execute(
@@ -40,7 +40,7 @@ export async function drain(db: Kysely<unknown>, key: Buffer, { dropMs }: Pace):
   );
 }
 
-/** Buckets that have run empty say nothing. Each attempt clears away more of them than it makes. */
+/** Deletes drained buckets, which carry no information. Each attempt deletes more of them than it creates. */
 async function sweep(db: Kysely<unknown>, now: Date): Promise<void> {
   await sql`
     delete from sign_in_buckets where key in (

@@ -17,8 +17,8 @@ type Row = {
 export type StandingOf = Standing & { readonly isPerson: boolean };
 
 /**
- * What these principals are at this moment, in one question. Contact roles count like roles held everywhere: the policy
- * gives them authorities too (Legal approves a DPA, GOV 6.7). Absent: there is no such principal.
+ * Current authority of these principals, in one query. Contact roles count like roles held organisation-wide, since the
+ * policy gives them authorities too (Legal approves a DPA, GOV 6.7). Unknown principals are absent.
  */
 export async function standingsOf(
   db: Kysely<unknown>,

@@ -1,6 +1,6 @@
 export type PrincipalState = 'invited' | 'active' | 'suspended' | 'erased';
 
-/** A member, a program, or an auditor from outside, who is neither (GOV 7.5). */
+/** A member, a program, or an outside auditor, who is neither (GOV 7.5). */
 export type PrincipalKind = 'person' | 'service' | 'auditor';
 
 export type PrincipalRow = {

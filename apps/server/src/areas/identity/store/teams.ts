@@ -15,7 +15,7 @@ export async function insertTeam(
   return rows.length > 0;
 }
 
-/** @returns false if another team is called alike; the transaction can then only be given up */
+/** @returns false if another team has this name; the transaction is then aborted */
 export async function setTeamName(db: Kysely<unknown>, id: TeamId, name: Scrubbed, entry: EntryId): Promise<boolean> {
   try {
     await sql`update teams set name = ${name}, last_entry = ${entry} where id = ${id}`.execute(db);

@@ -28,14 +28,14 @@ const post = async (url: string, body: object = {}, token = ada) => world.call('
 const suspend = async (id = member.id, token = ada) => post(`/v1/members/${id}/suspend`, { reason: 'on leave' }, token);
 const reinstate = async (id = member.id, token = ada) =>
   post(`/v1/members/${id}/reinstate`, { reason: 'back from leave' }, token);
-/** One of Governance grants it, the other approves. */
+/** One member of Governance grants it, another approves. */
 const joinTheRota = async () => {
   const role = { role: 'ml-platform-sre', reason: 'joins the rota' };
   const asked = await post(`/v1/members/${member.id}/grant-role`, role);
   const { approval } = asked.json<{ approval: string }>();
   expect((await post(`/v1/approvals/${approval}/approve`, {}, grace)).statusCode).toBe(204);
 };
-/** Reinstated, and with a password again. */
+/** Reinstated and with a new password. */
 const back = async (id = member.id) => world.join((await reinstate(id)).json<{ url: string }>().url);
 const statusFor = async (token: string) => (await world.call('GET', '/v1/members', { token })).statusCode;
 const seen = async (id = member.id) =>

@@ -19,7 +19,7 @@ import { createPasswords } from '../passwords.ts';
 import { peopleService } from '../services.ts';
 import { createAccessTokens } from '../tokens/access-tokens.ts';
 
-/** The released policy with hashing as cheap as it allows: tests sign in often. */
+/** The released policy with the cheapest hashing it allows: tests sign in often. */
 export const quickPolicy = (changes: Parameters<typeof releasedPolicy>[0] = {}) =>
   releasedPolicy({
     ...changes,
@@ -31,7 +31,7 @@ export const PASSWORD = 'correct horse battery';
 
 export type IdentityWorld = Awaited<ReturnType<typeof identityWorld>>;
 
-/** A server with this area behind real HTTP handling, a database of its own, and people who can sign in. */
+/** A server with this area behind real HTTP handling, its own database, and people who can sign in. */
 export async function identityWorld(
   given: {
     readonly policy?: ReturnType<typeof releasedPolicy>;
@@ -72,7 +72,7 @@ export async function identityWorld(
   });
   return { host, deps, people, tokens, http, refused, addMember, entries };
 
-  /** Somebody who can sign in with `PASSWORD`. */
+  /** Adds a person who can sign in with `PASSWORD`. */
   async function addMember(
     email: string,
     roles: readonly string[] = [],

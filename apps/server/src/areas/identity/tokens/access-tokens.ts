@@ -7,14 +7,14 @@ import type { Policies } from '../../../platform/access/policies.ts';
 import { ed25519FromSeed, type Ed25519 } from '../../../platform/secrets/ed25519-from-seed.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 
-/** Who a token speaks for. What they may do is not in it: that is read at every decision. */
+/** Who a token speaks for. It carries no permissions: they are read at each decision. */
 export type TokenSubject = { readonly id: PrincipalId; readonly sessionId: string };
 
 export interface AccessTokens {
   issue(subject: TokenSubject): Promise<{ readonly token: string; readonly expiresInSeconds: number }>;
-  /** Undefined for everything that this Muster did not sign for itself, or that is over. */
+  /** Undefined for tokens not issued by this Muster for itself, or expired. */
   verify(token: string): Promise<TokenSubject | undefined>;
-  /** The public keys (RFC 7517), for those who want to check for themselves. */
+  /** The public keys (RFC 7517), for others to verify tokens. */
   jwks(): { readonly keys: readonly JWK[] };
 }
 
@@ -22,14 +22,14 @@ export type AccessTokenParts = {
   readonly ring: KeyRing;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'opaque'>;
-  /** Muster's own address: who issues the tokens, and for whom they are. */
+  /** Muster's own URL: both issuer and audience of the tokens. */
   readonly issuer: string;
   readonly policies: () => Policies;
 };
 
 /**
- * JWT access tokens as RFC 9068 and RFC 8725 want them: one algorithm, the key found by its id in Muster's own ring and
- * nowhere else, type, issuer, audience and age checked (abuse cases 1-5).
+ * JWT access tokens per RFC 9068 and RFC 8725: one algorithm, keys looked up by id in Muster's own ring only, and type,
+ * issuer, audience and age checked (abuse cases 1-5).
  */
 export function createAccessTokens({ ring, clock, ids, issuer, policies }: AccessTokenParts): AccessTokens {
   const pairs = new Map<string, Ed25519>();
@@ -95,19 +95,19 @@ export function createAccessTokens({ ring, clock, ids, issuer, policies }: Acces
     return pairOf(key.kid, key.bytes).publicKey;
   }
 
-  /** One that another server has begun to use since. */
+  /** A key that another server has started using since we loaded the ring. */
   function newer(kid: string) {
     const found = ring.find('token-signing', kid);
     return found && usableKeys(ring).includes(found) ? found : undefined;
   }
 }
 
-/** The key in use and the one before it, whose last tokens may still be about. */
+/** The current key and its predecessor, whose last tokens may still be in use. */
 const usableKeys = (ring: KeyRing) => ring.all('token-signing').slice(-2);
 
 const ALGORITHM = 'EdDSA';
 const TYPE = 'at+jwt';
 const CLIENT = 'muster';
 const SECONDS_PER_MINUTE = 60;
-/** How far the clocks of two servers may be apart (RFC 8725 says little; abuse case 5 says at most a minute). */
+/** Allowed clock skew between servers (RFC 8725 gives no number; abuse case 5 says at most a minute). */
 const SKEW_SECONDS = 60;

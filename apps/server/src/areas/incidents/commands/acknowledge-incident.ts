@@ -17,7 +17,7 @@ import { dueSubject } from './plan-deadlines.ts';
 import { planLapse } from './plan-lapse.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
-/** Somebody has it. Keeps the acknowledgment clock, stops the paging, and confirms the declaration if an SRE does it (R23). */
+/** Meets the acknowledgement clock, stops the paging, and confirms the declaration if an SRE acknowledges (R23). */
 export const acknowledgeIncident = verb(incidentThing, {
   name: 'acknowledge',
   aliases: ['ack'],
@@ -49,7 +49,10 @@ export const acknowledgeIncident = verb(incidentThing, {
   },
 });
 
-/** GOV 2.1: declaring is the SRE's. What somebody else reported, or an alert, counts as declared by this confirmation. */
+/**
+ * GOV 2.1: declaring is up to an SRE. Their acknowledgement confirms an incident that came from someone else's report
+ * or an alert.
+ */
 async function confirmedDeclaration(
   ctx: CommandContext,
   incident: Incident,

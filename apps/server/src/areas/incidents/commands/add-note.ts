@@ -12,8 +12,8 @@ import { incidentResource, saveIncident } from './save-incident.ts';
 import { writeNote } from './write-note.ts';
 
 /**
- * Writes a note into the timeline. One about an earlier moment stands at that moment and is marked as written
- * afterwards; one about the future is refused.
+ * Adds a note to the timeline. A note about an earlier moment is placed at that moment and marked as written later; one
+ * about the future is refused.
  */
 export const addNote = verb(incidentThing, {
   name: 'note',
@@ -51,7 +51,7 @@ export const addNote = verb(incidentThing, {
   },
 });
 
-/** RFC 3339 has leap seconds and a year 0; computers have no such seconds, and no calendar in use has that year. */
+/** RFC 3339 allows leap seconds and a year 0; JavaScript dates have neither. */
 const noMoment: AppError = {
   kind: 'invalid',
   code: 'incidents/note-at-no-moment',

@@ -16,7 +16,10 @@ import { endAsFalseAlarm } from './end-as-false-alarm.ts';
 import { Note, SHOW } from './fields.ts';
 import { incidentResource } from './save-incident.ts';
 
-/** There was nothing. What was ever as bad as the policy says needs the approval of a downgrade (R11). */
+/**
+ * Ends the incident as a false alarm. Above the severity set by the policy (worst ever held), it needs the same
+ * approval as a downgrade (R11).
+ */
 export const callFalseAlarm = verb(incidentThing, {
   name: 'false-alarm',
   words: {

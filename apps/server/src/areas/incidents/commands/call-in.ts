@@ -23,8 +23,8 @@ import { incidentResource, saveIncident } from './save-incident.ts';
 type Whom = { readonly member?: string; readonly schedule?: string; readonly team?: string };
 
 /**
- * Pages somebody else for an incident: a member, whoever is on call in a schedule, or whoever answers for a team. They are
- * called until somebody acknowledges, though somebody has already: one more is wanted.
+ * Pages someone else for an incident: a member, whoever is on call in a schedule, or the responders of a team. They are
+ * paged until someone acknowledges, even if the incident is already acknowledged: more help is wanted.
  */
 export const callIn = verb(incidentThing, {
   name: 'call-in',
@@ -68,7 +68,7 @@ export function calledInRequest(ctx: CommandContext, incident: Incident): PageRe
   return { incident: incident.id, why: 'called-in', clause, drill: incident.isDrill, urgency: 'page' };
 }
 
-/** While nobody has acknowledged there is always a next time (R41). */
+/** While nobody has acknowledged, another repetition is always planned (R41). */
 export function planCallAgain(
   ctx: CommandContext,
   incident: Incident,
@@ -89,7 +89,7 @@ const targetsOf = ({ member, schedule, team }: Whom) => [
   ...(team === undefined ? [] : [{ kind: 'team' as const, id: team }]),
 ];
 
-/** Nobody learns of what a team keeps to itself by being called to it (GOV 6.2). */
+/** Calling a person in must not reveal a team's private incident to them (GOV 6.2). */
 async function whoMayKnow(
   ctx: CommandContext,
   people: readonly PrincipalId[],

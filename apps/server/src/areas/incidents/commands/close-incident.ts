@@ -9,7 +9,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
-/** Nothing more will be done under this incident. */
+/** Closes the incident: no further work is done under it. */
 export const closeIncident = verb(incidentThing, {
   name: 'close',
   words: { label: 'Close', does: 'end it: nothing more will be done', done: 'It is closed.', next: SHOW },

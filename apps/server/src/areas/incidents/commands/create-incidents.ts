@@ -16,7 +16,7 @@ export type NewIncident = {
   readonly title: Scrubbed;
   readonly description?: Scrubbed | undefined;
   readonly facts: Facts;
-  /** What it is about, as the catalog knows it: what that says of it answers facts for the time being. */
+  /** The affected service with its catalog data, which answers facts provisionally. */
   readonly service?: Described | undefined;
   readonly atLeast?:
     | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
@@ -30,8 +30,8 @@ export type NewIncident = {
 };
 
 /**
- * A new incident inside the caller's transaction: the row, its clocks and deadlines, the page and the entry.
- * Reports by people and incidents born of alerts come through here, so both are judged the same.
+ * Creates an incident inside the caller's transaction: row, clocks, deadlines, page and entry. Used for people's
+ * reports and for alerts, so that both are judged the same.
  */
 export async function createIncident(ctx: CommandContext, wanted: NewIncident): Promise<Incident> {
   const declared = declareOnRecord(ctx, wanted);
@@ -39,7 +39,10 @@ export async function createIncident(ctx: CommandContext, wanted: NewIncident): 
   return incident;
 }
 
-/** The same for several at once, in as many statements as for one: a storm brings many. In the order given. */
+/**
+ * The same for several incidents, in as many statements as for one: an alert storm brings many. Returned in the order
+ * given.
+ */
 export async function createIncidents(
   ctx: CommandContext,
   wanted: readonly NewIncident[],
@@ -49,7 +52,7 @@ export async function createIncidents(
 }
 
 async function keep(ctx: CommandContext, declared: readonly Declared[]): Promise<readonly Incident[]> {
-  // Whom to call does not depend on the code an incident gets in the end.
+  // Who to page does not depend on the incident's final code.
   const [incidents] = await settleAll([
     writeWithFreeCodes(ctx, declared),
     pageFirstForAll(
@@ -67,7 +70,8 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
   const code = drawCode(ctx);
   const policyVersion = ctx.policies.currentVersion;
   const policy = ctx.policies.of({ policyVersion });
-  // The entry's id is needed in the row and the row's severity in the entry, so the incident is declared with a stand-in.
+  // The row needs the entry's id and the entry needs the row's severity, so the incident is declared with a placeholder
+  // id.
   const { incident: declared, classification } = declare(
     {
       id,
@@ -100,7 +104,7 @@ function declareOnRecord(ctx: CommandContext, wanted: NewIncident): Declared {
   const entry = ctx.record(incidentDeclared, {
     resource: { kind: 'incident', id },
     policyVersion,
-    // What the facts do not decide is owed to the level itself: an alert's word, or a responder's.
+    // A severity not decided by facts (from an alert or a responder) cites that severity level's own clause.
     clause: isByFacts(declared) ? classification.clause : policy.severities[declared.severity].clause,
     data: told,
     content: {

@@ -18,8 +18,8 @@ import type { IncidentRef } from './save-incident.ts';
 const TEXT_LIMIT = 5_000;
 
 /**
- * Reports or declares an incident. A title alone is enough (R36). Facts derive the severity; a severity given beside
- * them can only make it worse, and wants a reason (GOV 3.1.1).
+ * Reports or declares an incident. A title is enough (R36). Severity is derived from the facts; a severity given in
+ * addition can only make it worse, and needs a reason (GOV 3.1.1).
  */
 export const declareIncident = verbOfAll({
   noun: 'incident',
@@ -49,18 +49,18 @@ export const declareIncident = verbOfAll({
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who sees it' })),
   },
   view: incidentShown,
-  // Whoever declares stands in the seat (R4), so they are not suspended on the way to it.
+  // The declarer becomes provisional commander (R4), so they must not be suspended while this runs.
   hold: async ({ actor, tx }) => (actor.kind === 'person' ? holdPrincipals(tx, [actor.id]) : undefined),
   async decide(ctx, { input }) {
     const service = input.service === undefined ? undefined : await serviceCalled(ctx.tx, input.service);
     if (input.service !== undefined && service === undefined) return err(serviceUnknown);
-    // Whose the service is, unless somebody says otherwise.
+    // Defaults to the service's owning team.
     const teamId = input.teamId === undefined ? service?.teamId : asId<'team'>(input.teamId);
     const visibility = input.visibility ?? 'organisation';
-    // Without a team, nobody could see a team's incident.
+    // A team-private incident without a team would be visible to nobody.
     if (visibility === 'team' && teamId === undefined) return err(teamMissing);
     const allowed = await ctx.authorise(incidentPermissions.report, { teamId, visibility });
-    // Teams are known to every member, so nothing is given away by saying what is wrong with this one.
+    // Every member may know of any team, so explaining the refusal reveals nothing.
     if (!allowed.ok) return allowed.error.kind === 'not_found' ? err(notYours) : allowed;
 
     const facts = input.facts ?? {};

@@ -17,7 +17,7 @@ type Called = {
   };
 };
 
-/** It stops as a false alarm. What is owed on it is owed until it is closed. */
+/** Ends the incident as a false alarm. Its obligations remain until it is closed. */
 export const endAsFalseAlarm = async (
   ctx: CommandContext,
   incident: Incident,

@@ -8,19 +8,19 @@ const TITLE_LIMIT = 200;
 /** `INC-7KQ2F`, in either case. */
 export const Code = Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$' });
 
-/** One line on a page and in a message. */
+/** A single line, as shown on pages and in messages. */
 export const Title = (asks: string) => Line({ asks, limit: TITLE_LIMIT, positional: true });
 
-/** Of the catalog, in any case. */
+/** A service name in the catalog, case-insensitive. */
 export const ServiceName = (asks: string) =>
   Type.String({ minLength: 1, maxLength: 100, 'x-ref': 'service-name', ...field({ asks }) });
 
-/** Words for the timeline: a note, a reason, the state of play. */
+/** Text for the timeline: a note, a reason or a hand-over summary. */
 export const Note = (asks: Asks) => LongText({ limit: NOTE_LIMIT, ...asks });
 
 export const Severity = (asks: string) => Choice(severities, { asks, short: 's' });
 
-/** Facts by the names of the policy's triage; which names and values there are is policy data, checked in the command. */
+/** Facts by their names in the policy's triage; names and values are policy data, checked in the command. */
 export const Facts = Type.Record(
   Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,63}$' }),
   Type.Union([Type.String({ maxLength: 64 }), Type.Number(), Type.Boolean()]),
@@ -35,5 +35,5 @@ export const Facts = Type.Record(
   ),
 );
 
-/** The command that tells where an incident stands. */
+/** The command that shows an incident's state. */
 export const SHOW = 'muster incident show <key>';

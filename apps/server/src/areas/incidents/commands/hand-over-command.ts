@@ -19,8 +19,8 @@ import { tellOfCommand } from './tell-of-command.ts';
 import { writeNote } from './write-note.ts';
 
 /**
- * The commander hands the seat on, with the state of play in writing, so that nothing is known to one head only. Whoever
- * the incident was escalated to names a commander in the same way (R38), and takes the seat from nobody unseen.
+ * The commander hands over command with a written summary, so that no knowledge stays with one person. Whoever the
+ * incident was escalated to can name a commander the same way (R38), but must confirm if that replaces a named one.
  */
 export const handOverCommand = verb(incidentThing, {
   name: 'hand-over',
@@ -68,7 +68,7 @@ export const handOverCommand = verb(incidentThing, {
   },
 });
 
-/** Whoever could not have taken command is not given it either: it would be a role by another way (GOV 8.1). */
+/** Command may only be given to someone who could take it, or a role would be granted by the back door (GOV 8.1). */
 async function mayTakeCommand(
   { tx, policies, now }: CommandContext,
   id: PrincipalId,

@@ -13,7 +13,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { severityDowngrade } from '../severity-downgrade.ts';
 import { incidentResource } from './save-incident.ts';
 
-/** It is milder than was thought: any responder asks for that, with a reason, and others decide (R11). */
+/** Any responder may request a lower severity, with a reason; others decide (R11). */
 export const lowerSeverity = verb(incidentThing, {
   name: 'lower',
   words: {

@@ -16,7 +16,7 @@ import { alertsOfIncidents } from '../services.ts';
 import { SHOW } from './fields.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
-/** From now on only a team, those called to it and readers of the whole log may know of it, wherever it is shown. */
+/** Restricts the incident to a team, those called to it and readers of the whole log, wherever it is shown. */
 export const makePrivate = verb(incidentThing, {
   name: 'make-private',
   words: {

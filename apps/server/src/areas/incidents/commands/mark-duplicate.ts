@@ -6,7 +6,7 @@ import { Note, SHOW } from './fields.ts';
 import { mergeInto } from './merge-into.ts';
 import { Other } from './other-incident.ts';
 
-/** Somebody else had reported it: the same rules as for a merger, under its own name. */
+/** The incident was already reported: same rules as a merge, under its own name. */
 export const markDuplicate = verb(incidentThing, {
   name: 'duplicate',
   words: {

@@ -6,7 +6,7 @@ import { Note, SHOW } from './fields.ts';
 import { mergeInto } from './merge-into.ts';
 import { Other } from './other-incident.ts';
 
-/** Two are one: this one goes on in the other, which takes the earlier start, the worse severity, and all that is owed. */
+/** Merges this incident into another, which takes the earlier start, the worse severity and all obligations. */
 export const mergeIncident = verb(incidentThing, {
   name: 'merge',
   words: {

@@ -14,7 +14,7 @@ import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident, type IncidentRef } from './save-incident.ts';
 import { otherIncident } from './other-incident.ts';
 
-/** One incident goes on in another, with its alerts, what it owes, and its breaches. */
+/** Merges one incident into another, with its alerts, obligations and breaches. */
 export async function mergeInto(
   ctx: CommandContext,
   source: Incident,

@@ -6,7 +6,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { Note, SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
-/** Users no longer suffer. Keeps the mitigation clock and stands the escalation down. */
+/** Users are no longer affected. Meets the mitigation clock and stops the escalation. */
 export const mitigateIncident = verb(incidentThing, {
   name: 'mitigate',
   words: { label: 'Mark mitigated', does: 'say that users no longer suffer', done: 'It is mitigated.', next: SHOW },

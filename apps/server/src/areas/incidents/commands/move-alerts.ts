@@ -18,8 +18,9 @@ import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /**
- * Alerts that belong to another incident go there, and so does what their groups bring. The clocks of the one that they
- * leave run on; the other counts from the first of them at the latest, and is as bad as the worst of them.
+ * Moves alerts to the incident they belong to, including whatever their groups bring later. The source incident's
+ * clocks keep running; the target's count from the first of the alerts at the latest, and its severity is at least the
+ * worst of theirs.
  */
 export const moveAlerts = verb(incidentThing, {
   name: 'move-alerts',

@@ -7,7 +7,7 @@ import type { Incident } from '../domain/incident.ts';
 import { seeIncident } from '../queries/see-incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
-/** The code of another incident, typed behind the verb. */
+/** The code of another incident, as the verb's positional argument. */
 export const Other = (asks: string) =>
   Type.String({
     pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,12}$',
@@ -15,7 +15,7 @@ export const Other = (asks: string) =>
     ...field({ asks, positional: true }),
   });
 
-/** The other incident, locked, if the actor may know of it. */
+/** Locks the other incident, if the actor may know of it. */
 export async function otherIncident(
   ctx: CommandContext,
   code: string,

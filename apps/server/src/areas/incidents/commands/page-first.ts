@@ -6,13 +6,13 @@ import { pageAgain } from '../due-kinds.ts';
 import { dueSubject } from './plan-deadlines.ts';
 
 /**
- * Wakes, or tells, the on-call list as the incident's severity demands (R23, R36), in the command's own transaction.
- * A page is repeated until somebody acknowledges; a notice is not.
+ * Pages or notifies the on-call list, as the incident's severity requires (R23, R36), in the command's own transaction.
+ * A page repeats until someone acknowledges; a notification does not.
  */
 export const pageFirst = async (ctx: CommandContext, incident: Incident, why: PageReason): Promise<void> =>
   pageFirstForAll(ctx, [incident], why);
 
-/** The same for several incidents at once, in as many statements as for one. */
+/** The same for several incidents, in as many statements as for one. */
 export async function pageFirstForAll(
   ctx: CommandContext,
   incidents: readonly Incident[],
@@ -25,13 +25,13 @@ export async function pageFirstForAll(
   );
   if (why === 'declared' || why === 'raised') await beginTeamPaths(ctx, calls);
   for (const { incident, request } of calls) {
-    // A new incident has nothing planned yet.
+    // A new incident has no planned rows yet.
     if (why !== 'declared') ctx.due.supersede(dueSubject(incident), [pageAgain], 'paged again');
     if (request.urgency === 'page' && isCalling(incident)) planPageAgain(ctx, incident, 1);
   }
 }
 
-/** What the policy calls stays called: a team's path adds people, and takes none away. */
+/** A team's escalation path only adds people to those the policy pages. */
 const beginTeamPaths = async (
   ctx: CommandContext,
   calls: readonly { readonly incident: Incident; readonly request: PageRequest }[],
@@ -58,15 +58,15 @@ export function firstPageRequest(ctx: CommandContext, incident: Incident, why: P
   const { paging, severities, triage } = ctx.policies.of(incident);
   const wakes =
     paging.wakes.severities.includes(incident.severity) || (isUnclassified(incident) && triage.unclassified.pages);
-  // A notice asks for the acknowledgement that its severity owes.
+  // A notification cites the acknowledgement clause of its severity.
   const clause = wakes ? paging.wakes.clause : severities[incident.severity].acknowledgement.clause;
   return { incident: incident.id, why, clause, drill: incident.isDrill, urgency: wakes ? 'page' : 'notify' };
 }
 
 /**
- * The next repetition of the page: while nobody has acknowledged there is always one (R41). It counts from this call, which is no fact of the
- * incident, so it is none of the deadlines that are planned from one; its key tells this call from an earlier one, after
- * which a raise began the count anew.
+ * Plans the next repetition of the page; while nobody has acknowledged there is always one (R41). It counts from this
+ * page, which is not part of the incident, so `planDeadlines` does not cover it. The key includes the time, since a
+ * raise restarts the count.
  */
 export function planPageAgain(ctx: CommandContext, incident: Incident, count: number): void {
   const { repeat } = ctx.policies.of(incident).paging;

@@ -4,12 +4,12 @@ import { deadlinesInOrder, nameOfDeadline, nextDeadlines, type IncidentDeadline 
 import type { Incident } from '../domain/incident.ts';
 import { clockDue, clockWarning, escalationDue } from '../due-kinds.ts';
 
-/** What an incident's due rows hang on. */
+/** The subject of an incident's due rows. */
 export const dueSubject = (incident: Pick<Incident, 'id'>) => ({ kind: 'incident', id: incident.id });
 
 /**
- * Brings the due rows in step with the incident: the next one of each kind. Unchanged plans are left alone, so a note
- * costs nothing here.
+ * Syncs the due rows with the incident: the next one of each kind. Unchanged plans are left alone, so a note costs
+ * nothing here.
  */
 export function planDeadlines(ctx: CommandContext, before: Incident | undefined, after: Incident): void {
   const policy = ctx.policies.of(after);
@@ -22,7 +22,7 @@ export function planDeadlines(ctx: CommandContext, before: Incident | undefined,
   }
 }
 
-/** Plans the deadlines of a kind that would follow one which fails: they do not wait for it. */
+/** Plans the deadlines of a kind that come after a failing one, so that they are not blocked by it. */
 export function planBeyond(ctx: CommandContext, incident: Incident, kind: DeadlineKindName, failing: FailingRow): void {
   const all = deadlinesInOrder(incident, ctx.policies.of(incident), kind);
   const at = all.findIndex((deadline) => keyOf(incident, deadline) === failing.key);

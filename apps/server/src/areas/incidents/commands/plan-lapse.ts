@@ -4,7 +4,7 @@ import type { Incident } from '../domain/incident.ts';
 import { acknowledgementLapses } from '../due-kinds.ts';
 import { dueSubject } from './plan-deadlines.ts';
 
-/** When it is looked whether something has followed the acknowledgement: so many minutes from now. */
+/** Plans the check, `minutes` from now, whether anything has followed the acknowledgement. */
 export function planLapse(ctx: CommandContext, incident: Pick<Incident, 'id'>, minutes: number): void {
   const since = ctx.now.toISOString();
   ctx.due.supersede(dueSubject(incident), [acknowledgementLapses], 'something followed');

@@ -11,9 +11,9 @@ import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
 /**
- * An alert that joined an incident says it is worse than was known: raised in the alert's own transaction (R11), and its own
- * words are proposed as the title (R39). One that names no severity raises what only alerts have judged to what holds while
- * nobody knows (R36). Gives the incident as it then is; one that is over, or as bad already, is left alone.
+ * An alert that joined an incident reports a worse severity: the incident is raised in the alert's own transaction
+ * (R11), and the alert's title is proposed (R39). An alert without a severity raises an incident judged only by alerts
+ * to the provisional severity (R36). Returns the updated incident; one that is over or already as severe is left alone.
  */
 export async function raiseFromAlert(
   ctx: CommandContext,

@@ -7,7 +7,7 @@ import { Note, Severity, SHOW } from './fields.ts';
 import { pageFirst } from './page-first.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
-/** It is worse than was thought: any responder may say so, with a reason (R11). Lowering is refused with its clause. */
+/** Any responder may raise the severity, with a reason (R11). Lowering it here is refused with its clause. */
 export const raiseSeverity = verb(incidentThing, {
   name: 'raise',
   words: {

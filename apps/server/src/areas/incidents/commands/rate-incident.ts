@@ -10,7 +10,7 @@ import { saveVote } from '../store/votes.ts';
 import { SHOW } from './fields.ts';
 import { incidentResource } from './save-incident.ts';
 
-/** Whether it was worth calling somebody: what the rate of false alerts is counted from. Said again the last word counts. */
+/** Records whether the page was worthwhile, for the false-alert rate. A person's last vote counts. */
 export const rateIncident = verb(incidentThing, {
   name: 'rate',
   words: {

@@ -9,7 +9,7 @@ import { SHOW } from './fields.ts';
 import { Other, otherIncident } from './other-incident.ts';
 import { incidentResource } from './save-incident.ts';
 
-/** Two incidents have to do with each other, and each goes its own way. */
+/** Links two incidents that remain separate. */
 export const relateIncident = verb(incidentThing, {
   name: 'relate',
   words: {

@@ -9,8 +9,8 @@ import { Note, SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
 /**
- * It was not over. Mitigation, resolution, command and updates are owed anew; the first round's history stays. Whoever
- * commanded and is no member any more does not command again.
+ * Reopens the incident. Mitigation, resolution, command and updates are owed anew; the first round's history stays. A
+ * former commander who is no longer a member does not command again.
  */
 export const reopenIncident = verb(incidentThing, {
   name: 'reopen',

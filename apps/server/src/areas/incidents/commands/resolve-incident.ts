@@ -6,7 +6,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { Note, SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
-/** The cause is gone. Keeps the resolution clock; what was not mitigated yet is mitigated by it. */
+/** The cause is fixed. Meets the resolution clock, and mitigates the incident if it was not yet. */
 export const resolveIncident = verb(incidentThing, {
   name: 'resolve',
   words: { label: 'Mark resolved', does: 'say that the cause is gone', done: 'It is resolved.', next: SHOW },

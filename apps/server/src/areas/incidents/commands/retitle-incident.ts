@@ -6,7 +6,7 @@ import { incidentPermissions } from '../permissions.ts';
 import { SHOW, Title } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 
-/** An incident outgrows its first words: a responder gives it others, and both are on the record (R39). */
+/** A responder gives the incident a better title; the ledger keeps both (R39). */
 export const retitleIncident = verb(incidentThing, {
   name: 'retitle',
   words: {

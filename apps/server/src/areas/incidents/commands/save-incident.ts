@@ -11,12 +11,12 @@ import { clockBreached } from '../ledger-actions.ts';
 import { updateIncident } from '../store/incidents.ts';
 import { planDeadlines } from './plan-deadlines.ts';
 
-/** What every command on an incident answers with: enough to read it, and to write to it again. */
+/** Result of every incident command: enough to read the incident and to write to it again. */
 export type IncidentRef = { readonly code: string; readonly version: number };
 
 /**
- * The second half of every command: write the next version, bring its deadlines in step, say which entry did it. Without
- * `entry` it is the breach that did.
+ * The second half of every command: writes the next version, syncs its deadlines, and names the entry that caused it.
+ * Without `entry`, that is the breach just recorded.
  */
 export async function saveIncident(
   ctx: CommandContext,
@@ -38,7 +38,7 @@ export async function saveIncident(
   return { code: before.code, version: before.version + 1 };
 }
 
-/** The second half of a verb that the domain judges: what is refused goes no further, what is not is recorded and saved. */
+/** The second half of a verb that the domain judges: returns the refusal, or records and saves the incident. */
 export async function saveUnlessRefused(
   ctx: CommandContext,
   before: Incident,
@@ -49,12 +49,12 @@ export async function saveUnlessRefused(
   return ok(await saveIncident(ctx, before, judged.value, await record(judged.value)));
 }
 
-/** Whoever notices that a clock's time was up puts it on record: the worker, or a command that comes before it (R11). */
+/** Records overdue clocks as breaches, whoever notices first: the worker, or a command that ran before it (R11). */
 function recordBreaches(ctx: CommandContext, before: Incident, after: Incident): EntryId | undefined {
   return after.clocks
     .filter(({ name, round, state }) => {
       const was = before.clocks.find((other) => other.name === name && other.round === round);
-      // A round that began and was over before anybody came is new, and missed.
+      // A round that began and ended before anyone noticed is new, and missed.
       const isNews = was === undefined || was.state === 'running';
       return isNews && (state === 'breached' || state === 'met-late' || state === 'missed');
     })
@@ -68,7 +68,7 @@ function recordBreaches(ctx: CommandContext, before: Incident, after: Incident):
     .at(-1);
 }
 
-/** The parts of an entry that say which incident it is about. */
+/** The fields of an entry that identify its incident. */
 export const incidentResource = (incident: Pick<Incident, 'id' | 'policyVersion'>) => ({
   resource: { kind: 'incident', id: incident.id },
   policyVersion: incident.policyVersion,

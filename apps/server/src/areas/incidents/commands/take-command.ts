@@ -11,7 +11,10 @@ import { SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 import { tellOfCommand } from './tell-of-command.ts';
 
-/** The actor becomes the named Incident Commander, which keeps the clock of GOV 8.1. Whoever commanded by name is told. */
+/**
+ * The actor becomes the named Incident Commander, which meets the GOV 8.1 clock. A replaced named commander is
+ * notified.
+ */
 export const takeCommand = verb(incidentThing, {
   name: 'take-command',
   aliases: ['take'],

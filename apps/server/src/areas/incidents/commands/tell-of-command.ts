@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { pagePeople, type PageReason } from '../../oncall/public.ts';
 import type { Incident } from '../domain/incident.ts';
 
-/** The seat has changed hands without this person's doing: they learn of it by the way that pages take (GOV 8.1). */
+/** Notifies a person, by the channels that pages use, that command changed without their doing (GOV 8.1). */
 export async function tellOfCommand(
   ctx: CommandContext,
   incident: Incident,

@@ -13,7 +13,7 @@ import { pageFirst } from './page-first.ts';
 import { dueSubject } from './plan-deadlines.ts';
 import { incidentResource, saveIncident, type IncidentRef } from './save-incident.ts';
 
-/** Whoever had it cannot take it after all: whoever comes next is called at once. The kept clock stays kept. */
+/** The responder cannot take it after all: the next in line is paged at once. A met acknowledgement clock stays met. */
 export const unacknowledgeIncident = verb(incidentThing, {
   name: 'unacknowledge',
   aliases: ['pass-on'],
@@ -31,7 +31,10 @@ export const unacknowledgeIncident = verb(incidentThing, {
   },
 });
 
-/** Nobody has it any more, or not alone: its team's path goes on, or the on-call list is called until somebody answers (R41). */
+/**
+ * Nobody is handling it any more, or more help is needed: continues its team's path, or pages the on-call list until
+ * someone acknowledges (R41).
+ */
 export async function callAgain(
   ctx: CommandContext,
   incident: Incident,

@@ -21,7 +21,7 @@ import { rolesOnIncident } from '../queries/roles-on-incident.ts';
 import { incidentResource, saveIncident, saveUnlessRefused } from './save-incident.ts';
 import { writeNote } from './write-note.ts';
 
-/** A stakeholder update: keeps the update clock and starts the next one, where the severity has a cadence (GOV 3.1.7). */
+/** A stakeholder update: meets the update clock and starts the next, if the severity has a cadence (GOV 3.1.7). */
 export const updateStakeholders = verb(incidentThing, {
   name: 'update',
   words: {
@@ -94,7 +94,10 @@ export const updateStakeholders = verb(incidentThing, {
   },
 });
 
-/** The next update's clock: as the policy has it, or sooner where that is promised; a promise binds where nothing else does (R14). */
+/**
+ * The next update's clock: the policy's cadence, or sooner if promised. A promise also binds where there is no cadence
+ * (R14).
+ */
 function nextUpdate(
   from: Date,
   promised: string | undefined,

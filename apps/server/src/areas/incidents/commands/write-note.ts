@@ -6,7 +6,10 @@ import { insertNote, type IncidentNote } from '../store/notes.ts';
 
 type Written = Pick<IncidentNote, 'kind' | 'body' | 'entryId'> & Partial<Pick<IncidentNote, 'id' | 'occurredAt'>>;
 
-/** Keeps what the actor wrote, beside the entry that holds the same words. About an earlier moment, it is marked as written later. */
+/**
+ * Stores the actor's text, beside the entry with the same text. If about an earlier moment, it is marked as written
+ * later.
+ */
 export async function writeNote(
   ctx: CommandContext,
   incident: Incident,

@@ -2,20 +2,20 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { Incident, IncidentCode } from '../domain/incident.ts';
 import { insertIncidents } from '../store/incidents.ts';
 
-/** A new incident, and the data of the entry that tells of it. */
+/** A new incident, and the data of the entry that declares it. */
 export type Declared = { readonly incident: Incident; readonly told: { code: string } };
 
 const CODE_LENGTH = 5;
 const MOST_DRAWS = 8;
 
-/** Random (R37), so it may be one that another incident has. */
+/** Random (R37), so it may collide with another incident's. */
 export const drawCode = (ctx: CommandContext): IncidentCode => `INC-${ctx.ids.code(CODE_LENGTH)}` as IncidentCode;
 
 /**
- * Writes new incidents, and draws again for those whose code was taken: by an incident of long ago, by one of the same
- * batch, by one that another server was committing. Nothing is asked beforehand, so a free code costs nothing. The entry
- * is corrected where it waits: entries are written just before the commit and not read before that.
- * @returns the incidents as they were written, in the order given
+ * Writes new incidents, and redraws the codes that are taken: by an existing incident, by one of the same batch, or by
+ * one another server was committing. Nothing is checked up front, so a free code costs no query. The pending entry is
+ * corrected in place: entries are written just before the commit and not read before that.
+ * @returns the incidents as written, in the order given
  */
 export async function writeWithFreeCodes(
   ctx: CommandContext,
@@ -24,7 +24,7 @@ export async function writeWithFreeCodes(
   let incidents = declared.map(({ incident }) => incident);
   let taken = await insertIncidents(ctx.tx, incidents);
   for (let draw = 2; taken.size > 0; draw += 1) {
-    // So many in a row are no accident: there are hardly any codes left.
+    // So many failures in a row are no coincidence: almost no codes are left.
     if (draw > MOST_DRAWS) throw new Error(`${MOST_DRAWS} draws found no free code for ${taken.size} incidents`);
     incidents = declared.map(({ told }, index) => {
       const incident = incidents[index] as Incident;

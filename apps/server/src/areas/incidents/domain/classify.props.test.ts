@@ -26,8 +26,8 @@ function answersTo(asked: FactQuestion): readonly NonNullable<Answer>[] {
 }
 
 /**
- * Every set of facts on the grid with its severity, as a number by its place: a step of `stride` in one fact is a single
- * worsening. With `unknown` a fact may be unknown too.
+ * Every set of facts on the grid with its severity, indexed by position: a step of `stride` worsens one fact once. With
+ * `unknown`, a fact may be unknown too.
  */
 function gridOf(on: PolicySnapshot, { unknown }: { readonly unknown: boolean }) {
   let sets = 1;
@@ -47,7 +47,7 @@ function gridOf(on: PolicySnapshot, { unknown }: { readonly unknown: boolean }) 
   return { axes, sets, factsAt };
 }
 
-/** How often a single worsening gave a milder severity, and the first such case. */
+/** How often worsening a single fact gave a milder severity, and the first such case. */
 function milderThoughWorse(on: PolicySnapshot, given: { readonly unknown: boolean }) {
   const { axes, sets, factsAt } = gridOf(on, given);
   const ranks = Array.from({ length: sets }, (_, place) => severityRank(classify(factsAt(place), on).severity));
@@ -114,7 +114,7 @@ test('complete facts always decide, by the words of the document where it has so
   }
 });
 
-/** The reading of R26 once more, by hand: SEV-1 by its own words only, whoever is or is not affected. */
+/** An independent implementation of R26: SEV-1 by its own wording only, whoever is or is not affected. */
 function byTheDocument(facts: Facts): string {
   const [share, breach] = [Number(facts['usersImpactedShare']), Number(facts['sloBreachMinutes'])];
   if (facts['outage'] === 'full' || share > 0.1 || breach > 30 || facts['revenueImpact'] === 'confirmed')

@@ -3,7 +3,7 @@ import { holds, missingFacts, phrasesOf, type Sense, type Truth } from './criter
 import type { Facts } from './facts.ts';
 import { isWorse, worseOf } from './severity.ts';
 
-/** One phrase of the document, held against the facts. */
+/** One phrase of the document, evaluated against the facts. */
 export type Reason = {
   readonly severity: Severity;
   readonly clause: ClauseId;
@@ -12,14 +12,14 @@ export type Reason = {
 };
 
 /**
- * Why a decided severity holds. `met`: a criterion of it, as written. `no-better`: the facts are nowhere better than some
- * that meet one. `within`: they keep each of its limits. `no-level`: they fit none.
+ * Why a decided severity holds. `met`: one of its criteria is met as written. `no-better`: the facts are nowhere better
+ * than some that meet one. `within`: they keep all of its limits. `no-level`: they fit no level.
  */
 type How = 'met' | 'no-better' | 'within' | 'no-level';
 
 /**
- * `decided`: no answer to what is still unknown would change it. `undecided`: one might, so the severity is provisional
- * and `ask` names the facts that would settle it; an unknown is never read as "no" (R26, R36).
+ * `decided`: no answer to the remaining unknowns would change the severity. `undecided`: one might, so the severity is
+ * provisional and `ask` names the facts that would settle it; an unknown is never read as "no" (R26, R36).
  */
 export type Classification = {
   readonly severity: Severity;
@@ -28,10 +28,10 @@ export type Classification = {
 } & ({ readonly kind: 'decided'; readonly how: How } | { readonly kind: 'undecided'; readonly ask: readonly string[] });
 
 /**
- * Derives the severity from facts (GOV 3.1.1, R26). It is total, and monotone: a worse fact never gives a milder severity.
- * A level whose criteria are joined by "any" is met by one of them, and by whatever is nowhere better; the worst that is
- * met wins. One whose criteria are joined by "all" is a limit: facts that meet no level have the mildest whose every
- * limit they keep, and where they keep none, what the policy says of such facts.
+ * Derives the severity from facts (GOV 3.1.1, R26). Total and monotone: a worse fact never gives a milder severity. A
+ * level whose criteria are joined by "any" is met by one of them, and by any facts that are nowhere better; the worst
+ * level met wins. A level whose criteria are joined by "all" is a limit: facts that meet no level get the mildest level
+ * whose limits they all keep, or, if there is none, the severity the policy sets for such facts.
  */
 export function classify(facts: Facts, policy: PolicySnapshot): Classification {
   const levels = severities.map((severity) => levelOf(severity, facts, policy));
@@ -69,7 +69,7 @@ function levelOf(severity: Severity, facts: Facts, policy: PolicySnapshot): Leve
   return { severity, criteria, role, sense, truth, asWritten: holds(criteria, facts, policy, 'as-written') };
 }
 
-/** The severity if every answer that is still open were the mildest, or the worst. Between them lies what it can be. */
+/** The severity if every unknown were the mildest answer, or the worst: the bounds of what it can be. */
 function ifUnknownIs(answer: 'mild' | 'bad', levels: readonly Level[], policy: PolicySnapshot): Severity {
   const isMet = ({ role, truth }: Level) => (truth === 'unknown' ? (role === 'trigger') === (answer === 'bad') : truth);
   const met = levels.find((level) => level.role === 'trigger' && isMet(level));
@@ -78,7 +78,7 @@ function ifUnknownIs(answer: 'mild' | 'bad', levels: readonly Level[], policy: P
   return met === undefined ? within : worseOf(met.severity, within);
 }
 
-/** Whether knowing more about a level could tell what is left open above the mildest that it can be. */
+/** Whether more facts about a level could decide between the mildest possible severity and a worse one. */
 function couldSettle({ role, severity }: Level, levels: readonly Level[], mildest: Severity): boolean {
   if (role === 'trigger') return isWorse(severity, mildest);
   const surelyWithin = levels.findLast((level) => level.role === 'limit' && level.truth === true)?.severity ?? severity;
@@ -96,7 +96,7 @@ function reasonsOf(severity: Severity, criteria: Criterion, facts: Facts, policy
   return phrasesOf(criteria).map((phrase) => ({
     severity,
     clause: phrase.clause,
-    // What the document says in another place has no phrase here: the question stands for it.
+    // A criterion taken from another clause has no phrase here: use the fact's question instead.
     words: phrase.words ?? (phrase.kind === 'fact' ? (policy.triage.facts[phrase.fact]?.asks ?? phrase.fact) : ''),
     holds: holds(phrase, facts, policy, 'as-written'),
   }));

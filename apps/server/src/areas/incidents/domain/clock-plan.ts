@@ -16,7 +16,7 @@ import { laterOf } from '../../../kernel/clock.ts';
 
 export type ClockOrigin = { readonly from: Date; readonly severity: Severity; readonly policy: PolicySnapshot };
 
-/** The clocks that an incident of this severity owes if they count from `from` (GOV 3.x, 8.1). */
+/** The clocks that an incident of this severity owes, counted from `from` (GOV 3.x, 8.1). */
 export function clocksOwed({ from, severity, policy }: ClockOrigin): ClockStart[] {
   const level = policy.severities[severity];
   const { commander } = policy.accountability;
@@ -32,7 +32,7 @@ export function clocksOwed({ from, severity, policy }: ClockOrigin): ClockStart[
   });
 }
 
-/** The next stakeholder update's clock, where the severity sets a cadence (GOV 3.1.7, R14). */
+/** The next stakeholder update's clock, if the severity sets a cadence (GOV 3.1.7, R14). */
 export function updateClock({ from, severity, policy }: ClockOrigin): ClockStart[] {
   const cadence = policy.severities[severity].updates;
   if (cadence.kind === 'none') return [];
@@ -41,8 +41,8 @@ export function updateClock({ from, severity, policy }: ClockOrigin): ClockStart
 }
 
 /**
- * Intervals without an update that are over: each is a miss of its own, and the next counts from its end (R40). Where the
- * severity has no cadence any more the last one stays a breach.
+ * Marks elapsed intervals without an update: each is a separate miss, and the next interval counts from its end (R40).
+ * If the severity no longer has a cadence, the last one stays a breach.
  */
 export function withMissedUpdates(
   clocks: readonly IncidentClock[],
@@ -56,7 +56,7 @@ export function withMissedUpdates(
   return withMissedUpdates(withStarted(replaced(clocks, miss(current)), next, origin.policy), isOver, origin);
 }
 
-/** The time within which an unclassified report must get its first classification (R36). */
+/** The time limit for an unclassified report's first classification (R36). */
 export function classifyClock(from: Date, policy: PolicySnapshot): ClockStart[] {
   const { classifyWithin, clause } = policy.triage.unclassified;
   const dueAt = dueFrom({ kind: 'within', minutes: classifyWithin.minutes, clause }, from, policy);
@@ -88,8 +88,8 @@ export const withBreached = (clocks: readonly IncidentClock[], name: ClockName, 
   clocks.map((clock) => (clock.name === name && clock.round === round ? breach(clock) : clock));
 
 /**
- * The severity has become worse. Met clocks stay met and breaches stay recorded; what is newly owed runs from the
- * change, but never later than it was due before (R11).
+ * Clocks after the severity was raised. Met clocks stay met and breaches stay recorded; new duties run from the change,
+ * but an existing due time never moves later (R11).
  */
 export function raisedClocks(clocks: readonly IncidentClock[], to: ClockOrigin): IncidentClock[] {
   const owed = [...clocksOwed(to), ...updateClock(to)];
@@ -97,8 +97,8 @@ export function raisedClocks(clocks: readonly IncidentClock[], to: ClockOrigin):
 }
 
 /**
- * An unclassified incident got its first classification, which is no downgrade (R36): its running clocks count from T
- * under the severity it turns out to have, and what that severity does not owe is released.
+ * Clocks after the first classification of an unclassified incident, which is not a downgrade (R36): running clocks
+ * count from T under the new severity, and those it does not owe are released.
  */
 export function classifiedClocks(clocks: readonly IncidentClock[], to: ClockOrigin, at: Date): IncidentClock[] {
   const owed = [...clocksOwed(to), ...updateClock({ ...to, from: at })];
@@ -125,14 +125,14 @@ function tightened(clocks: IncidentClock[], start: ClockStart, policy: PolicySna
   return replaced(clocks, startClock(start, current.round, policy));
 }
 
-/** A later round counts from its own start, which was a reopening; an update from the one before it, whatever T is. */
+/** A later round counts from its own start (a reopening), and an update from the previous one, whatever T is. */
 function startAgain(current: IncidentClock, start: ClockStart, to: ClockOrigin): ClockStart {
   if (current.round === 1 && current.name !== 'update') return start;
   const own = { ...to, from: current.startedAt };
   return [...clocksOwed(own), ...updateClock(own)].find(({ name }) => name === current.name) ?? start;
 }
 
-/** The same round under another severity. Whoever was warned of this very moment is not warned of it again. */
+/** The same round under another severity. If the due time is unchanged, its warning is not repeated. */
 function resumed(current: IncidentClock, start: ClockStart, { policy }: ClockOrigin): IncidentClock {
   const clock = startClock(start, current.round, policy);
   return clock.dueAt.getTime() === current.dueAt.getTime() ? { ...clock, isWarned: current.isWarned } : clock;

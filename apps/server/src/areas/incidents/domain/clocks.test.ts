@@ -50,7 +50,7 @@ describe('the clocks of each severity run from T', () => {
     const incident = declared({ facts: factsFor['SEV-4'] });
     expect(minutesTo(incident, 'acknowledge')).toBe(240);
     expect(minutesTo(incident, 'mitigate')).toBeUndefined();
-    // Sprints of two weeks from Monday 5 January 2026: T lies in the one that ends on 9 November.
+    // Two-week sprints from Monday 5 January 2026: T lies in the one that ends on 9 November.
     expect(clock(incident, 'resolve')?.dueAt.toISOString()).toBe('2026-11-23T00:00:00.000Z');
   });
 

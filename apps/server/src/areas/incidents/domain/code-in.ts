@@ -1,8 +1,8 @@
 import type { IncidentCode } from './incident.ts';
 
 /**
- * The incident that whoever searches names: `INC-7KQ2F`, `inc 7kq2f`, `7kq2f` alone, or the address of its page, pasted.
- * Any five letters of the alphabet of codes may be one, so words that look like it are searched for as words too.
+ * The incident code in a search: `INC-7KQ2F`, `inc 7kq2f`, `7kq2f` alone, or a pasted incident URL. Any five letters of
+ * the code alphabet match, so such words are searched for as text too.
  */
 export function codeIn(text: string): IncidentCode | undefined {
   const [, letters] =

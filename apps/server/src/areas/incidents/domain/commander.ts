@@ -6,9 +6,8 @@ import { clocksOwed, withMet, withStarted } from './clock-plan.ts';
 import { isOpen, type Incident } from './incident.ts';
 
 /**
- * What is asked of whoever would give away the seat that another holds by name: it is done only by those who have seen
- * that. Of several who take an empty seat at once, one commands and the others are told, instead of each believing that
- * they do.
+ * Requires confirmation before replacing a named commander. If several people take a vacant seat at once, one becomes
+ * commander and the others are told, instead of each believing they command.
  */
 export const takenFromAnother = (
   { command }: Incident,
@@ -23,8 +22,8 @@ export const takenFromAnother = (
     : undefined;
 
 /**
- * The seat is filled by name, taken or handed on, which keeps the clock of GOV 8.1. Whoever holds it by name has it already.
- * Who may hand it on is the permission's: the commander, and whoever the incident was escalated to (R38).
+ * Names a commander, by taking or handing over, which meets the GOV 8.1 clock. Refused if they already command by name.
+ * The permission decides who may hand over: the commander, and those the incident was escalated to (R38).
  */
 export function nameCommander(
   incident: Incident,
@@ -45,8 +44,8 @@ export function nameCommander(
 }
 
 /**
- * The seat falls empty, since whoever holds it can act no more. Whoever was named met the clock of GOV 8.1 for as long as
- * they could command; from now on a name is owed anew.
+ * Vacates command because its holder can no longer act. A named commander met the GOV 8.1 clock for as long as they
+ * could command; a new name is owed from now.
  */
 export function vacateCommand(incident: Incident, at: Date, policy: PolicySnapshot): Incident {
   const isOwedAnew = incident.command.seat === 'named' && isOpen(incident);
@@ -59,7 +58,7 @@ export function vacateCommand(incident: Incident, at: Date, policy: PolicySnapsh
   };
 }
 
-/** Why somebody cannot be given the command that they hold by name; undefined for everybody else. */
+/** Refusal if this person already commands by name; undefined otherwise. */
 export const commandsAlready = (
   { command }: Incident,
   holder: PrincipalId | undefined,
@@ -69,7 +68,7 @@ export const commandsAlready = (
     ? refusal('incidents/already-commander', policy, 'This person is already the commander.')
     : undefined;
 
-/** Why there is no command to take or to hand on; undefined if there is. */
+/** Why command cannot be taken or handed over; undefined if it can. */
 export const noCommandToTake = ({ phase }: Incident, policy: PolicySnapshot): Refusal | undefined =>
   phase === 'closed'
     ? refusal(

@@ -2,13 +2,13 @@ import type { Criterion, PolicySnapshot } from '@muster/policy';
 import { badnessOf, pointsOf } from './fact-scale.ts';
 import type { Facts } from './facts.ts';
 
-/** Kleene's three values: a criterion over an unknown fact is unknown, unless the rest of it decides anyway. */
+/** Kleene's three values: a criterion over an unknown fact is unknown unless its other parts decide it. */
 export type Truth = boolean | 'unknown';
 
 /**
- * What a criterion is asked. `as-written`: do its words hold? `or-worse`: are the facts nowhere better than some for
- * which they would hold? `or-milder`: are they nowhere worse? As facts get worse, an answer in the second sense can only
- * become true and one in the third only false, which is what makes a classification monotone (R26).
+ * How a criterion is evaluated. `as-written`: does its wording hold? `or-worse`: are the facts nowhere better than some
+ * that satisfy it? `or-milder`: are they nowhere worse than some that do? As facts get worse, an `or-worse` answer can
+ * only become true and an `or-milder` one only false, which makes the classification monotone (R26).
  */
 export type Sense = 'as-written' | 'or-worse' | 'or-milder';
 
@@ -30,7 +30,7 @@ export function missingFacts(criterion: Criterion, facts: Facts, policy: PolicyS
   return [...new Set(criterion.criteria.flatMap((part) => missingFacts(part, facts, policy, sense)))];
 }
 
-/** The parts of a criterion that are phrases of the document, each to be explained by itself. */
+/** The parts of a criterion that are phrases of the document, each explained separately. */
 export function phrasesOf(criterion: Criterion): Criterion[] {
   if (criterion.words !== undefined || criterion.kind === 'fact') return [criterion];
   return criterion.criteria.flatMap(phrasesOf);

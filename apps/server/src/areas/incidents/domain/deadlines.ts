@@ -5,13 +5,13 @@ import type { ClockName, IncidentClock } from './clock.ts';
 import { latest } from './clock-plan.ts';
 import { isOpen, type Incident } from './incident.ts';
 
-/** What must happen to an incident at a moment, unless it has been made unnecessary by then. */
+/** Something due on an incident at a given time, unless it has become unnecessary by then. */
 export type IncidentDeadline = { readonly at: Date } & (
   | { readonly kind: 'warn' | 'breach'; readonly clock: ClockName; readonly round: number }
   | { readonly kind: 'escalate'; readonly step: string; readonly unless: 'mitigated' | 'commander-named' }
 );
 
-/** Whom a deadline of kind `escalate` calls, and by which clause. */
+/** Who an `escalate` deadline calls, and by which clause. */
 export type EscalationStep = {
   readonly step: string;
   readonly at: Date;
@@ -21,13 +21,13 @@ export type EscalationStep = {
   readonly clause: ClauseId;
 };
 
-/** Of each kind. */
+/** Keyed by kind. */
 export type NextDeadlines = { readonly [K in IncidentDeadline['kind']]: readonly IncidentDeadline[] };
 
 /**
- * What is due next on an incident as it stands: of each kind the next, whatever the policy asks for; what comes after it
- * is planned when it has fired. With it what has passed by `now` without having taken effect, which fires at once: a slow
- * worker must not lose a breach.
+ * The next deadline of each kind for the incident's current state; later ones are planned when it has fired. Also
+ * includes those already past at `now` that have not taken effect, to fire at once: a slow worker must not lose a
+ * breach.
  */
 export function nextDeadlines(incident: Incident, policy: PolicySnapshot, now: Date): NextDeadlines {
   const next = (kind: IncidentDeadline['kind']) => {
@@ -38,7 +38,7 @@ export function nextDeadlines(incident: Incident, policy: PolicySnapshot, now: D
   return { warn: next('warn'), breach: next('breach'), escalate: next('escalate') };
 }
 
-/** All of a kind, as they are served if nothing more happens to the incident. */
+/** All deadlines of a kind, in the order they fire if nothing more happens to the incident. */
 export const deadlinesInOrder = (
   incident: Incident,
   policy: PolicySnapshot,
@@ -48,15 +48,15 @@ export const deadlinesInOrder = (
     .filter((deadline) => deadline.kind === kind)
     .toSorted(compare);
 
-/** By time; of several at one moment always the same one comes first, however the clocks were read. */
+/** By time, with a stable order for equal times, whatever the order of the clocks. */
 const compare = (first: IncidentDeadline, second: IncidentDeadline): number =>
   first.at.getTime() - second.at.getTime() || (nameOfDeadline(first) < nameOfDeadline(second) ? -1 : 1);
 
-/** Its own among those of its kind on an incident. */
+/** Unique among the deadlines of its kind on an incident. */
 export const nameOfDeadline = (deadline: IncidentDeadline): string =>
   deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`;
 
-/** Everything that will be due on an incident if nothing more happens to it. */
+/** All deadlines of an incident if nothing more happens to it. */
 export function deadlinesOf(incident: Incident, policy: PolicySnapshot): IncidentDeadline[] {
   const clocks = incident.clocks.filter((clock) => clock.state === 'running').flatMap(clockDeadlines);
   const escalations = escalationsOf(incident, policy)
@@ -65,7 +65,7 @@ export function deadlinesOf(incident: Incident, policy: PolicySnapshot): Inciden
   return [...clocks, ...escalations];
 }
 
-/** The escalations that the incident still owes if nothing happens (GOV 3.1.5, 3.2.5, 3.3.5, and 8.1 by R4). */
+/** The escalations still due if nothing more happens (GOV 3.1.5, 3.2.5, 3.3.5, and 8.1 by R4). */
 export function escalationsOf(incident: Incident, policy: PolicySnapshot): EscalationStep[] {
   if (!isOpen(incident)) return [];
   const mitigation = incident.phase === 'mitigated' ? [] : mitigationEscalations(incident, policy);
@@ -100,8 +100,8 @@ function commanderEscalations(incident: Incident, policy: PolicySnapshot): Escal
 const calls = ({ roles, by, clause }: Pick<PolicyEscalation, 'roles' | 'by' | 'clause'>) => ({ roles, by, clause });
 
 /**
- * Where T+n equals the mitigation limit, as the policy has it, the escalation keeps to that clock even after a raise; and
- * it never comes before T+n, though the clock was missed under a shorter limit (R36).
+ * Where the policy's T+n equals the mitigation limit, the escalation follows that clock even after a raise. It never
+ * comes before T+n, even if the clock was missed under a shorter limit (R36).
  */
 function escalationTime(clock: IncidentClock, mitigation: Due, afterMinutes: Minutes): Date {
   return mitigation.kind === 'within'

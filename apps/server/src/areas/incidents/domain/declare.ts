@@ -16,7 +16,7 @@ export type Declaration = {
   readonly facts: Facts;
   readonly service: string | undefined;
   readonly defaults: FactDefaults;
-  /** A severity the reporter or the alert insists on. A reporter's can only make it worse than it would be without. */
+  /** A severity stated by the reporter or the alert. A reporter's can only make the result worse. */
   readonly atLeast:
     | { readonly severity: Severity; readonly source: Extract<SeveritySource, 'raised' | 'alert' | 'policy'> }
     | undefined;
@@ -30,7 +30,7 @@ export type Declaration = {
   readonly entry: EntryId;
 };
 
-/** A new incident with its clocks running. A title alone is enough; it is then unclassified (R36). */
+/** A new incident with its clocks running. A title is enough; it is then unclassified (R36). */
 export function declare(
   declaration: Declaration,
   policy: PolicySnapshot,
@@ -78,9 +78,10 @@ export function declare(
 }
 
 /**
- * A person's insistence stands where it is the worse one. Where the facts decide nothing, that is judged against the
- * severity which holds for the time being: who agrees with it settles it, as a later raise does, and a milder word leaves
- * it unclassified, since an unknown is never a "no" (R26, R36). There an alert's severity, mapped beforehand, stands.
+ * A person's stated severity counts if it is the worse one. If the facts decide nothing, it is compared with the
+ * provisional severity: one that is equal or worse settles the classification, as a later raise would; a milder one
+ * leaves the incident unclassified, since an unknown is never a "no" (R26, R36). An alert's mapped severity then counts
+ * as it is.
  */
 function severityOf(
   classification: Classification,
@@ -95,6 +96,6 @@ function severityOf(
   return stands ? atLeast : without;
 }
 
-/** Whoever declares stands in as commander until one is named; the clock of 8.1 runs all the same (R4). */
+/** The declarer is provisional commander until one is named; the 8.1 clock runs regardless (R4). */
 const provisionalCommand = (declarer: PrincipalId | undefined, at: Date): Command =>
   declarer === undefined ? { seat: 'empty' } : { seat: 'provisional', holder: declarer, since: at };

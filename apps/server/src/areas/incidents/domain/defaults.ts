@@ -3,10 +3,10 @@ import { classify, type Classification } from './classify.ts';
 import type { Facts } from './facts.ts';
 import { worseOf } from './severity.ts';
 
-/** What the catalog answers for the time being, by the fact, each with its reason in words. */
+/** The catalog's provisional answers, by fact, each with its reason in words. */
 export type FactDefaults = Readonly<Record<string, { readonly answer: Facts[string]; readonly because: string }>>;
 
-/** What the catalog says of a service; undefined where nobody has said. */
+/** What the catalog says about a service; a field is undefined if nobody has filled it in. */
 export type Described = {
   readonly name: string;
   readonly kind: string;
@@ -14,7 +14,7 @@ export type Described = {
   readonly userFacing: boolean | undefined;
 };
 
-/** The answers that follow from what a service is, as the policy maps them. What is not known of it answers nothing. */
+/** Provisional answers from the service's catalog data, as the policy maps them. Missing data answers nothing. */
 export const defaultsFrom = (service: Described, policy: PolicySnapshot): FactDefaults =>
   Object.fromEntries(
     policy.triage.defaults
@@ -22,13 +22,13 @@ export const defaultsFrom = (service: Described, policy: PolicySnapshot): FactDe
       .map(({ fact, answer, because }) => [fact, { answer, because: because.replaceAll('{service}', service.name) }]),
   );
 
-/** Those that nobody has answered. */
+/** The defaults for facts that nobody has answered. */
 export const stillDefault = (defaults: FactDefaults, facts: Facts): FactDefaults =>
   Object.fromEntries(Object.entries(defaults).filter(([fact]) => facts[fact] === undefined));
 
 /**
- * Classifies by what is known, and by what the catalog answers meanwhile. A default may make what holds for the time being
- * worse; it makes nothing milder and decides nothing, for an unknown stays unknown until somebody answers (R26).
+ * Classifies by known facts plus the catalog's provisional answers. A default may make the provisional severity worse;
+ * it never makes it milder or decides it, since an unknown stays unknown until someone answers (R26).
  */
 export function classifyWith(facts: Facts, defaults: FactDefaults, policy: PolicySnapshot): Classification {
   const known = classify(facts, policy);

@@ -2,21 +2,21 @@ import type { Minutes } from '@muster/policy';
 import { isBefore } from '../../../kernel/clock.ts';
 import type { IncidentClock } from './clock.ts';
 
-/** What people wrote into a timeline: when it happened, and when they wrote it. */
+/** A timeline note: when the event happened, and when it was written down. */
 export type Written = { readonly happenedAt: Date; readonly writtenAt: Date };
 
 export type TimelineAccuracy = {
   readonly entries: number;
-  /** Written within the policy's time of what they tell. */
+  /** Notes written within the policy's time limit of the event. */
   readonly inTime: number;
   readonly retroactive: number;
-  /** The longest time in which nobody wrote anything while it was open, in minutes. */
+  /** Longest interval without a note while the incident was open, in minutes. */
   readonly longestGap: number;
 };
 
 const MINUTE_MS = 60 * 1000;
 
-/** How true to time a timeline is (GOV 8.2): from the beginning until it was over, or until now. */
+/** Timeline accuracy (GOV 8.2), from the declaration to the end of the incident, or to now. */
 export function timelineAccuracy(
   written: readonly Written[],
   { from, until, withinMinutes }: { readonly from: Date; readonly until: Date; readonly withinMinutes: Minutes },
@@ -36,7 +36,7 @@ export function timelineAccuracy(
 
 export type CadenceKept = { readonly kept: number; readonly missed: number };
 
-/** How many updates came in time, and how many intervals passed without one (R40). */
+/** Updates sent in time, and intervals missed (R40). */
 export const cadenceKept = (clocks: readonly IncidentClock[]): CadenceKept => {
   const updates = clocks.filter(({ name }) => name === 'update');
   return {

@@ -3,7 +3,10 @@ import type { Facts } from './facts.ts';
 
 type Known = Facts[string];
 
-/** How bad an answer is, comparable with other answers to the same question: choices stand mildest first (R26). */
+/**
+ * How bad an answer is, as a number comparable between answers to the same question; choices are listed mildest first
+ * (R26).
+ */
 export function badnessOf(asked: FactQuestion, answer: Known): number {
   switch (asked.kind) {
     case 'choice':
@@ -17,8 +20,8 @@ export function badnessOf(asked: FactQuestion, answer: Known): number {
 }
 
 /**
- * Answers among which every comparison finds one that it accepts, if there is any at all: the mildest, the worst, and
- * those `between` that a rule or a reporter names.
+ * Sample answers sufficient for any comparison: if any answer satisfies it, one of these does. The mildest, the worst,
+ * and those `between` that a rule or a reporter names.
  */
 export function pointsOf(asked: FactQuestion, between: readonly unknown[]): readonly Known[] {
   const numbers = between.filter((point) => typeof point === 'number');

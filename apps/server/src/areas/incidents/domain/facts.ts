@@ -3,12 +3,12 @@ import type { FieldProblem, AppError } from '../../../kernel/app-error.ts';
 import { pathSegment } from '../../../kernel/path-segment.ts';
 
 /**
- * What is known of an incident, by the names of the policy's triage. Shares run from 0 to 1, durations are minutes.
- * A fact that is not here is unknown, which is not the same as false (R26).
+ * The known facts of an incident, by their names in the policy's triage. Shares run from 0 to 1, durations are in
+ * minutes. A missing fact is unknown, which is not the same as false (R26).
  */
 export type Facts = Readonly<Record<string, string | number | boolean>>;
 
-/** Problems of facts that the policy does not ask for, or whose value cannot be an answer. */
+/** Problems with facts that the policy does not ask for, or whose value is not a valid answer. */
 export function factProblems(facts: Facts, policy: PolicySnapshot): FieldProblem[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const asked = Object.hasOwn(policy.triage.facts, name) ? policy.triage.facts[name] : undefined;
@@ -47,7 +47,7 @@ function wantedInstead(asked: AskedFact, value: Facts[string]): Omit<FieldProble
   }
 }
 
-/** Facts that the policy does not ask for, or that are not of the kind it asks for. */
+/** Facts that the policy does not ask for, or of the wrong type. */
 export const unknownFact = (fields: NonNullable<AppError['fields']>): AppError => ({
   kind: 'invalid',
   code: 'incidents/unknown-fact',

@@ -1,6 +1,6 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** One answer for what is not there and for what one may not know of: they must not be told apart. */
+/** The same error for a missing incident and one the actor may not know about: they must be indistinguishable. */
 export const incidentNotFound: AppError = {
   kind: 'not_found',
   code: 'incidents/not-found',

@@ -33,7 +33,7 @@ const story = fc.record({
   ),
 });
 
-/** Walks a story and shows each incident along it, with the one before. */
+/** Runs a story and reports each incident along it together with its predecessor. */
 function walk(
   {
     severity,
@@ -135,7 +135,7 @@ test('one planned after the other, all deadlines are served that would have been
   );
 });
 
-/** Of those that are planned, whatever has passed by then without having been served. */
+/** The earliest planned deadline that has passed by `now` without having fired. */
 const earliest = (incident: Incident, now: Date): IncidentDeadline | undefined =>
   Object.values(nextDeadlines(incident, policy, now))
     .flat()
@@ -144,7 +144,7 @@ const earliest = (incident: Incident, now: Date): IncidentDeadline | undefined =
 const inWords = (deadline: IncidentDeadline): string =>
   `${deadline.at.toISOString()} ${deadline.kind} ${deadline.kind === 'escalate' ? deadline.step : `${deadline.clock}/${deadline.round}`}`;
 
-/** What the worker's handlers do to the incident, but for their entries and pages. */
+/** What the worker's handlers do to the incident, apart from entries and pages. */
 function fired(incident: Incident, deadline: IncidentDeadline): Incident {
   switch (deadline.kind) {
     case 'warn':

@@ -7,7 +7,7 @@ import { isCalling, isUnclassified, phases, type Incident, type Phase, type Phas
 
 export type Step = 'acknowledge' | 'mitigate' | 'resolve' | 'close' | 'reopen';
 
-/** Where each step may start from. Whatever is not here is refused, and the refusal names the way that is open. */
+/** The phases each step may start from. Anything else is refused, and the refusal names the allowed way. */
 const startsFrom: Readonly<Record<Step, readonly Phase[]>> = {
   acknowledge: ['declared'],
   mitigate: ['acknowledged'],
@@ -16,7 +16,7 @@ const startsFrom: Readonly<Record<Step, readonly Phase[]>> = {
   reopen: ['resolved', 'closed'],
 };
 
-/** The clause that each step answers to. What follows resolution is judged by the clause that says when it is due. */
+/** The clause each step answers to. Steps after resolution cite the clause that sets the resolution time. */
 const answersTo: Readonly<Record<Step, (level: SeverityPolicy) => ClauseId>> = {
   acknowledge: ({ acknowledgement }) => acknowledgement.clause,
   mitigate: ({ mitigation }) => mitigation.clause,
@@ -43,13 +43,13 @@ export function stepRefusal(
   };
 }
 
-/** Why it cannot be acknowledged; undefined where somebody is called for. */
+/** Why it cannot be acknowledged; undefined while responders are being paged. */
 export const acknowledgeRefusal = (incident: Incident, policy: PolicySnapshot): Refusal | undefined =>
   isCalling(incident) ? undefined : stepRefusal(incident, 'acknowledge', policy);
 
 /**
- * Somebody has taken it up (GOV 3.x, acknowledgment). Where it was passed on or has lapsed, somebody has it again, and the
- * clock stays as the first acknowledgement left it.
+ * Acknowledges the incident (GOV 3.x, acknowledgment). If it was passed on or the acknowledgement lapsed, paging stops
+ * again and the clock stays as the first acknowledgement left it.
  */
 export const acknowledge = (incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> =>
   incident.phase !== 'declared' && isCalling(incident)
@@ -63,7 +63,7 @@ export const acknowledge = (incident: Incident, at: Date, policy: PolicySnapshot
         policy,
       );
 
-/** Why nobody can be called again: nobody has it, or somebody is called for already. */
+/** Why it cannot be unacknowledged; undefined if it can. Refused if responders are being paged already. */
 export function unacknowledgeRefusal(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
   if (incident.phase === 'acknowledged' && incident.callingSince === undefined) return undefined;
   return {
@@ -78,14 +78,14 @@ export function unacknowledgeRefusal(incident: Incident, policy: PolicySnapshot)
   };
 }
 
-/** Whoever had it has it no more. What was kept, such as the clock of the acknowledgement, stays kept. */
+/** Paging resumes. Anything already met, such as the acknowledgement clock, stays met. */
 export const unacknowledge = (incident: Incident, at: Date): Incident => ({
   ...incident,
   callingSince: at,
   lastInstant: at,
 });
 
-/** Users no longer suffer, though the cause may still be there. */
+/** Users are no longer affected, though the cause may remain. */
 export function mitigate(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const acknowledgedAt = acknowledgedAtOf(incident, at);
   return stepped(
@@ -98,7 +98,7 @@ export function mitigate(incident: Incident, at: Date, policy: PolicySnapshot): 
   );
 }
 
-/** The cause is gone. What is resolved is mitigated too, at the latest now. */
+/** The cause is fixed. A resolved incident is mitigated too, now if not before. */
 export function resolve(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const state: PhaseState = {
     phase: 'resolved',
@@ -118,8 +118,8 @@ export function close(incident: Incident, at: Date, policy: PolicySnapshot): Res
 }
 
 /**
- * It was not over. Whoever reopens it has taken it up, so it starts acknowledged; mitigation, resolution, command and
- * updates are owed anew from now, and the history of the first round stays.
+ * Reopens the incident. Whoever reopens it is handling it, so it starts acknowledged; mitigation, resolution, command
+ * and updates are owed anew from now, and the first round's history stays.
  */
 export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const origin = { from: at, severity: incident.severity, policy };
@@ -135,7 +135,7 @@ export function reopen(incident: Incident, at: Date, policy: PolicySnapshot): Re
   return stepped(again, 'reopen', at, state, withStarted(incident.clocks, needed, policy), policy);
 }
 
-/** What was merged is worked on in the other. */
+/** Work on a merged incident continues in its survivor. */
 const goesOnElsewhere = ({ resolution }: SeverityPolicy): Refusal => ({
   allowed: false,
   code: 'incidents/goes-on-elsewhere',
@@ -159,7 +159,7 @@ function stepped(
     : ok({ ...withoutPhase(incident), ...state, callingSince: undefined, clocks, lastInstant: at });
 }
 
-/** What is true of an incident in every phase: the times of a phase it has left behind must not linger. */
+/** The fields common to all phases: timestamps of a phase it has left must not linger. */
 function withoutPhase(incident: Incident): Omit<Incident, keyof Extract<PhaseState, { phase: 'closed' }>> {
   const { phase: _phase, ...rest } = incident;
   const phaseTimes = new Set(['acknowledgedAt', 'mitigatedAt', 'resolvedAt', 'closedAt']);

@@ -31,7 +31,7 @@ const life = fc.record({
 });
 type Life = typeof life extends fc.Arbitrary<infer T> ? T : never;
 
-/** An open incident after some of its life, with whatever breaches the worker would have recorded. */
+/** An open incident at some point of its life, with the breaches the worker would have recorded. */
 function lived(id: string, { severity, start, walk, isServed }: Life): { incident: Incident; minute: number } {
   let incident = declared({ id: asId(id), at: at(start), facts: factsFor[severity] });
   let minute = start;
@@ -54,13 +54,13 @@ const pair = fc.tuple(life, life, fc.nat(60)).map(([one, other, later]) => {
   return { source: first.incident, survivor: second.incident, now: at(Math.max(first.minute, second.minute) + later) };
 });
 
-/** As somebody would see them who looked at this moment. */
+/** The incidents with all breaches up to `now` recorded. */
 const noticed = (incident: Incident, now: Date): Incident => ({
   ...incident,
   clocks: incident.clocks.map((clock) => release(clock, now)),
 });
 
-/** Nothing that was kept, broken or owed before is better now, but for time that `mayEase` gives by an approval. */
+/** Nothing met, breached or owed before has improved, except for time that an approval grants (`mayEase`). */
 function expectNoBetter(before: Incident, after: Incident, now: Date, mayEase = false): void {
   const kept = new Set(breaches(noticed(after, now)));
   for (const each of breaches(noticed(before, now))) {
@@ -103,7 +103,7 @@ test('no merge improves any clock, severity or record of either [GOV 3.1.1]', ()
         );
         for (const severity of [source.worstSeverity, survivor.severity])
           expect(isWorse(severity, after.severity)).toBe(false);
-        // Every breach of either stays, on its own record and on the survivor's, whether or not anybody had noticed it.
+        // Every breach of either stays, on its own record and on the survivor's, noticed or not.
         const seen = (incident: Incident) =>
           breaches({ ...incident, clocks: incident.clocks.map((clock) => release(clock, now)) });
         expect(new Set(breaches(ended))).toEqual(new Set(seen(source)));
@@ -113,7 +113,7 @@ test('no merge improves any clock, severity or record of either [GOV 3.1.1]', ()
             [...noticed].some((other) => other.split(' ')[0] === each.split(' ')[0] && other <= each),
             each,
           ).toBe(true);
-        // No owed clock got more time than either had, nor than the earliest start gives it.
+        // No owed clock got more time than either had, or than the earliest start gives it.
         const fresh = clocksOwed({ from: after.declaredAt, severity: after.severity, policy });
         for (const clock of after.clocks.filter(isOwed)) {
           const before = [source, survivor].flatMap(({ clocks }) =>
@@ -123,7 +123,7 @@ test('no merge improves any clock, severity or record of either [GOV 3.1.1]', ()
           const start = fresh.find(({ name }) => name === clock.name);
           if (start !== undefined) expect(clock.dueAt.getTime()).toBeLessThanOrEqual(start.dueAt.getTime());
         }
-        // What was owed is owed still, or was done by the survivor.
+        // What was owed is still owed, or the survivor has done it.
         for (const clock of survivor.clocks.filter(isOwed))
           expect(
             after.clocks.some(
@@ -189,7 +189,7 @@ test('no edit of severity takes back what was broken, and a raise gives no clock
       const now = at(minute + later);
       const raised = raiseSeverity(incident, to, 'raised', now, policy);
       if (raised.ok) expectNoBetter(incident, raised.value, now);
-      // More time by a milder severity is what an approval is for; a breach stays one.
+      // A milder severity may grant more time, since it was approved; a breach stays a breach.
       const lowered = lowerSeverity(incident, to, now, policy);
       if (lowered.ok) expectNoBetter(incident, lowered.value, now, true);
     }),

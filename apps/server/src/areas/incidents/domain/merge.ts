@@ -10,7 +10,7 @@ import { isWorse, worseOf } from './severity.ts';
 
 export type Merged = { readonly source: Incident; readonly survivor: Incident };
 
-/** Why these two cannot become one; undefined if they can. */
+/** Why these two cannot be merged; undefined if they can. */
 function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapshot): Refusal | undefined {
   const clause = policy.triage.severityChange.lower.clause;
   const no = (reason: string, remedy?: string): Refusal => ({
@@ -29,9 +29,9 @@ function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapsh
 }
 
 /**
- * One incident goes on in another. Nothing becomes better by it: the survivor counts from the earlier T, under the worst
- * severity that either ever held; of each promise the earlier time holds, and every breach of the one that ends is the
- * survivor's, too.
+ * Merges one incident into another. A merge never improves anything: the survivor counts from the earlier T, under the
+ * worst severity either ever held; each clock keeps the earlier due time, and the merged incident's breaches carry over
+ * to the survivor.
  */
 export function merge(
   source: Incident,
@@ -64,7 +64,7 @@ export function merge(
   });
 }
 
-/** It turns out to have begun earlier: its clocks count from then. */
+/** The incident turns out to have begun earlier: its clocks count from then. */
 const takeEarlierStart = (incident: Incident, start: Date, at: Date, policy: PolicySnapshot): Incident => {
   const earlier = { ...incident, declaredAt: start };
   const clocks = withDone(incident, joinedClocks({ ...incident, clocks: [] }, earlier, at, policy), at);
@@ -72,8 +72,8 @@ const takeEarlierStart = (incident: Incident, start: Date, at: Date, policy: Pol
 };
 
 /**
- * Alerts come over from another incident, the first of them received at `since`: it counts from then at the latest, and is as
- * bad as the worst of them says, as if they had joined it (R11, R36). What it newly owes runs from now.
+ * Takes over alerts from another incident, the first of them received at `since`: the incident counts from then at the
+ * latest, and is at least as severe as the worst of them, as if they had joined it (R11, R36). New duties run from now.
  */
 export function takeAlerts(
   incident: Incident,
@@ -88,7 +88,7 @@ export function takeAlerts(
   );
 }
 
-/** It was nothing. Its clocks stop where they are, its breaches stay, and what it owes is owed until it is closed. */
+/** A false alarm. Its clocks stop, its breaches stay, and its obligations remain until it is closed. */
 export function callFalseAlarm(incident: Incident, at: Date, policy: PolicySnapshot): Result<Incident, Refusal> {
   const refusal = falseAlarmRefusal(incident, policy);
   return refusal === undefined ? ok(endedBy(incident, 'false-alarm', at)) : err(refusal);
@@ -105,7 +105,7 @@ export const falseAlarmRefusal = (incident: Incident, policy: PolicySnapshot): R
         obligations: [],
       };
 
-/** Over without having run its course. What nobody did of it has happened by now, at the latest. */
+/** Ended without running its course. Steps not taken are dated now at the latest. */
 function endedBy(incident: Incident, outcome: Outcome, at: Date): Extract<Incident, { phase: 'resolved' }> {
   return {
     ...incident,
@@ -119,7 +119,7 @@ function endedBy(incident: Incident, outcome: Outcome, at: Date): Extract<Incide
   };
 }
 
-/** The survivor's clocks with those of the other, each at the earlier of their times. */
+/** The survivor's clocks joined with the merged incident's, each at the earlier due time. */
 function joinedClocks(
   source: Incident,
   survivor: Incident,
@@ -129,7 +129,7 @@ function joinedClocks(
   const fromT = clocksOwed({ from: survivor.declaredAt, severity: survivor.severity, policy });
   const current = clockNames.flatMap((name): IncidentClock[] => {
     const own = latest(survivor.clocks, name);
-    // What was met stays met: it was met for both.
+    // A clock the survivor met stays met, for both.
     if (own !== undefined && own.state !== 'void' && !isOwed(own)) return [];
     const other = latest(source.clocks, name);
     const owed = [own, other].filter((clock) => clock !== undefined && isOwed(clock));
@@ -152,8 +152,8 @@ function joinedClocks(
 }
 
 /**
- * Breaches of the other that no clock of the survivor shows by itself. They stand before its first round, so that what
- * counts rounds goes on counting the survivor's own.
+ * The merged incident's breaches that no clock of the survivor shows. They get rounds before the survivor's first, so
+ * that its own round count is not affected.
  */
 function carriedBreaches(source: Incident, known: readonly IncidentClock[], at: Date): IncidentClock[] {
   const broken = source.clocks.map((clock) => release(clock, at)).filter((clock) => 'breachedAt' in clock);
@@ -170,7 +170,7 @@ function carriedBreaches(source: Incident, known: readonly IncidentClock[], at: 
   });
 }
 
-/** What the survivor has done already is kept for what it newly owes. */
+/** Marks newly owed clocks as met where the survivor has already done the step. */
 const withDone = (survivor: Incident, clocks: readonly IncidentClock[], at: Date): IncidentClock[] =>
   withMet(
     clocks,

@@ -1,11 +1,11 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { ClockName } from './clock.ts';
 
-/** Who looks, as far as it decides what needs them. */
+/** The reader, as far as it determines what needs their attention. */
 export type Reader = {
   readonly id: PrincipalId;
   readonly isOnCall: boolean;
-  /** Holds a role that may answer for the on-call list where nobody stands on it. */
+  /** Holds a role that may act for the on-call list if nobody is on it. */
   readonly mayRespond: boolean;
   readonly isAnybodyOnCall: boolean;
 };
@@ -14,9 +14,9 @@ export type Reader = {
 export type Owing = {
   readonly commander: PrincipalId | undefined;
   readonly owed: readonly OwedClock[];
-  /** Its pages reached nobody, and nobody has acknowledged it without one. */
+  /** Its pages reached nobody, and nobody has acknowledged. */
   readonly isUnreached: boolean;
-  /** It was escalated to the reader: whoever it could be, it waits for them, too (R38). */
+  /** It was escalated to the reader, so it waits for them too, whoever else could act (R38). */
   readonly isEscalatedToReader: boolean;
 };
 
@@ -29,8 +29,8 @@ export type Need<Work extends Owing> = {
 };
 
 /**
- * What is this reader's to do now: the clocks that run for them. Being allowed to do a thing is not being the one it
- * waits for. Pure.
+ * What this reader has to do now: the clocks waiting for them. Being allowed to act does not mean being the one it
+ * waits for.
  */
 export const needsOf = <Work extends Owing>(works: readonly Work[], reader: Reader): readonly Need<Work>[] =>
   works.flatMap((work): Need<Work>[] =>
@@ -38,8 +38,8 @@ export const needsOf = <Work extends Owing>(works: readonly Work[], reader: Read
   );
 
 /**
- * First response is the on-call list's; once somebody commands, what is left is theirs. Where nobody was told, those on
- * call do not know, so it waits for everybody who may respond and looks.
+ * First response is the on-call list's job; once someone commands, the rest is the commander's. If the pages reached
+ * nobody, the people on call do not know, so it waits for anyone who may respond.
  */
 function isWaitedFor(
   clock: ClockName,

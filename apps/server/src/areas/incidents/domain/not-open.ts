@@ -3,11 +3,11 @@ import type { Refusal } from '../../../kernel/decision.ts';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import { isOpen, type Incident } from './incident.ts';
 
-/** Neither facts nor a raise for what is over: how bad it was is history (GOV 3.x.1). Undefined while it is open. */
+/** No facts and no raise once it is over: its severity is history (GOV 3.x.1). Undefined while it is open. */
 export const severityIsHistory = (incident: Incident, policy: PolicySnapshot): Refusal | undefined =>
   unlessOpen(incident, policy.severities[incident.severity].clause, 'its severity is history');
 
-/** No update is owed for what is over (GOV 3.1.7). Undefined while it is open. */
+/** No update is owed once it is over (GOV 3.1.7). Undefined while it is open. */
 export const noUpdateOwed = (incident: Incident, policy: PolicySnapshot): Refusal | undefined =>
   unlessOpen(incident, policy.severities[incident.severity].updates.clause, 'no update is owed');
 

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Incident } from './incident.ts';
 
-/** Other words for what it has become, in any phase: the record keeps the words it had (R39). Settles what was proposed. */
+/** Sets a new title, in any phase; the ledger keeps the old one (R39). Clears a proposed title. */
 export function retitle(incident: Incident, title: Scrubbed, policy: PolicySnapshot): Result<Incident, Refusal> {
   if (title !== incident.title) return ok({ ...incident, title, proposedTitle: undefined });
   return err({
@@ -16,6 +16,6 @@ export function retitle(incident: Incident, title: Scrubbed, policy: PolicySnaps
   });
 }
 
-/** The words of an alert that made it worse, for a responder to take. They change no title by themselves. */
+/** Proposes the title of the alert that raised it, for a responder to accept. Does not change the title. */
 export const withProposedTitle = (incident: Incident, title: Scrubbed): Incident =>
   title === incident.title ? incident : { ...incident, proposedTitle: title };

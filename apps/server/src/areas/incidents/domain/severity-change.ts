@@ -17,8 +17,8 @@ export type SeverityChange = {
 };
 
 /**
- * New facts. They may settle an unclassified incident either way (R36) and may make a classified one worse; they do not
- * make one milder, because that is a downgrade and needs the approvals of R11.
+ * Applies new facts. They may settle an unclassified incident either way (R36) and may raise a classified one; they
+ * never lower it, because that is a downgrade and needs the approvals of R11.
  */
 export function classifyIncident(
   incident: Incident,
@@ -42,7 +42,7 @@ export function classifyIncident(
   return ok({ incident: { ...worse, facts: known, lastInstant: at }, classification, from });
 }
 
-/** Raising needs a reason and nobody's leave; clocks newly owed run from now (R11). */
+/** Raising needs a reason but no approval; newly owed clocks run from now (R11). */
 export function raiseSeverity(
   incident: Incident,
   to: Severity,
@@ -58,8 +58,8 @@ export function raiseSeverity(
 }
 
 /**
- * What an alert that joins makes of an incident; undefined if nothing. One that names no severity is not read as mild: where
- * nobody but alerts has judged the incident, the provisional severity holds from now on, to be classified (R36).
+ * The effect of an alert joining an incident; undefined if none. An alert without a severity is not read as mild: if
+ * only alerts have judged the incident so far, the provisional severity applies until it is classified (R36).
  */
 export function raisedByAlert(
   incident: Incident,
@@ -76,8 +76,8 @@ export function raisedByAlert(
 }
 
 /**
- * It turned out milder, and others approved that (R11). Clocks still running keep their T under the milder severity, met ones
- * stay met, and a breach once recorded stays.
+ * Lowers the severity after approval (R11). Running clocks keep their T under the milder severity, met ones stay met,
+ * and a recorded breach stays.
  */
 export function lowerSeverity(
   incident: Incident,
@@ -98,7 +98,7 @@ export function lowerSeverity(
   });
 }
 
-/** Why it cannot be lowered (to this severity): undefined if it can. */
+/** Why it cannot be lowered (to this severity); undefined if it can. */
 export function noMilder(incident: Incident, policy: PolicySnapshot, to?: Severity): Refusal | undefined {
   const over = severityIsHistory(incident, policy);
   if (over !== undefined) return over;
@@ -144,7 +144,7 @@ function raised(
   return { ...incident, severity, severitySource, clocks: withDone(incident, settled, at), lastInstant: at };
 }
 
-/** What a severity newly owes and has been done before is kept at once. */
+/** Newly owed clocks whose step has already been done are met at once. */
 function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date): IncidentClock[] {
   return withMet(
     clocks,
@@ -156,7 +156,10 @@ function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date
   );
 }
 
-/** Why it cannot be raised any more; undefined if it can. An unclassified one can be said to be what holds for the time being. */
+/**
+ * Why it cannot be raised any more; undefined if it can. An unclassified one may be confirmed at its provisional
+ * severity.
+ */
 export function noWorse(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
   const over = severityIsHistory(incident, policy);
   if (over !== undefined) return over;
@@ -173,10 +176,13 @@ const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({
   obligations: [],
 });
 
-/** A refusal that an approval would lift is the policy's; any other says only that the incident's state has no room for it. */
+/**
+ * A refusal that an approval would lift comes from the policy (refused); any other from the incident's state
+ * (conflict).
+ */
 export const needsApproval = ({ obligations }: Refusal): boolean => obligations.some(({ kind }) => kind === 'approval');
 
-/** R11: asked by any responder with a reason, and approved by others. */
+/** R11: requested by any responder with a reason, approved by others. */
 function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapshot): Refusal {
   const { clause, approval } = policy.triage.severityChange.lower;
   return {

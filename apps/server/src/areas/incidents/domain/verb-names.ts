@@ -1,4 +1,4 @@
-/** What may be done with an incident, by the names of its verbs. Its answer carries a verdict on each. */
+/** The incident verbs by name. An incident response has a verdict on each. */
 export const verbNames = [
   'acknowledge',
   'unacknowledge',

@@ -10,7 +10,7 @@ import { judgeFacts } from '../queries/judge-facts.ts';
 
 const reading = { scope: 'incidents:read' };
 
-/** One incident, and what facts would make of one. All else over HTTP is declared: the verbs, and the list. */
+/** Shows one incident, and judges facts before a declaration. All other routes are declared: the verbs and the list. */
 export const incidentRoutes =
   (reads: IncidentReads): RouteTable =>
   (routes) => {

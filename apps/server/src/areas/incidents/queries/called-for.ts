@@ -8,7 +8,7 @@ import { summaryOf } from './incident-view.ts';
 import { listScopeOf } from './list-scope.ts';
 import { loadContext } from './load-context.ts';
 
-/** An open incident that was escalated to its reader: why, in which role, and what is asked of them (R38). */
+/** An open incident escalated to the reader: why, in which role, and what is needed from them (R38). */
 export type CalledFor = {
   readonly incident: ReturnType<typeof summaryOf>;
   readonly why: string;
@@ -18,7 +18,7 @@ export type CalledFor = {
   readonly at: string;
 };
 
-/** What somebody was called for beyond the on-call list, in the order of every list, drills included: they were called for those, too. */
+/** What a person was called to beyond the on-call list, in the usual list order, including drills. */
 export async function calledFor(
   reads: IncidentReads,
   actor: Extract<Actor, { kind: 'person' }>,

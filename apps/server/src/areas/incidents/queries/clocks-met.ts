@@ -5,9 +5,9 @@ import type { IncidentTables } from '../store/tables.ts';
 export type ClocksMet = { readonly clock: ClockName; readonly met: number; readonly total: number };
 
 /**
- * How many of the clocks that were started since then and are decided were kept in time, in the order they run. One that
- * still runs in time says nothing yet; one that was released owed nothing. Drills do not count, unseen incidents do:
- * these are the organisation's figures and name nobody.
+ * Of the clocks started since `since` and already decided, how many were met in time, in the order they run. A clock
+ * still running in time is undecided; a released one owed nothing. Drills do not count; incidents the reader may not
+ * see do, since these are organisation-wide figures that name nobody.
  */
 export async function clocksMetSince(db: Kysely<unknown>, since: Date): Promise<readonly ClocksMet[]> {
   const rows = await db

@@ -6,13 +6,13 @@ import type { PersonOf } from './look-up-people.ts';
 
 const CHANGES: readonly string[] = [commanderNamed.name, commandVacated.name];
 
-/** Whom an entry about the commander's seat names beside its actor: who held it, and who holds it now. */
+/** The people a command entry names besides its actor: the previous and the current commander. */
 export const seatedIn = ({ action, data }: Envelope): PrincipalId[] =>
   CHANGES.includes(action)
     ? [data['before'], data['commander']].flatMap((id) => (typeof id === 'string' ? [asId<'principal'>(id)] : []))
     : [];
 
-/** The entry's line with whose command it was and whose it is: names are joined in only where a member looks (R1). */
+/** The entry's line with both commanders' names, which are joined in only when a member looks (R1). */
 export function commandWords(summary: string, { action, data }: Envelope, person: PersonOf): string {
   if (!CHANGES.includes(action)) return summary;
   const nameOf = (id: unknown): string | undefined => {

@@ -3,7 +3,7 @@ import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { IncidentTables } from '../store/tables.ts';
 
-/** Who sits in a commander's seat by name, or sat in one that was last changed since then, the latest first (R44). */
+/** Named commanders of incidents that are not closed, or that changed since `since`, latest first (R44). */
 export async function commandersSince(db: Kysely<unknown>, since: Date): Promise<readonly PrincipalId[]> {
   const asked = db
     .$extendTables<IncidentTables>()

@@ -5,8 +5,8 @@ import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 
 /**
- * How many of the incidents this actor may know of were declared on each of the last `days` days in UTC, the day of
- * `now` last. Drills do not count.
+ * Incidents visible to this actor declared on each of the last `days` UTC days, the day of `now` last. Drills do not
+ * count.
  */
 export async function declaredByDay(
   reads: IncidentReads,

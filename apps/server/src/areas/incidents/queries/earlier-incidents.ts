@@ -15,7 +15,7 @@ export type EarlierIncident = {
   readonly isOpen: boolean;
 };
 
-/** The newest that this actor may see, without drills and without what was merged or was nothing. */
+/** The newest incidents this actor may see, without drills, merged incidents and false alarms. */
 export async function earlierIncidents(
   reads: ScopeReads,
   actor: Actor,

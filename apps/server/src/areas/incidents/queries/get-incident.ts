@@ -14,7 +14,7 @@ import { obligationView } from './obligation-view.ts';
 import { loadContext } from './load-context.ts';
 import { seeIncident } from './see-incident.ts';
 
-/** One incident as its page shows it. */
+/** One incident as its screen shows it. */
 export async function getIncident(
   reads: IncidentReads,
   actor: Actor,
@@ -43,7 +43,7 @@ export async function getIncident(
   });
 }
 
-/** What it has to do with, as far as this actor may know. */
+/** Related incidents this actor may know of. */
 async function othersFor(reads: IncidentReads, actor: Actor, id: IncidentId): Promise<readonly OtherView[]> {
   const others = await othersOf(reads.db, id);
   const codes = await visibleIncidents(

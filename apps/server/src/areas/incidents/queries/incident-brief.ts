@@ -4,7 +4,7 @@ import { defineRowById } from '../../../platform/database/joined-row.ts';
 import { isOpen, type Phase } from '../domain/incident.ts';
 import { sql, type RawBuilder } from 'kysely';
 
-/** What a query of another area joins of the incident it points at. Nulls where it points at none. */
+/** Columns that another area's query joins from the incident it references; null if it references none. */
 type BriefRow = {
   readonly id: string | null;
   readonly phase: Phase | null;
@@ -14,12 +14,12 @@ type BriefRow = {
 const selectBriefRow = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select i.id, i.phase, i.severity from incidents i where i.id = ${id}`;
 
-/** As much of an incident as another area needs to judge whether it is still going on, and how bad it is. */
+/** What another area needs to judge whether an incident is still open, and how severe it is. */
 export type IncidentBrief = { readonly id: IncidentId; readonly severity: Severity; readonly isOpen: boolean };
 
 /**
- * For a query of an area that points at incidents: the one it points at. It locks nothing and asks nobody who reads: it is
- * for pointing at incidents, not for showing them.
+ * The incident that another area's row references, for joining. It takes no lock and checks no read access: it is for
+ * referencing incidents, not for showing them.
  */
 export const incidentBrief = defineRowById({
   columns: ['id', 'phase', 'severity'],

@@ -5,7 +5,7 @@ import { incidentKind } from '../../oncall/public.ts';
 import { codesOf, isInScope } from '../store/list-rows.ts';
 import { listScopeOf } from './list-scope.ts';
 
-/** Which incidents somebody may know of. */
+/** Which incidents an actor may know of. */
 export async function incidentReadScope(reads: ScopeReads, actor: Actor): Promise<ReadScope> {
   const scope = await listScopeOf(reads, actor);
   return scope.teams === 'all' ? 'all' : (id) => isInScope(id, scope);

@@ -6,7 +6,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Wide enough for a page that is answered at once and for a repair that takes days; the policy's own limits are among them. */
+/** From a page answered at once to a repair that takes days; the policy's own limits are among the buckets. */
 const SECONDS = [
   MINUTE,
   5 * MINUTE,
@@ -27,7 +27,7 @@ const STEPS: Readonly<Record<Step, string>> = {
   resolve: 'resolution',
 };
 
-/** What /metrics tells of incidents, counted from the rows: the same from every server, and whole after a restart. */
+/** Incident metrics for /metrics, counted from the rows: the same on every server, and complete after a restart. */
 export function incidentMetrics(telemetry: Telemetry, db: Kysely<unknown>): void {
   telemetry.reported(
     { name: 'muster_incidents', help: 'Incidents by severity and phase.', labels: ['severity', 'phase'] },

@@ -8,20 +8,20 @@ import type { ActionRegistry } from '../../../platform/ledger/actions-registry.t
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { People } from '../../identity/public.ts';
 
-/** What this area's questions are answered from. Given once, by the composition root. */
+/** Dependencies of this area's queries, supplied once by the composition root. */
 export type IncidentReads = {
   readonly db: Db;
   readonly clock: Clock;
   readonly people: People;
   readonly content: ContentReader;
   readonly policies: () => Policies;
-  /** Every action the program knows: a timeline shows entries of other areas too. */
+  /** Every action the program knows: a timeline also shows other areas' entries. */
   readonly actions: () => ActionRegistry;
   /**
-   * How many alerts of each of these incidents fire, as far as this actor may know; absent for none. Alerts are a room
-   * above, so the composition root hands their answer down.
+   * How many alerts of each incident are firing, as far as this actor may know; incidents without any are absent. The
+   * alerts area is above this one, so the composition root passes this in.
    */
   firingAlerts(actor: Actor, incidents: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>>;
-  /** The incidents that have alerts of a service. */
+  /** The incidents with alerts of a service. */
   withAlertsOf(service: string): OwnedIds<IncidentId>;
 };

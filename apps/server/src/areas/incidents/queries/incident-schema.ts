@@ -35,7 +35,7 @@ const Classification = Type.Object(
   { title: 'Classification' },
 );
 
-/** The same for facts alone, before anything is declared. */
+/** The same for facts alone, before a declaration. */
 export const Judgement = Type.Object({ severity: Severity, ...Classification.properties });
 
 export const Incident = Type.Object(

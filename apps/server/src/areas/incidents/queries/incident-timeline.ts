@@ -15,13 +15,13 @@ import { seeIncident } from './see-incident.ts';
 import { pagingOf, peopleIn } from './timeline-paging.ts';
 import { timelineKind } from './timeline-kind.ts';
 
-/** Of one answer. Whoever shows a timeline asks for fewer first. */
+/** Limit per response. Screens ask for fewer at first. */
 export const MOST_ENTRIES = 5_000;
 
 /**
- * What happened, in the order it happened: the ledger's entries about this incident, those not yet sequenced included.
- * A note written afterwards stands at the moment it tells of, and says so. Of more than `most` the newest are told, and
- * before the first of them to be recorded a line says that there is more.
+ * The incident's ledger entries in the order things happened, including entries not yet sequenced. A note written later
+ * is placed at the moment it describes, and marked. If there are more than `most`, the most recently recorded are
+ * returned, preceded by a line saying that there is more.
  */
 export async function incidentTimeline(
   reads: IncidentReads,
@@ -53,7 +53,7 @@ export async function incidentTimeline(
 
 export type TimelineItem = ReturnType<typeof itemOf> | ReturnType<typeof earlierItem>;
 
-/** It is no entry of its own, so it has no `seq`, and none to wait for. */
+/** Not an entry, so it has no `seq`, and none to wait for. */
 const earlierItem = (at: string) => ({
   id: 'entries/earlier',
   at,

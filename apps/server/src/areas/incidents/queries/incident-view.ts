@@ -10,7 +10,7 @@ import type { PersonOf } from './look-up-people.ts';
 import type { ObligationView } from './obligation-view.ts';
 import { unreachedView } from './unreached-view.ts';
 
-/** An incident as lists show it. */
+/** An incident as shown in lists. */
 export function summaryOf(incident: Incident, { person, unreached, stillFiring }: IncidentContext) {
   const nextClock = firstOwed(incident.clocks);
   const inVain = unreached.get(incident.id);
@@ -41,7 +41,7 @@ export function summaryOf(incident: Incident, { person, unreached, stillFiring }
 
 type IncidentView = ReturnType<typeof incidentView>;
 
-/** With what is still to be done on it. */
+/** With its open obligations. */
 export type IncidentPage = IncidentView & {
   readonly obligations: readonly ObligationView[];
   readonly others: readonly OtherView[];
@@ -49,7 +49,7 @@ export type IncidentPage = IncidentView & {
 
 export type OtherView = { readonly code: string; readonly how: 'related' | 'merged-in' | 'goes-on-in' };
 
-/** An incident as its own page shows it, with the reasons for its severity and what the reader may do with it. */
+/** An incident as its screen shows it, with the reasons for its severity and what the reader may do. */
 export function incidentView(
   incident: Incident,
   policy: PolicySnapshot,
@@ -94,7 +94,7 @@ export function clockView(clock: IncidentClock) {
 
 type Classified = Pick<Incident, 'facts' | 'defaults' | 'severity' | 'severitySource'>;
 
-/** Why a severity is what it is: each phrase of the policy held against the facts, and what is still asked. */
+/** Why the severity is what it is: each phrase of the policy against the facts, and the open questions. */
 export function classificationView(incident: Classified, policy: PolicySnapshot) {
   const classification = classifyWith(incident.facts, incident.defaults, policy);
   const ask = classification.kind === 'undecided' ? classification.ask : [];
@@ -150,7 +150,7 @@ function factsExplained(severity: Severity, how: Extract<Classification, { kind:
   }
 }
 
-/** When each phase began, as far as the incident has come. */
+/** When each phase reached so far began. */
 const phaseTimes = (incident: Incident) => ({
   ...('acknowledgedAt' in incident ? { acknowledgedAt: incident.acknowledgedAt.toISOString() } : {}),
   ...('mitigatedAt' in incident ? { mitigatedAt: incident.mitigatedAt.toISOString() } : {}),

@@ -9,20 +9,20 @@ import { incidentKind } from '../../oncall/public.ts';
 import { statusUpdated } from '../ledger-actions.ts';
 
 /**
- * Incidents as they are, for the parts of Muster that act for nobody. Where a person or a service account asks, `seeIncident`
- * judges first whether they may know of it.
+ * Unchecked reads, for parts of Muster that act for nobody. For a person or service account, `seeIncident` first checks
+ * whether they may know of it.
  */
 export const incidentsById = (ids: readonly IncidentId[]): Read<ReadonlyMap<IncidentId, Incident>> =>
   readOf({ ids }, 'plain');
 
 /**
- * The incident that people call by this code, in either case. It locks nothing and asks nobody who reads: a room above
- * judges that on its own things (`rolesOnIncident`).
+ * The incident with this code, case-insensitive. It takes no lock and checks no read access: the calling area does that
+ * for its own data (`rolesOnIncident`).
  */
 export const incidentNamed = async (db: Kysely<unknown>, code: string): Promise<Incident | undefined> =>
   readIncident(db, { code: code.toUpperCase() });
 
-/** Who took an incident up. Its row does not say, the ledger does: no other step leads out of `declared`. */
+/** Who acknowledged the incident. The row does not say; the ledger does, as no other step leads out of `declared`. */
 export async function acknowledgerOf(db: Kysely<unknown>, incident: IncidentId): Promise<PrincipalId | undefined> {
   const first = await firstOf(db, { kind: incidentKind.name, id: incident }, statusUpdated.name);
   return first && principalOfEntry(first.envelope);

@@ -9,8 +9,8 @@ import { classificationView } from './incident-view.ts';
 type Judgement = ReturnType<typeof classificationView> & { readonly severity: ReturnType<typeof classify>['severity'] };
 
 /**
- * What the policy makes of facts before anything is declared, so that a reporter sees where an answer leads (GOV 3.1.1),
- * and what the catalog answers of the service that they name.
+ * How the policy would classify facts before a declaration, so that a reporter sees the effect of an answer (GOV
+ * 3.1.1), with the catalog's provisional answers for the service named.
  */
 export function judgeFacts(facts: Facts, policy: PolicySnapshot, service?: Described): Result<Judgement, AppError> {
   const fields = factProblems(facts, policy);

@@ -24,7 +24,7 @@ const Duty = Type.Object(
   { title: 'Duty' },
 );
 
-/** What the commander answers for (GOV 8.2), measured; with nobody in command by name, whom the on-call list proposes. */
+/** The commander's duties (GOV 8.2), measured; without a named commander, who the on-call list proposes. */
 export const duties = defineList({
   noun: 'incident',
   name: 'duties',
@@ -108,7 +108,7 @@ async function cadence(reads: IncidentReads, incident: Incident): Promise<Measur
   return { state: missed > 0 ? 'broken' : kept > 0 ? 'kept' : 'open', says: `${kept} in time, ${missed} missed` };
 }
 
-/** Whoever places the postmortem's obligation feeds this. */
+/** From the obligations that the postmortem area places. */
 async function postmortem({ db }: IncidentReads, incident: Incident): Promise<Measured> {
   const owed = (await obligations.of(db, incident.id)).filter(({ kind }) => kind.startsWith('postmortem'));
   if (owed.length === 0)

@@ -20,11 +20,11 @@ export type { IncidentFilter };
 export type IncidentList = {
   readonly items: readonly ReturnType<typeof summaryOf>[];
   readonly total: number;
-  /** Where the next page begins; absent on the last. */
+  /** Where the next page of results starts; absent on the last. */
   readonly next?: ListKey;
 };
 
-/** The incidents this actor may know of, what is due and how bad it is first, and how many there are in all. */
+/** The incidents this actor may know of, ordered by due time and severity, and their total number. */
 export async function listIncidents(
   reads: IncidentReads,
   actor: Actor,
@@ -50,7 +50,7 @@ export async function listIncidents(
   };
 }
 
-/** The list as everybody may ask for it. Drills are kept apart from real incidents unless they are asked for. */
+/** The public incident list. Drills are left out unless asked for. */
 export const incidents = defineList({
   noun: 'incident',
   name: 'list',

@@ -4,7 +4,7 @@ import { incidentsCalledTo, isOnCall } from '../../oncall/public.ts';
 import { EVERYTHING, type ListScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
-/** Which incidents an actor may know of, for the `where` of a list: the same that `seeIncident` says of each. */
+/** Which incidents an actor may know of, for a list's `where`; must agree with `seeIncident`. */
 export async function listScopeOf(
   { db, policies, clock }: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,
@@ -16,7 +16,7 @@ export async function listScopeOf(
   const onDuty = await isOnCall(db, self, clock.now());
   return {
     teams,
-    // The commander's seat shows an incident to a person; to a service account it gives nothing (8.1).
+    // Being commander shows an incident to a person; a service account gains nothing by it (8.1).
     self: actor.kind === 'person' ? self : undefined,
     called: incidentsCalledTo(self, onDuty ? 'at-all' : 'escalated'),
     isOnCall: onDuty,

@@ -5,16 +5,16 @@ import { isOpen, type Incident } from '../domain/incident.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { lookUpPeople, type PersonOf } from './look-up-people.ts';
 
-/** What is to be known of incidents beyond their own rows. */
+/** Data about incidents beyond their own rows. */
 export type IncidentContext = {
   readonly person: PersonOf;
   /** Open ones whose pages reached nobody. */
   readonly unreached: ReadonlyMap<IncidentId, Unreached>;
-  /** How many alerts of those that are said to be over still fire; absent for none. */
+  /** How many alerts still fire on incidents that are over; absent for none. */
   readonly stillFiring: ReadonlyMap<IncidentId, number>;
 };
 
-/** Loads what several incidents are shown with, at once, in as many questions as for one. */
+/** Loads the context of several incidents in as many queries as for one. */
 export async function loadContext(
   reads: IncidentReads,
   actor: Actor,

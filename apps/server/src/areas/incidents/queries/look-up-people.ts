@@ -3,10 +3,10 @@ import { commanderOf, type Incident } from '../domain/incident.ts';
 import type { PersonView } from '../../identity/public.ts';
 import type { IncidentReads } from './incident-reads.ts';
 
-/** A person by id; who may not be named (erased, unknown) is shown by an initial alone. */
+/** A person by id; one who cannot be named (erased, unknown) is shown as an initial only. */
 export type PersonOf = (id: PrincipalId) => PersonView;
 
-/** Everybody these incidents name, and others, in one question. */
+/** Loads everyone these incidents name, and others, in one query. */
 export async function lookUpPeople(
   reads: IncidentReads,
   incidents: readonly Incident[],

@@ -5,7 +5,7 @@ import type { ScopeReads } from '../../../platform/ledger/thing.ts';
 import type { Outcome } from '../domain/incident.ts';
 import { incidentReadScope } from './incident-kinds.ts';
 
-/** What figures are made of: no words, and the worst severity that it ever had. */
+/** Input of the metrics: no free text; the severity is the worst ever held. */
 type MeasuredIncident = {
   readonly id: string;
   readonly severity: Severity;
@@ -25,10 +25,10 @@ type MeasuredSpan = {
   readonly service?: string | undefined;
 };
 
-/** More than any organisation declares in the longest period that is asked for. */
+/** More than any organisation declares in the longest period allowed. */
 const MOST = 20_000;
 
-/** Incidents that were declared in a span and that this actor may see, without drills. */
+/** Incidents declared in a span that this actor may see, without drills. */
 export async function measuredIncidents(
   reads: ScopeReads,
   actor: Actor,
@@ -77,7 +77,7 @@ type ClockTally = {
   readonly running: number;
 };
 
-/** Of these incidents' clocks, by severity and name: kept in time, decided, and still running in time. */
+/** Tallies these incidents' clocks by severity and name: met in time, decided, and still running in time. */
 export async function clockTallies(db: Kysely<unknown>, incidents: readonly string[]): Promise<readonly ClockTally[]> {
   const { rows } = await sql<ClockTally>`
     select measured.worst_severity as severity, c.name, count(*) filter (where c.state = 'met')::integer as met,
@@ -91,7 +91,7 @@ export async function clockTallies(db: Kysely<unknown>, incidents: readonly stri
 
 type RatedIncident = { readonly severity: Severity; readonly isActionable: boolean };
 
-/** Of these incidents those that were rated; where voters differ, it was worth it. */
+/** Those of these incidents that were rated; if votes differ, the incident counts as worthwhile. */
 export async function ratedAmong(db: Kysely<unknown>, incidents: readonly string[]): Promise<readonly RatedIncident[]> {
   const { rows } = await sql<RatedIncident>`
     select i.worst_severity as severity, bool_or(v.is_actionable) as "isActionable"

@@ -3,7 +3,7 @@ import { blockedSteps, type Owed } from '../../../platform/obligations.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** Something that is still to be done on an incident, or was. */
+/** An open or completed obligation of an incident. */
 export const ObligationView = Type.Object(
   {
     kind: Type.String(),

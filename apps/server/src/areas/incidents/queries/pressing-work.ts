@@ -10,22 +10,22 @@ import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 import { loadContext } from './load-context.ts';
 
-/** An open incident with everything it still owes: what a page needs to say whose turn it is. */
+/** An open incident with everything it still owes: what a screen needs to say whose turn it is. */
 export type PressingWork = {
   readonly summary: ReturnType<typeof summaryOf>;
   readonly owed: readonly (ReturnType<typeof clockView> & { readonly name: ClockName })[];
   readonly commander: PrincipalId | undefined;
   readonly severity: Severity;
-  /** Its pages reached nobody, and nobody has acknowledged it without one. */
+  /** Its pages reached nobody, and nobody has acknowledged. */
   readonly isUnreached: boolean;
-  /** It was escalated to its reader. */
+  /** It was escalated to the reader. */
   readonly isEscalatedToReader: boolean;
 };
 
 /**
- * The open incidents that this actor may know of and that still owe something, in the order of every list: what is overdue,
- * the worst at the top, then what is due next. Of those that they command or were called to as many again, so that
- * nothing of their own is lost behind what others owe. Drills are left out.
+ * The open incidents this actor may know of that still owe something, in the usual list order: overdue first (worst at
+ * the top), then by due time. Incidents they command or were called to are fetched separately with the same limit, so
+ * that other people's work cannot crowd them out. Drills are left out.
  */
 export async function pressingWork(
   reads: IncidentReads,
@@ -61,7 +61,10 @@ export async function pressingWork(
   }));
 }
 
-/** Its owed clocks; and where somebody is called for although the first acknowledgement was in time, that, since then. */
+/**
+ * Its owed clocks; if responders are being paged again after an acknowledgement in time, that counts as owed since
+ * then.
+ */
 function owedBy(incident: Incident): readonly IncidentClock[] {
   const owed = incident.clocks.filter(isOwed);
   if (incident.callingSince === undefined || !isCalling(incident)) return owed;

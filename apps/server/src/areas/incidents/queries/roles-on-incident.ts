@@ -5,9 +5,9 @@ import { commanderOf, isOpen, type Incident } from '../domain/incident.ts';
 import { ESCALATED_TO, INCIDENT_COMMANDER, ON_CALL } from '../permissions.ts';
 
 /**
- * What an actor is on this incident, beyond the roles they hold everywhere. A commander is a person (8.1): a service
- * account that reported holds the seat for the time being (R4), and none of its rights; it acts by a role of its own.
- * Being on call counts on what calls the list: what is open, and what one was called to oneself (R42).
+ * An actor's roles on this incident, beyond those they hold organisation-wide. A commander is a person (8.1): a service
+ * account that reported is provisional commander (R4) but gains no rights; it acts through its own roles. Being on call
+ * counts on incidents that page the list, i.e. open ones, and on those the actor was called to (R42).
  */
 export async function rolesOnIncident(
   db: Kysely<unknown>,

@@ -12,7 +12,7 @@ import { rolesOnIncident } from './roles-on-incident.ts';
 
 export type SeenIncident = { readonly incident: Incident; readonly verdicts: ReadonlyMap<string, Decision> };
 
-/** An incident, if this actor may know of it, with what the policy says of each thing they might do. */
+/** An incident, if this actor may know of it, with the policy's verdict on each verb. */
 export async function seeIncident(
   reads: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,

@@ -7,7 +7,7 @@ import { phases } from '../domain/incident.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** One promise of the policy: when it began, when it warns, when it is due, and what became of it. */
+/** One time limit of the policy: its start, warning and due time, and its outcome. */
 export const IncidentClock = Type.Object(
   {
     name: Type.Enum(clockNames),
@@ -34,7 +34,7 @@ const Unreached = Type.Object(
   { title: 'Unreached', description: 'None of its pages was delivered to anybody.' },
 );
 
-/** An incident as a line of a list. */
+/** An incident as a list item. */
 export const IncidentSummary = Type.Object(
   {
     code: Type.String(),

@@ -2,12 +2,12 @@ import type { LedgerAction } from '../../../platform/ledger/action.ts';
 import { onCallActions } from '../../oncall/public.ts';
 import { clockBreached, clockWarned, escalated, incidentActions } from '../ledger-actions.ts';
 
-/** What an entry of a timeline tells of. What alerts did is no entry about one incident: screens put that between them. */
+/** The category of a timeline entry. Alert events are not entries about one incident: screens merge them in. */
 export type TimelineKind = 'people' | 'pages' | 'clocks' | 'policy';
 
 export const timelineKind = (action: string): TimelineKind => kinds.get(action) ?? 'policy';
 
-/** Of two lines about one action the later holds. */
+/** If an action is in several lists, the last one wins. */
 const kinds: ReadonlyMap<string, TimelineKind> = new Map([
   ...as('people', incidentActions),
   ...as('clocks', [clockWarned, clockBreached, escalated]),

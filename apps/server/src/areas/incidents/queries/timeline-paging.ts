@@ -14,8 +14,8 @@ type Paging = {
 };
 
 /**
- * What an entry says of pages, in parts: which of them, to whom and by which channel. Readers put a round of paging
- * together from these, since each page and each channel's try is an entry of its own.
+ * Structured paging data of an entry: which pages, to whom, by which channel. Each page and each delivery attempt is
+ * its own entry; readers group them into a paging round.
  */
 export function pagingOf({ action, data }: Envelope, person: PersonOf): { readonly paging?: Paging } {
   if (!isOfPages(action)) return {};
@@ -34,7 +34,7 @@ export function pagingOf({ action, data }: Envelope, person: PersonOf): { readon
   };
 }
 
-/** Whom an entry about pages calls. */
+/** The people an entry about pages calls. */
 export const peopleIn = ({ action, data }: Envelope): readonly PrincipalId[] =>
   isOfPages(action)
     ? strings(data['to'])
@@ -44,7 +44,9 @@ export const peopleIn = ({ action, data }: Envelope): readonly PrincipalId[] =>
 
 const isOfPages = (action: string): boolean => onCallActions.some(({ name }) => name === action);
 
-/** A place of the rota stands where a person does, and an older program may have written something else. */
+/**
+ * A rota position may stand in place of a person's id, and an older version of Muster may have written something else.
+ */
 const isPerson = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 const strings = (value: unknown): readonly string[] =>

@@ -1,7 +1,7 @@
 import type { Unreached } from '../../oncall/public.ts';
 import type { PersonOf } from './look-up-people.ts';
 
-/** That nobody was told of an incident, in words and with whom it concerns. What to do is for each screen to link. */
+/** That an incident's pages reached nobody, in words and with the people called. Each screen links the remedy. */
 export const unreachedView = ({ why, called }: Unreached, person: PersonOf) => ({
   why,
   explanation: WORDS[why],

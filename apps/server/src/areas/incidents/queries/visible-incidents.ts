@@ -5,7 +5,7 @@ import { codesInScope } from '../store/list-rows.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 
-/** Of these incidents, those that the actor may know of, by their codes: for ledger lists and live pages. */
+/** Codes of those of these incidents that the actor may know of, for ledger lists and live screens. */
 export async function visibleIncidents(
   reads: Pick<IncidentReads, 'db' | 'policies' | 'clock'>,
   actor: Actor,

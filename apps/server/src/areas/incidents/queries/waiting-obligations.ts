@@ -3,7 +3,7 @@ import { owedByCommander } from '../store/obligations.ts';
 
 const SHOWN = { most: 50 };
 
-/** What is owed on the incidents that this person commands, done or not their clocks. */
+/** Open obligations on incidents this person commands, whether or not the incidents' clocks are met. */
 export async function obligationsWaiting({ db }: Pick<AreaReads, 'db'>, person: Person): Promise<WaitingPage> {
   const owed = await owedByCommander(db, person.id, SHOWN.most);
   return {

@@ -10,7 +10,7 @@ import { pressingWork, type PressingWork } from './pressing-work.ts';
 
 const MOST_PRESSING = 50;
 
-/** The clocks of open incidents that run for this person. */
+/** The clocks of open incidents that wait for this person. */
 export async function waitingOnIncidents(reads: IncidentReads, person: Person): Promise<WaitingPage> {
   const [pressing, reader] = await Promise.all([pressingWork(reads, person, MOST_PRESSING), readerOf(reads, person)]);
   return { items: needsOf(pressing, reader).map(waiting), isCut: pressing.length >= MOST_PRESSING };
@@ -33,7 +33,7 @@ function waiting({ kind, work: { summary, severity }, clock }: Need<PressingWork
   };
 }
 
-/** What the button says, and the command that does the same. */
+/** The button's label, and the equivalent command. */
 const words: Readonly<Record<ClockName, readonly [does: string, command: string]>> = {
   acknowledge: ['Acknowledge', 'ack <code>'],
   commander: ['Take command', 'take <code>'],

@@ -5,7 +5,7 @@ import { calledInRequest, planCallAgain } from '../commands/call-in.ts';
 import { isCalling } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
-/** Nobody has acknowledged since somebody was called in: the same people are called once more (R41). */
+/** Nobody has acknowledged since people were called in: pages the same people again (R41). */
 export async function callInAgain(
   ctx: CommandContext,
   payload: { readonly incident: string; readonly people: readonly string[]; readonly count: number },

@@ -6,8 +6,8 @@ import { isOpen } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 /**
- * Acknowledged long ago, and not resolved: where its team's path says so, it calls again from the first step, mitigated or
- * not, and asks to be acknowledged anew. An escalation that has gone on since has its own time.
+ * Acknowledged long ago but not resolved: if its team's path says so, paging restarts from the first step, mitigated or
+ * not, until acknowledged again. If an escalation has continued since, its own timing applies.
  */
 export async function callStillOpen(
   ctx: CommandContext,

@@ -7,8 +7,8 @@ import { escalated } from '../ledger-actions.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 /**
- * Calls the policy's contact roles: at T+n if the incident is not mitigated (GOV 3.1.5, 3.2.5, 3.3.5), or because no
- * commander has been named (GOV 8.1, R4). A step that is no longer owed when its moment comes does nothing.
+ * Calls the policy's contact roles: at T+n if the incident is not mitigated (GOV 3.1.5, 3.2.5, 3.3.5), or if no
+ * commander has been named (GOV 8.1, R4). Does nothing if the step is no longer owed.
  */
 export async function escalate(
   ctx: CommandContext,

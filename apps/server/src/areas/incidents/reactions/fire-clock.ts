@@ -13,12 +13,12 @@ import { lockIncident } from '../store/incidents.ts';
 
 export type ClockPayload = { readonly incident: string; readonly clock: string; readonly round: number };
 
-/** A clock's time is nearly up: said once, on the record, while it still helps. */
+/** A clock's time is nearly up: warns once, on the record, while it still helps. */
 export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): Promise<void> {
   const found = await runningClock(ctx, payload);
   if (!found) return;
   const { incident, clock } = found;
-  // A change of the incident may have planned it anew, for another moment, while its row was held.
+  // The incident may have changed while this row was claimed, and the warning moved.
   if (clock.isWarned || isBefore(ctx.now, clock.warnAt) || !isBefore(ctx.now, clock.dueAt)) return;
   const entry = ctx.record(clockWarned, {
     ...incidentResource(incident),
@@ -30,12 +30,12 @@ export async function warnOfClock(ctx: CommandContext, payload: ClockPayload): P
   if (clock.name === 'update') await callForUpdate(ctx, incident, clock, 'update-due');
 }
 
-/** A clock's time is up: the breach is recorded and stays, whatever happens afterwards (R11). */
+/** A clock's time is up: records the breach, which stays whatever happens afterwards (R11). */
 export async function breachClock(ctx: CommandContext, payload: ClockPayload): Promise<void> {
   const found = await runningClock(ctx, payload);
   if (!found) return;
   const { incident, clock } = found;
-  // The clock was given more time while this row was already claimed; its new deadline stands beside it.
+  // The clock got more time after this row was claimed; its new deadline has its own row.
   if (isBefore(ctx.now, clock.dueAt)) return;
   const policy = ctx.policies.of(incident);
   const isUpdate = clock.name === 'update' && isOpen(incident);
@@ -46,7 +46,7 @@ export async function breachClock(ctx: CommandContext, payload: ClockPayload): P
   if (isUpdate) await callForUpdate(ctx, incident, clock, 'update-missed');
 }
 
-/** Updates are the commander's (GOV 2.4, 8.2): told before each is due, called at each that is missed (R40). */
+/** Updates are the commander's job (GOV 2.4, 8.2): reminded before each is due, paged for each one missed (R40). */
 async function callForUpdate(
   ctx: CommandContext,
   incident: Incident,
@@ -75,7 +75,7 @@ async function callForUpdate(
   });
 }
 
-/** The clock as it is now, under lock: whoever came first has settled it, and then there is nothing to do. */
+/** The clock's current state, under lock; undefined if already settled. */
 async function runningClock(
   ctx: CommandContext,
   payload: ClockPayload,

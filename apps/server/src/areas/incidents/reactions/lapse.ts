@@ -6,8 +6,8 @@ import { lockIncident } from '../store/incidents.ts';
 import { writtenSince } from '../store/notes.ts';
 
 /**
- * An acknowledgement holds while something follows it: a note, an update, a commander. Where nothing has, whoever
- * acknowledged may have fallen asleep again, and somebody else is called.
+ * An acknowledgement lapses unless something follows it: a note, an update or a commander. Otherwise the responder may
+ * have fallen asleep again, and someone else is paged.
  */
 export async function lapse(
   ctx: CommandContext,

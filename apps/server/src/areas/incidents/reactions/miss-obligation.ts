@@ -6,7 +6,7 @@ import { obligationMissed } from '../ledger-actions.ts';
 import { lockIncident } from '../store/incidents.ts';
 import { findObligation, lockObligationById, settleObligation } from '../store/obligations.ts';
 
-/** Its time is up, and it was not done: on the record, dated when it fell due. It is owed all the same. */
+/** The obligation was not met in time: recorded with its original due time. It remains owed. */
 export async function missObligation(
   ctx: CommandContext,
   { obligation }: { readonly obligation: string },

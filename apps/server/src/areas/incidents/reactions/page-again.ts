@@ -6,8 +6,8 @@ import { isCalling } from '../domain/incident.ts';
 import { lockIncident } from '../store/incidents.ts';
 
 /**
- * Still unacknowledged: wake the on-call list once more, and whoever it was escalated to, until somebody answers (R41).
- * What has turned out not to be worth waking anybody for wakes nobody again.
+ * Still unacknowledged: pages the on-call list again, and those it was escalated to, until someone acknowledges (R41).
+ * An incident that no longer warrants a page is not paged again.
  */
 export async function repeatPage(
   ctx: CommandContext,

@@ -4,8 +4,8 @@ import { planBeyond, type DeadlineKindName } from '../commands/plan-deadlines.ts
 import { lockIncident } from '../store/incidents.ts';
 
 /**
- * An incident has only its next deadline of each kind planned (ADR 0020). Where that one fails, what follows is planned
- * beside it: a clause that cannot be served must not keep the others from being.
+ * Only the next deadline of each kind is planned (ADR 0020). If it fails, those after it are planned too: one failing
+ * deadline must not block the others.
  */
 export const planBeyondFailing =
   (kind: DeadlineKindName): WhenFailing =>

@@ -18,7 +18,7 @@ import { lapse } from './lapse.ts';
 import { missObligation } from './miss-obligation.ts';
 import { repeatPage } from './page-again.ts';
 
-/** What time does to incidents. */
+/** Registers this area's deadline handlers. */
 export function registerIncidentReactions(registry: DueRegistry): void {
   registry.onDeadline(clockWarning, (ctx, row) => warnOfClock(ctx, row.payload), planBeyondFailing('warn'));
   registry.onDeadline(clockDue, (ctx, row) => breachClock(ctx, row.payload), planBeyondFailing('breach'));

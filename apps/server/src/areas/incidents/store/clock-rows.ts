@@ -4,7 +4,7 @@ import type { Incident } from '../domain/incident.ts';
 import { incidentFrom } from './incident-rows.ts';
 import type { ClockRow, IncidentRow, IncidentTables } from './tables.ts';
 
-/** Clocks in the order in which an incident holds them: as they were started, of those the soonest due first. */
+/** Clocks in the order an incident holds them: by start, then by due time. */
 export const clocksInOrder = (db: Kysely<unknown>) =>
   db
     .$extendTables<IncidentTables>()
@@ -14,7 +14,7 @@ export const clocksInOrder = (db: Kysely<unknown>) =>
     .orderBy('due_at')
     .orderBy('name');
 
-/** Incidents by their ids, in the order of their rows, each with its clocks. */
+/** Incidents by id, in row order, each with its clocks. */
 export function incidentsIn(
   incidents: readonly IncidentRow[],
   clocks: readonly ClockRow[],

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { IncidentTables } from './tables.ts';
 
-/** The incidents not closed in whose seat somebody is, provisionally or by name, in the order in which roots are locked. */
+/** Incidents not closed that a person commands, provisionally or by name, in lock order. */
 export async function commandedBy(db: Kysely<unknown>, principal: PrincipalId): Promise<readonly IncidentId[]> {
   const rows = await db
     .$extendTables<IncidentTables>()

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { scoped, type ListScope } from './list-rows.ts';
 
-/** Incidents in scope declared since then, by their day in UTC (`2026-11-23`); days without one are absent. */
+/** Incidents in scope declared since then, by UTC day (`2026-11-23`); days without one are absent. */
 export async function countByDay(
   db: Kysely<unknown>,
   since: Date,

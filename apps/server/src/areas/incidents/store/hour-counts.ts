@@ -3,8 +3,8 @@ import { sql, type Kysely } from 'kysely';
 export type HourCount = { readonly at: Date; readonly count: number };
 
 /**
- * How many incidents were declared in each hour. Drills do not count, nor do incidents that a team keeps to itself: how
- * many there are would tell of them.
+ * Incidents declared in each hour. Drills do not count, nor do team-private incidents: even their number would reveal
+ * something.
  */
 export async function countByHour(db: Kysely<unknown>, from: Date, to: Date): Promise<readonly HourCount[]> {
   const { rows } = await sql<{ at: Date; count: string }>`

@@ -6,7 +6,7 @@ import type { Facts } from '../domain/facts.ts';
 import type { Command, Incident, IncidentCode, PhaseState } from '../domain/incident.ts';
 import type { ClockRow, IncidentRow } from './tables.ts';
 
-/** Rows are foreign: what the table's checks promise is asserted once, here, and trusted inside. */
+/** Rows are untrusted: what the table's check constraints guarantee is asserted once, here. */
 export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Incident {
   return {
     ...phaseFrom(row),

@@ -8,10 +8,10 @@ import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import { clockRowOf, rowOf } from './incident-rows.ts';
 import { clockColumns, incidentColumns, type ClockRow, type IncidentTables } from './tables.ts';
 
-/** An incident is named by its id inside Muster and by its code outside. */
+/** An incident's id is used inside Muster, its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
 
-/** Locks the root for the rest of the transaction, so that whoever reads next sees what this command decided. */
+/** Locks the root for the rest of the transaction, so that the next reader sees what this command decided. */
 export async function lockIncident(db: Kysely<unknown>, name: IncidentName): Promise<Incident | undefined> {
   return readIncident(db, name, 'locked');
 }
@@ -34,14 +34,14 @@ export const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<In
   );
 
 /**
- * Incidents' rows, then their clocks. Where a row is locked the clocks are read after the lock was got, since each statement
+ * Reads incident rows, then their clocks. With a lock, the clocks are read after it was acquired, since each statement
  * sees what was committed before it began.
  */
 function statements(db: Kysely<unknown>, name: Name, how: 'locked' | 'plain') {
   const rows = db.$extendTables<IncidentTables>().selectFrom('incidents');
   const named = 'code' in name ? rows.where('code', '=', name.code.toUpperCase()) : rows.where('id', '=', idIn(name));
   const incidents = named.selectAll();
-  // By the ids themselves where they are given: through a list of incidents PostgreSQL goes over every clock there is.
+  // Use the ids directly if given: with a subquery, PostgreSQL scans every clock.
   const clocks = clocksInOrder(db).where('incident_id', '=', 'code' in name ? named.select('id') : idIn(name));
   return [how === 'locked' ? incidents.forUpdate() : incidents, clocks] as const;
 }
@@ -50,8 +50,8 @@ const idIn = (name: { readonly id: IncidentId } | { readonly ids: readonly Incid
   'ids' in name ? sql<string>`any(${name.ids}::uuid[])` : sql<string>`${name.id}`;
 
 /**
- * New incidents and their clocks, in one statement.
- * @returns whose code belongs to another incident already: nothing is written of those
+ * Inserts new incidents and their clocks in one statement.
+ * @returns those whose code is already taken; nothing is written for them
  */
 export async function insertIncidents(
   db: Kysely<unknown>,
@@ -73,7 +73,7 @@ export async function insertIncidents(
   return new Set(incidents.flatMap(({ id }) => (written.has(id) ? [] : [id])));
 }
 
-/** Writes the next version of a locked incident and the clocks that changed; both go with the commit. */
+/** Writes a locked incident's next version and the clocks that changed; both are part of the same commit. */
 export async function updateIncident(tx: Kysely<unknown>, before: Incident, after: Incident): Promise<void> {
   const { id, ...row } = rowOf({ ...after, version: before.version + 1 });
   const changed = after.clocks.filter((clock) => !before.clocks.includes(clock));

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { Type, type Static } from 'typebox';
 
-/** The last instant that both JavaScript and PostgreSQL know. */
+/** The latest instant that both JavaScript and PostgreSQL support. */
 const MAX_MILLISECONDS = 8.64e15;
 
 /**
- * Where a list goes on: its last row's place in the order. `asOf` is when the first page was asked for, so that what is
- * overdue meanwhile does not move; the rest is the tuple that the database sorts by.
+ * A list's cursor: the last row's position in the order. `asOf` is when the first page of results was requested, so
+ * that items becoming overdue since then do not move; the rest is the tuple the database sorts by.
  */
 export const ListKey = Type.Object({
   asOf: Type.Integer({ minimum: 0, maximum: MAX_MILLISECONDS }),
@@ -17,7 +17,7 @@ export const ListKey = Type.Object({
 });
 export type ListKey = Static<typeof ListKey>;
 
-/** An incident's place in a list, as three things to sort by. Severities are worse the earlier they come. */
+/** An incident's position in a list, as a sort key of three parts. Severities are worse the earlier they come. */
 export function placeAsOf(asOf: Date) {
   const isOver = sql`phase in ('resolved', 'closed')`;
   const isOverdue = sql`next_due_at <= ${asOf}::timestamptz`;

@@ -14,21 +14,21 @@ export type IncidentFilter = {
   readonly phase?: Phase;
   readonly severity?: Severity;
   readonly drill?: boolean;
-  /** Who commands; `none` finds the seats that nobody has taken by name (R4). */
+  /** The commander; `none` finds incidents without a named commander (R4). */
   readonly commander?: PrincipalId | 'none';
-  /** Words that must all be in the title. A code, or a page's address, also names an incident whatever else is asked. */
+  /** Words that must all be in the title. An incident code or URL also matches, whatever the other filters. */
   readonly words?: string;
-  /** Those that are about a service, and those of its alerts. */
+  /** Incidents about a service, and those with its alerts. */
   readonly about?: { readonly service: string; readonly orAmong: OwnedIds<IncidentId> };
   /** Only those that still owe something. */
   readonly isOwing?: boolean;
-  /** Those that another area's rows point at. */
+  /** Those referenced by another area's rows. */
   readonly among?: OwnedIds<IncidentId>;
 };
 
 /**
- * Whose incidents may be listed: all, or the organisation's and those of these teams, those one commands, those one was
- * called to, and to whoever is on call what is open.
+ * Whose incidents may be listed: all; or the organisation's, those of these teams, those the actor commands or was
+ * called to, and, for those on call, the open ones.
  */
 export type ListScope = {
   readonly teams: 'all' | readonly TeamId[];
@@ -40,15 +40,15 @@ export type ListScope = {
 const OPEN = ['declared', 'acknowledged', 'mitigated'] as const;
 const OVER = ['resolved', 'closed'] as const;
 
-/** Every incident there is. */
+/** All incidents. */
 export const EVERYTHING: ListScope = { teams: 'all', self: undefined, called: undefined, isOnCall: false };
 
 export type ListPage = { readonly asOf: Date; readonly after?: ListKey | undefined; readonly limit: number };
 export type ListedRow = { readonly incident: Incident; readonly key: ListKey };
 
 /**
- * What is overdue first, the worst of it at the top; then what is due next; then what owes nothing; then what is over, the
- * newest first. Keyset by that order, so that no page skips or repeats a row that stays where it is.
+ * Overdue first, worst at the top; then by due time; then those owing nothing; then those that are over, newest first.
+ * Keyset pagination by that order, so that no row that stays in place is skipped or repeated.
  */
 export async function listRows(
   db: Kysely<unknown>,
@@ -112,7 +112,7 @@ export async function codesOf(
   return codesInScope(db, ids, EVERYTHING);
 }
 
-/** The same as a condition on an incident's id in a query of somebody else's. */
+/** The same as a condition on an incident id in another query. */
 export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCall }: ListScope): RawBuilder<boolean> {
   if (teams === 'all') return sql<boolean>`true`;
   const own = sql.join(
@@ -127,7 +127,7 @@ export function isInScope(id: RawBuilder<string>, { teams, self, called, isOnCal
     and (i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]) ${own}))`;
 }
 
-/** The incidents that a filter and a scope leave. */
+/** The incidents that match a filter and a scope. */
 export function scoped(db: Kysely<unknown>, filter: IncidentFilter, scope: ListScope) {
   const query = matching(db, filter);
   const { teams, self, called } = scope;

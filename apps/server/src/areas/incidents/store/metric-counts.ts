@@ -4,7 +4,7 @@ import type { Incident, Phase } from '../domain/incident.ts';
 
 type Severity = Incident['severity'];
 
-/** Incidents by what they are now. Drills do not count, here and below. */
+/** Incidents by severity and phase. Drills do not count, here and below. */
 export async function countBySeverityAndPhase(db: Kysely<unknown>) {
   const { rows } = await sql<{ severity: Severity; phase: Phase; count: number }>`
     select severity, phase, count(*)::integer as count from incidents where not is_drill
@@ -12,7 +12,7 @@ export async function countBySeverityAndPhase(db: Kysely<unknown>) {
   return rows;
 }
 
-/** Decided clocks by name and severity: kept in time, or missed, which one that was met late is as well. */
+/** Decided clocks by name and severity: met in time or missed; met late counts as missed. */
 export async function countDecidedClocks(db: Kysely<unknown>) {
   const { rows } = await sql<{ clock: ClockName; severity: Severity; outcome: 'met' | 'missed'; count: number }>`
     select c.name as clock, i.severity, case c.state when 'met' then 'met' else 'missed' end as outcome,
@@ -32,7 +32,10 @@ type Distribution = {
   readonly sum: number;
 };
 
-/** What did not run its course (merged, a false alarm) took no time to a step. By severity: how many incidents took at most each of `buckets` seconds from their declaration to a step, and all in all. */
+/**
+ * By severity: how many incidents took at most each of `buckets` seconds from declaration to a step, and the total.
+ * Incidents that did not run their course (merged, false alarm) are left out.
+ */
 export async function distributionOf(db: Kysely<unknown>, step: Step, buckets: readonly number[]) {
   const reached = sql.ref({ acknowledge: 'acknowledged_at', mitigate: 'mitigated_at', resolve: 'resolved_at' }[step]);
   const { rows } = await sql<{ severity: Severity; within: number; count: number; sum: number }>`

@@ -15,7 +15,7 @@ export type IncidentNote = {
   readonly entryId: EntryId;
 };
 
-/** Kept in clear for search; the timeline takes its words from the ledger. */
+/** Stored unencrypted for search; the timeline takes its text from the ledger. */
 export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promise<void> {
   await db
     .$extendTables<IncidentTables>()
@@ -34,7 +34,7 @@ export async function insertNote(db: Kysely<unknown>, note: IncidentNote): Promi
     .execute();
 }
 
-/** Whether anybody wrote a note or an update on it since a moment. */
+/** Whether a note or an update has been written on the incident since a given time. */
 export async function writtenSince(db: Kysely<unknown>, incident: IncidentId, since: Date): Promise<boolean> {
   const row = await db
     .$extendTables<IncidentTables>()

@@ -21,7 +21,7 @@ type ObligationRow = {
 
 export type Obligation = Owed & { readonly incident: IncidentId; readonly carrier: IncidentId };
 
-/** @returns false if there is one by this name */
+/** @returns false if one with this name exists */
 export async function insertObligation(db: Kysely<unknown>, given: Obligation, entry: EntryId): Promise<boolean> {
   const { id, incident, carrier, kind, key, clause, what, page = null, blocks, placedAt, dueAt = null } = given;
   const { rows } = await sql`
@@ -33,7 +33,7 @@ export async function insertObligation(db: Kysely<unknown>, given: Obligation, e
   return rows.length > 0;
 }
 
-/** By the incident that it was placed on, or by the one that owes it now; locked. */
+/** Locks an obligation, found by the incident it was placed on or the one that owes it now. */
 export const lockObligation = async (
   db: Kysely<unknown>,
   { incident, kind, key = '' }: ObligationName,
@@ -65,7 +65,7 @@ export async function settleObligation(
     last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** What one owes is the other's from now on. */
+/** Transfers all obligations of one incident to another. */
 export async function carryObligations(
   db: Kysely<unknown>,
   from: IncidentId,
@@ -79,7 +79,7 @@ export async function carryObligations(
 
 export type OwedByCommander = Obligation & { readonly code: string; readonly title: string };
 
-/** What is owed on incidents that somebody commands, the soonest due first. */
+/** Open obligations on incidents a person commands, soonest due first. */
 export async function owedByCommander(
   db: Kysely<unknown>,
   commander: PrincipalId,

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 
-/** @returns false if they are related already */
+/** @returns false if they are already related */
 export async function insertRelation(
   db: Kysely<unknown>,
   pair: readonly [IncidentId, IncidentId],
@@ -14,7 +14,7 @@ export async function insertRelation(
   return rows.length > 0;
 }
 
-/** What an incident has to do with: related by hand, merged into it, or what it was merged into. */
+/** Incidents linked to this one: related manually, merged into it, or the one it was merged into. */
 export async function othersOf(
   db: Kysely<unknown>,
   id: IncidentId,

@@ -33,7 +33,7 @@ export type IncidentRow = {
   commander_id: string | null;
   commander_since: Date | null;
   calling_since: Date | null;
-  /** The first of its owed clocks, so that lists need not go over all of them. */
+  /** Due time of the first owed clock, so that lists need not scan all clocks. */
   next_due_at: Date | null;
   escalated: string;
   policy_version: string;

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 
-/** One vote a person; the last counts. */
+/** One vote per person; the last counts. */
 export async function saveVote(
   db: Kysely<unknown>,
   vote: {

@@ -64,7 +64,7 @@ describe('two incidents that are one', () => {
     expect(await merges(old, young.toLowerCase())).toBe('done');
     const survivor = await incidentOf(story, young);
     expect(survivor).toMatchObject({ severity: 'SEV-1', worstSeverity: 'SEV-1', declaredAt });
-    // The first one was not acknowledged in time; that the second was does not undo it.
+    // The first incident was not acknowledged in time; the second one's acknowledgement does not undo that.
     expect(survivor.clocks.filter(({ name }) => name === 'acknowledge')).toMatchObject(
       expect.arrayContaining([expect.objectContaining({ state: 'missed' })]) as never,
     );
@@ -72,7 +72,7 @@ describe('two incidents that are one', () => {
     expect(mitigate?.startedAt).toEqual(declaredAt);
     expect(await incidentOf(story, old)).toMatchObject({ phase: 'closed', outcome: 'merged', mergedInto: survivor.id });
     expect(await obligations.of(story.host.db, survivor.id)).toMatchObject([{ kind: 'postmortem' }]);
-    // Whoever placed it on the first discharges it by that.
+    // The area that placed it on the first incident discharges it under that incident's id.
     await transact(story.host, { actor: clock, requestId: asId(story.host.ids.opaque()) }, async (ctx) =>
       ok(await obligations.discharge(ctx, { incident: id, kind: 'postmortem' })),
     );

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-/** The story's host, which draws these codes one after the other, and the last one for ever. */
+/** The story's host, drawing these codes in turn, and the last one forever. */
 function drawing(...codes: readonly [string, ...string[]]): CommandHost & { readonly drawn: () => number } {
   let drawn = 0;
   const code = (): string => codes[Math.min(drawn++, codes.length - 1)] as string;
@@ -71,7 +71,7 @@ describe('a code that another incident has [R37]', () => {
 
   test('holds up no other incident of a batch, and each is answered in its place', async () => {
     await declareOn(drawing('AAAAA'));
-    // The second draws what is taken, the third what the first has just drawn; both hit upon the same one then.
+    // The second draws a taken code, the third the one the first has just drawn; both then draw the same code.
     const host = drawing('BBBBB', 'AAAAA', 'BBBBB', 'CCCCC', 'CCCCC', 'DDDDD');
     const opened = await openOn(host, 3);
     if (!opened.ok) throw new Error(opened.error.public);

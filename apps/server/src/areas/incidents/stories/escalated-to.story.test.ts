@@ -97,7 +97,7 @@ describe('being on call [GOV 6.2]', () => {
       return seen;
     };
     expect(await shown(story.bystander)).toEqual([false, true]);
-    // They were called to it themselves.
+    // They were called to it in person.
     expect(await shown(story.sre)).toEqual([true, true]);
     expect(await shown(story.secondSre)).toEqual([false, false]);
   });

@@ -42,7 +42,7 @@ const declared = async (severity: 'SEV-1' | 'SEV-3' = 'SEV-1') =>
   (await story.done(story.sre, declareIncident, { title, teamId: team, facts: { ...factsFor[severity] } })).code;
 
 const PATH = ['path', 'path-through', 'one-more', 'passed-on', 'lapsed', 'still-open'];
-/** Whom the path called, in order, with the minute since the story began. */
+/** Who the path paged, in order, with the minute since the story began. */
 const pathCalls = async (): Promise<string[]> => {
   const names = new Map(
     (['sre', 'secondSre', 'engineer', 'governance', 'lead', 'vp', 'sreLead', 'bystander'] as const).map((name) => [

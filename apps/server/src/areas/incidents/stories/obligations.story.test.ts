@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-/** What another room does in a transaction of its own. */
+/** Acts like another area, in a transaction of its own. */
 const within = async <T>(act: (ctx: CommandContext) => Promise<T>): Promise<T> => {
   const requestId = asId<'request'>(story.host.ids.opaque());
   const result = await transact(story.host, { actor: { kind: 'system', part: 'clock' }, requestId }, async (ctx) =>

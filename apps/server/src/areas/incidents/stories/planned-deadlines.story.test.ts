@@ -55,7 +55,7 @@ test('an escalation that cannot be served holds up none of the later ones [GOV 3
   await story.advance({ minutes: 60 });
   expect((await story.entries('incident.escalated')).map(({ time, data }) => [data['step'], time])).toEqual([
     ['commander-1-1', '2026-11-02T09:10:00.000Z'],
-    // Planned anew with what changed the incident.
+    // Replanned when the incident changed.
     ['commander-1-0', '2026-11-02T09:10:00.000Z'],
     ['mitigation-1-SEV-1-0', '2026-11-02T09:30:00.000Z'],
   ]);
@@ -82,7 +82,7 @@ test('a note changes nothing about what is due', async () => {
   expect((await story.entries('incident.escalated')).filter(({ clause }) => clause === '3.1.5')).toHaveLength(1);
 });
 
-/** The rows that wait, without the repetition of the page. */
+/** The open rows, without the page repetition. */
 async function openDeadlines(): Promise<string[]> {
   const { rows } = await sql<{ kind: string; key: string; due_at: Date }>`
     select kind, key, due_at from due_work
@@ -91,7 +91,7 @@ async function openDeadlines(): Promise<string[]> {
   return rows.map(({ kind, key, due_at }) => `${kind} ${key.split('/')[1]} at ${due_at.toISOString().slice(11, 19)}`);
 }
 
-/** What no handler can read, as if a version of Muster that is not yet written had planned it. */
+/** Makes a row unreadable for its handler, as if a future version of Muster had planned it. */
 async function spoil(key: string): Promise<void> {
   story.isTamperedWith = true;
   await sql`update due_work set payload = '{}' where key like ${key}`.execute(story.host.database.owner);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Facts } from '../domain/facts.ts';
 import { policy } from './declared.ts';
 
-/** Whatever a reporter may know, from nothing to everything the policy asks. */
+/** Any set of facts a reporter may know, from none to everything the policy asks. */
 export const anyFacts = fc.record(
   Object.fromEntries(
     Object.entries(policy.triage.facts).map(([name, asked]) => {

@@ -6,19 +6,19 @@ import { registerIncidentReactions } from '../reactions/register.ts';
 import { factsFor } from './declared.ts';
 import { title } from './incident-story.ts';
 
-/** A story in which nothing falls due but what is about incidents. */
+/** A story in which only incident deadlines fire. */
 export const startClockStory = async (): Promise<Story> => startStory([registerIncidentReactions]);
 
-/** What somebody said who had done it. */
+/** A note that is always the same. */
 export const note = ownWords('done');
 
-/** An incident of a severity, declared now. */
+/** Declares an incident of a severity now. */
 export async function declareAs(story: Story, severity: Incident['severity']): Promise<string> {
   const { code } = await story.done(story.sre, declareIncident, { title, facts: { ...factsFor[severity] } });
   return code;
 }
 
-/** The breaches on record in their order, each with its clock and clause; of one clock, or of all. */
+/** The recorded breaches in order, each with its clock and clause; of one clock, or of all. */
 export async function breachesIn(
   story: Story,
   ofClock?: string,
@@ -29,6 +29,6 @@ export async function breachesIn(
     .filter(([clock]) => ofClock === undefined || clock === ofClock);
 }
 
-/** Whom the story has called after an instant, in order, but for stakeholder updates: those are asked for all along. */
+/** Who the story has paged after an instant, in order, without stakeholder updates, which come all along. */
 export const pagedAfter = async (story: Story, instant: Date): Promise<string[]> =>
   (await story.pages()).filter(({ at, reason }) => at > instant && !reason.startsWith('update-')).map(({ to }) => to);

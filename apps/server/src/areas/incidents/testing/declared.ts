@@ -12,7 +12,7 @@ export const at = (minutes: number): Date => new Date(T.getTime() + minutes * 60
 export const anna = asId<'principal'>('00000000-0000-4000-8000-00000000000a');
 export const bo = asId<'principal'>('00000000-0000-4000-8000-00000000000b');
 
-/** Facts that decide each severity, nothing worse being possible any more. */
+/** Facts that decide each severity; no unknown could make it worse. */
 export const factsFor: Readonly<Record<Incident['severity'], Facts>> = {
   'SEV-1': { outage: 'full' },
   'SEV-2': { outage: 'partial', usersImpactedShare: 0.05, sloBreachMinutes: 0, revenueImpact: 'none' },

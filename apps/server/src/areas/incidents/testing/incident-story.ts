@@ -9,7 +9,7 @@ import { registerIncidentReactions } from '../reactions/register.ts';
 import { readIncident } from '../store/incidents.ts';
 import { factsFor } from './declared.ts';
 
-/** A story of incidents, in which what is due about them and about refusals happens. */
+/** A story of incidents in which deadlines about incidents and refusals fire. */
 export async function startIncidentStory(): Promise<Story> {
   return startStory([
     registerIncidentReactions,
@@ -17,7 +17,7 @@ export async function startIncidentStory(): Promise<Story> {
   ]);
 }
 
-/** Words as a person typed them, before the door has seen them. */
+/** Text as typed, before scrubbing. */
 export const typed = (text: string): Scrubbed => text as Scrubbed;
 export const title = ownWords('Checkout model answers slowly');
 export const sev1 = { title, facts: { ...factsFor['SEV-1'] } };
@@ -28,7 +28,7 @@ export async function incidentOf({ host }: Story, code: string): Promise<Inciden
   return found;
 }
 
-/** A team with one member. */
+/** Creates a team with one member. */
 export async function teamOf({ host }: Story, { id }: { readonly id: string }): Promise<string> {
   const team = host.ids.opaque();
   const at = host.clock.now();

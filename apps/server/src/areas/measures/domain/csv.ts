@@ -15,7 +15,7 @@ const COLUMNS = [
   'definition',
 ];
 
-/** The figures as RFC 4180: one row a measure and severity, each with its definition. */
+/** The metrics as RFC 4180 CSV: one row per measure and severity, each with its definition. */
 export function csvOf({
   from,
   to,

@@ -1,6 +1,6 @@
 import type { Severity } from '@muster/policy';
 
-/** What figures are made of, as the rooms give it. No words, and nobody's name. */
+/** Inputs of the metrics, as the areas supply them. No free text, no names. */
 export type MeasuredIncident = {
   readonly id: string;
   readonly severity: Severity;
@@ -10,7 +10,7 @@ export type MeasuredIncident = {
   readonly mitigatedAt: Date | undefined;
   readonly resolvedAt: Date | undefined;
   readonly outcome: string | undefined;
-  /** The id of the one that it goes on in. */
+  /** The id of the incident this one was merged into. */
   readonly mergedInto: string | undefined;
 };
 

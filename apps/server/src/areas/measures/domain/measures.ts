@@ -9,15 +9,21 @@ import type {
 } from './facts.ts';
 import { quantilesOf, type Span } from './quantiles.ts';
 
-/** Below this many, a figure tells of single people and of chance. */
+/** Below this sample size, a metric reveals individuals and is mostly chance. */
 export const LEAST = 5;
 const MS_PER_SECOND = 1000;
 
 export type Figure = {
-  /** Of how many, or where the measure is a count, how many; of those, how many are not over yet. */
+  /**
+   * `n` is the sample size, or the count itself if the measure is a count; `open` is how many of those are still
+   * running.
+   */
   readonly n: number;
   readonly open: number;
-  /** Seconds, where it is a time; a share of one, where it is a part. Absent below the least number, or where too few are over. */
+  /**
+   * `median`, `p95` and `mean` are in seconds; `share` is a fraction from 0 to 1. Absent if the sample is smaller than
+   * `LEAST`, or too few spans are over.
+   */
   readonly median?: number;
   readonly p95?: number;
   readonly mean?: number;
@@ -35,9 +41,9 @@ export type Measure = {
 
 export type Facts = {
   readonly now: Date;
-  /** Without drills. */
+  /** Drills excluded. */
   readonly incidents: readonly MeasuredIncident[];
-  /** When the first alert of an incident began, by its sender. */
+  /** By incident id, when its first alert began, according to the sender. */
   readonly beganAt: ReadonlyMap<string, Date>;
   readonly rated: readonly RatedIncident[];
   readonly clocks: readonly ClockTally[];
@@ -46,10 +52,10 @@ export type Facts = {
   readonly exceptions: readonly MeasuredException[];
 };
 
-/** Every figure with its definition; those who look at one should not have to ask what it counts. */
+/** Every metric with its definition, so that readers need not ask what it counts. */
 export function measuresOf(facts: Facts): readonly Measure[] {
   const { incidents, beganAt, now } = facts;
-  // What was merged is counted in its survivor, and what was nothing took no time.
+  // Merged incidents are counted in their survivor; false alarms have no duration.
   const ran = incidents.filter(({ outcome }) => outcome === undefined);
   const unmerged = incidents.filter(({ outcome }) => outcome === undefined || outcome === 'false-alarm');
   const until = (of: (incident: MeasuredIncident) => Date | undefined) => (incident: MeasuredIncident) =>
@@ -201,7 +207,7 @@ function clocks(
   return { id, title, definition, unit: 'share', all: figure(meant), by: bySeverity(meant, figure) };
 }
 
-/** Whether the same service had another before it, among these. */
+/** Whether the same service had an earlier incident in this set. */
 function isRepeat(among: readonly MeasuredIncident[]): (incident: MeasuredIncident) => boolean {
   const first = new Map<string, number>();
   for (const { service, declaredAt } of among)
@@ -227,7 +233,7 @@ function owed({ postmortems, actions, now }: Facts): readonly Measure[] {
   ];
 }
 
-/** A count says by itself how many it is, so that it is told below the least number, too. They have no severity. */
+/** Counts are shown below `LEAST` too, since they reveal nothing beyond themselves. Exceptions have no severity. */
 function deviations(exceptions: readonly MeasuredException[]): readonly Measure[] {
   const count = (id: string, title: string, definition: string, of: readonly MeasuredException[]): Measure => ({
     id,

@@ -4,7 +4,7 @@ const WEEK = 7;
 const MONTH = 30;
 const MANY_WEEKS = 26;
 
-/** A span in weeks, or in months of thirty days where it is long; the last ends with the span. */
+/** Splits a span into weeks, or into 30-day months if it is long; the last period ends with the span. */
 export function periodsIn(from: Date, to: Date): readonly { readonly from: Date; readonly to: Date }[] {
   const isLong = addDays(from, WEEK * MANY_WEEKS) < to;
   const step = isLong ? MONTH : WEEK;

@@ -1,11 +1,11 @@
-/** How long something took, or has taken so far: what is not over yet is longer than that, by nobody knows how much. */
+/** A duration. If not over yet, the true value is larger by an unknown amount (right-censored). */
 export type Span = { readonly seconds: number; readonly isOver: boolean };
 
 export type Quantiles = {
-  /** By when half of them, and nineteen of twenty, were over. Undefined where too few are over to say. */
+  /** When 50 % and 95 % were over. Undefined if too few are over to tell. */
   readonly median: number | undefined;
   readonly p95: number | undefined;
-  /** The mean up to the longest seen, in which what is open counts as long as it has lasted. */
+  /** Mean restricted to the longest observed duration; open spans count up to now. */
   readonly mean: number | undefined;
 };
 
@@ -13,8 +13,9 @@ const HALF = 0.5;
 const NINETEEN_OF_TWENTY = 0.95;
 
 /**
- * Quantiles of spans some of which still run, by Kaplan and Meier: dropping those would flatter, counting them as over would
- * flatter more. Where none runs these are the plain quantiles (the smallest span that so many do not exceed).
+ * Kaplan-Meier quantiles of partly censored durations: dropping the open ones would make the figures look too good, and
+ * counting them as over even more so. With none open these are the plain quantiles (the smallest duration that covers
+ * the given fraction).
  */
 export function quantilesOf(spans: readonly Span[]): Quantiles {
   const sorted = spans.toSorted(
@@ -38,5 +39,5 @@ export function quantilesOf(spans: readonly Span[]): Quantiles {
   return { median: by(HALF), p95: by(NINETEEN_OF_TWENTY), mean: spans.length === 0 ? undefined : mean };
 }
 
-/** What multiplying fractions may be off by. */
+/** Tolerance for floating-point error when multiplying fractions. */
 const ROUNDING = 1e-9;

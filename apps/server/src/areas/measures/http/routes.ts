@@ -59,7 +59,7 @@ const query = Type.Object({
   ),
 });
 
-/** How it goes, in figures with their definitions. They only read: nothing is recorded and nothing decided. */
+/** Response metrics with their definitions. Read-only: nothing is recorded or decided. */
 export const measureRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

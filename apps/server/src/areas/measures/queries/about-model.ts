@@ -3,12 +3,12 @@ import { incidentsLabelled } from '../../alerts/public.ts';
 import { incidentsAboutModel } from '../../detection/public.ts';
 import type { MeasuredIncident } from '../domain/facts.ts';
 
-/** The label by which senders name a model. */
+/** The alert label that names a model. */
 const LABEL = 'model';
 
 /**
- * Those that are about a model, which need not stand in the catalog: an incident about the catalog's entry of that name, one in
- * which something was found about a version of it, or one with an alert that names it. What was merged brings its survivor along.
+ * The incidents about a model, which need not be in the catalog: opened on the catalog entry of that name, with a
+ * finding about one of its versions, or with an alert that names it. A merged incident brings in its survivor.
  */
 export async function aboutModel<T extends MeasuredIncident>(
   db: Kysely<unknown>,

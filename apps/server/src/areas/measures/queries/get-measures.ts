@@ -26,14 +26,14 @@ export type Measured = {
   readonly to: Date;
   readonly incidents: number;
   readonly measures: readonly Measure[];
-  /** The same for each part of the span, for the pictures. */
+  /** The same for each part of the span, for the charts. */
   readonly periods: readonly { readonly from: Date; readonly to: Date; readonly measures: readonly Measure[] }[];
 };
 
-/** What is looked at where nothing else is asked for, and the longest span that is. */
+/** The default span and the longest one allowed, in days. */
 const DAYS = { usual: 90, most: 731 };
 
-/** The figures of a span, of the incidents that this actor may see. */
+/** The metrics of a span, over the incidents this actor may see. */
 export async function getMeasures(
   use: UseService,
   actor: Actor,
@@ -70,7 +70,7 @@ export async function getMeasures(
     measures: measuresOf(facts),
     periods: periodsIn(from, to).map((period) => ({
       ...period,
-      // What the pictures show are times and counts: owed things and clocks are of the whole span.
+      // Charts show durations and counts only: clocks, postmortems and action items cover the whole span.
       measures: measuresOf({
         ...facts,
         incidents: incidents.filter(({ declaredAt }) => declaredAt >= period.from && declaredAt < period.to),
@@ -84,7 +84,7 @@ export async function getMeasures(
   });
 }
 
-/** By what exceptions name what they are for. */
+/** The scopes by which exceptions name a service or model. */
 const scopesOf = (service: string | undefined, model: string | undefined): readonly string[] | undefined =>
   service === undefined && model === undefined
     ? undefined

@@ -1,3 +1,3 @@
-/** What a review came to: the document stays as it is, or it is to be changed. */
+/** Outcome of a review: the document stays as it is, or needs changes. */
 export const reviewOutcomes = ['unchanged', 'changes-needed'] as const;
 export type ReviewOutcome = (typeof reviewOutcomes)[number];

@@ -10,7 +10,7 @@ import { Clause, Clauses, Policy } from './schemas.ts';
 
 const reading = { scope: 'policy:read' };
 
-/** The policy as members see it: the document in force, and the truth about each clause. */
+/** The policy as members see it: the document in force, and the status of each clause. */
 export const policyRoutes =
   (reads: PolicyReads): RouteTable =>
   (routes) => {

@@ -17,7 +17,7 @@ const Finding = Type.Object({
   ),
 });
 
-/** What a reporter is asked about one fact. */
+/** The question a reporter is asked about one fact. */
 const Question = Type.Object({
   kind: Type.Enum(['choice', 'share', 'minutes', 'yes-no']),
   asks: Type.String(),

@@ -2,7 +2,7 @@ import type { PolicyFinding } from '@muster/policy';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { reviewOf } from './review-of.ts';
 
-/** An overdue quarterly review is flagged wherever the policy's people look, until one is recorded (GOV 0.1). */
+/** An overdue quarterly review is flagged to the people responsible for the policy until one is recorded (GOV 0.1). */
 export async function reviewFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { overdue, due, clause } = await reviewOf(db, policy, clock.now());

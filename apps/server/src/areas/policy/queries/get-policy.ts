@@ -3,7 +3,7 @@ import { latestActivation } from '../store/activations.ts';
 import { latestReview } from '../store/reviews.ts';
 import type { PolicyReads } from './policy-reads.ts';
 
-/** The policy in force: what document it is, since when, whether its review is overdue, and what was found in it and around it. */
+/** The policy in force: its document, effective date, review state and findings. */
 export async function getPolicy(reads: PolicyReads) {
   await reads.reload();
   const policy = reads.policies().current;
@@ -30,7 +30,7 @@ export async function getPolicy(reads: PolicyReads) {
   };
 }
 
-/** What a reporter is asked, by the name of the fact (3.1.1, R26). */
+/** The questions a reporter is asked, by fact name (3.1.1, R26). */
 const questionsOf = (policy: PolicySnapshot) =>
   Object.fromEntries(
     Object.entries(policy.triage.facts).map(([fact, question]) => [
@@ -44,7 +44,7 @@ const questionsOf = (policy: PolicySnapshot) =>
     ]),
   );
 
-/** The roles of the matrix that are held by appointment; the commander's is held per incident. */
+/** The roles of the matrix held by appointment; the commander's role is held per incident. */
 const grantableRoles = (policy: PolicySnapshot) =>
   Object.entries(policy.roles.raci).flatMap(([id, { title, held }]) =>
     held === 'by-appointment' ? [{ id, title }] : [],

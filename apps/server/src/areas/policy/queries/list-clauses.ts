@@ -8,8 +8,8 @@ import type { PolicyReads } from './policy-reads.ts';
 const RECENT_DAYS = 28;
 
 /**
- * Clauses with their words, how they are read, where they stand in this build, and what the ledger last saw of them: all
- * of the policy in force, or the one asked for.
+ * Clauses with their text, readings, status in this build and last ledger activity: all of the policy in force, or only
+ * the one given.
  */
 export async function listClauses(reads: PolicyReads, only?: string) {
   const policy = reads.policies().current;

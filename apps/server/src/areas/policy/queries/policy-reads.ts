@@ -7,20 +7,20 @@ import { defineService } from '../../../kernel/services.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import type { ActionRegistry } from '../../../platform/ledger/actions-registry.ts';
 
-/** What this area's questions are answered from. */
+/** Dependencies of this area's queries. */
 export type PolicyReads = {
   readonly db: Db;
   readonly clock: Clock;
   policies(): Policies;
   readonly find: (version: PolicyVersion) => PolicySnapshot | undefined;
-  /** Takes over what another server, or a command just now, put in force. */
+  /** Picks up an activation by another server or by a command that just ran. */
   reload(): Promise<unknown>;
-  /** All versions that this server holds, oldest first. */
+  /** All versions this server holds, oldest first. */
   versions(): readonly PolicyVersion[];
   actions(): ActionRegistry;
-  /** What should not be so, as far as any room can tell (R32). */
+  /** Findings from every area (R32). */
   findings(): Promise<readonly PolicyFinding[]>;
-  /** Where each clause stands, put together from what the rooms claim. */
+  /** Status of each clause, combined from what the areas claim. */
   clauses(): Readonly<Record<ClauseId, ClauseStanding>>;
 };
 

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { reviewOf } from '../queries/review-of.ts';
 import { policyReviewOverdue } from '../ledger-actions.ts';
 
-/** The day of the review has passed: flagged, on the record, to the role the policy names (GOV 0.1). */
+/** The review date has passed: records it and flags it to the role the policy names (GOV 0.1). */
 export async function raiseOverdueReview(
   ctx: CommandContext,
   { version }: { readonly version: string },

@@ -4,7 +4,7 @@ import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
 export type Activation = { readonly version: PolicyVersion; readonly hash: string; readonly at: Date };
 
-/** Which version is in force; undefined until the set-up ceremony has activated one. */
+/** The version in force; undefined until the set-up has activated one. */
 export async function latestActivation(db: Kysely<unknown>): Promise<Activation | undefined> {
   const [{ rows }] = await pipeline(db, [
     sql<{ version: string; hash: string; activated_at: Date }>`

@@ -4,13 +4,13 @@ import type { ReviewOutcome } from '../domain/review-outcome.ts';
 
 export type Review = {
   readonly version: PolicyVersion;
-  /** The day it took place, such as `2026-08-20`. */
+  /** The day it took place, e.g. `2026-08-20`. */
   readonly reviewedOn: string;
   readonly outcome: ReviewOutcome;
   readonly recordedAt: Date;
 };
 
-/** The newest review of a document, by the day on which it took place; undefined where none is on record. */
+/** The latest review of a document by the day it took place; undefined if none is recorded. */
 export async function latestReview(db: Kysely<unknown>, document: string): Promise<Review | undefined> {
   const { rows } = await sql<{
     version: string;

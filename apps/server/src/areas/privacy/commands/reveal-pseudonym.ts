@@ -7,7 +7,7 @@ import { pseudonymRevealed } from '../ledger-actions.ts';
 import { privacyPermissions } from '../permissions.ts';
 import { pseudonymThing } from '../pseudonym-thing.ts';
 
-/** Tells a responder whom a pseudonym stands for, with the reason and their name on the record before they learn it (R29). */
+/** Reveals to a responder who a pseudonym stands for. Their name and reason are recorded first (R29). */
 export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {

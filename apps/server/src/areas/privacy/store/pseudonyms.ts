@@ -8,13 +8,13 @@ export type StoredPseudonym = {
   readonly ciphertext: Buffer;
 };
 
-/** Which of these are known already: their identity is written once, when the first text that holds them arrives. */
+/** Which of these are already stored: an identity is written once, when the first text that contains it arrives. */
 export async function knownTokens(db: Kysely<unknown>, tokens: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ token: string }>`select token from pseudonyms where token = any(${tokens})`.execute(db);
   return new Set(rows.map(({ token }) => token));
 }
 
-/** In the tokens' order, so that two texts that name the same people cannot lock each other out. */
+/** Inserts in token order, so that two texts naming the same people cannot deadlock. */
 export async function insertPseudonyms(db: Kysely<unknown>, rows: readonly StoredPseudonym[], at: Date): Promise<void> {
   const sorted = rows.toSorted((first, second) => (first.token < second.token ? -1 : 1));
   await sql`

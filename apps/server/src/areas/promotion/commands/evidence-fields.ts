@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { field } from '../../../platform/verbs/fields.ts';
 
-/** Of what something is shown: named as the deploy gate is asked. */
+/** What the evidence is about, named the same way as in the deploy gate. */
 export const commitFields = {
   service: Type.String({
     pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$',

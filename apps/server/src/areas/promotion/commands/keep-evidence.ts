@@ -8,7 +8,7 @@ import { insertEvidence } from '../store/evidence.ts';
 type Shown = Pick<Evidence, 'service' | 'commit' | 'what' | 'state'> &
   Partial<Pick<Evidence, 'tool' | 'findings' | 'report' | 'scannedAt' | 'plan' | 'reference' | 'deployment'>>;
 
-/** Keeps one thing that a commit has shown, with its entry. What was kept before stays as it is. */
+/** Stores and records one piece of evidence for a commit. Earlier evidence is never changed. */
 export async function keepEvidence(ctx: CommandContext, clause: ClauseId, shown: Shown): Promise<EvidenceId> {
   const recordedBy = principalOf(ctx.actor);
   if (recordedBy === undefined) throw new Error('evidence is recorded by nobody');

@@ -12,8 +12,9 @@ import { commitFields, referenceField } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';
 
 /**
- * What a scanner left, read here and not by whoever brings it (GOV 7.8, R33). Without a report the gate did not run, and one
- * that does not say that its tool ran to its end is no pass. The report itself is not kept: its digest and its count are.
+ * Muster parses the scanner's report itself rather than trusting the uploader (GOV 7.8, R33). Without a report the gate
+ * counts as not run, and a report that does not say its tool ran to completion is not a pass. The report is not stored,
+ * only its digest and finding count.
  */
 export const recordGate = verbOfAll({
   noun: 'promotion',
@@ -83,7 +84,7 @@ export const recordGate = verbOfAll({
   },
 });
 
-/** A pass of long ago is none, whatever it is handed in for today. */
+/** A pass from an outdated scan does not count, however recently it was submitted. */
 function readNow(report: string, countsFor: CountsFor, now: Date): GateResult {
   const read = readGate(report);
   return read.state === 'passed' && isOutdated({ recordedAt: now, scannedAt: read.ranAt }, countsFor, now)
@@ -93,7 +94,7 @@ function readNow(report: string, countsFor: CountsFor, now: Date): GateResult {
 
 const MOST_TOLD = 50;
 
-/** A report is somebody else's words: of its tool's name only what a name is made of is kept. */
+/** The report is untrusted: keep only characters that belong in a tool name. */
 const toolNamed = (by: string): string => by.replaceAll(/[^A-Za-z0-9 ,._+-]/g, '').slice(0, 60) || 'a scanner';
 
 const noSuchGate = (gates: readonly string[]): AppError => ({

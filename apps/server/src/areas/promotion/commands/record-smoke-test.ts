@@ -7,7 +7,7 @@ import { promotionPermissions } from '../permissions.ts';
 import { referenceField } from './evidence-fields.ts';
 import { keepEvidence } from './keep-evidence.ts';
 
-/** How the smoke test of a deployment ended (GOV 5.2.3). It can be said of what was put there, and of nothing else. */
+/** Result of a deployment's smoke test (GOV 5.2.3). It counts for that deployment only. */
 export const recordSmokeTest = verb(deploymentThing, {
   name: 'smoke-test',
   words: {

@@ -10,7 +10,7 @@ import { keepEvidence } from './keep-evidence.ts';
 
 const MOST = 4000;
 
-/** How one would go back from this commit (GOV 5.2.4), where no pull request says it. */
+/** The rollback plan for a commit (GOV 5.2.4), if no pull request contains one. */
 export const writePlan = verbOfAll({
   noun: 'promotion',
   kind: evidenceKind,

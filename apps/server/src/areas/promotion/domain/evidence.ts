@@ -5,30 +5,30 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
 export type EvidenceId = Id<'promotion_evidence'>;
 
-/** What did not run, or not to its end, is no pass (R33). */
+/** Anything that did not run, or not to completion, is not a pass (R33). */
 export const states = ['passed', 'failed', 'not-run'] as const;
 export type EvidenceState = (typeof states)[number];
 
 export const SMOKE_TEST = 'smoke-test';
 export const ROLLBACK_PLAN = 'rollback-plan';
 
-/** One thing that was shown of a commit. The newest of each kind counts; nothing is ever overwritten. */
+/** One piece of evidence for a commit. The newest of each kind counts; nothing is ever overwritten. */
 export type Evidence = {
   readonly id: EvidenceId;
   readonly service: string;
   readonly commit: string;
-  /** A smoke test, a rollback plan, or a gate by its name in the policy. */
+  /** `SMOKE_TEST`, `ROLLBACK_PLAN`, or a gate's name in the policy. */
   readonly what: string;
   readonly state: EvidenceState;
   readonly tool: string | undefined;
   readonly findings: number;
   /** SHA-256 of the report. The report itself is not kept. */
   readonly report: string | undefined;
-  /** When the scanner ran, as the report says; undefined where it does not. */
+  /** When the scanner ran, according to the report; undefined if the report does not say. */
   readonly scannedAt: Date | undefined;
   readonly plan: Scrubbed | undefined;
   readonly reference: string | undefined;
-  /** Where a smoke test looked. */
+  /** The deployment a smoke test ran against. */
   readonly deployment: string | undefined;
   readonly recordedBy: string;
   readonly recordedAt: Date;
@@ -37,7 +37,7 @@ export type Evidence = {
 
 export type CountsFor = PolicySnapshot['controls']['scanning'][string]['countsFor'];
 
-/** Whether a report tells too little of today (R33). It is no younger than it says, nor than its recording. */
+/** Whether a report is too old to count (R33). Its age runs from the scan or the recording, whichever is earlier. */
 export const isOutdated = (
   { recordedAt, scannedAt }: Pick<Evidence, 'recordedAt' | 'scannedAt'>,
   countsFor: CountsFor,

@@ -71,9 +71,9 @@ describe('a gate at promotion [GOV 7.8]', () => {
       expect(days).toBeGreaterThan(0);
       expect(recorded(daysAgo(days))).toEqual([]);
       expect(recorded(daysAgo(days + 1))).toEqual([`7.8 ${gate} passed`]);
-      // Last year's scan of the same commit, handed in today.
+      // Last year's scan of the same commit, submitted today.
       expect(recorded(daysAgo(0), daysAgo(365))).toEqual([`7.8 ${gate} passed`]);
-      // A report that says that it is of tomorrow is no younger than its recording.
+      // A report dated tomorrow counts from its recording.
       expect(recorded(daysAgo(days + 1), daysAgo(-1))).toEqual([`7.8 ${gate} passed`]);
     }
   });
@@ -83,9 +83,9 @@ describe('a gate at promotion [GOV 7.8]', () => {
     expect(missing({ ...without('sast'), change })).toEqual([]);
     expect(missing({ ...without('sast'), change: { ...change, isHead: false } })).toEqual(['7.8 sast passed']);
     expect(missing({ ...without('sast'), change: { ...change, met: [] } })).toEqual(['7.8 sast passed']);
-    // Whatever passed then says nothing of what became known since.
+    // An old pass says nothing about vulnerabilities published since.
     expect(missing({ ...without('sast'), change: { ...change, mergedAt: daysAgo(400) } })).toEqual(['7.8 sast passed']);
-    // What a scanner found since outweighs what CI said then.
+    // A later scanner finding outweighs the earlier CI pass.
     expect(missing({ ...without('sast', [{ ...passed('sast'), state: 'failed' }]), change })).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import type { PolicySnapshot } from '@muster/policy';
 import { isOutdated, ROLLBACK_PLAN, SMOKE_TEST, type Evidence } from './evidence.ts';
 
-/** One thing that is asked, and whether it is there. */
+/** One requirement, and whether it is met. */
 type Line = {
   readonly clause: string;
   readonly what: string;
@@ -9,16 +9,16 @@ type Line = {
   readonly why: readonly string[];
 };
 
-/** What is known of a commit that is to be promoted. */
+/** What is known about a commit that is to be promoted. */
 export type PromotionFacts = {
-  /** How its last deployment to the environment that evidence comes from ended. */
+  /** Outcome of its last deployment to the environment that evidence comes from. */
   readonly staged: { readonly id: string; readonly outcome: string } | undefined;
   /** The newest of each kind. */
   readonly evidence: readonly Pick<
     Evidence,
     'what' | 'state' | 'tool' | 'findings' | 'deployment' | 'recordedAt' | 'scannedAt'
   >[];
-  /** The merged pull request that this commit came by, and the clauses that its verdict found met. */
+  /** The merged pull request that brought in this commit, and the clauses its verdict found met. */
   readonly change:
     | { readonly name: string; readonly isHead: boolean; readonly met: readonly string[]; readonly mergedAt: Date }
     | undefined;
@@ -26,7 +26,7 @@ export type PromotionFacts = {
 
 export type PromotionRule = PolicySnapshot['changes']['infrastructureAndApi']['promotion'];
 
-/** The rules for promotion to an environment: the document's, and those of the organisation's own groups. */
+/** The promotion rules for an environment: the document's, and those of the organisation's own groups. */
 export const rulesFor = ({ changes }: PolicySnapshot, environment: string): readonly PromotionRule[] =>
   [
     changes.infrastructureAndApi.promotion,
@@ -34,8 +34,8 @@ export const rulesFor = ({ changes }: PolicySnapshot, environment: string): read
   ].filter(({ before }) => before === environment);
 
 /**
- * What a commit has to show before it goes to production, and what of it is there (GOV 5.2.3). A commit carries every change
- * before it, so that no promotion is too small to be asked.
+ * What a commit must show before it goes to production, and what of it is present (GOV 5.2.3). A commit carries every
+ * change before it, so no promotion is too small to check.
  */
 export function judgePromotion(
   policy: PolicySnapshot,
@@ -63,7 +63,7 @@ function stagedLine({ staged }: PromotionFacts, environment: string, clause: str
   return { clause, what: `deployed to ${environment}`, state: isMet ? 'met' : 'missing', why: isMet ? [] : [why] };
 }
 
-/** Of that very deployment: what was tried before it was put there anew says nothing of what is there now. */
+/** Must be of the current deployment: a test before a redeployment says nothing about what runs now. */
 function smokeLine({ staged, evidence }: PromotionFacts, environment: string, clause: string): Line {
   const what = `smoke test in ${environment} passed`;
   const smoke = evidence.find((each) => each.what === SMOKE_TEST);
@@ -76,7 +76,7 @@ function smokeLine({ staged, evidence }: PromotionFacts, environment: string, cl
 
 type Gate = PolicySnapshot['controls']['scanning'][string] & { readonly name: string; readonly pipeline: string };
 
-/** By a report on this commit, or by the checks of the pull request whose head it is; neither of which keeps for ever. */
+/** Met by a report on this commit, or by the checks of the pull request whose head it is; both expire. */
 function gateLine({ evidence, change }: PromotionFacts, gate: Gate, now: Date): Line {
   const { name, clause, countsFor, pipeline } = gate;
   const what = `${name} passed`;

@@ -14,7 +14,7 @@ const Asked = Type.Object({
   environment: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$', maxLength: 60 })),
 });
 
-/** How far a commit has come; verbs and the list are declared. */
+/** Promotion status of a commit; verbs and the list are declared elsewhere. */
 export const promotionRoutes =
   (use: UseService, clock: Clock): RouteTable =>
   (routes) => {

@@ -7,7 +7,7 @@ import { promotionPermissions } from '../permissions.ts';
 import { listEvidence } from '../store/evidence.ts';
 import { PromotionEvidence } from './evidence-schema.ts';
 
-/** What commits have shown on their way to production, the newest first. */
+/** Evidence of all commits, newest first. */
 export const evidenceList = defineList({
   noun: 'promotion',
   name: 'list',

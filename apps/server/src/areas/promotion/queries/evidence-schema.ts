@@ -20,7 +20,7 @@ export const PromotionEvidence = Type.Object(
   { title: 'PromotionEvidence' },
 );
 
-/** What a commit has shown so far of what is asked before an environment. */
+/** What a commit has shown so far of what an environment requires. */
 export const PromotionStanding = Type.Object(
   {
     service: Type.String(),

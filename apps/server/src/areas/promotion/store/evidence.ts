@@ -48,7 +48,7 @@ export async function insertEvidence(db: Kysely<unknown>, it: Evidence): Promise
     .execute();
 }
 
-/** What a commit had shown by then: the newest of each kind. */
+/** A commit's evidence as of `by`: the newest of each kind. */
 export const newestEvidence = async (
   db: Kysely<unknown>,
   { service, commit }: { readonly service: string; readonly commit: string },
@@ -62,7 +62,7 @@ export const newestEvidence = async (
     sql`order by what`,
   );
 
-/** All that was ever shown, the newest first, from behind `after`. */
+/** All evidence ever recorded, newest first, starting after `after`. */
 export const listEvidence = async (
   db: Kysely<unknown>,
   asked: {

@@ -11,7 +11,7 @@ import { settle } from './settle.ts';
 
 const NEXT = 'muster consultation waiting';
 
-/** Why this one cannot be answered so, or not by this person. */
+/** Why this question cannot be answered this way or by this person. */
 const unless =
   (letter: 'A' | 'C') =>
   ({ consultation, act, entitled }: Question, { actor, policy }: Here): StateRefusal | undefined => {
@@ -37,7 +37,7 @@ const unless =
 
 const common = { clauses: ['2.10'], permission: raciPermissions.answer } as const;
 
-/** Whoever is consulted says what they think of it; the act waits for nobody. */
+/** Records a consulted person's advice. The act itself does not wait for it. */
 export const answer = verb(consultationThing, {
   ...common,
   name: 'answer',
@@ -55,7 +55,7 @@ export const answer = verb(consultationThing, {
   },
 });
 
-/** Whoever is accountable takes what another did upon themselves. */
+/** The accountable person ratifies what somebody else did. */
 export const ratify = verb(consultationThing, {
   ...common,
   name: 'ratify',
@@ -73,7 +73,7 @@ export const ratify = verb(consultationThing, {
   },
 });
 
-/** Whoever is accountable would not have had it done, and says why. What is done stays done. */
+/** The accountable person objects, with a reason. The act is not undone. */
 export const object = verb(consultationThing, {
   ...common,
   name: 'object',

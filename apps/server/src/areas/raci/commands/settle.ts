@@ -3,7 +3,7 @@ import { consultationSettled } from '../ledger-actions.ts';
 import type { Act } from '../store/acts.ts';
 import { settleConsultation, type Consultation, type Settled } from '../store/consultations.ts';
 
-/** A question is over: what came of it is on the record, and nothing more is due. */
+/** Closes a question: records its outcome and cancels what is still due. */
 export async function settle(
   ctx: CommandContext,
   { act, consultation: { id, role } }: { readonly act: Act; readonly consultation: Consultation },

@@ -8,7 +8,7 @@ const policy = releasedPolicy();
 const roles = Object.keys(policy.roles.raci);
 const person = (name: string): PrincipalId => asId(name);
 
-/** Two of each role, the first of them on call. */
+/** Two holders of each role, the first on call. */
 const staffing = (more: Partial<Staffing> = {}): Staffing => {
   const holders = new Map(roles.map((role) => [role, [person(`${role}-1`), person(`${role}-2`)]]));
   return {

@@ -1,21 +1,23 @@
 import type { ActivityId, PolicySnapshot, RaciLetter, RoleId } from '@muster/policy';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** Who there is, at the moment of an act. */
+/** The people concerned at the moment of an act. */
 export type Staffing = {
-  /** Who holds each role on what the act is about. A role held per incident is its commander's, or a recent one's (R44). */
+  /**
+   * Holders of each role for the act's subject. A per-incident role is held by its commander, or a recent one (R44).
+   */
   readonly holders: ReadonlyMap<RoleId, readonly PrincipalId[]>;
   readonly onCall: ReadonlySet<PrincipalId>;
   readonly ownerTeam: readonly PrincipalId[];
-  /** Who may know of what the act is about; nobody else hears of it. */
+  /** Who may see the act's subject; nobody else is told. */
   readonly maySee: ReadonlySet<PrincipalId>;
 };
 
 export type Consulted = {
   readonly role: RoleId;
-  /** C is asked for advice; A, where somebody else acted, to ratify. */
+  /** C is asked for advice; A is asked to ratify what somebody else did. */
   readonly letter: Extract<RaciLetter, 'C' | 'A'>;
-  /** Whom the question goes to. Empty: nobody could be asked, and that is recorded. */
+  /** Recipients of the question. Empty if nobody could be asked, which is recorded. */
   readonly people: readonly PrincipalId[];
 };
 
@@ -25,16 +27,16 @@ export type Parts = {
     readonly person: PrincipalId;
     /** A role's id, or `OWNER_TEAM`. */ readonly role: RoleId;
   }[];
-  /** The roles whose other holders read of it in their digest. */
+  /** Roles whose remaining holders read about it in their digest. */
   readonly digest: readonly RoleId[];
 };
 
 export const OWNER_TEAM = 'owner-team';
 
 /**
- * Whom an act concerns besides whoever acts, by its row of the matrix (GOV 2.10, R44): the consulted are asked, the accountable
- * ratify what they did not do themselves, of the informed those on call and the owner's team hear at once, the rest by digest.
- * Nobody is told of what they did, nor told twice.
+ * Whom an act concerns besides the actor, by its row of the matrix (GOV 2.10, R44): C roles are asked; A roles ratify
+ * what they did not do; of the I roles, people on call and the owner's team are told at once and the rest by digest.
+ * Nobody is told about their own act, or told twice.
  */
 export function partsIn(
   policy: PolicySnapshot,
@@ -49,7 +51,7 @@ export function partsIn(
     const awake = all.filter((each) => onCall.has(each));
     return awake.length > 0 ? awake : all;
   };
-  // Of several accountable roles each ratifies; where a row has none its R carries the accountability, and R acted (R2).
+  // With several accountable roles, each ratifies. In a row without an A, the R is accountable, and R acted (R2).
   const accountable = lettered(policy, activity, 'A').filter(
     (role) => actor === undefined || holders.get(role)?.includes(actor) !== true,
   );
@@ -70,6 +72,5 @@ export function partsIn(
   return { consulted, atOnce: [...told.values()], digest: informed };
 }
 
-/** The roles that hold a letter by the matrix itself. */
 const lettered = (policy: PolicySnapshot, activity: ActivityId, letter: RaciLetter): readonly RoleId[] =>
   Object.entries(policy.raci[activity].cells).flatMap(([role, letters]) => (letters.includes(letter) ? [role] : []));

@@ -24,7 +24,7 @@ export const Consultation = Type.Object(
   { title: 'Consultation' },
 );
 
-/** An act of the matrix, with whom it was put to and told to. */
+/** An act of the matrix with whom it was put to and whom it told. */
 export const Act = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

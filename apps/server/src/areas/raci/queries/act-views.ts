@@ -16,7 +16,7 @@ import type { Act as ActSchema, Consultation as ConsultationSchema } from './act
 export type ConsultationView = Static<typeof ConsultationSchema>;
 type PersonOf = (id: Question['act']['actor'] & string) => ConsultationView['answeredBy'] & object;
 
-/** Acts as this actor sees them: whom each was put to, with the answers, and whether the others were reached. */
+/** Acts as this actor sees them: the questions with their answers, and how many others were reached. */
 export async function actViews(
   reader: RaciReader,
   actor: Actor,
@@ -50,10 +50,10 @@ export async function actViews(
   );
 }
 
-/** So many open questions are looked through on behalf of one person; the soonest due come first. */
+/** Open questions examined per person, soonest due first. */
 const MOST = { limit: 50 };
 
-/** What this person is asked, and may answer at this moment. */
+/** The questions this person is asked and may answer now. */
 export async function questionsTo(reader: RaciReader, actor: Actor): Promise<readonly Question[]> {
   const person = principalOf(actor);
   if (person === undefined) return [];
@@ -78,7 +78,7 @@ export async function questionViews(reader: RaciReader, actor: Actor): Promise<C
   return Promise.all(questions.map(async (each) => viewOf(reader, actor, each, person)));
 }
 
-/** The act, in one line: what it is in the policy's words, and of what. */
+/** The act in one line: the policy's title for it and its subject. */
 export const lineOf = (
   policy: PolicySnapshot,
   { activity, name, isDrill }: Pick<Act, 'activity' | 'name' | 'isDrill'>,

@@ -10,7 +10,7 @@ import { raciReader, raciRoom } from '../room.ts';
 
 const Roles = Type.Array(Type.String());
 
-/** A row of the matrix, and what of it can be done here. */
+/** A row of the matrix and the commands that carry it out. */
 const Activity = Type.Object(
   {
     id: Type.String(),
@@ -28,7 +28,7 @@ const Activity = Type.Object(
   { title: 'Activity' },
 );
 
-/** The policy's matrix: who does what, what carries it out here, and whether the reader may, or why not. */
+/** The policy's matrix: who does what, which commands carry it out, and whether the reader may, or why not. */
 export const activityList = defineList({
   noun: 'raci',
   name: 'show',
@@ -73,7 +73,7 @@ export const activityList = defineList({
   },
 });
 
-/** Being responsible for an activity, asked by itself. */
+/** A permission that asks only whether the actor is responsible for this activity. */
 const actsIn = (activity: ActivityId) =>
   definePermission({
     name: `raci.${activity}`,

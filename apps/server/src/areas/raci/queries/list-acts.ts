@@ -8,7 +8,7 @@ import { listActs } from '../store/acts.ts';
 import { Act, Consultation } from './act-schema.ts';
 import { actViews, questionViews } from './act-views.ts';
 
-/** Acts of the matrix, the newest first. */
+/** Acts of the matrix, newest first. */
 export const actList = defineList({
   noun: 'act',
   name: 'list',
@@ -41,7 +41,7 @@ export const actList = defineList({
   },
 });
 
-/** What the caller's roles are asked. */
+/** The questions put to the caller's roles. */
 export const consultationsWaiting = defineList({
   noun: 'consultation',
   name: 'waiting',

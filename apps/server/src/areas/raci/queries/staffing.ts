@@ -13,18 +13,21 @@ import type { Staffing } from '../domain/parts.ts';
 
 type Resource = { readonly kind: string; readonly id: string };
 
-/** What an act is about, as far as telling others of it goes. */
+/** What an act is about: enough to decide whom to tell. */
 export type Concern = {
-  /** What people call it by. */
+  /** Its display name. */
   readonly name: string;
   readonly protection: Protected;
   readonly severity: Severity | undefined;
   readonly isDrill: boolean;
-  /** Of an incident, whoever commands it now; undefined where it is about something else. */
+  /** For an incident, its current commander (empty if none); undefined for anything else. */
   readonly commanders: readonly PrincipalId[] | undefined;
 };
 
-/** Of acts about incidents, what they are about; everything else is the organisation's. Undefined: it is not there. */
+/**
+ * Resolves an act's subject: an incident has its own protection, anything else is visible to the organisation.
+ * Undefined if the incident does not exist.
+ */
 export async function concernOf(db: Kysely<unknown>, { kind, id }: Resource): Promise<Concern | undefined> {
   if (kind !== 'incident')
     return { name: id, protection: ORGANISATION, severity: undefined, isDrill: false, commanders: undefined };
@@ -40,7 +43,7 @@ export async function concernOf(db: Kysely<unknown>, { kind, id }: Resource): Pr
   };
 }
 
-/** Who holds what on it at this moment, who is on call, and who may know of it. */
+/** Who holds each role for this subject now, who is on call, and who may see it. */
 export async function staffingOf(
   reader: Reader,
   { protection, commanders }: Pick<Concern, 'protection' | 'commanders'>,
@@ -62,7 +65,7 @@ export async function staffingOf(
     holders,
     onCall: new Set(onCall),
     ownerTeam,
-    // Whoever commands sees what they command, whatever team it is kept to.
+    // Commanders see the incident they command, whichever team it is restricted to.
     maySee: new Set([...(await whoMaySee(reader, people, protection)), ...(commanders ?? [])]),
   };
 }

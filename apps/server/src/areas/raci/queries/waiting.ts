@@ -3,7 +3,7 @@ import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-
 import { raciReader } from '../room.ts';
 import { lineOf, questionsTo } from './act-views.ts';
 
-/** What this person's roles are asked, on the overview. */
+/** The questions put to this person's roles, for the overview. */
 export async function questionsWaiting({ use }: AreaReads, person: Person): Promise<WaitingPage> {
   const reader = raciReader(use);
   const policy = reader.policies.current;

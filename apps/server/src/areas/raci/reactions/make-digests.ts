@@ -11,7 +11,7 @@ import { actsBetween, type Act } from '../store/acts.ts';
 import { insertNotices, toldAtOnce, type Notice } from '../store/notices.ts';
 import { send } from './tell-of-act.ts';
 
-/** One digest for everybody who is informed of something that happened in its time and was not told of it at once (R44). */
+/** One digest for each person informed of acts in its period and not already told at once (R44). */
 export async function makeDigests(
   ctx: CommandContext,
   { payload }: Pick<DueRow<typeof digestDue>, 'payload'>,
@@ -34,7 +34,10 @@ export async function makeDigests(
   });
 }
 
-/** How many acts each person reads of, and by which role. Acts of one team are judged together. */
+/**
+ * How many acts each person is told of, and by which role. Access is checked once for all acts with the same
+ * protection.
+ */
 async function countFor(ctx: CommandContext, acts: readonly Act[]) {
   const reader = { db: ctx.tx, policies: ctx.policies };
   const told = await toldAtOnce(

@@ -9,7 +9,7 @@ import { settle } from '../commands/settle.ts';
 import { makeDigests } from './make-digests.ts';
 import { tellOfAct } from './tell-of-act.ts';
 
-/** What follows an act, and what time does to a question that it put. */
+/** What follows an act, and what happens to its questions as time passes. */
 export function registerRaciReactions(registry: DueRegistry): void {
   registry.onDeadline(actDone, tellOfAct);
   registry.onDeadline(digestDue, makeDigests);
@@ -17,8 +17,8 @@ export function registerRaciReactions(registry: DueRegistry): void {
 }
 
 /**
- * Nobody has answered in time. Whoever commands an incident by then answers for what its row makes the commander accountable
- * for (GOV 8.1), without a press of a button at three in the morning.
+ * Nobody answered in time. For an incident-held accountable role, the current commander then ratifies automatically
+ * (GOV 8.1), without having to press a button at three in the morning.
  */
 async function fallSilent(ctx: CommandContext, id: string): Promise<DeadlineOutcome | void> {
   const question = await openQuestion(ctx, id, 'locked');

@@ -16,14 +16,14 @@ import { insertConsultations, type Consultation } from '../store/consultations.t
 import { insertNotices, type Notice } from '../store/notices.ts';
 
 /**
- * An act is on the record: the consulted are asked, the informed on call are told, the rest of them read of it in their
- * digest (GOV 2.10, R44). Nothing here holds up the act, which is done.
+ * After an act is recorded: C roles are asked, I roles on call are told, the rest read it in their digest (GOV 2.10,
+ * R44). The act is already done and never waits for this.
  */
 export async function tellOfAct(
   ctx: CommandContext,
   { payload }: Pick<DueRow<typeof actDone>, 'payload'>,
 ): Promise<DeadlineOutcome | void> {
-  // What hangs on an incident is known to whoever may know of that, by its name.
+  // Something that belongs to an incident is shown under the incident's name and visibility.
   const resource =
     payload.under?.kind === 'incident' ? payload.under : { kind: payload.resourceKind, id: payload.resourceId };
   const policy = ctx.policies.current;
@@ -81,13 +81,13 @@ async function putOnRecord(ctx: CommandContext, act: Act, parts: Parts): Promise
   if (parts.digest.length > 0) planDigest(ctx);
 }
 
-/** Each role once an act, or once an incident where the policy says so. */
+/** Asks each role once per act, or once per incident where the policy says so. */
 async function askConsulted(ctx: CommandContext, act: Act, { consulted }: Parts, entry: EntryId) {
   const { consulted: rule } = ctx.policies.current.accountability;
   const isOnceAnIncident = act.resource.kind === 'incident' && rule.onceAnIncident.includes(act.activity);
   const scope = isOnceAnIncident ? ofIncident(act.activity, act.resource) : act.id;
   const questions = consulted.map(({ role, letter, people }): Consultation => {
-    // A seat that is held for the incident alone is asked when somebody sits in it, so it stays open with nobody there yet.
+    // An accountable incident role may be filled later, so its question stays open with nobody in it yet.
     const isNobody = people.length === 0 && letter === 'C';
     return {
       id: ctx.ids.row(ctx.now),
@@ -132,7 +132,7 @@ const noticeOf = (
 
 const ofIncident = (activity: ActivityId, { kind, id }: Act['resource']): string => `${activity}/${kind}/${id}`;
 
-/** Has a person told, by the ways that reach them. */
+/** Queues a notice for delivery through the person's own channels. */
 export const send = (ctx: CommandContext, notice: string): void =>
   ctx.due.plan({
     kind: noticeSend,
@@ -142,7 +142,7 @@ export const send = (ctx: CommandContext, notice: string): void =>
     payload: { notice },
   });
 
-/** The digest of the time that this moment lies in; planned once however many acts fall into it. */
+/** Plans the digest of the current period; idempotent for further acts in it. */
 function planDigest(ctx: CommandContext): void {
   const every = ctx.policies.current.accountability.informed.digestEvery.minutes * MINUTE_MS;
   const from = new Date(Math.floor(ctx.now.getTime() / every) * every);

@@ -37,7 +37,7 @@ type ActRow = {
   visibility: 'organisation' | 'team';
 };
 
-/** @returns false where it, or another of its scope, is told of already */
+/** @returns false if this act, or another of its scope, was already recorded */
 export async function insertAct(db: Kysely<unknown>, act: Act, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into acts (id, activity, clause, scope, resource_kind, resource_id, name, actor_id, done_at, severity, is_drill,
@@ -54,17 +54,17 @@ export async function isToldAlready(db: Kysely<unknown>, scope: string): Promise
   return rows.length > 0;
 }
 
-/** Who may know of an incident has changed: the same holds for every act about it. */
+/** Applies an incident's new protection to every act about it. */
 export async function protectActsOf(db: Kysely<unknown>, incident: IncidentId, as: Protected): Promise<void> {
   await sql`update acts set team_id = ${as.teamId ?? null}, visibility = ${as.visibility}
     where resource_kind = 'incident' and resource_id = ${incident}`.execute(db);
 }
 
-/** Acts that somebody may know of: the organisation's, and their teams'. */
+/** Acts the reader may see: the organisation's and those of their teams. */
 export const isListed = (teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
   teams === 'all' ? sql`true` : sql`(acts.visibility = 'organisation' or acts.team_id = any(${teams}::uuid[]))`;
 
-/** Newest first, from behind `after`; of one thing, where it is named. */
+/** Newest first, starting after `after`; `name` limits them to one subject. */
 export async function listActs(
   db: Kysely<unknown>,
   asked: {
@@ -86,7 +86,7 @@ export async function listActs(
 export const actsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<ReadonlyMap<string, Act>> =>
   new Map((await select(db, sql`where id = any(${ids}::uuid[])`)).map((act) => [act.id, act]));
 
-/** What happened in a digest's time and concerns anybody. */
+/** Acts of a digest period that some role reads about. */
 export const actsBetween = async (db: Kysely<unknown>, from: Date, until: Date): Promise<readonly Act[]> =>
   select(
     db,

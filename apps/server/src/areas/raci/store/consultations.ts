@@ -37,7 +37,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** Adds those whose role has not been asked already. @returns the ids of those */
+/** Adds the questions whose role was not already asked. @returns their ids */
 export async function insertConsultations(
   db: Kysely<unknown>,
   asked: readonly Consultation[],
@@ -74,7 +74,7 @@ export async function settleConsultation(
     answer = ${answer ?? null}, last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** Locks one until the transaction ends. */
+/** Locks the row until the transaction ends. */
 export const lockConsultation = async (db: Kysely<unknown>, id: string): Promise<Consultation | undefined> =>
   (await select(db, sql`where id = ${id} for update`))[0];
 
@@ -89,7 +89,7 @@ export async function consultationsOf(
   return Map.groupBy(found, ({ act }) => act);
 }
 
-/** What waits for an answer of one of these roles, the soonest due first. */
+/** Questions open to one of these roles, soonest due first. */
 export const openConsultations = async (
   db: Kysely<unknown>,
   roles: readonly RoleId[],

@@ -4,7 +4,7 @@ import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 
 export type Notice = {
   readonly id: string;
-  /** Undefined: a digest. */
+  /** Undefined for a digest. */
   readonly act: string | undefined;
   readonly to: PrincipalId;
   readonly role: RoleId;
@@ -14,7 +14,7 @@ export type Notice = {
   readonly state: 'waiting' | 'handed-over' | 'failed';
 };
 
-/** Adds them, leaving out what the same person has been told already. @returns those that were added */
+/** Adds notices, skipping what the same person was already told. @returns the ids added */
 export async function insertNotices(
   db: Kysely<unknown>,
   notices: readonly Omit<Notice, 'state'>[],
@@ -82,7 +82,7 @@ export async function settleNoticeRows(
 
 export type Delivery = { readonly handedOver: number; readonly failed: number; readonly waiting: number };
 
-/** Of each act, how many it was told to at once or asked, and what became of that. */
+/** Per act, how many people were asked or told at once, by delivery outcome. */
 export async function deliveriesOf(
   db: Kysely<unknown>,
   acts: readonly string[],
@@ -99,7 +99,7 @@ export async function deliveriesOf(
   );
 }
 
-/** Who was told of which of these acts at once, so that a digest does not say it again. */
+/** Who was already asked or told about these acts, so that a digest does not repeat it. */
 export async function toldAtOnce(
   db: Kysely<unknown>,
   acts: readonly string[],

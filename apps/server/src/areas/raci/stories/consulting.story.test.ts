@@ -46,7 +46,7 @@ const shown = async (who: TestPerson) => {
   return actViews(reader, who.actor, acts);
 };
 
-/** Its clocks and pages are over, so that a day passes in a moment. */
+/** Ends the incident's clocks and pages, so that advancing a day is fast. */
 async function end(code: string): Promise<void> {
   await story.done(story.sre, acknowledgeIncident, { code });
   for (const step of [mitigateIncident, resolveIncident])

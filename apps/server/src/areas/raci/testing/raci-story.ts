@@ -9,7 +9,7 @@ import { raciArea } from '../area.ts';
 import { registerRaciReactions } from '../reactions/register.ts';
 import { raciReader, type RaciReader } from '../room.ts';
 
-/** A policy that a story changes while it runs. */
+/** A policy that a story can change while it runs. */
 export class ChangingPolicy {
   snapshot: PolicySnapshot = releasedPolicy();
   readonly policies: Policies;
@@ -27,7 +27,7 @@ export class ChangingPolicy {
   }
 }
 
-/** A story in which acts are put to whom they concern. Messages stay in their rows: nobody sends them here. */
+/** A story in which acts are put to the people they concern. Messages stay in their rows: nothing sends them. */
 export async function startRaciStory(given: Parameters<typeof startStory>[1] = {}): Promise<Story> {
   const story = await startStory([registerIncidentReactions, registerRaciReactions], given);
   const { services, clock, dataKeys, ring } = story.host;
@@ -36,7 +36,7 @@ export async function startRaciStory(given: Parameters<typeof startStory>[1] = {
   return story;
 }
 
-/** A place to read from, as a page has it. */
+/** A reader like that of a page. */
 export const readingIn = ({ host }: Story): RaciReader => raciReader(host.services.use);
 
 export const readerOf = ({ host }: Story): Reader => host.services.use(readerService)();

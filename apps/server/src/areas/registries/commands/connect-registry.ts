@@ -11,7 +11,7 @@ import { planReading } from '../plan-reading.ts';
 import { registriesService } from '../registries.ts';
 import { insertRegistry } from '../store/registries.ts';
 
-/** From now on an MLflow registry is read: its versions are registered here, and what its aliases mean is activated. */
+/** Starts reading an MLflow registry: its versions are registered here and its aliases activated. */
 export const connectRegistry = verbOfAll({
   noun: 'model-registry',
   name: 'connect',
@@ -43,7 +43,7 @@ export const connectRegistry = verbOfAll({
     ),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
-  /** It is asked once before it is taken: an address that is no registry, or a key that is none, is told at once. */
+  /** Reads the registry once before accepting it, so that a wrong address or key is reported at once. */
   async prepare({ use }, { url, credential }) {
     const parts = use(registriesService);
     const judged = await parts.outgoing.judge(url);

@@ -6,7 +6,7 @@ import { registryPermissions } from '../permissions.ts';
 import { registryThing } from '../registry-thing.ts';
 import { removeRegistryRow } from '../store/registries.ts';
 
-/** It is no longer read. Versions and activations that came of it stay. */
+/** Stops reading a registry. The versions and activations it led to remain. */
 export const removeRegistry = verb(registryThing, {
   name: 'remove',
   words: {

@@ -2,16 +2,16 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { SaidModel, SaidVersion } from './registry.ts';
 
 /**
- * Answers of MLflow's registry, by its protocol buffers (`model_registry.proto`): fields that hold nothing are left out,
- * aliases stand with the registered model, and a version's number is a string.
+ * Parses responses of MLflow's registry by its protocol buffers (`model_registry.proto`): empty fields are omitted,
+ * aliases are listed with the registered model, and a version's number is a string.
  */
 export type MlflowPage<T> = { readonly items: readonly T[]; readonly next: string | undefined };
 
-/** Tags by which whoever registers in MLflow says what Muster has to know. */
+/** Tags that tell Muster what it needs to know about a version in MLflow. */
 const SCHEMA_TAG = 'muster.schema';
 const DIGEST_TAG = 'muster.digest';
 const MODEL_TAG = 'muster.model';
-/** Prompts lie in the same registry and decide nothing. */
+/** Prompts share the registry but make no decisions. */
 const PROMPT_TAG = 'mlflow.prompt.is_prompt';
 
 export const readModels = (answer: unknown): Result<MlflowPage<SaidModel>, string> =>
@@ -35,14 +35,14 @@ export const readVersions = (answer: unknown): Result<MlflowPage<SaidVersion>, s
     return {
       name,
       version,
-      // Where it is left out it is the first of the enumeration that a reader knows, and not ready.
+      // An omitted status means the first value of the enumeration, which is not ready.
       status: textIn(one, 'status') ?? 'PENDING_REGISTRATION',
       schema: tags.get(SCHEMA_TAG),
       digest: tags.get(DIGEST_TAG),
     };
   });
 
-/** MLflow's word for what was wrong, never its message: that may repeat anything. */
+/** MLflow's error code, never its message, which may repeat arbitrary text. */
 export function errorCodeOf(answer: unknown): string | undefined {
   const code = textIn(answer, 'error_code');
   return code !== undefined && /^[A-Z_]{1,60}$/.test(code) ? code : undefined;

@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/ids.ts';
 
 export type RegistryId = Id<'model-registry'>;
 
-/** A registry of models elsewhere that is read. */
+/** An external model registry that Muster reads. */
 export type Registry = {
   readonly id: RegistryId;
   readonly name: string;
@@ -15,11 +15,11 @@ export type Registry = {
   readonly lastInstant: Date;
 };
 
-/** How a version of a registry stands here. */
+/** The state of a registry's version in Muster. */
 export const standings = ['registered', 'no-model', 'not-ready', 'no-schema', 'bad-schema', 'bad-name'] as const;
 export type Standing = (typeof standings)[number];
 
-/** What a registry says of a version. */
+/** A version as its registry describes it. */
 export type SaidVersion = {
   readonly name: string;
   readonly version: string;
@@ -28,7 +28,7 @@ export type SaidVersion = {
   readonly digest: string | undefined;
 };
 
-/** What it says of a model: what it is called here, and what its aliases mean. */
+/** A model as its registry describes it: its name here and its aliases. */
 export type SaidModel = {
   readonly name: string;
   readonly model: string;

@@ -6,8 +6,8 @@ import type { KeptAlias } from '../store/said.ts';
 const ALIAS = /^[a-z][a-z0-9_-]{0,59}$/;
 
 /**
- * Activates here what an alias was made to mean there. Only what changes there is followed, and once: whoever goes back to
- * an earlier version here is not overruled by what the registry said before.
+ * Activates here the version that an alias points to there. Each change of an alias is followed once, so an activation
+ * made here later is not overridden by what the registry said before.
  */
 export async function followAliases(
   ctx: CommandContext,

@@ -7,7 +7,7 @@ const VERSION_NAME = /^[A-Za-z0-9][A-Za-z0-9._+-]{0,99}$/;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const READY = 'READY';
 
-/** Registers a version that is ready there and says its schema; how it stands here is told in any case. */
+/** Registers a version that is ready and has a schema. @returns its state here, in every case */
 export async function followVersion(
   ctx: CommandContext,
   model: ModelHere | undefined,

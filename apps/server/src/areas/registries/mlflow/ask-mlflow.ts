@@ -4,13 +4,13 @@ import { errorCodeOf, readModels, readVersions, type MlflowPage } from '../domai
 import type { Registry, Said } from '../domain/registry.ts';
 import type { Registries } from '../registries.ts';
 
-/** MLflow gives up to a thousand; with their schemas that many would be a large answer. */
+/** MLflow allows up to a thousand; with schemas that would be a large response. */
 const A_PAGE = 100;
-/** A registry that has more is read no further, and says so. */
+/** A registry with more pages than this is reported as too large and not read further. */
 const MOST_PAGES = 50;
 const OK = 200;
 
-/** Everything that a registry says: its models with their aliases, and all their versions. */
+/** Reads a whole registry: its models with their aliases, and all their versions. */
 export async function askMlflow(
   parts: Pick<Registries, 'outgoing' | 'keyOf'>,
   registry: Pick<Registry, 'url' | 'credential'>,
@@ -25,7 +25,7 @@ export async function askMlflow(
   return versions.ok ? ok({ models: models.value, versions: versions.value }) : versions;
 }
 
-/** A name and password go as they do in MLflow's own client, and so does a token. */
+/** Username and password, or a token, are sent as MLflow's own client sends them. */
 async function headersFor(
   { keyOf }: Pick<Registries, 'keyOf'>,
   credential: string | undefined,

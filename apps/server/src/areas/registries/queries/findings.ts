@@ -5,7 +5,7 @@ import { readRegistries } from '../store/registries.ts';
 
 const PAGE = '/settings/model-registries';
 
-/** A registry that cannot be read, what serves there and is not known here, and models of which nobody has said anything. */
+/** Findings: registries that cannot be read, aliases that cannot be followed here, and models not added here. */
 export async function registryFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { clause } = policies().current.controls.gdpr22.predictionLog;
   const finding = (message: string): PolicyFinding => ({

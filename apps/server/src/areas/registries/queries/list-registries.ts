@@ -35,7 +35,7 @@ const Registry = Type.Object(
   { title: 'ModelRegistry' },
 );
 
-/** Registries that are read; as many as there are, few. */
+/** Registries being read. Not paged: there are few. */
 export const registryList = defineList({
   ...common,
   name: 'list',
@@ -72,7 +72,7 @@ export const registryList = defineList({
   },
 });
 
-/** What registries said when they were read last. */
+/** The model versions found at the last reading. */
 export const registryVersionList = defineList({
   ...common,
   name: 'versions',

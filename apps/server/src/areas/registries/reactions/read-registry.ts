@@ -14,8 +14,8 @@ import { markRead, readRegistry } from '../store/registries.ts';
 import { aliasesOf, replaceSaid, type KeptAlias, type KeptVersion } from '../store/said.ts';
 
 /**
- * Reads a registry and follows what changed in it, in one transaction. Each reading plans the next, also where it failed:
- * what was missed is read when it can be, since a registry is asked for all that it has.
+ * Reads a registry and applies what changed in one transaction. Every reading plans the next, even after a failure:
+ * each one reads everything, so nothing is missed for good.
  */
 export async function readRegistryNow(parts: Registries, id: RegistryId): Promise<TaskOutcome> {
   const { host } = parts;
@@ -44,16 +44,16 @@ async function follow(ctx: CommandContext, id: RegistryId, { models, versions }:
   const said = Map.groupBy(versions, ({ name }) => name);
   const [keptVersions, keptAliases]: [KeptVersion[], KeptAlias[]] = [[], []];
   const taken = new Set<string>();
-  // In one order, so that two registries of the same models cannot lock each other out.
+  // In a fixed order, so that two registries with the same models cannot deadlock.
   for (const each of models.toSorted((one, other) =>
     `${one.model} ${one.name}` < `${other.model} ${other.name}` ? -1 : 1,
   )) {
-    // Two that are called the same here would be one another's versions: the first by its name is followed.
+    // Two models with the same name here would mix their versions; only the first by registry name is followed.
     const model = taken.has(each.model) ? undefined : await modelHere(ctx, each.model);
     taken.add(each.model);
     const its = (said.get(each.name) ?? []).toSorted((one, other) => Number(one.version) - Number(other.version));
     for (const version of its) keptVersions.push(await followVersion(ctx, model, version, each.model));
-    // With what has just been registered.
+    // Includes the versions just registered.
     const now = model && (await modelHere(ctx, each.model));
     keptAliases.push(...(await followAliases(ctx, now, each, before.get(each.name) ?? [])));
   }

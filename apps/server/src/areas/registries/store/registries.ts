@@ -16,7 +16,7 @@ type RegistryRow = {
 
 const COLUMNS = sql.raw('id, name, url, credential, read_at, problem, problem_at, version, last_instant');
 
-/** @returns whether the name was free */
+/** @returns false if the name is taken */
 export async function insertRegistry(db: Kysely<unknown>, made: Registry, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into model_registries (id, name, url, credential, version, last_instant, last_entry)
@@ -25,7 +25,7 @@ export async function insertRegistry(db: Kysely<unknown>, made: Registry, entry:
   return rows.length > 0;
 }
 
-/** One that is read; those that were taken away are history. */
+/** A registry being read; a removed one is not found. */
 export async function readRegistry(
   db: Kysely<unknown>,
   id: RegistryId,
@@ -43,7 +43,7 @@ export async function readRegistries(db: Kysely<unknown>): Promise<readonly Regi
   return rows.map(registryFrom);
 }
 
-/** When it was read, or why it could not be. */
+/** Records when it was read, or why it could not be. */
 export async function markRead(
   db: Kysely<unknown>,
   id: RegistryId,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { insertion } from '../../../platform/database/insertion.ts';
 import type { RegistryId, Standing } from '../domain/registry.ts';
 
-/** A version as a registry told of it last, and how it stands here. */
+/** A version as its registry last described it, and its state here. */
 export type KeptVersion = {
   readonly name: string;
   readonly version: string;
@@ -12,7 +12,7 @@ export type KeptVersion = {
   readonly problem: string | undefined;
 };
 
-/** What an alias meant there, and whether that was followed here. */
+/** What an alias pointed to in the registry, and whether that was followed here. */
 export type KeptAlias = {
   readonly name: string;
   readonly alias: string;
@@ -22,7 +22,7 @@ export type KeptAlias = {
   readonly problem: string | undefined;
 };
 
-/** Puts what a registry said in the place of what it said before; nothing is written where it says the same. */
+/** Replaces what a registry said before; writes nothing if unchanged. */
 export async function replaceSaid(
   db: Kysely<unknown>,
   registry: RegistryId,
@@ -62,7 +62,7 @@ export async function replaceSaid(
   )?.execute(db);
 }
 
-/** In one order of rows and columns, so that what is the same is the same text. */
+/** A canonical text (fixed order of rows and columns), so equal content compares equal. */
 const textOf = (said: readonly (readonly object[])[]): string =>
   JSON.stringify(
     said.map((rows) =>
@@ -89,7 +89,7 @@ export async function aliasesOf(db: Kysely<unknown>, registry: RegistryId): Prom
 
 export type SaidAfter = { readonly registry: string; readonly name: string; readonly version: string };
 
-/** Versions of all registries that are read, by registry, name and number, from behind `after`. */
+/** Versions in all registries being read, by registry, name and number, starting after `after`. */
 export async function listSaid(
   db: Kysely<unknown>,
   after: SaidAfter | undefined,
@@ -103,7 +103,7 @@ export async function listSaid(
   return rows.map(({ problem, ...row }) => ({ ...row, problem: problem ?? undefined }));
 }
 
-/** How many models of a registry nobody has added here. */
+/** How many of a registry's models have not been added here. */
 export async function modelsNotHere(db: Kysely<unknown>, registry: RegistryId): Promise<number> {
   const { rows } = await sql<{ count: string }>`
     select count(distinct name) as count from registry_versions where registry_id = ${registry} and standing = 'no-model'`.execute(

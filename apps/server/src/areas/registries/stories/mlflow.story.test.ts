@@ -48,7 +48,7 @@ const serving = async (at?: string) => {
 };
 const standings = async () => {
   const said: Awaited<ReturnType<typeof listSaid>>[number][] = [];
-  // By pages of two, so that whoever looks at what was said opens the second, too.
+  // Pages of two, so that the listing needs a second page.
   for (;;) {
     const page = await listSaid(it.story.host.db, said.at(-1), 2);
     if (page.length === 0) break;

@@ -10,9 +10,9 @@ const MOST_MODELS = 1000;
 const MOST_VERSIONS = 200_000;
 
 /**
- * MLflow's registry as its documents describe it: it refuses without its token, on unknown paths, with other methods, with a
- * number of results or a page token that it would refuse, and leaves out fields that hold nothing. `aPage` makes its pages
- * smaller than it was asked for, which any server may do.
+ * MLflow's registry as documented: it rejects a missing token, unknown paths, other methods, and result counts or page
+ * tokens that MLflow would reject, and omits empty fields. `aPage` makes pages smaller than requested, which any server
+ * may do.
  */
 export class FakeMlflow implements Outgoing {
   token: string | undefined;

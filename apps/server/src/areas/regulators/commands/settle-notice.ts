@@ -13,7 +13,7 @@ const NEXT = 'muster notice list';
 const unlessSettled = ({ notice }: NoticeCase): StateRefusal | undefined =>
   notice.filedAt === undefined && !notice.isNotOwed ? undefined : settled;
 
-/** Records what was filed, with whom and under which reference: met where its time is not over, late where it is. */
+/** Records what was filed, with which authority and under which reference: met if within its time, late otherwise. */
 export const fileNotice = verb(noticeThing, {
   name: 'file',
   words: {
@@ -42,7 +42,7 @@ export const fileNotice = verb(noticeThing, {
   },
 });
 
-/** Nothing is owed after all, with the reason, which an authority may ask for. */
+/** Records that nothing is owed after all, with the reason, which an authority may ask for. */
 export const dropNotice = verb(noticeThing, {
   name: 'not-owed',
   words: {

@@ -13,7 +13,7 @@ import { noticeStarted } from '../ledger-actions.ts';
 import { regulatorPermissions } from '../permissions.ts';
 import { insertNotice } from '../store/notices.ts';
 
-/** Puts on record since when the organisation is aware of what an authority must be told of: that starts the clock (R52). */
+/** Records when the organisation became aware of something reportable, which starts the clock (R52). */
 export const startNotice = verb(incidentThing, {
   name: 'start-notice',
   words: {

@@ -5,17 +5,17 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
 export type NoticeId = Id<'notice'>;
 
-/** What an authority is to be told of an incident, by when, and what became of it. */
+/** What an authority must be told about an incident, by when, and the outcome. */
 export type Notice = {
   readonly id: NoticeId;
   readonly incidentId: IncidentId;
-  /** A rule of `regulators.yaml`. */
+  /** Key of a rule in `regulators.yaml`. */
   readonly rule: string;
   readonly awareAt: Date;
   readonly dueAt: Date;
   readonly startedBy: PrincipalId;
   readonly startedAt: Date;
-  /** Its time went by with nothing filed. That stays, whatever is filed afterwards. */
+  /** When its time ran out with nothing filed. Kept even if filed later. */
   readonly missedAt: Date | undefined;
   readonly filedAt: Date | undefined;
   readonly filedBy: PrincipalId | undefined;
@@ -28,7 +28,7 @@ export type Notice = {
 
 export type NoticeState = 'running' | 'met' | 'missed' | 'filed-late' | 'not-owed';
 
-/** How it stands. Missed by the clock, whether or not that was written down yet. */
+/** Its state at `now`. Missed once its time is over, whether or not that has been recorded. */
 export function noticeState({ isNotOwed, filedAt, missedAt, dueAt }: Notice, now: Date): NoticeState {
   if (isNotOwed) return 'not-owed';
   const isMissed = missedAt !== undefined || (filedAt ?? now) > dueAt;
@@ -38,7 +38,7 @@ export function noticeState({ isNotOwed, filedAt, missedAt, dueAt }: Notice, now
 
 type Rule = PolicySnapshot['regulators']['notices'][string];
 
-/** By when it is owed, and when whoever owes it is prompted. */
+/** When the notice is due, and when those who owe it are prompted. */
 export function timesOf(
   { within }: Rule,
   awareAt: Date,
@@ -49,6 +49,6 @@ export function timesOf(
   return { dueAt, promptAt: addMinutes(dueAt, -Math.ceil((within.minutes * numerator) / denominator)) };
 }
 
-/** Whether a rule applied when the organisation became aware. */
+/** Whether a rule was in force when the organisation became aware. */
 export const appliesAt = ({ appliesFrom }: Rule, awareAt: Date): boolean =>
   minutesBetween(new Date(`${appliesFrom}T00:00:00Z`), awareAt) >= 0;

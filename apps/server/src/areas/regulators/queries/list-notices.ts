@@ -13,7 +13,7 @@ import { listNotices } from '../store/notices.ts';
 const Id = Type.String({ format: 'uuid' });
 const At = Type.String({ format: 'date-time' });
 
-/** What authorities are to be told, or were: by when, by which rule and source, what was filed and by whom. */
+/** Notices to authorities: when due, under which rule and source, what was filed and by whom. */
 export const noticeList = defineList({
   noun: 'notice',
   name: 'list',

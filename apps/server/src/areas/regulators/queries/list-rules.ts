@@ -8,7 +8,10 @@ import { regulatorPermissions } from '../permissions.ts';
 
 const MINUTES_AN_HOUR = 60;
 
-/** The rules by which a notice can be started: whom each binds, its time and from when that runs, where it stands and how we read it. */
+/**
+ * Rules under which a notice can be started: whom each binds, its time limit and start, its source and our reading of
+ * it.
+ */
 export const noticeRuleList = defineList({
   noun: 'notice-rule',
   name: 'list',

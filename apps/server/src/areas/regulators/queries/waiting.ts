@@ -8,7 +8,7 @@ import { noticesOwed } from '../store/notices.ts';
 
 const MOST = 50;
 
-/** What is owed to authorities waits for those who speak for the organisation, and may see the incident. */
+/** Notices owed, for those who speak for the organisation and may see the incident. */
 export const noticesWaiting: WaitingFor = async ({ db, policies }, person) => {
   const { file } = regulatorPermissions;
   const owed = await noticesOwed(db, MOST);

@@ -11,7 +11,9 @@ import { noticeMissed, noticePrompted } from '../ledger-actions.ts';
 import { lockCase, type NoticeCase } from '../notice-thing.ts';
 import { saveNotice } from '../store/notices.ts';
 
-/** What time does to notices: who owes one is prompted before, and called where it was missed. Each is on record. */
+/**
+ * The deadlines of notices: those who owe one are prompted beforehand and paged when it is missed. Both are recorded.
+ */
 export function registerRegulatorReactions(registry: DueRegistry): void {
   registry.onDeadline(noticePrompt, async (ctx, { payload }) => {
     const found = await owed(ctx, payload.notice);
@@ -52,7 +54,7 @@ async function owed(ctx: CommandContext, id: string): Promise<NoticeCase | undef
   return found;
 }
 
-/** Everybody who speaks for the organisation: by role, and by contact role. */
+/** Pages everybody who speaks for the organisation, by role and by contact role. */
 async function call(ctx: CommandContext, { incident }: NoticeCase, why: 'notice-due' | 'notice-missed'): Promise<void> {
   const { roles, clause } = rolesWith(ctx.policies.current, 'notify-regulators');
   const contacts = await contactsIn(ctx.tx, roles);

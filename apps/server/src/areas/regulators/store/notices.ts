@@ -25,7 +25,7 @@ const SELECT =
   sql.raw(`select id, incident_id, rule, aware_at, due_at, started_by, started_at, missed_at, filed_at, filed_by,
   filed, not_owed, version, last_instant, last_entry from regulator_notices`);
 
-/** @returns false where the incident has such a notice already */
+/** @returns false if the incident already has such a notice */
 export async function insertNotice(db: Kysely<unknown>, notice: Notice): Promise<boolean> {
   const { id, incidentId, rule, awareAt, dueAt, startedBy, startedAt, version, lastInstant, lastEntry } = notice;
   const { rows } = await sql`
@@ -48,7 +48,7 @@ export const findNotice = async (db: Kysely<unknown>, id: string): Promise<Notic
 export const lockNotice = async (db: Kysely<unknown>, id: string): Promise<Notice | undefined> =>
   (await notices(db, sql`where id = ${id} for no key update`))[0];
 
-/** Those of one incident, or of all that may be seen, the next due last, from behind `after`. */
+/** Notices in scope, of one incident if given, latest due first, starting after `after`. */
 export const listNotices = async (
   db: Kysely<unknown>,
   asked: {
@@ -65,7 +65,7 @@ export const listNotices = async (
       order by due_at desc, id desc limit ${asked.limit}`,
   );
 
-/** What is owed and not filed, soonest first. */
+/** Notices owed and not yet filed, soonest due first. */
 export const noticesOwed = async (db: Kysely<unknown>, limit: number): Promise<readonly Notice[]> =>
   notices(db, sql`where filed_at is null and not not_owed order by due_at, id limit ${limit}`);
 

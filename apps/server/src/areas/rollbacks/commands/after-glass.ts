@@ -9,7 +9,7 @@ import { named } from '../rollback-approval.ts';
 import { rollbackThing } from '../rollback-thing.ts';
 import { updateRollback } from '../store/rollbacks.ts';
 
-/** Whoever answers for it says that it was right to do. */
+/** The accountable person ratifies a rollback that was carried out without approval. */
 export const ratifyRollback = verb(rollbackThing, {
   name: 'ratify',
   words: {
@@ -56,7 +56,7 @@ export const ratifyRollback = verb(rollbackThing, {
   },
 });
 
-/** The retrospective stands in the postmortem (GOV 5.3.3). */
+/** Records the retrospective, which is part of the postmortem (GOV 5.3.3). */
 export const giveRetrospective = verb(rollbackThing, {
   name: 'retrospect',
   words: {

@@ -22,7 +22,7 @@ import { insertRollback, setApproval } from '../store/rollbacks.ts';
 const Name = (asks: string, option: string, more = {}) =>
   Type.String({ pattern: NAME, remedy: NAME_REMEDY, ...field({ asks, option, ...more }) });
 
-/** Asks for something in production to be set back, on evidence; the commander approves it (GOV 2.3, R24). */
+/** Requests the rollback of something in production, with evidence; the commander approves it (GOV 2.3, R24). */
 export const askRollback = verb(incidentThing, {
   name: 'roll-back',
   words: {

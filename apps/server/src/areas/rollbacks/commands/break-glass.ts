@@ -14,8 +14,9 @@ import { named } from '../rollback-approval.ts';
 import { rollbackThing } from '../rollback-thing.ts';
 
 /**
- * Lets it happen without the commander, at a SEV-1 that nobody answers. One who is on call and did not ask; whoever is
- * alone on call may do it for themselves, marked, to be ratified (R24, R25). What is owed for it blocks the end.
+ * Carries a rollback out without the commander's approval, at a SEV-1 that nobody answers. Open to people on call other
+ * than the requester; someone alone on call may approve their own, which is marked (R24, R25). Closing and publishing
+ * are blocked until the ratification and the retrospective it owes are done.
  */
 export const breakGlass = verb(rollbackThing, {
   name: 'break-glass',

@@ -11,7 +11,7 @@ import { rollbackParts, shownSecret } from '../parts.ts';
 import { rollbackPermissions } from '../permissions.ts';
 import { insertExecutor, isBusy, removeExecutorRow, type Executor } from '../store/executors.ts';
 
-/** From now on a webhook, or a program, can be asked to carry rollbacks out. */
+/** Registers a webhook or a program that can carry out rollbacks. */
 export const connectExecutor = verbOfAll({
   noun: 'executor',
   name: 'connect',
@@ -46,7 +46,7 @@ export const connectExecutor = verbOfAll({
   async prepare({ use }, { url }) {
     if (url === undefined) return ok(undefined);
     const judged = await use(rollbackParts).outgoing.judge(url);
-    // A name that does not resolve yet is another matter than one that must not be called.
+    // A name that does not resolve yet is accepted; an address that must not be called is not.
     if (!judged.ok && judged.error.kind !== 'unresolved') return err(notAnAddress(judged.error.public));
     const address = judged.ok ? judged.value : new URL(url);
     return address.username === '' ? ok(address.href) : err(notAnAddress('has a name and password in it'));
@@ -85,7 +85,7 @@ export const connectExecutor = verbOfAll({
   },
 });
 
-/** It is no longer asked. What it did stays. */
+/** Receives no more rollbacks. What it did is kept. */
 export const removeExecutor = verb(executorThing, {
   name: 'remove',
   words: {

@@ -17,7 +17,7 @@ import { updateRollback } from '../store/rollbacks.ts';
 
 const MOST_DETAIL = 2000;
 
-/** What a webhook says of a rollback. The right lies in its signature, which the route has looked at. */
+/** Records what a webhook reports. The caller's authority is the signature, checked by the route. */
 export const hearCallback = defineCommand({
   name: 'rollback.callback',
   input: Type.Object({
@@ -33,7 +33,7 @@ export const hearCallback = defineCommand({
   },
 });
 
-/** The program that carries it out says that it begins. */
+/** The program that carries it out reports that it has started. */
 export const takeRollback = verb(rollbackThing, {
   name: 'take',
   words: {
@@ -61,7 +61,7 @@ export const takeRollback = verb(rollbackThing, {
   },
 });
 
-/** The program that carried it out says how it ended. */
+/** The program that carried it out reports the outcome. */
 export const reportRollback = verb(rollbackThing, {
   name: 'report',
   words: {

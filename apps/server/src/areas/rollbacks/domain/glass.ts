@@ -2,7 +2,7 @@ import type { PolicySnapshot, Severity } from '@muster/policy';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Why the emergency way is not open: it is a SEV-1’s, and only where nobody answers (R24). Undefined where it is. */
+/** Why break-glass is not available: only at a SEV-1, and only if nobody answers (R24). Undefined if it is. */
 export function whyGlassHolds(
   { state, requestedAt }: Pick<Rollback, 'state' | 'requestedAt'>,
   severity: Severity,

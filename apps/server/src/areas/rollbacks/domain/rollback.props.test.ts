@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answers, hear, isUnderWay, rollbackStates, type RollbackState } from './rollback.ts';
 
-/** What becomes of a rollback that hears these answers, one after the other. */
+/** The state of a rollback after receiving these answers in order. */
 function after(state: RollbackState, heard: readonly (typeof answers)[number][]): RollbackState {
   let now = state;
   for (const answer of heard) {

@@ -6,7 +6,7 @@ export type RollbackId = Id<'rollback'>;
 export const rollbackStates = ['asked', 'refused', 'approved', 'running', 'succeeded', 'failed', 'timed-out'] as const;
 export type RollbackState = (typeof rollbackStates)[number];
 
-/** Why one ended that its executor did not end. */
+/** Why a rollback ended without its executor reporting success or failure. */
 export const endings = [
   'declined',
   'withdrawn',
@@ -18,7 +18,7 @@ export const endings = [
 ] as const;
 export type Ending = (typeof endings)[number];
 
-/** One thing set back to an earlier version, under an incident (GOV 2.3). */
+/** Setting one thing back to an earlier version, under an incident (GOV 2.3). */
 export type Rollback = {
   readonly id: RollbackId;
   readonly incidentId: IncidentId;
@@ -31,19 +31,19 @@ export type Rollback = {
   readonly requestedAt: Date;
   readonly state: RollbackState;
   readonly approval: string | undefined;
-  /** When it was let happen; its executor has an answer to give by `answerBy`. */
+  /** When it was authorised; its executor must report by `answerBy`. */
   readonly authorisedAt: Date | undefined;
   readonly answerBy: Date | undefined;
-  /** When a webhook took it, and when its executor said that it began. */
+  /** When the webhook accepted it, and when its executor reported starting. */
   readonly sentAt: Date | undefined;
   readonly startedAt: Date | undefined;
   readonly endedAt: Date | undefined;
   readonly because: Ending | undefined;
-  /** The executor's own words. */
+  /** The executor's own text. */
   readonly detail: Scrubbed | undefined;
-  /** Its executor answered after Muster had given it up. */
+  /** Its executor reported after Muster had given up on it. */
   readonly isLate: boolean;
-  /** Who let it happen without the commander's approval, at a SEV-1 that nobody answered (R24, R25). */
+  /** Who authorised it by break-glass, without the commander, at a SEV-1 that nobody answered (R24, R25). */
   readonly brokenBy: PrincipalId | undefined;
   readonly ratifiedBy: PrincipalId | undefined;
   readonly ratifiedAt: Date | undefined;
@@ -55,15 +55,15 @@ export type Rollback = {
 export const answers = ['started', 'succeeded', 'failed'] as const;
 export type ExecutorAnswer = (typeof answers)[number];
 
-/** What an answer changes: `nothing` for one that was given before, or that comes after a later one. */
+/** The effect of an answer: `nothing` if it is a repeat or arrives after a later one. */
 export type Heard =
   | { readonly change: 'nothing' }
   | { readonly change: 'to'; readonly state: 'running' | 'succeeded' | 'failed'; readonly isLate: boolean }
   | { readonly change: 'refused'; readonly why: 'not-authorised' | 'told-otherwise' };
 
 /**
- * What an executor's answer makes of a rollback. Said again it changes nothing; how it ended is said once, also late; what
- * nobody let happen has no outcome.
+ * Applies an executor's answer. A repeat changes nothing; the outcome is accepted once, even late; a rollback that was
+ * never authorised accepts none.
  */
 export function hear({ state }: Pick<Rollback, 'state'>, answer: ExecutorAnswer): Heard {
   switch (state) {
@@ -83,10 +83,10 @@ export function hear({ state }: Pick<Rollback, 'state'>, answer: ExecutorAnswer)
   }
 }
 
-/** Whether its executor still owes an answer. */
+/** Whether its executor still owes an outcome. */
 export const isUnderWay = ({ state }: Pick<Rollback, 'state'>): boolean => state === 'approved' || state === 'running';
 
-/** Names of what is rolled back, and of versions: codes and no words, without `@`, so that nobody's address gets in. */
+/** Names of targets and versions: codes, never prose, and no `@`, so that no one's address gets in. */
 export const NAME = '^[A-Za-z0-9][A-Za-z0-9._/:+-]{0,149}$';
 export const NAME_REMEDY =
   'write a name or a version such as ranker, checkout/api or v41: letters, digits and . _ / : + -';

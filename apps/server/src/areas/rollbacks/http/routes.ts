@@ -20,7 +20,7 @@ const params = Type.Object({ id: Key('rollback') });
 const MOST_BYTES = 16_384;
 const BY_SIGNATURE: Actor = { kind: 'system', part: 'rollback-executor' };
 
-/** One rollback, and what a webhook says of it; verbs and lists are declared. */
+/** Routes to one rollback and the webhook callback; verbs and lists are declared elsewhere. */
 export const rollbackRoutes =
   (use: UseService, { host, ring }: RollbackParts): RouteTable =>
   (routes) => {
@@ -49,7 +49,7 @@ export const rollbackRoutes =
       async ({ params: { id }, body, http, requestId }) => {
         const bytes = body as Buffer;
         const secrets = await secretsOf(host.db, ring, id);
-        // Whether there is such a rollback is not told to whoever cannot sign.
+        // A caller that cannot sign does not learn whether the rollback exists.
         if (!isSignedWebhook(bytes, http.request.headers, secrets, host.clock.now())) {
           host.log.warn('rollbacks.callback_not_signed', { rollback: id });
           throw new AppFailure(notSigned);
@@ -63,7 +63,7 @@ export const rollbackRoutes =
     );
   };
 
-/** What a callback says, if it is one. */
+/** Parses a callback body; undefined if it is not one. */
 function saidIn(bytes: Buffer) {
   let value: unknown;
   try {

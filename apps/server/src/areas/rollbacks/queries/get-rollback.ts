@@ -9,7 +9,7 @@ import { findRollback } from '../store/rollbacks.ts';
 import type { Rollback } from './rollback-schema.ts';
 import { rollbackViews } from './rollback-view.ts';
 
-/** One rollback, as it stands at this moment. */
+/** One rollback in its current state. */
 export async function getRollback(
   use: UseService,
   actor: Actor,

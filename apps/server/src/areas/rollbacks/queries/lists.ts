@@ -14,7 +14,7 @@ import { verbsOnExecutor } from '../verbs.ts';
 import { Executor, Rollback } from './rollback-schema.ts';
 import { rollbackViews } from './rollback-view.ts';
 
-/** What is, was or may be rolled back, the newest first. */
+/** Rollbacks in every state, newest first. */
 export const rollbackList = defineList({
   noun: 'rollback',
   name: 'list',
@@ -56,7 +56,7 @@ export const rollbackList = defineList({
   },
 });
 
-/** What can be asked to carry rollbacks out. */
+/** Executors that rollbacks can be sent to. */
 export const executorList = defineList({
   noun: 'executor',
   name: 'list',

@@ -7,7 +7,7 @@ import { verbsOnExecutor, verbsOnRollback } from '../verbs.ts';
 const Instant = Type.String({ format: 'date-time' });
 const By = Type.Enum(['webhook', 'program']);
 
-/** Something in production that is set back, as lists and pages show it. */
+/** A rollback as lists and pages show it. */
 export const Rollback = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -40,7 +40,7 @@ export const Rollback = Type.Object(
   { title: 'Rollback' },
 );
 
-/** What carries rollbacks out. */
+/** An executor of rollbacks. */
 export const Executor = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

@@ -12,7 +12,7 @@ import { executorsById } from '../store/executors.ts';
 import { verbsOnRollback } from '../verbs.ts';
 import type { Rollback } from './rollback-schema.ts';
 
-/** Rollbacks as this actor sees them, with what they may do. Those under incidents that they may not see are left out. */
+/** Rollbacks as this actor sees them, with what they may do; those under incidents they may not see are left out. */
 export async function rollbackViews(
   use: UseService,
   actor: Actor,

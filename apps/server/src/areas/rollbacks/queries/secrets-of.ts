@@ -4,7 +4,7 @@ import { executorSecrets } from '../parts.ts';
 import { executorsById } from '../store/executors.ts';
 import { findRollback } from '../store/rollbacks.ts';
 
-/** What may sign an answer about a rollback, the newest first; none where no webhook carries it out, or it is not there. */
+/** Secrets that may sign a callback about a rollback, newest first; empty if it does not exist or has no webhook. */
 export async function secretsOf(db: Db, ring: KeyRing, rollbackId: string): Promise<readonly Uint8Array[]> {
   const rollback = await findRollback(db, rollbackId);
   const [executor] = rollback === undefined ? [] : await executorsById(db, [rollback.executorId]);

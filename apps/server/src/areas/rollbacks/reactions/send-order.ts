@@ -16,13 +16,13 @@ import { findRollback, updateRollback } from '../store/rollbacks.ts';
 
 const PURPOSE = 'rollback.webhook';
 const OK = { from: 200, below: 300 };
-/** Answers after which the same request may be taken later; any other of the 4xx is a refusal. */
+/** The same request may succeed later; any other 4xx is a refusal. */
 const LATER = new Set([408, 425, 429]);
 const REFUSED = { from: 400, below: 500 };
 
 /**
- * Tells the webhook what to do. The order carries codes and versions, no words of people; its id is the rollback's, so that
- * a second delivery is known as the same. It is no outcome that the order was taken.
+ * Sends the order to the webhook: codes and versions only, no text written by people. Its id is the rollback's, so a
+ * receiver can deduplicate. Accepting the order is not an outcome.
  */
 export async function sendOrder(parts: RollbackParts, id: string): Promise<TaskOutcome> {
   const { host, outgoing, ring, publicUrl } = parts;
@@ -68,7 +68,7 @@ export async function sendOrder(parts: RollbackParts, id: string): Promise<TaskO
   const kept = await transact(host, who, async (ctx) => {
     const here = await lockCase(ctx, id);
     if (here === undefined) return err(rollbackThing.missing);
-    // The executor may have been quicker than the answer to its order.
+    // The executor may report before the response to its order has been recorded.
     if (here.rollback.state !== 'approved' || here.rollback.sentAt !== undefined) return ok(undefined);
     if (!isTaken) {
       await endRollback(ctx, here, isRefused ? 'executor-refused' : 'unreachable');

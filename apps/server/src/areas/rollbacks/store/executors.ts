@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** Who carries rollbacks out: a webhook that is called, or a program that comes for them. */
+/** What carries out rollbacks: a webhook that is called, or a program that polls. */
 export type Executor = {
   readonly id: string;
   readonly name: Scrubbed;
@@ -28,7 +28,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** @returns false where another has the name */
+/** @returns false if the name is taken */
 export async function insertExecutor(db: Kysely<unknown>, made: Executor, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into rollback_executors (id, name, url, program_id, added_by, added_at, removed_at, version, last_instant, last_entry)
@@ -50,11 +50,11 @@ export const lockExecutor = async (db: Kysely<unknown>, id: string): Promise<Exe
 export const executorsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Executor[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** Those that are there, by name. */
+/** Executors that were not removed, by name. */
 export const executorsThere = async (db: Kysely<unknown>): Promise<readonly Executor[]> =>
   select(db, sql`where removed_at is null order by lower(name)`);
 
-/** Whether something is still to come from it. */
+/** Whether it still owes an outcome. */
 export async function isBusy(db: Kysely<unknown>, id: string): Promise<boolean> {
   const { rows } =
     await sql`select from rollbacks where executor_id = ${id} and state in ('asked', 'approved', 'running')

@@ -31,7 +31,7 @@ type Row = {
   last_entry: string;
 };
 
-/** @returns false where the same is under way already */
+/** @returns false if the same rollback is already under way */
 export async function insertRollback(db: Kysely<unknown>, asked: Rollback): Promise<boolean> {
   const { rows } = await sql`
     insert into rollbacks (id, incident_id, target, to_version, from_version, evidence, executor_id, requested_by,
@@ -43,19 +43,19 @@ export async function insertRollback(db: Kysely<unknown>, asked: Rollback): Prom
   return rows.length > 0;
 }
 
-/** The one of that target that was approved and is not over. */
+/** The rollback of this target that is approved and not over. */
 export async function approvedUnderWay(db: Kysely<unknown>, target: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`select id from rollbacks where target = ${target}
     and state in ('approved', 'running') order by requested_at limit 1`.execute(db);
   return rows[0]?.id;
 }
 
-/** Which request decides it: known only once it is made, in the same transaction. */
+/** Sets the approval request afterwards: its id is known only once created, in the same transaction. */
 export async function setApproval(db: Kysely<unknown>, id: RollbackId, approval: string): Promise<void> {
   await sql`update rollbacks set approval_id = ${approval} where id = ${id}`.execute(db);
 }
 
-/** What changes of one once it is asked for. */
+/** Updates the fields that change after the request. */
 export async function updateRollback(db: Kysely<unknown>, to: Rollback): Promise<void> {
   await sql`update rollbacks set state = ${to.state}, approval_id = ${to.approval ?? null},
     authorised_at = ${to.authorisedAt ?? null}, answer_by = ${to.answerBy ?? null}, sent_at = ${to.sentAt ?? null},
@@ -75,18 +75,18 @@ export const findRollback = async (db: Kysely<unknown>, id: string): Promise<Rol
 export const rollbacksById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Rollback[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** All of an incident, over or not. */
+/** All rollbacks of an incident, over or not. */
 export const rollbacksOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly Rollback[]> =>
   select(db, sql`where incident_id = ${incident} order by id`);
 
-/** What somebody asked for that nobody has let happen, or that went wrong, the newest first. */
+/** This person's requests that are unapproved, failed or timed out, newest first. */
 export const troublesOf = async (db: Kysely<unknown>, person: PrincipalId): Promise<readonly Rollback[]> =>
   select(
     db,
     sql`where requested_by = ${person} and state in ('asked', 'failed', 'timed-out') order by requested_at desc limit 50`,
   );
 
-/** The newest first, from behind `after`, of those that a condition on the incident's id lets through. */
+/** Newest first, starting after `after`, limited by a condition on the incident's id. */
 export const listRollbacks = async (
   db: Kysely<unknown>,
   asked: {

@@ -17,7 +17,7 @@ afterEach(async () => it.story.end());
 
 const words = ownWords;
 
-/** Asked for by the SRE under a SEV-2 that `commander` commands. */
+/** A rollback requested by the SRE under a SEV-2 that `commander` commands. */
 async function askedUnder(commander: TestPerson) {
   const { story } = it;
   const executor = await connected(it);
@@ -38,7 +38,7 @@ async function askedUnder(commander: TestPerson) {
   return { ...asked, ...executor, rollback: asked.rollback };
 }
 
-/** Who was paged about a rollback, and why, in order. */
+/** Who was paged about a rollback and why, in order. */
 const paged = async () =>
   (await it.story.entries('page.requested')).flatMap(({ data }) => {
     const { reason, to } = data as { readonly reason: string; readonly to: readonly string[] };

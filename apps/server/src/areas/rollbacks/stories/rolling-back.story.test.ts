@@ -78,7 +78,7 @@ const answers = async (id: string, secret: string, type: string, more: { detail?
   const { body, headers } = signedAnswer(secret, said, { sentAt: now(), id: message });
   return it.callback(id, body, headers);
 };
-/** Asked for by the SRE, approved by the engineer in command, and the order is out. */
+/** Requested by the SRE, approved by the engineer in command, and sent. */
 const underWay = async () => {
   const { id: executor, secret } = await connected(it);
   const code = await incident('SEV-1', it.story.engineer);
@@ -118,7 +118,7 @@ describe('a rollback', () => {
         callback: `https://muster.example.org/v1/rollbacks/${rollback}/callback`,
       },
     });
-    // What people wrote does not leave, nor does who they are.
+    // Neither people's text nor their identity is sent out.
     for (const inside of ['tenfold', it.story.sre.id, it.story.engineer.id]) expect(order?.body).not.toContain(inside);
     expect(await shown(rollback)).toMatchObject({ state: 'approved', sentAt: expect.any(String) });
     expect(await approvedUnderWay(it.story.host.db, 'ranker')).toBe(rollback);
@@ -207,7 +207,7 @@ describe('what its executor says', () => {
     expect((await it.callback(rollback, good.body, {})).status).toBe(401);
     const old = signedAnswer(secret, { rollback, type: 'rollback.succeeded' }, { sentAt: addMinutes(now(), -6) });
     expect((await it.callback(rollback, old.body, old.headers)).status).toBe(401);
-    // Signed, and about another rollback than the address names.
+    // A valid signature, but over another rollback than the URL's.
     const second = await asked(it.story.sre, code, executor, { target: 'features' });
     expect((await it.callback(second.rollback, good.body, good.headers)).status).toBe(400);
     expect((await it.callback('00000000-0000-4000-8000-0000000000ee', good.body, good.headers)).status).toBe(401);

@@ -21,7 +21,7 @@ import { registerRollbackReactions } from '../reactions/register.ts';
 import { connectExecutor } from '../commands/executors.ts';
 import { rollbackApproval } from '../rollback-approval.ts';
 
-/** What carries rollbacks out: it keeps the orders that it took, and answers as the test says. */
+/** An executor that keeps the orders it receives and answers as the test says. */
 export class Executor implements Outgoing {
   answer: number | 'away' = 202;
   readonly orders: { readonly headers: Readonly<Record<string, string>>; readonly body: string }[] = [];
@@ -46,7 +46,7 @@ export class Executor implements Outgoing {
 export type RollbackStory = {
   readonly story: Story;
   readonly executor: Executor;
-  /** Posts to the callback of a rollback, as if from outside. */
+  /** Posts to a rollback's callback over HTTP. */
   callback(
     id: string,
     body: string,
@@ -54,7 +54,7 @@ export type RollbackStory = {
   ): Promise<{ status: number; body: string }>;
 };
 
-/** A story in which what is rolled back is carried out by an executor of its own. */
+/** A story with a fake executor. */
 export async function startRollbackStory(): Promise<RollbackStory> {
   const executor = new Executor();
   const begun: { story?: Story } = {};
@@ -117,7 +117,7 @@ export async function startRollbackStory(): Promise<RollbackStory> {
   };
 }
 
-/** What an executor sends, signed with its secret as Standard Webhooks has it. */
+/** An executor's signed callback, as Standard Webhooks specifies. */
 export function signedAnswer(
   secret: string,
   said: { readonly rollback: string; readonly type: string; readonly detail?: string },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** What a signed order says, read as any receiver of Standard Webhooks would; throws where the signature is not right. */
+/** Verifies and parses a signed order as any Standard Webhooks receiver would; throws on a bad signature. */
 export function verifyWebhook(secret: string, body: string, headers: Readonly<Record<string, string>>): unknown {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;

@@ -9,7 +9,7 @@ import { runbookEnded } from '../ledger-actions.ts';
 import { runbookPermissions } from '../permissions.ts';
 import { about, named, saved, unlessOver } from './steps.ts';
 
-/** Ends it: it led where it should, it did not, or it was given up. Under a drill that is the drill's result. */
+/** Ends an execution: it worked, it did not, or it was abandoned. In a drill this is the drill's result. */
 export const finishExecution = verb(executionThing, {
   name: 'finish',
   words: {

@@ -14,7 +14,7 @@ import { libraryNow, shippedRunbooks } from '../room.ts';
 import { noSuchRunbook, RunbookId } from '../runbook-thing.ts';
 import { insertExecution } from '../store/executions.ts';
 
-/** Begins to follow a runbook under an incident, as it stands now: a version that comes later changes nothing of it (2.2). */
+/** Starts a runbook under an incident, in its current version: later versions do not change the execution (2.2). */
 export const followRunbook = verb(incidentThing, {
   name: 'follow-runbook',
   words: {

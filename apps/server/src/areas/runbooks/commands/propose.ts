@@ -19,7 +19,10 @@ import { insertVersion, setApprovals } from '../store/versions.ts';
 const LONGEST = 64 * 1024;
 const LONGEST_CHART = 16 * 1024;
 
-/** Proposes a version of a runbook; it comes into force once an SRE has reviewed and Governance approved it (2.6, 5.1.1, R3). */
+/**
+ * Proposes a version of a runbook; it takes effect once an SRE has reviewed and Governance approved it (2.6, 5.1.1,
+ * R3).
+ */
 export const proposeRunbook = verbOfAll({
   noun: 'runbook',
   name: 'propose',

@@ -41,7 +41,7 @@ export const unlessOver = ({ execution }: ExecutionCase): StateRefusal | undefin
         clause: '2.2',
       };
 
-/** Whoever takes a step says that they are at it; anybody of its role may take over from them. */
+/** Marks a step as being done by the caller; anyone with its role may take it over. */
 export const takeStep = verb(executionThing, {
   ...common,
   name: 'take',
@@ -67,7 +67,7 @@ export const takeStep = verb(executionThing, {
   },
 });
 
-/** A step is done, or could not be: with what one saw, and how it was done differently from the text. */
+/** Records a step as done or failed, with evidence and any deviation from the text. */
 export const endStep = verb(executionThing, {
   ...common,
   name: 'did',
@@ -95,7 +95,7 @@ export const endStep = verb(executionThing, {
   },
 });
 
-/** A step is left out, with the reason. */
+/** Skips a step, with a reason. */
 export const skipStep = verb(executionThing, {
   ...common,
   name: 'leave-out',
@@ -135,7 +135,10 @@ async function ended(ctx: CommandContext, thing: ExecutionCase, step: FollowedSt
   return saved(ctx, thing, entry, withStep(thing.execution, step.id, { ...how, endedAt: ctx.now }));
 }
 
-/** The step, if it is there, is not over, and is of a role of this person: the responsible role does any. */
+/**
+ * The step, if it exists, is not over and this person may do it: it is of their role, they command, or their role is
+ * responsible for runbooks.
+ */
 async function stepFor(
   ctx: CommandContext,
   { execution, incident }: ExecutionCase,

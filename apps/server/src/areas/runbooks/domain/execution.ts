@@ -10,7 +10,7 @@ export type Outcome = (typeof outcomes)[number];
 export const stepStates = ['open', 'taken', 'done', 'failed', 'skipped'] as const;
 export type StepState = (typeof stepStates)[number];
 
-/** A step as it stood in the runbook when it was followed, and what became of it. */
+/** A step as it was in the runbook when the execution started, and its outcome. */
 export type FollowedStep = {
   readonly id: string;
   readonly title: string;
@@ -22,7 +22,7 @@ export type FollowedStep = {
   readonly takenAt: Date | undefined;
   readonly endedAt: Date | undefined;
   readonly evidence: string | undefined;
-  /** How it was done differently from the text, or why it was left out. */
+  /** How it deviated from the text, or why it was skipped. */
   readonly deviation: string | undefined;
 };
 
@@ -57,13 +57,13 @@ export const stepsOf = ({ steps }: Runbook): readonly FollowedStep[] =>
 
 export const isStepOver = ({ state }: FollowedStep): boolean => state !== 'open' && state !== 'taken';
 
-/** Steps before this one that are not over: doing it all the same is done differently from the text, and says why. */
+/** Earlier steps that are not over: doing this one first is a deviation and needs a reason. */
 export function passedOver(steps: readonly FollowedStep[], id: string): readonly FollowedStep[] {
   const at = steps.findIndex((step) => step.id === id);
   return steps.slice(0, Math.max(at, 0)).filter((step) => !isStepOver(step));
 }
 
-/** The execution with one step changed. */
+/** A copy with one step changed. */
 export const withStep = (
   execution: Execution,
   id: string,

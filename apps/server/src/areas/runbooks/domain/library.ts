@@ -2,12 +2,12 @@ import { filled, lintRunbook, readDiagram, readRunbook, type Runbook } from '@mu
 import type { PolicySnapshot } from '@muster/policy';
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 
-/** A runbook as text: what shipped, or what the organisation put in its place. */
+/** A runbook's text: shipped, or the organisation's replacement. */
 export type Source = {
   readonly id: string;
   readonly version: string;
   readonly text: string;
-  /** Flow charts by their name. */
+  /** Flow charts by name. */
   readonly diagrams: ReadonlyMap<string, string>;
   readonly from: 'shipped' | 'organisation';
   readonly inForceSince: Date | undefined;
@@ -15,7 +15,7 @@ export type Source = {
 
 export type Shelf = ReadonlyMap<string, Source>;
 
-/** What shipped, with the organisation's own versions in the place of those they are of. */
+/** The shipped runbooks with the organisation's own versions replacing theirs. */
 export const shelfOf = (shipped: Shelf, own: readonly Source[]): Shelf =>
   new Map(
     [...shipped, ...own.map((each) => [each.id, { ...each, diagrams: joined(shipped, each) }] as const)].toSorted(
@@ -29,13 +29,13 @@ const joined = (shipped: Shelf, own: Source): Source['diagrams'] =>
 const READ_KEPT = 400;
 const read = new Map<string, Runbook>();
 
-/** The runbook with the policy's numbers filled in. Texts never change once they have a version, so each is read once. */
+/** The parsed runbook with the policy's numbers filled in. A version's text never changes, so each is parsed once. */
 export function openRunbook(source: Source, policy: PolicySnapshot): Runbook {
   const key = `${policy.hash}/${source.from}/${source.id}/${source.version}/${source.inForceSince?.getTime() ?? 0}`;
   const known = read.get(key);
   if (known !== undefined) return known;
   const file = `${source.id}.md`;
-  // A policy that came later may say something in which it cannot be read: then what is quoted stays as it is written.
+  // Values of a later policy may make the text unparsable; then the placeholders stay unfilled.
   const runbook = readRunbook(file, filled(source.text, policy)).runbook ?? readRunbook(file, source.text).runbook;
   if (runbook === undefined) throw new Error(`the runbook ${source.id} cannot be read`);
   if (read.size >= READ_KEPT) read.clear();
@@ -48,8 +48,8 @@ export type Offered =
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
 /**
- * Judges a text that somebody proposes, by what `muster runbook lint` says of one runbook, and by what else is on the shelf.
- * Every mistake is told by its line.
+ * Validates a proposed text as `muster runbook lint` would, and against the other runbooks on the shelf. Every problem
+ * names its line.
  */
 export function judgeText(
   text: string,

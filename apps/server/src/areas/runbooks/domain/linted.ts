@@ -3,7 +3,7 @@ import type { PolicySnapshot } from '@muster/policy';
 
 export type LibraryProblem = { readonly message: string; readonly runbook: string | undefined };
 
-/** The library as it is in force against the policy's own alert rules and Muster's signals, both ways. */
+/** Lints the library in force against the policy's alert rules and Muster's signals, both ways. */
 export function lintedProblems(
   runbooks: readonly Runbook[],
   { runbooks: policy }: PolicySnapshot,

@@ -1,7 +1,7 @@
 import { isFor, type Runbook } from '@muster/change-rules';
 import type { Severity } from '@muster/policy';
 
-/** What an incident is about, as far as alerts and Muster's own detectors say. */
+/** What an incident is about, according to alerts and Muster's own detectors. */
 export type Seen = {
   readonly severity: Severity;
   readonly alerts: readonly { readonly name: string; readonly runbook: string | undefined }[];
@@ -13,8 +13,8 @@ export type Offer = { readonly runbook: Runbook; readonly because: readonly stri
 const MOST = 5;
 
 /**
- * The runbooks that are for this, the best first: those with the most triggers met, then those written for its severity. An
- * alert may also name its runbook itself. With nothing met none is offered: a wrong one costs more than none.
+ * The matching runbooks, best first: those with the most triggers met, then those written for the severity. An alert
+ * may also name its runbook. Without a match none is offered: a wrong runbook costs more than none.
  */
 export function offersFor(seen: Seen, library: readonly Runbook[]): readonly Offer[] {
   return library

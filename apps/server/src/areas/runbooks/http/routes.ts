@@ -13,7 +13,10 @@ import { RunbookId } from '../runbook-thing.ts';
 
 const Version = Type.String({ maxLength: 60 });
 
-/** One runbook, one version as text, what fits an incident, and one that is followed; verbs and lists are declared. */
+/**
+ * Routes to one runbook, one version as text, an incident's matches, and one execution; verbs and lists are declared
+ * elsewhere.
+ */
 export const runbookRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

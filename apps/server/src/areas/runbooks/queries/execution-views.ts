@@ -16,7 +16,7 @@ import type { Execution } from './schemas.ts';
 
 type View = Static<typeof Execution>;
 
-/** Followed runbooks as this actor sees them. Those under incidents that they may not see are left out. */
+/** Executions as this actor sees them; those under incidents they may not see are left out. */
 export async function executionViews(use: UseService, actor: Actor, found: readonly Found[]): Promise<readonly View[]> {
   const { db, clock, people, policies } = use(incidentReads);
   const now = clock.now();
@@ -94,7 +94,7 @@ function stateWords({ outcome, steps }: Found): string {
   return over === steps.length ? 'all steps over' : `step ${over + 1} of ${steps.length}`;
 }
 
-/** One that is or was followed, as it stands at this moment. */
+/** One execution in its current state; not found if the actor may not see it. */
 export async function getExecution(use: UseService, actor: Actor, id: string): Promise<Result<View, AppError>> {
   const found = await findExecution(use(incidentReads).db, id);
   const [view] = found === undefined ? [] : await executionViews(use, actor, [found]);

@@ -10,7 +10,10 @@ import { libraryNow, shippedRunbooks } from '../room.ts';
 import { lastDrills, openExecutions } from '../store/executions.ts';
 import { isStale } from './runbook-views.ts';
 
-/** Drills that are stale, alerts and signals without a runbook, and models whose runbook says no way to a person. */
+/**
+ * Findings: stale drills, alerts and signals without a runbook, and models whose runbook names no way to reach a
+ * person.
+ */
 export async function runbookFindings({ db, clock, policies, use }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const library = await libraryNow(db, use(shippedRunbooks), policy);
@@ -63,7 +66,7 @@ export async function runbookFindings({ db, clock, policies, use }: AreaReads): 
 
 const LOOKED_AT = 100;
 
-/** The next step of a runbook that is being followed waits for those of its role, where that is not whoever follows it. */
+/** The next open step of each execution, for those with its role, except the person who started the execution. */
 export async function stepsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const open = await openExecutions(db, LOOKED_AT);
   if (open.length === 0) return { items: [] };

@@ -12,7 +12,7 @@ import { versionsOf } from '../store/versions.ts';
 import { contentOf, readLibrary } from './runbook-views.ts';
 import type { RunbookPage, RunbookText } from './schemas.ts';
 
-/** One runbook as it is in force, with every version that there is of it. */
+/** The runbook in force, with all its versions. */
 export async function getRunbook(use: UseService, id: string): Promise<Result<Static<typeof RunbookPage>, AppError>> {
   const reading = await readLibrary(use);
   const source = reading.library.shelf.get(id);
@@ -43,7 +43,7 @@ export async function getRunbook(use: UseService, id: string): Promise<Result<St
   });
 }
 
-/** The text of one version, and what it changes of the one before it. */
+/** The text of one version and its diff against the one before. */
 export async function getRunbookText(
   use: UseService,
   id: string,
@@ -73,7 +73,7 @@ export async function getRunbookText(
   });
 }
 
-/** Lines around a change are shown as they are; a version has as many lines as a runbook may have. */
+/** A full diff with all unchanged lines; the size of a runbook is limited anyway. */
 function changesBetween(before: string | undefined, after: string): Static<typeof RunbookText>['changes'] {
   if (before === undefined) return [];
   let line = 1;

@@ -48,7 +48,7 @@ export const runbookList = defineList({
   },
 });
 
-/** What is or was followed, the newest first; with `drills` those that were drills. */
+/** Executions, newest first; `drills` limits them to drills. */
 export const executionList = defineList({
   noun: 'execution',
   name: 'list',

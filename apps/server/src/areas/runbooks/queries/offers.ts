@@ -10,7 +10,7 @@ import { offersFor } from '../domain/offer.ts';
 import { isStale, readLibrary } from './runbook-views.ts';
 import type { RunbookOffer } from './schemas.ts';
 
-/** The runbooks that fit an incident, by its alerts and by what of Muster opened it, the best first. */
+/** The runbooks that match an incident, by its alerts and by the detectors that opened it, best first. */
 export async function runbooksFor(
   use: UseService,
   actor: Actor,

@@ -16,7 +16,7 @@ export type Reading = {
   readonly drills: ReadonlyMap<string, Date>;
 };
 
-/** The library as it is in force at this moment, with when each was drilled. */
+/** The library in force now, with when each runbook was last drilled. */
 export async function readLibrary(use: UseService): Promise<Reading> {
   const { db, clock, policies } = use(incidentReads);
   const policy = policies().current;
@@ -30,7 +30,7 @@ export async function readLibrary(use: UseService): Promise<Reading> {
 
 const role = (policy: PolicySnapshot, id: string) => ({ id, title: roleTitle(policy, id) });
 
-/** When a drill of it last passed: under a drill here, or before it was released. */
+/** When its last drill passed: here, or before its release. */
 function drilledAt({ id, lastTested }: Runbook, drills: ReadonlyMap<string, Date>): Date | undefined {
   const released = lastTested?.outcome === 'passed' ? new Date(`${lastTested.on}T00:00:00Z`) : undefined;
   const here = drills.get(id);
@@ -62,7 +62,7 @@ export function summaryOf(runbook: Runbook, reading: Reading): Static<typeof Run
   };
 }
 
-/** All that a runbook says, as pieces of text and places of boxes: nothing of it is markup. */
+/** A runbook's content as pieces of text and positions of boxes, with no markup. */
 export function contentOf(
   runbook: Runbook,
   source: Source,

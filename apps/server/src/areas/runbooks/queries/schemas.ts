@@ -68,7 +68,7 @@ const Drawing = Type.Object({
   ),
 });
 
-/** One runbook with everything that it says; its text is pieces, never markup. */
+/** One runbook in full; its text is pieces, never markup. */
 export const RunbookPage = Type.Object(
   {
     ...RunbookSummary.properties,
@@ -109,7 +109,7 @@ export const RunbookPage = Type.Object(
   { title: 'RunbookPage' },
 );
 
-/** A version as text, with what it changes of another. */
+/** A version as text, with its diff against another. */
 export const RunbookText = Type.Object(
   {
     id: Type.String(),
@@ -124,7 +124,7 @@ export const RunbookText = Type.Object(
   { title: 'RunbookText' },
 );
 
-/** What fits an incident, and why. */
+/** A runbook that matches an incident, and why. */
 export const RunbookOffer = Type.Object(
   {
     id: Type.String(),
@@ -137,7 +137,7 @@ export const RunbookOffer = Type.Object(
   { title: 'RunbookOffer' },
 );
 
-/** A runbook that is or was followed. */
+/** A runbook being followed, or one that was. */
 export const Execution = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

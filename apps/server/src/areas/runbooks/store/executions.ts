@@ -8,7 +8,7 @@ type Row = {
   runbook: string;
   runbook_version: string;
   title: string;
-  /** JSON. */
+  /** JSON text. */
   steps: string;
   is_drill: boolean;
   started_by: string;
@@ -21,7 +21,7 @@ type Row = {
   last_entry: string;
 };
 
-/** @returns false where the same is followed already under this incident */
+/** @returns false if the incident already has an execution of the same runbook */
 export async function insertExecution(db: Kysely<unknown>, to: Execution): Promise<boolean> {
   const { rows } = await sql`
     insert into runbook_executions (id, incident_id, runbook, runbook_version, title, steps, is_drill, started_by, started_at,
@@ -44,11 +44,11 @@ export const lockExecution = async (db: Kysely<unknown>, id: string): Promise<Ex
 export const findExecution = async (db: Kysely<unknown>, id: string): Promise<Execution | undefined> =>
   (await select(db, sql`where id = ${id}`))[0];
 
-/** What is being followed now, the newest first. */
+/** Executions in progress, newest first. */
 export const openExecutions = async (db: Kysely<unknown>, limit: number): Promise<readonly Execution[]> =>
   select(db, sql`where ended_at is null order by started_at desc, id desc limit ${limit}`);
 
-/** When each runbook was last drilled and passed. */
+/** When each runbook last passed a drill. */
 export async function lastDrills(db: Kysely<unknown>): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await sql<{ runbook: string; at: Date }>`
     select runbook, max(ended_at) as at from runbook_executions
@@ -56,7 +56,7 @@ export async function lastDrills(db: Kysely<unknown>): Promise<ReadonlyMap<strin
   return new Map(rows.map(({ runbook, at }) => [runbook, at]));
 }
 
-/** The newest first, from behind `after`, of those that a condition on the incident's id lets through. */
+/** Newest first, starting after `after`, limited by a condition on the incident's id. */
 export const listExecutions = async (
   db: Kysely<unknown>,
   asked: {
@@ -102,7 +102,7 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
   }));
 };
 
-/** As JSON keeps one: instants are text, and what there is not is left out. */
+/** The JSON form of a step: instants are text, absent values are omitted. */
 type Kept = Pick<FollowedStep, 'id' | 'title' | 'role' | 'verify' | 'state'> & {
   readonly run?: string;
   readonly by?: string;

@@ -4,7 +4,7 @@ import type { Source } from '../domain/library.ts';
 
 export type VersionState = 'proposed' | 'in-force' | 'replaced' | 'refused';
 
-/** A version that the organisation wrote. */
+/** A version written by the organisation. */
 export type OwnVersion = {
   readonly id: string;
   readonly runbook: string;
@@ -41,7 +41,7 @@ type Row = {
   last_entry: string;
 };
 
-/** @returns false where the version is there already, or another is proposed */
+/** @returns false if the version exists or another one is proposed */
 export async function insertVersion(db: Kysely<unknown>, own: OwnVersion): Promise<boolean> {
   const { rows } = await sql`
     insert into runbook_versions (id, runbook, version, body, diagram, state, proposed_by, proposed_at, last_instant, last_entry)
@@ -51,7 +51,7 @@ export async function insertVersion(db: Kysely<unknown>, own: OwnVersion): Promi
   return rows.length > 0;
 }
 
-/** Which requests decide it: known only once they are made, in the same transaction. */
+/** Sets the approval requests afterwards: their ids are known only once created, in the same transaction. */
 export async function setApprovals(db: Kysely<unknown>, id: string, review: string, approval: string): Promise<void> {
   await sql`update runbook_versions set review_id = ${review}, approval_id = ${approval} where id = ${id}`.execute(db);
 }
@@ -62,7 +62,7 @@ export async function updateVersion(db: Kysely<unknown>, own: OwnVersion): Promi
     where id = ${own.id}`.execute(db);
 }
 
-/** Locks one, and the one in force that it would take the place of, until the transaction ends. */
+/** Locks a version, and the one in force that it would replace, until the transaction ends. */
 export async function lockVersion(
   db: Kysely<unknown>,
   id: string,
@@ -79,11 +79,11 @@ export async function lockVersion(
 export const versionsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly OwnVersion[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** All of one runbook, the newest first. */
+/** All versions of one runbook, newest first. */
 export const versionsOf = async (db: Kysely<unknown>, runbook: string): Promise<readonly OwnVersion[]> =>
   select(db, sql`where runbook = ${runbook} order by proposed_at desc, id desc limit 200`);
 
-/** Those proposed and those in force. */
+/** The versions proposed and those in force. */
 export const standingVersions = async (db: Kysely<unknown>): Promise<readonly OwnVersion[]> =>
   select(db, sql`where state in ('proposed', 'in-force') order by runbook`);
 

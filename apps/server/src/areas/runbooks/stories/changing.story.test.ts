@@ -50,7 +50,7 @@ describe('a runbook is changed', () => {
       '1.1.0 in-force',
       '1.0.0 shipped',
     ]);
-    // The diagram that shipped with it is still shown, as places of boxes.
+    // The shipped diagram is still shown, as positions of boxes.
     expect(after.diagrams.map(({ name, boxes }) => [name, boxes.length > 5])).toEqual([['api_outage', true]]);
     expect(
       (await story.entries()).filter(({ action }) => action.startsWith('runbook.')).map(({ clause }) => clause),
@@ -89,7 +89,7 @@ describe('a runbook is changed', () => {
     const again = await proposed(story, text);
     expect(await votes(story.sre, again.review)).toBe('done');
     expect(await votes(story.governance, again.approval)).toBe('done');
-    // What is decided is decided.
+    // A decided request cannot be voted on again.
     expect(await votes(story.secondSre, again.review)).not.toBe('done');
     expect((await page('api_outage')).version).toBe('1.1.0');
   });

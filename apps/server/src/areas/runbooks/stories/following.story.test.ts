@@ -62,7 +62,7 @@ describe('a runbook that is followed', () => {
     await story.done(story.sre, endStep, { id, step: 'acknowledge', evidence: words('it says Ada') });
     await story.done(story.engineer, takeStep, { id, step: 'which' });
     await story.done(story.engineer, endStep, { id, step: 'which' });
-    // `data` is the data engineer's; the engineer may not, the SRE may do any.
+    // Step `data` is for the data engineer; the engineer may not do it, the SRE may do any.
     expect(codeOf(await story.as(story.engineer, takeStep, { id, step: 'data' }))).toBe('runbooks/other-role');
     expect(codeOf(await story.as(story.bystander, takeStep, { id, step: 'data' }))).toBe('access/not-entitled');
     expect(codeOf(await story.as(story.sre, endStep, { id, step: 'tell' }))).toBe('runbooks/out-of-order');

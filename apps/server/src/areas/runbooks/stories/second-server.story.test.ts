@@ -13,7 +13,7 @@ import { endStep, skipStep, takeStep } from '../commands/steps.ts';
 import { getExecution } from '../queries/execution-views.ts';
 import { declared, startRunbookStory } from '../testing/runbook-story.ts';
 
-/** Two servers over one database: a runbook is followed across both, and across the restart of one. */
+/** Two servers on one database: an execution continues across both, and across the restart of one. */
 let story: Story;
 const open: { close(): Promise<void> }[] = [];
 beforeEach(async () => void (story = await startRunbookStory(['detection.drift'])));
@@ -22,7 +22,7 @@ afterEach(async () => {
   await story.end();
 });
 
-/** A server that has just started: connections of its own, and nothing in its memory. */
+/** A freshly started server: its own connections, nothing in memory. */
 function server() {
   const connections = connect(story.host.database.targets, silentLog);
   open.push({ close: async () => connections.close() });
@@ -49,7 +49,7 @@ test('a runbook is followed on two servers, each step once, and goes on after a 
   expect(ended.filter((each) => each === 'runbooks/step-over')).toHaveLength(1);
   expect(await story.entries('runbook.step_ended')).toHaveLength(1);
 
-  // The one that was asked is gone; another starts and finds what was done.
+  // The first server is gone; a new one finds what was done.
   const restarted = server();
   const shown = async () => {
     const found = await getExecution(story.host.services.use, story.sre.actor, id);

@@ -17,7 +17,9 @@ import { proposeRunbook } from '../commands/propose.ts';
 import { loadShipped } from '../load-shipped.ts';
 import { runbookChange, runbookReview } from '../runbook-approvals.ts';
 
-/** A story in which the library that ships is there. `signals` is what other rooms say opened each incident. */
+/**
+ * A story with the shipped library. `signals` are the detectors that other areas report as having opened each incident.
+ */
 export async function startRunbookStory(signals: readonly string[] = []): Promise<Story> {
   const story = await startStory([registerIncidentReactions, registerApprovalReactions]);
   const { host } = story;
@@ -48,7 +50,7 @@ export async function startRunbookStory(signals: readonly string[] = []): Promis
 
 const shipped = loadShipped();
 
-/** A shipped runbook's text with some of it changed. */
+/** A shipped runbook's text with replacements. */
 export function changedText(id: string, ...changes: readonly (readonly [from: string, to: string])[]): string {
   const text = shipped.get(id)?.text;
   if (text === undefined) throw new Error(`no runbook ${id} ships`);

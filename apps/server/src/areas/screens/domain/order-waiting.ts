@@ -1,10 +1,7 @@
-/** As much of what waits as its order needs. */
+/** The fields of a waiting item that decide its order. */
 export type Ordered = { readonly dueAt?: string; readonly rank?: string };
 
-/**
- * What is overdue comes first, the worst of it at the top, then what is due next, then what has no time to be done by.
- * Within each in the order given. Pure.
- */
+/** Overdue first (worst rank, then oldest), then by due time, then those without one (by rank). Stable. Pure. */
 export function inOrder<Item extends Ordered>(items: readonly Item[], now: Date): readonly Item[] {
   const place = ({ dueAt, rank }: Item): string => {
     if (dueAt === undefined) return `2 ${rank ?? LAST}`;
@@ -16,5 +13,5 @@ export function inOrder<Item extends Ordered>(items: readonly Item[], now: Date)
   });
 }
 
-/** After any rank that a room gives. */
+/** Sorts after any rank an area gives. */
 const LAST = '\u{FFFF}';

@@ -16,11 +16,11 @@ import { ByCode, IncidentReach, Overview, SeenBody, Timeline, TimelineQuery } fr
 export type ScreenParts = {
   readonly reads: ScreenReads;
   readonly live: LiveFeed;
-  /** Asked again while a service account's stream is open: its key may have been revoked. */
+  /** Called again while a service account's stream is open: its key may have been revoked. */
   readonly authenticate: (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
 };
 
-/** Composed pages, and the line that tells open pages what has changed. */
+/** Routes to composed pages and to the event stream that keeps open pages up to date. */
 export const screenRoutes =
   ({ reads, live, authenticate }: ScreenParts): RouteTable =>
   (routes) => {
@@ -82,7 +82,7 @@ export const screenRoutes =
     );
   };
 
-/** `member` routes let people in only. */
+/** `member` routes only let people in. */
 function personOf(actor: Actor): Extract<Actor, { kind: 'person' }> {
   return actor.kind === 'person' ? actor : orFail(err(peopleOnly));
 }

@@ -74,7 +74,7 @@ export const Overview = Type.Object(
   { title: 'Overview' },
 );
 
-/** What alerts did at one moment of a timeline, for readers that count. */
+/** A group of alert events on a timeline, as counts. */
 const Moment = Type.Object(
   {
     event: Type.Enum(['began', 'resolved']),
@@ -87,7 +87,7 @@ const Moment = Type.Object(
   { title: 'AlertMoment' },
 );
 
-/** What an entry says of pages: which, to whom, and how one of them fared on one channel. */
+/** The pages an entry is about: which, to whom, and the delivery of one on one channel. */
 const Paging = Type.Object(
   {
     pages: Type.Array(Type.String()),
@@ -135,7 +135,7 @@ const Reached = Type.Object(
   { title: 'ReachedService' },
 );
 
-/** What is broken, and what stands on it. */
+/** What is broken and what depends on it. */
 export const IncidentReach = Type.Object(
   {
     broken: Type.Array(Reached, { description: 'What the incident is about, as far as the catalog knows it.' }),
@@ -147,7 +147,7 @@ export const IncidentReach = Type.Object(
   { title: 'IncidentReach' },
 );
 
-/** Fewer for a page that is read again with each piece of news. */
+/** Limits the timeline, for pages that refetch it on every event. */
 export const TimelineQuery = Type.Object({
   limit: Type.Optional(
     Type.Integer({

@@ -1,4 +1,4 @@
-/** Lets so many through at a time; the others wait in line. */
+/** Limits concurrency; further calls queue. */
 export type Gate = <T>(work: () => Promise<T>) => Promise<T>;
 
 export function createGate(width: number): Gate {

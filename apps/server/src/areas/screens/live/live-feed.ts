@@ -13,28 +13,30 @@ import { createGate } from './gate.ts';
 import { openNewestEntries, type NewestEntries } from './newest-entries.ts';
 
 export type LiveFeed = {
-  /** Feeds a stream until it ends. `isStillHere` is asked now and then: who has signed out hears no more. */
+  /** Feeds a stream until it ends. `isStillHere` is polled: a signed-out viewer's stream is closed. */
   join(stream: EventStream, actor: Actor, isStillHere: () => Promise<boolean>): void;
-  /** Follows the ledger; gives the way to stop. */
+  /** Follows the ledger; returns the function that stops it. */
   follow(signal: LedgerSignal): () => void;
 };
 
 const CHECK_EVERY_MS = 10_000;
-/** Whoever missed more is told to read everything anew. */
+/** A stream further behind than this is told to reload everything. */
 const MOST_MISSED = 10_000;
-/** So many at a time ask the database what they may see: a storm must not take the connections that respond to it. */
+/**
+ * Concurrent access checks against the database: a storm must not take the connections needed for the response to it.
+ */
 const ASKING_AT_ONCE = 2;
 
 /**
- * Live pages: every entry that its reader may see, by its place in the ledger, as soon as it is sequenced. One reading of
- * the ledger serves all streams of a server; each keeps a place of its own, so that a slow one holds up nobody.
+ * The live event stream: every entry its reader may see, in ledger order, as soon as it is sequenced. One read of the
+ * ledger serves all streams of a server; each has its own position, so a slow stream delays no other.
  */
 export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
   const gate = createGate(ASKING_AT_ONCE);
   let newest: Promise<NewestEntries> | undefined;
   let grown = Promise.withResolvers<void>();
   let streams = 0;
-  /** What the rooms say of their entries; asked when the first stream comes, and then they all are there. */
+  /** How areas describe their entries; computed when the first stream joins, as all areas are registered by then. */
   const keys = () => (known ??= liveNames(reads.areas().map(({ live }) => live)));
   let known: LiveNames | undefined;
 
@@ -69,7 +71,7 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
       for (const event of await gate(async () => eventsFor(reads, keys(), viewer, page)))
         if (!(await stream.send(event))) return;
       next += page.length;
-      // What is open before its reader may be theirs no longer: they ask for it anew, and hear whether there is such a thing.
+      // The reader may have lost access to what is on screen, so they reload everything and find out.
       if (isScopeChanged) await stream.send({ id: String(next - 1), type: 'reset', data: { seq: next - 1 } });
       if (page.length === 0) await Promise.race([more, ended(stream)]);
     }
@@ -82,7 +84,7 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
         .catch((failure: unknown) => log.error('live.stream_failed', { failure }))
         .finally(() => {
           streams -= 1;
-          // With nobody left the ledger is not followed; who comes next starts at its end.
+          // With no streams the ledger is not followed; the next stream starts at its end.
           if (streams === 0) newest = undefined;
           stream.close();
         });
@@ -92,8 +94,8 @@ export function createLiveFeed(reads: ScreenReads, log: Logger): LiveFeed {
 }
 
 /**
- * Whether what this one may see is another since this entry. A contact role names who holds it now, and not who held it,
- * so after such an entry everybody reads anew.
+ * Whether this entry may change what this actor can see. An entry about a contact role names the new holder but not the
+ * old one, so everybody reloads after it.
  */
 const changesReadScope = (keys: LiveNames, { action, data }: Envelope, actor: Actor): boolean =>
   'id' in actor &&
@@ -102,7 +104,7 @@ const changesReadScope = (keys: LiveNames, { action, data }: Envelope, actor: Ac
 
 type Viewer = { readonly actor: Actor; checkAt: Date; scope: LedgerReadScope | undefined };
 
-/** Reads anew, every few seconds, whether the viewer is still signed in and how much they may see. */
+/** Every few seconds, checks again that the viewer is signed in and what they may see. */
 async function check(reads: ScreenReads, viewer: Viewer, isStillHere: () => Promise<boolean>): Promise<boolean> {
   const now = reads.clock.now();
   if (viewer.scope !== undefined && isBefore(now, viewer.checkAt)) return true;

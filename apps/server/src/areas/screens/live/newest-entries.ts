@@ -1,13 +1,13 @@
 import type { Db } from '../../../platform/database/db.ts';
 import { entriesFrom, ledgerSize, type StoredEntry } from '../../../platform/ledger/read-entries.ts';
 
-/** The ledger's newest stretch, read once for all who follow it live. */
+/** The newest part of the ledger, read once for all live streams. */
 export type NewestEntries = {
-  /** The place after the last entry known. */
+  /** The sequence number after the last known entry. */
   readonly end: number;
-  /** Takes in what the ledger has grown by. Asked again meanwhile, it runs once more. */
+  /** Reads what was appended to the ledger. A call during a run makes it run once more. */
   catchUp(): Promise<void>;
-  /** Entries from a place on, at most a page; older ones than are held are read for the asker. */
+  /** At most a page of entries from `seq`; entries older than the cache are read from the database. */
   from(seq: number): Promise<readonly StoredEntry[]>;
 };
 

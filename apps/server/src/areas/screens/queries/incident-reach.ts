@@ -14,7 +14,7 @@ export type IncidentReach = {
   readonly unknown: string[];
 };
 
-/** What an incident is about, by its declaration and its alerts, and what stands on that by the catalog. */
+/** What an incident is about, by its declaration and alerts, and what depends on it according to the catalog. */
 export async function incidentReach(
   reads: IncidentReads,
   actor: Actor,

@@ -19,7 +19,7 @@ import { inOrder } from '../domain/order-waiting.ts';
 import { readLastSeen } from '../store/last-seen.ts';
 import type { ScreenReads } from './screen-reads.ts';
 
-/** Whatever is open, the answer stays a page long: counts tell of the rest, and the lists show it. */
+/** Caps on the response, whatever is open: counts give the totals, and the lists show the rest. */
 const MOST_OPEN = 20;
 const MOST_NEEDING = 15;
 const MOST_RESOLVED = 10;
@@ -27,7 +27,7 @@ const MOST_CALLED_FOR = 10;
 const MOST_CHANGES = 10;
 const LOOKS_BACK_DAYS = 28;
 
-/** The first page: what needs its reader, what is open, who is on call, how the clocks did, what changed, what is amiss. */
+/** The overview: what needs its reader, open incidents, who is on call, clock results, changes, findings. */
 export async function overviewOf(reads: ScreenReads, actor: Person, requestId: RequestId) {
   const now = reads.clock.now();
   const since = addDays(now, -LOOKS_BACK_DAYS);
@@ -77,7 +77,7 @@ export async function overviewOf(reads: ScreenReads, actor: Person, requestId: R
   });
 }
 
-/** What of it the overview shows besides, where a room gives it. */
+/** Extra detail of a waiting item, where an area provides it. */
 type NeedDetail = {
   readonly incident?: Static<typeof IncidentSummary>;
   readonly clock?: Static<typeof IncidentClock>;

@@ -3,10 +3,10 @@ import type { IncidentReads } from '../../incidents/public.ts';
 import type { Area } from '../../../platform/area.ts';
 import type { AreaReads } from '../../../platform/manifest-queries.ts';
 
-/** What composed pages are answered from. Given once, by the composition root. */
+/** What composed pages read from, provided by the composition root. */
 export type ScreenReads = AuditReads &
   IncidentReads &
   AreaReads & {
-    /** Every room: what waits for a person, what should not be so, what open pages have to be told. */
+    /** Every area: what waits for a person, its findings, and what live streams must be told. */
     areas(): readonly Area[];
   };

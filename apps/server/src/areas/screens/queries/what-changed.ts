@@ -12,7 +12,7 @@ import { visibleTeams } from '../../identity/public.ts';
 import { incidentReads, seeIncident } from '../../incidents/public.ts';
 
 const MINUTES_PER_HOUR = 60;
-/** Hours around the start, and what is told of each kind at most. */
+/** Hours before and after the start, and the limits per kind. */
 const around = { before: 24, after: 2 };
 const most = { services: 10, told: 50 };
 
@@ -38,7 +38,7 @@ const read = definePermission({
   anyOf: [{ kind: 'member' }],
 });
 
-/** Deployments, merged changes and change events of what an incident is about and of all that it stands on, around its start. */
+/** Deployments, merged changes and change events around an incident's start, in its services and all they depend on. */
 export const whatChanged = defineList({
   noun: 'incident',
   name: 'what-changed',

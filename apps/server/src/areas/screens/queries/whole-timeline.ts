@@ -4,7 +4,7 @@ import { ok, type Result } from '../../../kernel/result.ts';
 import { alertMoments, alertsReceived, momentWords, type AlertMoment, type AlertMoments } from '../../alerts/public.ts';
 import { incidentTimeline, type IncidentReads, type TimelineItem } from '../../incidents/public.ts';
 
-/** What an incident's entries tell, and between them what its alerts did. The record of those is one entry a batch. */
+/** An incident's entries merged with its alert events, which the ledger records only in batches. */
 export async function wholeTimeline(
   reads: IncidentReads,
   actor: Actor,
@@ -30,7 +30,7 @@ function alertItems({ moments, isWhole }: AlertMoments) {
   return isWhole || oldest === undefined ? items : [earlierItem(oldest.at), ...items];
 }
 
-/** It is no entry of its own, so it has no `seq`, and its id is the event and the span. */
+/** Not a ledger entry, so it has no `seq`; its id is the event and the span. */
 function momentItem(moment: AlertMoment) {
   const { event, span, first, last, alerts, names } = moment;
   return {

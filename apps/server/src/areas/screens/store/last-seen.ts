@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** Up to which entry somebody had looked. */
+/** The last entry this person has seen. */
 export async function readLastSeen(db: Kysely<unknown>, principal: PrincipalId): Promise<number | undefined> {
   const { rows } = await sql<{ seq: string }>`select seq from last_seen where principal_id = ${principal}`.execute(db);
   return rows[0] && Number(rows[0].seq);
 }
 
-/** A marker only moves on: two open pages do not set each other back. */
+/** The marker only moves forward: two open pages cannot set each other back. */
 export async function writeLastSeen(db: Kysely<unknown>, principal: PrincipalId, seq: number, at: Date): Promise<void> {
   await sql`
     insert into last_seen as known (principal_id, seq, seen_at) values (${principal}, ${seq}, ${at})

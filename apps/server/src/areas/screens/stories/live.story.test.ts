@@ -52,7 +52,7 @@ type Told = { readonly seq: number; readonly action: string; readonly things: re
 
 const namesOf = ({ things }: Told) => things.map(({ name }) => name);
 
-/** A connection whose other end takes everything, or nothing until it is let. */
+/** A connection whose other end accepts everything, or nothing until released. */
 class TestStream implements EventStream {
   readonly lastEventId: string | undefined;
   readonly events: StreamEvent[] = [];
@@ -85,7 +85,7 @@ class TestStream implements EventStream {
     return this.events.filter(({ type }) => type === 'entry').map(({ data }) => data as Told);
   }
 
-  /** Waits until an entry of this action has been told of. */
+  /** Waits until the stream has delivered an entry of this action. */
   async hears(action: string, times = 1): Promise<Told[]> {
     for (;;) {
       const found = this.told().filter((each) => each.action === action);
@@ -120,7 +120,10 @@ async function publish(): Promise<void> {
 const until = async (stream: TestStream) =>
   stream.closed.aborted || new Promise((resolve) => stream.closed.addEventListener('abort', resolve));
 
-/** Opens a stream after the ledger's first entry, and waits until it has caught up with an incident declared before. */
+/**
+ * Opens a stream that resumes after the ledger's first entry, and waits until it has delivered an incident declared
+ * before.
+ */
 async function following(person: TestPerson, isStillHere?: () => Promise<boolean>): Promise<TestStream> {
   for (let count = 0; count < 2; count += 1) await declare();
   await audited.sequence();

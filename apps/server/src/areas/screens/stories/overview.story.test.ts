@@ -28,7 +28,7 @@ beforeEach(async () => {
   audited = await startAudited([registerIncidentReactions]);
   const { host } = audited.story;
   const areas: Area[] = everyArea(host).filter(({ name }) => name !== 'server');
-  // They were put together with a ledger that nobody signs; verification trusts the story's.
+  // The areas were composed with an unsigned ledger; verification must trust the story's keys.
   host.services.give(trustService, { ledger: trust, macKey: host.ledgerMacKey });
   areas.push({
     name: 'server',

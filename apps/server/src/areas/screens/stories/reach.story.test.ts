@@ -40,7 +40,7 @@ describe('what depends on what is broken', () => {
     await on('batch', 'db');
     await on('shop', 'db');
     await on('web', 'api');
-    // A circle, and it comes back to what is broken.
+    // A cycle, back to what is broken.
     await on('db', 'web');
     await told.send(firing('db'));
     const { broken, dependents, ...counts } = await reach();

@@ -5,7 +5,7 @@ import { sinkPermissions } from '../permissions.ts';
 import { sinkThing } from '../sink-thing.ts';
 import { sinkCheckAsked } from '../ledger-actions.ts';
 
-/** Reads it back now, not only once a day. */
+/** Reconciles the sink now instead of at its daily run. */
 export const checkSink = verb(sinkThing, {
   name: 'check',
   words: {

@@ -5,7 +5,7 @@ import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
 import { Format, Name, Place, Reference, Url } from './fields.ts';
 
-/** A search copy in CloudWatch Logs, held against the tree each day (GOV 7.4). */
+/** A search copy in CloudWatch Logs, reconciled with the tree daily (GOV 7.4). */
 export const connectCloudWatch = verbOfAll({
   noun: 'sink',
   name: 'connect-cloudwatch',

@@ -6,7 +6,7 @@ import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
 import { Format, Name, Place, Reference, Url } from './fields.ts';
 
-/** A search copy in Elasticsearch or OpenSearch; what went to its failure store was refused (GOV 7.4). */
+/** A search copy in Elasticsearch or OpenSearch; records in its failure store count as rejected (GOV 7.4). */
 export const connectElastic = verbOfAll({
   noun: 'sink',
   name: 'connect-elastic',

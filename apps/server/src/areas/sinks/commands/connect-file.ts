@@ -5,7 +5,7 @@ import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
 import { Format, Name, Place } from './fields.ts';
 
-/** A file that grows, in the folder that the operator has set apart (MUSTER_SINKS_DIR). */
+/** An append-only file in the folder that the operator provides (MUSTER_SINKS_DIR). */
 export const connectFile = verbOfAll({
   noun: 'sink',
   name: 'connect-file',

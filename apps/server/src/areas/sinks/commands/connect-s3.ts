@@ -9,7 +9,7 @@ import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
 import { Format, Name, Place, Reference, Url } from './fields.ts';
 
-/** A lock can only be made longer: its bound keeps a slip from being for ever. */
+/** A lock can only be extended, so this bound keeps a typo from locking objects almost forever. */
 const MOST_DAYS = 3660;
 
 /** A bucket whose objects nobody can delete before their time: the immutable sink (GOV 7.4). */
@@ -47,7 +47,7 @@ export const connectS3 = verbOfAll({
   },
 });
 
-/** What nobody may remove from the ledger, nobody may remove from its copy (GOV 7.3). */
+/** The copy must stay locked at least as long as the ledger keeps its entries (GOV 7.3). */
 const tooShort = (days: number): AppError => ({
   kind: 'invalid',
   code: 'sinks/lock-too-short',

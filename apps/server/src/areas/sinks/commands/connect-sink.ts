@@ -13,7 +13,7 @@ import { insertSink, isSinkName } from '../store/sinks.ts';
 
 export const ConnectedSink = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
-/** Looks at what was typed in before anything is kept: each address may be called, each reference followed. */
+/** Checks settings before they are stored: every address may be called and every secret reference resolved. */
 export async function judgeSettings(parts: Sinks, settings: SinkSettings): Promise<Result<SinkSettings, AppError>> {
   if (settings.url === undefined && parts.folder === undefined)
     return err(notUsable('file', 'no folder is set apart for it: whoever runs Muster names one by MUSTER_SINKS_DIR'));
@@ -34,7 +34,7 @@ export async function judgeSettings(parts: Sinks, settings: SinkSettings): Promi
   return ok({ ...settings, ...made });
 }
 
-/** From now on a sink gets every entry that is left, and each that comes. */
+/** Connects a sink: it receives every entry still kept, and all new ones. */
 export async function connectSink(
   ctx: CommandContext,
   { name, kind, format }: { readonly name: Scrubbed; readonly kind: SinkKind; readonly format: SinkFormat },

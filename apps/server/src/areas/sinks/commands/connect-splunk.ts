@@ -6,7 +6,7 @@ import { sinksService } from '../sinks.ts';
 import { connectSink, ConnectedSink, judgeSettings } from './connect-sink.ts';
 import { Format, Name, Place, Reference, Url } from './fields.ts';
 
-/** A search copy in Splunk. Sent is what was acknowledged, not what was parsed (GOV 7.4). */
+/** A search copy in Splunk. Delivered means acknowledged, not merely parsed (GOV 7.4). */
 export const connectSplunk = verbOfAll({
   noun: 'sink',
   name: 'connect-splunk',

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Choice, field, Line } from '../../../platform/verbs/fields.ts';
 import { sinkFormats } from '../domain/sink.ts';
 
-// Addresses and names of places are no words of anybody's: they stay as they are.
+// Addresses and place names are not personal text, so they are not scrubbed.
 const plain = '^[^\\u0000-\\u001f\\u007f]*$';
 
 export const Url = (asks: Parameters<typeof field>[0]) =>

@@ -7,7 +7,7 @@ import { sinkPermissions } from '../permissions.ts';
 import { sinkThing } from '../sink-thing.ts';
 import { removeSinkRow } from '../store/sinks.ts';
 
-/** Nothing more is sent. What it holds stays with it. */
+/** Stops sending. What the sink holds stays there. */
 export const removeSink = verb(sinkThing, {
   name: 'remove',
   words: {

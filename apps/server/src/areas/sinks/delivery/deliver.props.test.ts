@@ -26,7 +26,7 @@ let folder: string;
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'sinks-'))));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A small generator of our own, so that a run can be played again by its seed. */
+/** A small seeded generator of our own, so that a run can be replayed. */
 function random(seed: number): () => number {
   let state = seed;
   return () => {
@@ -41,16 +41,16 @@ type Given = {
   readonly poison: readonly number[];
   readonly killed: number;
   readonly beforeStep?: () => void;
-  /** What a server that dies in the middle of its work leaves behind. */
+  /** Simulates what a server killed in the middle of its work leaves behind. */
   readonly afterKill?: (roll: number) => void;
 };
 
 const COUNT = 300;
 const POISON = [17, 200, 201, 299];
 const RECORDS = recordsOf(COUNT);
-/** Of each kind and format; the bar of a thousand is held by `test:deep`. */
+/** Per kind and format; `test:deep` runs the required thousand. */
 const FAULTS = isDeep ? 1000 : 200;
-/** Of so many exchanges one goes well; of so many steps one is followed by `kill -9`. */
+/** Probability that an exchange succeeds, and that a step is followed by `kill -9`. */
 const WELL = 0.45;
 const KILLED = { network: 0.15, disk: 0.6 };
 
@@ -124,13 +124,13 @@ const kinds: Readonly<Record<string, (next: () => Fault | undefined, format: Sin
       poison: [],
       killed: KILLED.disk,
       beforeStep: () => void (before = statSync(path).size),
-      // It died while it wrote: of what was new, so much is on the disk.
+      // Killed while writing: only part of the new data is on disk.
       afterKill: (roll) => truncateSync(path, before + Math.floor(roll * (statSync(path).size - before))),
     };
   },
 };
 
-/** Delivers all of it through a network and a server that fail over and over. Returns how many faults there were. */
+/** Delivers everything through a network and a server that keep failing. @returns the number of faults */
 async function deliverAll(given: Given, count: () => number, roll: () => number, format: SinkFormat) {
   let state: { nextSeq: number; awaiting: Awaiting | undefined } = { nextSeq: 0, awaiting: undefined };
   const rejected = new Map<number, string>();
@@ -178,7 +178,7 @@ describe('under random faults nothing is lost, order is kept, and only the same 
       const once = [...new Set(held.map((record) => record?.seq ?? Number.NaN))];
       expect([...outcome.rejected.keys()].toSorted((a, b) => a - b)).toEqual(given.poison);
       const wanted = RECORDS.map(({ seq }) => seq).filter((seq) => !given.poison.includes(seq));
-      // A bucket and an index have no order of arrival: a record's place is in its key, and in the record.
+      // Buckets and indexes have no arrival order: a record's position is in its key and in the record.
       const isOrdered = kind !== 's3' && kind !== 'elastic';
       expect(isOrdered ? once : once.toSorted((a, b) => a - b)).toEqual(wanted);
       expect(held.every((record) => record?.entry !== undefined)).toBe(true);

@@ -6,8 +6,8 @@ import type { Awaiting, SinkFormat } from '../domain/sink.ts';
 import type { Wire } from '../wires/wire.ts';
 
 /**
- * One step of a sink: asks after what awaits its acknowledgement, or sends the next records that fit one request. What is
- * longer than any request is set aside before it is sent.
+ * One step of a sink: polls for a pending acknowledgement, or sends the next records that fit one request. A record
+ * longer than the sink's limit is rejected without sending.
  */
 export async function deliver(
   wire: Wire,

@@ -7,12 +7,12 @@ import type { Reconciled } from '../store/rejects-and-checks.ts';
 export type ToReconcile = {
   readonly from: number;
   readonly below: number;
-  /** The tree's leaf at a place, in hex. */
+  /** The leaf hash at a position in the tree, in hex. */
   readonly leafAt: (seq: number) => Promise<string | undefined>;
   readonly setAside: ReadonlySet<number>;
 };
 
-/** Holds what a sink has against the tree, entry by entry; text says why it could not be read. */
+/** Compares a sink's records with the tree, entry by entry; an error says why it could not be read. */
 export async function reconcile(
   held: AsyncIterable<Result<HeldRecord | undefined, string>>,
   { from, below, leafAt, setAside }: ToReconcile,
@@ -23,7 +23,7 @@ export async function reconcile(
   for await (const read of held) {
     if (!read.ok) return read;
     const record = read.value;
-    // What was sent since the cursor was read is looked at the next time.
+    // Sent after the cursor was read: left for the next reconciliation.
     if (record !== undefined && record.seq >= below) continue;
     const isTrees =
       record?.entry !== undefined &&

@@ -1,15 +1,15 @@
-/** How much goes out at once: a number of records, and bytes of their lines with so many besides for each. */
+/** Limits of one request: number of records, and bytes of their lines plus `overhead` bytes each. */
 export type BatchLimits = {
   readonly records: number;
   readonly bytes: number;
   readonly overhead: number;
-  /** A line longer than this is taken by no request. */
+  /** No request accepts a line longer than this. */
   readonly line: number;
 };
 
 export type Line<R> = { readonly record: R; readonly line: string; readonly bytes: number };
 
-/** The first lines that fit one request. At least one: a line that is too long was set aside before. */
+/** The first lines that fit one request. At least one: overlong lines were rejected before. */
 export function firstBatch<R>(
   lines: readonly Line<R>[],
   { records, bytes, overhead }: BatchLimits,

@@ -1,6 +1,6 @@
 import type { Awaiting } from './sink.ts';
 
-/** An entry that a sink will never take, and what it said. */
+/** An entry that a sink will never accept, and the reason it gave. */
 export type Rejection = { readonly seq: number; readonly id: string; readonly code: string; readonly reason: string };
 
 /** An object that nobody can delete before its time. */
@@ -13,8 +13,8 @@ export type StoredObject = {
 };
 
 /**
- * What became of some records: all before `below` are in the sink or set aside for good; the rest is sent again, in
- * order. `stop` needs a person: access, a wrong name, a wrong setting.
+ * The result of a send: everything before `below` is in the sink or rejected for good; the rest is sent again, in
+ * order. `stop` needs a person: access, a wrong name or a wrong setting.
  */
 export type Sent = {
   readonly below: number;

@@ -5,7 +5,7 @@ import { entriesFrom } from '../../../platform/ledger/read-entries.ts';
 import { countRejects, newestChecks } from '../store/rejects-and-checks.ts';
 import { readSinks } from '../store/sinks.ts';
 
-/** What is wrong with the copies outside (GOV 7.4): none is immutable, one is behind, refuses, or differs. */
+/** Findings about the external copies (GOV 7.4): none is immutable, one is behind, rejects entries or differs. */
 export async function sinkFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { toldAfter, pagesAfter } = policies().current.audit.backlog;

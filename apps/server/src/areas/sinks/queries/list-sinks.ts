@@ -29,7 +29,7 @@ const SinkItem = Type.Object(
   { title: 'Sink' },
 );
 
-/** Where the ledger is sent, what is behind, and what each was found to hold; as many as there are, few. */
+/** Sinks with their backlog and last reconciliation. Not paged: there are few. */
 export const sinkList = defineList({
   noun: 'sink',
   name: 'list',
@@ -106,7 +106,7 @@ const RejectItem = Type.Object(
   { title: 'SinkReject' },
 );
 
-/** The newest entries that sinks refused for good. */
+/** The newest entries that sinks rejected for good. */
 export const rejectList = defineList({
   noun: 'sink',
   name: 'refused',

@@ -7,13 +7,13 @@ import { sinksService } from '../sinks.ts';
 import { readSink } from '../store/sinks.ts';
 import type { LockedHeads } from '../wires/s3-heads.ts';
 
-/** Where a sink locks what it gets; undefined where it is none, or no bucket with Object Lock. */
+/** The bucket of a sink with Object Lock; undefined for any other sink. */
 export async function lockedBucket(db: Kysely<unknown>, sink: string): Promise<string | undefined> {
   const found = await readSink(db, asId(sink));
   return found?.kind === 's3' ? `${found.settings.url ?? ''}/${found.settings.place ?? ''}` : undefined;
 }
 
-/** The bucket of a sink, to lock heads in and to read them back; text says why there is no way to it. */
+/** A sink's bucket, for locking heads and reading them back; the error says why it cannot be used. */
 export async function lockedHeadsOf(use: UseService, sink: string): Promise<Result<LockedHeads, string>> {
   const parts = use(sinksService);
   const found = await readSink(parts.host.db, asId(sink));

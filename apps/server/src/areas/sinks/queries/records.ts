@@ -5,7 +5,7 @@ import { entriesFrom, latestCheckpoint } from '../../../platform/ledger/read-ent
 import { tilesOf } from '../../../platform/ledger/read-tree.ts';
 import type { SinkRecord } from '../records/sink-record.ts';
 
-/** The next entries from a place on, each with its leaf of the tree and the newest head, which covers them all. */
+/** The next entries from `seq`, each with its leaf in the tree and the newest head, which covers them all. */
 export async function recordsFrom(db: Kysely<unknown>, seq: number, limit: number): Promise<readonly SinkRecord[]> {
   const entries = await entriesFrom(db, seq, limit);
   const head = await latestCheckpoint(db);
@@ -28,7 +28,7 @@ export async function recordsFrom(db: Kysely<unknown>, seq: number, limit: numbe
   return records;
 }
 
-/** The tree's leaves, in hex, a tile at a time. */
+/** The tree's leaf hashes, in hex, loaded a tile at a time. */
 export function leavesOf(db: Kysely<unknown>): (seq: number) => Promise<string | undefined> {
   const readTile = tilesOf(db);
   let held: { readonly index: number; readonly hashes: Uint8Array } | undefined;

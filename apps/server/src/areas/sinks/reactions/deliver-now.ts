@@ -14,11 +14,11 @@ import type { Sinks } from '../sinks.ts';
 import { markSent, readSink } from '../store/sinks.ts';
 import { again } from '../wires/answers.ts';
 
-/** Of what lies behind so many requests are made in a turn, well within the lease that keeps other servers away. */
+/** Requests per turn, so that a turn stays well within the lease that excludes other servers. */
 const STEPS_A_TURN = 20;
 const RECORDS_A_STEP = 1000;
 
-/** Sends a sink what it does not have yet, in order, and plans its next turn, also where it failed. */
+/** Sends a sink the entries it lacks, in order, and plans its next turn, even after a failure. */
 export async function deliverNow(parts: Sinks, id: SinkId): Promise<TaskOutcome> {
   for (let turn = 1; turn <= STEPS_A_TURN; turn++) {
     const sink = await readSink(parts.host.db, id);
@@ -42,7 +42,7 @@ export async function deliverNow(parts: Sinks, id: SinkId): Promise<TaskOutcome>
 async function step(parts: Sinks, sink: Sink, records: Awaited<ReturnType<typeof recordsFrom>>): Promise<Sent> {
   const wire = await openWire(parts, sink);
   if (!wire.ok) return { below: sink.nextSeq, rejected: [], problem: { kind: 'stop', words: wire.error } };
-  // Retention may have left a gap: the cursor stands before the next entry that is there.
+  // Retention may have left a gap: start at the next entry that exists.
   const from = sink.awaiting === undefined ? (records[0]?.seq ?? sink.nextSeq) : sink.nextSeq;
   try {
     return await deliver(wire.value, { ...sink, nextSeq: from }, records, parts.host.clock.now());
@@ -52,7 +52,7 @@ async function step(parts: Sinks, sink: Sink, records: Awaited<ReturnType<typeof
   }
 }
 
-/** Puts on the record what was refused, with the cursor. Another server's step that came first counts. */
+/** Saves the cursor and records rejections. If another server's step came first, that one counts. */
 async function keep({ host }: Sinks, sink: Sink, sent: Sent): Promise<boolean> {
   const kept = await transact(host, whoSends(host), async (ctx) => {
     const isKept = await markSent(ctx.tx, sink, sent, ctx.now);
@@ -81,5 +81,5 @@ async function plan({ host }: Sinks, id: SinkId, how: Parameters<typeof planDeli
 export const whoSends = (host: Sinks['host']) =>
   ({ actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>(host.ids.opaque()) }) as const;
 
-/** A code as an envelope may hold it. */
+/** Reduces a code to the characters allowed in an envelope. */
 const codeWord = (code: string): string => code.replaceAll(/[^A-Za-z0-9._-]/g, '-').slice(0, 80);

@@ -12,7 +12,7 @@ import { insertCheck, setAsideOf } from '../store/rejects-and-checks.ts';
 import { objectKeysOf, readSink } from '../store/sinks.ts';
 import { whoSends } from './deliver-now.ts';
 
-/** Reads a sink back and holds it against the tree: exactly the tree's entries, or what differs (GOV 7.4). */
+/** Reads a sink back and compares it with the tree: exactly the tree's entries, or the differences (GOV 7.4). */
 export async function reconcileNow(parts: Sinks, id: SinkId): Promise<TaskOutcome> {
   const { host } = parts;
   const sink = await readSink(host.db, id);

@@ -12,8 +12,8 @@ import { markBehind, readSink } from '../store/sinks.ts';
 const LONGEST_TITLE = 200;
 
 /**
- * Has somebody paged where a sink lacks an entry for longer than the policy lets pass: by an incident, one at a time, and no
- * sooner again than after as long a time (GOV 7.4).
+ * Opens an incident if a sink has lacked an entry for longer than the policy tolerates: one at a time, and not again
+ * within the same interval (GOV 7.4).
  */
 export async function watchBacklog(ctx: CommandContext, id: SinkId): Promise<void> {
   const { backlog } = ctx.policies.current.audit;

@@ -1,6 +1,6 @@
 import type { Envelope } from '../../../platform/ledger/envelope.ts';
 
-/** Which class of OCSF an entry is an event of, what was done in its terms, and the attributes that the class asks for. */
+/** An entry's OCSF class, its activity in that class, and the attributes the class requires. */
 export type OcsfClass = {
   readonly uid: number;
   readonly activity: number;
@@ -11,8 +11,8 @@ const [AUTHENTICATION, ENTITY_MANAGEMENT, USER_ACCESS, API_ACTIVITY] = [3002, 30
 const [CREATE, READ, UPDATE, DELETE] = [1, 2, 3, 4];
 
 /**
- * By the entry's action. Everything that is none of the special classes is API Activity, which can say who asked for
- * what and what was decided.
+ * Chosen by the entry's action. Without a special class it is API Activity, which records who requested what and what
+ * was decided.
  */
 export function ocsfClassOf(envelope: Envelope): OcsfClass {
   const { action, resource, actor } = envelope;
@@ -67,7 +67,7 @@ const MANAGED = new Set([
 
 const privilegeOf = ({ data }: Envelope): string => (typeof data['role'] === 'string' ? data['role'] : 'role');
 
-/** What the past participle of an action says was done, as create, read, update or delete. */
+/** Maps the past participle of an action to create, read, update or delete. */
 function crud(verb: string): number {
   if (/^(created|declared|opened|added|granted|asked|reported|recorded|connected|registered|invited)/.test(verb))
     return CREATE;

@@ -8,7 +8,7 @@ import schema from './ocsf-1.8.0.json' with { type: 'json' };
 
 type Event = Readonly<Record<string, unknown>>;
 
-/** What the class definitions ask for and the event does not keep. */
+/** What the class definitions require and the event lacks. */
 function faultsOf(event: Event): readonly string[] {
   const definition = (schema.classes as Readonly<Record<string, (typeof schema.classes)['3002']>>)[
     String(event['class_uid'])

@@ -7,8 +7,8 @@ const [INFORMATIONAL, SUCCESS, FAILURE, ALLOWED, DENIED] = [1, 1, 2, 1, 2];
 const [DISPOSITION_ALLOWED, DISPOSITION_UNAUTHORIZED] = [1, 26];
 
 /**
- * An entry as an event of the Open Cybersecurity Schema Framework. What the schema has no place for stands under
- * `unmapped`: the exact bytes of the entry among it, so that nothing is lost on the way.
+ * An entry as an event of the Open Cybersecurity Schema Framework. What the schema has no field for goes under
+ * `unmapped`, including the entry's exact bytes, so that nothing is lost.
  */
 export function ocsfEvent({ seq, id, leaf, entry, checkpoint }: WrittenRecord): Readonly<Record<string, unknown>> {
   const envelope = readEnvelope(entry);
@@ -38,7 +38,7 @@ export function ocsfEvent({ seq, id, leaf, entry, checkpoint }: WrittenRecord): 
   };
 }
 
-/** A person by the subject of their identity; a program or Muster itself by the name of the application. */
+/** A person by the subject of their identity; a program or Muster itself by application name. */
 function actorOf({ actor, actor_kind }: Envelope): Readonly<Record<string, unknown>> {
   return actor_kind === 'person' ? { user: { uid: actor, type_id: 1 } } : { app_uid: actor, app_name: actor_kind };
 }

@@ -5,8 +5,8 @@ import { toSinks, type SinkRecord, type WrittenRecord } from './sink-record.ts';
 import type { SinkFormat } from '../domain/sink.ts';
 
 /**
- * The record as one line of JSON. `seq` is gapless and `leaf` is the tree's, so that a gap or an edit shows in the sink
- * itself; `log_type` is what audit records are routed by (GOV 7.2).
+ * The record as one line of JSON. `seq` is gapless and `leaf` is the tree's, so that the sink's copy reveals gaps and
+ * edits by itself; audit records are routed by `log_type` (GOV 7.2).
  */
 export const formatRecord = (record: SinkRecord, format: SinkFormat): string =>
   written({ ...record, entry: toSinks.take(record.entry) }, format);
@@ -15,14 +15,14 @@ function written(record: WrittenRecord, format: SinkFormat): string {
   const { seq, id, at, leaf, entry, checkpoint } = record;
   if (format === 'ocsf') return canonicalJson(ocsfEvent(record));
   const head = JSON.stringify({ '@timestamp': at.toISOString(), log_type: 'audit', seq, id, leaf, checkpoint });
-  // The entry stands in it as it is: canonical JSON, so that its bytes can be had again from any store of JSON.
+  // Embedded as canonical JSON, so that its bytes can be restored from any JSON store.
   return `${head.slice(0, -1)},"entry":${entry}}`;
 }
 
-/** What a sink was found to hold: the place it names, and the entry's bytes if the record is as it was sent. */
+/** A record found in a sink: its position, and the entry's bytes if the record is exactly as it was sent. */
 export type HeldRecord = { readonly seq: number; readonly id: string; readonly entry: string | undefined };
 
-/** Reads a record back. Anything in it that is not as it was sent, and the entry is not believed. */
+/** Parses a record. If any part differs from what was sent, the entry is not trusted. */
 export function readRecord(given: unknown, format: SinkFormat): HeldRecord | undefined {
   const parts = format === 'ocsf' ? ocsfParts(given) : nativeParts(given);
   if (parts === undefined) return undefined;

@@ -11,7 +11,7 @@ type Reject = {
 
 const MOST_REJECTS = 200;
 
-/** What sinks refused, the newest of it. */
+/** Rejected entries of all sinks, newest first. */
 export async function readRejects(db: Kysely<unknown>): Promise<readonly Reject[]> {
   const { rows } = await sql<{ name: string; seq: string; code: string; reason: string; rejected_at: Date }>`
     select s.name, r.seq, r.code, r.reason, r.rejected_at from ledger_sink_rejects r join ledger_sinks s on s.id = r.sink_id
@@ -93,17 +93,20 @@ export async function newestChecks(db: Kysely<unknown>): Promise<ReadonlyMap<str
   );
 }
 
-/** What a sink was found to hold of the places `[from, below)`, beside the tree. Numbers, and the first place of each kind. */
+/**
+ * Reconciliation of the positions `[from, below)` with the tree: counts, and the first position of each kind of
+ * difference.
+ */
 export type Reconciled = {
   readonly from: number;
   readonly below: number;
   readonly held: number;
-  /** The same entry more than once, which delivery may do. */
+  /** Duplicates, which at-least-once delivery allows. */
   readonly twice: number;
-  /** Places of which nothing is there and nothing was set aside. */
+  /** Positions that are neither present nor rejected. */
   readonly missing: number;
   readonly firstMissing: number | undefined;
-  /** Records that are not the tree's entry of that place, or of no place. */
+  /** Records that do not match the tree's entry at their position, or have no valid position. */
   readonly altered: number;
   readonly firstAltered: number | undefined;
 };

@@ -34,7 +34,7 @@ export async function insertSink(db: Kysely<unknown>, sink: Sink): Promise<void>
       ${lastInstant}, ${lastEntry})`.execute(db);
 }
 
-/** One that is sent to; those that were removed are history. */
+/** A connected sink; removed ones are not found. */
 export async function readSink(
   db: Kysely<unknown>,
   id: SinkId,
@@ -58,7 +58,10 @@ export async function isSinkName(db: Kysely<unknown>, name: string): Promise<boo
   return rows.length > 0;
 }
 
-/** What became of a step, if the cursor still stands where the step began: another server's late word changes nothing. */
+/**
+ * Saves the result of a step if the cursor is still where the step began: a late result of another server changes
+ * nothing.
+ */
 export async function markSent(db: Kysely<unknown>, sink: Sink, sent: Sent, at: Date): Promise<boolean> {
   const { awaiting, below, problem } = sent;
   const { rows } = await sql`
@@ -81,7 +84,7 @@ export async function markSent(db: Kysely<unknown>, sink: Sink, sent: Sent, at: 
   return true;
 }
 
-/** Somebody was paged for what it lacks, by this incident. */
+/** Records that this incident paged somebody about the sink's backlog. */
 export async function markBehind(
   db: Kysely<unknown>,
   { id, version }: Pick<Sink, 'id' | 'version'>,
@@ -91,7 +94,7 @@ export async function markBehind(
     last_instant = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** The lowest entry that an immutable copy does not hold yet, or refused; undefined where there is no such copy. */
+/** The lowest entry that an immutable copy lacks or rejected; undefined if there is no such copy. */
 export async function lowestUnheld(db: Kysely<unknown>): Promise<number | undefined> {
   const { rows } = await sql<{ seq: string | null }>`
     select min(least(s.next_seq, (select min(r.seq) from ledger_sink_rejects r where r.sink_id = s.id))) as seq

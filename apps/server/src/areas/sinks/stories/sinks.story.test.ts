@@ -61,7 +61,6 @@ const index = async () =>
     format: 'ocsf',
   });
 
-/** Each is read back and held against the tree. */
 const check = async () => {
   for (const { id } of await it.sinks()) await it.story.done(it.story.governance, checkSink, { id });
   await it.pass({ minutes: 1 });
@@ -144,7 +143,7 @@ describe('every entry goes to every sink, and each day the copies are held again
     await index();
     await it.pass({ minutes: 1 });
     await check();
-    // It is signed by now, and has gone out itself.
+    // The rejection's own entry is signed by now and has been sent too.
     const [refused] = await listEntries(it.story.host.db, { action: 'sink.rejected' }, 1);
     expect(refused?.envelope.data).toMatchObject({ entries: 1, first: 0, code: 'failure-store-used' });
     expect(await it.sinks()).toMatchObject([{ rejected: 1, holds: true }]);

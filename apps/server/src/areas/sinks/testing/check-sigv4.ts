@@ -7,7 +7,7 @@ export const ACCESS = {
   region: 'eu-central-1',
 };
 
-/** Whether a request is signed as AWS's Signature Version 4 asks: worked out anew from its description, not by the library. */
+/** Whether a request has a valid AWS Signature Version 4, computed from the specification instead of by the library. */
 export function isSignedV4({ method, url, headers = {}, body = '' }: OutgoingRequest, service: string): boolean {
   const { host, pathname, searchParams } = new URL(url);
   const given =
@@ -20,7 +20,7 @@ export function isSignedV4({ method, url, headers = {}, body = '' }: OutgoingReq
   const [, key, day, region, named, signed = '', signature] = given;
   if (key !== ACCESS.accessKey || day !== at.slice(0, 8) || region !== ACCESS.region || named !== service) return false;
   const names = signed.split(';');
-  // What decides about locking and integrity must be signed, or somebody on the way could change it.
+  // Headers that control locking and integrity must be signed, or they could be changed in transit.
   const vital = Object.keys(headers).filter((name) => name.startsWith('x-amz-') || name === 'content-type');
   if (!['host', ...vital].every((name) => names.includes(name))) return false;
   const query = [...searchParams].map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`);

@@ -8,7 +8,7 @@ const fault = (status: number, type: string): Answer => ({ status, body: { __typ
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
-/** One log stream, as PutLogEvents describes it. */
+/** One log stream, following the PutLogEvents documentation. */
 export class CloudWatchStandIn {
   readonly throttle = fault(400, 'ThrottlingException');
   readonly events: LogEvent[] = [];

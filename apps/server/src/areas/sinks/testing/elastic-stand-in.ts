@@ -3,7 +3,7 @@ import { textOfRequest, type Answer } from './faults.ts';
 
 type Doc = { readonly seq?: number; readonly unmapped?: { readonly seq: number } };
 
-/** Where each format has its place. */
+/** Each format stores the position in a different field. */
 const seqOf = ({ seq, unmapped }: Doc): number => seq ?? unmapped?.seq ?? Number.NaN;
 
 /** One index behind `_bulk` and `_search`; `poison` cannot be mapped, `toStore` goes to the failure store. */

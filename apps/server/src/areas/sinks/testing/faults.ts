@@ -1,7 +1,7 @@
 import { err, ok } from '../../../kernel/result.ts';
 import type { Outgoing, OutgoingRequest } from '../../../platform/outgoing/outgoing.ts';
 
-/** What goes wrong with one exchange: nothing arrives, the answer is lost, or the other side has had enough. */
+/** Faults of one exchange: nothing arrives, the response is lost, the server throttles, or it fails an item. */
 export type Fault = 'time-out' | 'cut' | 'throttled' | 'item';
 
 export type Answer = {
@@ -10,7 +10,7 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** The network between Muster and a stand-in: each exchange goes wrong as `next` says, or not at all. */
+/** The network between Muster and a stand-in: `next` decides which fault each exchange has, if any. */
 export function networkTo(
   standIn: { answer(request: OutgoingRequest, isItemFault: boolean): Answer; readonly throttle: Answer },
   next: () => Fault | undefined = () => undefined,

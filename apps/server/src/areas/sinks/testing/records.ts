@@ -5,7 +5,7 @@ import type { SinkRecord } from '../records/sink-record.ts';
 
 const AT = Date.parse('2026-11-02T09:00:00.000Z');
 
-/** Entries as the ledger has them, one a second; some of their times lie a little before the one before. */
+/** Ledger entries one second apart, some with a time slightly before the previous one. */
 export const recordsOf = (count: number, more: Readonly<Record<string, unknown>> = {}): readonly SinkRecord[] =>
   Array.from({ length: count }, (_, seq) => {
     const at = new Date(AT + seq * 1000 - (seq % 7 === 3 ? 1500 : 0));

@@ -7,11 +7,11 @@ type Version = { readonly id: string; readonly body: Buffer; readonly until: str
 
 const xml = (status: number, code: string): Answer => ({ status, body: `<Error><Code>${code}</Code></Error>` });
 
-/** A versioned bucket with Object Lock, as S3 describes it. */
+/** A versioned bucket with Object Lock, following the S3 documentation. */
 export class S3StandIn {
   readonly throttle = xml(503, 'SlowDown');
   readonly objects = new Map<string, Version>();
-  /** Keys under a delete marker: their versions stay, and only a list of versions tells. */
+  /** Keys under a delete marker: their versions remain, visible only in a list of versions. */
   readonly hidden = new Set<string>();
   isVersioned = true;
 
@@ -48,7 +48,7 @@ export class S3StandIn {
     return { status: 200, headers: { 'x-amz-version-id': id } };
   }
 
-  /** ListObjectVersions, two at a time, so that whoever reads it has to turn the page. */
+  /** ListObjectVersions in pages of two, to exercise paging. */
   #versions(asked: URLSearchParams): Answer {
     const [prefix, marker] = [asked.get('prefix') ?? '', asked.get('key-marker') ?? ''];
     const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix) && key > marker).toSorted();
@@ -66,7 +66,7 @@ export class S3StandIn {
     };
   }
 
-  /** In the order of their keys, as a listing gives them. */
+  /** In key order, like a listing. */
   lines(): readonly string[] {
     return [...this.objects]
       .toSorted(([first], [second]) => (first < second ? -1 : 1))

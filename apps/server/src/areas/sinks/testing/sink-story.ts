@@ -20,7 +20,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   'env:MUSTER_SECRET_ELASTIC': 'ApiKey c2VjcmV0',
 };
 
-/** A story whose ledger is sequenced and sent to what answers at each address. */
+/** A story whose ledger is sequenced and sent to the fake server at each address. */
 export async function startSinkStory(folder: string, networks: Readonly<Record<string, Outgoing>>) {
   const outgoing: Outgoing = {
     send: async (request) => {
@@ -35,7 +35,7 @@ export async function startSinkStory(folder: string, networks: Readonly<Record<s
         : err({ kind: 'bad_request', public: 'is not an address', isWorthRetrying: false }),
     close: async () => undefined,
   };
-  // The host is there once the story has begun.
+  // The host exists only once the story has begun.
   const parts: Sinks = {
     outgoing,
     folder,
@@ -61,7 +61,7 @@ export async function startSinkStory(folder: string, networks: Readonly<Record<s
   });
   return {
     story,
-    /** What was recorded is signed, and so much time passes. */
+    /** Signs what was recorded and advances time. */
     pass: async (span: Parameters<Story['advance']>[0]) => {
       await sequencer.drain();
       await story.advance(span);

@@ -9,8 +9,8 @@ const said = (status: number, code: number, more: object = {}): Answer => ({
 type Batch = { readonly channel: string; readonly lines: readonly string[]; polls: number };
 
 /**
- * An event collector with acknowledgement. What was parsed lies in memory and is indexed after a poll or two; `crash`
- * forgets it, as an indexer that dies does, and answers false for what it no longer knows.
+ * An event collector with acknowledgement. Parsed events stay in memory and are indexed after a poll or two; `crash`
+ * loses them, as a dying indexer would, and unknown acknowledgements answer false.
  */
 export class SplunkStandIn {
   readonly throttle = said(503, 9);
@@ -46,7 +46,7 @@ export class SplunkStandIn {
       const batch = this.#waiting.get(ack);
       if (batch?.channel !== channel || ++batch.polls < 2) return [String(ack), false];
       this.#indexed.push(...batch.lines);
-      // Told once: after that it is forgotten.
+      // Reported once, then forgotten.
       this.#waiting.delete(ack);
       return [String(ack), true];
     });
@@ -75,7 +75,7 @@ export class SplunkStandIn {
 
 type HecEvent = { readonly event?: { readonly seq: number }; readonly sourcetype?: string };
 
-/** JSON objects one behind the other: no array, no commas. */
+/** Concatenated JSON objects: no array, no commas. */
 function concatenated(text: string): readonly HecEvent[] {
   const events: HecEvent[] = [];
   let [depth, start, isInString] = [0, 0, false];

@@ -1,21 +1,21 @@
 import type { OutgoingError, OutgoingResponse } from '../../../platform/outgoing/outgoing.ts';
 import type { Sent } from '../domain/sent.ts';
 
-/** Nothing was taken as far as is known: all of it again, later. */
+/** Nothing is known to have been accepted: send everything again later. */
 export const again = (from: number, words: string): Sent => ({
   below: from,
   rejected: [],
   problem: { kind: 'retry', words },
 });
 
-/** Nothing will be taken until somebody has looked. */
+/** Nothing will be accepted until a person has looked. */
 export const stopped = (from: number, words: string): Sent => ({
   below: from,
   rejected: [],
   problem: { kind: 'stop', words },
 });
 
-/** The network's word. An address that may not be called, or a certificate that does not verify, is for a person. */
+/** A network failure. A forbidden address or an invalid certificate needs a person. */
 export const failed = (from: number, error: OutgoingError): Sent =>
   error.isWorthRetrying ? again(from, error.public) : stopped(from, error.public);
 
@@ -39,10 +39,10 @@ export const headerOf = ({ headers }: Pick<OutgoingResponse, 'headers'>, name: s
 const TOO_MANY = 429;
 const SERVER_ERROR = 500;
 
-/** Whether the same request may be taken later. */
+/** Whether the same request may succeed later. */
 export const isPassing = (status: number): boolean => status === TOO_MANY || status >= SERVER_ERROR;
 
-/** What S3 calls its refusal, to be put behind the status; nothing where it does not say. */
+/** S3's error code, formatted to follow the status; empty if it gives none. */
 export const codeOf = (body: Uint8Array): string => {
   const code = /<Code>(\w{1,60})<\/Code>/.exec(Buffer.from(body).toString('utf8'))?.[1];
   return code === undefined ? '' : `, ${code}`;

@@ -21,7 +21,10 @@ export type CloudWatchParts = {
   readonly now: () => Date;
 };
 
-/** A stream of CloudWatch Logs. What it calls too old, too new or expired it never takes: set aside, not sent again. */
+/**
+ * A CloudWatch Logs stream. Events it calls too old, too new or expired will never be accepted, so they are rejected
+ * for good.
+ */
 export function cloudWatchWire({ outgoing, settings, access, format, now }: CloudWatchParts): Wire {
   const [logGroupName, logStreamName] = [settings.place ?? '', settings.stream ?? ''];
   return {
@@ -53,7 +56,7 @@ export function cloudWatchWire({ outgoing, settings, access, format, now }: Clou
           ),
         };
       const type = textOf(body['__type']).replace(/^.*#/, '');
-      // Older endpoints answer so where the same batch was taken before.
+      // Older endpoints answer this for a batch they have already accepted.
       if (type === 'DataAlreadyAcceptedException') return { below, rejected: [] };
       return isPassing(status) || PASSING.has(type)
         ? again(first, `It answered ${status} ${type}.`)
@@ -77,7 +80,7 @@ export function cloudWatchWire({ outgoing, settings, access, format, now }: Clou
           const { message } = event as { readonly message?: unknown };
           yield ok(readRecord(jsonOf({ body: Buffer.from(String(message)) }), format));
         }
-        // The end is where the token does not change any more.
+        // An unchanged token marks the end.
         if (typeof nextForwardToken !== 'string' || nextForwardToken === nextToken) return undefined;
         nextToken = nextForwardToken;
       }
@@ -93,13 +96,13 @@ export function cloudWatchWire({ outgoing, settings, access, format, now }: Clou
 
 type Timed = { readonly timestamp: number; readonly line: SinkLine };
 
-/** Events must be in the order of their times. The ledger's order is kept: a time that lies before the last is moved up to it. */
+/** Events must be in time order. The ledger's order is kept: a time earlier than the previous one is raised to it. */
 function inOrder(lines: readonly SinkLine[]): readonly Timed[] {
   let latest = 0;
   return lines.map((line) => ({ timestamp: (latest = Math.max(latest, line.record.at.getTime())), line }));
 }
 
-/** One request spans no more than a day. */
+/** One request may span at most a day. */
 function withinADay(events: readonly Timed[]): readonly Timed[] {
   const start = events[0]?.timestamp ?? 0;
   return events.filter(({ timestamp }) => timestamp - start < DAY_MS);

@@ -17,7 +17,7 @@ export type ElasticParts = {
   readonly format: SinkFormat;
 };
 
-/** Elasticsearch or OpenSearch: a 200 says nothing yet, each item has its own answer. */
+/** Elasticsearch or OpenSearch: a 200 says nothing by itself, each item has its own status. */
 export function elasticWire({ outgoing, settings, authorization, format }: ElasticParts): Wire {
   const base = `${settings.url ?? ''}/${encodeURIComponent(settings.place ?? '')}`;
   const headers = (type: string) => ({
@@ -81,7 +81,7 @@ export function elasticWire({ outgoing, settings, authorization, format }: Elast
     return judge(lines, items as readonly Item[]);
   }
 
-  /** Too much for one request: its halves, one after the other. One record that is too much is set aside. */
+  /** Too large for one request: sends its halves in order. A single record that is too large is rejected. */
   async function halves(lines: readonly SinkLine[]): Promise<Sent> {
     const [only, ...others] = lines;
     if (only !== undefined && others.length === 0) {
@@ -108,14 +108,16 @@ type Item = {
 
 const SEQ = { native: 'seq', ocsf: 'unmapped.seq' } as const;
 
-/** Up to the first item that may be taken later, each is there or set aside; those after it answer 409 the next time. */
+/**
+ * Every item before the first retryable one is stored or rejected; any stored after it will answer 409 the next time.
+ */
 function judge(lines: readonly SinkLine[], items: readonly Item[]): Sent {
   const rejected: Rejection[] = [];
   for (const [at, { record }] of lines.entries()) {
     const { status = 0, failure_store: store, error } = items[at]?.create ?? {};
     if (status === 0 || isPassing(status))
       return { below: record.seq, rejected, problem: { kind: 'retry', words: `An item was answered ${status}.` } };
-    // Already there is there. What went to the failure store is not in the index, whatever its status says.
+    // A conflict means already stored. Records in the failure store are not in the index, whatever the status.
     const isThere = status === CONFLICT || ((status === CREATED || status === OK) && !isFailed(store));
     if (isThere) continue;
     const code = isFailed(store) ? `failure-store-${store ?? ''}` : textOf(error?.type, 60) || String(status);

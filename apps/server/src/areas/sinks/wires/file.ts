@@ -7,12 +7,12 @@ import { again, jsonOf } from './answers.ts';
 import { placesOf, type Wire } from './wire.ts';
 
 const NEWLINE = 10;
-/** The last record is looked for in so much of the file's end; a line is shorter. */
+/** How much of the end of the file is searched for the last record; longer than any line. */
 const TAIL_BYTES = 2 * 1024 * 1024;
 
 /**
- * A file that grows, a record a line, each batch on the disk before the cursor moves. A half line that a dying server left
- * is cut off, and what stands in the file already is not written twice.
+ * An append-only file, a record per line; each batch is synced to disk before the cursor moves. A partial line left by
+ * a dying server is truncated, and records already in the file are not written again.
  */
 export function fileWire(path: string, format: SinkFormat): Wire {
   return {

@@ -10,23 +10,28 @@ import { signAws } from './sign-aws.ts';
 const FOLDER = 'heads/';
 const PLACES = 12;
 const [OK, NOT_FOUND, PRECONDITION_FAILED] = [200, 404, 412];
-/** A listing begins so far back, so that it is short however old the bucket is; where nothing is so young, at its beginning. */
+/**
+ * Days before now at which a listing starts, so that it stays short in an old bucket; if nothing is that recent, it
+ * starts at the beginning.
+ */
 const LISTED_DAYS = 3;
 const MOST_PAGES = 200;
-/** Of what is listed so many of the newest are read. */
+/** Of the listed heads, only this many of the newest are read. */
 const MOST_READ = 12;
 
 export type LockedHead = { readonly key: string; readonly note: string };
 
-/** A bucket that signed heads of the ledger are locked in, each as an object of its own. */
+/** A bucket in which signed heads of the ledger are locked, each as its own object. */
 export type LockedHeads = {
-  /** Locks a head; what it gives back names the object and its version. Text says why it could not. */
+  /** Locks a head. @returns the object's name and version; the error says why it could not */
   keep(head: StoredCheckpoint, at: Date): Promise<Result<string, string>>;
-  /** The newest heads that lie there, by the bucket's own list of versions: a delete marker hides none. */
+  /** The newest heads, from the bucket's list of versions: a delete marker hides none. */
   newest(): Promise<Result<readonly LockedHead[], string>>;
 };
 
-/** Heads beside the entries of an S3 sink, under the same lock (COMPLIANCE): not even the bucket's owner takes one back. */
+/**
+ * Heads beside the entries of an S3 sink, under the same lock (COMPLIANCE): not even the bucket's owner can delete one.
+ */
 export function s3Heads({ outgoing, settings, access, now }: Omit<S3Parts, 'format'>): LockedHeads {
   const bucket = `${settings.url ?? ''}/${settings.place ?? ''}`;
   const send = async (
@@ -56,7 +61,7 @@ export function s3Heads({ outgoing, settings, access, now }: Omit<S3Parts, 'form
       );
       if (!answer.ok) return err(answer.error.public);
       const { status } = answer.value;
-      // An attempt whose answer was lost has locked the same head under the same name.
+      // An earlier attempt whose response was lost has locked the same head under this name.
       if (status === PRECONDITION_FAILED) {
         const there = await read(key, undefined);
         if (!there.ok) return there;
@@ -91,7 +96,7 @@ export function s3Heads({ outgoing, settings, access, now }: Omit<S3Parts, 'form
     return err(status === NOT_FOUND ? `The object ${key} is listed, and not there.` : `It answered ${status}.`);
   }
 
-  /** Every version of a head after a key, in the order of their keys, which is that of time. */
+  /** All versions of heads after a key, in key order, which is time order. */
   async function list(
     after: string | undefined,
   ): Promise<Result<readonly { readonly key: string; readonly version: string }[], string>> {

@@ -22,8 +22,8 @@ export type S3Parts = {
 };
 
 /**
- * A bucket with Object Lock: each batch is an object that nobody can delete before its time, not even its owner
- * (COMPLIANCE). One that is there already is read and compared, never written over.
+ * A bucket with Object Lock: each batch is an object that nobody, not even its owner, can delete before its time
+ * (COMPLIANCE). An existing object is read and compared, never overwritten.
  */
 export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wire {
   const urlOf = (key: string): string =>
@@ -64,7 +64,7 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
         if (versionId === '') return stopped(first, 'The bucket keeps no versions, so nothing in it can be locked.');
         return { below: last + 1, rejected: [], object: { key, versionId, first, below: last + 1, lockedUntil } };
       }
-      // 409: another write of the same key is under way.
+      // 409: a concurrent write of the same key.
       return isPassing(status) || status === CONFLICT
         ? again(first, `It answered ${status}.`)
         : stopped(first, `It answered ${status}${codeOf(answer.value.body)}.`);
@@ -81,7 +81,7 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
     },
   };
 
-  /** A batch of these places was stored by an attempt whose answer was lost: the same entries, or something is wrong. */
+  /** An attempt whose response was lost has stored a batch at this key: it must hold the same entries. */
   async function alreadyThere(lines: readonly SinkLine[], key: string): Promise<Sent> {
     const { first, last } = placesOf(lines);
     const read = await readObject(key);
@@ -111,7 +111,7 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
     const answer = await outgoing.send(await signAws(request, access, now()));
     if (!answer.ok) return err(answer.error.public);
     const { status, body } = answer.value;
-    // A deleted object is a place without records, which are then missing.
+    // A deleted object yields no records, so they count as missing.
     if (status === NOT_FOUND) return { ...ok([]), versionId: '', lockedUntil: now() };
     if (status !== OK) return err(`It answered ${status}.`);
     const value = Buffer.from(body)

@@ -14,7 +14,7 @@ type Unsigned = Pick<OutgoingRequest, 'purpose' | 'method' | 'url'> & {
   readonly body?: Uint8Array;
 };
 
-/** A request with AWS's Signature Version 4 over its headers and body, as of an instant. */
+/** Signs a request's headers and body with AWS Signature Version 4, as of an instant. */
 export async function signAws(request: Unsigned, access: AwsAccess, now: Date): Promise<OutgoingRequest> {
   const body = request.body ?? new Uint8Array();
   const hash = createHash('sha256').update(body).digest('hex');
@@ -30,7 +30,7 @@ export async function signAws(request: Unsigned, access: AwsAccess, now: Date): 
     allHeaders: true,
   }).sign();
   const signed: Record<string, string> = {};
-  // The host is what the connection is made to: undici sets it.
+  // The Host header follows from the connection: undici sets it.
   headers.forEach((value: string, name: string) => {
     if (name !== 'host') signed[name] = value;
   });

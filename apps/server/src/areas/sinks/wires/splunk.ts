@@ -8,9 +8,9 @@ import { again, failed, isPassing, jsonOf, stopped, textOf } from './answers.ts'
 import { placesOf, type SinkLine, type Wire } from './wire.ts';
 
 const OK = 200;
-/** What no resending mends: no data, invalid format, no event, a blank one, a wrong field. */
+/** Errors that resending cannot fix: no data, invalid format, missing or blank event, wrong field. */
 const POISON = new Set([5, 6, 12, 13, 15]);
-/** No acknowledgement comes after this: the batch is sent anew, with the same event ids. */
+/** After this no acknowledgement will come: the batch is resent with the same event ids. */
 const ACK_DEADLINE_MS = 120_000;
 const SECOND_MS = 1000;
 
@@ -20,11 +20,10 @@ export type SplunkParts = {
   readonly token: string;
   readonly readToken: string | undefined;
   readonly format: SinkFormat;
-  /** A new channel for acknowledgements. */
   readonly newChannel: () => string;
 };
 
-/** Splunk's HTTP Event Collector with acknowledgement: an answer of 200 means parsed, the acknowledgement means indexed. */
+/** Splunk's HTTP Event Collector with acknowledgement: 200 means parsed, the acknowledgement means indexed. */
 export function splunkWire({ outgoing, settings, token, readToken, format, newChannel }: SplunkParts): Wire {
   const send = async (lines: readonly SinkLine[], now: Date): Promise<Sent> => {
     const first = placesOf(lines).first;
@@ -66,7 +65,7 @@ export function splunkWire({ outgoing, settings, token, readToken, format, newCh
       });
       const acks = answer.ok ? (jsonOf(answer.value)['acks'] as Readonly<Record<string, unknown>> | undefined) : {};
       if (acks?.[String(ack)] === true) return { below, rejected: [] };
-      // False is said of what failed, of what is under way and of what nobody knows: only time tells them apart.
+      // False can mean failed, still in progress or unknown: only time tells them apart.
       const isOver = isBefore(addMilliseconds(new Date(since), ACK_DEADLINE_MS), now);
       return isOver
         ? again(from, 'It did not acknowledge in time; sent again.')
@@ -121,7 +120,10 @@ export function splunkWire({ outgoing, settings, token, readToken, format, newCh
     return `${head.slice(0, -1)},"event":${line}}`;
   }
 
-  /** One event spoils a request: what stands before it goes alone, it is set aside. Unnamed, it is looked for by halves. */
+  /**
+   * One bad event fails the whole request: the events before it are sent alone, then it is rejected. If the response
+   * does not name it, it is found by bisection.
+   */
   async function around(
     lines: readonly SinkLine[],
     named: unknown,

@@ -7,18 +7,18 @@ import type { Awaiting } from '../domain/sink.ts';
 
 export type SinkLine = Line<SinkRecord>;
 
-/** How one kind of sink is spoken to, to the letter of its contract. */
+/** The protocol of one kind of sink. */
 export type Wire = {
   readonly limits: BatchLimits;
-  /** Sends lines that fit its limits, in order; the first of them is the cursor's. */
+  /** Sends lines within the limits, in order; the first one is at the cursor. */
   send(lines: readonly SinkLine[], now: Date): Promise<Sent>;
-  /** Asks after what was sent and not acknowledged. */
+  /** Polls for the acknowledgement of what was sent. */
   settle?(awaiting: Awaiting, from: number, now: Date): Promise<Sent>;
-  /** All that it holds of the places in `[from, below)`, in any order; text says why it cannot be read. */
+  /** All records it holds at positions `[from, below)`, in any order; an error says why it cannot be read. */
   held(from: number, below: number, objects: readonly string[]): AsyncIterable<Result<HeldRecord | undefined, string>>;
 };
 
-/** The first and the last place of what is sent. */
+/** The first and last position of the lines. */
 export function placesOf(lines: readonly SinkLine[]): { readonly first: number; readonly last: number } {
   const [first, last] = [lines[0]?.record.seq, lines.at(-1)?.record.seq];
   if (first === undefined || last === undefined) throw new Error('nothing is sent to a sink without a record');

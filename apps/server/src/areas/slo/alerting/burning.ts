@@ -19,10 +19,10 @@ import type { Alarm } from '../domain/words.ts';
 import type { Standing } from '../standing.ts';
 import type { Level } from '../store/alerts.ts';
 
-/** The levels at which a budget is burning too fast now, each with what is alarming. */
+/** Levels at which a budget is burning too fast now, each with its alarm. */
 export type Burning = ReadonlyMap<Level, Alarm>;
 
-/** By how fast it burns where events are many, by how much is spent where they are few. */
+/** Judged by burn rate where events are many, by the share spent where they are few. */
 export async function burningNow(
   db: Kysely<unknown>,
   objective: Objective,
@@ -62,7 +62,7 @@ async function byRate(
   return burning;
 }
 
-/** The whole minutes that are over: the one under way is not counted yet. */
+/** The last whole minutes; the current one is not complete yet. */
 export const lately = (now: Date, minutes: number): Span => {
   const to = now.getTime() - (now.getTime() % MINUTE_MS);
   return { from: to - minutes * MINUTE_MS, to };

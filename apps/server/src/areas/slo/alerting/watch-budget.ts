@@ -22,9 +22,10 @@ import {
 import { burningNow } from './burning.ts';
 
 /**
- * Opens an incident where an objective burns its budget too fast, or joins the one it has; tells it for how long the
- * objective has been breached, which may make it a SEV-1 (GOV 3.1.1, R12); and forgets a condition that has not held for the
- * policy's time. Its objective's row is locked. @returns the incident that the next alert joins while it is open
+ * Opens an incident when an objective burns its budget too fast, or joins the objective's open one; reports how long
+ * the objective has been breached, which may make it a SEV-1 (GOV 3.1.1, R12); and drops a condition once it has been
+ * clear for the policy's time. The caller has locked the objective's row. @returns the incident that the next alert
+ * joins while it is open
  */
 export async function watchBudget(
   ctx: CommandContext,
@@ -49,7 +50,7 @@ export async function watchBudget(
   return incident;
 }
 
-/** The breach clock stops only after the condition has been false for so long (R12). */
+/** The breach clock stops only once the condition has been false for the policy's time (R12). */
 async function calmDown(ctx: CommandContext, alert: BurnAlert, policy: PolicySnapshot): Promise<void> {
   const { resetsAfterClearFor } = policy.clocks.sloBreach;
   if (alert.clearSince === undefined) return markClear(ctx.tx, alert, ctx.now);
@@ -117,7 +118,7 @@ async function openIncident(
 
 const LONGEST_TITLE = 200;
 
-/** How long the objective has been breached is a fact of its incident: over the policy's bound it is a SEV-1. */
+/** Reports the breach duration as a fact of the incident: above the policy's bound it is a SEV-1. */
 async function tellFor(ctx: CommandContext, alert: BurnAlert, policy: PolicySnapshot): Promise<void> {
   const { facts } = policy.errorBudget.alerts;
   await factsFromMonitoring(ctx, alert.incidentId, {

@@ -9,7 +9,7 @@ import { sloPermissions } from '../permissions.ts';
 import { judgeAnew } from '../plan-judging.ts';
 import { moveDefinition } from '../store/definitions.ts';
 
-/** From now on the newest proposal is judged. What it would have done over the past weeks goes on record with it. */
+/** Puts the newest proposal in force, and records what it would have done over the past weeks. */
 export const activateObjective = verb(objectiveThing, {
   name: 'activate',
   words: {
@@ -28,7 +28,7 @@ export const activateObjective = verb(objectiveThing, {
   answer: Type.Object({
     name: Type.String(),
     version: Type.Integer(),
-    /** Of the weeks before, how often it would have frozen deployments. */
+    /** How often it would have frozen deployments in the weeks before. */
     wouldHaveFrozen: Type.Integer(),
     hoursWithData: Type.Integer(),
   }),

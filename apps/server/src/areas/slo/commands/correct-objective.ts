@@ -14,8 +14,8 @@ import { insertCorrection } from '../store/corrections.ts';
 const LONGEST_REASON = 2000;
 
 /**
- * What was measured wrongly counts no longer: by the board alone, with the reason (GOV 4.8). What the sources gave stays, and
- * both numbers are shown.
+ * Excludes wrong measurements, by the board only and with a reason (GOV 4.8). The sources' samples are kept, and both
+ * numbers are shown.
  */
 export const correctObjective = verb(objectiveThing, {
   name: 'correct',

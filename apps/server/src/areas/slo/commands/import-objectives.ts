@@ -20,7 +20,7 @@ export const fileFields = {
   }),
 };
 
-/** Takes the objectives of an OpenSLO file as proposals, all or none: nothing is judged by them before they are activated. */
+/** Imports an OpenSLO file as proposals, all or none; nothing is judged by them until activated. */
 export const importObjectives = verbOfAll({
   noun: 'objective',
   name: 'import',

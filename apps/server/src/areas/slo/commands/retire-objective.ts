@@ -7,7 +7,7 @@ import { freezesNow, objectiveThing } from '../objective-thing.ts';
 import { sloPermissions } from '../permissions.ts';
 import { moveDefinition } from '../store/definitions.ts';
 
-/** It is judged no longer; not while it freezes. Those of section 4 end with the policy only. */
+/** Stops judging an objective, unless it freezes deployments now. Those of section 4 end only with the policy. */
 export const retireObjective = verb(objectiveThing, {
   name: 'retire',
   words: {

@@ -1,11 +1,11 @@
 import { judge, roughly, spanOf, type Definition, type Point, type Ratio, type Span } from '@muster/slo';
 
-/** What was left of a budget at an instant, for a plot: a share of the allowance, negative where it was overspent. */
+/** Remaining budget at an instant, for a plot: a share of the allowance, negative if overspent. */
 export type BurnDownPoint = { readonly at: number; readonly remaining: number };
 
 /**
- * How much was left at some instants of a span, each judged over the window as it was then. `points` reach back one window
- * before it.
+ * Remaining budget at evenly spaced instants of a span, each judged over the window as it was then. `points` must reach
+ * back one window before the span.
  */
 export function burnDown(
   definition: Definition,
@@ -18,7 +18,7 @@ export function burnDown(
   const sorted = points.toSorted((left, right) => left.at - right.at);
   const step = Math.max(1, Math.floor((over.to - over.from) / samples));
   const shown: BurnDownPoint[] = [];
-  // Both ends of the window only ever move on, so each point is added and taken away once.
+  // Both ends of the window only move forward, so each point is added and removed once.
   let [first, next, total, bad] = [0, 0, 0n, 0n];
   for (let at = over.from; at <= over.to; at += step) {
     const { from } = spanOf(window, at);

@@ -2,16 +2,16 @@ import type { PolicySnapshot, Slo } from '@muster/policy';
 import type { Definition, Ratio, Window } from '@muster/slo';
 import type { ClauseId } from '../../../kernel/ids.ts';
 
-/** An objective that is judged. */
+/** An objective in force. */
 export type Objective = Definition & {
   readonly version: number;
   readonly origin: 'policy' | 'added';
   readonly clause: ClauseId;
-  /** How its budget is watched: how fast it burns, or where there are few events how much is spent. */
+  /** How its budget is watched: by burn rate, or by the share spent where events are few. */
   readonly watchedBy: 'burn-rate' | 'spent';
 };
 
-/** The objectives of section 4, as the policy in force has them measured (R5 to R9). */
+/** The objectives of section 4, as the policy in force measures them (R5 to R9). */
 export const policyObjectives = (policy: PolicySnapshot): readonly Objective[] =>
   Object.entries(policy.slos).map(([id, slo]) => {
     const window = windowOf(slo.window);
@@ -29,7 +29,7 @@ export const policyObjectives = (policy: PolicySnapshot): readonly Objective[] =
     };
   });
 
-/** An added one: whether it freezes is the policy's to say, and its alerts follow from what it counts. */
+/** An added objective: the policy decides whether it freezes, and its alerts follow from what it counts. */
 export const addedObjective = (definition: Definition, version: number, policy: PolicySnapshot): Objective => ({
   ...definition,
   freezeWindow: policy.errorBudget.added.freeze ? definition.freezeWindow : undefined,
@@ -102,6 +102,6 @@ function measured({
   }
 }
 
-/** The policy's rows as the engine takes them. */
+/** The policy's alert rows in the engine's form. */
 export const burnRows = ({ errorBudget }: PolicySnapshot) =>
   errorBudget.alerts.rows.map(({ level, long, short, consumes }) => ({ level, long, short, consumes }));

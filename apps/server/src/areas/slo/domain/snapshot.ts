@@ -1,7 +1,7 @@
 import type { Budget, Span } from '@muster/slo';
 import { fractionText } from '@muster/slo';
 
-/** All that a verdict rests on, in one text: whoever has the same inputs gets the same. Hashed, it names the verdict. */
+/** Everything a verdict rests on, as one text: the same inputs give the same text. Its hash identifies the verdict. */
 export const snapshotText = (
   objective: { readonly id: string; readonly version: number },
   span: Span,

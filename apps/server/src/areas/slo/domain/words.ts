@@ -2,7 +2,7 @@ import { percentText, type Definition, type Window } from '@muster/slo';
 
 const MINUTES = { h: 60, d: 24 * 60 };
 
-/** `28 d rolling`, `week`, as people call a window. */
+/** A window in words: `28 d rolling`, `week`. */
 export const windowWords = (window: Window): string =>
   window.kind === 'calendar' ? `calendar ${window.unit}` : `${spanWords(window.minutes)} rolling`;
 
@@ -13,11 +13,11 @@ export const spanWords = (minutes: number): string =>
       ? `${minutes / MINUTES.h} h`
       : `${minutes} min`;
 
-/** `≥ 99 %`, or `> 99 %` where exactly reaching it is not enough. */
+/** `≥ 99 %`, or `> 99 %` if exactly reaching it is not enough. */
 export const targetWords = ({ target, comparator }: Pick<Definition, 'target' | 'comparator'>): string =>
   `${comparator === 'at-least' ? '≥' : '>'} ${percentText(target)} %`;
 
-/** What of a budget is alarming. */
+/** What triggered a budget alarm. */
 export type Alarm = {
   readonly times?: string;
   readonly overMinutes?: number;
@@ -25,7 +25,7 @@ export type Alarm = {
   readonly unacknowledged?: boolean;
 };
 
-/** In one line, as titles, timelines and pages say it. */
+/** One line for titles, timelines and pages. */
 export function burningWords({ times, overMinutes, spentPercent, unacknowledged }: Alarm): string {
   if (times !== undefined) return `burns its budget ${times} times too fast over ${spanWords(overMinutes ?? 0)}`;
   if (unacknowledged === true)

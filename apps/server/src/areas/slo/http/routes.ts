@@ -13,7 +13,10 @@ import { FreezeAnswer, ObjectivePage } from '../queries/schemas.ts';
 
 const Counts = Type.Object({ total: Type.String(), bad: Type.String() });
 
-/** One objective, its numbers added up anew, what a file would bring, and whether deployments are frozen; the rest is declared. */
+/**
+ * Routes to one objective, its recomputed numbers, an import preview and the freeze; verbs and lists are declared
+ * elsewhere.
+ */
 export const sloRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

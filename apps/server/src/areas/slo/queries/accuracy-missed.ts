@@ -4,8 +4,8 @@ import { isPartMissed } from '../standing.ts';
 import { findObjective } from './objectives.ts';
 
 /**
- * Whether a model version (`model@version`) misses the accuracy objective at present (GOV 4.3); undefined where there is
- * none, or where nobody knows.
+ * Whether a model version (`model@version`) currently misses the accuracy objective (GOV 4.3); undefined if there is
+ * none, or unknown.
  */
 export async function accuracyMissed(
   db: Kysely<unknown>,

@@ -15,7 +15,7 @@ import { pointsIn } from '../../telemetry/public.ts';
 
 const OVER_DAYS = 28;
 
-/** What a definition would have done over the past 28 days, from the hours that were counted (GOV 4.6). */
+/** What a definition would have done over the past 28 days, by hourly counts (GOV 4.6). */
 export async function backTested(
   db: Kysely<unknown>,
   definition: Definition,

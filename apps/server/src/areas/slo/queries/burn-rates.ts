@@ -8,8 +8,8 @@ import type { Objective } from '../domain/objective.ts';
 import { budgetPoints } from '../standing.ts';
 
 /**
- * How fast a budget burns now, over each window that the policy's alerts look at (GOV 4.6): 1 is as fast as the target
- * allows. Of slices and of few events only windows of a day or more say anything. Without a budget there is no rate.
+ * Current burn rate over each window of the policy's alerts (GOV 4.6): 1 is as fast as the target allows. For time
+ * slices and few events, only windows of a day or more are meaningful. Without a budget there is no rate.
  */
 export async function burnRates(db: Kysely<unknown>, objective: Objective, policy: PolicySnapshot, now: Date) {
   const all = policy.errorBudget.alerts.rows.flatMap(({ long, short }) => [long.minutes, short.minutes]);

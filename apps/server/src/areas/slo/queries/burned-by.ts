@@ -9,9 +9,9 @@ import type { SloReader } from './reads.ts';
 import { budgetPoints } from '../standing.ts';
 
 /**
- * Who burned the budget in a span (GOV 9.1): bad events that came with their cause, and the others by what went on when they
- * happened: the incidents that the objective opened, and what other rooms know (`causes` in their manifests). The sum over
- * causes is the budget's own number of bad events.
+ * What burned the budget in a span (GOV 9.1): bad events that carry a cause, and the others by what was going on at the
+ * time: incidents the objective opened, and intervals from other areas (`causes` in their manifests). The sum over
+ * causes equals the budget's bad events.
  */
 export async function burnedBy(reader: SloReader, objective: Objective, span: Span) {
   const intervals = await causesIn(reader, objective, span);
@@ -28,7 +28,7 @@ export async function burnedBy(reader: SloReader, objective: Objective, span: Sp
     .toSorted((left, right) => Number(right.bad - left.bad) || (left.cause < right.cause ? -1 : 1));
   return {
     burnedBy: shortened(most).map(({ bad, ...each }) => ({ ...each, bad: String(bad) })),
-    // Those that burned most first; what burned nothing explains nothing, but for an incident that the objective opened.
+    // Largest first; an interval that burned nothing is omitted, except an incident that the objective opened.
     intervals: intervals
       .filter(({ cause }) => burned.has(cause) || cause.startsWith(INCIDENT))
       .toSorted((left, right) => Number((burned.get(right.cause) ?? 0n) - (burned.get(left.cause) ?? 0n)))
@@ -47,7 +47,7 @@ type Burned = { readonly cause: string; readonly title: string; readonly bad: bi
 const MOST_SHOWN = 50;
 const INCIDENT = 'incident:';
 
-/** The largest by name and the rest as one, so that the sum stays the total. */
+/** The largest by name and the rest combined, so that the sum stays the total. */
 function shortened(most: readonly Burned[]): readonly Burned[] {
   const rest = most.slice(MOST_SHOWN);
   if (rest.length === 0) return most;
@@ -57,7 +57,7 @@ function shortened(most: readonly Burned[]): readonly Burned[] {
 
 type Intervals = Parameters<typeof attribute>[1];
 
-/** Bad events by minute, those with a cause apart; of an objective of slices its bad slices. */
+/** Bad events by minute, those with a cause listed separately; bad slices for an objective of time slices. */
 async function badPoints(
   { db }: SloReader,
   objective: Objective,
@@ -76,7 +76,7 @@ async function badPoints(
   return [[...caused, ...others], intervals];
 }
 
-/** What may have caused it, the earliest first. */
+/** Possible causes, earliest first. */
 async function causesIn({ db, use }: SloReader, objective: Objective, span: Span): Promise<readonly CauseInterval[]> {
   const [from, to] = [new Date(span.from), new Date(span.to)];
   const opened = await incidentsOf(db, objective.id, from);

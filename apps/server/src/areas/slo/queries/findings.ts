@@ -3,7 +3,7 @@ import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { freezeNow } from './freeze-now.ts';
 import { percentOf } from './shown-states.ts';
 
-/** A freeze, and a budget that nobody can tell, are shown with the policy and on the overview (GOV 4.7, R10). */
+/** Freezes and budgets that are unknown, as findings for the policy page and the overview (GOV 4.7, R10). */
 export async function freezeFindings({ db, clock, policies, use }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { freeze, missingData } = policy.errorBudget;

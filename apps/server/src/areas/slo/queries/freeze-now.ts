@@ -8,15 +8,15 @@ import { waiversService } from '../../../platform/waivers.ts';
 import { allStates, type ObjectiveState } from '../store/states.ts';
 import { activeDefinitions, objectivesAmong } from './objectives.ts';
 
-/** One objective as a gate weighs it. */
+/** One objective's state for a gate. */
 export type GateObjective = {
   readonly objective: string;
   readonly state: 'no-data' | 'intact' | 'spending' | 'low' | 'exhausted' | 'unknown';
   readonly isFrozen: boolean;
   readonly since: Date | undefined;
-  /** Exactly, as a fraction. */
+  /** An exact fraction. */
   readonly remaining: string;
-  /** The exception by which its freeze does not hold now (GOV 4.8). */
+  /** The exception that waives its freeze now (GOV 4.8). */
   readonly waiver: string | undefined;
   readonly snapshot: string;
 };
@@ -24,18 +24,18 @@ export type GateObjective = {
 export type FreezeNow = {
   /** Non-critical deployments are frozen: some objective freezes and is not waived (GOV 4.7). */
   readonly isFrozen: boolean;
-  /** Some objective that was measured is not known now: non-critical deployments wait (R10). */
+  /** Some objective that was measured before is unknown now: non-critical deployments wait (R10). */
   readonly isUnknown: boolean;
   readonly objectives: readonly GateObjective[];
-  /** Names the numbers that all of it rests on. */
+  /** Identifies the numbers this rests on. */
   readonly snapshot: string;
 };
 
 type Shown = { state?: GateObjective['state']; remaining?: string; snapshot?: string; isConnected?: boolean };
 
 /**
- * Whether deployments are frozen at this moment, and by what: from one row an objective, so that it costs a gate little. A
- * row that has not been judged for longer than the policy bears is unknown, whatever it says.
+ * Whether deployments are frozen now, and by what: reads one row per objective to stay cheap for gates. A row not
+ * judged within the policy's tolerance counts as unknown, whatever it says.
  */
 export async function freezeNow(
   { db, use, policy }: { readonly db: Kysely<unknown>; readonly use: UseService; readonly policy: PolicySnapshot },
@@ -50,7 +50,7 @@ export async function freezeNow(
     const state = states.find(({ objective }) => objective === id);
     if (state === undefined || freezeWindow === undefined) continue;
     const isFrozen = state.since !== undefined;
-    // Only a freeze is waived, and a waiver is asked for at each decision: it may have ended.
+    // Only a freeze can be waived, and the waiver is read at each decision, as it may have ended.
     const waiver = isFrozen ? await use(waiversService).waiverFor(db, clause, `slo:${id}`, now) : undefined;
     gate.push({ objective: id, isFrozen, ...readingOf(state, edge), waiver: waiver?.exception });
   }

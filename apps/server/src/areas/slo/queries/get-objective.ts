@@ -44,7 +44,7 @@ type Page = Static<typeof ObjectivePage>;
 const SAMPLES = 120;
 const MOST_SHOWN = 50;
 
-/** One objective with all that there is to know of it: numbers, history, what burned it, who counts it. */
+/** One objective in full: numbers, history, what burned it, which sources count it. */
 export async function getObjective(reader: SloReader, actor: Actor, name: string): Promise<Result<Page, AppError>> {
   const { db, now } = reader;
   const policy = reader.policies.current;
@@ -66,7 +66,7 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
   const decisions = (await judge(reader, actor, permissionsOf(verbsOnObjective), ORGANISATION)) ?? new Map();
   const held = { id: name, active: objective, versions, lastInstant: now };
 
-  // Not as it was last judged: its numbers stand beside the counts of this moment.
+  // Replaces the last judged numbers, as current counts are shown beside them.
   const { left: _left, isMet: _isMet, ...judgedBefore } = summary;
   return ok({
     ...judgedBefore,
@@ -116,7 +116,7 @@ export async function getObjective(reader: SloReader, actor: Actor, name: string
   });
 }
 
-/** A proposal as it would be judged; nothing freezes by it. */
+/** A proposal as it would be judged; it freezes nothing. */
 const asProposed = ([newest]: readonly StoredDefinition[]): Objective | undefined =>
   newest && {
     ...newest.definition,
@@ -146,7 +146,7 @@ async function burningOf({ db }: SloReader, name: string): Promise<Page['burning
   }));
 }
 
-/** How it is watched, with the factors derived from its own period, and the rows that would be wrong for it. */
+/** Its alert rules with the factors derived from its period, and the rows that would be wrong for it. */
 function alertsFor(objective: Objective, { policies }: SloReader): Page['alerts'] {
   const { alerts, freeze } = policies.current.errorBudget;
   const { rules, refused } = burnRules(objective, burnRows(policies.current), freeze.below);
@@ -174,7 +174,7 @@ const versionShown = ({ version, state, definition, backTest }: StoredDefinition
   };
 };
 
-/** What the roll-ups say of a span beside what the inputs add up to: they are the same, or a roll-up is wrong. */
+/** Compares the roll-ups of a span with the sum of their inputs: a difference means a roll-up is wrong. */
 export async function recompute(reader: SloReader, name: string) {
   const objective = await findObjective(reader.db, reader.policies.current, name);
   if (objective === undefined) return err(noSuchObjective);

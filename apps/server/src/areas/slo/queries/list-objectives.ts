@@ -6,7 +6,7 @@ import { sloReader } from './reads.ts';
 import { objectiveStates, ObjectiveSummary } from './schemas.ts';
 import { summariesOf } from './summaries.ts';
 
-/** What is promised, and how much of each budget is left. */
+/** Objectives and their remaining budgets. */
 export const objectiveList = defineList({
   noun: 'objective',
   name: 'list',
@@ -27,7 +27,7 @@ export const objectiveList = defineList({
   ],
   keyset: { name: Type.String() },
   async page(use, { filters, after, limit }) {
-    // No objective ever leaves the list: what came meanwhile stands in its own place, and the last one shown is found again.
+    // Objectives never leave the list, so the last one shown can always be found again.
     const everything = await summariesOf(sloReader(use));
     const behind = everything.slice(everything.findIndex(({ name }) => name === after?.name) + 1);
     const rest = behind.filter(({ state }) => filters.state === undefined || state === filters.state);

@@ -4,13 +4,13 @@ import { addedObjective, policyObjectives, type Objective } from '../domain/obje
 import { readAlone } from '../../../platform/database/read.ts';
 import { definitionsOf, type StoredDefinition } from '../store/definitions.ts';
 
-/** Every objective that is judged: those of the policy in force, then those added and activated, by name. */
+/** All objectives in force: the policy's, then those added and activated, by name. */
 export const objectivesIn = async (db: Kysely<unknown>, policy: PolicySnapshot): Promise<readonly Objective[]> =>
   objectivesAmong(await readAlone(db, activeDefinitions), policy);
 
 export const activeDefinitions = definitionsOf({ state: 'active' });
 
-/** The same, of definitions that were read with something else. */
+/** Same, for definitions already read. */
 export function objectivesAmong(active: readonly StoredDefinition[], policy: PolicySnapshot): readonly Objective[] {
   const own = policyObjectives(policy);
   return [

@@ -6,7 +6,7 @@ import type { SloReader } from './reads.ts';
 
 const Remarks = Type.Array(Type.Object({ path: Type.String(), says: Type.String() }));
 
-/** What a file would bring. */
+/** What importing a file would do. */
 export const ImportPreview = Type.Object(
   {
     objectives: Type.Array(
@@ -26,7 +26,7 @@ export const ImportPreview = Type.Object(
   { title: 'ObjectiveImportPreview' },
 );
 
-/** Reads a file, and tells of each objective what it would have done over the past weeks. */
+/** Reads a file and back-tests each of its objectives over the past weeks. */
 export async function previewObjectives(reader: SloReader, content: string): Promise<Static<typeof ImportPreview>> {
   const { definitions, notes, problems } = readOpenSloFile(content);
   const objectives = [];

@@ -2,7 +2,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { defineService, type UseService } from '../../../kernel/services.ts';
 import { readerService, type Reader } from '../../../platform/access/access.ts';
 
-/** The clock that says at which moment objectives are looked at. */
+/** The clock for reading objectives. */
 export const sloClock = defineService<Clock>('slo.clock');
 
 export type SloReader = Reader & { readonly now: Date; readonly use: UseService };

@@ -18,7 +18,7 @@ const summary = {
   window: Type.String(),
   clause: Type.String(),
   state: Type.Enum([...objectiveStates]),
-  /** Of the budget, in percent: `12.4`, negative where it is overspent. */
+  /** Remaining budget in percent: `12.4`, negative if overspent. */
   left: Type.Optional(Type.String()),
   remaining: Fraction,
   total: Whole,
@@ -35,7 +35,7 @@ const SpanOf = (more: object = {}) => Type.Object({ from: Instant, to: Instant, 
 export const ObjectivePage = Type.Object(
   {
     ...summary,
-    /** What freezes it, and what it is met or missed in. */
+    /** The span whose budget freezes deployments, and the span of the objective itself. */
     budget: SpanOf({ window: Type.String(), allowed: Fraction }),
     own: SpanOf({ window: Type.String() }),
     freezesBelow: Share,
@@ -48,7 +48,7 @@ export const ObjectivePage = Type.Object(
     intervals: Type.Array(
       Type.Object({ cause: Type.String(), title: Type.String(), from: Instant, to: Type.Optional(Instant) }),
     ),
-    /** How fast it burns, the shortest window first; 1 is as fast as the target allows, and nothing is said without events. */
+    /** Burn rates, shortest window first; 1 is as fast as the target allows. Empty without events. */
     burnRates: Type.Array(
       Type.Object({
         minutes: Type.Integer(),
@@ -80,7 +80,7 @@ export const ObjectivePage = Type.Object(
     corrections: Type.Array(
       Type.Object({ from: Instant, to: Instant, total: Whole, bad: Whole, reason: Type.String(), at: Instant }),
     ),
-    /** What the sources gave, before corrections. */
+    /** What the sources reported, before corrections. */
     measured: Type.Object({ total: Whole, bad: Whole }),
     sources: Type.Array(Type.Object({ source: Type.String(), heardAt: Instant })),
     misses: Type.Array(Type.Object({ key: Type.String(), at: Instant, state: Type.String() })),

@@ -6,7 +6,7 @@ import { numbersOf, type Standing } from '../standing.ts';
 import { allStates } from '../store/states.ts';
 import type { GateObjective } from './freeze-now.ts';
 
-/** What a row keeps of how its objective stood. */
+/** The judged numbers stored in a row. */
 type Judged = {
   readonly state?: GateObjective['state'];
   readonly remaining?: string;
@@ -16,7 +16,7 @@ type Judged = {
   readonly isConnected?: boolean;
 };
 
-/** The numbers that each objective was last judged by, as they are shown; unknown where that is too long ago (R10). */
+/** The last judged numbers of each objective, in display form; unknown if judged too long ago (R10). */
 export async function shownStates(db: Kysely<unknown>, policy: PolicySnapshot, now: Date) {
   const edge = addMinutes(now, -policy.errorBudget.missingData.silentFor.minutes);
   return new Map(
@@ -28,7 +28,7 @@ export async function shownStates(db: Kysely<unknown>, policy: PolicySnapshot, n
   );
 }
 
-/** As it stands at this moment, for a page that shows its counts of this moment beside it. */
+/** The current numbers, for a page that shows current counts beside them. */
 export const shownNow = ({ budget, own, silentSince }: Standing, isStale: boolean) =>
   shownNumbers({ ...numbersOf(budget), state: budget.state, isMet: own.isMet }, isStale || silentSince !== undefined);
 
@@ -44,7 +44,7 @@ const shownNumbers = (
   ...(isMet === null || isMet === undefined ? {} : { isMet }),
 });
 
-/** `12.4` of `31/250`: cut to a tenth, so that what is left is never shown as more than it is. */
+/** `12.4` for `31/250`: rounded down to a tenth, so that the remainder is never overstated. */
 export function percentOf(fraction: string): string {
   const [num = '0', den = '1'] = fraction.split('/');
   const [n, d] = [BigInt(num) * TENTHS, BigInt(den)];

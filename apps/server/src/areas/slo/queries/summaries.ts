@@ -11,7 +11,7 @@ import { shownStates } from './shown-states.ts';
 
 export type Summary = Static<typeof ObjectiveSummary>;
 
-/** Every objective, as lists show them: those of the policy, those added, then what is proposed and not judged yet. */
+/** All objectives for lists: the policy's, those added, then proposals not in force. */
 export async function summariesOf(reader: SloReader): Promise<readonly Summary[]> {
   const { db, now, use } = reader;
   const policy = reader.policies.current;

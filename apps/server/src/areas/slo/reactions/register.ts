@@ -6,7 +6,7 @@ import { planJudging } from '../plan-judging.ts';
 import { judgeObjective } from '../judge-objective.ts';
 import { findObjective, objectivesIn } from '../queries/objectives.ts';
 
-/** What time and telemetry do to objectives. */
+/** Reactions of objectives to time and telemetry. */
 export function registerSloReactions(registry: DueRegistry): void {
   registry.onDeadline(judgeAll, async (ctx) => {
     const connected = new Set((await sourcesOf(ctx.tx)).map(({ series }) => series));

@@ -3,7 +3,7 @@ import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 
 export type Level = 'page' | 'ticket';
 
-/** A condition that holds, or has only just ceased to. */
+/** A condition that holds, or cleared only recently. */
 export type BurnAlert = {
   readonly objective: string;
   readonly level: Level;
@@ -22,7 +22,7 @@ type Row = {
   incident_id: IncidentId;
 };
 
-/** Its objective's row is locked before. */
+/** The caller has locked the objective's row. */
 export async function alertsOf(db: Kysely<unknown>, objective?: string): Promise<readonly BurnAlert[]> {
   const { rows } = await sql<Row>`
     select objective, level, since, clear_since, why, incident_id from slo_alerts
@@ -65,7 +65,7 @@ export async function keepIncident(
     values (${objective}, ${incident}, ${at}, ${entry}) on conflict do nothing`.execute(db);
 }
 
-/** The incidents of an objective since a moment, the newest first. */
+/** The objective's incidents since an instant, newest first. */
 export async function incidentsOf(
   db: Kysely<unknown>,
   objective: string,

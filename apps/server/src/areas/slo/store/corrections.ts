@@ -21,7 +21,7 @@ export async function insertCorrection(db: Kysely<unknown>, correction: Correcti
       ${correction.by ?? null}, ${correction.at}, ${entry})`.execute(db);
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function correctionsOf(
   db: Kysely<unknown>,
   objective: string,

@@ -30,7 +30,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** Every version of one, the newest first, locked in order until the transaction ends. */
+/** All versions of a definition, newest first, locked in order until the transaction ends. */
 export async function lockDefinitions(db: Kysely<unknown>, name: string): Promise<readonly StoredDefinition[]> {
   const { rows } = await sql<Row>`
     select name, version, definition, state, back_test, last_instant from slo_definitions where name = ${name}
@@ -38,7 +38,7 @@ export async function lockDefinitions(db: Kysely<unknown>, name: string): Promis
   return rows.map(from);
 }
 
-/** Nobody else proposes until the transaction ends: two files that bring the same name get versions one after the other. */
+/** Serializes proposals until the transaction ends, so that two files with the same name get consecutive versions. */
 export const lockProposing = async (db: Kysely<unknown>): Promise<void> =>
   void (await sql`lock table slo_definitions in share row exclusive mode`.execute(db));
 

@@ -21,7 +21,7 @@ export async function endFreeze(db: Kysely<unknown>, id: string, at: Date, entry
   await sql`update slo_freezes set left_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function freezesOf(db: Kysely<unknown>, objective: string, limit: number): Promise<readonly Freeze[]> {
   const { rows } = await sql<{
     id: string;

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 
-/** Whether an objective freezes, and the numbers it was last judged by. */
+/** An objective's freeze state and the numbers it was last judged by. */
 export type ObjectiveState = {
   readonly objective: string;
   readonly freezeId: string | undefined;
@@ -10,7 +10,7 @@ export type ObjectiveState = {
   readonly recoveredSince: Date | undefined;
   readonly incidentId: IncidentId | undefined;
   readonly judgedAt: Date;
-  /** JSON. */
+  /** JSON text. */
   readonly standing: string;
 };
 
@@ -34,7 +34,7 @@ const from = (row: Row): ObjectiveState => ({
   standing: row.standing,
 });
 
-/** Locks an objective until the transaction ends; the first time it is judged it gets its row. */
+/** Locks an objective's row until the transaction ends, creating it at first. */
 export async function lockState(db: Kysely<unknown>, objective: string, at: Date): Promise<ObjectiveState> {
   await sql`insert into slo_states (objective, judged_at, standing) values (${objective}, ${at}, '{}')
     on conflict (objective) do nothing`.execute(db);

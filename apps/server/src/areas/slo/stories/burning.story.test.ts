@@ -14,7 +14,7 @@ const incidents = async () =>
       select title, severity, facts from incidents order by declared_at, id`.execute(story.host.db)
   ).rows;
 
-/** Every request of these minutes fails. */
+/** Every request in these minutes fails. */
 const outage = async (minutes: number) => {
   for (let minute = 0; minute < minutes; minute += 1) {
     await counted(story, 'ML-SLO-001', 100, 100);

@@ -36,7 +36,7 @@ describe('a freeze', () => {
   test('ends when the budget has held for an hour, and says beforehand when that will be [GOV 4.8]', async () => {
     await counted(story, 'ML-SLO-001', 1_000, 9);
     const { thawAt } = await objective(story, 'ML-SLO-001');
-    // The hour that was bad leaves the 28 days, and the recovery holds for one more.
+    // The bad hour leaves the 28 days, and the recovery must hold for one more hour.
     expect(thawAt).toBe('2026-11-30T10:00:00.000Z');
     await counted(story, 'ML-SLO-001', 9_000, 0);
     await heard('ML-SLO-001', 0.9);
@@ -85,7 +85,7 @@ describe('a freeze', () => {
       await slice('fraud@7', hour, 3);
       await slice('fraud@8', hour, hour === 5 ? 9 : 3);
     }
-    // One slice of 24 is bad where 1.2 may be: a sixth is left.
+    // One bad slice of 24, where 1.2 are allowed: a sixth is left.
     expect(await gate(story)).toMatchObject({ isFrozen: true });
     expect(await objective(story, 'ML-SLO-003')).toMatchObject({ total: '24', bad: '1', remaining: '1/6' });
   });

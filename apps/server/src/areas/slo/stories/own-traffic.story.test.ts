@@ -64,7 +64,7 @@ describe('a server that is killed', () => {
     serve(killed, 'failed', 4);
     await story.advance({ minutes: 1 });
     serve(killed, 'slow', 3);
-    // It is gone: nothing of it is called any more.
+    // That server is gone: it never flushes.
     const [next, third] = [opened(), opened()];
     await next.flush();
     await story.advance({ minutes: 3 });

@@ -9,7 +9,7 @@ import { getObjective } from '../queries/get-objective.ts';
 import { sloReader } from '../queries/reads.ts';
 import { registerSloReactions } from '../reactions/register.ts';
 
-/** A story in which objectives are judged, and nothing is waived but what it says. */
+/** A story in which objectives are judged and only what it names is waived. */
 export async function startSloStory(more: Parameters<typeof startStory>[0] = []): Promise<Story> {
   const story = await startStory([registerSloReactions, ...more]);
   sloArea(story.host);
@@ -17,7 +17,7 @@ export async function startSloStory(more: Parameters<typeof startStory>[0] = [])
   return story;
 }
 
-/** The freeze of this objective is waived from now on. */
+/** Waives this objective's freeze from now on. */
 export const waive = (story: Story, objective: string): void => {
   const waiver = { exception: 'exc', clause: '4.8', scope: objective, approval: 'a' };
   story.host.services.give(waiversService, {
@@ -35,7 +35,7 @@ export const minuteAgo = (story: Story, minutes: number): Date => {
 
 let sequence = 0;
 
-/** So many events of a minute ago, judged at once. */
+/** Submits events for the previous minute and judges at once. */
 export async function counted(
   story: Story,
   series: string,
@@ -54,7 +54,7 @@ export async function counted(
   await story.advance({ milliseconds: 1 });
 }
 
-/** Things that were due, judged at once. */
+/** Submits things that were due and judges at once. */
 export async function happened(story: Story, events: readonly EventSample[]): Promise<void> {
   const taken = await asSource(story, async (ctx) => submitEvents(ctx, 'test', events));
   if (!taken.ok) throw new Error(JSON.stringify(taken.error));

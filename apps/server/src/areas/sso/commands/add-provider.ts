@@ -13,7 +13,7 @@ import { ssoService } from '../sso.ts';
 import { insertProvider, listProviders } from '../store/providers.ts';
 import { SecretField } from './set-secret.ts';
 
-/** A provider that members may sign in by, once it is turned on. */
+/** Adds a provider that members may sign in with once it is turned on. */
 export const addProvider = verbOfAll({
   noun: 'identity-provider',
   name: 'add',
@@ -51,7 +51,7 @@ export const addProvider = verbOfAll({
   answer: Type.Object({ name: Type.String(), redirectUri: Type.String() }, { title: 'AddedIdentityProvider' }),
   async prepare({ use }, { issuer }) {
     const judged = await use(ssoService).outgoing.judge(issuer);
-    // A name that does not resolve yet is another matter than an address that must not be called.
+    // A name that does not resolve yet is accepted; an address that must not be called is not.
     if (!judged.ok && judged.error.kind !== 'unresolved') return err(notAnIssuer(judged.error.public));
     const { search, hash } = new URL(issuer);
     return search === '' && hash === '' ? ok(undefined) : err(notAnIssuer('An issuer has no query and no fragment.'));

@@ -8,7 +8,7 @@ import { ssoPermissions } from '../permissions.ts';
 import { providerNamed } from '../store/providers.ts';
 import { ByProvider } from './sign-on.ts';
 
-/** A member who has proved their password came back from the provider as this account. */
+/** Links the provider account that a member came back with, after proving their password. */
 export const linkAccount = defineCommand({
   name: 'sso.link',
   input: Type.Object(ByProvider, { additionalProperties: false }),

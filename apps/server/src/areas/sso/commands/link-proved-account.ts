@@ -15,7 +15,7 @@ type Proved = {
   readonly provedBy: Account['provedBy'];
 };
 
-/** An account at a provider is a member's from now on. One account a member, one member an account; an index holds both. */
+/** Links a provider account to a member. One account per member and one member per account, enforced by an index. */
 export async function linkProvedAccount(
   ctx: CommandContext,
   { provider, subject, principal, provedBy }: Proved,

@@ -9,7 +9,7 @@ import { changeProvider } from '../store/providers.ts';
 import { Type } from 'typebox';
 import { field } from '../../../platform/verbs/fields.ts';
 
-/** What the provider gave Muster to prove by that it is Muster: typed hidden, encrypted, never shown again. */
+/** The client secret: entered hidden, encrypted, never shown again. */
 export const SecretField = Type.String({
   minLength: 1,
   maxLength: 1000,
@@ -17,7 +17,7 @@ export const SecretField = Type.String({
   ...field({ asks: 'Client secret', help: 'as the provider shows it; - reads it from standard input' }, 'secret'),
 });
 
-/** Takes another client secret in place of one that ends, or has become known. */
+/** Replaces a client secret that expires or has leaked. */
 export const setSecret = verb(providerThing, {
   name: 'set-secret',
   words: {

@@ -15,18 +15,18 @@ import { ssoService } from '../sso.ts';
 import { insertSessionOf, lockAccounts, type Account } from '../store/accounts.ts';
 import { providerNamed, type KeptProvider } from '../store/providers.ts';
 
-/** Who came back from a provider: its ID token has been checked at the edge. */
+/** The account that came back from a provider; its ID token was verified at the edge. */
 export const ByProvider = {
   name: Type.String({ maxLength: 40 }),
   subject: Type.String({ minLength: 1, maxLength: 255 }),
 };
 
-/** What the provider says of their groups, where it says anything. */
+/** The groups the provider reports, if it reports any. */
 const Groups = Type.Optional(Type.Array(Type.String({ maxLength: 255 }), { maxItems: 2000 }));
 
 /**
- * Begins the session that the actor names, who came back from their provider as the account that is linked to them, or, where
- * the policy lets a verified e-mail prove it, is being linked. All is asked again here: provider, link and membership.
+ * Starts the actor's session after they came back from the provider with their linked account, or links it first if the
+ * policy accepts a verified e-mail as proof. Provider, link and membership are all checked again here.
  */
 export const signOn = defineCommand({
   name: 'sso.sign_on',
@@ -46,7 +46,7 @@ export const signOn = defineCommand({
   },
 });
 
-/** Whoever has a one-time link is a member from now on, by the account that they came back as, and without a password. */
+/** Makes the holder of a one-time link a member, by the account they came back with and without a password. */
 export const joinBySso = defineCommand({
   name: 'sso.join',
   input: Type.Object(
@@ -102,7 +102,10 @@ async function begin(ctx: CommandContext, account: Account, groups: readonly str
   return begun;
 }
 
-/** The same for a stranger, somebody suspended, and a member who has not linked: whether one is a member is not told. */
+/**
+ * The same for a stranger, a suspended member and one who has not linked an account: it must not reveal who is a
+ * member.
+ */
 export const notLinked = (label: string): AppError => ({
   kind: 'unauthenticated',
   code: 'sso/not-linked',

@@ -6,7 +6,7 @@ import { ssoPermissions } from '../permissions.ts';
 import { providerThing } from '../provider-thing.ts';
 import { reportOn } from '../report-on.ts';
 
-/** Asks the provider what can be asked without a person, and says in words what is wrong. */
+/** Runs every check on the provider that needs no person, and describes what is wrong. */
 export const testIdentityProvider = verb(providerThing, {
   name: 'test',
   words: {

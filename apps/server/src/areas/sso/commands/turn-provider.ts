@@ -12,7 +12,9 @@ import { ssoService } from '../sso.ts';
 import { deleteAccounts, lockAccounts, takeSessionsOf } from '../store/accounts.ts';
 import { changeProvider, type KeptProvider } from '../store/providers.ts';
 
-/** Members may sign in by it. One that does not work is not turned on: nobody finds out at three in the morning. */
+/**
+ * Lets members sign in with it. Tested first, so that nobody finds out at three in the morning that it does not work.
+ */
 export const turnOn = verb(providerThing, {
   name: 'turn-on',
   words: {
@@ -33,7 +35,7 @@ export const turnOn = verb(providerThing, {
   },
 });
 
-/** Nobody signs in by it, and the sessions that rest on it end at once. Who is linked stays linked. */
+/** Stops sign-in with it and ends at once the sessions started by it. Links stay. */
 export const turnOff = verb(providerThing, {
   name: 'turn-off',
   words: {
@@ -51,7 +53,7 @@ export const turnOff = verb(providerThing, {
   },
 });
 
-/** It is gone with every link to it. */
+/** Removes it together with all its links. */
 export const removeProvider = verb(providerThing, {
   name: 'remove',
   words: {
@@ -73,7 +75,7 @@ export const removeProvider = verb(providerThing, {
   },
 });
 
-/** @returns the accounts there */
+/** @returns the ids of its linked accounts */
 async function close(ctx: CommandContext, provider: KeptProvider, to: 'off' | 'removed'): Promise<readonly string[]> {
   const accounts = (await lockAccounts(ctx.tx, { provider: provider.id })).map(({ id }) => id);
   const sessions = await takeSessionsOf(ctx.tx, accounts);

@@ -12,7 +12,7 @@ import { ssoService } from '../sso.ts';
 import { deleteAccounts, lockAccounts, takeSessionsOf, type Account } from '../store/accounts.ts';
 import { providerNamed } from '../store/providers.ts';
 
-/** Takes back one's own account there: it opens nothing any more, and the sessions that began by it end. */
+/** Unlinks the caller's own account: it can no longer be used to sign in, and the sessions it started end. */
 export const unlinkAccount = verbOfAll({
   noun: 'sso',
   name: 'unlink',
@@ -38,7 +38,7 @@ export const unlinkAccount = verbOfAll({
   },
 });
 
-/** Somebody's access is taken away: no account of theirs opens anything, nor does it once they are reinstated. */
+/** Unlinks all accounts of a person whose access is removed; reinstating them does not link any again. */
 export async function unlinkAllOf(ctx: CommandContext, principal: PrincipalId): Promise<void> {
   for (const account of await lockAccounts(ctx.tx, { principal })) await unlink(ctx, account, 'suspended');
 }

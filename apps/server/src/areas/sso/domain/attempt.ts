@@ -1,19 +1,19 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** An attempt to sign in at a provider, as the browser that began it keeps it until it comes back. */
+/** A sign-in attempt at a provider, stored in the browser that began it until it comes back. */
 export type Attempt = {
-  /** From which state, nonce and PKCE verifier are made: only this browser has it. */
+  /** State, nonce and PKCE verifier derive from it: only this browser has it. */
   readonly secret: string;
   readonly provider: string;
   readonly expiresAt: number;
-  /** Where one goes afterwards. */
+  /** Where to go afterwards. */
   readonly next: string;
   readonly purpose: Purpose;
 };
 
 export type Purpose =
   | { readonly kind: 'sign-in' }
-  /** By a member who has just proved to know their password. */
+  /** Begun by a member who has just proved their password. */
   | { readonly kind: 'link'; readonly person: PrincipalId; readonly session: string }
-  /** By whoever has a one-time link. */
+  /** Begun by the holder of a one-time link. */
   | { readonly kind: 'join'; readonly linkHash: string };

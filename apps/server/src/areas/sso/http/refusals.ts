@@ -1,6 +1,6 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** Whoever came back may have signed out meanwhile, or somebody else may have signed in. */
+/** Whoever comes back may have signed out meanwhile, or somebody else may have signed in. */
 export const notTheSame: AppError = {
   kind: 'forbidden',
   code: 'sso/not-the-same',

@@ -40,7 +40,7 @@ const CameBack = Type.Object(
   { title: 'SignOnDone' },
 );
 
-/** Signing in by an identity provider (GOV 7.7): code flow with PKCE, bound to the browser that began it. */
+/** Sign-in with an identity provider (GOV 7.7): code flow with PKCE, bound to the browser that began it. */
 export const ssoRoutes =
   (sso: Sso): RouteTable =>
   (routes) => {
@@ -177,7 +177,7 @@ export const ssoRoutes =
       },
     );
 
-    /** Whom the command is run as; it asks all of it again. */
+    /** The actor the command runs as; the command checks everything again. */
     async function whoIs(
       { issuer, label }: Provider,
       { subject, verifiedEmail }: SignedOn,

@@ -8,26 +8,26 @@ import { fetchThrough } from './fetch-through.ts';
 import { explain } from './explain.ts';
 import type { Proofs } from './proofs-of.ts';
 
-/** A provider with what it takes to speak to it. */
+/** A provider with what is needed to call it. */
 export type Known = Pick<Provider, 'issuer' | 'clientId'> & { readonly secret: Concealed };
 
-/** Who has signed in at the provider, by its ID token. */
+/** Who signed in at the provider, according to its ID token. */
 export type SignedOn = {
   readonly subject: string;
   readonly verifiedEmail: string | undefined;
-  /** The groups that it says they belong to. Undefined where it says nothing of groups, which is not the same as none. */
+  /** Undefined if the provider reports no groups at all, which differs from none. */
   readonly groups: readonly string[] | undefined;
 };
 
-/** As many groups as are read, and as long as one's name may be. */
+/** Limits: number of groups read, and length of a name. */
 const GROUPS = { most: 2000, longest: 255 };
 
-/** Clocks of two machines may be so far apart. */
+/** Tolerated clock skew. */
 const CLOCK_TOLERANCE_SECONDS = 60;
 
 /**
- * What the provider says of itself, asked anew each time: its keys are then the present ones, however lately it has changed
- * them, and two small requests a sign-in cost nobody anything. The issuer it names must be the one that was set.
+ * The provider's metadata, fetched for every sign-in: its keys are then current even after a rotation, at the cost of
+ * two small requests. The issuer in it must be the configured one.
  */
 export async function discover(outgoing: Outgoing, known: Known): Promise<Result<oidc.Configuration, AppError>> {
   const issuer = new URL(known.issuer);
@@ -41,7 +41,8 @@ export async function discover(outgoing: Outgoing, known: Known): Promise<Result
         {
           [oidc.customFetch]: fetchThrough(outgoing),
           execute: [
-            // A token over TLS would do by the standard; its signature is held against the provider's keys all the same.
+            // The standard accepts a token received over TLS; its signature is verified against the provider's keys
+            // anyway.
             oidc.enableNonRepudiationChecks,
             // Whether plain HTTP may be spoken to this host is decided where requests leave.
             // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out
@@ -55,7 +56,7 @@ export async function discover(outgoing: Outgoing, known: Known): Promise<Result
   }
 }
 
-/** Where the browser is sent: code flow with PKCE, state and nonce. */
+/** The URL the browser is sent to: code flow with PKCE, state and nonce. */
 export async function authorizationUrl(
   provider: oidc.Configuration,
   { redirectUri, proofs }: { readonly redirectUri: string; readonly proofs: Proofs },
@@ -74,7 +75,7 @@ export async function authorizationUrl(
   }).href;
 }
 
-/** Redeems the code that the browser came back with. State, issuer, audience, nonce, times and signature are checked. */
+/** Redeems the returned code. Verifies state, issuer, audience, nonce, times and signature. */
 export async function redeem(
   provider: oidc.Configuration,
   { cameBackTo, proofs }: { readonly cameBackTo: URL; readonly proofs: Proofs },
@@ -99,7 +100,9 @@ export async function redeem(
   }
 }
 
-/** A claim that is no list of words says nothing. So does one that is cut off, as some providers do from some length on. */
+/**
+ * Undefined if the claim is not a list, or is too long: some providers truncate long lists, so it would be unreliable.
+ */
 function groupsIn(claim: unknown): readonly string[] | undefined {
   if (!Array.isArray(claim) || claim.length > GROUPS.most) return undefined;
   const groups = claim.filter((each) => typeof each === 'string' && each !== '' && each.length <= GROUPS.longest);

@@ -3,8 +3,8 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import { NotAsked } from './fetch-through.ts';
 
 /**
- * What went wrong between Muster and the provider, in words for whoever signs in. What the provider said is never repeated:
- * its codes are, where they are of the standard; the rest is for the log.
+ * Explains a failure between Muster and the provider to the person signing in. Only standard error codes of the
+ * provider are repeated, never its text; the rest goes to the log.
  */
 export function explain(failure: unknown): AppError {
   const internal = failure instanceof Error ? `${failure.name}: ${failure.message}` : String(failure);

@@ -2,13 +2,13 @@ import type { CustomFetch } from 'openid-client';
 import type { Outgoing, OutgoingRequest } from '../../../platform/outgoing/outgoing.ts';
 
 const METHODS: readonly string[] = ['GET', 'POST'] satisfies OutgoingRequest['method'][];
-/** Answers that carry no body by the Fetch standard. */
+/** Statuses without a body in the Fetch standard. */
 const BODILESS: readonly number[] = [204, 205, 304];
 
-/** Why the provider could not be asked, in words that may be shown. */
+/** Why the provider could not be called, in words that may be shown. */
 export class NotAsked extends Error {}
 
-/** The way out for `openid-client`: every address is judged like any other that Muster calls. */
+/** The `fetch` of `openid-client`: every address is checked like any other that Muster calls. */
 export const fetchThrough =
   (outgoing: Outgoing): CustomFetch =>
   async (url, { method, headers, body }) => {

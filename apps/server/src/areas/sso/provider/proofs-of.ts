@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** What goes with an attempt to the provider and is held against what comes back; all of it made from the browser's secret. */
+/** Values sent with an attempt and verified on return, all derived from the browser's secret. */
 export type Proofs = { readonly state: string; readonly nonce: string; readonly codeVerifier: string };
 
 export const proofsOf = (secret: string): Proofs => ({

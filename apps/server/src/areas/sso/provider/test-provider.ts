@@ -3,12 +3,12 @@ import type { Outgoing } from '../../../platform/outgoing/outgoing.ts';
 import { discover, type Known } from './ask-provider.ts';
 import type { Proofs } from './proofs-of.ts';
 
-/** What was asked of a provider, and what is wrong, if anything. */
+/** The result of testing a provider. */
 export type Report = { readonly works: boolean; readonly says: string };
 
 /**
- * Asks a provider whatever can be asked without a person: that it is who it is said to be, and that it takes Muster's client
- * secret. For the latter a code is shown that was never given: a provider that knows the client calls the grant invalid.
+ * Tests what needs no person: that the provider is the configured issuer, and that it accepts Muster's client secret.
+ * For the latter it redeems a code that was never issued: a provider that accepts the client calls the grant invalid.
  */
 export async function testProvider(
   outgoing: Outgoing,

@@ -22,7 +22,7 @@ const ProviderItem = Type.Object(
   { title: 'IdentityProvider' },
 );
 
-/** Where members sign in; as many as there are, few. */
+/** Providers that members sign in with. Not paged: there are few. */
 export const providerList = defineList({
   noun: 'identity-provider',
   name: 'list',

@@ -18,13 +18,13 @@ const Kept = Type.Object({
   ]),
 });
 
-/** The attempt as a cookie that its browser can neither make nor change: nothing of it is stored here. */
+/** Seals the attempt into a cookie that the browser can neither forge nor change; the server stores nothing. */
 export function attemptCookie(ring: KeyRing, attempt: Attempt): string {
   const text = Buffer.from(JSON.stringify(attempt)).toString('base64url');
   return `${text}.${macOf(ring, text).toString('base64url')}`;
 }
 
-/** The attempt that a cookie holds, while it lasts. */
+/** The attempt in a cookie; undefined if invalid or expired. */
 export function readAttempt(ring: KeyRing, cookie: string | undefined, now: Date): Attempt | undefined {
   const [text = '', mac = ''] = cookie?.split('.') ?? [];
   const given = Buffer.from(mac, 'base64url');

@@ -16,7 +16,7 @@ const SECRET_BYTES = 32;
 type Asked = { readonly name: string; readonly purpose: Purpose; readonly next: string | undefined };
 type Begun = { readonly url: string; readonly cookie: string; readonly expiresAt: Date };
 
-/** Where the browser goes to sign in, and the cookie that binds the attempt to it. */
+/** Starts an attempt: the URL to send the browser to, and the cookie that binds the attempt to it. */
 export async function begin(sso: Sso, { name, purpose, next }: Asked): Promise<Result<Begun, AppError>> {
   const provider = await providerNamed(sso.db, name);
   if (provider?.state !== 'on') return err(noSuchProvider);

@@ -15,8 +15,8 @@ type Given = { readonly name: string; readonly query: string; readonly cookie: s
 type CameBack = { readonly provider: KeptProvider; readonly attempt: Attempt; readonly who: SignedOn };
 
 /**
- * Who came back, if this is the browser that began, at the provider that it was sent to, for the first time. The attempt is
- * used up before the code is redeemed: whatever comes of it, it comes once.
+ * Who came back, provided it is the same browser, the same provider and the first return. The attempt is marked used
+ * before the code is redeemed, so it works at most once.
  */
 export async function comeBack(sso: Sso, { name, query, cookie }: Given): Promise<Result<CameBack, AppError>> {
   const { db, clock, ring } = sso;
@@ -38,7 +38,7 @@ export async function comeBack(sso: Sso, { name, query, cookie }: Given): Promis
 const isSame = (given: string, right: string): boolean =>
   given.length === right.length && timingSafeEqual(Buffer.from(given), Buffer.from(right));
 
-/** Began in another browser, at another provider, too long ago, or came back before: each is somebody else’s or a replay. */
+/** Started in another browser or at another provider, expired, or already used: somebody else's attempt or a replay. */
 const attemptOver: AppError = {
   kind: 'unauthenticated',
   code: 'sso/attempt-over',

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { ProviderId } from '../domain/provider.ts';
 
-/** Whose account is whose. Which account it is, the identity map says under the same id. */
+/** Links an account to a member. The account's identity is in the identity map under the same id. */
 export type Account = {
   readonly id: string;
   readonly principal: PrincipalId;
@@ -20,7 +20,7 @@ export async function insertAccount(db: Kysely<unknown>, account: Account, entry
     values (${id}, ${principal}, ${provider}, ${provedBy}, ${linkedAt}, ${entry})`.execute(db);
 }
 
-/** The accounts of a member, or at a provider; locked, since what is decided about one is decided one after the other. */
+/** The accounts of a member or at a provider, locked so that decisions about them are serialized. */
 export async function lockAccounts(
   db: Kysely<unknown>,
   of: { readonly principal: PrincipalId } | { readonly provider: ProviderId },
@@ -44,14 +44,14 @@ export async function deleteAccounts(db: Kysely<unknown>, ids: readonly string[]
   await sql`delete from sso_accounts where id = any(${ids}::uuid[])`.execute(db);
 }
 
-/** How many members are linked to each provider. */
+/** The number of linked members per provider. */
 export async function accountCounts(db: Kysely<unknown>): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ provider_id: string; members: number }>`
     select provider_id, count(*)::integer as members from sso_accounts group by provider_id`.execute(db);
   return new Map(rows.map(({ provider_id, members }) => [provider_id, members]));
 }
 
-/** A session rests on this account. */
+/** Records that a session was started by this account. */
 export async function insertSessionOf(
   db: Kysely<unknown>,
   account: string,
@@ -64,7 +64,7 @@ export async function insertSessionOf(
   );
 }
 
-/** Takes what rests on these accounts. @returns the sessions, ended or not */
+/** Deletes the records of sessions started by these accounts. @returns the sessions, ended or not */
 export async function takeSessionsOf(db: Kysely<unknown>, accounts: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ session_id: string }>`
     delete from sso_sessions where account_id = any(${accounts}::uuid[]) returning session_id`.execute(db);

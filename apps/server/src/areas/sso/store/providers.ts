@@ -16,7 +16,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** A provider with its client secret as it is kept. */
+/** A provider with its encrypted client secret. */
 export type KeptProvider = Provider & { readonly secret: Sealed };
 
 const COLUMNS = sql.raw('id, name, label, issuer, client_id, key_id, ciphertext, state, version, last_instant');
@@ -29,7 +29,7 @@ export async function insertProvider(db: Kysely<unknown>, provider: KeptProvider
       ${lastInstant}, ${entry})`.execute(db);
 }
 
-/** By name, of those that were not removed. `held`: it stays as it is until the transaction ends. */
+/** By name, unless removed. `held` keeps it unchanged until the transaction ends. */
 export async function providerNamed(
   db: Kysely<unknown>,
   name: string,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Uses an attempt up. @returns whether nobody had; what has run out meanwhile is forgotten */
+/** Marks an attempt as used and deletes expired ones. @returns whether it was unused */
 export async function useAttempt(db: Kysely<unknown>, hash: Buffer, expiresAt: Date, now: Date): Promise<boolean> {
   await sql`delete from sso_used_attempts where expires_at <= ${now}`.execute(db);
   const { rows } = await sql`

@@ -18,7 +18,7 @@ beforeAll(async () => {
     ['other', other],
   ] as const) {
     await world.provider(jar, { name, issuer, secret: CLIENT.secret });
-    // Their token endpoint takes any code, which the test of a provider calls a fault: these are turned on by hand.
+    // Their token endpoint accepts any code, which the provider test rejects, so they are turned on directly.
     await world.turnOnByHand(name);
   }
   await world.addMember('ada@example.org');
@@ -35,7 +35,7 @@ afterAll(async () => {
   await other.close();
 });
 
-/** The provider sends the browser back at once, with what the test says. */
+/** The provider sends the browser back at once, with the test's parameters. */
 async function comeBack(jar: Jar, begun: Awaited<ReturnType<typeof world.send>>, given: Record<string, string> = {}) {
   const asked = new URL(begun.json<{ url: string }>().url).searchParams;
   liar.told.nonce = asked.get('nonce') ?? '';

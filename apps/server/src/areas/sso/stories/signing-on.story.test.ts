@@ -34,7 +34,7 @@ afterAll(async () => world.end());
 const turn = async (verb: string, jar = governance) =>
   world.send(jar, 'POST', `/v1/identity-providers/example/${verb}`, {});
 
-/** From the button to the page that one comes back to. */
+/** From the sign-in button to the page the browser comes back to. */
 async function comeBack(jar: Jar, begun: Awaited<ReturnType<typeof world.send>>) {
   expect(begun.statusCode, begun.body).toBe(200);
   const query = await visit(begun.json<{ url: string }>().url, MUSTER);

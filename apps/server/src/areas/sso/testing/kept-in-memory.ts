@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** What a provider keeps, in memory; two of the same `store` are one provider that was started anew. */
+/** A provider's storage, in memory; two with the same `store` act as one restarted provider. */
 export const keptIn =
   (store: Map<string, AdapterPayload>) =>
   (model: string): Adapter => {

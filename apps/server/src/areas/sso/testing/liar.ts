@@ -6,15 +6,15 @@ import { CLIENT } from './provider.ts';
 /** What a provider can lie about. */
 export type Lie = {
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Of its clock. */
+  /** How wrong its clock is. */
   readonly skewSeconds?: number;
   readonly signedBy?: 'own' | 'another';
   readonly unsigned?: true;
-  /** In its description of itself. */
+  /** Overrides of its metadata. */
   readonly metadata?: Readonly<Record<string, unknown>>;
 };
 
-/** A provider that answers as it should, but for what it is told to lie about. `nonce` is that of the attempt. */
+/** A provider that behaves correctly except for what it is told to lie about. `nonce` is the attempt's. */
 export async function startLiar() {
   const [own, another] = [await generateKeyPair('ES256'), await generateKeyPair('ES256')];
   const jwk = { ...(await exportJWK(own.publicKey)), use: 'sig', alg: 'ES256', kid: 'own' };

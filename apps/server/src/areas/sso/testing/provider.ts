@@ -4,12 +4,12 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type AdapterPayload, type Configuration } from 'oidc-provider';
 import { keptIn } from './kept-in-memory.ts';
 
-/** Who can sign in there, by subject. */
+/** An account that can sign in, keyed by subject. */
 type Account = { readonly email?: string; readonly email_verified?: boolean; readonly groups?: readonly string[] };
 
 export const CLIENT = { id: 'muster', secret: 'a-client-secret-of-the-tests-0123456789' };
 
-/** A real OpenID provider on a port of its own, whose login page lets in whoever `signsIn` names. */
+/** A real OpenID provider on its own port; its login page accepts whoever `signsIn` names. */
 export async function startProvider(redirectUris: readonly string[]) {
   const accounts = new Map<string, Account>();
   const store = new Map<string, AdapterPayload>();
@@ -23,7 +23,7 @@ export async function startProvider(redirectUris: readonly string[]) {
     issuer,
     accounts,
     state,
-    /** From now on tokens are signed with another key; the one before is not published any more. */
+    /** Signs tokens with a new key from now on and no longer publishes the old one. */
     async rotateKeys() {
       provider = await provide();
     },
@@ -78,7 +78,7 @@ export async function startProvider(redirectUris: readonly string[]) {
   }
 }
 
-/** A browser at the provider: follows where it is sent, until it is sent back to Muster. @returns the query it comes back with */
+/** Follows redirects like a browser at the provider until sent back to Muster. @returns the query it comes back with */
 export async function visit(url: string, muster: string): Promise<string> {
   const jar = new Map<string, string>();
   for (let at = url, left = 10; left > 0; left -= 1) {

@@ -15,10 +15,10 @@ import { changeProvider, providerNamed } from '../store/providers.ts';
 
 export const MUSTER = 'https://muster.example.org';
 
-/** What a browser holds: cookies, by name. */
+/** A browser's cookies, by name. */
 export type Jar = Record<string, string>;
 
-/** A server with identity and single sign-on, and browsers that speak to it. */
+/** A server with identity and single sign-on, and browsers talking to it. */
 export async function ssoWorld(policy?: ReturnType<typeof releasedPolicy>) {
   const allow = parseAllowList(['127.0.0.1']);
   if (!allow.ok) throw new Error('the test’s own addresses do not parse');
@@ -72,7 +72,6 @@ export async function ssoWorld(policy?: ReturnType<typeof releasedPolicy>) {
   return {
     ...world,
     send,
-    /** Signs in by password. */
     async byPassword(email: string, jar: Jar = {}): Promise<Jar> {
       const answer = await send(jar, 'POST', '/v1/session', { email, password: PASSWORD });
       if (answer.statusCode !== 201) throw new Error(answer.body);
@@ -91,7 +90,7 @@ export async function ssoWorld(policy?: ReturnType<typeof releasedPolicy>) {
       });
       if (added.statusCode !== 201) throw new Error(added.body);
     },
-    /** Past the test that `turn-on` demands. */
+    /** Skips the test that `turn-on` requires. */
     async turnOnByHand(name: string) {
       await world.host.db.transaction().execute(async (tx) => {
         const provider = await providerNamed(tx, name);

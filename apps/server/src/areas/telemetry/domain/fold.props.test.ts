@@ -12,7 +12,7 @@ const counted: fc.Arbitrary<Counted> = fc
     bad: fc.bigInt({ min: 0n, max: 9n }),
     good: fc.bigInt({ min: 0n, max: 9n }),
   })
-  // What one name says with one sequence is always the same.
+  // A name with a given sequence always has the same content.
   .map(({ key, minute, sequence, bad, good }) => ({
     name: `${key}-${minute.getTime()}`,
     series: 'S',

@@ -1,6 +1,6 @@
 import type { EventState } from './sample.ts';
 
-/** Counts of a part of a series in a minute, as they change. */
+/** A change to the counts of one part of a series in one minute. */
 export type Delta = {
   readonly series: string;
   readonly part: string;
@@ -9,9 +9,9 @@ export type Delta = {
   readonly bad: bigint;
 };
 
-/** A sample or an event as it is counted: where, and how much. */
+/** A counted sample or event: where, and how much. */
 export type Counted = {
-  /** What names it: of two with one name, the higher sequence holds. */
+  /** Its identity: of two with the same name, the higher sequence wins. */
   readonly name: string;
   readonly series: string;
   readonly part: string;
@@ -28,8 +28,8 @@ export type Folded<T> = {
 };
 
 /**
- * What a batch changes of what is known: the newest of each name, and by how much minutes differ afterwards. It does not
- * matter in which order, how often, or in how many batches things come.
+ * The effect of a batch on what is known: the newest of each name, and the resulting change per minute. The result does
+ * not depend on order, repetition or batching.
  */
 export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, given: readonly T[]): Folded<T> {
   const newest = new Map<string, T>();
@@ -49,7 +49,7 @@ export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, giv
   for (const each of changed) {
     const before = known.get(each.name);
     if (before !== undefined) count(before, -1n);
-    // That there was nothing to count is a word too: whoever judges the minute knows that somebody looked.
+    // A first count of zero still produces a row: it shows that somebody was looking.
     else if (each.total === 0n) nothings.add(keyOf(each));
     count(each, 1n);
   }
@@ -65,7 +65,7 @@ export function fold<T extends Counted>(known: ReadonlyMap<string, Counted>, giv
 const keyOf = ({ series, part, minute }: Pick<Counted, 'series' | 'part' | 'minute'>): string =>
   [series, part, minute.getTime()].join('\n');
 
-/** What an event counts: one where it went well or badly, nothing while nobody can say. */
+/** What an event counts: one if it went well or badly, nothing while undecided. */
 export const countOf = (state: EventState): { readonly total: bigint; readonly bad: bigint } => ({
   total: state === 'good' || state === 'bad' ? 1n : 0n,
   bad: state === 'bad' ? 1n : 0n,

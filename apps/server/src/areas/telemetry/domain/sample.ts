@@ -1,42 +1,42 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { addDays, addMinutes, isBefore } from '../../../kernel/clock.ts';
 
-/** How many events one minute had, as one stream of a source counted them. */
+/** The number of events in one minute, as counted by one stream of a source. */
 export type CountSample = {
   readonly series: string;
-  /** What of the series is judged apart: a model's version. */
+  /** The part of the series judged separately: a model's version. */
   readonly part?: string;
-  /** The minute's beginning. */
+  /** The start of the minute. */
   readonly minute: Date;
   readonly total: number;
   readonly bad: number;
-  /** To whom its bad events are charged, where the source knows: `provider:openai` (GOV 9.1). */
+  /** What its bad events are attributed to, if the source knows: `provider:openai` (GOV 9.1). */
   readonly cause?: string;
-  /** Higher than that of what it replaces: a counter, or the moment of the measurement in milliseconds. */
+  /** Higher than that of the sample it replaces: a counter, or the time of measurement in milliseconds. */
   readonly sequence: number;
 };
 
 export const eventStates = ['good', 'bad', 'pending', 'excluded'] as const;
 export type EventState = (typeof eventStates)[number];
 
-/** One thing that was due, by a key of its source. Only good and bad ones are counted, in the minute of their moment. */
+/** One thing that was due, identified by its source's key. Only good and bad ones count, in the minute of `at`. */
 export type EventSample = {
   readonly series: string;
   readonly key: string;
   readonly part?: string;
-  /** When it was due to happen, which says to which window it belongs. */
+  /** When it was due, which decides the window it belongs to. */
   readonly at: Date;
   readonly state: EventState;
   readonly cause?: string;
-  /** Why it is excluded. No free text of users: it stands in clear. */
+  /** Why it is excluded. Stored in clear, so never free text from users. */
   readonly reason?: string;
   readonly sequence: number;
 };
 
-/** Rolled up by minute; what is older than this is not taken any more, so that a batch cannot rewrite settled history. */
+/** Inputs are rolled up by minute; older ones are rejected, so that a batch cannot rewrite settled history. */
 export const KEPT_DAYS = 70;
 
-/** How far a source's clock may be ahead. */
+/** How far a source's clock may run ahead. */
 const AHEAD_MINUTES = 5;
 
 const MINUTE_MS = 60_000;
@@ -55,7 +55,7 @@ export function countProblems(sample: CountSample, index: number): FieldProblem[
   ];
 }
 
-/** Problems of when something was counted. */
+/** Validation problems of when something was counted. */
 export function momentProblems(at: Date, path: string, now: Date): FieldProblem[] {
   if (Number.isNaN(at.getTime())) return [{ path, problem: 'is not an instant' }];
   if (isBefore(addMinutes(now, AHEAD_MINUTES), at))

@@ -17,7 +17,10 @@ export const countsByPart = async (
 
 type CountsByPart = readonly ReadonlyMap<string, Counts>[];
 
-/** The same by part, '' where there are none: each span from whole hours and single minutes, as many rows however much traffic there was. */
+/**
+ * Counts by part ('' for a series without parts): each span is read as whole hours plus single minutes, so the number
+ * of rows does not depend on traffic.
+ */
 export function partsOf(series: string, spans: readonly Span[]): Read<CountsByPart> {
   const asked = spans.map(readingOf);
   const reads = asked.flatMap(({ hours, minutes }, index) => [

@@ -2,7 +2,10 @@ import type { Counts, Point, Span } from '@muster/slo';
 import { sql, type Kysely } from 'kysely';
 import type { EventState } from '../domain/sample.ts';
 
-/** A span added up from what sources gave, past all roll-ups; without those of `leftOut` the number is as it was before corrections. */
+/**
+ * A span recomputed from the sources' samples, bypassing roll-ups; excluding the sources in `leftOut` gives the number
+ * before corrections.
+ */
 export async function recomputed(
   db: Kysely<unknown>,
   series: string,
@@ -22,7 +25,7 @@ export async function recomputed(
   return { total: BigInt(row?.total ?? 0), bad: BigInt(row?.bad ?? 0) };
 }
 
-/** What came with its cause: by minute and cause. */
+/** Counts that carry a cause, by minute and cause. */
 export async function causedIn(
   db: Kysely<unknown>,
   series: string,
@@ -48,7 +51,7 @@ type StoredEvent = {
   readonly reason: string | undefined;
 };
 
-/** Things that were due, the newest first, of the states asked for. */
+/** Events in the given states, newest first. */
 export async function eventsIn(
   db: Kysely<unknown>,
   series: string,

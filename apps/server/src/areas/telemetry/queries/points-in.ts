@@ -20,7 +20,7 @@ export async function pointsIn(
   return rows.map(({ part, at, total, bad }) => ({ part, at: at.getTime(), total: BigInt(total), bad: BigInt(bad) }));
 }
 
-/** Minutes in which something was bad, all parts together, in order. */
+/** Minutes with bad events, all parts together, in order. */
 export async function badMinutes(db: Kysely<unknown>, series: string, { from, to }: Span): Promise<readonly Point[]> {
   const { rows } = await sql<{ at: Date; total: string; bad: string }>`
     select minute as at, sum(total)::text as total, sum(bad)::text as bad from telemetry_minutes

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import { sourceFrom, type Source, type SourceRow } from '../store/sources.ts';
 
-/** Who counts a series and has not ended, and when each was last heard; without a series, who counts any. */
+/** Connected sources of a series, or of any series, and when each was last heard. */
 export const sourcesOf = async (db: Kysely<unknown>, series?: string): Promise<readonly Source[]> =>
   readAlone(db, sourcesHeard(series));
 

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Until when inputs and sums by the hour are no longer kept. */
+/** The ages before which inputs and hourly sums are no longer kept. */
 export type Edges = { readonly inputs: Date; readonly hours: Date };
 
-/** Deletes what is older, some thousands of each at once. @returns how many went of the table of which most did */
+/** Deletes older rows, at most `atOnce` per table. @returns the highest number deleted from one table */
 export async function dropOld(db: Kysely<unknown>, { inputs, hours }: Edges, atOnce: number): Promise<number> {
   let most = 0;
   for (const statement of [

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Delta } from '../domain/fold.ts';
 
-/** Adds what differs to minutes and hours, in one order, so that two sources of a series do not wait for each other in a circle. */
+/** Adds deltas to minutes and hours in a fixed order, so that two sources of a series cannot deadlock. */
 export async function addToRollUps(db: Kysely<unknown>, deltas: readonly Delta[]): Promise<void> {
   if (deltas.length === 0) return;
   const of = (pick: (delta: Delta) => string | Date) => deltas.map(pick);

@@ -30,7 +30,7 @@ export const countedEvent = (row: EventRow): CountedEvent => ({
 
 const nameOf = (parts: readonly string[]): string => JSON.stringify(parts);
 
-/** What is known of the minutes that a batch speaks of. */
+/** The stored samples of the minutes in a batch. */
 export async function knownSamples(
   db: Kysely<unknown>,
   given: readonly SampleRow[],
@@ -60,7 +60,7 @@ export async function knownEvents(
   return byName(rows.map((row) => countedEvent({ ...row, ...numbersOf(row) })));
 }
 
-/** PostgreSQL's bigints come as text. */
+/** PostgreSQL returns bigint as text. */
 type Stored<Row> = { [Column in keyof Row]: Row[Column] extends bigint ? string : Row[Column] };
 const numbersOf = ({ sequence }: { readonly sequence: string }) => ({ sequence: BigInt(sequence) });
 const byName = (counted: readonly Counted[]) => new Map(counted.map((each) => [each.name, each]));

@@ -10,8 +10,8 @@ export type Source = {
 };
 
 /**
- * What a source is known to speak of. Until the transaction ends nobody else takes what it says of these series: a source
- * that is new has no row yet that could be locked, so its name is.
+ * The known connections of a source, locked until the transaction ends. A new source has no row to lock yet, so the
+ * lock is on its name.
  */
 export async function lockSources(
   db: Kysely<unknown>,
@@ -28,10 +28,12 @@ export async function lockSources(
   return rows.map(sourceFrom);
 }
 
-/** Tells these locks from those of other parts. */
+/** Namespace of these advisory locks. */
 const LOCKS = 390;
 
-/** New ones, and such as had ended. Of two servers that connect one at once the second waits for the first. */
+/**
+ * Connects new sources, or those that had ended. If two servers connect one at once, the second waits for the first.
+ */
 export async function connectSources(
   db: Kysely<unknown>,
   {

@@ -5,13 +5,13 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 import type { Story } from '../../../testing/story.ts';
 
-/** In a transaction of its own, as a source that is no person. */
+/** Runs in its own transaction, as a source that is not a person. */
 export const asSource = async <T>(
   story: Story,
   act: (ctx: CommandContext) => Promise<Result<T, AppError>>,
 ): Promise<Result<T, AppError>> =>
   transact(story.host, { actor: { kind: 'system', part: 'telemetry' }, requestId: asId(story.host.ids.opaque()) }, act);
 
-/** The same for what has no answer. */
+/** Same, for functions without a result. */
 export const done = async (story: Story, act: (ctx: CommandContext) => Promise<void>): Promise<void> =>
   void (await asSource(story, async (ctx) => ok(await act(ctx))));

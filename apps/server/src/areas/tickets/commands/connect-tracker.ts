@@ -15,11 +15,11 @@ import { planReconciling } from '../plan.ts';
 import { insertTracker } from '../store/trackers.ts';
 import { hookSecrets, ticketsService, type Tickets } from '../tickets.ts';
 
-/** Words of an address: one's own network may stand in them, and must stay as it is. */
+/** Text of an address: it may name a private network and must not be scrubbed. */
 const Plain = (limit: number, asks: Parameters<typeof field>[0]) =>
   Type.String({ minLength: 1, maxLength: limit, ...field(asks) });
 
-/** From now on tickets of action items can be opened there, and both are kept the same (GOV 8.4). */
+/** Connects a tracker: action items can have tickets there, and both are kept in sync (GOV 8.4). */
 export const connectTracker = verbOfAll({
   noun: 'tracker',
   name: 'connect',
@@ -125,7 +125,7 @@ async function jiraOf(
 ): Promise<Result<TrackerPlace, AppError>> {
   if (!/^[A-Za-z][A-Za-z0-9_]{1,30}$/.test(project))
     return err(unlike('project', 'is not a project’s key', 'write the letters before the numbers of its issues: OPS'));
-  // It is written into a question to Jira, between quotation marks.
+  // It is quoted in a Jira query.
   if (/["\\]/.test(type)) return err(unlike('type', 'has quotation marks in it', 'write it as Jira shows it'));
   if (url === undefined) return err(unlike('url', 'is missing', 'write it as https://acme.atlassian.net'));
   if (secretRef === undefined || !isSecretReference(secretRef))

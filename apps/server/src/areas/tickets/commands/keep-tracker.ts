@@ -16,7 +16,7 @@ const Statuses = (asks: string, help: string) =>
     Type.String({ minLength: 1, maxLength: MOST, pattern: '^[^\\u0000-\\u001f]*$', ...field({ asks, help }) }),
   );
 
-/** Which statuses mean what, where they are called otherwise than usual. */
+/** Maps the tracker's statuses where their names are not the usual ones. */
 export const mapTracker = verb(trackerThing, {
   name: 'map',
   words: {
@@ -61,7 +61,7 @@ export const mapTracker = verb(trackerThing, {
   },
 });
 
-/** Its tickets stay as they are, and are followed no more. */
+/** Its tickets stay as they are and are no longer followed. */
 export const removeTracker = verb(trackerThing, {
   name: 'remove',
   words: {

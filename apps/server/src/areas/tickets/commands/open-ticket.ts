@@ -10,7 +10,7 @@ import { insertFollowed } from '../store/tickets.ts';
 import { lockTracker } from '../store/trackers.ts';
 import { trackerThing } from '../tracker-thing.ts';
 
-/** Has a ticket opened for an action item, which is its ticket from then on (GOV 8.4). */
+/** Opens a ticket for an action item, linked to it from then on (GOV 8.4). */
 export const openTicket = verb(actionThing, {
   name: 'open-ticket',
   words: {

@@ -6,7 +6,7 @@ import { sides, type Side } from './status-map.ts';
 
 type World = { agreed: Side; here: Side; there: Side; pushes: number; told: number };
 
-/** One look at both, as the sync takes it. @returns whether anything changed */
+/** One comparison of both sides, like the sync does. @returns whether anything changed */
 function look(world: World): boolean {
   const verdict = fold(world);
   if (verdict === 'push') {
@@ -24,7 +24,7 @@ function look(world: World): boolean {
 }
 
 const side = fc.constantFrom(...sides);
-/** What people do between two looks. */
+/** What people do between two comparisons. */
 const step = fc.oneof(
   fc.record({ who: fc.constant('here' as const), to: side }),
   fc.record({ who: fc.constant('there' as const), to: side }),

@@ -1,15 +1,15 @@
 import type { Side } from './status-map.ts';
 
 /**
- * What is to happen where an action item and its ticket do not say the same. `push`: the ticket follows; `finish`, `reopen`:
- * the action item does; `tell`: a person has to decide; `agree`: nothing but remembering it.
+ * What to do when an action item and its ticket differ. `push`: update the ticket; `finish`, `reopen`: update the
+ * action item; `tell`: a person decides; `agree`: only record the agreement.
  */
 export type Verdict = 'push' | 'finish' | 'reopen' | 'tell' | 'agree';
 
 /**
- * Compares both with what they last agreed on: whichever changed since is followed, so that what Muster did itself comes back
- * as nothing new. Where both changed, Muster's record stands. Two things nobody does from outside: to decline, which wants a
- * reason (GOV 8.4), and to take a decline back.
+ * Compares both with what they last agreed on and follows the side that changed, so that Muster's own updates do not
+ * echo. If both changed, Muster's record wins. Two things cannot be done from a ticket: declining, which needs a reason
+ * (GOV 8.4), and reverting a decline.
  */
 export function fold({
   agreed,

@@ -11,13 +11,13 @@ export type Tracker = {
   readonly id: TrackerId;
   readonly name: Scrubbed;
   readonly at: TrackerPlace;
-  /** Whether INTERNAL text may go there: what is to be done, in the words of whoever proposed it (R30). */
+  /** Whether INTERNAL text may be sent there: the action item in its author's words (R30). */
   readonly isInternalApproved: boolean;
   readonly statuses: StatusMap;
   readonly addedBy: PrincipalId;
   readonly addedAt: Date;
   readonly removedAt: Date | undefined;
-  /** Up to when it was asked what changed there, and why it could not be. */
+  /** Until when changes there have been read, and why reading failed. */
   readonly lookedAt: Date | undefined;
   readonly problem: string | undefined;
   readonly version: number;
@@ -25,17 +25,17 @@ export type Tracker = {
 };
 
 export type TrackerPlace =
-  /** `owner/name`: reached as the App that Muster is. */
+  /** `owner/name`, reached as Muster's GitHub App. */
   | { readonly kind: 'github'; readonly repository: string }
   | {
       readonly kind: 'jira';
-      /** `https://acme.atlassian.net`, without a slash behind it. */
+      /** `https://acme.atlassian.net`, without a trailing slash. */
       readonly url: string;
       readonly project: string;
       readonly type: string;
-      /** Where `address:token` is kept. */
+      /** Reference to the secret `address:token`. */
       readonly secretRef: string;
     };
 
-/** By what a ticket is known as ours, wherever it is read again: the action item's id. */
+/** The mark that identifies a ticket as Muster's: the action item's id. */
 export const markOf = (action: string): string => `muster-${action}`;

@@ -10,7 +10,7 @@ import { toldByJira } from '../told-of.ts';
 
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** What a Jira sends of its issues: signed (`X-Hub-Signature`), and only a reason to look at the ticket. */
+/** Jira's issue webhook: signed (`X-Hub-Signature`), and used only to trigger a sync of the ticket. */
 export const jiraHook =
   ({ host, ring }: Tickets): RouteTable =>
   (routes) => {
@@ -33,7 +33,7 @@ export const jiraHook =
       async ({ params: { id }, body, http }) => {
         const bytes = body as Buffer;
         const signature = http.request.headers['x-hub-signature'];
-        // Jira signs as GitHub does, under the header's older name.
+        // Jira signs like GitHub, under GitHub's older header name.
         const isSigned = hookSecrets(ring, id).some((secret) =>
           isSignedByGithub(new Concealed(secret), bytes, { 'x-hub-signature-256': signature }),
         );
@@ -55,7 +55,7 @@ function keyIn(bytes: Buffer): string | undefined {
   }
 }
 
-/** Whether there is such a tracker is not told to whoever cannot sign. */
+/** A caller that cannot sign does not learn whether the tracker exists. */
 const notATracker: AppError = {
   kind: 'not_found',
   code: 'tickets/not-from-a-tracker',

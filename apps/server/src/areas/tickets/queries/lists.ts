@@ -33,7 +33,7 @@ const TrackerItem = Type.Object(
   { title: 'Tracker' },
 );
 
-/** Where tickets are kept; as many as there are, few. */
+/** Trackers. Not paged: there are few. */
 export const trackerList = defineList({
   noun: 'tracker',
   name: 'list',
@@ -97,7 +97,7 @@ const TicketItem = Type.Object(
   { title: 'FollowedTicket' },
 );
 
-/** Tickets that are followed, the newest first. */
+/** Tickets being followed, newest first. */
 export const ticketList = defineList({
   noun: 'ticket',
   name: 'list',

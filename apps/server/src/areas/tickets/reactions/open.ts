@@ -15,7 +15,7 @@ import { apiOf, type Tickets } from '../tickets.ts';
 import { BY_TICKETS } from '../told-of.ts';
 import { TrackerFailure, type NewTicket, type Ticket } from '../trackers/ticket-api.ts';
 
-/** Opens the ticket of an action item, once: what an earlier try may have opened is looked for by its mark. */
+/** Opens an action item's ticket once: first looks by its mark for one that an earlier attempt may have opened. */
 export async function openIt(tickets: Tickets, action: string): Promise<TaskOutcome> {
   const { host } = tickets;
   const followed = await followedOf(host.db, action);
@@ -25,7 +25,7 @@ export async function openIt(tickets: Tickets, action: string): Promise<TaskOutc
   try {
     const wanted = await transact(host, who, async (ctx) => {
       const here = await lockActionCase(ctx, action);
-      // Settled meanwhile, it needs none any more.
+      // Settled meanwhile, so it needs no ticket.
       const isToDo = here?.item.state === 'proposed' || here?.item.state === 'accepted';
       return ok(isToDo && here !== undefined ? newTicket(tickets, tracker, here) : undefined);
     });
@@ -54,11 +54,14 @@ async function keepOpened(ctx: Parameters<typeof lockActionCase>[0], action: str
   });
   await keepKey(ctx.tx, action, ticket, ctx.now, entry);
   await keepTicket(ctx, here, ticket.url, entry);
-  // It may have been settled while its ticket was being opened.
+  // It may have been settled while the ticket was being opened.
   planSync(ctx, action, 'opened');
 }
 
-/** What leaves: code, severity and a link; its own words only where INTERNAL text may go, and never of a private incident (R30). */
+/**
+ * What is sent: code, severity and a link; its own text only if INTERNAL text is allowed there, and never for a private
+ * incident (R30).
+ */
 function newTicket({ publicUrl }: Tickets, { isInternalApproved }: Tracker, { item, incident }: ActionCase): NewTicket {
   const way = wayOut('a tracker', isInternalApproved && incident.visibility === 'organisation');
   const words = way.offer(labelled('action_items.title', item.title));
@@ -70,7 +73,7 @@ function newTicket({ publicUrl }: Tickets, { isInternalApproved }: Tracker, { it
   };
 }
 
-/** What came of a failed call: tried again as long as that may help, and told where whoever looks finds it. */
+/** The outcome of a failed call: retried as long as that may help, and shown with the ticket. */
 export async function outcomeOf({ host }: Tickets, action: string, failure: unknown): Promise<TaskOutcome> {
   if (!(failure instanceof TrackerFailure)) throw failure;
   await keepProblem(host.db, action, failure.message);

@@ -11,12 +11,12 @@ import { apiOf, type Tickets } from '../tickets.ts';
 import { BY_TICKETS, toldOf } from '../told-of.ts';
 import { TrackerFailure } from '../trackers/ticket-api.ts';
 
-/** How far the tracker's clock and ours may be apart. */
+/** Tolerated skew between the tracker's clock and ours. */
 const SLACK_MINUTES = 10;
-/** By then every attempt to open a ticket has been made. */
+/** Every attempt to open a ticket is over by then. */
 const GIVEN_UP_MINUTES = 180;
 
-/** Finds what no webhook told of, however long the tracker was away, and tickets that could not be opened. */
+/** Finds changes that no webhook reported, however long the tracker was down, and tickets that could not be opened. */
 export async function reconcileTracker(tickets: Tickets, id: string): Promise<TaskOutcome> {
   const { host } = tickets;
   const tracker = await trackerById(host.db, id);

@@ -14,7 +14,7 @@ import { apiOf, type Tickets } from '../tickets.ts';
 import { BY_TICKETS } from '../told-of.ts';
 import { outcomeOf } from './open.ts';
 
-/** Reads the ticket anew, holds it against the action item, and has the one follow that did not change. */
+/** Reads the ticket, compares it with the action item, and updates the side that did not change. */
 export async function syncIt(tickets: Tickets, action: string): Promise<TaskOutcome> {
   const { host } = tickets;
   const followed = await followedOf(host.db, action);
@@ -66,7 +66,7 @@ async function foldLocked(ctx: CommandContext, action: string, there: Side): Pro
       await keepAgreement(ctx.tx, action, { agreed: mine, told: undefined, at: ctx.now });
       return {};
     case 'finish':
-      // What is only proposed is nobody's yet: that its ticket is closed makes no commitment of it.
+      // A proposed item has no owner yet: closing its ticket does not make it a commitment.
       if (here.item.state !== 'accepted') return differs(ctx, here, followed, there);
       await keepAgreement(ctx.tx, action, { agreed: 'done', told: undefined, at: ctx.now });
       await settleAction(ctx, here, 'done', ownWords('Its ticket was closed as done.'));
@@ -81,7 +81,10 @@ async function foldLocked(ctx: CommandContext, action: string, there: Side): Pro
   }
 }
 
-/** Its owner is told, once: to decline wants a reason, and a decline was somebody's decision (GOV 8.4). */
+/**
+ * Records the difference once, and tells the owner if the ticket was dropped: declining needs a reason, and reverting a
+ * decline needs a person (GOV 8.4).
+ */
 async function differs(
   ctx: CommandContext,
   { item, incident }: ActionCase,

@@ -3,19 +3,19 @@ import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { Side } from '../domain/status-map.ts';
 import type { TrackerId } from '../domain/tracker.ts';
 
-/** Which ticket an action item has at a tracker, and on what both sides last agreed. */
+/** An action item's ticket at a tracker, and what both last agreed on. */
 export type Followed = {
   readonly action: string;
   readonly incidentId: IncidentId;
   readonly trackerId: TrackerId;
-  /** Undefined until it has been opened. */
+  /** Undefined until opened. */
   readonly ticket: { readonly key: string; readonly url: string } | undefined;
   readonly askedAt: Date;
   readonly agreed: Side;
-  /** Which status of the ticket somebody was told of that decides nothing here. */
+  /** The ticket's status already reported as different, to report it only once. */
   readonly told: Side | undefined;
   readonly syncedAt: Date | undefined;
-  /** Why it cannot be followed at the moment. */
+  /** Why it cannot be synced at the moment. */
   readonly problem: string | undefined;
   readonly lastInstant: Date;
 };
@@ -34,7 +34,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** @returns false where the action item has one already, or that ticket is another’s */
+/** @returns false if the action item already has one, or the ticket belongs to another */
 export async function insertFollowed(db: Kysely<unknown>, it: Followed, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into tickets (action_id, incident_id, tracker_id, key, url, asked_at, agreed, last_instant, last_entry)
@@ -44,7 +44,7 @@ export async function insertFollowed(db: Kysely<unknown>, it: Followed, entry: E
   return rows.length > 0;
 }
 
-/** It has been opened: this is it. */
+/** Saves the ticket once opened. */
 export async function keepKey(
   db: Kysely<unknown>,
   action: string,
@@ -56,7 +56,7 @@ export async function keepKey(
     last_instant = ${at}, last_entry = ${entry} where action_id = ${action}`.execute(db);
 }
 
-/** How far both sides are. */
+/** Saves what both sides agree on. */
 export async function keepAgreement(
   db: Kysely<unknown>,
   action: string,
@@ -80,7 +80,7 @@ export const lockFollowed = async (db: Kysely<unknown>, action: string): Promise
 export const followedOf = async (db: Kysely<unknown>, action: string): Promise<Followed | undefined> =>
   (await select(db, sql`where action_id = ${action}`))[0];
 
-/** Those of this tracker with one of these keys. */
+/** Followed tickets of this tracker with one of these keys. */
 export const followedAt = async (
   db: Kysely<unknown>,
   tracker: TrackerId,
@@ -88,11 +88,11 @@ export const followedAt = async (
 ): Promise<readonly Followed[]> =>
   select(db, sql`where tracker_id = ${tracker} and key = any(${keys}::text[]) order by action_id`);
 
-/** Asked for before this moment, and not opened yet. */
+/** Requested before this instant and not opened yet. */
 export const unopenedOf = async (db: Kysely<unknown>, tracker: TrackerId, before: Date): Promise<readonly Followed[]> =>
   select(db, sql`where tracker_id = ${tracker} and key is null and asked_at < ${before} order by asked_at limit 100`);
 
-/** The newest first, of those incidents that `scope` lets through. */
+/** Newest first, limited to the incidents in `scope`. */
 export const listFollowed = async (
   db: Kysely<unknown>,
   asked: {

@@ -24,7 +24,7 @@ type Row = {
   last_instant: Date;
 };
 
-/** @returns false where another has its name or its place */
+/** @returns false if its name or its place is taken */
 export async function insertTracker(db: Kysely<unknown>, made: Tracker, entry: EntryId): Promise<boolean> {
   const { at } = made;
   const [url, project, type, secret] =
@@ -38,7 +38,7 @@ export async function insertTracker(db: Kysely<unknown>, made: Tracker, entry: E
   return rows.length > 0;
 }
 
-/** Writes which statuses mean what, or that it is gone. */
+/** Saves the status map, or the removal. */
 export async function updateTracker(db: Kysely<unknown>, tracker: Tracker, entry: EntryId): Promise<void> {
   await sql`
     update trackers set means_open = ${[...tracker.statuses.open]}::text[],
@@ -48,7 +48,7 @@ export async function updateTracker(db: Kysely<unknown>, tracker: Tracker, entry
     where id = ${tracker.id}`.execute(db);
 }
 
-/** Up to when it was asked what changed there; `problem`: why it could not be. */
+/** Records until when changes were read; `problem`: why they could not be. */
 export async function markLooked(
   db: Kysely<unknown>,
   id: TrackerId,
@@ -61,14 +61,14 @@ export async function markLooked(
   ).execute(db);
 }
 
-/** One that is there. */
+/** A connected tracker; a removed one is not found. */
 export const lockTracker = async (db: Kysely<unknown>, id: string): Promise<Tracker | undefined> =>
   (await select(db, sql`where id = ${id} and removed_at is null for no key update`))[0];
 
 export const trackerById = async (db: Kysely<unknown>, id: string): Promise<Tracker | undefined> =>
   (await select(db, sql`where id = ${id} and removed_at is null`))[0];
 
-/** Those that are there, by name. */
+/** Connected trackers, by name. */
 export const trackersThere = async (db: Kysely<unknown>): Promise<readonly Tracker[]> =>
   select(db, sql`where removed_at is null order by lower(name), id`);
 

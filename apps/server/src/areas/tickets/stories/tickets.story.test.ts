@@ -81,7 +81,7 @@ describe('at GitHub, a ticket', () => {
     expect(more).toEqual([]);
     expect(issue?.body).toContain(`<!-- muster-${id} -->`);
     expect(issue?.body).toContain(`https://muster.example.org/postmortems/${code}`);
-    // Nothing INTERNAL left: it was not approved for that (R30).
+    // Nothing INTERNAL was sent: it was not approved for that (R30).
     expect(issue?.title).toBe(`Action item of ${code}`);
     await it.story.done(it.story.sre, accept, promise());
     expect(await action()).toMatchObject({ state: 'accepted', ticket: issue?.html_url });
@@ -103,7 +103,7 @@ describe('at GitHub, a ticket', () => {
   test('whose opening was answered into the void is found by its mark, and not made twice', async () => {
     const tracker = await github();
     await it.story.done(it.story.sre, openTicket, { id, trackerId: tracker.id });
-    // The token is fetched by a POST, too.
+    // Fetching the token is a POST too.
     await it.tickets.github?.app.call(it.tickets.github.installation, 'GET', '/repos/acme/platform/issues');
     it.github.losesAnswerOf = 'POST';
     await it.story.advance({ seconds: 30 });
@@ -121,7 +121,7 @@ describe('at GitHub, a ticket', () => {
     expect(it.github.issues.get(number)).toMatchObject({ state: 'closed', state_reason: 'completed' });
     const calls = it.github.calls.filter((call) => call.startsWith('PATCH')).length;
     const entries = (await it.story.entries('ticket.moved')).length;
-    // Its echo, twice, and a later look.
+    // The webhook echo, twice, and a later poll.
     for (const delivery of ['d-1', 'd-1', 'd-2'])
       await toldByGithub(it.story.host, { delivery, repository: 'Acme/Platform', number });
     await it.story.advance({ minutes: 11 });
@@ -144,7 +144,7 @@ describe('at GitHub, a ticket', () => {
     await settle();
     expect(await action()).toMatchObject({ state: 'accepted' });
     expect(await it.story.entries('action.reopened')).toHaveLength(1);
-    // Without it there is nothing to look at each five minutes of the weeks that pass.
+    // Otherwise the weeks that pass would poll it every five minutes.
     await it.story.done(it.story.sre, removeTracker, { id: tracker });
     await it.story.advance({ days: 60 });
     expect((await it.story.entries('action.overdue')).length).toBeGreaterThan(0);
@@ -254,7 +254,7 @@ describe('at Jira, a ticket', () => {
     );
     await settle();
     expect(await action()).toMatchObject({ state: 'accepted' });
-    // It is found all the same, by looking.
+    // Polling finds it anyway.
     await it.story.advance({ minutes: 6 });
     expect(await action()).toMatchObject({ state: 'done' });
   });
@@ -363,7 +363,7 @@ test('an action item with any other address for its ticket keeps it, and nothing
   await it.story.done(it.story.sre, accept, promise({ ticket: 'https://tickets.example/7' }));
   await settle();
   expect(await listed(ticketList)).toEqual([]);
-  // Given one of the tracker's later, it is followed from then on; and no more when it is taken away.
+  // A ticket linked later is followed from then on, and no longer once unlinked.
   const { html_url: ticket } = it.github.add({});
   await it.story.done(it.story.sre, changeAction, { id, ticket, reason: words('moved') });
   await settle();

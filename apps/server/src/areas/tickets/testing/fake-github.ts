@@ -11,7 +11,7 @@ type Change = NonNullable<operations['issues/update']['requestBody']>['content']
 
 export const INSTALLATION = 4712;
 
-/** Names that GitHub's own description has, as far as they are sent here. */
+/** Query parameters in GitHub's own API description that are used here. */
 const QUERY: ReadonlySet<string> = new Set<Query>(['state', 'since', 'sort', 'direction', 'per_page', 'page']);
 const NEW: ReadonlySet<string> = new Set<keyof NewIssue>(['title', 'body', 'labels', 'assignees', 'milestone']);
 const CHANGE: ReadonlySet<string> = new Set<keyof Change>(['title', 'body', 'state', 'state_reason']);
@@ -19,12 +19,12 @@ const REASONS = ['completed', 'not_planned', 'duplicate', 'reopened'];
 
 export type FakeGithub = FakeServer & {
   readonly issues: Map<number, Issue>;
-  /** What somebody does there with their own hands. */
+  /** A person's edit in the tracker. */
   touch(number: number, change: Partial<Issue>): void;
   add(change: Partial<Issue>): Issue;
 };
 
-/** GitHub Issues of `acme/platform` on loopback, with GitHub's own names by the types of its description. */
+/** GitHub Issues of `acme/platform` on loopback, typed by GitHub's own API description. */
 export async function startGithub(now: () => Date): Promise<FakeGithub> {
   const issues = new Map<number, Issue>();
   let last = 0;

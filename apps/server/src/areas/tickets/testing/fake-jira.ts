@@ -10,7 +10,7 @@ const categories = {
 } as const;
 type JiraStatus = keyof typeof categories;
 
-/** From which status there is a way to which, each with an id of its own as a workflow has. */
+/** The workflow's transitions, each with its own id. */
 const workflow: readonly { readonly id: string; readonly from: JiraStatus; readonly to: JiraStatus }[] = [
   { id: '11', from: 'To Do', to: 'In Progress' },
   { id: '21', from: 'To Do', to: 'Done' },
@@ -28,7 +28,7 @@ export type FakeJira = FakeServer & {
   add(summary: string): Issue;
 };
 
-/** A Jira Cloud with the project OPS on loopback: version 3 of its REST API, as far as it is used. */
+/** A Jira Cloud with the project OPS on loopback: the parts of its REST API version 3 that are used. */
 export async function startJira(now: () => Date): Promise<FakeJira> {
   const issues = new Map<string, Issue>();
   const add = (summary: string, labels: readonly string[] = []): Issue => {
@@ -50,7 +50,7 @@ export async function startJira(now: () => Date): Promise<FakeJira> {
     if (headers.authorization !== `Basic ${Buffer.from(JIRA_ACCOUNT).toString('base64')}`)
       return { status: 401, body: { message: 'Client must be authenticated to access this resource.' } };
     demand(method !== 'POST' || (headers['content-type'] ?? '').startsWith('application/json'), 'a body is JSON');
-    // The older search was taken away.
+    // The older search endpoint was removed.
     if (path === '/rest/api/3/search') return { status: 410, body: {} };
     if (path === '/rest/api/3/search/jql' && method === 'POST') return { status: 200, body: searched(body) };
     if (path === '/rest/api/3/issue' && method === 'POST') {
@@ -118,7 +118,7 @@ export async function startJira(now: () => Date): Promise<FakeJira> {
   return Object.assign(await startFake('Jira', answer), { issues, touch, add: (summary: string) => add(summary) });
 }
 
-/** Atlassian's document format, as far as it is written here. */
+/** Atlassian's document format, as far as it is used here. */
 function demandDocument(description: unknown): void {
   const { type, version, content } = description as { type?: string; version?: number; content?: readonly unknown[] };
   demand(type === 'doc' && version === 1, 'a description is a document');

@@ -14,19 +14,19 @@ export type Answered = { readonly status: number; readonly body?: unknown };
 export type FakeServer = {
   readonly url: string;
   readonly calls: string[];
-  /** Every call is answered so, while it is set. */
+  /** While set, every call gets this status. */
   fault: number | undefined;
-  /** The next call of this method does what it does, and its answer is lost. */
+  /** The next call of this method takes effect, but its response is lost. */
   losesAnswerOf: string | undefined;
   close(): Promise<void>;
 };
 
-/** A call that the real one would refuse: it is refused here, too, and the test fails when the stand-in is closed. */
+/** Rejects a call that the real service would reject, and fails the test when the stand-in is closed. */
 export function demand(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }
 
-/** A stand-in on loopback; whatever it has no answer for, the real one would not have either. */
+/** A stand-in on loopback; a call it does not implement is one the real service does not have. */
 export async function startFake(name: string, answer: (asked: Asked) => Answered | undefined): Promise<FakeServer> {
   const broken: string[] = [];
   const server = createServer((request, response) => {

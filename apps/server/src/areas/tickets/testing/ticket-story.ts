@@ -25,14 +25,14 @@ import { JIRA_ACCOUNT, startJira, type FakeJira } from './fake-jira.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** A story with a GitHub and a Jira beside it. */
+/** A story with a GitHub and a Jira. */
 export type TicketStory = {
   readonly story: Story;
   readonly github: FakeGithub;
   readonly jira: FakeJira;
   readonly tickets: Tickets;
   readonly told: { readonly to: string; readonly why: string }[];
-  /** What Jira would send; signed with this secret. */
+  /** A Jira webhook, signed with this secret. */
   hook(
     path: string,
     payload: object,

@@ -12,7 +12,7 @@ const [NOT_FOUND, GONE] = [404, 410];
 const PAGE = 100;
 const MOST_PAGES = 40;
 
-/** Issues of one repository, by the App's installation. */
+/** Issues of one repository, through the App's installation. */
 export function githubIssues({
   app,
   installation,
@@ -40,7 +40,7 @@ export function githubIssues({
         page: String(page),
       });
       const items = bodyOf<readonly IssueOnWire[]>(await app.call(installation, 'GET', `${root}?${query.toString()}`));
-      // A pull request is an issue at GitHub, and none here.
+      // GitHub lists pull requests as issues; they are not tickets.
       all.push(...items.filter(({ pull_request: pull }) => pull === undefined));
       if (items.length < PAGE) break;
     }
@@ -70,11 +70,11 @@ export function githubIssues({
   };
 }
 
-/** Seen by nobody who reads the issue. */
+/** An HTML comment, invisible to readers of the issue. */
 const commentOf = (mark: string): string => `<!-- ${mark} -->`;
 
 function ticketFrom({ number, html_url: url, state, state_reason: reason }: IssueOnWire): Ticket {
-  // What was closed before GitHub asked for a reason was done.
+  // Issues closed before GitHub recorded reasons count as done.
   return { key: String(number), url, statuses: [state === 'closed' ? `closed:${reason ?? 'completed'}` : 'open'] };
 }
 

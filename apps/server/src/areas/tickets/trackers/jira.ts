@@ -15,7 +15,7 @@ const MOST_PAGES = 40;
 const MS_PER_MINUTE = 60_000;
 const FIELDS = ['status'];
 
-/** Issues of one project of a Jira Cloud, by its REST API, version 3. */
+/** Issues of one project of a Jira Cloud, through its REST API, version 3. */
 export function jiraIssues({
   outgoing,
   url,
@@ -110,7 +110,7 @@ export function jiraIssues({
       return true;
     },
     async changedSince(since, now) {
-      // Counted back from Jira's own clock: which zone it reads a date in is its user's.
+      // Relative to Jira's own clock: absolute dates would be read in its user's time zone.
       const minutes = Math.max(1, Math.ceil((now.getTime() - since.getTime()) / MS_PER_MINUTE));
       const found = await search(`project = "${project}" AND updated >= "-${minutes}m"`);
       return found.map(({ key }) => key);
@@ -120,7 +120,7 @@ export function jiraIssues({
 
 const namesOf = ({ name, statusCategory }: StatusOnWire): readonly string[] => [name, `category:${statusCategory.key}`];
 
-/** Plain words and a link, as Jira's document format wants them. */
+/** Plain text and a link in Jira's document format. */
 const document = (text: string, link: string) => ({
   type: 'doc',
   version: 1,

@@ -2,20 +2,22 @@
 export type Ticket = {
   readonly key: string;
   readonly url: string;
-  /** What it is in, the most particular first: `Won’t do`, `category:done`. */
+  /** Its statuses, most specific first: `Won’t do`, `category:done`. */
   readonly statuses: readonly string[];
 };
 
-/** What is asked of GitHub Issues and of Jira alike. Each call is tried once: waiting is the worker's business. */
+/** The interface to GitHub Issues and Jira. Each call is tried once: retries are the worker's job. */
 export interface TicketApi {
-  /** Undefined: it is not there, or not any more. */
+  /** Undefined if it does not exist, or no longer does. */
   read(key: string): Promise<Ticket | undefined>;
-  /** Opened at an earlier try whose answer was lost, known by its mark; looked for among what changed since then. */
+  /**
+   * A ticket opened by an earlier attempt whose response was lost, found by its mark among those changed since then.
+   */
   findMarked(mark: string, since: Date): Promise<Ticket | undefined>;
   open(wanted: NewTicket): Promise<Ticket>;
-  /** Puts it into the first of these that it can be put into. @returns false where there is no such way */
+  /** Sets the first of these statuses that is reachable. @returns false if none is */
   move(key: string, statuses: readonly string[]): Promise<boolean>;
-  /** Keys of what changed since then. */
+  /** Keys of tickets changed since then. */
   changedSince(since: Date, now: Date): Promise<readonly string[]>;
 }
 
@@ -23,11 +25,11 @@ export type NewTicket = {
   readonly mark: string;
   readonly title: string;
   readonly text: string;
-  /** Where what it is about is read, signed in. */
+  /** Where a signed-in person reads about it. */
   readonly link: string;
 };
 
-/** The tracker did not do what was asked. Its own words are not repeated: they may hold what nobody wrote here. */
+/** The tracker did not do what was requested. Its own text is not repeated: it may contain anything. */
 export class TrackerFailure extends Error {
   readonly isWorthRetrying: boolean;
   readonly retryAfterSeconds: number | undefined;

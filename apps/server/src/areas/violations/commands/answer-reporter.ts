@@ -8,7 +8,7 @@ import { violationPermissions } from '../permissions.ts';
 import { insertMessage, updateViolation } from '../store/violations.ts';
 import { violationThing } from '../violation-thing.ts';
 
-/** Writes to whoever reported it; who came anonymously reads it with their case code. */
+/** Writes to the reporter; an anonymous one reads it with their case code. */
 export const answerReporter = verb(violationThing, {
   name: 'answer',
   words: {

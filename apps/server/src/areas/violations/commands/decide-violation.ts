@@ -13,8 +13,8 @@ import { insertMessage, repeatsOf, updateViolation } from '../store/violations.t
 import { violationThing } from '../violation-thing.ts';
 
 /**
- * Tracks it to its outcome. What may follow only from what is repeated or intentional is refused otherwise (GOV 10.2); a
- * revocation of access is carried out in this very transaction.
+ * Records an outcome. Consequences reserved for repeated or intentional violations are refused otherwise (GOV 10.2);
+ * revoking access happens in the same transaction.
  */
 export const decideViolation = verb(violationThing, {
   name: 'decide',

@@ -23,7 +23,7 @@ export const Subjects = Type.Array(Type.String({ format: 'uuid', 'x-ref': 'membe
   ...field({ asks: 'Whom is it about?', option: 'about' }),
 });
 
-/** Any member tells Platform Governance of a violation. Whoever it is about does not learn of it (GOV 10.1). */
+/** Any member reports a violation to Platform Governance. Those it is about do not learn of it (GOV 10.1). */
 export const reportViolation = verbOfAll({
   noun: 'violation',
   kind: violationKind,

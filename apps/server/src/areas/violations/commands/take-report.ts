@@ -11,14 +11,14 @@ export type Report = Pick<Violation, 'source' | 'aboutGovernance' | 'reporter' |
   readonly id?: ViolationId;
   readonly clause: ClauseId | undefined;
   readonly body: Scrubbed;
-  /** Of what came anonymously: the midnight of its day. */
+  /** For an anonymous report, midnight of its day. */
   readonly at: Date;
   readonly messageId?: string;
   readonly caseHash?: string | undefined;
   readonly gateKey?: string | undefined;
 };
 
-/** A violation is there from now on, tracked to its outcome, and those are told whom the policy names (GOV 10.1, 10.3). */
+/** Creates a violation, tracked to its outcome, and notifies those the policy names (GOV 10.1, 10.3). */
 export async function takeReport(ctx: CommandContext, report: Report): Promise<ViolationId | undefined> {
   const id = report.id ?? asId<'violation'>(ctx.ids.opaque());
   const entry: EntryId = asId(ctx.ids.row(ctx.now));

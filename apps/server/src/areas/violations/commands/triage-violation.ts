@@ -13,7 +13,10 @@ import { setSubjects, updateViolation } from '../store/violations.ts';
 import { violationThing } from '../violation-thing.ts';
 import { ClauseField, noSuchClause, noSuchMember, Subjects } from './report-violation.ts';
 
-/** Says what it is: against which clause, by whom, and whether it was meant (GOV 10.2, R35). Whoever it is about is out of it from then on. */
+/**
+ * Classifies it: which clause, by whom, and whether intentional (GOV 10.2, R35). Those it is about lose access from
+ * then on.
+ */
 export const triageViolation = verb(violationThing, {
   name: 'triage',
   words: {

@@ -2,7 +2,7 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { Refusal } from '../../../kernel/decision.ts';
 import type { Violation } from './violation.ts';
 
-/** What is decided is history. */
+/** A decided violation cannot be changed. */
 export const decidedAlready = ({ state }: Violation, { violations }: PolicySnapshot): Refusal | undefined =>
   state === 'decided'
     ? {

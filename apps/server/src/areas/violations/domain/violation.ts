@@ -6,7 +6,10 @@ export type ViolationId = Id<'violation'>;
 export const intents = ['unknown', 'unintentional', 'intentional'] as const;
 export type Intent = (typeof intents)[number];
 
-/** `corrective-action` is agreed with whoever it was; the last three are for what is repeated or intentional (GOV 10.2). */
+/**
+ * `corrective-action` is agreed with the person concerned; the last three are for repeated or intentional violations
+ * (GOV 10.2).
+ */
 export const outcomes = [
   'no-violation',
   'corrective-action',
@@ -20,23 +23,23 @@ export type Violation = {
   readonly id: ViolationId;
   readonly source: 'member' | 'anonymous' | 'gate';
   readonly clause: ClauseId | undefined;
-  /** Whoever reported it says that it is about somebody of Platform Governance, whom they need not name. */
+  /** The reporter says that it is about somebody in Platform Governance, whom they need not name. */
   readonly aboutGovernance: boolean;
   readonly reporter: PrincipalId | undefined;
   readonly subjects: readonly PrincipalId[];
-  /** Of what came anonymously: the midnight of its day. */
+  /** For an anonymous report, midnight of its day. */
   readonly reportedAt: Date;
   readonly state: 'reported' | 'triaged' | 'decided';
   readonly intent: Intent;
   readonly outcomes: readonly Outcome[];
-  /** Contact roles to which it was escalated: they handle it, too. */
+  /** Contact roles it was escalated to: they handle it too. */
   readonly calledIn: readonly string[];
   readonly version: number;
   readonly lastInstant: Date;
   readonly lastEntry: EntryId;
 };
 
-/** Who stands where, of those who are active. */
+/** The active people by function. */
 export type Hands = {
   readonly governance: readonly PrincipalId[];
   /** By contact role. */
@@ -44,8 +47,8 @@ export type Hands = {
 };
 
 /**
- * Who handles a violation, and knows of it: those that the policy has it reported to, without whom it is about and who
- * reported it. Where that leaves nobody, the contact roles of the policy, in their order; and those it was escalated to.
+ * Who handles a violation and may see it: Platform Governance, except those it is about and its reporter. If nobody is
+ * left, the first suitable contact role that the policy lists. In both cases, also those it was escalated to.
  */
 export function handlersOf(
   violation: Pick<Violation, 'aboutGovernance' | 'subjects' | 'reporter' | 'calledIn'>,
@@ -64,11 +67,11 @@ export function handlersOf(
   return [...new Set([...(usual.length > 0 ? usual : instead.slice(0, 1)), ...called])];
 }
 
-/** What follows only from what is repeated or intentional (GOV 10.2, R35). */
+/** Whether it is reserved for repeated or intentional violations (GOV 10.2, R35). */
 export const isGrave = (outcome: Outcome, { violations }: PolicySnapshot): boolean =>
   (violations.consequences.forRepeatedOrIntentional as readonly string[]).includes(outcome);
 
-/** The contact role that an outcome calls in. */
+/** The contact role that an outcome escalates to. */
 export const calledInBy = (outcome: Outcome, { violations }: PolicySnapshot): string | undefined =>
   outcome === 'escalate-to-information-security'
     ? violations.consequences.informationSecurity

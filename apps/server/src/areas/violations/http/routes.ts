@@ -14,7 +14,10 @@ const Proof = Type.Integer({
   description: 'Such that SHA-256 of it, a line break and the text begins with 16 zero bits.',
 });
 
-/** One violation, and the anonymous channel, which nobody counts, logs or remembers. Verbs and the list are declared. */
+/**
+ * Routes to one violation and to the anonymous channel, whose use is not counted, logged or remembered. Verbs and the
+ * list are declared elsewhere.
+ */
 export const violationRoutes =
   (host: CommandHost): RouteTable =>
   (routes) => {

@@ -19,12 +19,12 @@ type AnonymousReport = {
   readonly proof: number;
 };
 
-/** What can wait in the buffer for its day to be over. Whoever fills it has worked for each line. */
+/** The most messages held until their day is over. Each cost its sender a proof of work. */
 const HELD = { most: 2000 };
 
 /**
- * Takes what somebody says who stays unknown (GOV 10.4, R21). No command runs, nobody acts, nothing is recorded until the
- * day's batch is passed on: an entry, a count or a due row at this instant would tell when.
+ * Accepts an anonymous report (GOV 10.4, R21). No command runs, there is no actor, and nothing is recorded until the
+ * day's batch is released: an entry, a count or a due row now would reveal the time.
  */
 export async function reportAnonymously(
   host: Host,
@@ -51,12 +51,12 @@ export async function reportAnonymously(
 
 type Case = {
   readonly state: 'unknown' | 'held' | 'reported' | 'triaged' | 'decided';
-  /** Said by them and not passed on yet. */
+  /** The reporter's messages not released yet. */
   readonly waiting: number;
   readonly messages: readonly { readonly author: 'you' | 'governance'; readonly day: string; readonly text: string }[];
 };
 
-/** What has become of it, for whoever has the code; and more that they want to say. Reading leaves no trace. */
+/** The state of a case for the holder of its code, who may add a message. Reading leaves no trace. */
 export async function followUp(
   host: Host,
   { caseCode, text, proof }: { readonly caseCode: string; readonly text?: string; readonly proof?: number },
@@ -91,7 +91,10 @@ export async function followUp(
   });
 }
 
-/** At the door, as every text: what identifies somebody by its form goes, also where it identifies the reporter. */
+/**
+ * Scrubbed on entry like every text: anything recognisable as identifying is removed, even if it identifies the
+ * reporter.
+ */
 const scrubbedBy = ({ scrubber }: Host, text: string): Scrubbed => scrubber.text(text).text as Scrubbed;
 
 const unproven: AppError = {
@@ -115,8 +118,8 @@ const full: AppError = {
 };
 
 /**
- * Whether somebody's machine worked for this: 16 zero bits, which take it about a second and tell nothing about it. It stands
- * here instead of counting addresses (abuse case 32).
+ * A proof of work: 16 zero bits, which cost a machine about a second and reveal nothing about it. Replaces rate
+ * limiting by address (abuse case 32).
  */
 function isProven(text: string, proof: number): boolean {
   const digest = createHash('sha256').update(`${proof}\n${text}`).digest();
@@ -125,11 +128,11 @@ function isProven(text: string, proof: number): boolean {
 
 const CODE = { most: 15 };
 
-/** 120 bits in hexadecimal, in groups: `7c1e0-…`. Known to its holder alone. */
+/** 120 random bits in grouped hexadecimal: `7c1e0-…`. Known only to its holder. */
 const newCaseCode = (randomBytes: (count: number) => Uint8Array): string =>
   (Buffer.from(randomBytes(CODE.most)).toString('hex').match(/.{5}/g) ?? []).join('-');
 
-/** What is kept of a code: nobody gets it back from that. */
+/** The stored form of a code, which cannot be reversed. */
 const caseHash = (code: string): string =>
   createHash('sha256')
     .update(`muster case ${code.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`)

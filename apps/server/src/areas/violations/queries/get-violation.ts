@@ -7,7 +7,7 @@ import { violationThing } from '../violation-thing.ts';
 import type { Violation } from './violation-schema.ts';
 import { viewsFor, type ViolationReader } from './violation-view.ts';
 
-/** One violation, for whoever handles it. */
+/** One violation, for its handlers. */
 export async function getViolation(
   reader: ViolationReader,
   actor: Actor,

@@ -3,7 +3,7 @@ import type { PolicySnapshot } from '@muster/policy';
 import { contactsIn, holdersOf } from '../../identity/public.ts';
 import type { Hands } from '../domain/violation.ts';
 
-/** Who stands where at this moment, of those who may come to handle a violation. */
+/** The people who may currently handle violations, by function. */
 export async function handsOf(db: Kysely<unknown>, policy: PolicySnapshot): Promise<Hands> {
   const { violations, roles } = policy;
   const { informationSecurity, review } = violations.consequences;

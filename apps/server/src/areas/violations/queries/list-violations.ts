@@ -8,7 +8,7 @@ import { listViolations } from '../store/violations.ts';
 import { Violation } from './violation-schema.ts';
 import { handledBy, violationReader, viewsFor } from './violation-view.ts';
 
-/** The violations that the reader handles, the newest first. */
+/** The violations that the reader handles, newest first. */
 export const violationList = defineList({
   noun: 'violation',
   name: 'list',
@@ -37,7 +37,7 @@ export const violationList = defineList({
     const person = principalOf(actor);
     const handled: Found[] = [];
     let from = after === undefined ? undefined : { at: new Date(after.at), id: after.id };
-    // Who handles one is judged one by one: what is not the reader's is passed over until a page is full.
+    // Handlers differ per violation, so each is checked: others are skipped until the page is full.
     for (;;) {
       const found = await listViolations(reader.db, { state: filters.state, after: from, limit: limit + 1 });
       handled.push(...(await handledBy(reader, person, found)));

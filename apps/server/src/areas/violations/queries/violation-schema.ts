@@ -6,7 +6,7 @@ import { verbsOnViolation } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** A violation as those see it who handle it. */
+/** A violation as its handlers see it. */
 export const Violation = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

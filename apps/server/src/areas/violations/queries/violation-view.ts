@@ -17,14 +17,17 @@ export const clockService = defineService<Clock>('violations.clock');
 
 export type ViolationReader = Reader & { readonly use: UseService; readonly now: Date };
 
-/** A place to read violations from, at this moment. */
+/** A reader at the current instant. */
 export const violationReader = (use: UseService): ViolationReader => ({
   ...use(readerService)(),
   use,
   now: use(clockService).now(),
 });
 
-/** Of these, what this person handles. To everybody else none of it exists, also to readers of the whole log. */
+/**
+ * Of these, the violations this person handles. For everybody else they do not exist, even for readers of the whole
+ * log.
+ */
 export async function handledBy(
   { db, policies }: Reader,
   person: PrincipalId | undefined,

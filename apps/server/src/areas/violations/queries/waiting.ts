@@ -4,7 +4,7 @@ import { handledBy } from './violation-view.ts';
 
 const SHOWN = { most: 200 };
 
-/** Violations without an outcome wait for each of those who handle them. */
+/** Violations without an outcome, for each of their handlers. */
 export async function violationsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const open = await listViolations(db, { state: 'open', after: undefined, limit: SHOWN.most });
   const mine = await handledBy({ db, policies: policies() }, person.id, open);

@@ -12,7 +12,7 @@ import { findViolation, insertMessage, lockViolation, updateViolation } from '..
 
 const whoKeepsSilent = { kind: 'system', part: 'anonymous-intake' } as const;
 
-/** Passes on what was said before today, all at once and in the order of random ids, under the actor that is nobody (R21). */
+/** Releases everything received before today at once, in random id order, under the anonymous actor (R21). */
 export async function releaseWhatWasSaid(host: CommandHost): Promise<void> {
   const requestId = asId<'request'>(host.ids.opaque());
   await transact(host, { actor: whoKeepsSilent, requestId }, async (ctx) => {

@@ -13,7 +13,7 @@ export type TellParts = {
   readonly host: CommandHost;
   readonly mailer: Mailer | undefined;
   readonly publicUrl: () => string;
-  /** Says something in a channel of the chat, by its name; undefined where none is connected. */
+  /** Posts to a chat channel by name; undefined if no chat is connected. */
   readonly say?: ((channel: string, text: string) => Promise<Said>) | undefined;
 };
 
@@ -26,13 +26,13 @@ type Said =
       readonly retryAfterSeconds?: number;
     };
 
-/** The security mailbox hears that there is a violation, where to look, and nothing else of it (GOV 10.3, R30). */
+/** Tells the security mailbox that a violation exists and where to look, and nothing else (GOV 10.3, R30). */
 export const tellOfViolation =
   ({ host, mailer, publicUrl }: TellParts): TaskHandler<typeof violationTell.payload> =>
   async (row, { signal }) => {
     const { violation } = row.payload;
     const { address, clause } = host.policies().current.violations.channels.security;
-    // A blank of the document that nobody has filled is a finding of the policy's, not a mailbox.
+    // A placeholder still unfilled in the document is a policy finding, not an address.
     if (mailer === undefined || address.includes('[')) return done;
     const sent = await mailer.send({
       purpose: 'violation.mail',
@@ -47,7 +47,7 @@ export const tellOfViolation =
     return sent.ok ? done : park(ownWords(sent.error.kind));
   };
 
-/** The same in the chat: that there is one, and where to look (GOV 10.3, R30). */
+/** Same, in the chat: that it exists, and where to look (GOV 10.3, R30). */
 export const postOfViolation =
   ({ host, publicUrl, say }: TellParts): TaskHandler<typeof violationPost.payload> =>
   async (row) => {

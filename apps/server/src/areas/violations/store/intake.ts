@@ -3,7 +3,7 @@ import { asId, type ClauseId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { ViolationId } from '../domain/violation.ts';
 
-/** Something said anonymously. `caseHash` comes with a new report, and is absent from what is added to one. */
+/** An anonymous message. A new report has a `caseHash`, an addition to one does not. */
 export type Said = {
   readonly id: string;
   readonly violation: ViolationId;
@@ -13,7 +13,7 @@ export type Said = {
   readonly body: Scrubbed;
 };
 
-/** @param day the day in UTC, and nothing finer */
+/** @param day the UTC day, and nothing finer */
 export async function keepSaid(db: Kysely<unknown>, said: Said, day: string): Promise<void> {
   await sql`insert into violation_intake (id, violation_id, case_hash, clause, about_governance, body, received_on)
     values (${said.id}, ${said.violation}, ${said.caseHash ?? null}, ${said.clause ?? null}, ${said.aboutGovernance}, ${said.body},
@@ -25,7 +25,7 @@ export async function countSaid(db: Kysely<unknown>): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-/** Which report a case code belongs to that is not passed on yet. */
+/** The report with this case code that is not released yet. */
 export async function heldCase(db: Kysely<unknown>, caseHash: string): Promise<ViolationId | undefined> {
   const { rows } = await sql<{ id: string }>`
     select violation_id as id from violation_intake where case_hash = ${caseHash}`.execute(db);
@@ -38,7 +38,7 @@ export async function waitingOf(db: Kysely<unknown>, violation: ViolationId): Pr
   return rows[0]?.n ?? 0;
 }
 
-/** Takes out what was said before this day, in the order of random ids: reports first, then what was added to them. */
+/** Removes and returns everything received before this day, in random id order: reports first, then additions. */
 export async function takeSaidBefore(
   db: Kysely<unknown>,
   day: string,

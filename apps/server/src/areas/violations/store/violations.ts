@@ -25,7 +25,7 @@ export type NewViolation = Violation & {
   readonly gateKey?: string | undefined;
 };
 
-/** @returns false if a gate has told of the same before */
+/** @returns false if a gate has already reported it */
 export async function insertViolation(db: Kysely<unknown>, given: NewViolation): Promise<boolean> {
   const { id, source, clause = null, aboutGovernance, reporter = null, caseHash = null, gateKey = null } = given;
   const { rows } = await sql`
@@ -40,7 +40,7 @@ export async function insertViolation(db: Kysely<unknown>, given: NewViolation):
   return true;
 }
 
-/** Whom it is about, from now on. */
+/** Sets whom it is about. */
 export async function setSubjects(
   db: Kysely<unknown>,
   id: ViolationId,
@@ -77,7 +77,7 @@ export const findViolation = async (db: Kysely<unknown>, id: string): Promise<Vi
 export const violationOfCase = async (db: Kysely<unknown>, caseHash: string): Promise<Violation | undefined> =>
   (await select(db, sql`where v.case_hash = ${caseHash}`))[0];
 
-/** Newest first, from behind `after`; whoever looks is judged one by one. */
+/** Newest first, starting after `after`; the caller checks access to each. */
 export const listViolations = async (
   db: Kysely<unknown>,
   asked: {
@@ -93,7 +93,7 @@ export const listViolations = async (
       order by v.reported_at desc, v.id desc limit ${asked.limit}`,
   );
 
-/** How many others of the same clause were found to be violations by one of the same people (R35). */
+/** How many other violations of the same clause were found against one of the same people (R35). */
 export async function repeatsOf(db: Kysely<unknown>, { id, clause, subjects }: Violation): Promise<number> {
   if (clause === undefined || subjects.length === 0) return 0;
   const { rows } = await sql<{ n: number }>`

@@ -14,7 +14,7 @@ import { releaseWhatWasSaid } from '../reactions/release-said.ts';
 import { postOfViolation } from '../reactions/tell-of-violation.ts';
 import { addDays } from '../../../kernel/clock.ts';
 
-/** What a connection carries beside the words, planted to be looked for everywhere. */
+/** What a connection carries besides the text, planted to be searched for everywhere. */
 const CANARY = 'canary7f3a';
 const headers = {
   'user-agent': `${CANARY}-agent`,
@@ -59,7 +59,7 @@ const post = async (path: string, payload: object | string, more: Readonly<Recor
   });
 const reported = async (text: string) => post('', { text, proof: proofOf(text) });
 
-/** Every table there is, in words. */
+/** The contents of every table, as text. */
 async function everything(): Promise<Readonly<Record<string, string>>> {
   const { rows: tables } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
@@ -86,16 +86,16 @@ describe('the anonymous door, over HTTP', () => {
     expect(changed(before, after)).toEqual(['violation_intake']);
     const metrics = await http.app.inject('/metrics');
     expect(metrics.statusCode).toBe(200);
-    // Neither that a report came nor by which route is counted anywhere.
+    // Neither the report nor its route is counted anywhere.
     expect(metrics.body).not.toContain('anonymous');
-    // Its words lie in the one row that waits, and nowhere else.
+    // Its text is in the one waiting row and nowhere else.
     const elsewhere = { ...after, violation_intake: '' };
     expect(metrics.body + logged() + JSON.stringify(elsewhere)).not.toContain('keys lie in a notebook');
     for (const planted of PLANTED) {
       expect(metrics.body).not.toContain(planted);
       expect(JSON.stringify(after)).not.toContain(planted);
       expect(logged()).not.toContain(planted);
-      // But for the id that the sender gave its own request, and gets back.
+      // Except for the id that the sender gave its own request and gets back.
       const { 'x-request-id': _, ...others } = answer.headers;
       expect(answer.body + JSON.stringify(others)).not.toContain(planted);
     }
@@ -134,7 +134,7 @@ describe('the anonymous door, over HTTP', () => {
     expect(one.body.length).toBe(other.body.length);
     const names = (answer: typeof one) => Object.keys(answer.headers).toSorted();
     expect(names(one)).toEqual(names(other));
-    // A code that nobody was given answers as any other question does, with 200.
+    // An unknown code gets the same 200 as any other.
     const unknown = await post('/follow-up', { caseCode: 'never-there-at-all-not-once' });
     const { caseCode } = one.json<{ caseCode: string }>();
     const known = await post('/follow-up', { caseCode });

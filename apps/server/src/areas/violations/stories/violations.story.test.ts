@@ -105,7 +105,7 @@ describe('a violation that a member reports', () => {
       'violations/not-found',
     ]);
     expect(await decides(id, 'no-violation', story.governance)).not.toBe('done');
-    // Named at triage, they are out of it from then on.
+    // Named at triage, so excluded from then on.
     await reports(story.bystander);
     const other = (await listed(story.governance))[0]?.id ?? '';
     expect(await triages(other, 'unknown', [story.governance])).toBe('done');
@@ -131,7 +131,7 @@ describe('a violation that a member reports', () => {
     expect(await triages(first, 'unintentional', [story.engineer])).toBe('done');
     expect(await decides(first, 'formal-hr-review')).toBe('violations/not-grave');
     expect(await decides(first, 'corrective-action')).toBe('done');
-    // The same once more, by the same person: now it is repeated.
+    // The same again by the same person: now it is repeated.
     story.host.clock.moveTo(addDays(story.host.clock.now(), 1));
     await reports(story.bystander, { about: [story.engineer.id] });
     const second = await only(story.governance);
@@ -192,7 +192,7 @@ describe('a report by somebody who stays unknown [GOV 10.4]', () => {
     if (!taken.ok) throw new Error(taken.error.code);
     return taken.value.caseCode;
   };
-  /** Every table there is, in words; but for what the test itself lays down. */
+  /** The contents of every table, as text, except what the test itself writes. */
   const whole = async () => {
     const { rows: tables } = await sql<{ name: string }>`
       select table_name as name from information_schema.tables where table_schema = 'public' order by 1`.execute(
@@ -243,7 +243,7 @@ describe('a report by somebody who stays unknown [GOV 10.4]', () => {
     );
     const everything = JSON.stringify(await whole());
     expect(everything.includes('14:37')).toBe(false);
-    // In the order of random ids, not in that in which they came.
+    // In random id order, not in order of arrival.
     const { rows } = await sql<{ id: string; at: Date }>`select id, reported_at as at from violations`.execute(
       story.host.db,
     );

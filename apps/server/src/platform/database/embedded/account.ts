@@ -2,7 +2,7 @@ import { readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { storageFailure } from '../storage-failure.ts';
 
-/** Whom PostgreSQL runs as: it refuses to run as root. `self` is whoever runs Muster. */
+/** The account PostgreSQL runs under: it refuses to run as root. `self` is the user running Muster. */
 export type Account =
   | { readonly kind: 'self'; readonly uid: number; readonly gid: number }
   | { readonly kind: 'lent'; readonly name: string; readonly uid: number; readonly gid: number };
@@ -10,8 +10,8 @@ export type Account =
 export type ProcessIdentity = { readonly uid: number; readonly gid: number };
 
 /**
- * As root: the `muster` account, else `nobody`. Either must be in the passwd file, since initdb looks itself up there.
- * `nobody` works, but shares its files with whatever else runs as nobody: doctor recommends a `muster` account.
+ * As root: the `muster` account, else `nobody`. It must be in the passwd file, since initdb looks itself up there.
+ * `nobody` works, but shares its files with everything else that runs as nobody: doctor recommends a `muster` account.
  */
 export function chooseAccount(self: ProcessIdentity, passwd: () => string = readPasswd): Account {
   if (self.uid !== 0) return { kind: 'self', ...self };
@@ -27,7 +27,7 @@ export function chooseAccount(self: ProcessIdentity, passwd: () => string = read
   );
 }
 
-/** The first folder on the way to `path` that the account may not pass, if any. */
+/** The first folder on the way to `path` that the account cannot traverse, if any. */
 export function impassableFolder(
   account: Account,
   path: string,

@@ -7,8 +7,8 @@ import type { KeyDirectory } from '../../secrets/key-directory.ts';
 import { storageFailure } from '../storage-failure.ts';
 
 /**
- * The passwords of the embedded server's roles. Only who can read `postgres.key` can connect, and no other local user:
- * the socket's folder is 0700 and the server asks for SCRAM. Each role's password is derived from the one key.
+ * The passwords of the embedded server's roles, each derived from the one key. Only a user who can read `postgres.key`
+ * can connect, and no other local user: the socket's folder is 0700 and the server demands SCRAM.
  */
 export type ClusterKey = { passwordOf(role: string): Concealed };
 

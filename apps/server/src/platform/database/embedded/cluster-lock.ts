@@ -5,8 +5,8 @@ import { SOCKET_PORT } from './layout.ts';
 import type { PostmasterFile } from './postmaster.ts';
 
 /**
- * Holds the data folder for this Muster: an advisory lock in a session that lives as long as Muster does. When Muster
- * is killed, the kernel closes the session and the lock is free: nothing to clean up, and no number to mistake.
+ * Holds the data folder for this Muster: an advisory lock in a session that lives as long as the process. When Muster
+ * is killed, the kernel closes the session and releases the lock: nothing to clean up, and no process id to mistake.
  */
 export type ClusterLock = {
   /** The session that holds the lock, as superuser in the `postgres` database. */
@@ -28,7 +28,7 @@ export async function takeClusterLock(server: PostmasterFile, superuser: Superus
     application_name: `muster pid ${process.pid}`,
   });
   const lost = new Promise<void>((resolve) => void session.once('end', resolve));
-  session.on('error', () => {}); // the end event follows and tells
+  session.on('error', () => {}); // The `end` event follows and is handled.
   try {
     await assertSameServer(session, server);
     await lock(session);
@@ -39,7 +39,7 @@ export async function takeClusterLock(server: PostmasterFile, superuser: Superus
   return { session, lost, release: async () => session.end() };
 }
 
-/** A server that is still starting or recovering answers with 57P03 until it is ready. */
+/** A server that is still starting or recovering responds with 57P03 until it is ready. */
 async function openSession(config: ClientConfig): Promise<Client> {
   for (;;) {
     const client = new Client(config);
@@ -63,7 +63,7 @@ function explainRefusal(error: unknown, socket: string): Error {
   );
 }
 
-/** The process id was read from a file; only the server itself can say that it is the one the file speaks of. */
+/** The process id was read from a file; only the server itself can confirm that it is the one the file names. */
 async function assertSameServer(session: Client, server: PostmasterFile): Promise<void> {
   const { rows } = await session.query<{ data_directory: string; started_at: number }>(
     `select current_setting('data_directory') as data_directory,
@@ -82,7 +82,7 @@ async function assertSameServer(session: Client, server: PostmasterFile): Promis
   }
 }
 
-/** A Muster killed a moment ago may still be seen holding the lock, so the refusal comes only after some patience. */
+/** A Muster killed a moment ago may still appear to hold the lock, so this retries for a while before refusing. */
 async function lock(session: Client): Promise<void> {
   for (let waited = 0; ; waited += RETRY_MS) {
     const { rows } = await session.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', LOCK_KEY);

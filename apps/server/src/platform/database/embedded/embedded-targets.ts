@@ -3,10 +3,10 @@ import type { DatabaseRole } from '../database-roles.ts';
 import type { ClusterKey } from './cluster-key.ts';
 import { SOCKET_PORT, type Layout } from './layout.ts';
 
-/** Muster's own database in the embedded server. */
+/** The name of Muster's database in the embedded server. */
 export const DATABASE = 'muster';
 
-/** How each role reaches it: by the socket, with the password that the cluster's key gives it. */
+/** How each role connects: through the socket, with its password derived from the cluster's key. */
 export function embeddedTargets(layout: Layout, key: ClusterKey): RoleTargets {
   const targetOf = (role: DatabaseRole): ConnectionTarget => embeddedTarget(layout, key, role, DATABASE);
   return { app: targetOf('muster_app'), owner: targetOf('muster_owner'), sequencer: targetOf('muster_sequencer') };

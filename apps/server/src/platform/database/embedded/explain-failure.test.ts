@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainFailure } from './explain-failure.ts';
 
-// Messages as PostgreSQL 18 writes them.
+// Messages as printed by PostgreSQL 18.
 test.each([
   [
     'storage/shared-memory-too-small',

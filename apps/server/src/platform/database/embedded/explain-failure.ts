@@ -1,7 +1,7 @@
 import type { AppFailure } from '../../../kernel/app-error.ts';
 import { storageFailure } from '../storage-failure.ts';
 
-/** Turns the last words of initdb or postgres into what happened and what to do. The words themselves go to the log only. */
+/** Turns the last output of initdb or postgres into a problem and a remedy. The output itself goes to the log only. */
 export function explainFailure(step: 'initdb' | 'postgres', output: string, cluster: string): AppFailure {
   for (const { sign, code, what, remedy } of KNOWN) {
     if (sign.test(output)) return storageFailure(code, `${what} (${cluster})`, remedy, lastLines(output));

@@ -19,8 +19,8 @@ export type NewCluster = {
 };
 
 /**
- * Makes the cluster, if there is none. It is built under another name and renamed when complete, so that a crash on the
- * way, or two starts at once, leave either no cluster or a whole one.
+ * Creates the cluster if there is none. It is built under a temporary name and renamed when complete, so that a crash
+ * or two concurrent starts leave either no cluster or a complete one.
  */
 export async function initialiseCluster(wanted: NewCluster): Promise<'created' | 'found'> {
   const { cluster, account } = wanted;
@@ -46,7 +46,7 @@ export async function initialiseCluster(wanted: NewCluster): Promise<'created' |
 
 const WORKSHOP = '.new-';
 
-/** What starts that were killed on the way have left. */
+/** Removes what interrupted starts left behind. */
 async function clearAbandoned(cluster: string): Promise<void> {
   const prefix = basename(cluster) + WORKSHOP;
   for (const name of await readdir(dirname(cluster))) {
@@ -66,7 +66,7 @@ export function assertMajorVersion(cluster: string, programs: Programs): void {
   );
 }
 
-/** A full disk stops PostgreSQL in the middle of a sentence; better to say so before it starts. */
+/** A full disk stops PostgreSQL mid-write; better to refuse before it starts. */
 export function assertSpaceFor(folder: string, bytes: number): void {
   const { bavail, bsize } = statfsSync(folder);
   const free = bavail * bsize;

@@ -6,7 +6,9 @@ import { embeddedTargets } from './embedded-targets.ts';
 import { layoutOf } from './layout.ts';
 import { inspectPostmaster } from './postmaster.ts';
 
-/** How to reach the embedded server that another Muster runs, beside it and without a say in it. Undefined: none runs. */
+/**
+ * How to connect to the embedded server that another Muster runs, without managing it. Undefined if none is running.
+ */
 export function joinEmbedded(options: {
   readonly dataDir: string;
   readonly keys: KeyDirectory;

@@ -28,9 +28,9 @@ export type Launch = {
 };
 
 /**
- * Starts postgres and waits until it accepts connections; a recovery after a crash may take its time. It runs in a
- * session of its own: a Ctrl-C at the terminal reaches Muster, which stops it last, and not the server first.
- * Its log is a file, not a pipe, so that it can outlive a killed Muster.
+ * Starts postgres and waits until it accepts connections; crash recovery may take a while. It runs in its own session,
+ * so that Ctrl-C in the terminal reaches only Muster, which stops the server last. Its log is a file, not a pipe, so
+ * that it can outlive a killed Muster.
  * @returns the process id
  */
 export async function launch({ layout, programs, account, settings }: Launch): Promise<number> {
@@ -65,7 +65,7 @@ const READY_POLL_MS = 2;
 const START_BYTES = 64 * 1024 * 1024;
 const LOG_ROTATES_AT_BYTES = 8 * 1024 * 1024;
 
-/** Only the server's account and root may enter it. One that lies under /tmp may have been put there by somebody else. */
+/** Only the server's account and root may enter it. A folder under /tmp may have been created by somebody else. */
 function prepareSocketDirectory(directory: string, account: Account): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const found = lstatSync(directory);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
-/** Where everything of an embedded PostgreSQL lies, under Muster's one data folder. */
+/** The paths of an embedded PostgreSQL, under Muster's data folder. */
 export type Layout = {
   readonly root: string;
   readonly cluster: string;
@@ -21,12 +21,12 @@ export function layoutOf(dataDir: string): Layout {
   };
 }
 
-/** The name postgres gives its socket, by this port. Nothing listens on a network. */
+/** The port number in the socket's file name. Nothing listens on a network. */
 export const SOCKET_PORT = 5432;
 
 /**
- * A Unix socket's whole path must stay under 104 bytes on every system. A folder with a longer name gets its socket
- * under /tmp, by a name derived from the folder, so that a later start finds it again.
+ * A Unix socket's path must stay under 104 bytes to work on every system. A longer folder gets its socket under /tmp,
+ * by a name derived from the folder, so that a later start finds it again.
  */
 function socketDirectoryOf(root: string): string {
   const beside = join(root, 'socket');

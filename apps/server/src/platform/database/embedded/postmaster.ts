@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What postgres writes into `postmaster.pid`, line by line (source: PostgreSQL, miscadmin.h). */
+/** What postgres writes into `postmaster.pid`, line by line (PostgreSQL, miscadmin.h). */
 export type PostmasterFile = {
   readonly pid: number;
   readonly dataDirectory: string;
@@ -11,7 +11,7 @@ export type PostmasterFile = {
   readonly status: string;
 };
 
-/** `recycled`: the process id belongs to another program by now. */
+/** `recycled`: the process id now belongs to another program. */
 export type PostmasterState =
   | { readonly kind: 'absent' }
   | { readonly kind: 'dead'; readonly file: PostmasterFile }
@@ -19,8 +19,8 @@ export type PostmasterState =
   | { readonly kind: 'running'; readonly file: PostmasterFile };
 
 /**
- * Is a postgres running on this cluster? A process id alone proves nothing. Whether it is the very server that the file
- * speaks of is asked of the server itself, before it is adopted (cluster-lock.ts).
+ * Whether a postgres is running on this cluster. A process id alone proves nothing: before the server is adopted, it is
+ * asked itself whether it is the one in the file (cluster-lock.ts).
  */
 export function inspectPostmaster(cluster: string): PostmasterState {
   const file = readPostmasterFile(cluster);
@@ -58,7 +58,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** A postmaster works in its cluster's folder for as long as it lives, so whoever works elsewhere took over the number. */
+/**
+ * A postmaster's working directory is its cluster's folder for life, so a process with another one has a recycled id.
+ */
 function isPostmasterOf(cluster: string, pid: number): boolean {
   try {
     return process.platform === 'linux'

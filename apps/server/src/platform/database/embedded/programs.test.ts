@@ -16,7 +16,10 @@ import { installPrograms, packageOfThisPlatform, removeOtherVersions } from './p
 let folder: string;
 let packageRoot: string;
 
-/** A platform package as npm unpacks it when its postinstall is denied: private modes, no symlinks, only their list. */
+/**
+ * A platform package as npm unpacks it with its postinstall script blocked: private modes, no symlinks, only their
+ * list.
+ */
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'muster-programs-'));
   packageRoot = join(folder, 'package');

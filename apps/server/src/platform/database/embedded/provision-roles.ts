@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { DATABASE_ROLES, type DatabaseRole } from '../database-roles.ts';
 import type { ClusterKey } from './cluster-key.ts';
 
-/** Makes Muster's database and its three roles in a new cluster; one query when they are there. Safe to repeat. */
+/** Creates Muster's database and its three roles in a new cluster; a single query if they exist. Idempotent. */
 export async function provisionRoles(superuser: Client, database: string, key: ClusterKey): Promise<void> {
   const { rows } = await superuser.query<{ roles: string[]; has_database: boolean; may_checkpoint: boolean }>(
     `select array(select rolname::text from pg_roles) as roles,
@@ -15,7 +15,7 @@ export async function provisionRoles(superuser: Client, database: string, key: C
   for (const role of DATABASE_ROLES) {
     if (found?.roles.includes(role) !== true) await createRole(superuser, role, key);
   }
-  // What was erased leaves the write-ahead log by a checkpoint.
+  // A checkpoint lets the server drop write-ahead log that still contains erased data.
   if (found?.may_checkpoint !== true) await superuser.query('grant pg_checkpoint to muster_owner');
   if (found?.has_database === true) return;
   await superuser.query(`create database ${database} owner muster_owner`);

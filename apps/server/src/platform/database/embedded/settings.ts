@@ -4,15 +4,15 @@ import { SOCKET_PORT, type Layout } from './layout.ts';
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * The whole configuration, given on the command line, so that no file in the cluster can weaken it.
- * The server's own log holds no statement, no value and no detail (GOV 6.5): errors reach Muster over the connection.
+ * The whole configuration, passed on the command line, so that no file in the cluster can weaken it. The server's own
+ * log contains no statement, value or detail (GOV 6.5): errors reach Muster over the connection.
  */
 export function serverSettings(layout: Layout, version: string, overrides: Settings = {}): Settings {
   const settings: Settings = { ...DURABLE, ...SILENT, ...SMALL, ...network(layout), ...overrides };
   return { ...settings, cluster_name: clusterName(version, settings) };
 }
 
-/** Tells a server started with these very settings and programs from any other, so that only such a one is adopted. */
+/** Identifies a server started with exactly these settings and programs; only such a server is adopted. */
 const clusterName = (version: string, settings: Settings): string =>
   `muster-${createHash('sha256')
     .update(JSON.stringify([version, settings]))
@@ -32,7 +32,7 @@ const SILENT: Settings = {
   log_timezone: 'UTC',
 };
 
-/** Sized for one machine that Muster shares. Without parallel queries a small shared-memory mount suffices. */
+/** Sized for one machine that Muster shares. Without parallel queries a small shared-memory mount is enough. */
 const SMALL: Settings = {
   max_connections: '80',
   shared_buffers: '128MB',
@@ -43,7 +43,7 @@ const SMALL: Settings = {
   timezone: 'UTC',
   wal_compression: 'pglz',
   max_wal_size: '1GB',
-  // A file that is used again keeps its old bytes, erased ones among them, until it is full (R20).
+  // A recycled file keeps its old bytes, including erased data, until it is overwritten (R20).
   wal_recycle: 'off',
 };
 

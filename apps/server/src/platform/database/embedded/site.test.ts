@@ -73,7 +73,7 @@ describe('the postmaster file', () => {
   test('tells of no server, a dead one, and a number that another program has by now', () => {
     expect(inspectFile(undefined)).toBe('absent');
     expect(inspectFile('')).toBe('absent');
-    expect(inspectFile(file(2 ** 22 + 1))).toBe('dead'); // above any process id Linux hands out
+    expect(inspectFile(file(2 ** 22 + 1))).toBe('dead'); // Above any process id that Linux assigns.
     expect(inspectFile(file(process.pid))).toBe('recycled');
   });
 });

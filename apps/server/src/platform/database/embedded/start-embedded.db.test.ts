@@ -71,7 +71,7 @@ async function ask<T extends object>(target: ConnectionTarget, query: string): P
   }
 }
 
-/** Starts a Muster in a process of its own and kills it, with no chance to clean up, once it has acknowledged some rows. */
+/** Starts a Muster in its own process and kills it without cleanup once it has acknowledged some rows. */
 async function killedMuster(): Promise<{ acknowledged: number }> {
   const script = fileURLToPath(new URL('fixtures/append-rows.ts', import.meta.url));
   const muster = spawn(process.execPath, [script, dataDir, keysDir], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -20,12 +20,12 @@ import { stopPostmaster } from './stop-postmaster.ts';
 import { ServerWatch, type RunningServer } from './watch-server.ts';
 
 export type EmbeddedOptions = {
-  /** Muster's data folder; the server's own lie in `postgres/` below it. */
+  /** Muster's data folder; the server's files are in `postgres/` below it. */
   readonly dataDir: string;
   readonly keys: KeyDirectory;
   readonly log: Logger;
   readonly ids: Pick<Ids, 'bytes'>;
-  /** Called when the server has died and could not be brought back: Muster cannot go on. */
+  /** Called if the server has died and could not be restarted: Muster cannot go on. */
   readonly onLost?: (failure: AppFailure) => void;
   /** For tests only: settings and initdb arguments that trade durability for speed. */
   readonly unsafeOverrides?: { readonly settings: Settings; readonly initdb: readonly string[] };
@@ -33,11 +33,11 @@ export type EmbeddedOptions = {
 
 export type EmbeddedServer = {
   readonly targets: RoleTargets;
-  /** For provisioning only (tests make databases with it); never handed to the application. */
+  /** For provisioning only (tests create databases with it); never passed to the application. */
   readonly superuser: Superuser;
   readonly version: string;
   readonly account: Account;
-  /** The server was found running, left by a Muster that was killed. */
+  /** The server was already running, left by a killed Muster. */
   readonly adopted: boolean;
   stop(): Promise<void>;
 };
@@ -45,9 +45,9 @@ export type EmbeddedServer = {
 export type Superuser = RoleTargets['owner'];
 
 /**
- * Brings up Muster's own PostgreSQL: installs it, initialises the cluster the first time,
- * adopts a server whose Muster was killed, otherwise starts one, and holds the data folder for this process.
- * Throws AppFailure `storage/...` with what the operator can do.
+ * Brings up the embedded PostgreSQL: installs it, initialises the cluster the first time, adopts a server whose Muster
+ * was killed or else starts one, and locks the data folder for this process. Throws AppFailure `storage/...` with a
+ * remedy.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const site = await prepareSite(options);
@@ -126,7 +126,7 @@ async function bringUp(site: Site, log: Logger): Promise<RunningServer> {
     }
     log.warn('storage.replaced', { pid: found.file.pid, reason: 'it runs with other settings or programs' });
   }
-  // postgres itself removes the file of a dead server, but mistakes a recycled number for a living one.
+  // postgres itself removes a dead server's file, but mistakes a recycled process id for a running server.
   if (found.kind === 'recycled') rmSync(postmasterFilePath(site.layout.cluster), { force: true });
   const pid = await launch(site);
   const file = readPostmasterFile(site.layout.cluster);
@@ -134,7 +134,7 @@ async function bringUp(site: Site, log: Logger): Promise<RunningServer> {
   return { pid, lock: await orStop(pid, lockOf(site, file)), adopted: false };
 }
 
-/** A server that cannot be used must not stay behind. */
+/** Stops the server if `step` fails: one that cannot be used must not stay behind. */
 async function orStop<T>(pid: number, step: Promise<T>): Promise<T> {
   try {
     return await step;
@@ -144,7 +144,7 @@ async function orStop<T>(pid: number, step: Promise<T>): Promise<T> {
   }
 }
 
-/** @returns undefined after stopping a server that is ours but was started otherwise than we would start it now */
+/** @returns undefined after stopping a server that is ours but runs with outdated settings or programs */
 async function adopt(site: Site, file: PostmasterFile): Promise<RunningServer | undefined> {
   const lock = await lockOf(site, file);
   const { rows } = await lock.session.query<{ cluster_name: string }>('show cluster_name');

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './postmaster.ts';
 
 /**
- * Stops a server as PostgreSQL wants it: first "fast" (SIGINT: sessions are ended, a checkpoint is written), and if that
- * takes too long "immediate" (SIGQUIT: it recovers from its log at the next start). Nothing acknowledged is lost by either.
+ * Stops a server in PostgreSQL's own ways: first "fast" (SIGINT: ends sessions, writes a checkpoint), and after a
+ * timeout "immediate" (SIGQUIT: the next start recovers from the log). Neither loses committed data.
  */
 export async function stopPostmaster(pid: number): Promise<'stopped' | 'forced'> {
   signal(pid, 'SIGINT');

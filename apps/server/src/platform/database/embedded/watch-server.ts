@@ -4,18 +4,18 @@ import type { Logger } from '../../log/logger.ts';
 import { storageFailure } from '../storage-failure.ts';
 import type { ClusterLock } from './cluster-lock.ts';
 
-/** A server that runs and is held by this process. */
+/** A running server that this process holds. */
 export type RunningServer = { readonly pid: number; readonly lock: ClusterLock; readonly adopted: boolean };
 
 export type Watched = {
   readonly first: RunningServer;
-  /** Takes the server again if it lives (a backend's crash ends every session), starts it if it does not. */
+  /** Reattaches to the server if it is alive (a backend's crash ends every session), restarts it if not. */
   readonly bringUp: () => Promise<RunningServer>;
   readonly log: Logger;
   readonly onLost: ((failure: AppFailure) => void) | undefined;
 };
 
-/** Keeps the server up while Muster runs: its session's end is the sign that something happened to it. */
+/** Keeps the server up while Muster runs: when its session ends, something has happened to the server. */
 export class ServerWatch {
   readonly #watched: Watched;
   #current: RunningServer;
@@ -28,7 +28,7 @@ export class ServerWatch {
     this.#watchCurrent();
   }
 
-  /** Ends the watch, after a recovery that is under way. @returns the server to stop */
+  /** Ends the watch, after any recovery in progress. @returns the server to stop */
   async end(): Promise<RunningServer> {
     this.#isStopping = true;
     await this.#recovery;

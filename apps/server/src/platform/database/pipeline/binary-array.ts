@@ -1,7 +1,7 @@
 /**
- * Arrays as PostgreSQL's binary protocol has them (`array_send`): a header of five 32-bit integers, then each element with its
- * length before it, -1 for null. As text each element would be quoted here and parsed there, and bytes sent as hexadecimal
- * digits; a storm writes megabytes of them a second.
+ * Arrays in PostgreSQL's binary protocol (`array_send`): a header of five 32-bit integers, then each element preceded
+ * by its length, -1 for null. As text each element would be quoted here and parsed there, and bytes sent as hexadecimal
+ * digits; an alert storm writes megabytes of them a second.
  */
 export const binaryTypes = {
   uuid: { oid: 2950, size: () => 16, write: writeUuid },
@@ -20,7 +20,10 @@ export const binaryTypes = {
 
 export type BinaryTypeName = keyof typeof binaryTypes;
 
-/** `size` and `write` refuse what is not of their type; a value is written where its size said it has room. */
+/**
+ * `size` and `write` throw on values that are not of their type; a value is written into the space that `size`
+ * reserved.
+ */
 type BinaryType = {
   readonly oid: number;
   readonly size: (value: unknown) => number;
@@ -29,7 +32,7 @@ type BinaryType = {
 
 const HEADER_BYTES = 20;
 
-/** Undefined where an element is not what the type takes in binary: PostgreSQL is then to judge it as text. */
+/** Undefined if an element has no binary form for the type: PostgreSQL then judges it as text. */
 export function binaryArray(name: BinaryTypeName, values: readonly unknown[]): Buffer | undefined {
   const type: BinaryType = binaryTypes[name];
   try {
@@ -54,7 +57,7 @@ function encode({ oid, size, write }: BinaryType, values: readonly unknown[]): B
   into.writeInt32BE(values.length === 0 ? 0 : 1, 0);
   into.writeInt32BE(hasNull ? 1 : 0, 4);
   into.writeInt32BE(oid, 8);
-  // No dimension has no length.
+  // An empty array has no dimensions, so no length either.
   if (values.length === 0) return into.subarray(0, 12);
   into.writeInt32BE(values.length, 12);
   into.writeInt32BE(1, 16);
@@ -115,11 +118,11 @@ for (let value = 0; value < 16; value += 1) {
   nibbles[digit.toUpperCase().charCodeAt(0)] = value;
 }
 
-/** Microseconds since the year 2000. A text may be finer than a Date, so only one that is not is read as one. */
+/** Microseconds since the year 2000. A text may be finer than a Date, so only text that is not is parsed as one. */
 function writeInstant(at: number, value: unknown, into: Buffer): void {
   const ms =
     value instanceof Date ? value.getTime() : typeof value === 'string' && ISO.test(value) ? Date.parse(value) : NaN;
-  // The 30th of February would become another day, where PostgreSQL refuses it.
+  // Date would turn the 30th of February into another day; PostgreSQL refuses it.
   if (Number.isNaN(ms) || (typeof value === 'string' && new Date(ms).toISOString() !== value)) throw new Unfit();
   const micros = (ms - YEAR_2000_MS) * 1000;
   const high = Math.floor(micros / WORD);
@@ -142,7 +145,7 @@ function integerWriter(write: (at: number, value: number, into: Buffer) => void)
     try {
       write(at, value as number, into);
     } catch {
-      // Beyond the type: PostgreSQL says so better.
+      // Out of the type's range: PostgreSQL's own error is better.
       throw new Unfit();
     }
   };

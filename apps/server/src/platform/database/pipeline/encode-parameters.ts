@@ -1,10 +1,10 @@
 import { binaryArray } from './binary-array.ts';
 import type { StatementText } from './statements.ts';
 
-/** As it goes to PostgreSQL: bytes are in the type's binary format, text in its text format. */
+/** As sent to PostgreSQL: a Buffer in the type's binary format, a string in its text format. */
 export type EncodedParameter = Buffer | string | null;
 
-/** Arrays go in binary where the statement says of what they are and each element is that; all else as text. */
+/** Arrays are sent in binary if the statement declares their type and every element matches; all else as text. */
 export const encodeParameters = (
   { arrays }: Pick<StatementText, 'arrays'>,
   values: readonly unknown[],
@@ -23,7 +23,9 @@ function encodeOne(value: unknown): EncodedParameter {
   return typeof value === 'bigint' || typeof value === 'number' ? String(value) : JSON.stringify(value);
 }
 
-/** As ISO 8601 has it, but PostgreSQL counts years before the first from 1 on, and has no sign for those after 9999. */
+/**
+ * ISO 8601, except that PostgreSQL counts years before year 1 from 1 on (BC), and takes no sign for those after 9999.
+ */
 function instantText(instant: Date): string {
   const iso = instant.toISOString();
   const year = instant.getUTCFullYear();
@@ -31,7 +33,7 @@ function instantText(instant: Date): string {
   return year < 1 ? `${String(1 - year).padStart(4, '0')}${rest} BC` : `${String(year).padStart(4, '0')}${rest}`;
 }
 
-/** PostgreSQL manual, 8.15.6: within quotes only the quote and the backslash are not themselves. */
+/** PostgreSQL manual, 8.15.6: within quotes only the quote and the backslash need escaping. */
 const arrayLiteral = (values: readonly unknown[]): string => `{${values.map(elementLiteral).join(',')}}`;
 
 function elementLiteral(value: unknown): string {

@@ -3,7 +3,7 @@ import type { EncodedParameter } from './encode-parameters.ts';
 import type { Columns, ParseColumn, PreparedStatements } from './prepared-statements.ts';
 import type { StatementText } from './statements.ts';
 
-/** What a statement gave. `rowCount` is of rows given or changed. */
+/** A statement's result. `rowCount` is the number of rows returned or changed. */
 export type Answer = { readonly command: string; readonly rowCount: number; readonly rows: readonly object[] };
 
 export type QueuedQuery = {
@@ -14,10 +14,9 @@ export type QueuedQuery = {
 };
 
 /**
- * Statements that go to PostgreSQL in one write and are answered in one (a pipeline): extended
- * protocol with one Sync at the end, which is the second half of what `pg` sends for each statement. Outside a transaction
- * they are one (PostgreSQL manual, 55.2.4). They are answered when all of them hold; if one fails, those after it are not
- * carried out, and all fail with its error.
+ * Statements sent to PostgreSQL in one write and answered together (a pipeline): the extended protocol with a single
+ * Sync at the end, where `pg` sends one after each statement. Outside a transaction they form one (PostgreSQL manual,
+ * 55.2.4). They settle together: if one fails, those after it are not executed, and all fail with its error.
  */
 export class PipelineBatch implements Submittable {
   readonly #queries: readonly QueuedQuery[];
@@ -27,7 +26,7 @@ export class PipelineBatch implements Submittable {
   readonly #answers: Answer[] = [];
   #columns: Columns | undefined;
   #rows: object[] = [];
-  /** A row that could not be read; its statement was carried out all the same. */
+  /** A row that could not be parsed; its statement was executed all the same. */
   #unreadable: { readonly error: unknown } | undefined;
 
   constructor(
@@ -35,7 +34,7 @@ export class PipelineBatch implements Submittable {
     connection: {
       readonly prepared: PreparedStatements;
       readonly parserOf: (oid: number) => ParseColumn;
-      /** Called once every query has its answer or its error. */
+      /** Called once every query has its result or its error. */
       readonly settled: () => void;
     },
   ) {
@@ -48,7 +47,7 @@ export class PipelineBatch implements Submittable {
   /** Called by `pg` when the connection is free. */
   submit(connection: unknown): void {
     const wire = connection as Wire;
-    // A statement twice in a batch is parsed once.
+    // A statement that occurs twice in a batch is parsed once.
     const parsed = new Set<string>();
     wire.stream.cork();
     for (const { statement, parameters } of this.#queries) {
@@ -113,7 +112,7 @@ export class PipelineBatch implements Submittable {
     (connection as Wire).sendCopyFail('nothing is copied in a batch');
   }
 
-  /** What a `copy … to stdout` sends is nobody's; unheard it would end the server. */
+  /** Data from `copy … to stdout` has no consumer; without this handler it would end the server. */
   handleCopyData(): void {}
 
   #complete(answer: Answer): void {
@@ -123,7 +122,7 @@ export class PipelineBatch implements Submittable {
     this.#begin();
   }
 
-  /** Of the next statement that is answered. */
+  /** Starts collecting the next statement's result. */
   #begin(): void {
     const next = this.#queries[this.#answers.length];
     this.#columns = next && this.#prepared.columns.get(next.statement.name);
@@ -136,7 +135,7 @@ export class PipelineBatch implements Submittable {
   }
 }
 
-/** What is used of `pg`'s Connection; its types leave it out. */
+/** The parts of `pg`'s Connection used here; its type definitions omit them. */
 type Wire = {
   readonly stream: { cork(): void; uncork(): void };
   parse(of: { readonly name: string; readonly text: string }): void;

@@ -2,7 +2,7 @@ import type { CompiledQuery, Kysely, QueryResult } from 'kysely';
 import { settleAll } from './settle-all.ts';
 import { PipelinedConnection } from './pipelined-connection.ts';
 
-/** SQL written out, or one of Kysely's builders. */
+/** SQL text, or one of Kysely's builders. */
 export type Statement<Row = unknown> = { compile(db: Kysely<unknown>): CompiledQuery<Row> };
 
 type Answers<S extends readonly Statement[]> = {
@@ -10,8 +10,8 @@ type Answers<S extends readonly Statement[]> = {
 };
 
 /**
- * Statements that do not need each other's answers, in their order and on one way to the database and back. In a transaction
- * also with whatever else it gives in the same turn (`settleAll`).
+ * Sends independent statements in order in one round trip. In a transaction they share it with whatever else is issued
+ * in the same turn (`settleAll`).
  */
 export async function pipeline<const S extends readonly Statement[]>(
   db: Kysely<unknown>,
@@ -19,9 +19,10 @@ export async function pipeline<const S extends readonly Statement[]>(
 ): Promise<Answers<S>> {
   const compiled = statements.map((statement) => statement.compile(db));
   const { answers } = await db.getExecutor().provideConnection(async (connection) => {
-    // The first to fail says why; those after it only that something had failed.
+    // The first failure has the cause; later ones only report that the transaction had failed.
     const answered = settleAll(compiled.map(async (query) => connection.executeQuery(query)));
-    // Kysely lets one at a time to a transaction's connection, which is the transaction's until its end.
+    // Not awaited in a transaction: Kysely lends its connection to one caller at a time, so waiting here would prevent
+    // batching, and the transaction keeps the connection until its end anyway.
     if (db.isTransaction) answered.catch(() => {});
     else await answered;
     return { answers: answered };
@@ -30,11 +31,11 @@ export async function pipeline<const S extends readonly Statement[]>(
 }
 
 /**
- * Statements of a transaction whose answers it does not need: they go at once, and nobody waits for them before the commit,
- * which fails with their error if one of them does.
+ * Writes whose results a transaction does not need: sent at once, and not awaited before the commit, which fails with
+ * their error if one of them does.
  */
 export async function deferWrites(tx: Kysely<unknown>, statements: readonly (Statement | undefined)[]): Promise<void> {
-  // Outside one nobody would ever learn that it failed.
+  // Outside a transaction nobody would learn of a failure.
   if (!tx.isTransaction) throw new Error('statements go ahead of a commit, and there is none to come');
   const compiled = statements.flatMap((statement) => (statement ? [statement.compile(tx)] : []));
   if (compiled.length === 0) return;

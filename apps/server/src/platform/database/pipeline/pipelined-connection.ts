@@ -5,17 +5,19 @@ import { PipelineBatch, type Answer, type QueuedQuery } from './pipeline-batch.t
 import { PreparedStatements } from './prepared-statements.ts';
 import { statementOf } from './statements.ts';
 
-/** SQLSTATE in_failed_sql_transaction: says that an earlier statement failed, and not which or why. */
+/** SQLSTATE in_failed_sql_transaction: an earlier statement failed, but not which or why. */
 const ABORTED = '25P02';
 
 type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
-/** Several statements in one text, as migrations are: only the simple protocol takes them, and they go alone. */
+/**
+ * Several statements in one text, such as a migration: only the simple protocol accepts them, and they are sent alone.
+ */
 type Script = { readonly script: string } & Pick<QueuedQuery, 'settle' | 'fail'>;
 
 /**
- * One connection on which statements wait for each other only where their givers do: those that are given in one turn of the
- * event loop, or while others are on their way, go to PostgreSQL as one batch. They are carried out in their order.
+ * A connection on which statements wait for each other only if their callers do: those issued in the same turn of the
+ * event loop, or while others are in flight, go to PostgreSQL as one batch. They are executed in order.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
@@ -24,7 +26,7 @@ export class PipelinedConnection implements DatabaseConnection {
   #queue: (QueuedQuery | Script)[] = [];
   #isUnderWay = false;
   #isFlushPlanned = false;
-  /** Sent without waiting for the answer, which is due at the next commit. */
+  /** Results that nobody awaits; checked at the next commit. */
   #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
   #isBroken = false;
@@ -47,13 +49,13 @@ export class PipelinedConnection implements DatabaseConnection {
     }
   }
 
-  /** Sends a statement whose answer nobody needs. Should it fail, then so does the commit, with its error. */
+  /** Sends a statement whose result nobody needs. If it fails, the commit fails with its error. */
   sendUnanswered(query: Query): void {
     const sent = this.#enqueue(query).catch((error: unknown) => (this.#failure ??= { error }));
     this.#unanswered.push(sent);
   }
 
-  /** Ends the transaction in the same breath as whatever was sent without waiting. */
+  /** Ends the transaction in the same batch as whatever was sent without waiting. */
   async commit(): Promise<void> {
     const committed = this.#enqueue({ sql: 'commit', parameters: [] });
     const ended = await Promise.allSettled([...this.#unanswered.splice(0), committed]);
@@ -62,11 +64,13 @@ export class PipelinedConnection implements DatabaseConnection {
     if (failure) throw failure.error;
     const last = ended.at(-1);
     if (last?.status === 'rejected') throw last.reason;
-    // PostgreSQL answers a commit with ROLLBACK where an earlier statement failed.
+    // PostgreSQL answers a commit with ROLLBACK if an earlier statement failed.
     if ((await committed).command === 'ROLLBACK') throw new Error('the transaction had failed and was rolled back');
   }
 
-  /** Never fails: with a connection that cannot take it the transaction is gone as well, and the cause is worth more. */
+  /**
+   * Never fails: if the connection cannot send it, the transaction is gone anyway, and the original cause matters more.
+   */
   async rollback(): Promise<void> {
     const rolledBack = this.#enqueue({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
     await Promise.all([...this.#unanswered.splice(0), rolledBack]);
@@ -83,7 +87,7 @@ export class PipelinedConnection implements DatabaseConnection {
     throw new Error('statements are not streamed');
   }
 
-  /** What failed behind a savepoint is undone with it, and is no reason for the commit to fail. */
+  /** A failure after a savepoint is undone by rolling back to it, and must not fail the commit. */
   #forgetFailure(): void {
     this.#unanswered = [];
     this.#failure = undefined;
@@ -93,7 +97,7 @@ export class PipelinedConnection implements DatabaseConnection {
     return this.#failure !== undefined && (error as { readonly code?: unknown }).code === ABORTED;
   }
 
-  /** Throws where a parameter cannot be said, before anything has gone. */
+  /** Throws if a parameter cannot be encoded, before anything is sent. */
   #enqueue({ sql, parameters }: Query): Promise<Answer> {
     const { promise, resolve: settle, reject: fail } = Promise.withResolvers<Answer>();
     if (parameters.length === 0 && sql.includes(';')) {
@@ -138,13 +142,13 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 }
 
-/** Of several statements nobody asks for more than that they held. */
+/** For a script of several statements the caller only needs to know that it succeeded. */
 const answerOf = (result: QueryResultOf<object> | readonly QueryResultOf<object>[]): Answer =>
   'command' in result
     ? { command: result.command, rowCount: result.rowCount ?? 0, rows: result.rows }
     : { command: '', rowCount: 0, rows: [] };
 
-/** What undoes a failure would not be carried out behind it in the same batch. */
+/** A statement that recovers from a failure would be skipped behind it in the same batch. */
 const beginsAnew = (each: QueuedQuery | Script): boolean => 'script' in each || ROLLBACK.test(each.statement.text);
 
 const ROLLBACK = /^\s*rollback\b/i;

@@ -188,7 +188,7 @@ describe('a statement that is kept prepared', () => {
       expect((await all.execute(db)).rows).toEqual([{ name: 'a' }]);
       await sql`alter table things add colour text default 'red'`.execute(db);
       try {
-        // A process that has seen very many statements keeps no more of them; then there is nothing to be refused.
+        // A process that has seen very many statements stops naming new ones; then none can be rejected as outdated.
         const isKept = statementOf(all.compile(db).sql).name !== '';
         if (isKept) await expect(all.execute(db)).rejects.toMatchObject({ code: '0A000' });
         expect((await all.execute(db)).rows).toEqual([{ name: 'a', colour: 'red' }]);
@@ -249,6 +249,6 @@ test('a connection that breaks fails whatever was under way on it, and the next 
   expect(await stored()).toBe(0);
 });
 
-/** A pool of one's own has one connection as long as one statement waits for the other. */
+/** A fresh pool uses a single connection as long as each statement waits for the previous one. */
 const inOneConnection = async (work: (db: Kysely<unknown>) => Promise<void>): Promise<void> =>
   database.owner.connection().execute(work);

@@ -10,8 +10,8 @@ import type { Pool, PoolClient } from 'pg';
 import { PipelinedConnection } from './pipelined-connection.ts';
 
 /**
- * PostgreSQL through `pg` in its pipeline mode: a transaction begins together with its first statement and ends together with
- * its last ones, so that a short command costs as few ways to the database and back as it has decisions to make.
+ * PostgreSQL through `pg` in pipeline mode: a transaction begins in the same batch as its first statement and ends with
+ * its last, so that a short command costs as many round trips as it has decisions to make.
  */
 export const pipeliningDialect = (pool: Pool): Dialect => ({
   createAdapter: () => new PostgresAdapter(),

@@ -1,8 +1,8 @@
-/** What one connection has of its named statements. */
+/** A connection's prepared statements. */
 export class PreparedStatements {
-  /** Those that stand, with what their rows are made of. */
+  /** Prepared statements with their row descriptions. */
   readonly columns = new Map<string, Columns>();
-  /** Those that failed before they ever held: nobody was told whether they stand. */
+  /** Statements that failed before ever succeeding: whether they are prepared is unknown. */
   readonly unsure = new Set<string>();
 
   failed(name: string, error: unknown): void {
@@ -16,7 +16,7 @@ export type ParseColumn = (text: string) => unknown;
 export type Columns = readonly { readonly name: string; readonly parse: ParseColumn }[];
 
 /**
- * SQLSTATE feature_not_supported and invalid_sql_statement_name: how PostgreSQL says that a table was changed under a
- * prepared statement, or that it knows none of that name. The next use prepares it anew.
+ * SQLSTATE feature_not_supported and invalid_sql_statement_name: a table was altered under a prepared statement, or the
+ * name is unknown. The next use prepares it anew.
  */
 const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000']);

@@ -1,7 +1,7 @@
 /**
- * Several pieces of work of one transaction at once: the statements that they give in the same turn go in one batch. Waits
- * for all of them even if one fails, so that none still gives statements after the rollback. Fails with what failed first
- * in time: PostgreSQL says of everything after it only that the transaction had failed.
+ * Runs several pieces of a transaction's work concurrently: statements they issue in the same turn share a batch. Waits
+ * for all of them even if one fails, so that none issues statements after the rollback. Rejects with the earliest
+ * failure: PostgreSQL reports later ones only as "transaction aborted".
  */
 export async function settleAll<const W extends readonly Promise<unknown>[]>(
   works: W,

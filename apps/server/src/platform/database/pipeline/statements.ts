@@ -1,15 +1,17 @@
 import { binaryTypes, type BinaryTypeName } from './binary-array.ts';
 
-/** What is known of a statement by its text alone. */
+/** What is derived from a statement's text alone. */
 export type StatementText = {
   readonly text: string;
-  /** Under which a connection keeps it parsed and planned; empty for what is beyond the limit, which is parsed each time. */
+  /**
+   * The name under which a connection keeps it parsed and planned; empty beyond the limit, so it is parsed each time.
+   */
   readonly name: string;
-  /** By the place of a parameter: what the text says that it is an array of, as in `$3::uuid[]`. */
+  /** By parameter position: the array element type declared in the text, as in `$3::uuid[]`. */
   readonly arrays: readonly (BinaryTypeName | undefined)[];
 };
 
-/** Statements whose text varies (an `in` list of every length) must not fill each connection's memory. */
+/** Statements whose text varies (an `in` list of every length) must not fill every connection's memory. */
 const MOST_NAMED = 500;
 const known = new Map<string, StatementText>();
 

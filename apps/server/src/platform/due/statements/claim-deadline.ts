@@ -5,9 +5,9 @@ import { type ClaimedColumns, type ClaimedRow, claimedRow } from '../claimed-row
 import type { Scope } from './scope.ts';
 
 /**
- * Takes the scope's earliest open row that nobody holds and settles it as done, for this transaction to make true: if it
- * rolls back, or this server dies, the row is as open as before. Never waits for another server.
- * @returns the row, its `attempt` counting this one, or undefined where there is none
+ * Takes the scope's earliest open row that nobody holds and settles it as done; this transaction then makes that true.
+ * If it rolls back, or this server dies, the row is open as before. Never waits for another server.
+ * @returns the row, its `attempt` counting this one, or undefined if there is none
  */
 export async function claimDeadline(tx: Tx, scope: Scope, now: Date): Promise<ClaimedRow | undefined> {
   const { rows } = await sql<ClaimedColumns>`
@@ -21,7 +21,7 @@ export async function claimDeadline(tx: Tx, scope: Scope, now: Date): Promise<Cl
   return rows[0] && claimedRow(rows[0]);
 }
 
-/** Changes the outcome of the row that this transaction has claimed: nothing was owed any more. */
+/** Changes the outcome of the row that this transaction has claimed: nothing was due any more. */
 export async function voidClaimed(tx: Tx, id: DueId, reason: string): Promise<void> {
   await sql`update due_work set state = 'void', reason = ${reason} where id = ${id}`.execute(tx);
 }

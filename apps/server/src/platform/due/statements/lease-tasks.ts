@@ -3,10 +3,10 @@ import { type ClaimedColumns, type ClaimedRow, claimedRow } from '../claimed-row
 import type { Scope } from './scope.ts';
 
 /**
- * Takes the scope's earliest rows that are open, or whose lease ran out, until the end of their kinds' leases. Committed by
- * itself, since the attempts are made outside any transaction. Never waits for another server.
- * @param leaseEnds for each of `scope.kinds`, in their order
- * @returns at most `limit` rows, as they were but for their `attempt`, which counts this one
+ * Leases the scope's earliest rows that are open, or whose lease expired, until the ends given for their kinds.
+ * Committed separately, since attempts are made outside any transaction. Never waits for another server.
+ * @param leaseEnds for each of `scope.kinds`, in order
+ * @returns at most `limit` rows, unchanged except for `attempt`, which counts this one
  */
 export async function leaseTasks(
   db: Kysely<unknown>,

@@ -1,7 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { Lane } from '../kind.ts';
 
-/** When the lane's earliest unsettled row at or after `from` became or becomes claimable. Rows held at this moment count. */
+/**
+ * When the lane's earliest unsettled row at or after `from` became or becomes claimable. Includes rows currently held.
+ */
 export async function oldestUnsettled(
   db: Kysely<unknown>,
   look: { readonly lane: Lane; readonly from: Date; readonly kinds: readonly string[] },

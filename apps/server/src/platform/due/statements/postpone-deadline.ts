@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { DueId } from '../../../kernel/ids.ts';
 
-/** The `attempt`th attempt (from 1) of a deadline failed. */
+/** A deadline whose `attempt`th attempt (from 1) failed. */
 export type FailedDeadline = { readonly id: DueId; readonly attempt: number; readonly reason: string };
 
 /**
- * Counts a failed attempt, whose own transaction was rolled back: the row waits until `again`, or is parked where there
- * is no again. False where the row was settled or counted by another meanwhile.
+ * Counts a failed attempt, whose own transaction was rolled back: the row waits until `again`, or is parked if that is
+ * undefined. False if another server settled or counted it meanwhile.
  */
 export async function postponeDeadline(
   db: Kysely<unknown>,

@@ -5,6 +5,6 @@ export type Scope = {
   readonly lane: Lane;
   /** Everything claimable before this moment is known to be settled. */
   readonly from: Date;
-  /** Kinds of one form, all with a handler here. */
+  /** Kinds of one form, all with a handler on this server. */
   readonly kinds: readonly string[];
 };

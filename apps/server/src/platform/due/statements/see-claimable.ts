@@ -3,7 +3,7 @@ import type { Scope } from './scope.ts';
 
 export type Glimpse = { readonly kind: string; readonly claimableAt: Date };
 
-/** The kinds and moments of the scope's rows claimable by `until`, earliest first. Takes no lock: seeing is not claiming. */
+/** The kinds and times of the scope's rows claimable by `until`, earliest first. Takes no lock and claims nothing. */
 export async function seeClaimable(
   db: Kysely<unknown>,
   scope: Scope,

@@ -3,7 +3,7 @@ import type { Lane } from '../kind.ts';
 
 export type Next = { readonly id: string; readonly lane: Lane; readonly kind: string; readonly claimableAt: Date };
 
-/** The one row of all lanes that comes next; at equal times the lanes in their order. For driving by hand. */
+/** The next row across all lanes; ties go in lane order. For driving the worker manually, as tests do. */
 export async function seeNext(
   db: Kysely<unknown>,
   look: { readonly kinds: readonly string[]; readonly except: readonly string[] },

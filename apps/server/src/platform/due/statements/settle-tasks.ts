@@ -14,12 +14,13 @@ export type SettledTask = {
 };
 
 /**
- * Writes what became of attempts. One that no longer counts, because its lease ran out and another attempt began, or because
- * the row was superseded meanwhile, is left out of the answer. Only "done" overrides a supersession: it is what happened.
- * @returns the ids of the rows that were settled
+ * Writes the outcomes of attempts. One that no longer counts, because its lease expired and another attempt began, or
+ * because the row was superseded, is omitted from the result. Only "done" overrides a supersession, because it has
+ * happened.
+ * @returns the ids of the settled rows
  */
 export async function settleTasks(db: Kysely<unknown>, tasks: readonly SettledTask[]): Promise<ReadonlySet<DueId>> {
-  // In the order of their ids, so that two servers wait for each other in one direction only.
+  // In id order, so that two servers can only wait for each other in one direction (no deadlock).
   const sorted = tasks.toSorted((first, second) => (first.id < second.id ? -1 : 1));
   const column = <T>(pick: (task: SettledTask) => T): T[] => sorted.map(pick);
   const { rows } = await sql<{ id: DueId }>`

@@ -7,8 +7,8 @@ import type { DueSubject } from '../kind.ts';
 export type Supersession = { readonly subject: DueSubject; readonly kind: string | null; readonly reason: string };
 
 /**
- * Closes the subjects' rows that nobody holds. Skipping the held ones is what makes a deadlock impossible: a command
- * that has its root's lock never waits for a row whose holder waits for that root.
+ * Closes the subjects' rows that nobody holds. Skipping held ones rules out deadlocks: a command that has its root's
+ * lock never waits for a row whose holder waits for that root.
  */
 export async function supersedeOpen(tx: Tx, supersessions: readonly Supersession[], now: Date): Promise<void> {
   const column = <T>(pick: (each: Supersession) => T): T[] => supersessions.map(pick);

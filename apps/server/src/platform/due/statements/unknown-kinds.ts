@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 export type HeldKind = { readonly kind: string; readonly rows: number; readonly since: Date };
 
-/** Overdue rows of kinds that this server has no handler for: kept as they are, and to be raised. */
+/** Overdue rows of kinds for which this server has no handler: kept unchanged, and raised. */
 export async function unknownKinds(
   db: Kysely<unknown>,
   known: readonly string[],

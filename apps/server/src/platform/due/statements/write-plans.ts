@@ -18,15 +18,17 @@ export type NewRow = {
 };
 
 /**
- * Adds rows; one whose key is open already is left out. A replacement of a row that the worker holds at this moment, and
- * that could not be superseded therefore, gets the next generation and so stands beside it: the held one will find
- * the new state and do nothing, and were the new one left out, the promise would be lost.
+ * Adds rows, omitting those whose key is already open. A replacement for a row that the worker holds, and that
+ * therefore could not be superseded, gets the next generation and stands beside it: the held one will find the new
+ * state and do nothing, and omitting the new one would lose the promise.
  *
- * Neither waits for the held row, whose holder may be waiting for this command's root: what is seen to be open is not
- * inserted again, and the next generation conflicts with nothing. The conflict clause is for two who plan a key at once.
+ * Neither case waits for the held row, whose holder may be waiting for this command's root: what is seen to be open is
+ * not inserted again, and the next generation conflicts with nothing. The conflict clause is for two commands that plan
+ * a key at once.
  */
 export async function writePlans(tx: Tx, rows: readonly NewRow[], now: Date): Promise<void> {
-  // In the order of their keys, so that two commands that plan the same ones wait for each other in one direction only.
+  // In key order, so that two commands that plan the same keys can only wait for each other in one direction (no
+  // deadlock).
   const sorted = rows.toSorted((a, b) => compare(a.kind, b.kind) || compare(a.key, b.key));
   const column = <T>(pick: (row: NewRow) => T): T[] => sorted.map(pick);
   const write = sql`

@@ -4,7 +4,10 @@ import type { AppError } from '../../../kernel/app-error.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.ts';
 
-/** Answers what Node's HTTP parser refused, before there is a request: in the same shape as everything else, then hangs up. */
+/**
+ * Answers what Node's HTTP parser rejected, before a request exists: with a problem document like everything else, then
+ * hangs up.
+ */
 export function answerBadConnection(error: NodeJS.ErrnoException, socket: Socket, requestId: RequestId): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const [status, what, text] = causeOf(error.code);

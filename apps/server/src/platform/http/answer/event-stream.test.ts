@@ -122,7 +122,7 @@ test('silent streams are kept alive by a beat', async () => {
   expect(beats.length).toBeGreaterThanOrEqual(2);
 });
 
-/** Resolves once the event loop has turned often enough for a socket that could take more to have taken it. */
+/** Resolves once the event loop has turned often enough for any writable socket to have drained. */
 async function stuck(): Promise<'stuck'> {
   for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
   return 'stuck';

@@ -1,12 +1,12 @@
 import type { FastifyReply } from 'fastify';
 import { type AppError, AppFailure } from '../../../kernel/app-error.ts';
 
-/** Server-sent events to one reader, who resumes with Last-Event-ID wherever a connection ended. */
+/** Server-sent events to one client, which resumes with Last-Event-ID wherever a connection ended. */
 export interface EventStream {
-  /** What the reader has seen last, if this is a resumed stream. */
+  /** The last event the client has seen, if this is a resumed stream. */
   readonly lastEventId: string | undefined;
   /**
-   * Sends an event. Resolves when the connection can take another one, so that a slow reader slows its own feed;
+   * Sends an event. Resolves when the connection can take another one, so that a slow client only slows its own feed;
    * `false` once the stream has closed.
    */
   send(event: StreamEvent): Promise<boolean>;
@@ -17,18 +17,18 @@ export interface EventStream {
 
 export type StreamEvent = { readonly id?: string; readonly type?: string; readonly data: unknown };
 
-/** All streams of a server: to beat for them, and to close them when it stops. */
+/** All streams of a server: for heartbeats, and to close them on shutdown. */
 export interface EventStreams {
-  /** Why no further one can be opened, if so. */
+  /** Why no further stream can be opened; undefined if one can. */
   judge(): AppError | undefined;
-  /** A reader who has as many as they may loses their oldest: it is the likeliest to be dead, and a live one comes back. */
+  /** A client at its limit loses its oldest stream: that is the likeliest to be dead, and a live one reconnects. */
   add(stream: OpenStream): () => void;
   readonly size: number;
   closeAll(): void;
 }
 
 type OpenStream = {
-  /** Whose it is. */
+  /** Identifies the client. */
   readonly reader: string;
   readonly beat: () => void;
   readonly close: () => void;
@@ -48,7 +48,7 @@ export function createEventStreams(
   limits: { readonly perReader: number; readonly most: number },
 ): EventStreams {
   const open = new Set<OpenStream>();
-  // Proxies cut silent connections, and only a write tells that a reader is gone.
+  // Proxies cut idle connections, and only a write reveals that a client is gone.
   const timer = setInterval(() => open.forEach((stream) => stream.beat()), heartbeatSeconds * 1000);
   timer.unref();
   return {
@@ -72,13 +72,13 @@ export function createEventStreams(
   };
 }
 
-/** Readers that lag this far behind are cut off: they resume from their last id, and memory stays bounded. */
+/** Clients that lag this far behind are disconnected: they resume from their last id, and memory stays bounded. */
 const MAX_UNSENT_BYTES = 1024 * 1024;
 
-/** An event, not a comment: a page that slept finds out by its absence that the line is dead. */
+/** An event, not a comment: a page that was asleep notices by its absence that the connection is dead. */
 const HEARTBEAT = 'event: heartbeat\ndata: {}\n\n';
 
-/** Takes the reply over and starts the stream. Throws where the server has as many as it can keep. */
+/** Takes over the reply and starts the stream. Throws if the server is at its limit. */
 export function openEventStream(
   reply: FastifyReply,
   streams: EventStreams,
@@ -96,7 +96,7 @@ export function openEventStream(
     'content-type': 'text/event-stream',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
-    // Nothing follows a stream: its connection must not idle on when the server stops.
+    // Nothing follows a stream: its connection must not stay idle when the server stops.
     connection: 'close',
   } as Record<string, string>);
   raw.write('retry: 2000\n\n');
@@ -128,7 +128,7 @@ export function openEventStream(
   };
 }
 
-/** JSON has no line breaks of its own, so that one data line always holds one event. */
+/** JSON contains no raw line breaks, so one data line always holds one event. */
 function format({ id, type, data }: StreamEvent): string {
   const oneLine = (text: string) => text.replaceAll(/[\r\n\0]/g, ' ');
   return `${id === undefined ? '' : `id: ${oneLine(id)}\n`}${type === undefined ? '' : `event: ${oneLine(type)}\n`}data: ${JSON.stringify(data)}\n\n`;

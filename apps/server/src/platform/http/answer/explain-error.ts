@@ -4,8 +4,8 @@ import { type AppError, AppFailure } from '../../../kernel/app-error.ts';
 export type Explained = { readonly error: AppError; readonly status?: number };
 
 /**
- * What an error thrown while a request was served means to the caller. Undefined means a fault of Muster's own.
- * `recognise` knows the failures of what lies below (a database that is away), which are no faults.
+ * Maps an error thrown while serving a request to a refusal; undefined means a bug in Muster. `recognise` knows
+ * expected failures of lower layers (such as an unreachable database).
  */
 export function explainError(
   thrown: unknown,

@@ -1,7 +1,7 @@
 import type { AppError, ErrorKind } from '../../../kernel/app-error.ts';
 import type { RequestId } from '../../../kernel/ids.ts';
 
-/** A problem document (RFC 9457) with Muster's own members. The one shape in which a request is ever turned down. */
+/** A problem document (RFC 9457) with Muster's extension members. The only form in which a request is refused. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -27,7 +27,10 @@ const STATUS: Readonly<Record<ErrorKind, number>> = {
   unavailable: 503,
 };
 
-/** `status` is said only where HTTP has a finer word than the error's kind (405, 431 and their like). `internal` stays here. */
+/**
+ * `status` is given only if HTTP has a more specific one than the error's kind (405, 431 and the like). `internal` is
+ * left out.
+ */
 export function problemOf(error: AppError, requestId: RequestId, status: number = STATUS[error.kind]): Problem {
   return {
     type: `https://muster.dev/problems/${error.code}`,
@@ -44,7 +47,7 @@ export function problemOf(error: AppError, requestId: RequestId, status: number 
   };
 }
 
-/** For a fault of Muster's own. What happened is in the log under the request id, and nowhere else. */
+/** For a bug in Muster. The details are in the log under the request id, and nowhere else. */
 export const faultProblem = (requestId: RequestId): Problem => ({
   type: 'https://muster.dev/problems/internal/unexpected',
   title: 'Unexpected',
@@ -55,7 +58,7 @@ export const faultProblem = (requestId: RequestId): Problem => ({
   requestId,
 });
 
-/** `incidents/not-open` is titled "Not open": the same for every occurrence of a type, as RFC 9457 asks. */
+/** `incidents/not-open` becomes "Not open": the same for every occurrence of a type, as RFC 9457 asks. */
 function titleOf(code: string): string {
   const words = code.slice(code.indexOf('/') + 1).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,18 +5,18 @@ import { ok, type Result } from '../../../kernel/result.ts';
 
 /**
  * Who may reach a route at all (GOV 7.6, 6.2). What they may do there, `authorise` decides with the resource at hand.
- * - `anonymous`: anybody; the actor is anonymous even if they are signed in.
- * - `self`: a person who is signed in, for what is their own: session, password, zone.
- * - `member`: a person who is signed in and belongs here.
+ * - `anonymous`: anybody; the actor is anonymous even if signed in.
+ * - `self`: a signed-in person, for what is their own: session, password, time zone.
+ * - `member`: a signed-in member of the organisation.
  * - `scope`: a person, or a service account whose key has that scope.
- * - `capability`: the address itself carries the right (an answer link, an integration's key); the handler checks it.
+ * - `capability`: the URL itself carries the right (a response link, an integration's key); the handler checks it.
  */
 export type Access = 'anonymous' | 'self' | 'member' | { readonly scope: string } | { readonly capability: string };
 
-/** Tells who sends a request, and holds cookies to their CSRF token. Owned by `identity`. */
+/** Authenticates a request, and checks the CSRF token of those with cookies. Owned by `identity`. */
 export type Authenticate = (request: FastifyRequest) => Promise<Result<Actor, AppError>>;
 
-/** Who sends a request, as far as its route cares. */
+/** The request's actor, as far as its route needs one. */
 export async function identify(
   access: Access,
   request: FastifyRequest,
@@ -25,7 +25,10 @@ export async function identify(
   return isOpen(access) ? ok({ kind: 'anonymous' }) : authenticate(request);
 }
 
-/** Why a route does not let this actor in, if so. Asked once it is known who they are: the record names them (GOV 7.2). */
+/**
+ * Why a route does not admit this actor; undefined if it does. Runs after authentication, because the record names the
+ * actor (GOV 7.2).
+ */
 export function judgeAccess(access: Access, actor: Actor): AppError | undefined {
   if (isOpen(access)) return undefined;
   if (actor.kind !== 'person' && actor.kind !== 'service') return NOBODY;
@@ -40,7 +43,7 @@ const opens = (access: Exclude<Access, 'anonymous' | { readonly capability: stri
 const isOpen = (access: Access): access is 'anonymous' | { readonly capability: string } =>
   access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
 
-/** Refuses to start with a route that does not say who may reach it: forgetting must not mean letting in. */
+/** Throws at startup for a route without an access rule: an omission must not mean public access. */
 export function demandAccess(route: {
   readonly method: string | readonly string[];
   readonly url: string;

@@ -41,7 +41,7 @@ describe('408: half-sent requests, by real connections', () => {
     await open.running?.stop();
   });
 
-  // Each server's own: what an earlier one still tells while it ends is not counted here.
+  // Fresh for each server: what a previous one still reports while it stops is not counted.
   let failed: FailedRequest[] = [];
   const routesTelling =
     (told: FailedRequest[]): RouteTable =>

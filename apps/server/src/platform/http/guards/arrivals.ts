@@ -1,16 +1,16 @@
-/** What is still on its way: connections that have sent no request yet, or requests whose body is not there yet. */
+/** What is still arriving: connections that have sent no request yet, or requests whose body is incomplete. */
 export interface Arrivals {
-  /** Counts one until the returned function is called. It may be the one that is cut. */
+  /** Counts one until the returned function is called. `cut` may be called meanwhile. */
   enter(network: string, cut: () => void): () => void;
   readonly size: number;
 }
 
 /**
- * Bounds for a network and for all. Nobody new is turned away, for then whoever sends halves would lock the others out:
- * what has been on its way for longest is cut instead, of the network that is over its own bound, or of the one with most.
+ * Bounds per network and in total. New arrivals are never rejected, because then a client sending half requests would
+ * lock others out: instead the oldest arrival is cut, of the network over its own bound, or else of the one with most.
  */
 export function createArrivals(limits: { readonly perNetwork: number; readonly most: number }): Arrivals {
-  // In the order in which they came.
+  // In order of arrival.
   const networks = new Map<string, Set<() => void>>();
   let size = 0;
 

@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AppError } from '../../../kernel/app-error.ts';
 
 /**
- * Refuses a body that was compressed, but for gzip where the route takes it: bytes that unfold would pass the limit on
- * their size. The answer says in `Accept-Encoding` what is taken instead (RFC 9110 12.5.3, 15.5.16).
+ * Refuses a compressed body, except gzip on routes that accept it: decompression would bypass the size limit. The
+ * response lists what is accepted in `Accept-Encoding` (RFC 9110 12.5.3, 15.5.16).
  */
 export function judgeCoding(headers: IncomingHttpHeaders, takesGzip = false): AppError | undefined {
   const codings = codingsOf(headers);
@@ -11,11 +11,11 @@ export function judgeCoding(headers: IncomingHttpHeaders, takesGzip = false): Ap
   return codings.every((coding) => coding === '' || coding === 'identity') ? undefined : COMPRESSED;
 }
 
-/** Whether the body came in gzip. */
+/** Whether the body is gzip-encoded. */
 export const isGzip = (headers: IncomingHttpHeaders): boolean =>
   ['gzip', 'x-gzip'].includes(codingsOf(headers)[0] ?? '');
 
-/** The codings of a body that are taken. */
+/** The accepted content encodings. */
 export const takenCodings = (takesGzip: boolean): string => (takesGzip ? 'gzip, identity' : 'identity');
 
 const codingsOf = (headers: IncomingHttpHeaders): readonly string[] =>

@@ -5,7 +5,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses writes that another site makes a browser send (abuse case 43), for every route and before any cookie is read.
- * Browsers say where a request comes from and pages cannot forge it; programs say nothing and are let through.
+ * Browsers send the origin, and pages cannot forge it; other clients send none and are let through.
  */
 export function judgeOrigin(request: FastifyRequest): AppError | undefined {
   if (SAFE_METHODS.has(request.method)) return undefined;

@@ -1,21 +1,21 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** Requests being served at this moment, and whether one more may come in. */
+/** Requests being served, and whether one more is admitted. */
 export interface Load {
-  /** Lets a request in until the returned function is called, or says why not. */
+  /** Admits a request until the returned function is called, or says why not. */
   enter(): Result<() => void, AppError>;
-  /** Why one more would not be let in, if so: asked before its body is read. */
+  /** Why another request would not be admitted; undefined if it would. For use before its body is read. */
   judge(): AppError | undefined;
-  /** From now on nothing new is let in. */
+  /** Stops admitting requests. */
   drain(): void;
   readonly isDraining: boolean;
   readonly inFlight: number;
 }
 
 /**
- * Beyond `maxInFlight` a server that says no at once helps more than one that answers everybody too late. 503, not 429:
- * Alertmanager tries again at once after the one, and only at the next group interval after the other.
+ * Beyond `maxInFlight`, refusing at once helps more than serving everybody too late. 503, not 429: Alertmanager retries
+ * a 503 immediately, a 429 only at the next group interval.
  */
 export function createLoad(maxInFlight: number): Load {
   let inFlight = 0;

@@ -1,4 +1,4 @@
-/** Helmet's set by hand, since half of it is the policy below. `nonce` marks the styles that a page of ours brings along. */
+/** Like Helmet's set, but written out, since half of it is this policy. `nonce` permits the styles in our own pages. */
 export function contentSecurityPolicy(nonce?: string): string {
   const styles = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`;
   return [
@@ -16,12 +16,12 @@ export function contentSecurityPolicy(nonce?: string): string {
   ].join('; ');
 }
 
-/** On every answer. Anything that may be kept says so itself. */
+/** Sent with every response. Those that may be cached override it. */
 export function securityHeaders({ isEncrypted }: { readonly isEncrypted: boolean }): Readonly<Record<string, string>> {
   return {
     'content-security-policy': contentSecurityPolicy(),
     'x-content-type-options': 'nosniff',
-    // Not `no-referrer`: with it, browsers send `Origin: null` along with our own forms.
+    // Not `no-referrer`: with it, browsers send `Origin: null` with our own forms.
     'referrer-policy': 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
     'cross-origin-opener-policy': 'same-origin',

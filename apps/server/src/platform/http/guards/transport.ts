@@ -9,7 +9,7 @@ export type Exposure = Pick<Config, 'listen' | 'transport' | 'publicUrl'>;
 
 export type StartProblem = { readonly problem: string; readonly remedy: string };
 
-/** Whether Muster may listen like this: unencrypted only where nobody else can listen in (GOV 6.3, R28). */
+/** Whether Muster may listen like this: unencrypted only where nobody else can eavesdrop (GOV 6.3, R28). */
 export function judgeExposure({ listen, transport }: Exposure): Result<undefined, StartProblem> {
   if (transport.kind !== 'plain' || isLoopback(listen.host)) return ok(undefined);
   return err({
@@ -19,7 +19,7 @@ export function judgeExposure({ listen, transport }: Exposure): Result<undefined
   });
 }
 
-/** Says why a request must not be served over the way it came, if so. Probes carry nothing and come from anywhere. */
+/** Why a request must not be served over its transport, if so. Probes carry no data and may come from anywhere. */
 export function createPassageGuard({
   transport,
   publicUrl,
@@ -28,10 +28,10 @@ export function createPassageGuard({
     case 'https':
       return () => undefined;
     case 'behind-proxy':
-      // Fastify believes the header only of a trusted proxy: whoever goes round the proxy is plain HTTP.
+      // Fastify trusts the header only from a trusted proxy: a request that bypasses the proxy counts as plain HTTP.
       return (request) => (request.protocol === 'https' || isProbe(request) ? undefined : NOT_ENCRYPTED);
     case 'plain':
-      // A web page that rebinds its own name to 127.0.0.1 would otherwise speak to us as our own origin.
+      // DNS rebinding: a web page that resolves its own name to 127.0.0.1 would otherwise reach us as our own origin.
       return (request) => (isOwnName(request.hostname, publicUrl) || isProbe(request) ? undefined : WRONG_HOST);
   }
 }

@@ -9,7 +9,7 @@ import { readForm } from './read-form.ts';
 import { type JsonLimits, readJson } from './read-json.ts';
 import { repairText } from './repair-text.ts';
 
-/** Muster takes JSON, and forms on the routes that say so. Everything else is refused before it is read. */
+/** Muster accepts JSON, and forms on routes that declare it. Everything else is refused before it is read. */
 export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   app.removeAllContentTypeParsers();
   parse('application/json', (body, route) => {
@@ -33,14 +33,14 @@ export function addParsers(app: FastifyInstance, limits: JsonLimits): void {
   function parse(type: string, read: (body: Buffer, route: Route | undefined) => unknown): void {
     app.addContentTypeParser<Buffer>(type, { parseAs: 'buffer' }, (request, body, done) => {
       const { route } = request.routeOptions.config;
-      // The guard lets no other request come in gzip.
+      // The guard refuses gzip on every other route.
       if (route?.takesGzip === true && isGzip(request.headers)) unfold(body, route.maxBodyBytes, done);
       else done(null, read(body, route));
     });
   }
 }
 
-/** No more than the route takes is ever unfolded. */
+/** Decompresses at most as many bytes as the route accepts. */
 function unfold(body: Buffer, most: number | undefined, done: (error: Error | null, body?: unknown) => void): void {
   gunzip(body, most === undefined ? {} : { maxOutputLength: most }, (error, unfolded) => {
     if (error === null) done(null, unfolded);
@@ -65,12 +65,14 @@ const NOT_GZIP: AppError = {
   fields: [{ path: '', problem: 'is not gzip' }],
 };
 
-/** JSON from bytes; throws the refusal of what cannot be read. `repairs`: damaged characters are replaced, not refused. */
+/**
+ * Parses JSON from bytes; throws a refusal if it is invalid. `repairs`: damaged characters are replaced, not refused.
+ */
 export function parseJson(body: Buffer, { repairs, ...limits }: JsonLimits & { readonly repairs: boolean }): unknown {
   const text = repairs ? body.toString('utf8') : textOf(body);
   const value = valueOf(readJson(text, { ...limits, damagedText: repairs ? 'keep' : 'refuse' }));
   if (value === null) throw new AppFailure(unreadable({ path: '', problem: 'must not be null' }));
-  // Only an escape can bring in a NUL or half a character; bytes that are no UTF-8 have been replaced above.
+  // Only an escape can introduce a NUL or half a surrogate pair; bytes that are not UTF-8 have been replaced above.
   return repairs && (text.includes('\\u') || text.includes('__proto__')) ? repairText(value) : value;
 }
 

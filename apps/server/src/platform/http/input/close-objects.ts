@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox';
 
 /**
- * The same schema with every object closed that does not say otherwise, so that an unknown key is refused and no field
- * can be slipped past a decision (abuse case 8). Members of `allOf` are left open: each sees the others' keys.
+ * The same schema with every object closed unless it says otherwise, so that an unknown key is refused and no field can
+ * be smuggled past a decision (abuse case 8). Members of `allOf` stay open: each sees the others' keys.
  */
 export function closeObjects<S extends TSchema>(schema: S): S {
   return close(schema) as S;
@@ -11,7 +11,7 @@ export function closeObjects<S extends TSchema>(schema: S): S {
 function close(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(close);
   if (typeof node !== 'object' || node === null) return node;
-  // TypeBox keeps its own notes on schemas as hidden properties; a copy must keep them.
+  // TypeBox keeps metadata on schemas as hidden properties; a copy must keep them.
   const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(node)) as Record<string, unknown>;
   for (const key of ['items', 'additionalProperties', 'anyOf', 'oneOf', 'not']) {
     if (copy[key] !== undefined) copy[key] = close(copy[key]);
@@ -22,7 +22,8 @@ function close(node: unknown): unknown {
       copy[key] = Object.fromEntries(Object.entries(members).map(([name, member]) => [name, close(member)]));
     }
   }
-  // A record of any text has one pattern, which all keys fit; of another record, the keys that fit none are refused.
+  // A record with any string as key has a single pattern that all keys match; otherwise keys that match no pattern are
+  // refused.
   if (copy['type'] === 'object' && copy['additionalProperties'] === undefined) copy['additionalProperties'] = false;
   return copy;
 }

@@ -1,8 +1,8 @@
 import type { TSchema } from 'typebox';
 
 /**
- * Query and path values arrive as text. Where the schema asks for a number, a boolean or a list, text that is exactly
- * that becomes it; anything else is left as it is, for the schema to refuse. Nothing is rounded or guessed.
+ * Query and path values arrive as text. If the schema expects a number, a boolean or a list, text that is exactly that
+ * is converted; anything else is left for the schema to refuse. Nothing is rounded or guessed.
  */
 export function coerceQuery(schema: TSchema, given: unknown): unknown {
   const properties = (schema as { properties?: Record<string, Node> }).properties;

@@ -10,14 +10,14 @@ type Part = { readonly schema: TSchema; readonly httpPart?: string };
 type Validated = { readonly value: unknown } | { readonly error: Error };
 
 /**
- * Checks one part of a request. Bodies are taken as they are, never coerced and never stripped; query and path values,
- * which are text by nature, are read as what the schema asks for. Compiled at first use: most routes sleep at start.
+ * Validates one part of a request. Bodies are taken as they are, never coerced or stripped; query and path values are
+ * text and are coerced to the schema's types. Compiled on first use: most routes are idle at startup.
  */
 export function compileValidator({ schema, httpPart }: Part): (given: unknown) => Validated {
   let validator: Validator | undefined;
   return (given) => {
     validator ??= Compile(schema);
-    // Fastify says null where no body was sent; a command without fields needs none.
+    // Fastify passes null if no body was sent; a command without fields needs none.
     const value = httpPart === 'body' ? (given ?? {}) : coerceQuery(schema, given);
     const damaged = httpPart === 'body' ? undefined : damagedField(value);
     if (damaged) return { error: new AppFailure(invalid([damaged], httpPart)) };
@@ -26,7 +26,7 @@ export function compileValidator({ schema, httpPart }: Part): (given: unknown) =
   };
 }
 
-/** Bodies were looked at when they were read; an address spells a NUL `%00`, which no column takes. */
+/** Bodies were checked when parsed; a URL can still contain a NUL as `%00`, which no column accepts. */
 function damagedField(given: unknown): FieldProblem | undefined {
   if (typeof given !== 'object' || given === null) return undefined;
   const found = Object.entries(given).find(([, value]) =>

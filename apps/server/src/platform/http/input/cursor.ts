@@ -7,14 +7,14 @@ import { readJson } from './read-json.ts';
 const MAX_CHARACTERS = 1024;
 
 /**
- * Where a list goes on: the key of the last row shown. Opaque to callers, so that it may change; not secret, and not
- * trusted: it only ever narrows a query that is authorised anew. Made and read by one shape; that each list's own keys have
- * it, the test that walks every list to its end tells (app/every-list.db.test.ts).
+ * Where a list continues: the key of the last row shown. Opaque to callers, so that it may change; neither secret nor
+ * trusted, because it only narrows a query that is authorised anew. `_shape` only checks types at compile time; that
+ * each list's keys match their shape is tested by walking every list (app/every-list.db.test.ts).
  */
 export const encodeCursor = <S extends TSchema>(_shape: S, key: Static<S>): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** Reads back what `encodeCursor` made of a key of this shape. */
+/** Decodes what `encodeCursor` made of a key of this shape. */
 export function decodeCursor<S extends TSchema>(key: S, cursor: string): Result<Static<S>, AppError> {
   if (cursor.length > MAX_CHARACTERS || !/^[\w-]+$/.test(cursor)) return err(BAD_CURSOR);
   const read = readJson(Buffer.from(cursor, 'base64url').toString(), { maxDepth: 3 });

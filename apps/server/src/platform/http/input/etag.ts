@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 export const etagOf = (version: number): string => `"${version}"`;
 
 /**
- * The version that a write expects (RFC 9110 13.1.1), or undefined if it expects none. Only one strong tag of Muster's own
- * is taken: with a list or a weak tag the caller would be asking for something that Muster does not promise.
+ * The version that a write expects (RFC 9110 13.1.1); undefined if none. Only a single strong tag of Muster's own is
+ * accepted: a list or a weak tag would ask for something that Muster does not guarantee.
  */
 export function readIfMatch(header: string | undefined): Result<number | undefined, AppError> {
   if (header === undefined || header.trim() === '*') return ok(undefined);

@@ -6,8 +6,8 @@ import { pathSegment } from '../../../kernel/path-segment.ts';
 const MAX_PROBLEMS = 20;
 
 /**
- * What is wrong, field by field: where (JSON pointer), what was expected, how to mend it. Made from the schema alone, so
- * that nothing that was sent is repeated (abuse case 29). A field's `remedy` is its schema's, where it has one.
+ * What is wrong, field by field: where (JSON pointer), what was expected, how to fix it. Built from the schema alone,
+ * so that no input is repeated (abuse case 29). A field's `remedy` comes from its schema.
  */
 export function fieldProblems(schema: TSchema, errors: readonly TLocalizedValidationError[]): FieldProblem[] {
   const choices = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ schemaPath }) => `${schemaPath}/anyOf/`);
@@ -98,7 +98,7 @@ const withArticle = (type: string): string => NOUNS[type] ?? `a ${type}`;
 
 const listed = (values: readonly unknown[]): string => values.map((value) => JSON.stringify(value)).join(', ');
 
-/** A pointer into what was sent: its keys come from outside. */
+/** A pointer into the input: its keys come from outside. */
 const safePath = (pointer: string): string =>
   pointer
     .split('/')
@@ -114,7 +114,7 @@ type Node = {
   readonly patternProperties?: Readonly<Record<string, Node>>;
 };
 
-/** The part of the schema that complained: `#/properties/title` and the like, which the schema's author wrote. */
+/** The failing part of the schema: `#/properties/title` and the like, written by the schema's author. */
 function nodeAt(schema: TSchema, pointer: string): Node | undefined {
   let node: unknown = schema;
   for (const segment of pointer.replace(/^#\/?/, '').split('/')) {

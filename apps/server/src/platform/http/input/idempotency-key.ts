@@ -1,7 +1,7 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 
-/** The Idempotency-Key header, bare or in quotes as the IETF draft has it: 1 to 128 visible ASCII characters. */
+/** The Idempotency-Key header, bare or quoted as in the IETF draft: 1 to 128 visible ASCII characters. */
 export function readIdempotencyKey(header: string | undefined): Result<string | undefined, AppError> {
   if (header === undefined) return ok(undefined);
   const key = /^"?([\x21\x23-\x7e]{1,128})"?$/.exec(header.trim())?.[1];

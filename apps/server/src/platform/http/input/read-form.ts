@@ -3,7 +3,10 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { pathSegment } from '../../../kernel/path-segment.ts';
 import { isDamaged } from './read-json.ts';
 
-/** `application/x-www-form-urlencoded` as a flat object of texts. A name given twice is refused, as RFC 6749 3.2 demands. */
+/**
+ * Parses `application/x-www-form-urlencoded` into a flat object of strings. A repeated name is refused, as RFC 6749 3.2
+ * demands.
+ */
 export function readForm(text: string): Result<Readonly<Record<string, string>>, FieldProblem> {
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {

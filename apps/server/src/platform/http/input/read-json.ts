@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 
 export type JsonLimits = {
   readonly maxDepth: number;
-  /** Texts that hold a NUL or half a character, and keys that name a prototype. Default: refuse. */
+  /** For strings that contain a NUL or half a surrogate pair, and keys that name a prototype. Default: refuse. */
   readonly damagedText?: 'refuse' | 'keep';
 };
 
@@ -19,9 +19,10 @@ type Frame = {
 };
 
 /**
- * JSON that means one thing only (RFC 8785's I-JSON subset; abuse case 20). `JSON.parse` alone keeps the last of two
- * equal keys, turns 1e400 into Infinity and rounds large integers, so that what is hashed or decided need not be what was
- * sent. The text is parsed natively, then scanned once, knowing that it is well formed. Problems never repeat a value.
+ * Parses JSON with only one interpretation (RFC 8785's I-JSON subset; abuse case 20). `JSON.parse` alone keeps the last
+ * of two equal keys, turns 1e400 into Infinity and rounds large integers, so that what is hashed or decided could
+ * differ from what was sent. The text is parsed natively, then scanned once, knowing that it is well formed. Problems
+ * never repeat a value.
  */
 export function readJson(text: string, limits: JsonLimits): Result<unknown, FieldProblem> {
   let value: unknown;
@@ -36,9 +37,9 @@ export function readJson(text: string, limits: JsonLimits): Result<unknown, Fiel
 }
 
 /**
- * Whether the text is what this very value is written as, so that nothing was lost in reading it: no key twice, no number
- * rounded. True of what most programs send, and several times cheaper to find out than to scan. Go writes `<`, `>` and `&`
- * as escapes; any other escape by number, and any name of a prototype, is for the scan to judge.
+ * Whether the text is a plain serialisation of this value, so that parsing lost nothing: no duplicate key, no rounded
+ * number. True for most clients, and several times cheaper than scanning. Go escapes `<`, `>` and `&`; any other
+ * numeric escape, and any prototype name, is left to the scan.
  */
 function isPlainly(text: string, value: unknown, maxDepth: number): boolean {
   const plain = text.includes('\\u00')
@@ -50,7 +51,7 @@ function isPlainly(text: string, value: unknown, maxDepth: number): boolean {
 }
 
 const GO_ESCAPES = /\\u00(?:26|3c|3e)/g;
-/** The name of a prototype, or an integer that may be beyond those that a number can tell apart. */
+/** A prototype's name, or an integer that may exceed the safe range. */
 const SUSPECT = new RegExp(`${[...FORBIDDEN_KEYS].join('|')}|(?:^|[:,[])-?\\d{16}`);
 
 function isShallow(value: unknown, depth: number): boolean {
@@ -115,7 +116,7 @@ function scan(text: string, { maxDepth, damagedText = 'refuse' }: JsonLimits): F
 const pathOf = (frame: Frame | undefined): string =>
   frame === undefined ? '' : `${pathOf(frame.within)}/${frame.keys ? pathSegment(frame.key) : frame.index}`;
 
-/** The index after the closing quote: the first quote that an even number of backslashes precedes. */
+/** The index after the closing quote: the first quote preceded by an even number of backslashes. */
 function endOfString(text: string, start: number): number {
   for (let quote = text.indexOf('"', start + 1); ; quote = text.indexOf('"', quote + 1)) {
     let backslashes = 0;
@@ -130,7 +131,7 @@ function isKey(text: string, after: number): boolean {
   return text[at] === ':';
 }
 
-/** PostgreSQL takes no NUL, and half a surrogate pair has no UTF-8 form. */
+/** PostgreSQL accepts no NUL, and half a surrogate pair has no UTF-8 form. */
 export const isDamaged = (text: string): boolean => !text.isWellFormed() || text.includes('\0');
 
 const startsNumber = (code: number): boolean => code === 0x2d || (code >= 0x30 && code <= 0x39);
@@ -147,7 +148,7 @@ function isExact(digits: string): boolean {
   return Number.isFinite(value) && (/[.eE]/.test(digits) || Number.isSafeInteger(value));
 }
 
-/** V8's message quotes the text around the fault, so only the place is taken from it. */
+/** V8's message quotes the text around the error, so only the position is taken from it. */
 function whereIn(text: string, error: unknown): string {
   const position = error instanceof Error ? /at position (\d+)/.exec(error.message)?.[1] : undefined;
   if (position === undefined) return '';

@@ -1,9 +1,9 @@
 import { isDamaged } from './read-json.ts';
 
 /**
- * Replaces NULs and halves of characters, in values and keys alike, and disarms the one key that careless code would take
- * for a prototype. For intake that must not lose a message over a broken label: an alert with a damaged annotation is
- * still an alert, and so is one that somebody labelled `__proto__` to have it lost.
+ * Replaces NULs and lone surrogates in values and keys, and renames the key that careless code would take for a
+ * prototype. For intake that must not lose a message over a broken label: an alert with a damaged annotation is still
+ * an alert, and so is one labelled `__proto__` to have it dropped.
  */
 export function repairText(value: unknown): unknown {
   if (typeof value === 'string') return isDamaged(value) ? value.toWellFormed().replaceAll('\0', '\uFFFD') : value;

@@ -1,4 +1,4 @@
-/** Which methods an address takes, for the answer to one that it does not (405). Pure over the routes added. */
+/** Which methods an address supports, for 405 responses. Depends only on the routes added. */
 export function createAllowedMethods() {
   const patterns = new Map<string, { readonly matches: RegExp; readonly methods: Set<string> }>();
   return {

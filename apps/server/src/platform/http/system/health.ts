@@ -1,6 +1,6 @@
 import type { Logger } from '../../log/logger.ts';
 
-/** One thing that must be right for this server to serve. `remedy` tells an operator what to do, not what it is. */
+/** One condition for this server to serve. `remedy` tells an operator what to do, not what the condition is. */
 export type HealthCheck = { readonly name: string; readonly check: () => Promise<Health> | Health };
 
 export type Health = { readonly ok: true } | { readonly ok: false; readonly why: string; readonly remedy: string };
@@ -9,7 +9,7 @@ export type Readiness = { readonly isReady: boolean; readonly checks: readonly (
 
 const MAX_CHECK_MS = 2000;
 
-/** Runs all checks at once, each for two seconds at most, and logs what changed since the last time. */
+/** Runs all checks concurrently, each for two seconds at most, and logs changes since the last run. */
 export function createReadiness(checks: readonly HealthCheck[], log: Logger): () => Promise<Readiness> {
   const failing = new Set<string>();
   return async () => {

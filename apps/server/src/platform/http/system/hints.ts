@@ -2,19 +2,19 @@ import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 
 /**
- * What the web app's build says each page will want (`hints.json`): its own files, and what it asks of the API. Sent with
- * the page itself as `Link` (RFC 8288), all of it is on its way while the app's program still is.
+ * `hints.json` of the web build: what each page needs first. Sent with the HTML as `Link` headers (RFC 8288), so that the
+ * browser fetches it all while it still parses the entry.
  */
 const Hints = Type.Array(
   Type.Object({
-    /** Of the page's address, without its query. Its groups stand for `$1` in `data`. */
+    /** A regular expression for the page's path. `$1` in `data` is its first group. */
     path: Type.String(),
     scripts: Type.Array(Type.String()),
     data: Type.Array(Type.String()),
   }),
 );
 
-/** The values of `Link` for a page's address: of the first entry that fits it, none where none does. */
+/** The `Link` values for a page's path: those of the first match, or none. */
 export function readHints(file: Buffer | undefined): (path: string) => readonly string[] {
   if (file === undefined) return () => [];
   const hints = Value.Parse(Hints, JSON.parse(file.toString('utf8'))).map((hint) => ({

@@ -1,8 +1,8 @@
 export type OpenApi = { readonly paths?: object; readonly components?: { readonly schemas?: object } };
 
 /**
- * Lifts every schema that has a `title` such as `Incident` into `components/schemas` and refers to it, so that generated
- * clients get one type by that name instead of a copy per route. Two different schemas of one title are a mistake.
+ * Moves every schema that has a `title` such as `Incident` into `components/schemas` and refers to it, so that
+ * generated clients get one named type instead of a copy per route. Two different schemas with one title are an error.
  */
 export function hoistNamedSchemas<D extends OpenApi>(document: D): D {
   const named = new Map<string, string>();

@@ -6,7 +6,7 @@ import { hoistNamedSchemas, type OpenApi } from './hoist-named-schemas.ts';
 import { ProblemSchema } from './problem-schema.ts';
 import { SESSION_COOKIE } from '../session-cookie.ts';
 
-/** Makes the description of the API out of the routes themselves. Registered before any of them. */
+/** Generates the OpenAPI description from the routes. Registered before any of them. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -41,7 +41,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
 }
 
-/** The document itself, at its usual place. */
+/** Serves the document at its usual path. */
 export const openApiRoute =
   (document: () => object): RouteTable =>
   (routes) =>
@@ -71,7 +71,9 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined, 
   return described as FastifySchema;
 }
 
-/** Every write of a known caller can be sent twice and done once; one that answers with a version can insist on it. */
+/**
+ * Every write by a known caller can be retried under an Idempotency-Key; one that returns a version accepts If-Match.
+ */
 function headersOfWrite(route: Route): object {
   const ifMatch = {
     type: 'string',
@@ -92,7 +94,7 @@ const problemResponse = {
   content: { 'application/problem+json': { schema: ProblemSchema } },
 };
 
-/** A route without a response schema still says with what it succeeds. */
+/** A route without a response schema still declares its success status. */
 function successOf(route: Route, response: Readonly<Record<string, unknown>>): object {
   if (Object.keys(response).length > 0) return response;
   return { [route.status ?? (route.produces === undefined ? 204 : 200)]: { type: 'string', description: 'Done' } };
@@ -103,7 +105,7 @@ function securityOf(access: Access): object[] {
   return [{ bearer: access === 'member' || access === 'self' ? [] : [access.scope] }, { session: [] }];
 }
 
-/** Reached by nobody in particular: by a capability in its address, or by none. */
+/** Callers need no identity: the URL carries a capability, or nothing is required. */
 const isOpenToAll = (access: Access): access is 'anonymous' | Extract<Access, { capability: unknown }> =>
   access === 'anonymous' || (typeof access === 'object' && 'capability' in access);
 

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** `Problem` of answer/problem.ts, for the description of the API. */
+/** `Problem` of answer/problem.ts, for the OpenAPI description. */
 export const ProblemSchema = Type.Object(
   {
     type: Type.String({ format: 'uri' }),

@@ -6,8 +6,8 @@ import { contentSecurityPolicy } from '../guards/security-headers.ts';
 import type { RouteTable } from '../routes.ts';
 
 /**
- * The reference page: Scalar, from its package, served by us under the strict content security policy. Scalar's own page
- * starts with an inline script; its bundle reads the same settings from an element, and takes a nonce for its styles.
+ * The API reference: Scalar, from its package, served by us under the strict content security policy. Scalar's own page
+ * starts with an inline script; its bundle also reads its settings from an element, and takes a nonce for its styles.
  */
 export const referencePage =
   (ids: Ids): RouteTable =>
@@ -60,7 +60,7 @@ const pageWith = (nonce: string): string => `<!doctype html>
 </html>
 `;
 
-/** The package does not export its bundle, only a plugin that serves it: so it is asked, once, when somebody first looks. */
+/** The package does not export its bundle, only a plugin that serves it, so the plugin is called once, on first use. */
 async function scalarScript(): Promise<Buffer> {
   const { default: scalar } = await import('@scalar/fastify-api-reference');
   const app = fastify();

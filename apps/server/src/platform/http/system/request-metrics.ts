@@ -1,16 +1,16 @@
 import type { Telemetry } from '../../telemetry/telemetry.ts';
 
 /**
- * What a request counts as in the incident API's objectives (R5). Strictly under the bound is good; a failure is charged
- * to availability alone; our own 503 is a failure; 429 is neither.
+ * How a request counts towards the incident API's objectives (R5). Strictly under the bound is good; a failure counts
+ * against availability alone; our own 503 is a failure; 429 is neither.
  */
 export type Outcome = 'good' | 'slow' | 'failed' | 'throttled';
 
-/** From the policy: which routes are the incident API (`POST /v1/incidents`), and its latency bound in seconds. */
+/** From the policy: the incident API's routes (`POST /v1/incidents`), and its latency bound in seconds. */
 export type ServiceLevel = {
   readonly routes: ReadonlySet<string>;
   readonly latencyBoundSeconds: number;
-  /** Told of each request that counts: budgets are kept of them. */
+  /** Called for each request that counts: error budgets are computed from it. */
   readonly onCounted?: (outcome: Outcome) => void;
 };
 
@@ -33,7 +33,10 @@ export function outcomeOf(
   return seconds < latencyBoundSeconds ? 'good' : 'slow';
 }
 
-/** Counts each served request by route pattern. One bucket's bound lies at the objective, so that its count is exact. */
+/**
+ * Counts each served request by route pattern. One bucket's bound is exactly the objective's, so that its count is
+ * exact.
+ */
 export function createRequestMetrics(telemetry: Telemetry, level: ServiceLevel): (served: Served) => void {
   const buckets = [...new Set([...BUCKETS, level.latencyBoundSeconds])].toSorted((first, second) => first - second);
   const observe = telemetry.histogram(

@@ -4,12 +4,12 @@ import { contentSecurityPolicy } from '../guards/security-headers.ts';
 import { carriesSession } from '../session-cookie.ts';
 import type { WebApp } from './web-app.ts';
 
-/** Addresses that belong to programs: there, what does not exist is a problem document and never the app's page. */
+/** Paths for programs: a missing one gets a problem document, never the app's page. */
 const PROGRAM_PATHS = /^\/(v1|a|health|metrics|docs|openapi\.json|\.well-known)(\/|$)/;
 
 /**
- * Answers a GET that no route took: with a file of the web app, or with its page, which finds the screen for the address
- * itself. False where neither fits.
+ * Answers a GET that matched no route: with a file of the web app, or with its page, which routes by URL itself. False
+ * if neither fits.
  */
 export async function servePage(
   web: WebApp | undefined,
@@ -43,7 +43,7 @@ export async function servePage(
     .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(nonce));
-  // A stranger's page would be refused what it wants.
+  // Without a session the requests would only be refused.
   const links = carriesSession(request.headers.cookie) ? (web?.links(path) ?? []) : [];
   if (links.length > 0) void reply.header('link', links.join(', '));
   return sent(reply.send(web?.page(nonce) ?? NOT_BUILT));

@@ -30,7 +30,10 @@ const Ready = Type.Object(
   { title: 'Ready' },
 );
 
-/** What orchestrators and Prometheus ask. Why a check fails is told on the machine itself and in the log, not to the world. */
+/**
+ * Endpoints for orchestrators and Prometheus. Why a check fails is told on the machine itself and in the log, not
+ * publicly.
+ */
 export const systemRoutes =
   ({ readiness, load, telemetry, metricsAccess }: Options): RouteTable =>
   (routes) => {

@@ -185,7 +185,7 @@ describe('an answer', () => {
     const answer = await app.inject({ url: '/v1/incidents/INC-1', headers: AS_ADA });
     expect([answer.json(), answer.headers.etag]).toEqual([{ code: 'INC-1', version: 7 }, '"7"']);
     const again = await app.inject({ url: '/v1/incidents/INC-1', headers: { ...AS_ADA, 'if-none-match': '"7"' } });
-    // Its version is for writes: what may be done to it changes while that stays.
+    // The version is for writes: what may be done to a thing changes without a new version.
     expect([again.statusCode, again.json()]).toEqual([200, { code: 'INC-1', version: 7 }]);
   });
 });

@@ -5,26 +5,26 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { readHints } from './hints.ts';
 
-/** The built web app, as it is on disk when the server starts. Only files found then are ever served. */
+/** The built web app as found on disk at startup. Only files found then are ever served. */
 export interface WebApp {
-  /** The file at this path of the site, if there is one. */
+  /** The file at this path, if there is one. */
   find(path: string): Asset | undefined;
-  /** The page that every address of the app starts with. `nonce` replaces its placeholder, so that styles may be added. */
+  /** The app's page, the same for every URL. `nonce` replaces its placeholder, so that styles may be added. */
   page(nonce: string): string;
-  /** What the page at this path will want, as values of `Link`. */
+  /** What the page at this path needs first, as `Link` values. */
   links(path: string): readonly string[];
 }
 
 export type Asset = {
   readonly type: string;
   readonly etag: string;
-  /** Built files carry a hash in their name and never change. */
+  /** Built files have a hash in their name and never change. */
   readonly isImmutable: boolean;
   readonly bytes: () => Buffer;
   readonly compressed: (() => Promise<Buffer>) | undefined;
 };
 
-/** Where the build wants its nonce: `<meta property="csp-nonce" content="%CSP_NONCE%">`. */
+/** Where the build puts the nonce placeholder: `<meta property="csp-nonce" content="%CSP_NONCE%">`. */
 const NONCE_PLACEHOLDER = '%CSP_NONCE%';
 
 const HINTS = '/hints.json';
@@ -42,7 +42,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** `root` is `apps/web/dist`. Undefined where nothing has been built. */
+/** `root` is `apps/web/dist`. Undefined if nothing has been built. */
 export function openWebApp(root: string): WebApp | undefined {
   const files = filesIn(root);
   const index = files.get('/index.html');
@@ -80,7 +80,7 @@ function assetAt(name: string): Asset {
   };
 }
 
-/** Once per file and process, at the level that static files are worth. */
+/** Once per file and process, at a compression level suited to static files. */
 const compress = async (bytes: Buffer): Promise<Buffer> =>
   promisify(brotliCompress)(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** A mail server of one's own; what it took in is in `letters`. */
+/** A fresh mail server; what it received is in `letters`. */
 async function serveMail(options: SMTPServerOptions = {}): Promise<{ port: number; letters: string[] }> {
   const letters: string[] = [];
   const server = new SMTPServer({

@@ -18,14 +18,17 @@ type Options = {
   /** For connecting, for the greeting, and for each silence afterwards. */
   readonly timeoutMs: number;
   readonly log: Logger;
-  /** PEM certificates of private authorities to trust beside the system's. */
+  /** PEM certificates of private authorities, trusted in addition to the system's. */
   readonly authorities?: readonly string[];
   readonly resolve?: Resolve;
 };
 
-/** A connection for each message: pages are few, and a kept connection that died unseen would cost the one that matters. */
+/**
+ * One connection per message: pages are rare, and a pooled connection that died unnoticed would cost the one that
+ * matters.
+ */
 export function createMailer({ server, from, allow, timeoutMs, log, authorities, resolve }: Options): Mailer {
-  // The operator named this machine as the mail server, so it need not be allowed a second time.
+  // The operator configured this machine as the mail server, so it need not be allowed a second time.
   const allowed = isLoopbackHost(server.host) ? withLoopback(allow) : allow;
   const lookup = createCheckedLookup(allowed, resolve ?? resolveBySystem);
   const domain = from.slice(from.indexOf('@') + 1);
@@ -56,7 +59,7 @@ export function createMailer({ server, from, allow, timeoutMs, log, authorities,
         text: mail.text,
         messageId: `<${mail.messageId}@${domain}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
-        // Words from outside must never make nodemailer read a file or a URL.
+        // Text from outside must never make nodemailer read a file or a URL.
         disableFileAccess: true,
         disableUrlAccess: true,
         ...(mail.signal === undefined ? {} : { signal: mail.signal }),
@@ -69,15 +72,15 @@ export function createMailer({ server, from, allow, timeoutMs, log, authorities,
     }
   }
 
-  /** The socket goes to an address that was judged, as every other one that leaves here (abuse case 23). */
+  /** The socket connects to a checked address, like every other outgoing connection (abuse case 23). */
   async function connected(): Promise<Socket> {
-    // A name is judged by the lookup; an address is never looked up.
+    // A name is checked by the lookup; a literal address is never looked up.
     if (isIP(server.host) !== 0) {
       const verdict = judgeAddress(server.host, allowed, allowed.hosts.has(server.host));
       if (!verdict.allowed) throw new AddressRefused(verdict.why);
     }
     const socket = connect({ host: server.host, port: server.port, lookup, timeout: timeoutMs });
-    // Stays for good: an error in a moment when nodemailer does not listen must not end the process.
+    // Never removed: an error while nodemailer is not listening must not end the process.
     socket.on('error', () => {});
     socket.once('timeout', () => socket.destroy(Object.assign(new Error('no connection'), { code: 'ETIMEDOUT' })));
     await once(socket, 'connect');
@@ -96,7 +99,7 @@ export function createMailer({ server, from, allow, timeoutMs, log, authorities,
       connectionTimeout: timeoutMs,
       greetingTimeout: timeoutMs,
       socketTimeout: timeoutMs,
-      // Said outright: NODE_TLS_REJECT_UNAUTHORIZED=0 in somebody's environment must not switch it off.
+      // Explicit: NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment must not switch it off.
       tls: {
         rejectUnauthorized: true,
         minVersion: 'TLSv1.2',

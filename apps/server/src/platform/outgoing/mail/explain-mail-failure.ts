@@ -1,7 +1,7 @@
 import { explainFailure } from '../explain-failure.ts';
 import type { MailError } from './mailer.ts';
 
-/** What went wrong between us and the mail server, told without the mailbox: the server's host is all that a log gets to see. */
+/** Describes a failure to hand over mail without the mailbox: logs only see the mail server's host. */
 export function explainMailFailure(failure: unknown, host: string): MailError {
   const told = replyOf(failure);
   if (told.status !== undefined) return refusedBy(host, told.status);
@@ -20,7 +20,7 @@ export function explainMailFailure(failure: unknown, host: string): MailError {
     case 'untrusted':
       return fault('untrusted', onWire.public, onWire.remedy);
     case 'timed_out':
-      // The message's end may have been sent before the silence began.
+      // The end of the message may have been sent before the silence began.
       return { ...fault('timed_out', `${host} did not answer in time.`), mayHaveArrived: true };
     default:
       return told.command === 'DATA'
@@ -33,7 +33,7 @@ type Reply = {
   readonly code?: unknown;
   readonly command?: unknown;
   readonly status: number | undefined;
-  /** The system's own error, whose code nodemailer has replaced by one of its own. */
+  /** The system error, whose code nodemailer replaces with one of its own. */
   readonly below?: Error;
 };
 

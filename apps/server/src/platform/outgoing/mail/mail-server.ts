@@ -3,19 +3,21 @@ import { Concealed } from '../../secrets/concealed.ts';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Where mail is handed in, and how its connection is encrypted (GOV 6.3, R28). */
+/** The outgoing mail server, and how its connection is encrypted (GOV 6.3, R28). */
 export type MailServer = {
   readonly host: string;
   readonly port: number;
-  /** `none` only towards this very machine. */
+  /** `none` only for loopback. */
   readonly encryption: 'tls' | 'starttls' | 'none';
   readonly login: { readonly user: string; readonly password: Concealed } | undefined;
 };
 
-/** RFC 8314: 465 speaks TLS from the first byte, 587 after STARTTLS. */
+/** RFC 8314: 465 is TLS from the first byte, 587 after STARTTLS. */
 const PORTS = { 'smtps:': 465, 'smtp:': 587 } as const;
 
-/** Reads `smtps://user:password@host:port` or `smtp://…`. The error never repeats what was given: it holds a password. */
+/**
+ * Parses `smtps://user:password@host:port` or `smtp://…`. The error never repeats the input: it contains a password.
+ */
 export function parseMailServer(text: string): Result<MailServer, string> {
   if (!URL.canParse(text)) return err('it is not a URL');
   const url = new URL(text);
@@ -34,6 +36,6 @@ export function parseMailServer(text: string): Result<MailServer, string> {
   });
 }
 
-/** Whether the name can only mean this very machine. */
+/** Whether the name can only mean this machine. */
 export const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || (isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback');

@@ -1,6 +1,6 @@
 import type { Result } from '../../../kernel/result.ts';
 
-/** The only way out by mail. One message, one recipient: nobody learns who else was told. */
+/** The only way to send mail. One message, one recipient: nobody learns who else was notified. */
 export interface Mailer {
   send(mail: OutgoingMail): Promise<Result<undefined, MailError>>;
 }
@@ -11,15 +11,15 @@ export type OutgoingMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The part before the @ of Message-ID. The same for every attempt, so that a mailbox can drop a repetition. */
+  /** The part before the @ of Message-ID. The same for every attempt, so that a mailbox can drop duplicates. */
   readonly messageId: string;
-  /** Gives up when its caller does. */
+  /** Aborts sending. */
   readonly signal?: AbortSignal;
 };
 
 /**
- * `public` names the mail server at most, never a mailbox. `mayHaveArrived`: the server had the whole message and was
- * not heard of again.
+ * `public` names the mail server at most, never a mailbox. `mayHaveArrived`: the server got the whole message but never
+ * confirmed it.
  */
 export type MailError = {
   readonly kind: 'refused_address' | 'unreachable' | 'untrusted' | 'refused' | 'timed_out';

@@ -10,11 +10,11 @@ type Sent = {
   readonly keyHash: string;
   readonly body: Buffer;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
-  /** The body as JSON. */
+  /** The body parsed as JSON. */
   readonly given: () => unknown;
 };
 
-/** Why a delivery is not let in although its key is right; undefined where nothing stands in its way. */
+/** Why a delivery with a valid key is still refused; undefined if it is admitted. */
 export type AdmitDelivery = (integration: Integration, sent: Sent) => Promise<AppError | undefined>;
 
 export function createAdmitDelivery(

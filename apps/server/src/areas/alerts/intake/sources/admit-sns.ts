@@ -5,12 +5,12 @@ import { certificateOf, confirmationOf, isSignedBySns } from './sns-signature.ts
 
 export type AdmitSns = (body: unknown, topic: string | undefined) => Promise<AppError | undefined>;
 
-/** Certificates change once in months; a handful of regions is all that anybody has. */
+/** Certificates change every few months, and nobody uses more than a handful of regions. */
 const MOST_KEPT = { most: 50 };
 
 /**
- * Why a message of SNS is not let in; undefined if it is. Its topic is looked at before anything is fetched, its certificate
- * comes from AWS's own hosts alone, and only what is signed is heard. A subscription that was asked for is confirmed here.
+ * Why an SNS message is refused; undefined if it is admitted. Checks the topic before fetching anything, fetches the
+ * certificate only from AWS's own hosts, and verifies the signature. Confirms a requested subscription.
  */
 export function createAdmitSns(outgoing: Pick<Outgoing, 'send'>): AdmitSns {
   const certificates = new Map<string, string>();

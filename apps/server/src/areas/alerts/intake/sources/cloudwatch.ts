@@ -16,8 +16,8 @@ import {
 } from './event.ts';
 
 /**
- * Reads a message of SNS whose signature holds, and in it an alarm of CloudWatch. A message that is no alarm is an alert of
- * its own words; an alarm without enough data says neither that it fires nor that it is over.
+ * Reads an SNS message with a valid signature, and the CloudWatch alarm in it. A message without an alarm becomes an
+ * alert with its own text; an alarm with insufficient data is neither firing nor resolved.
  */
 export function readCloudWatch(body: unknown, at: Date): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body)) return err([must('', 'must be an object')]);
@@ -68,7 +68,7 @@ function alarmTold(alarm: Fields, at: Date): Notification {
   };
 }
 
-/** `[{ name: 'ServiceName', value: 'checkout' }]`: the service under the name that Muster looks for. */
+/** `[{ name: 'ServiceName', value: 'checkout' }]` to labels, with the service under the name that Muster reads. */
 function dimensionLabels(dimensions: unknown): Fields {
   const named = (Array.isArray(dimensions) ? (dimensions as unknown[]) : []).flatMap((each): [string, string][] =>
     isObject(each) && isWords(each['name']) && isWords(each['value']) ? [[each['name'], each['value']]] : [],

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../kernel/result.ts';
 import type { Notification } from '../../domain/notification.ts';
 import { isObject, isWords, labelsOf, momentOf, must, oneAlert, onlyNoted, type Fields } from './event.ts';
 
-/** The body to paste into a webhook of Datadog, which has no contract of its own: it fills in each `$VARIABLE`. */
+/** The body to paste into a Datadog webhook, which has no fixed contract: Datadog fills in each `$VARIABLE`. */
 export const datadogTemplate = {
   alert_id: '$ALERT_ID',
   cycle_key: '$ALERT_CYCLE_KEY',
@@ -24,7 +24,7 @@ export const datadogTemplate = {
 const FIRES = ['triggered', 're-triggered', 'no data', 're-no data', 'warn', 're-warn', 'renotify'];
 const IS_OVER = 'recovered';
 
-/** Reads that body. A transition that is neither a beginning nor an end is noted: nothing follows from what is not known. */
+/** Reads that body. A transition that is neither a beginning nor an end is noted, and nothing follows from it. */
 export function readDatadog(body: unknown, at: Date): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body)) return err([must('', 'must be an object')]);
   const told = filledIn(body);
@@ -58,7 +58,7 @@ export function readDatadog(body: unknown, at: Date): Result<Notification, reado
 
 const REMEDY = 'Paste the body of the set-up into the webhook, and leave "Encode as form" off.';
 
-/** A variable that Datadog did not know stands there as it was written. */
+/** A variable that Datadog does not know is left as written. */
 const filledIn = (body: Fields): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(labelsOf(body)).filter(([name, value]) => !(value.startsWith('$') && value === templateOf(name))),
@@ -67,7 +67,7 @@ const filledIn = (body: Fields): Readonly<Record<string, string>> =>
 const templateOf = (name: string): string | undefined =>
   Object.hasOwn(datadogTemplate, name) ? datadogTemplate[name as keyof typeof datadogTemplate] : undefined;
 
-/** `service:checkout,env:prod`: those that say whose it is, and where. */
+/** `service:checkout,env:prod`: only the tags that name the owner and the place. */
 function tagLabels(tags: string): Fields {
   const words = tags.split(',').map((tag) => tag.trim().split(':'));
   const find = (name: string): string | undefined =>

@@ -5,7 +5,7 @@ import type { AlertSignal, Labels, Notification } from '../../domain/notificatio
 
 const depth = { most: 32 };
 
-/** Of a body: damaged characters are replaced, for the message behind them is not to be lost. */
+/** Limits for a body. Damaged characters are replaced, so that the message is not lost. */
 export const JSON_LIMITS = { maxDepth: depth.most, repairs: true } as const;
 
 export type Fields = Readonly<Record<string, unknown>>;
@@ -21,13 +21,13 @@ export const must = (path: string, problem: string, remedy?: string): FieldProbl
   ...(remedy === undefined ? {} : { remedy }),
 });
 
-/** As long as Alertmanager's own. What it is made of is told to nobody. */
+/** As long as Alertmanager's own fingerprint. The identity it is hashed from is not shown. */
 const FINGERPRINT_DIGITS = { most: 16 };
 
-/** Which alert it is, where its sender names it by words of any length. */
+/** The fingerprint of an alert that its sender identifies by text of any length. */
 export const fingerprintOf = (identity: string): string => hash('sha256', identity).slice(0, FINGERPRINT_DIGITS.most);
 
-/** Values as labels are: words. What is empty is left out; what is nested is told as JSON. */
+/** Values as label text. Empty ones are left out; nested ones are written as JSON. */
 export const labelsOf = (given: Fields): Labels =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]): [string, string][] => {
@@ -36,7 +36,7 @@ export const labelsOf = (given: Fields): Labels =>
     }),
   );
 
-/** A moment as senders write it, `+0000` and milliseconds since 1970 included; else when it came. */
+/** A sender's timestamp, including `+0000` offsets and milliseconds since 1970; the time of receipt if unreadable. */
 export function momentOf(given: unknown, at: Date): Instant {
   const ms =
     typeof given === 'number' || (typeof given === 'string' && /^\d{12,14}$/.test(given)) ? Number(given) : NaN;
@@ -52,7 +52,7 @@ type Told = Pick<AlertSignal, 'status' | 'labels' | 'annotations'> & {
   readonly link?: unknown;
 };
 
-/** One alert, told by a sender that tells of one at a time: it is a group of its own. */
+/** A notification of one alert, from a sender that reports one at a time: it forms its own group. */
 export function oneAlert(told: Told): Notification {
   const { identity, status, labels, annotations, moment, link, isStartKnown = false } = told;
   const signal: AlertSignal = {
@@ -68,7 +68,7 @@ export function oneAlert(told: Told): Notification {
   return { groupKey: identity, truncatedAlerts: 0, reason: undefined, signals: [signal], unreadable: [] };
 }
 
-/** A delivery from which nothing follows, with why. */
+/** A delivery from which nothing follows, and why. */
 export const onlyNoted = (why: string): Notification => ({
   groupKey: '',
   truncatedAlerts: 0,

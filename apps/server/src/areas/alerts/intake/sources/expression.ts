@@ -1,7 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { err, ok, type Result } from '../../../../kernel/result.ts';
 
-/** What a body and one of its parts say of something, in CEL. */
+/** A CEL expression over a body and one of its parts. */
 export type Expression = (about: { readonly body: unknown; readonly item: unknown }) => Told;
 
 /** `absent`: the body has no such part. */
@@ -12,7 +12,7 @@ const bounds = {
   limits: { maxAstNodes: 60, maxDepth: 20, maxListElements: 30, maxMapEntries: 10, maxCallArguments: 4 },
 };
 
-/** What takes no longer than a text is long. Loops over lists and patterns of one's own are none of these. */
+/** Calls linear in the length of a text: no loops over lists and no user-defined patterns. */
 const CALLS = new Set(['has', 'size', 'string', 'int', 'double', 'bool', 'type']);
 const METHODS = new Set(['contains', 'startsWith', 'endsWith', 'lowerAscii', 'upperAscii', 'trim', 'size']);
 
@@ -20,10 +20,7 @@ const cel = new Environment({ ...bounds, homogeneousAggregateLiterals: false })
   .registerVariable('body', 'dyn')
   .registerVariable('item', 'dyn');
 
-/**
- * An expression that can be asked any number of times, or why it cannot be. How long it may take is settled here: it has no
- * loops, and is short.
- */
+/** Compiles an expression, or says why it is refused. Its run time is bounded here: it is short and has no loops. */
 export function compile(text: string): Result<Expression, string> {
   try {
     const parsed = cel.parse(text);
@@ -43,7 +40,7 @@ export function compile(text: string): Result<Expression, string> {
   }
 }
 
-/** The first call in it that is none of those that it may make. */
+/** The first call in it that is not allowed. */
 function strangeCall(node: unknown): string | undefined {
   if (Array.isArray(node)) return node.map(strangeCall).find((found) => found !== undefined);
   if (typeof node !== 'object' || node === null || !('op' in node) || !('args' in node)) return undefined;
@@ -59,6 +56,6 @@ const isMissing = (failure: unknown): boolean =>
 
 const LONGEST = { words: 160 };
 
-/** Its first line: what follows draws the expression. */
+/** The first line of the error; the rest draws the expression. */
 const wordsOf = (failure: unknown): string =>
   (failure instanceof Error ? (failure.message.split('\n')[0] ?? '') : 'cannot be read').slice(0, LONGEST.words);

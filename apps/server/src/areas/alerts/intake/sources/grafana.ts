@@ -6,8 +6,8 @@ import { parseNotification } from '../../domain/parse-notification.ts';
 import { isObject, labelsOf, must } from './event.ts';
 
 /**
- * Reads Grafana's alerting webhook, version "1": Alertmanager's with a title, and per alert what was measured and where its
- * dashboard is.
+ * Reads Grafana's alerting webhook, version "1": Alertmanager's plus a title and, per alert, the measured values and a
+ * dashboard link.
  */
 export function readGrafana(body: unknown): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body) || body['version'] !== '1')
@@ -31,10 +31,10 @@ function withMeasured(alert: unknown): unknown {
 export const SIGNATURE_HEADER = 'x-grafana-alerting-signature';
 export const TIMESTAMP_HEADER = 'x-grafana-alerting-timestamp';
 
-/** How far a signed delivery's clock may be from ours. */
+/** Most seconds that a signed delivery's clock may differ from ours. */
 const SKEW = { most: 300 };
 
-/** Whether it was signed with the secret: the raw body, or its moment before it where the contact point sends one. */
+/** Whether the secret signed the raw body, prefixed by its timestamp if the contact point sends one. */
 export function isSignedByGrafana(
   {
     signature,

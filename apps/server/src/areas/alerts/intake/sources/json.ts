@@ -15,7 +15,7 @@ type Compiled = Readonly<Partial<Record<Part, Expression>>> & {
   readonly annotations: readonly (readonly [string, Expression])[];
 };
 
-/** How bodies are read by a translation, as it is written; or what is wrong with that. */
+/** Compiles a translation into a reader of bodies, or says what is wrong with it. */
 export function translationFrom(text: string): Result<ReadTranslated, readonly FieldProblem[]> {
   const read = readTranslation(text);
   if (!read.ok) return read;
@@ -47,7 +47,7 @@ export function translationFrom(text: string): Result<ReadTranslated, readonly F
   return problems.length > 0 ? err(problems) : ok((body, at) => translate(compiled, body, at));
 }
 
-/** A body of which nothing is an alert is noted. Of a list each part is read for itself: one that cannot be is left out. */
+/** A body without any alerts is noted. Elements of a list are read separately, and an unreadable one is left out. */
 function translate(by: Compiled, body: unknown, at: Date): Result<Notification, readonly FieldProblem[]> {
   const listed = by.each?.({ body, item: body });
   if (listed?.is === 'failed') return err([must('/each', listed.why)]);
@@ -116,7 +116,7 @@ function readItem(by: Compiled, about: About, at: Date): Result<Notification | u
 const wordsOf = (expression: Expression | undefined, about: About): string | undefined =>
   expression && wordsIn(expression, about);
 
-/** A value as labels are: words, no longer than anybody reads. */
+/** A value as label text, truncated to a readable length. */
 function wordsIn(expression: Expression, about: About): string | undefined {
   const told = expression(about);
   if (told.is !== 'value' || told.value === null || told.value === undefined) return undefined;

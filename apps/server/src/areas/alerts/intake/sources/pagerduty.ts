@@ -8,8 +8,9 @@ const ACTIONS = ['trigger', 'acknowledge', 'resolve'];
 const longest = { key: { limit: 255 }, summary: { limit: 1024 } };
 
 /**
- * Reads an event of PagerDuty's Events API v2. A deduplication key names an alert: what is triggered while it is open goes
- * on, and after its end it is another one. Who acknowledges is a person, so that an `acknowledge` is noted and stops nothing.
+ * Reads an event of PagerDuty's Events API v2. A deduplication key names an alert: a trigger while it is open continues
+ * it; after its end a trigger is a new episode. Only a person can acknowledge, so an `acknowledge` is noted and stops
+ * nothing.
  */
 export function readPagerDuty(body: unknown, at: Date): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body)) return err([must('', 'must be an object')]);

@@ -12,7 +12,7 @@ import { readPagerDuty } from './pagerduty.ts';
 
 type ReadBody = (body: unknown, at: Date) => Result<Notification, readonly FieldProblem[]>;
 
-/** How a delivery of each source is read: all of them to one shape, so that what follows is the same for all. */
+/** The reader for each source: all produce the same shape, so that everything after it is the same. */
 export function readAs({ kind, settings }: Pick<Integration, 'kind' | 'settings'>): ReadBody {
   if (kind === 'heartbeat') throw new Error('a heartbeat has no body to be read');
   if (kind !== 'json') return contracts[kind];

@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../domain/source.ts';
 import { datadogTemplate } from './datadog.ts';
 
-/** What a source sends of one alert, to be read as it would be: undefined where there is no telling what its sender sends. */
+/** A sample body of a source, to be read like a real one; undefined if its senders' format is unknown. */
 export function sampleOf(
   kind: SourceKind,
   { name, severity, at }: { readonly name: string; readonly severity: string; readonly at: Date },

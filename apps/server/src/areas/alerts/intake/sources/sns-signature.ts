@@ -1,16 +1,16 @@
 import { createVerify } from 'node:crypto';
 import type { Fields } from './event.ts';
 
-/** Only where AWS itself serves them, and only a certificate: never a redirect, a port or credentials of somebody's. */
+/** Only AWS's own hosts, and only a certificate: no redirect, port or credentials. */
 const CERTIFICATE =
   /^https:\/\/sns\.[a-z0-9-]{1,40}\.amazonaws\.com(?:\.cn)?\/SimpleNotificationService-[A-Za-z0-9]{1,80}\.pem$/;
 const CONFIRMATION = /^https:\/\/sns\.[a-z0-9-]{1,40}\.amazonaws\.com(?:\.cn)?\/\?[A-Za-z0-9%&=._:/-]{1,2000}$/;
 
-/** Where the certificate lies that signed it; undefined where that is none of AWS's addresses. */
+/** The address of the signing certificate; undefined if it is not one of AWS's. */
 export const certificateOf = ({ SigningCertURL: url }: Fields): string | undefined =>
   typeof url === 'string' && CERTIFICATE.test(url) ? url : undefined;
 
-/** The address that confirms the subscription; undefined where that is none of AWS's. */
+/** The address that confirms the subscription; undefined if it is not one of AWS's. */
 export const confirmationOf = ({ Type: type, SubscribeURL: url }: Fields): string | undefined =>
   type === 'SubscriptionConfirmation' && typeof url === 'string' && CONFIRMATION.test(url) ? url : undefined;
 
@@ -21,7 +21,9 @@ const SIGNED = {
 
 const ALGORITHMS: Readonly<Partial<Record<string, string>>> = { '1': 'RSA-SHA1', '2': 'RSA-SHA256' };
 
-/** Whether the message is as its topic signed it. A certificate that is none, or of another kind of key, signs nothing. */
+/**
+ * Whether the topic's signature is valid. An invalid certificate, or one with another kind of key, verifies nothing.
+ */
 export function isSignedBySns(message: Fields, certificate: string): boolean {
   const { Signature: signature, SignatureVersion: version } = message;
   const algorithm = ALGORITHMS[String(version)];

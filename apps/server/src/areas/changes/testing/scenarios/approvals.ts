@@ -1,6 +1,6 @@
 import { reviewed, last, fail, RUNBOOK, OWNERS, type Scenario } from '../scenario.ts';
 
-/** Who approves, and whose approval counts (GOV 5.1.1, 5.1.2). */
+/** Who approves, and whose approvals count (GOV 5.1.1, 5.1.2). */
 export const approvals: readonly Scenario[] = [
   { what: 'a runbook with an SRE’s and Governance’s approval', kind: 'runbook', play: reviewed, missing: [] },
   { what: 'a runbook that nobody has reviewed', kind: 'runbook', play: async () => {}, missing: RUNBOOK },

@@ -1,6 +1,6 @@
 import { reviewed, ready, fail, OWNERS, type Scenario } from '../scenario.ts';
 
-/** What bots and agents wrote, and what they say of it (GOV 5.1.2). */
+/** Changes and reviews by bots and agents (GOV 5.1.2). */
 export const bots: readonly Scenario[] = [
   {
     what: 'a bot’s runbook with one person’s approval',

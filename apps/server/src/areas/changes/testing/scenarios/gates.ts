@@ -1,6 +1,6 @@
 import { ready, type Scenario } from '../scenario.ts';
 
-/** Checks of the head commit, by their real app (GOV 5.2.2). */
+/** Checks on the head commit, by the genuine app (GOV 5.2.2). */
 export const gates: readonly Scenario[] = [
   { what: 'no gate has run', kind: 'api', play: async (it) => it.approve('olga', 'otto'), missing: ['5.2.2'] },
   {

@@ -1,6 +1,6 @@
 import { reviewed, ready, file, setFiles, RUNBOOK, OWNERS, type Scenario } from '../scenario.ts';
 
-/** By CODEOWNERS, of the branch that it goes into (GOV 5.2.1). */
+/** CODEOWNERS of the target branch (GOV 5.2.1). */
 export const owners: readonly Scenario[] = [
   { what: 'an API change with two owners and every gate', kind: 'api', play: ready, missing: [] },
   {

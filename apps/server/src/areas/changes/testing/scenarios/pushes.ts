@@ -1,7 +1,7 @@
 import { patchOf } from '../pull-request.ts';
 import { reviewed, ready, file, setFiles, pathOf, RUNBOOK, OWNERS, type Scenario } from '../scenario.ts';
 
-/** What comes after an approval: pushes, rebases, dismissals, retargets (GOV 5.1.2). */
+/** Events after an approval: pushes, rebases, dismissals, retargets (GOV 5.1.2). */
 export const pushes: readonly Scenario[] = [
   {
     what: 'a push after the approval',
