@@ -6,8 +6,9 @@ import { median } from './median.ts';
 import { startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: the packed `muster`, installed as it would be published, answers in under 0.4 s (median of five, after one that
- * compiles): its version, the help of a noun, a page of incidents and one of them from a server, and what a shell completes.
+ * The bar: the packed `muster`, installed as it would be published, responds in under 0.4 s (median of five, after one
+ * run that compiles): its version, a noun's help, a page of incidents and one incident from a server, and shell
+ * completions.
  *
  *   npm exec -c 'node bench/command-line.ts'
  */

@@ -9,15 +9,18 @@ import { populationStability } from '../packages/ml-stats/src/drift/divergence.t
 import { kolmogorovSmirnov } from '../packages/ml-stats/src/drift/kolmogorov-smirnov.ts';
 import { sorted } from '../packages/ml-stats/src/drift/sorted.ts';
 
-// Reports, for each detector with its parameters: how long after a known change it tells, how many it finds, and how often it
-// tells something where nothing changed. Twenty generated streams of each kind; the seed makes them the same every time.
+// For each detector with its parameters: the delay after a known change, the share of changes found, and the rate of
+// false alarms. Twenty generated streams of each kind, reproducible by seed.
 const STREAMS = 20;
 const LENGTH = 10_000;
 const EVERY = 2_000;
 
 type Made = { readonly values: number[]; readonly changes: number[] };
 
-/** A model's errors, value by value: the share jumps every 2,000 values between 0.1 and `to`, at once or over 500 values. */
+/**
+ * A model's errors, value by value: every 2,000 values the error rate switches between 0.1 and `to`, at once or over
+ * `over` values.
+ */
 function errors(seed: number, to: number, over: number): Made {
   const random = seeded(seed);
   const changes: number[] = [];
@@ -31,7 +34,7 @@ function errors(seed: number, to: number, over: number): Made {
   return { values, changes };
 }
 
-/** Hours of a count, busy by day, with noise; every tenth day or so it is `size` deviations too high for six hours. */
+/** Hourly counts with a daily pattern and noise; on four days they are `size` deviations too high for six hours. */
 function hours(seed: number, size: number): { readonly values: number[]; readonly episodes: Episode[] } {
   const random = seeded(seed);
   const values = Array.from(
@@ -46,7 +49,7 @@ function hours(seed: number, size: number): { readonly values: number[]; readonl
 const readingsOf = (stream: Stream, values: readonly number[]): Reading[] =>
   values.map((value) => ({ score: 0, isAnomaly: stream.next(value) }));
 
-/** Windows of 500 values beside the first 1,000, as drift is judged: an index, and a test that agrees. */
+/** Windows of 500 values compared with the first 1,000, as drift is judged: an index, and a test that agrees. */
 function windows(values: readonly number[], from: number): Reading[] {
   const reference = values.slice(0, 1_000);
   const bins = numericBins(reference, 10);
@@ -168,7 +171,7 @@ for (const size of [6, 12])
       detector,
       seeds.map((seed) => {
         const { values, episodes } = hours(seed, size);
-        // A forest looks at the hour of the day beside the value: a value is unusual for its hour.
+        // The forest sees the hour of the day beside the value, so a value can be unusual for its hour.
         const clock = values.map((_value, hour) => Math.sin((2 * Math.PI * hour) / 24));
         return { readings: detect(detector, name === 'isolation forest' ? [values, clock] : [values]), episodes };
       }),

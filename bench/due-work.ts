@@ -5,8 +5,9 @@ import { type Load, type Outcome, runContender } from './due-work/run-contender.
 import { startBenchPostgres } from './postgres.ts';
 
 /**
- * The bar: 10,000 deadlines due within 60 s over two servers, one killed with `kill -9` every 5 s; p99 lateness at most
- * 250 ms, none missed or doubled in effect. pg-boss and graphile-worker carry the same load on the same PostgreSQL.
+ * The bar: 10,000 deadlines due within 60 s over two servers, one of them killed with `kill -9` every 5 s; p99 lateness
+ * at most 250 ms, and no effect missed or doubled. pg-boss and graphile-worker get the same load on the same
+ * PostgreSQL.
  *
  *     npm exec -c 'node bench/due-work.ts'            all of it, about 4 minutes
  *     npm exec -c 'node bench/due-work.ts --quick'    1,000 deadlines within 10 s each

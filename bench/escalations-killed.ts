@@ -5,9 +5,9 @@ import { machine } from './machine.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: 500 escalations along a path of three steps, a minute apart, over two servers on one PostgreSQL, one of which is
- * killed with `kill -9` every few seconds and comes back: every step is taken, none is doubled in effect (one page a step and
- * person), and none is late by more than a second beyond the time in which no server was there.
+ * The bar: 500 escalations along a path of three steps, a minute apart, over two servers on one PostgreSQL, one of
+ * which is killed with `kill -9` every few seconds and restarts: every step is taken, none has a doubled effect (one
+ * page per step and person), and none is late by more than a second beyond the time without any server.
  *
  *     npm exec -c 'node bench/escalations-killed.ts'            about 5 minutes
  *     npm exec -c 'node bench/escalations-killed.ts --quick'    40 escalations, about 3 minutes
@@ -65,7 +65,7 @@ try {
   await postgres.stop();
 }
 
-/** How much later than its wait a step was taken, without the time in which no server could. */
+/** How late a step was taken, not counting time in which no server was running. */
 function latenessOf(
   before: Date,
   at: Date,

@@ -7,8 +7,9 @@ import { median } from './median.ts';
 import { FOUNDER, startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: the largest paint of the overview and of an incident, with nothing cached: under 1 s on a desktop, under 2.5 s
- * with the processor four times slower and over 1.6 Mbit/s. The web app is built first (`node apps/web/build-if-stale.ts`).
+ * The bar: the largest contentful paint of the overview and of an incident, with an empty cache: under 1 s on a
+ * desktop, under 2.5 s with a CPU four times slower and over 1.6 Mbit/s. Build the web app first (`node
+ * apps/web/build-if-stale.ts`).
  *
  *   npm exec -c 'node bench/first-paint.ts'            the median of five
  *   npm exec -c 'node bench/first-paint.ts --quick'    once

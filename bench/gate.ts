@@ -5,7 +5,8 @@ import { startMusterServer } from './muster-server.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: the deploy gate answers in p99 under 20 ms at 100 checks/s, each written to the ledger before it is answered.
+ * The bar: the deploy gate responds in p99 under 20 ms at 100 checks/s, each recorded in the ledger before the
+ * response.
  *
  *     npm exec -c 'node bench/gate.ts'             a minute and a half: median of five runs of 12 s
  *     npm exec -c 'node bench/gate.ts --quick'     one run of 4 s
@@ -24,7 +25,7 @@ try {
     const began = performance.now();
     const body = { service: `service-${index % 50}`, commit: `c${index}` };
     const answer = (await muster.call('POST', '/v1/deployments/check', body)) as { allowed?: boolean };
-    // Nothing was shown of these commits: the answer is no, and it has looked at all that a yes would rest on.
+    // These commits have no evidence: the verdict is no, after checking everything that a yes requires.
     if (typeof answer.allowed !== 'boolean') throw new Error(`the gate said ${JSON.stringify(answer)}`);
     return performance.now() - began;
   };
@@ -47,7 +48,7 @@ console.log(
 );
 process.exitCode = isHeld ? 0 : 1;
 
-/** At an even rate, whatever becomes of those before (an open loop): a slow answer holds no other back. */
+/** Open loop: a fixed rate whatever happens to earlier calls, so a slow response delays no other. */
 async function evenly(count: number, fire: (index: number) => Promise<number>): Promise<number[]> {
   const began = performance.now();
   const open: Promise<number>[] = [];

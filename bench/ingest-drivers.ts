@@ -6,9 +6,9 @@ import { median } from './median.ts';
 import { startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: whole intake with the server's own driver is at least a quarter faster than with the library's pipeline mode, or
- * the driver goes (ADR 0019). The drivers take turns, each on a fresh embedded server, fsync on; `in-turn` sends a
- * statement when the one before is answered.
+ * The bar: the whole intake is at least a quarter faster with the server's own driver than with the library's pipeline
+ * mode, or the driver goes (ADR 0019). The drivers take turns, each on a fresh embedded server with fsync on; `in-turn`
+ * sends a statement once the previous one has its result.
  *
  *     npm exec -c 'node bench/ingest-drivers.ts'              three turns, about eight minutes
  *     npm exec -c 'node bench/ingest-drivers.ts --quick'      one turn with a twentieth of the load

@@ -7,10 +7,10 @@ import { startMusterServer } from './muster-server.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: one new alert a request over 32 connections, answered after its commit. Joined to open incidents (spread over
- * many, and all into one) at least 3,000/s with p99 under 100 ms; new incidents, each with entry, clocks and page task, at
- * least 400/s. On embedded and on server storage, fsync on; the whole of Muster runs, worker and sequencer included.
- * Alertmanager's own rate, in memory, stands beside it.
+ * The bar: one new alert per request over 32 connections, answered after its commit. Joined to open incidents (spread
+ * over many, and all into one): at least 3,000/s with p99 under 100 ms; new incidents, each with entry, clocks and page
+ * task: at least 400/s. On embedded and on server storage, fsync on; the whole of Muster runs, including worker and
+ * sequencer. Alertmanager's own in-memory rate is measured for comparison.
  *
  *     npm exec -c 'node bench/ingest.ts'              about a minute
  *     npm exec -c 'node bench/ingest.ts --quick'      a tenth of the load
@@ -76,9 +76,9 @@ async function measureStorage(storage: string, databaseUrl?: string): Promise<vo
     rows.push({ storage, what, sent, isHeld: sent.requests / sent.seconds >= bar.perSecond && sent.p99Ms < bar.p99Ms });
   };
   try {
-    // Warm: the incidents that are joined, and a server that has seen its code before.
+    // Warm-up: creates the incidents to join, and lets the server compile its code.
     await send(MANY, 'warning', (index) => `many-${index}`);
-    // Their pages are sent before joining is timed, as they would be in an hour that has its incidents already.
+    // Their pages are sent before joining is timed, as in an hour that already has its incidents.
     await wait(PAGES_SENT_MS);
     await send(JOINED / 10, 'warning', (index) => `many-${index % MANY}`);
     await measure(

@@ -6,8 +6,8 @@ import { openCold, signedInState } from './browser/open-as.ts';
 import { FOUNDER, startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: on the overview and on an incident with a long story, with a processor four times slower, no interaction takes
- * 200 ms or more until the next frame is painted (Event Timing, as INP counts it).
+ * The bar: on the overview and on an incident with a long timeline, with a CPU four times slower, no interaction takes
+ * 200 ms or more until the next frame is painted (Event Timing, as for INP).
  *
  *   npm exec -c 'node bench/interaction.ts'
  */
@@ -16,7 +16,7 @@ const SLOWER = 4;
 const PHONE = { width: 390, height: 844 };
 const INCIDENTS = 60;
 
-/** Runs in the browser before the page. What takes less than 16 ms is not told, and counts as that. */
+/** Runs in the browser before the page. Events under 16 ms are not reported, and count as 16 ms. */
 const WATCH_EVENTS = `(() => {
   let slowest = 0;
   new PerformanceObserver((list) => {
@@ -80,7 +80,7 @@ try {
     for (const { what, act } of [...everywhere, ...steps]) {
       await page.evaluate('forgetEvents()');
       await act(page);
-      // Event Timing tells an event once its frame is painted.
+      // Event Timing reports an event only once its frame is painted.
       await page.waitForTimeout(700);
       measured.push({ page: name, what, ms: await page.evaluate<number>('slowestEvent()') });
     }

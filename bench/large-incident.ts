@@ -2,10 +2,10 @@ import { machine } from './machine.ts';
 import { startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: with 100,000 alerts on one incident, all that its page asks for is there in under 1 s, and a change of one of its
- * alerts is answered, after its commit, in under 50 ms (p99).
+ * The bar: with 100,000 alerts on one incident, everything its page requests arrives in under 1 s, and a change to one
+ * of its alerts is answered, after its commit, in under 50 ms (p99).
  *
- *     npm exec -c 'node bench/large-incident.ts'            some minutes, most of it to send them
+ *     npm exec -c 'node bench/large-incident.ts'            some minutes, most of them to send the alerts
  *     npm exec -c 'node bench/large-incident.ts --quick'    a hundredth of the alerts
  */
 const quick = process.argv.includes('--quick');
@@ -72,7 +72,7 @@ async function send(alerts: readonly object[]): Promise<void> {
   }
 }
 
-/** In milliseconds, the shortest first. */
+/** Durations in milliseconds, shortest first. */
 async function times(count: number, act: (nth: number) => Promise<void>): Promise<readonly number[]> {
   const took: number[] = [];
   for (let nth = 0; nth < count; nth += 1) {

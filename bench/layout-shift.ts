@@ -7,12 +7,12 @@ import { shiftOf, type Shifted } from './browser/shift-of.ts';
 import { FOUNDER, startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: on a phone (390 x 844), with nothing cached, over 1.6 Mbit/s and 150 ms, no page shifts by 0.05 or more
- * (Cumulative Layout Shift, as web.dev counts it).
+ * The bar: on a phone (390 x 844), with an empty cache, over 1.6 Mbit/s and 150 ms, no page shifts by 0.05 or more
+ * (Cumulative Layout Shift, as defined by web.dev).
  *
  *   npm exec -c 'node bench/layout-shift.ts'                    every page, on a server of its own
  *   npm exec -c 'node bench/layout-shift.ts --only /ledger'     the pages whose address begins with it
- *   ... --shots FOLDER                                          a picture of each page once it stands
+ *   ... --shots FOLDER                                          a screenshot of each settled page
  */
 const LIMIT = 0.05;
 const PHONE = { width: 390, height: 844 };

@@ -1,11 +1,11 @@
 /*
- * The bars of the ledger: 1,500 durable single appends a second, sequenced, p99 at most 15 ms; and a million entries of
- * 500 bytes verified offline by the command line in under 15 s; and a million rows held against it in under 20 s.
+ * The bars of the ledger: 1,500 durable, sequenced single appends a second with p99 at most 15 ms; a million entries of
+ * 500 bytes verified offline by the CLI in under 15 s; and a million rows compared with it in under 20 s.
  *
- *     npm exec -c 'node bench/ledger.ts'                  both: medians of five runs
- *     npm exec -c 'node bench/ledger.ts --verify-only'    the second, without a database
+ *     npm exec -c 'node bench/ledger.ts'                  all three: medians of five runs
+ *     npm exec -c 'node bench/ledger.ts --verify-only'    the second and third, without the appends
  *     npm exec -c 'node bench/ledger.ts --walk-only'      the third
- *     npm exec -c 'node bench/ledger.ts --quick'          a tenth of it, once: for a look
+ *     npm exec -c 'node bench/ledger.ts --quick'          a tenth of it, once
  */
 import { measureAppends } from './ledger/appends.ts';
 import { measureVerification } from './ledger/verification.ts';

@@ -10,14 +10,14 @@ import { untilOk } from './page-latency/until-ok.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: with scrubbing on, at least twice the requests a second of @portkey-ai/gateway before the same provider, and a
- * lower p99, at 1, 16 and 64 connections, whole and streamed.
+ * The bar: with scrubbing on, at least twice the requests a second of @portkey-ai/gateway in front of the same
+ * provider, and a lower p99, at 1, 16 and 64 connections, whole and streamed.
  *
  *     npm exec -c 'node bench/llm-gateway.ts'             three minutes
- *     npm exec -c 'node bench/llm-gateway.ts --quick'     a look
+ *     npm exec -c 'node bench/llm-gateway.ts --quick'     a short run
  *     npm exec -c 'node bench/llm-gateway.ts --soak 1000000'   Muster alone: its memory over a million requests
  *
- * Portkey's gateway is fetched from npm at its first run (MUSTER_BENCH_PORTKEY: another version).
+ * The first run fetches Portkey's gateway from npm (MUSTER_BENCH_PORTKEY: another version).
  */
 const PORTKEY = `@portkey-ai/gateway@${process.env['MUSTER_BENCH_PORTKEY'] ?? '1.15.2'}`;
 const MODEL = 'gpt-bench';
@@ -102,7 +102,7 @@ async function compare(contenders: readonly Contender[]): Promise<void> {
     }
 }
 
-/** Flat: from the tenth on that warms it up, its resident memory grows by no more than a quarter. */
+/** Flat: after the first tenth as warm-up, resident memory grows by at most a quarter. */
 async function isFlatOver(requests: number, ours: Contender): Promise<boolean> {
   const residents: number[] = [];
   let done = 0;
@@ -151,7 +151,7 @@ async function consumerKey(): Promise<string> {
     tokensPerMinute: 1_000_000_000,
     perDay: '100000',
     perMonth: '1000000',
-    // Kept only for when nobody answers: each request here is another one.
+    // The cache is only used when no provider responds, so every request here reaches the provider.
     cacheMinutes: 1,
     degraded: 'nothing',
   });

@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
 
-/** What a figure is worth nothing without: the versions it was taken with, the cores, and who else had them meanwhile. */
+/** What a figure needs to be meaningful: versions, cores, and the load from other processes. */
 export const machine = (): string =>
   `Node ${process.versions.node}, OpenSSL ${process.versions.openssl}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`;

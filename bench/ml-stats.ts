@@ -13,7 +13,7 @@ import { tally, UNLABELLED } from '../packages/ml-stats/src/fairness/tally.ts';
 import { machine } from './machine.ts';
 import { median } from './median.ts';
 
-// The bar: on a million against a million rows KS, Wasserstein-1 and PSI are no slower than scipy and numpy and equal to a
+// The bar: on a million rows each, KS, Wasserstein-1 and PSI are no slower than scipy and numpy and equal to a
 // billionth; fairness over a million rows takes under 50 ms. `--quick` takes a tenth of the rows.
 const rows = process.argv.includes('--quick') ? 100_000 : 1_000_000;
 const ROUNDS = 5;

@@ -10,20 +10,19 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../apps/server/src/app/main.ts', import.meta.url));
 export const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', password: 'correct horse battery staple' };
 
-/** A whole Muster in a process of its own, set up by its own API: its founder is on call. */
+/** A whole Muster in its own process, set up over its API; its founder is on call. */
 export type BenchMuster = {
   readonly url: string;
-  /** Of its process. */
   readonly pid: number;
-  /** Where an Alertmanager would send: its integration's address, with the key. */
+  /** The address an Alertmanager would send to: the integration's, with its key. */
   readonly hook: string;
-  /** Its founder's access token. */
+  /** The founder's access token. */
   readonly bearer: string;
   call(method: string, path: string, body?: object): Promise<unknown>;
   stop(): Promise<void>;
 };
 
-/** As `npm start` runs it. Without `databaseUrl` on its own embedded PostgreSQL, fsync on. */
+/** Runs it like `npm start`. Without `databaseUrl`, on its own embedded PostgreSQL with fsync on. */
 export async function startMusterServer({
   databaseUrl,
   env = {},
@@ -31,11 +30,11 @@ export async function startMusterServer({
 }: {
   readonly databaseUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Flags of its Node. */
+  /** Flags for its Node. */
   readonly node?: string;
 } = {}): Promise<BenchMuster> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-home-'));
-  // As root, the embedded PostgreSQL runs as somebody else, who must get to its data.
+  // As root, the embedded PostgreSQL runs as another user, who needs access to its data.
   chmodSync(folder, 0o755);
   const port = await freePort();
   const server = spawn(process.execPath, [...flagsIn(`${process.env['MUSTER_BENCH_NODE'] ?? ''} ${node}`), MAIN], {
@@ -46,7 +45,7 @@ export async function startMusterServer({
       MUSTER_HOME: join(folder, 'data'),
       MUSTER_KEYS_DIR: join(folder, 'keys'),
       MUSTER_PORT: String(port),
-      // A receiver of pages that runs beside it.
+      // For a receiver of pages on this machine.
       MUSTER_ALLOW_PRIVATE: '127.0.0.1',
       MUSTER_LOG_LEVEL: 'error',
       ...env,
@@ -71,7 +70,7 @@ export async function startMusterServer({
   };
 }
 
-/** `MUSTER_BENCH_NODE="--cpu-prof"` looks into the server. */
+/** `MUSTER_BENCH_NODE="--cpu-prof"` profiles the server. */
 const flagsIn = (text: string): string[] => text.split(' ').filter((flag) => flag !== '');
 
 async function setUpToken({ stderr }: ChildProcess): Promise<string> {

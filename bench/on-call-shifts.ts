@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { onCallAt, shiftsIn, type Schedule } from '../packages/rota/src/index.ts';
 
 /**
- * The resolver where shifts are many: schedules of over 10,000 shifts a year each, handed over every 51 minutes by windows, so
- * that who is on call can be told by arithmetic. Each is drawn for a whole year and asked at every boundary and a second to
- * either side. `node bench/on-call-shifts.ts [schedules]`
+ * The resolver with many shifts: schedules of over 10,000 shifts a year each, handed over every 51 minutes by windows,
+ * so that who is on call is known arithmetically. Each is resolved for a whole year and queried at every boundary and a
+ * second on either side. `node bench/on-call-shifts.ts [schedules]`
  */
 const [schedules = 100] = process.argv.slice(2).map(Number);
 const [FROM, UNTIL] = [Date.UTC(2026), Date.UTC(2027)];

@@ -5,9 +5,9 @@ import { dice, randomSchedule } from '../packages/rota/test/random-schedule.ts';
 import { rotaOracle } from '../packages/rota/test/rota-oracle.ts';
 
 /**
- * A year of on-call: schedules over several zones with changes of the clocks, overrides, swaps and edits, drawn whole and
- * asked at every boundary, a second to either side, and at random instants; then held against brute force, whose time is
- * told apart. `node bench/on-call.ts [schedules] [random instants a schedule]`
+ * A year of on-call: schedules in several time zones with clock changes, overrides, swaps and edits, resolved whole and
+ * queried at every boundary, a second on either side, and at random instants; then compared with brute force, whose
+ * time is reported separately. `node bench/on-call.ts [schedules] [random instants per schedule]`
  */
 const [schedules = 100, instants = 10_000] = process.argv.slice(2).map(Number);
 const YEAR = 2026;

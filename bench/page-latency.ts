@@ -8,15 +8,15 @@ import { startReceiver } from './page-latency/receiver.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: from an alert's acceptance to its page at the channel, p99 at most 50 ms at 50 alerts/s, each a new SEV-1 of
- * its own; unaffected by a stopped sequencer. Beside it, in the same run, Alertmanager's way from alert to webhook.
+ * The bar: from an alert's acceptance to its page at the channel, p99 at most 50 ms at 50 alerts/s, each a separate new
+ * SEV-1; unaffected by a stopped sequencer. In the same run, Alertmanager's time from alert to webhook, for comparison.
  *
  *   npm exec -c 'node bench/page-latency.ts'            20 s each
  *   npm exec -c 'node bench/page-latency.ts --quick'     5 s each
  */
 const LIMIT_P99_MS = 50;
 const load: Load = { perSecond: 50, seconds: process.argv.includes('--quick') ? 5 : 20 };
-/** platform/ledger/sequencer.ts */
+/** Defined in platform/ledger/sequencer.ts. */
 const SEQUENCER_LOCK = 7_206_962;
 const ALERTMANAGER = process.env['MUSTER_BENCH_ALERTMANAGER'] ?? '/usr/bin/prometheus-alertmanager';
 
@@ -64,7 +64,10 @@ const isHeld = ours.every(
 console.log(isHeld ? `bar held: p99 at most ${LIMIT_P99_MS} ms, none missing` : 'bar NOT held');
 process.exitCode = isHeld ? 0 : 1;
 
-/** Holds the sequencer's own lock, so that every server believes another one is at it. Gives the way to let go. */
+/**
+ * Holds the sequencer's lock, so that every server believes another one is sequencing. @returns a function that
+ * releases it
+ */
 async function stopSequencer(url: string): Promise<() => Promise<void>> {
   const holder = new pg.Client({ connectionString: url });
   await holder.connect();

@@ -6,8 +6,8 @@ import { sendAll } from './ingest/send-all.ts';
 import { startMusterServer, type BenchMuster } from './muster-server.ts';
 
 /*
- * The bar: with 15,000 open incidents what a page asks for is as long as with 50, and takes at most 150 ms (median) on the
- * server: the overview, a page of incidents, its second page, a clause.
+ * The bar: with 15,000 open incidents, the responses of a page are as long as with 50, and take at most 150 ms (median)
+ * on the server: the overview, a page of incidents, its second page, a clause.
  *
  *   npm exec -c 'node bench/pages.ts'            15,000 incidents
  *   npm exec -c 'node bench/pages.ts --quick'     1,000
@@ -15,7 +15,7 @@ import { startMusterServer, type BenchMuster } from './muster-server.ts';
 const FEW = 50;
 const MANY = process.argv.includes('--quick') ? 1_000 : 15_000;
 const MOST_MS = 150;
-/** Numbers have more digits, and longer lists their whole length. */
+/** Allows for longer numbers, and for lists that reach their full length. */
 const MOST_GROWTH = 1.25;
 const TIMES = 15;
 
@@ -45,7 +45,7 @@ try {
   const isHeld = PATHS.every((path, index) => {
     const [before, after] = [few[index], many[index]];
     if (before === undefined || after === undefined) return false;
-    // Of fifty a second page of a hundred does not exist.
+    // With 50 incidents, pages of 100 are not full and there is no second one to compare with.
     const isBounded = path === 'second page' || path.includes('limit=100') || after.bytes <= before.bytes * MOST_GROWTH;
     return after.ms <= MOST_MS && isBounded;
   });

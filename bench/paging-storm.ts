@@ -6,8 +6,8 @@ import { startReceiver } from './page-latency/receiver.ts';
 import { Agent, request } from 'undici';
 
 /*
- * The bar: 6,000 alerts in 60 groups over 32 connections: one page a group and person, none lost or doubled, and each handed
- * over within 1 s (p99) of the 2xx that took the first alert of its group.
+ * The bar: 6,000 alerts in 60 groups over 32 connections: one page per group and person, none lost or doubled, and each
+ * delivered within 1 s (p99) of the 2xx that accepted the first alert of its group.
  *
  *     npm exec -c 'node bench/paging-storm.ts'            under a minute
  *     npm exec -c 'node bench/paging-storm.ts --quick'    600 alerts
@@ -19,7 +19,7 @@ const receiver = await startReceiver();
 const muster = await startMusterServer();
 const agent = new Agent({ connections: CONNECTIONS });
 try {
-  // Its founder is alone, so that what they add is used at once, and waits for a second person to ratify it.
+  // The founder is the only member, so the channel takes effect at once and awaits ratification.
   await muster.call('POST', '/v1/channels', { name: 'bench', url: receiver.url, approvedForInternal: true });
   const pages: { readonly incident: string; readonly id: string; readonly at: number }[] = [];
   receiver.onBody = (body) => {
@@ -48,7 +48,7 @@ try {
     };
     groupOf.set(code, items[0]?.labels['group'] ?? '');
   }
-  // An attempt that was repeated has the same id: it is the same page.
+  // A retry has the same id: it is the same page.
   const first = new Map(pages.toReversed().map((page) => [page.id, page]));
   const perIncident = Map.groupBy(first.values(), ({ incident }) => incident);
   const doubled = [...perIncident.values()].filter((each) => each.length > 1).length;

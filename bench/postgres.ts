@@ -14,15 +14,15 @@ export type BenchPostgres = { readonly url: string; readonly version: string; st
 export type BenchPostgresOptions = {
   /** Folder of `initdb` and `postgres`. */
   readonly binaries?: string;
-  /** Where its own folder is made. */
+  /** Parent of its own folder. */
   readonly within?: string;
   /** Server settings that differ from the defaults. */
   readonly settings?: Readonly<Record<string, string | number>>;
 };
 
 /**
- * Starts Debian's PostgreSQL server in a folder of its own, with the server's own defaults (fsync on) but for the
- * number of connections. `stop` ends that one server, by its process id, and removes the folder.
+ * Starts Debian's PostgreSQL in its own folder, with the server's defaults (fsync on) except for the number of
+ * connections. `stop` ends this server by its process id and removes the folder.
  */
 export async function startBenchPostgres(options: BenchPostgresOptions = {}): Promise<BenchPostgres> {
   const binaries = options.binaries ?? process.env['MUSTER_BENCH_POSTGRES'] ?? '/usr/lib/postgresql/15/bin';
@@ -34,7 +34,7 @@ export async function startBenchPostgres(options: BenchPostgresOptions = {}): Pr
   const folder = makeTestFolder(options.within ?? tmpdir());
   const account = unprivilegedAccount();
   if (account) chownSync(folder, account.uid, account.gid);
-  // Where the tests look for servers that a killed process left, to end them.
+  // Where the tests look for servers left behind by a killed process.
   const data = layoutOf(join(folder, 'data')).cluster;
   const run = { ...account, cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C.UTF-8' } };
   execFileSync(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8'], {
@@ -66,7 +66,7 @@ export async function startBenchPostgres(options: BenchPostgresOptions = {}): Pr
   };
 }
 
-/** PostgreSQL refuses to run as root: then another account that every Debian has. */
+/** PostgreSQL refuses to run as root, so this is another account that exists on every Debian. */
 function unprivilegedAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (flag: string, name: string) =>
@@ -87,7 +87,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until the server answers, and gives its version. */
+/** Waits until the server responds. @returns its version */
 async function answer(url: string): Promise<string> {
   for (let attempt = 0; ; attempt += 1) {
     const client = new pg.Client({ connectionString: url });

@@ -10,9 +10,10 @@ import { startMusterServer } from './muster-server.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bars: 5,000 predictions of 1 kB a second, durable before the answer, with the generator on the same cores, beside a
- * bare COPY of the same bytes; at most 450 bytes each once compacted, all its indexes and keys counted; by id under 10 ms.
- * 40 features, of which 30 are drawn from a small set and 10 are rounded floats; a subject has ten predictions.
+ * The bars: 5,000 predictions of 1 kB a second, durable before the response, with the generator on the same cores,
+ * compared with a plain COPY of the same bytes; at most 450 bytes each once compacted, including all indexes and keys;
+ * lookup by id under 10 ms. 40 features, 30 of them drawn from a small set and 10 rounded floats; ten predictions per
+ * subject.
  *
  *     npm exec -c 'node bench/predictions.ts'                 some minutes: 300,000 rows
  *     npm exec -c 'node bench/predictions.ts --rows 5000000'  the whole bar: by id at five million
@@ -95,7 +96,7 @@ try {
   await postgres.stop();
 }
 
-/** The same bytes into a table of one text, by psql. */
+/** The same bytes into a table with one text column, by psql. */
 async function copyRate(client: pg.Client, started: number): Promise<number> {
   const count = Math.min(rows, 100_000);
   const file = join(folder, 'rows.txt');

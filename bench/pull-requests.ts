@@ -14,10 +14,11 @@ import { startMusterServer } from './muster-server.ts';
 import { startBenchPostgres } from './postgres.ts';
 
 /*
- * The bar: 1,000 webhook events about 50 pull requests, sent as fast as they are taken, end in the right verdicts; each is at
- * GitHub, as a check, within a second of the last event about it (p99); what no delivery told of is found by reconciling.
+ * The bar: 1,000 webhook events about 50 pull requests, sent as fast as they are accepted, lead to the right verdicts;
+ * each verdict is at GitHub, as a check, within a second of the last event about it (p99); changes without a delivery
+ * are found by reconciling.
  *
- *     npm exec -c 'node bench/pull-requests.ts'           a minute, and six more until reconciling has looked
+ *     npm exec -c 'node bench/pull-requests.ts'           a minute, and six more until reconciling has run
  *     npm exec -c 'node bench/pull-requests.ts --quick'   100 events about 5, and no reconciling
  */
 const LIMIT_P99_MS = 1000;
@@ -57,7 +58,7 @@ try {
   };
   settled(forge);
 
-  // Every second one lacks an owner at the end: its verdict is the one that has to be told apart.
+  // Every second one lacks an owner's approval at the end, so that verdicts differ.
   const played = Array.from({ length: pulls }, (_, index) => new PullRequest(forge, 1 + index, 'api'));
   const isWhole = (it: PullRequest): boolean => it.pull.number % 2 === 0;
   const steps = (it: PullRequest): (() => Promise<unknown>)[] => {
@@ -115,7 +116,7 @@ try {
   );
 
   if (!quick) {
-    // Deliveries that never arrive: the missing owner approves every second one, and nobody tells.
+    // Lost deliveries: the missing owner approves these, and no webhook reports it.
     const lost = played.filter((it) => !isWhole(it));
     const { send } = forge;
     forge.send = async () => {};

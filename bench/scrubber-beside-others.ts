@@ -1,10 +1,11 @@
 /**
- * Leaks, damage and time of the scrubber beside others on a labelled set. The others are installed beside the tree:
+ * Leaks, damage and time of the scrubber compared with others on a labelled set. The others are installed outside the
+ * tree:
  *   npm install --prefix FOLDER redact-pii openredaction @redactpii/node @secretlint/core @secretlint/secretlint-rule-preset-recommend
  *   npm exec -c 'node bench/scrubber-beside-others.ts FOLDER [tune|scored|blind-tune|blind-held]'
- * The blind sets were written before their author had read a rule of the scrubber: blind-tune is there to tune on,
- * blind-held is scored once a round of tuning and never looked into.
- * A leak is a marked value whose longest word stands in what comes out; damage is a line without marks that was changed.
+ * The blind sets were written before their author had read any rule of the scrubber: blind-tune is for tuning,
+ * blind-held is scored once per round of tuning and never looked at.
+ * A leak is a marked value whose longest word appears in the output; damage is an unmarked line that was changed.
  */
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -54,15 +55,15 @@ for (const redactor of redactors) {
   if (process.env['SHOW'] !== undefined && which !== 'blind-held') console.log(shown.join('\n'));
 }
 
-// One of the others leaves something running.
+// One of the others leaves a handle open.
 process.exit(0);
 
-/** Of what is marked, the part that would tell it. */
+/** The identifying part of a marked value: its longest word. */
 function core(value: string): string {
   return value.split(/[^\p{L}\p{N}]+/u).reduce((a, b) => (b.length > a.length ? b : a));
 }
 
-/** With Wilson's interval at 95 %. */
+/** With a 95 % Wilson interval. */
 function share(count: number, of: number): string {
   const z = 1.96;
   const p = count / of;
@@ -71,13 +72,13 @@ function share(count: number, of: number): string {
   return `${count}/${of} (${(100 * Math.max(0, middle - half)).toFixed(1)}-${(100 * (middle + half)).toFixed(1)} %)`;
 }
 
-/** Of processor time, warm: the best of several rounds of half a second, for a busy machine only ever adds. */
+/** CPU time per line, warm: the best of several rounds of half a second, since a busy machine only adds time. */
 async function microseconds({ run }: Redactor, all: readonly Line[]): Promise<number> {
   let best = Infinity;
   for (let batch = 0; batch < 6; batch++) {
     let rounds = 0;
     let spent = 0;
-    // One of the others learns from what it has seen, and is slower each time: nobody is asked more than so often.
+    // One of the others learns from its input and slows down with every call, so the number of rounds is limited.
     while (spent < 500_000 && rounds < 200) {
       const began = process.threadCpuUsage();
       for (const { text } of all) await run(text);

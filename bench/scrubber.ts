@@ -1,4 +1,4 @@
-/** Times of the scrubber: ordinary short texts, and a million hostile characters per text and per detector. */
+/** Times of the scrubber: short ordinary texts, and a million hostile characters per text and per detector. */
 import { createHmac } from 'node:crypto';
 import { createScrubber, detectors, pseudonymFrom } from '../packages/scrubber/src/index.ts';
 import { viewsOf } from '../packages/scrubber/src/views.ts';
@@ -75,7 +75,7 @@ function tryViews(text: string): ReturnType<typeof viewsOf> {
   }
 }
 
-/** Processor time, so that busy neighbours do not count. */
+/** CPU time, so that other processes do not count. */
 function milliseconds(run: () => unknown): number {
   const start = process.cpuUsage();
   run();

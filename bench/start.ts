@@ -9,8 +9,9 @@ import { machine } from './machine.ts';
 import { median } from './median.ts';
 
 /*
- * The bar: a warm start, from the process's beginning until /health/ready says yes, takes under 3 s. Muster on its embedded
- * PostgreSQL; a warm start finds what a former run left: the cluster, the schema, the keys. The first start is shown, too.
+ * The bar: a warm start, from process start until /health/ready succeeds, takes under 3 s. Muster runs on its embedded
+ * PostgreSQL; a warm start finds what an earlier run left: the cluster, the schema, the keys. The first start is shown
+ * too.
  *
  *     npm exec -c 'node bench/start.ts'              the median of five warm starts
  *     npm exec -c 'node bench/start.ts --quick'      of two
@@ -22,7 +23,7 @@ const PATIENCE_MS = 60_000;
 const LOOK_EVERY_MS = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-bench-start-'));
-// As root, the embedded PostgreSQL runs as somebody else, who must get to its data.
+// As root, the embedded PostgreSQL runs as another user, who needs access to its data.
 chmodSync(folder, 0o755);
 try {
   const first = await startOnce();

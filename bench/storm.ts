@@ -3,9 +3,9 @@ import { machine } from './machine.ts';
 import { startMusterServer } from './muster-server.ts';
 
 /*
- * The bar: while sixteen deliveries of 10,000 alerts each are being taken, a critical alert every third of a second is never
- * refused and is answered, after its commit, within 500 ms (p99). What was refused of the large ones is sent again, as
- * Alertmanager does, until all are stored; and no delivery fails otherwise.
+ * The bar: while sixteen deliveries of 10,000 alerts each are being accepted, a critical alert every third of a second
+ * is never refused and is answered, after its commit, within 500 ms (p99). Refused large deliveries are resent, like
+ * Alertmanager does, until everything is stored; no delivery fails otherwise.
  *
  *     npm exec -c 'node bench/storm.ts'            some minutes
  *     npm exec -c 'node bench/storm.ts --quick'    a tenth of the load

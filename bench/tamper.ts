@@ -1,6 +1,6 @@
 /*
- * The bar of the tamper suite: every manipulation by somebody with full SQL rights is found and named within 60 s in a ledger of
- * 100,000 entries with one anchor. What an attacker needs to make it is not timed; what Muster looks at is.
+ * The bar of the tamper suite: every manipulation by somebody with full SQL rights is found and named within 60 s in a
+ * ledger of 100,000 entries with one anchor. Making the manipulation is not timed; finding it is.
  *
  *     npm exec -c 'node bench/tamper.ts'            100,000 entries
  *     npm exec -c 'node bench/tamper.ts --quick'    a tenth

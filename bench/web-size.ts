@@ -1,7 +1,7 @@
 /**
- * The bar: the first load of any page takes under 300 kB of JavaScript, compressed (bench/README.md).
- * Counts every script that the browser must have before a page shows: what index.html names, the page's own chunk, and
- * all that these import. Run after `vite build apps/web`: node bench/web-size.ts
+ * The bar: the first load of any page takes under 300 kB of compressed JavaScript (bench/README.md).
+ * Counts every script needed before a page shows: those in index.html, the page's own chunk, and all their imports. Run
+ * after `vite build apps/web`: node bench/web-size.ts
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ console.log(
 );
 process.exitCode = isUnder ? 0 : 1;
 
-/** The files and everything that they import before they run; chunks that are asked for later are left out. */
+/** The files and all their static imports; chunks loaded later are left out. */
 function withImports(files: readonly string[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (file: string): void => {

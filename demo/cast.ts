@@ -10,8 +10,8 @@ const account = (name: string, password: string): Account => ({
 });
 
 /**
- * The people of the demo: whoever runs it is on call, after a colleague who is busy. Passwords are made anew at each
- * start, because nothing of Muster ships with one.
+ * The people of the demo: the visitor is on call, after a colleague who is busy. Passwords are generated at each start,
+ * since Muster ships with none.
  */
 export function demoOrganisation(newPassword: () => string): Founding<Role> {
   return {

@@ -15,12 +15,12 @@ import { crisis, welcome } from './words.ts';
 
 export type DemoServer = { readonly url: string; readonly setUpLink: string };
 
-/** The whole demo on a Muster that nobody has set up yet: founds the organisation, then plays until it is stopped. */
+/** The whole demo on a Muster that is not set up yet: founds the organisation, then plays until stopped. */
 export async function play({ url, setUpLink }: DemoServer, teller: Teller, stopping: AbortSignal): Promise<void> {
   const cast = await foundOrganisation(setUpLink, demoOrganisation(newPassword));
   const { visitor } = cast.members;
   const pager = await startPager(({ to, incident, severity, link }) => {
-    // Of their two ways, the visitor's own carries the link that answers.
+    // The visitor is paged in two ways; only their own channel gets a link that acknowledges.
     if (to === visitor.id && severity === 'SEV-1' && link.includes('/a/'))
       teller.tell(`your pager: ${severity} ${incident}, answer at\n         ${link}`);
   });
@@ -45,7 +45,7 @@ export async function play({ url, setUpLink }: DemoServer, teller: Teller, stopp
   }
 }
 
-/** Tells Muster where alerts come from and where pages go. @returns where the fleet is to send its alerts */
+/** Connects the alert source and the pager. @returns the hook for the fleet's alerts */
 async function connect({ members, governance }: Organisation<Role>, pagerUrl: string, url: string): Promise<string> {
   const { api } = members.ada;
   const { key } = await answerOf(api.POST('/v1/integrations', { body: { name: 'fleet alertmanager' } }));

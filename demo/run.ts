@@ -5,14 +5,14 @@ import { createTeller } from './teller.ts';
 import { makeThrowAwayHome } from './throw-away-home.ts';
 
 /**
- * `npm run demo`: Muster on a throw-away home, and a simulated ML fleet that posts real Alertmanager notifications to the
- * real hook. MUSTER_PORT chooses the port.
+ * `npm run demo`: Muster in a temporary home, and a simulated ML fleet that posts real Alertmanager notifications to
+ * the real hook. MUSTER_PORT sets the port.
  */
 const teller = createTeller((line) => console.log(line));
 const home = makeThrowAwayHome(process.env['MUSTER_PORT'] ?? '0');
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
-// Whoever read along has gone.
+// The reader of the output has closed it.
 process.stdout.on('error', () => stopping.abort());
 
 const read = readConfig({ env: home.env, uid: process.getuid?.() ?? -1, home: home.folder });

@@ -7,13 +7,13 @@ export type PagerCall = {
   readonly incident: string;
   readonly severity: string;
   readonly reason: string;
-  /** Where the page is answered: by itself on a channel of one's own, else signed in. */
+  /** Where to respond to the page: directly on a personal channel, otherwise after signing in. */
   readonly link: string;
 };
 
 export type Pager = { readonly url: string; close(): Promise<void> };
 
-/** The pager of the demo: a webhook on this machine that tells whoever is at the terminal. */
+/** The demo's pager: a webhook on this machine that prints pages to the terminal. */
 export async function startPager(onCall: (call: PagerCall) => void): Promise<Pager> {
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];

@@ -1,8 +1,8 @@
-/** Tells whoever is at the terminal, with the story's time. */
+/** Prints to the terminal, with the story's time. */
 export type Teller = {
   readonly say: (words: string) => void;
   readonly tell: (words: string) => void;
-  /** Seconds since the story began, which is when somebody first asks. */
+  /** Seconds since the story began, which is at the first call. */
   readonly seconds: () => number;
 };
 

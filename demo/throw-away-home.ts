@@ -4,17 +4,17 @@ import { join } from 'node:path';
 
 export type ThrowAwayHome = {
   readonly folder: string;
-  /** What Muster is told by its environment. */
+  /** Muster's environment variables. */
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly log: (line: string) => void;
   readonly remove: () => void;
 };
 
-/** A home for one run: data, keys and log, all gone when the demo ends. */
+/** A home for one run: data, keys and log are all deleted when the demo ends. */
 export function makeThrowAwayHome(port: string): ThrowAwayHome {
   const folder = mkdtempSync(join(tmpdir(), 'muster-demo-'));
-  // As root, PostgreSQL runs as somebody else, who must be able to pass through.
+  // As root, PostgreSQL runs as another user, who must be able to traverse it.
   chmodSync(folder, 0o755);
   const home = join(folder, 'home');
   mkdirSync(home);

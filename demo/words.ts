@@ -1,6 +1,6 @@
 import type { Account } from './organisation/member.ts';
 
-/** What is printed once the demo is ready. */
+/** Printed once the demo is ready. */
 export const welcome = (url: string, visitor: Account): string => `
   Muster, with a simulated ML fleet
   ─────────────────────────────────
@@ -12,7 +12,7 @@ export const welcome = (url: string, visitor: Account): string => `
   Within a minute a SEV-1 will be yours. Watch it come:
 `;
 
-/** What is printed when it has come. */
+/** Printed when the crisis begins. */
 export const crisis = ({ url, code }: { readonly url: string; readonly code: string }): string => `
   ⬢ SEV-1 ${code}: the fraud model is over 2 s, payments are waiting, and you have five minutes.
 

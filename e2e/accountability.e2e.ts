@@ -8,7 +8,10 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What the policy wants from people, on its pages: exceptions, violations, rollbacks, measures, and the anonymous door. */
+/**
+ * What the policy requires of people, by its pages: exceptions, violations, rollbacks, measures, and the anonymous
+ * channel.
+ */
 let muster: MusterServer;
 let browser: Browser;
 const at = { exception: '', violation: '', incident: '' };

@@ -8,7 +8,7 @@ import { people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
-/** The pages, in a real browser and under their real content security policy: any complaint is a failure. */
+/** The pages in a real browser under their real content security policy: any complaint is a failure. */
 let muster: MusterServer;
 let browser: Browser;
 let founder: Member;
@@ -180,7 +180,7 @@ describe('an incident', () => {
   });
 
   test('what a reader may not do keeps its place and says why, with its clause', async () => {
-    // Who declared stands in as commander; this one only knows of it.
+    // The declarer stands in as commander; this reader may only see it.
     await onPage({}, async (page) => {
       await signInOn(page, people.governance);
       await page.goto(`/incidents/${incident.code}`);
@@ -308,7 +308,7 @@ describe.each([
   ['light', 'everything'],
   ['dark', 'colours'],
 ] as const)('in %s', (scheme, look) => {
-  // A page more, some seconds more: it ends what hangs and does not judge how fast a shared machine is.
+  // Generous, since the number of pages grows: it stops hangs and does not judge a shared machine's speed.
   test('every page can be read by everybody, and breaks no policy of its own', { timeout: 300_000 }, async () => {
     const { key } = await answerOf(founder.api.POST('/v1/integrations', { body: { name: `alertmanager ${scheme}` } }));
     const { items } = await answerOf(founder.api.GET('/v1/integrations'));

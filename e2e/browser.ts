@@ -1,7 +1,10 @@
 import { chromium, type Browser } from '@playwright/test';
 import { installed } from './peers.ts';
 
-/** Debian's Chromium under Playwright's hand, with everything off that would reach beyond the machine. The caller closes it. */
+/**
+ * Debian's Chromium under Playwright, with everything disabled that would reach beyond the machine. The caller closes
+ * it.
+ */
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
     executablePath: installed('chromium'),

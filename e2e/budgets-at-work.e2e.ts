@@ -12,7 +12,7 @@ import { promote } from './stage/promoted.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Pipelines by the thousand, a budget that freezes, and the gate: by the pages. */
+/** Thousands of pipelines, a budget that freezes, and the gate, by their pages. */
 const PIPELINES = 2_000;
 const BATCH = 500;
 
@@ -98,7 +98,7 @@ test('two thousand pipelines are taken, and the list pages through them', async 
     await page.goto('/pipelines');
     await page.getByRole('link', { name: /orders 0000/ }).waitFor();
     await page.getByRole('button', { name: /more|older/i }).click();
-    // Only rows in view are drawn: the first of the second page stands where the button was.
+    // Only rows in view are rendered: the first of the second page appears where the button was.
     await page.getByRole('link', { name: /orders 0200/ }).waitFor();
     await page.getByText('400+').waitFor();
     await expectWell(page);

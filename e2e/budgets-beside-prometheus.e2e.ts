@@ -10,7 +10,7 @@ import { countedMinutes, counterOf, type CountedMinute } from './stage/counted-m
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { startPrometheusWith, type PrometheusWithHistory } from './stage/prometheus-history.ts';
 
-/** The same counts in Muster and in a real Prometheus: budgets and burn rates are the same numbers, exactly. */
+/** The same counts in Muster and in a real Prometheus: budgets and burn rates match exactly. */
 const MINUTE_MS = 60_000;
 const DAYS = 28;
 const MINUTES = DAYS * 24 * 60;
@@ -32,7 +32,7 @@ beforeAll(async () => {
       body: { scopes: ['objectives:push'], expiresInDays: 30 },
     }),
   );
-  // Some minutes more than the window, so that what lies before it is left out.
+  // A bit longer than the window, to check that older counts are excluded.
   const until = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
   counted = countedMinutes({ until, minutes: MINUTES + 90, perMinute: 24_800, seed: 28 });
   prometheus = await startPrometheusWith('api_requests', [
@@ -71,7 +71,7 @@ test('28 days are the same budget, to the last request [GOV 4.6]', async () => {
   ]);
   expect(BigInt(budget.total)).toBeGreaterThan(900_000_000n);
   const [num = '', den = ''] = remaining.split('/');
-  // What is left of one in a hundred.
+  // The remainder of a budget of one in a hundred.
   expect(BigInt(num) * BigInt(budget.total)).toBe(BigInt(den) * (BigInt(budget.total) - 100n * BigInt(budget.bad)));
 });
 

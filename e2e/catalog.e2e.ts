@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The catalog by its pages: a spreadsheet is taken over, a service is looked at, and an incident tells what it reaches. */
+/** The catalog's pages: a spreadsheet is imported, a service is viewed, and an incident shows its reach. */
 let muster: MusterServer;
 let browser: Browser;
 
@@ -37,7 +37,7 @@ async function asAda(act: (page: Page) => Promise<void>, look: Partial<PageOptio
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
-/** As a spreadsheet of the Continent writes it. */
+/** A spreadsheet export with European conventions: semicolons and a BOM. */
 const spreadsheet = (rows: readonly string[]): Buffer =>
   Buffer.from(`\uFEFFname;tier;user_facing;depends_on;addresses\r\n${rows.join('\r\n')}\r\n`);
 

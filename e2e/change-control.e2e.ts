@@ -25,7 +25,9 @@ import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Pull requests, promotion and break-glass, by their pages: beside a stand-in of GitHub that refuses what GitHub would. */
+/**
+ * Pull requests, promotion and break-glass by their pages, with a stand-in for GitHub that rejects what GitHub would.
+ */
 let github: FakeGitHub;
 let muster: MusterServer;
 let browser: Browser;
@@ -132,7 +134,7 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
       await page.getByRole('link', { name: /acme\/platform#7/ }).click();
       const it = forge.repository.pulls.get(7);
       if (it === undefined) throw new Error('there is no #7');
-      // Its webhook is lost: the button looks again.
+      // Its webhook is lost: the button re-evaluates.
       it.reviews.push({ id: 7999, by: 'otto', state: 'APPROVED', commit: it.head, at: new Date().toISOString() });
       it.updatedAt = new Date().toISOString();
       await page.getByRole('button', { name: 'Re-evaluate' }).click();
@@ -240,7 +242,7 @@ describe('docs/deployments.md [GOV 5.2.3, 5.2.4, 7.8]', () => {
     let [member, deployment]: [{ token: () => string }, string] = [governance, ''];
     const answers = new Map<string, { readonly id?: string; readonly key?: string; readonly allowed?: boolean }>();
     for (const command of commands) {
-      // Words in quotes are one.
+      // A quoted phrase is one word.
       const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
       const args = words
         .slice(1)
@@ -251,7 +253,7 @@ describe('docs/deployments.md [GOV 5.2.3, 5.2.4, 7.8]', () => {
       answers.set(command, answer);
       const { key } = answer;
       if (command.startsWith('muster deployment check')) deployment = answer.id ?? '';
-      // From here on the pipeline does it.
+      // From here on the pipeline acts, with its key.
       if (key !== undefined) member = { token: () => key };
     }
     expect(commands.length).toBeGreaterThan(12);

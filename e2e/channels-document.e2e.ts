@@ -20,7 +20,7 @@ import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn } from './stage/watched-page.ts';
 
-/** Every command that docs/channels.md names is run in its order, beside stand-ins that refuse what the real ones would. */
+/** Runs every command in docs/channels.md in order, with stand-ins that reject what the real services would. */
 const document = readFileSync(join(import.meta.dirname, '../docs/channels.md'), 'utf8');
 const ROUTING_KEY = 'a'.repeat(32);
 
@@ -63,7 +63,7 @@ afterAll(async () => {
   for (const close of closing) await close();
 });
 
-/** The lines of its blocks and the commands in its sentences, as they stand. */
+/** The lines of its code blocks and its inline commands, unchanged. */
 const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```|`(muster [^`]+)`/gm)]
   .flatMap(([, block, inline]) => (block ?? inline ?? '').split('\n'))
   .filter((line) => line.startsWith('muster '));
@@ -83,7 +83,7 @@ test('every command of docs/channels.md does what it says there', async () => {
       '<code>': command.includes('<code>') ? await codeOnPhone() : '',
       '<hours>': '24',
     };
-    // Data is decided about by Governance (GOV 2.8); all else is done by whoever is on call.
+    // Governance decides about data (GOV 2.8); everything else is done by the person on call.
     const member = command.includes('internal-text') ? cast.governance : cast.members.ada;
     const done = await runMusterCommand([...words.map((word) => inPlaceOf[word] ?? word), '--json'], {
       server: muster.url,
@@ -135,7 +135,7 @@ test('in dark on a phone the channels and the groups of Slack are looked at, and
   await browser.close();
 });
 
-/** The code that the provider was given for the phone. */
+/** The code sent to the phone by way of the provider. */
 const codeOnPhone = async (): Promise<string> =>
   until('the code on the phone', () => {
     const body = telephony?.taken.at(-1)?.body ?? '';

@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What can be told of an incident while it is declared: how bad it is at least, whose it is, and who sees it. */
+/** What can be specified while declaring an incident: minimum severity, team, and visibility. */
 let muster: MusterServer;
 let browser: Browser;
 
@@ -50,7 +50,7 @@ async function declare(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
-/** How many pixels there are to scroll to the side. */
+/** The width of horizontal overflow in pixels. */
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -79,7 +79,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         await atLeast.selectOption('SEV-1');
         await page.getByLabel('Why').fill('the largest customer is down');
 
-        // As bad as can be: nothing is left to insist on, and the page says so instead of ignoring it.
+        // The worst severity already holds: nothing is left to insist on, and the page says so instead of ignoring it.
         await answer('full');
         await page.getByText('The facts say SEV-1 already, and nothing is worse.').waitFor();
         expect(await atLeast.isDisabled()).toBe(true);
@@ -87,10 +87,10 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         expect(await page.getByLabel('Why').count()).toBe(0);
         expect(await accessibilityProblems(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);
-        // Accessibility rules leave out what is off; it is to be read all the same.
+        // Accessibility rules exempt disabled controls; it must be readable anyway.
         expect(await page.evaluate('getComputedStyle(document.querySelector("select:disabled")).opacity')).toBe('1');
 
-        // The severity that was asked for waits for facts under which it counts, and the questions stay open where they are taken back.
+        // A requested severity is kept until the facts allow it again, and the questions stay open.
         await answer('Not known');
         await expect.poll(async () => atLeast.isEnabled()).toBe(true);
         expect(await atLeast.inputValue()).toBe('SEV-1');
@@ -175,7 +175,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
         await page.getByText(WHOSE).click();
         await team.selectOption({ label: 'Fraud models' });
         await isKept.check();
-        // The visibility does not go over to a team that it cannot be kept to.
+        // Visibility does not carry over to a team that it cannot be restricted to.
         await team.selectOption({ label: 'Search ranking' });
         expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
         const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);

@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The list of alerts as somebody works it: marked, snoozed, traced; rules tried and published; what is held back. */
+/** Working the alert list: marking, snoozing, tracing; trying and publishing rules; what is held back. */
 let muster: MusterServer;
 let browser: Browser;
 let ada: Member;

@@ -17,8 +17,8 @@ import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
 /**
- * Drift, fairness, detectors and registries by their pages, on data that came through a kill -9 and two servers. Looks at
- * versions happen by the hour, so that the hour is brought forward in the database.
+ * Drift, fairness, detectors and registries by their pages, on data that survived a kill -9 and two servers. Versions
+ * are evaluated hourly, so the schedule is brought forward in the database.
  */
 const HOUR_MS = 3_600_000;
 const REFERENCE = 1_200;
@@ -79,8 +79,9 @@ async function log(
 }
 
 /**
- * What is due within the hour is due now; a lane sleeps until what it knew of, and looks anew when its server starts. To
- * the millisecond, as the server plans: by a finer instant a row is later than itself, and collapses.
+ * Makes the open drift work due now; a lane sleeps until the next due time it knows, so the server is restarted to make
+ * it look again. Truncated to milliseconds, as the server plans: with a finer instant a row would count as late, and
+ * collapse.
  */
 async function bringForward(): Promise<void> {
   await db.query(
@@ -239,7 +240,7 @@ test('drift is found, and the list tells it', { timeout: 400_000 }, async () => 
     await found.waitFor();
     expect(await found.count()).toBe(1);
   });
-  // Its own page, with plots and tables, in each look.
+  // Its own page, with plots and tables, in every width and colour scheme.
   for (const width of [1280, 390])
     for (const scheme of ['light', 'dark'] as const)
       await asMary(

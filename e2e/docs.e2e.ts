@@ -11,16 +11,16 @@ import { freePort } from './stage/free-port.ts';
 import { until } from './stage/until.ts';
 
 const root = join(import.meta.dirname, '..');
-/** In the order in which they are read: the second goes on where the first ended. */
+/** In reading order: the second continues where the first ends. */
 const documents = ['docs/tutorial.md', 'docs/operations.md'].map((path) => readFileSync(join(root, path), 'utf8'));
 
 const you: Person = { name: 'Ada Okafor', email: 'ada@example.org', password: 'a long sentence of Ada' };
 const second: Person = { name: 'Grace Lindgren', email: 'grace@example.org', password: 'a long sentence of Grace' };
 
-/** The code that stands for the reader's own incident in the document. */
+/** The document's placeholder for the code of the reader's own incident. */
 const ITS_CODE = 'INC-7KQ2F';
 const START_MS = 90_000;
-/** `group_wait` of an Alertmanager as it comes is half a minute. */
+/** Alertmanager's default `group_wait` is half a minute. */
 const DELIVERY_MS = 60_000;
 const ALL_MS = 420_000;
 
@@ -36,12 +36,12 @@ test(
     const folder = mkdtempSync(join(tmpdir(), 'muster-docs-'));
     chmodSync(folder, 0o755);
     endings.push(() => rmSync(folder, { recursive: true, force: true }));
-    // A clone in which `npm ci` has been run, and where the reader may leave files.
+    // A clone after `npm ci`, in which the reader may create files.
     for (const name of ['apps', 'packages', 'policy', 'db', 'node_modules', 'package.json'])
       symlinkSync(join(root, name), join(folder, name));
 
     const [port, alertmanagerPort, receiverPort] = [await freePort(), await freePort(), await freePort()];
-    /** The document's addresses by those that are free here. */
+    /** The document's addresses, mapped to free ports here. */
     const addresses = {
       '127.0.0.1:8080': `127.0.0.1:${port}`,
       '127.0.0.1:9093': `127.0.0.1:${alertmanagerPort}`,

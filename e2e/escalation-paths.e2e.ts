@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** A team's escalation path is made and read, and readiness with load, coverage and calendars. */
+/** Creates and reads a team's escalation path, and checks readiness with load, coverage and calendars. */
 let muster: MusterServer;
 let browser: Browser;
 

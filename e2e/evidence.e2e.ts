@@ -38,7 +38,7 @@ async function as(
   }
 }
 
-/** What fits and what a screen reader finds, where it is now. */
+/** Checks overflow and accessibility of the current page. */
 async function looksRight(page: Page): Promise<void> {
   expect(await overflowOf(page)).toBe(0);
   expect(await accessibilityProblems(page)).toEqual([]);

@@ -10,7 +10,7 @@ import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { saidOfFocused } from './stage/said-of-focused.ts';
 import { openPage, signInOn } from './stage/watched-page.ts';
 
-/** What pages say before somebody tries what they may not, and what forms say of what was wrong. */
+/** What pages say before somebody tries what they may not do, and how forms report errors. */
 let muster: MusterServer;
 let browser: Browser;
 let integration: string;
@@ -53,7 +53,7 @@ async function as(who: Who, act: (page: Page) => Promise<void>, look: { width?: 
   }
 }
 
-/** Why a control is off, as it is tied to it, clause included; empty where it can be used. */
+/** The explanation linked to a disabled control, clause included; empty if it is enabled. */
 async function whyOff(control: Locator): Promise<string> {
   await control.waitFor();
   if ((await control.getAttribute('aria-disabled')) !== 'true') return '';
@@ -63,7 +63,7 @@ async function whyOff(control: Locator): Promise<string> {
 
 const button = (page: Page | Locator, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 
-/** Each control that only some may use: where it is, and the clause that says who. */
+/** Every restricted control: its page, and the clause that says who may use it. */
 const controls: readonly (readonly [path: () => string, name: string | RegExp, clause: string])[] = [
   [() => '/settings/members', 'Invite', '1.1'],
   [() => '/settings/members', /^Revoke mk_/, '1.1'],
@@ -79,7 +79,7 @@ const controls: readonly (readonly [path: () => string, name: string | RegExp, c
   [() => '/ledger', 'Export', '7.5'],
 ];
 
-/** Those of them that have nothing to do on a page that was just opened. */
+/** Controls with nothing to do on a freshly opened page. */
 const waiting: ReadonlySet<string | RegExp> = new Set(['Add', 'Save', 'Put on call', 'Move Grace Hopper up']);
 
 describe('what only some may do [GOV 2.10, 7.6]', () => {
@@ -87,7 +87,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
     await as(people.mary, async (page) => {
       for (const [path, name, clause] of controls) {
         await page.goto(path());
-        // What is judged on one thing is known once that has been read; until then its controls wait.
+        // A verdict on one thing is known only once it has loaded; until then its controls wait.
         await expect
           .poll(async () => whyOff(button(page, name)), { timeout: 15_000, message: `${path()} ${name}` })
           .not.toBe('');
@@ -128,7 +128,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
       for (const [path, name, clause] of controls.filter(([, , clause]) => wanted(clause))) {
         await page.goto(path());
         const control = button(page, name);
-        // Until it is known who may, and where there is nothing to send yet, it waits.
+        // Disabled until permissions are known, and while there is nothing to send.
         if (!waiting.has(name)) await expect.poll(async () => control.isEnabled(), { timeout: 15_000 }).toBe(true);
         expect(await whyOff(control), `${path()} ${name} ${clause}`).toBe('');
       }

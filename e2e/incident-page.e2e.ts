@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The incident's page under somebody's hands: what is pressed first, where the focus goes, and that nothing jumps. */
+/** Interacting with the incident's page: the first step, where focus goes, and that nothing jumps. */
 let muster: MusterServer;
 let browser: Browser;
 let ada: Member;
@@ -44,7 +44,7 @@ async function onPage(incident: Incident, act: (page: Page) => Promise<void>, op
   }
 }
 
-/** What has the focus, as somebody would hear of it. */
+/** The focused element, as assistive technology would announce it. */
 const focused = async (page: Page): Promise<unknown> =>
   page.evaluate('document.activeElement?.ariaLabel ?? document.activeElement?.textContent');
 
@@ -171,7 +171,7 @@ test('a phone on a slow line sees the shape at first, and nothing jumps when wha
     await devtools.send('Network.enable');
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     await devtools.send('Network.emulateNetworkConditions', SLOW_LINE);
-    // Data and program come together: the data wait here until the page's own shape has been seen without them.
+    // Holds the data back until the skeleton has been seen: otherwise data and code arrive together.
     const seen = Promise.withResolvers<void>();
     await page.route(`**/v1/incidents/${fresh.code}*`, async (route) => {
       await seen.promise;
@@ -190,7 +190,7 @@ test('a phone on a slow line sees the shape at first, and nothing jumps when wha
   }
 }, 120_000);
 
-/** About 1.6 Mbit/s and 150 ms, as a phone has it at the edge of a town. */
+/** About 1.6 Mbit/s and 150 ms: a phone with poor coverage. */
 const SLOW_LINE = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 90_000 };
 
 const COUNT_SHIFTS = `window.shifts = 0; window.moved = [];

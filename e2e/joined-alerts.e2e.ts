@@ -7,7 +7,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn } from './stage/watched-page.ts';
 
-/** What an ordinary member sees of alerts that join the incident they look at, without touching the page. */
+/** An ordinary member watching an incident sees alerts join it without touching the page. */
 let muster: MusterServer;
 let browser: Browser;
 let hook: string;

@@ -10,7 +10,7 @@ import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn } from './stage/watched-page.ts';
 import { runMusterCommand } from './stage/run-muster-command.ts';
 
-/** Every command that docs/language-models.md names is run in its order, before a provider that follows the contracts. */
+/** Runs every command in docs/language-models.md in order, with a provider that follows the API contracts. */
 const document = readFileSync(join(import.meta.dirname, '../docs/language-models.md'), 'utf8');
 
 let muster: MusterServer;
@@ -43,7 +43,7 @@ const commands = [...document.matchAll(/^```sh\n([\s\S]*?)^```/gm)]
   .flatMap(([, block = '']) => block.split('\n'))
   .filter((line) => line.startsWith('muster '));
 
-/** The first day that can have a call, as OpenAI reports it: three requests, of which one went through the gateway. */
+/** OpenAI's report for the first possible day: three requests, one of them through the gateway. */
 const usage = (): string => {
   const start = Math.floor(Date.now() / 86_400_000) * 86_400;
   const result = { model: 'gpt-5-mini-2025-08-07', num_model_requests: 3, input_tokens: 33, output_tokens: 21 };
@@ -76,7 +76,7 @@ test('every command of docs/language-models.md does what it says there', async (
   expect(reconciled).toMatchObject({ unseenRequests: 2, differences: [{ model: 'gpt-5-mini' }] });
 });
 
-/** As a client would: a first answer, whose e-mail address the provider never sees. */
+/** A client's request: the provider never sees the e-mail address in it. */
 async function ask(key: string): Promise<void> {
   const response = await fetch(new URL('/llm/v1/chat/completions', muster.url), {
     method: 'POST',

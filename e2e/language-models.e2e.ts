@@ -6,7 +6,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The pages over the gateway (consumers, providers and agreements, spend), and of the classes that its rules go by. */
+/** The gateway's pages (consumers, providers and agreements, spend), and those of the data classes its rules use. */
 let muster: MusterServer;
 let browser: Browser;
 
@@ -37,7 +37,7 @@ async function look(
   }
 }
 
-/** How many pixels there are to scroll to the side. */
+/** The width of horizontal overflow in pixels. */
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 

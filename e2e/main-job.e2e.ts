@@ -21,8 +21,9 @@ import { until } from './stage/until.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
 /**
- * The main job with real peers: Prometheus sees a model grow slow, Alertmanager delivers, Muster declares, pages, runs
- * the policy's clocks, shows it live, and proves afterwards what happened. The tests are the acts of one story, in order.
+ * The main job with real peers: Prometheus sees a model slow down, Alertmanager delivers, Muster declares, pages, runs
+ * the policy's clocks, shows it live, and proves afterwards what happened. The tests are the acts of one story, in
+ * order.
  */
 let fleet: FleetExporter;
 let proxy: RecordingProxy;
@@ -122,7 +123,7 @@ describe('a fraud model grows slow', () => {
       mitigate: 'running 30',
       resolve: 'running 240',
     });
-    // Nobody touches the page: what happens comes to it by the live line.
+    // Nobody touches the page: it updates by the event stream.
     await page.getByRole('link', { name: /Fraud model p99 over 2 s/ }).waitFor();
     await page.getByRole('link', { name: /Fraud model p99 over 2 s/ }).click();
     await page.getByRole('heading', { name: /Fraud model p99 over 2 s/ }).waitFor();
@@ -138,7 +139,7 @@ describe('a fraud model grows slow', () => {
 
   test('and the page reaches a pager outside, signed', async () => {
     const bodies = await until('both of the on-call list to be paged', () => {
-      // It carries what others are asked to decide and told of, too.
+      // The pager also receives requests and notices.
       const pages = pager.received
         .map(({ headers, body }) => new Webhook(pagerSecret).verify(body, headers) as PageBody)
         .filter(({ type }) => type === 'incident.page');
@@ -153,7 +154,7 @@ describe('a fraud model grows slow', () => {
   });
 
   test('whose answer link acknowledges when its button is pressed, and not when it is opened [GOV 3.1.2]', async () => {
-    // It goes to one's own mailbox only: the pager carries everybody's pages.
+    // Links go only to the person's own mailbox: the pager receives everybody's pages.
     for (const { body } of pager.received) expect(body).not.toContain('/a/');
     const letter = await until('the letter to Ada', () =>
       office.letters.find(({ to, text }) => to === people.ada.email && text.includes(fraud.code)),
@@ -207,7 +208,10 @@ describe('a fraud model grows slow', () => {
   });
 });
 
-/** Whoever was rung for the first incident is rung for another one after a minute (`paging.bundle`), as one message. */
+/**
+ * Whoever was paged for the first incident is paged for another one only after a minute (`paging.bundle`), in one
+ * message.
+ */
 const HELD_BACK_AT_MOST_MS = 60_000;
 
 describe('where the pager is out of order', () => {
@@ -252,7 +256,7 @@ describe('in a storm of alerts', () => {
       'the storm to go on',
       () => {
         const known = new Set(acknowledged().map(({ labels }) => labels['model']));
-        // Alertmanager tells the end of an alert only where its beginning has been taken.
+        // Alertmanager only reports the end of an alert whose start was accepted.
         return known.size >= 20 && models.slice(0, 5).every((model) => known.has(model)) ? true : undefined;
       },
       40_000,
@@ -261,7 +265,7 @@ describe('in a storm of alerts', () => {
     const before = lost();
     await muster.stop();
     for (const model of models.slice(25)) fleet.setP99(model, 3);
-    // Some end and begin again while nobody listens, so that there are episodes nobody has told Muster of yet.
+    // Some end and start again during the outage, so that there are episodes Muster has not heard of.
     for (const model of models.slice(0, 5)) fleet.setP99(model, 1);
     await until('deliveries to fail while Muster is out', () => (lost() >= before + 5 ? true : undefined));
     await muster.start();
@@ -316,7 +320,7 @@ describe('afterwards', () => {
       expect(verified, verified.errors).toMatchObject({ exitCode: 0 });
       expect(JSON.parse(verified.output)).toMatchObject({ ok: true });
 
-      // An entry's number is its place among the entries; header, tiles and heads stand before them.
+      // An entry's number is its position among the entries, which follow the header, tiles and heads.
       const lines = readFileSync(file, 'utf8').split('\n');
       const first = lines.findIndex((line) => line.includes('"log_type":"audit"'));
       const at = lines.findIndex((line) => line.includes('"action":"incident.commander_named"'));
@@ -337,7 +341,7 @@ describe('afterwards', () => {
       server: muster.url,
       member: founder,
     });
-    // Nobody outside vouches for it here, which the exit code says (docs/anchors.md).
+    // Nobody outside vouches for this ledger, which the exit code says (docs/anchors.md).
     expect(verified, verified.output).toMatchObject({ exitCode: 5 });
     expect(JSON.parse(verified.output)).toMatchObject({ ledger: { holds: true }, state: { problems: [] } });
   });
@@ -348,7 +352,7 @@ type PageBody = {
   readonly data: { readonly to: string; readonly incident: string; readonly link: string };
 };
 
-/** Takes a step of the open incident, with its words: the one that is asked for next, or another one from the menu. */
+/** Takes a step of the open incident, entering its text: the suggested next step, or another one from the menu. */
 async function step(name: string, words: string): Promise<void> {
   const { page } = screen;
   const next = page.locator('.incident-next');
@@ -367,6 +371,6 @@ const isTaken = (answered: number | 'nothing'): boolean => answered !== 'nothing
 
 const isOfStorm = (labels: Readonly<Record<string, string>>): boolean => labels['alertname'] === 'ModelLatencyP99';
 
-/** Prometheus counts in milliseconds, and so does the API. */
+/** Both Prometheus and the API use milliseconds. */
 const episode = ({ labels, startsAt }: Pick<SentAlert, 'labels' | 'startsAt'>): string =>
   `${labels['model']} ${new Date(startsAt).toISOString()}`;

@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What the page of the members tells of who may come in, and what Platform Governance does about it there. */
+/** What the members page shows about access, and what Platform Governance does about it there. */
 let muster: MusterServer;
 let browser: Browser;
 let governance: Member;
@@ -70,7 +70,7 @@ describe.each([
         ] as const) {
           const chip = rowOf(page, name).getByText(state, { exact: true });
           await chip.waitFor();
-          // Whole: a cell that is too narrow would cut it off without a word.
+          // Fully visible: a cell that is too narrow would clip it silently.
           expect(await rightOf(chip), `${name} ${state}`).toBeLessThanOrEqual(await rightOf(chip.locator('..')));
         }
         expect(await rowOf(page, people.ada.name).locator('.chip').count()).toBe(0);

@@ -13,7 +13,10 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Models by their pages: what serves and how right it is, a prediction that is found, and a review from the link to its answer. */
+/**
+ * Models by their pages: what serves and how accurate it is, finding a prediction, and a review from the link to its
+ * answer.
+ */
 let muster: MusterServer;
 let browser: Browser;
 let link = '';
@@ -93,7 +96,7 @@ afterAll(async () => {
   await muster.end();
 });
 
-/** An ML engineer responds, and may overturn. */
+/** An ML engineer responds, and may overturn decisions. */
 async function asMary(act: (page: Page) => Promise<void>, look: Partial<PageOptions> = {}): Promise<void> {
   const watched = await openPage(browser, { origin: muster.url, ...look });
   try {
@@ -199,7 +202,7 @@ test('on a phone and in the dark nothing is too wide', async () => {
         ['/predictions', 'Find by subject'],
       ] as const) {
         await page.goto(path);
-        // Never idle: the page keeps a stream open.
+        // Not `networkidle`: the page keeps a stream open.
         await page.getByText(shown).first().waitFor();
         expect(await overflowOf(page), path).toBe(0);
         expect(await accessibilityProblems(page), path).toEqual([]);

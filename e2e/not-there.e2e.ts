@@ -8,7 +8,10 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** The page of one thing that is not there, or not for its reader: it must be both alike. And a page that cannot be opened at all. */
+/**
+ * The page of a thing that does not exist or is not visible to its reader: both must look the same. And a page that
+ * cannot be opened at all.
+ */
 let muster: MusterServer;
 let browser: Browser;
 let kept: string;
@@ -31,7 +34,7 @@ afterAll(async () => {
 
 type Who = Parameters<typeof signInOn>[1];
 
-/** `told`: what the page may complain about, since the test brought it about. */
+/** `told`: a complaint that the test itself provokes. */
 async function as<T>(
   who: Who,
   act: (page: Page) => Promise<T>,

@@ -6,7 +6,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What is promised, from the list to one objective, and a proposal from a file. */
+/** Objectives, from the list to one of them, and a proposal from a file. */
 let muster: MusterServer;
 let browser: Browser;
 

@@ -6,7 +6,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** A schedule is made, looked at before it is kept, and its shifts are seen as a picture. */
+/** Creates a schedule with a preview, and sees its shifts drawn. */
 let muster: MusterServer;
 let browser: Browser;
 

@@ -10,8 +10,8 @@ import { startPrometheus } from './stage/prometheus.ts';
 import { until } from './stage/until.ts';
 
 /**
- * The main job with Alertmanager's own PagerDuty receiver, by the set-up that Muster shows: whoever has alerted by PagerDuty
- * changes an address and a key, and nothing else.
+ * The main job with Alertmanager's own PagerDuty receiver, by the configuration that Muster shows: migrating from
+ * PagerDuty only changes an address and a key.
  */
 let fleet: FleetExporter;
 let office: PostOffice;

@@ -1,20 +1,20 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** A program that Muster meets in the end-to-end tests, and the Debian package that brings it. */
+/** A program that Muster is tested against, and the Debian package it comes from. */
 export interface Peer {
   readonly debianPackage: string;
   readonly program: string;
 }
 
-/** The peers of `debian-packages.txt`, one a line: package, program. */
+/** The peers in `debian-packages.txt`, one per line: package, program. */
 export const peers: readonly Peer[] = readFileSync(join(import.meta.dirname, 'debian-packages.txt'), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '' && !line.startsWith('#'))
   .map((line) => line.trim().split(/\s+/))
   .map(([debianPackage = '', program = debianPackage]) => ({ debianPackage, program }));
 
-/** Where a peer's program lies, or nothing where it is not installed. */
+/** The path of a peer's program; undefined if it is not installed. */
 export function programOf(peer: Peer): string | undefined {
   const places = isAbsolute(peer.program)
     ? [peer.program]
@@ -22,7 +22,7 @@ export function programOf(peer: Peer): string | undefined {
   return places.find(isExecutable);
 }
 
-/** Where the program of a Debian package lies. A missing one is a fault of the machine, named by its package. */
+/** The path of a Debian package's program. @throws naming the package if it is missing */
 export function installed(debianPackage: string): string {
   const peer = peers.find((one) => one.debianPackage === debianPackage);
   const program = peer && programOf(peer);

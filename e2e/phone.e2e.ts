@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What somebody on call has of an incident on a phone: nothing that matters is only for wide screens. */
+/** The incident page on a responder's phone: nothing important is reserved for wide screens. */
 let muster: MusterServer;
 let browser: Browser;
 let sre: Member;
@@ -50,7 +50,7 @@ async function onPhone(act: (page: Page) => Promise<void>, scheme: PageOptions['
   }
 }
 
-/** How many pixels there are to scroll to the side. */
+/** The width of horizontal overflow in pixels. */
 const overflowOf = async (page: Page): Promise<unknown> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -77,7 +77,7 @@ test('nor does a drill whose commander has a long name push its time off the nar
     });
     for (const width of [320, 360, 390, 430]) {
       await page.setViewportSize({ width, height: PHONE.height });
-      // The page is laid out anew some frames after its size was changed.
+      // The page takes some frames to lay out after a resize.
       await page.waitForFunction(`innerWidth === ${width}`);
       await expect.poll(() => overflowOf(page), { message: `${width} px` }).toBe(0);
       const elapsed = await page.locator('.incident-elapsed').boundingBox();

@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** A postmortem from its beginning to its publication, and the action item that follows from it. */
+/** A postmortem from start to publication, and the action item that follows. */
 let muster: MusterServer;
 let browser: Browser;
 let code: string;
@@ -60,7 +60,7 @@ test('it is begun from the list, written with autosave, checked while one types,
     await expect.poll(async () => page.getByText('Not saved yet').count(), SLOWLY).toBe(0);
     await page.getByText('targets a person').waitFor();
 
-    // What is typed and not saved is there again after a reload.
+    // Unsaved text is still there after a reload.
     await page.context().setOffline(true);
     await page.getByLabel(/^Contributing causes/).fill('The limit was not part of the template.');
     await page.context().setOffline(false);

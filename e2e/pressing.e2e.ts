@@ -7,7 +7,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type WatchedPage } from './stage/watched-page.ts';
 
-/** What happens where somebody presses: focus stays, the page stays, and what cannot be sent says so. */
+/** What happens on a press: focus and scroll position stay, and a failed request is reported there. */
 let muster: MusterServer;
 let browser: Browser;
 let sre: Member;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { installPackedCommand, type PackedCommand } from './stage/packed-command.ts';
 
 const root = resolve(import.meta.dirname, '..');
-/** Ends what hangs: six packages are built, packed and installed, on a machine that may have other work. */
+/** Stops hangs: six packages are built, packed and installed, on a machine that may be busy. */
 const PATIENCE_MS = 5 * 60_000;
 let packed: PackedCommand;
 let folder: string;

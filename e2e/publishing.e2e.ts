@@ -8,7 +8,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** What leaves for everybody, and whom an act concerns: published from the incident, read on the pages Status and RACI. */
+/** Public updates, and acts that concern others: published from the incident, read on the Status and RACI pages. */
 let muster: MusterServer;
 let browser: Browser;
 let code: string;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { peers, programOf } from './peers.ts';
 
-/** `npm run test:e2e`: the tests that need real peers. Names the Debian packages that are missing; extra arguments go to vitest. */
+/** `npm run test:e2e`: the tests that need real peers. Names missing Debian packages; extra arguments go to vitest. */
 const missing = peers.filter((peer) => programOf(peer) === undefined).map((peer) => peer.debianPackage);
 
 if (missing.length > 0) {

@@ -10,7 +10,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Every runbook that ships is drilled once, with its commands as they are written; then its pages, as somebody works them. */
+/** Drills every shipped runbook once, with its commands as written; then works through its pages. */
 let muster: MusterServer;
 let browser: Browser;
 let ada: Member;
@@ -30,7 +30,10 @@ afterAll(async () => {
 const declare = async (title: string, drill: boolean): Promise<string> =>
   (await answerOf(ada.api.POST('/v1/incidents', { body: { title, facts: { outage: 'partial' }, drill } }))).code;
 
-/** Types what a step says. Commands of other programs, and words in brackets that only a real incident has, are left to people. */
+/**
+ * Runs a step's command. Other programs' commands, and those with placeholders that only a real incident fills, are
+ * left to people.
+ */
 async function types(line: string): Promise<string> {
   if (!line.startsWith('muster ') || line.includes('<')) return 'by hand';
   const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '').slice(1);
@@ -39,7 +42,7 @@ async function types(line: string): Promise<string> {
   return code === 0 ? 'done' : `${line}: ${code} ${shell.printed().err}`;
 }
 
-/** What an SRE of an empty organisation is refused for a good reason: the command is there, and says why. */
+/** What an SRE of an empty organisation is legitimately refused: the command exists and says why. */
 const REFUSED = /ledger verify/;
 
 test('each runbook that ships is drilled against a Muster at work, and its commands are there [GOV 7.10]', async () => {

@@ -8,14 +8,14 @@ import { quickFolder } from '../apps/server/src/testing/quick-folder.ts';
 import { startBenchPostgres } from '../bench/postgres.ts';
 import { installed } from './peers.ts';
 
-/** Ends what hangs; it does not judge how fast a shared machine is. */
+/** Stops hangs; does not judge a shared machine's speed. */
 const PATIENCE_MS = 12 * 60_000;
-/** Far below what there is: it only tells a run that found its tests from one that did not. */
+/** Far below the actual number: only detects a run that found no tests. */
 const AT_LEAST = 150;
 /**
- * Where versions of PostgreSQL differ for Muster: schema, roles, triggers, locks, partitions, functions of the owner, copies
- * of a whole database; every table walked, every list, and the set-based statements of a storm. What areas ask in plain SQL
- * is asked on one version.
+ * Where PostgreSQL versions differ for Muster: schema, roles, triggers, locks, partitions, owner functions, copies of a
+ * whole database; every table walked, every list, and the set-based statements of a storm. The areas' plain SQL is
+ * tested on one version.
  */
 const WHERE_VERSIONS_DIFFER = [
   'apps/server/src/platform/',
@@ -27,8 +27,8 @@ const WHERE_VERSIONS_DIFFER = [
   'alerts/stories/intake',
 ];
 
-// Durability is not what these tests are about, so the server does without fsync and lies in memory where there is
-// room: with its databases on a disk, copying the template for each suite took longer than all tests.
+// These tests are not about durability, so the server runs without fsync and in memory if there is room: with databases
+// on disk, copying the template for each suite took longer than all tests.
 test(
   'what differs between versions holds on a server of the oldest PostgreSQL that Muster supports, too',
   { timeout: PATIENCE_MS },

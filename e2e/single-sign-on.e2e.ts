@@ -9,7 +9,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** Single sign-on in a browser, by a real OpenID provider: arranged, linked, used, and by whom it cannot be used. */
+/** Single sign-on in a browser with a real OpenID provider: set up, linked, used, and refused. */
 let muster: MusterServer;
 let browser: Browser;
 let provider: Awaited<ReturnType<typeof startProvider>>;

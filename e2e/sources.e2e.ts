@@ -10,7 +10,10 @@ import { runMusterCommand } from './stage/run-muster-command.ts';
 import { until } from './stage/until.ts';
 import { openPage, signInOn, type PageOptions } from './stage/watched-page.ts';
 
-/** A sender of any JSON set right by what it sent, a heartbeat, a view with an address, and what changed beside an incident. */
+/**
+ * Fixing a sender of arbitrary JSON by the payloads it sent, a heartbeat, a view with an address, and changes shown
+ * beside an incident.
+ */
 let muster: MusterServer;
 let browser: Browser;
 let ada: Member;

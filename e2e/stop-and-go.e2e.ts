@@ -13,18 +13,21 @@ import { seededRandom } from './stage/seeded-random.ts';
 import { until } from './stage/until.ts';
 
 /**
- * The real pair, two of each, while machines fail them: whatever Alertmanager shows firing at the end is what Muster shows
- * firing, and each incident's page was sent. `MUSTER_STOP_AND_GO_SECONDS` says how long, `MUSTER_STOP_AND_GO_SEED` by
- * which chance.
+ * The real pair, two of each, during machine failures: in the end Muster shows the same alerts firing as Alertmanager,
+ * and every incident was paged. `MUSTER_STOP_AND_GO_SECONDS` sets the duration, `MUSTER_STOP_AND_GO_SEED` the random
+ * seed.
  */
 const SECONDS = Number(process.env['MUSTER_STOP_AND_GO_SECONDS'] ?? 60);
 const SEED = Number(process.env['MUSTER_STOP_AND_GO_SEED'] ?? 1);
 const SETTLED_WITHIN_MS = 60_000;
 const MODELS = ['fraud', 'churn', 'ranking', 'credit', 'vision', 'speech'] as const;
 const [SLOW, FAST] = [2.6, 0.4];
-/** Longer than an alert lives without being sent again. */
+/** Longer than an alert lives without being resent. */
 const TIMED_OUT_MS = (4 * RESEND_SECONDS + 4) * 1000;
-/** What an Alertmanager has to hear again after a start before the other may be started anew, or nobody knows what fired. */
+/**
+ * After a start, an Alertmanager must hear about alerts again before the other may be restarted, or nobody knows what
+ * was firing.
+ */
 const HEARD_AGAIN_MS = 12_000;
 
 const RULES = `
@@ -77,7 +80,7 @@ afterAll(async () => {
   for (const close of closing.toReversed()) await close();
 });
 
-/** Models that fire, as each of these shows them, in order. */
+/** The models that each of these shows as firing, in order. */
 async function shownBy({ url }: Alertmanager): Promise<readonly string[]> {
   const alerts = (await (await fetch(`${url}/api/v2/alerts?active=true`)).json()) as Pick<Alert, 'labels'>[];
   return alerts.map(({ labels }) => labels['model'] ?? '').toSorted();
@@ -95,7 +98,7 @@ const incidents = async (): Promise<readonly IncidentSummary[]> =>
 const paged = (): ReadonlySet<string> =>
   new Set(pager.received.map(({ body }) => (JSON.parse(body) as { data: { incident: string } }).data.incident));
 
-/** A person resolves it, whether its alert fires or not: what fires again after that is news. */
+/** A person resolves an incident, whether or not its alert is firing: if it fires again, that is news. */
 async function resolveOne(pick: (count: number) => number): Promise<void> {
   const open = (await incidents()).filter(({ phase }) => phase === 'declared');
   const one = open[pick(open.length)];
@@ -150,7 +153,7 @@ test(
     await until('every model to fire', async () =>
       (await shownByMuster()).length === MODELS.length ? true : undefined,
     );
-    // Always: the case that once left alerts resolved for ever, before and after a person says that it is over.
+    // Always tried first: the case that once left alerts resolved forever, with a person's resolution before it.
     await resolveOne(pick);
     await faults[0]![1]();
     while (performance.now() < end) {

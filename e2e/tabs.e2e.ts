@@ -7,7 +7,7 @@ import { foundCast, people } from './stage/cast.ts';
 import { startMusterServer, type MusterServer } from './stage/muster-server.ts';
 import { signInOn } from './stage/watched-page.ts';
 
-/** Several tabs of one browser: one live line for all of them, whoever opens, closes, signs out or in. */
+/** Several tabs of one browser share one event stream, whichever tab opens, closes, signs in or out. */
 let muster: MusterServer;
 let browser: Browser;
 let sre: Member;

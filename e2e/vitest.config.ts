@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
-// Every file starts a Muster or two, and a command line for each line of a document: compiled once for all of them.
+// Every file starts a Muster or two, and a CLI for each line of a document: they share one compile cache.
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, '../node_modules/.cache/node');
 
-/** Files at once. Each has ports and a home of its own; what they share is the cores. */
+/** Concurrent files. Each has its own ports and home; they share only the cores. */
 const WORKERS = Number(process.env['MUSTER_E2E_WORKERS'] ?? 1);
 
-/** They judge how long something takes, follow a document whole, or want both cores: one at a time, after all others. */
+/** These measure time, follow a whole document, or need both cores: one at a time, after all others. */
 const ALONE = ['demo', 'docs', 'main-job', 'published-command', 'server-postgres', 'stop-and-go'].map(
   (name) => `e2e/${name}.e2e.ts`,
 );

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
-// One checker a project: several infer the same schemas anew, each for itself, and take twice the time on two cores. What
-// was found right stays so until a file it stands on changes.
+// One checker per project: several would infer the same schemas separately and take twice the time on two cores.
+// Results are cached until a dependency changes.
 const types = (project: string): string[] => [
   'node',
   'node_modules/typescript-7/bin/tsc',
@@ -17,8 +17,8 @@ const types = (project: string): string[] => [
 ];
 
 /**
- * `npm run check`: everything that can be known without running the product. The steps share the cores and are told
- * of in this order; one can be asked for by name: `npm run check -- walls`.
+ * `npm run check`: everything that can be checked without running the product. The steps share the cores and are
+ * reported in this order; one can be run by name: `npm run check -- walls`.
  */
 const STEPS: Readonly<Record<string, readonly string[]>> = {
   types: types('tsconfig.json'),

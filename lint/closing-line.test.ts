@@ -42,7 +42,7 @@ test('before the closing line stands what failed and why, since of a long log on
   ]);
 });
 
-/** The lines that `.ci/count.mjs` closes with. */
+/** The last lines printed by `.ci/count.mjs`. */
 function count(reports: object, broken: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'muster-count-'));
   try {

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** What cuts a text by UTF-16 units, with an ellipsis or at the most that a text may have: it can end in half a character. */
+/** Code that cuts a text by UTF-16 units, with an ellipsis or at a length limit, and so can split a character. */
 const CUT =
   /\.(?:slice|substring|substr)\([^()]*\)\}?…|\.slice\(0, (?:LONGEST_\w+|MOST_(?:TITLE|NOTE|COMMENT|CHARACTERS))\)/;
 
-/** Hexadecimal, which has no character of two units. */
+/** Hexadecimal only, so no character has two units. */
 const OF_OUR_OWN = new Set(['apps/web/src/areas/ledger/verify-panel.tsx']);
 
 test('a text that is cut is cut by `shorten` or `fit`, never by units', () => {

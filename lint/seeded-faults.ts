@@ -3,8 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /*
- * Faults put into the tree one at a time, by a seed, to see whether a test near them fails. Only lines are taken that stood
- * in an old commit too, so that what is tried is what that tree did. A file is restored after each.
+ * Injects faults one at a time, by seed, to see whether a nearby test fails. Only lines that also exist in an old
+ * commit are changed, so that it tests what that commit did. A file is restored after each.
  *
  *   npm exec -c 'node lint/seeded-faults.ts OLD-COMMIT --seed 1 --count 60'      some hours
  *   ... --from 12 --take 6       the faults 12 to 17 of the sixty
@@ -15,12 +15,12 @@ const [old = ''] = process.argv.slice(2);
 const [seed, count] = [numberOf('--seed', 1), numberOf('--count', 60)];
 const [from, take] = [numberOf('--from', 0), numberOf('--take', count)];
 const PATIENCE_MS = 20 * 60_000;
-/** What is in the tree now. */
+/** Files currently in the tree. */
 const now = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n');
 
 type Fault = { readonly path: string; readonly line: number; readonly before: string; readonly after: string };
 
-/** What a hand would get wrong: a bound, a condition, an answer. Types have no spaces about their brackets. */
+/** Typical slips: a bound, a condition, a return value. Types have no spaces around their brackets. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/ === /, ' !== '],
   [/ !== /, ' === '],
@@ -50,7 +50,10 @@ const missed = rows.filter(({ caughtBy }) => caughtBy === 'NOT CAUGHT').length;
 console.log(`${rows.length - missed} of ${rows.length} caught`);
 process.exitCode = missed === 0 ? 0 : 1;
 
-/** @returns the tests that failed, first those beside the file, then those of its room, then those that walk all rooms */
+/**
+ * @returns the first test filter with a failure (the file's own tests, its area's, then those over all areas);
+ * undefined if none
+ */
 function tried({ path, line, after }: Fault): string | undefined {
   const file = join(root, path);
   const whole = readFileSync(file, 'utf8');
@@ -66,7 +69,7 @@ function tried({ path, line, after }: Fault): string | undefined {
         stdio: 'ignore',
         timeout: PATIENCE_MS,
       });
-      // Hanging is noticed as well: the suite has limits of its own.
+      // A hang counts as caught too: the suite has its own time limits.
       return status !== 0 || signal !== null;
     });
   } finally {
@@ -104,7 +107,7 @@ function faultsIn(commit: string): Fault[] {
     });
 }
 
-/** One file is tried once, so that sixty faults are of sixty places. */
+/** At most one fault per file, so that sixty faults are in sixty places. */
 function chosen(all: readonly Fault[]): Fault[] {
   const next = random(seed);
   const picked = new Map<string, Fault>();

@@ -4,23 +4,23 @@ import ts from 'typescript';
 import { isCode, isShipped, readSources, type Code } from './project/sources.ts';
 
 /*
- * Every sentence that somebody may read on a page, in the command line, in a refusal or in a message, by the folder it
- * stands in: so that the product's words are read, and mended, as one text. What is said only to its own developers (thrown
- * errors, logs) is left out; so is SQL.
+ * Lists every sentence that users may read on a page, in the CLI, in a refusal or in a message, by folder, so that the
+ * product's text can be read and edited as a whole. Text for developers only (thrown errors, logs) is left out; so is
+ * SQL.
  *
- *   npm exec -c 'node lint/sentences.ts'            writes docs/sentences.md anew
+ *   npm exec -c 'node lint/sentences.ts'            rewrites docs/sentences.md
  *   npm exec -c 'node lint/sentences.ts --check'    says what it lacks
  */
 const root = join(import.meta.dirname, '..');
 const list = join(root, 'docs', 'sentences.md');
 
-/** Attributes and properties that hold no words. */
+/** Attributes and properties that contain no text for users. */
 const TECHNICAL = new Set(
   'className class id to href src rel key type role variant size color c fz fw gap p m mt mb ml mr mx my w h d viewBox path form autoComplete inputMode method pattern htmlFor lang component tt justify align wrap display target flags usage operationId code clause clauses'.split(
     ' ',
   ),
 );
-/** Properties whose single words are read as well, as a button's. */
+/** Properties whose single words are listed too, such as button labels. */
 const SHOWN = new Set(
   'words label title does summary what public remedy placeholder description heading header name text empty button confirm'.split(
     ' ',
@@ -28,7 +28,7 @@ const SHOWN = new Set(
 );
 const UNSAID =
   /(^|\.)(log|logger|warn|debug|info|fatal|trace|Error|TypeError|RangeError|describe|RegExp|includes|startsWith|endsWith|split)$/;
-/** Markup, style, security policies and lists of columns are nobody's to read. */
+/** Markup, styles, security policies and column lists are not text for users. */
 const NO_WORDS =
   /^(<|:root|[a-z]+\{|#compdef|complete -c|_muster|(default|script|style|img|font|connect|worker|manifest)-src|(base-uri|form-action|frame-ancestors) |(text|application)\/|[a-z_]+, [a-z_, :]+$)|::text/;
 const SQL =
@@ -55,7 +55,7 @@ function textOf(node: ts.Node): string | undefined {
 
 const tidy = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** What stands in a gap of a sentence, as far as a word says it. */
+/** A name for an interpolation in a sentence, if one can be derived. */
 function nameOf(expression: ts.Expression): string {
   if (ts.isIdentifier(expression)) return expression.text;
   if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
@@ -90,7 +90,7 @@ function propertyOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** Whether it is thrown or logged, or handed to a function that says nothing to anybody. */
+/** Whether it is thrown, logged, or passed to a function that shows nothing. */
 function isUnsaid(node: ts.Node): boolean {
   for (let at = node.parent; !ts.isSourceFile(at); at = at.parent) {
     if ((ts.isCallExpression(at) || ts.isNewExpression(at)) && UNSAID.test(at.expression.getText())) return true;

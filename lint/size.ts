@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /*
- * Lines of code by hand that are not blank, comment or import: server, web and command line, without tests and what is
- * generated, at each commit asked for. Besides, how many files there are (packages too), and how many of them have fewer
- * than 15 lines: slivers that a reader has to put together.
+ * Handwritten lines of code that are not blank, comment or import: server, web and CLI, without tests and generated
+ * code, at each given commit. Also the number of files (packages included), and how many have fewer than 15 lines:
+ * slivers that readers must piece together.
  *
- *   npm exec -c 'node lint/size.ts COMMIT...'     (HEAD without any)
+ *   npm exec -c 'node lint/size.ts COMMIT...'     (HEAD by default)
  */
 const root = join(import.meta.dirname, '..');
 const PARTS = ['apps/server/src', 'apps/web/src', 'apps/cli/src'];
@@ -34,7 +34,7 @@ const [first, last] = [rows[0], rows.at(-1)];
 if (first && last && first !== last)
   console.log(`${first.commit} to ${last.commit}: ${((100 * (last.all - first.all)) / first.all).toFixed(1)} %`);
 
-/** Every file of ours at a commit, by its path. One question to git: thousands would take minutes. */
+/** Every file of ours at a commit, by path. One call to git: thousands would take minutes. */
 function filesAt(commit: string): ReadonlyMap<string, string> {
   const files = new Map<string, string[]>();
   for (const line of git('grep', '-I', '--full-name', '-e', '', commit, '--', ...PARTS, 'packages').split('\n')) {
@@ -52,7 +52,7 @@ function sliversOf(files: ReadonlyMap<string, string>): Readonly<Record<string, 
   return { files: files.size, slivers, share: `${((100 * slivers) / files.size).toFixed(1)} %` };
 }
 
-/** Lines of a file that say something of their own. Formatter's layout: an import ends with its `from` line. */
+/** Counts a file's meaningful lines. Relies on the formatter's layout: an import ends with its `from` line. */
 function linesOf(text: string): number {
   let count = 0;
   let inside: 'comment' | 'import' | undefined;

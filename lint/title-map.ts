@@ -3,20 +3,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * Where each test of an old commit went: the same title, the one that a person says (moved-titles.json: the new title, or
- * why there is none any more), or the most alike one of a later commit. What has none is named, for a person to judge; so
- * is what the list says and the later commit has not.
+ * Where each test of an old commit went: the same title, one given by a person (moved-titles.json: the new title, or
+ * why it is gone), or the most similar one of a later commit. Tests without one are listed for a person to judge; so
+ * are titles in the list that the later commit lacks.
  *
  *   npm exec -c 'node lint/title-map.ts OLD-COMMIT [NEW-COMMIT]'
  */
 const root = join(import.meta.dirname, '..');
 const [old = '', later = 'HEAD'] = process.argv.slice(2);
-/** Of the words of both, so many are shared. */
+/** The least share of words that two similar titles have in common. */
 const ALIKE = 0.5;
 
 type Title = { readonly path: string; readonly text: string; readonly words: ReadonlySet<string> };
 
-/** By hand: what no likeness finds. */
+/** Entered by hand: what similarity does not find. */
 const moved = JSON.parse(readFileSync(join(import.meta.dirname, 'moved-titles.json'), 'utf8')) as Readonly<
   Record<string, string | { readonly gone: string }>
 >;

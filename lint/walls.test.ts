@@ -9,7 +9,7 @@ import { guards, unknownExemptions, walk } from './walls.ts';
 const planted = openProject(join(import.meta.dirname, 'planted'));
 const reports = await walk(planted);
 
-/** `guard what` of everything found in a file, once each. */
+/** `guard what` of everything found in a file, without duplicates. */
 const foundIn = (file: string): string[] =>
   distinct(
     reports.flatMap(({ guard, violations }) =>
@@ -17,7 +17,7 @@ const foundIn = (file: string): string[] =>
     ),
   );
 
-/** What a planted file says of itself in its first line. */
+/** What a planted file declares in its first line. */
 const plantedIn = (text: string): string[] => {
   const list = /^(?:\/\/|--) planted: (.+)/.exec(text)?.[1];
   if (list === undefined) throw new TypeError('a planted file says in its first line what must be found in it');

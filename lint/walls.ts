@@ -24,14 +24,14 @@ export const guards: readonly Guard[] = [
   policyValues,
 ];
 
-/** What one guard found in a project, after the exemptions. */
+/** One guard's findings in a project, after exemptions. */
 export interface Report {
   readonly guard: Guard;
   readonly read: number;
   readonly violations: readonly Violation[];
 }
 
-/** Walks every guard through the project. A guard that read no module is itself a violation: it would pass on anything. */
+/** Runs every guard over the project. A guard that read no module is itself a violation: it would pass on anything. */
 export const walk = (project: Project): Promise<Report[]> =>
   Promise.all(
     guards.map(async (guard) => {
@@ -41,7 +41,7 @@ export const walk = (project: Project): Promise<Report[]> =>
     }),
   );
 
-/** Exemptions for a guard that does not exist exempt nothing, and are most likely a slip of the pen. */
+/** Exemptions for a guard that does not exist, most likely a typo. */
 export const unknownExemptions = (project: Project): string[] =>
   Object.keys(project.exemptions).filter((name) => guards.every((guard) => guard.name !== name));
 

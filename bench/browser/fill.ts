@@ -9,7 +9,7 @@ const TITLES = [
 
 const AT_ONCE = 8;
 
-/** Declares so many incidents, and gives the first a long story: notes, alerts, an acknowledgement. Its code. */
+/** Declares incidents and gives the first a long timeline: notes, alerts, an acknowledgement. @returns its code */
 export async function fill(muster: BenchMuster, incidents: number): Promise<string> {
   const declare = async (index: number): Promise<string> => {
     const title = `${TITLES[index % TITLES.length]} (${index})`;

@@ -4,7 +4,7 @@ import { signInOn } from '../../e2e/stage/watched-page.ts';
 export type Account = { readonly email: string; readonly password: string };
 export type Device = { readonly width: number; readonly height: number; readonly scheme?: 'light' | 'dark' };
 
-/** The cookies of somebody who has signed in, with which a cold browser begins. */
+/** The cookies of a signed-in session, for starting a cold browser. */
 export async function signedInState(browser: Browser, origin: string, account: Account) {
   const context = await browser.newContext({ baseURL: origin });
   await signInOn(await context.newPage(), account);
@@ -13,7 +13,7 @@ export async function signedInState(browser: Browser, origin: string, account: A
   return state;
 }
 
-/** A browser with nothing in its cache, on a device of this size. The caller closes it. */
+/** A browser with an empty cache and this screen size. The caller closes it. */
 export async function openCold(
   browser: Browser,
   origin: string,

@@ -1,4 +1,4 @@
-/** Every page that a member opens by its address; `code` and `seq` name an incident and an entry that are there. */
+/** Every page that a member can open by its address; `code` and `seq` name an existing incident and entry. */
 export const pagesOf = ({ code, seq }: { readonly code: string; readonly seq: number }): readonly string[] => [
   '/',
   '/incidents',

@@ -5,11 +5,11 @@ export type Shifted = {
   readonly shift: number;
   readonly firstPaintMs: number;
   readonly largestPaintMs: number;
-  /** What moved in the largest shift, as its tag and class. */
+  /** Tag and class of what moved in the largest shift. */
   readonly worst: string;
 };
 
-/** Milliseconds there and back, bits a second (-1: as fast as it goes), and how many times slower the processor is. */
+/** Round trip in milliseconds, bits per second (-1: unlimited), and the CPU slowdown factor. */
 export type Link = {
   readonly latency: number;
   readonly bitsDown: number;
@@ -17,13 +17,16 @@ export type Link = {
   readonly slowdown: number;
 };
 
-/** A slow mobile network, as Lighthouse has it. */
+/** A slow mobile network, with Lighthouse's settings. */
 const SLOW: Link = { latency: 150, bitsDown: 1_600_000, bitsUp: 750_000, slowdown: 1 };
 const SETTLED_MS = 2500;
 const QUIET_MS =
   "performance.now() - Math.max(0, ...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd))";
 
-/** Opens an address on a network, a slow one if none is named, and tells how far what was already painted moved until the page stood. */
+/**
+ * Opens an address on a network (by default a slow one) and measures how far painted content moved before the page
+ * settled.
+ */
 export async function shiftOf(page: Page, path: string, link = SLOW): Promise<Shifted> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -37,14 +40,17 @@ export async function shiftOf(page: Page, path: string, link = SLOW): Promise<Sh
   await page.addInitScript(WATCH_SHIFTS);
   await page.goto(path, { waitUntil: 'load' });
   await page.locator('h1').first().waitFor();
-  // The live line never ends, so that the network is never idle: what stands for a while has settled.
+  // The event stream never ends, so the network never becomes idle; a quiet period counts as settled.
   while ((await page.evaluate<number>(QUIET_MS)) < SETTLED_MS) await page.waitForTimeout(250);
   return { path, ...(await page.evaluate<Omit<Shifted, 'path'>>('measuredShift()')) };
 }
 
 const bytes = (bits: number): number => (bits < 0 ? -1 : bits / 8);
 
-/** Runs in the browser before the page. The largest session window: shifts less than 1 s apart, at most 5 s together. */
+/**
+ * Runs in the browser before the page. Measures the largest session window: shifts less than 1 s apart, at most 5 s in
+ * total.
+ */
 const WATCH_SHIFTS = `(() => {
   const shifts = [];
   let largest = 0;

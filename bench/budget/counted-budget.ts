@@ -6,7 +6,7 @@ import type { BenchMuster } from '../muster-server.ts';
 
 const BATCH = 5_000;
 
-/** Has a whole Muster take these counts, by its own door. */
+/** Submits these counts to a whole Muster over its API. */
 export async function push(muster: BenchMuster, objective: string, minutes: readonly CountedMinute[]): Promise<void> {
   const bot = (await muster.call('POST', '/v1/service-accounts', { name: 'counter' })) as { id: string };
   const { key } = (await muster.call('POST', `/v1/service-accounts/${bot.id}/issue-key`, {
@@ -26,11 +26,11 @@ export async function push(muster: BenchMuster, objective: string, minutes: read
   }
 }
 
-/** One connection, as the server has its own. */
+/** A database with a single connection. */
 export const openDatabase = (url: string): Kysely<unknown> =>
   new Kysely({ dialect: pipeliningDialect(new pg.Pool({ connectionString: url, max: 1 })) });
 
-/** How long each of so many askings took, one after another, in milliseconds and in order of size. */
+/** The durations of `count` sequential calls, in milliseconds, sorted. */
 export async function timesOf(count: number, ask: () => Promise<unknown>): Promise<readonly number[]> {
   const took: number[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -4,8 +4,8 @@ import { chunksOf, type Contender } from './contender.ts';
 export const TASK = 'bench';
 
 /**
- * With a poll as short as our own cap. Its handler cannot share the transaction of the job's completion, and a job of a
- * dead process is taken back after 4 hours, which no option of the library shortens.
+ * Polls as often as our own maximum interval. The handler cannot share the transaction of the job's completion, and a
+ * dead process's job is recovered only after 4 hours, which no option of the library shortens.
  */
 export const graphileWorker: Contender = {
   name: 'graphile-worker',

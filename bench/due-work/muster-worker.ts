@@ -10,7 +10,7 @@ import type { Logger } from '../../apps/server/src/platform/log/logger.ts';
 import { WORKERS } from './contender.ts';
 import { benchDeadline, openDatabase } from './muster.ts';
 
-/** A server process that runs the worker and nothing else. */
+/** A server process that only runs the worker. */
 
 const log: Logger = {
   debug: () => {},
@@ -23,7 +23,8 @@ const log: Logger = {
 const db = openDatabase(process.env['DATABASE_URL'] ?? '', WORKERS + 4);
 const clock = createSystemClock();
 const ids = createCryptoIds();
-// The command host as the worker's contexts need it: these deadlines record no entries, so no keys and no scrubber.
+// The command host as far as the worker's contexts need it: these deadlines record no entries, so it has no keys and no
+// scrubber.
 const host = {
   db,
   clock,

@@ -4,8 +4,8 @@ import { chunksOf, type Contender } from './contender.ts';
 export const QUEUE = 'bench';
 
 /**
- * As quick and as safe as its options allow: the shortest poll it accepts, the handler inside the transaction of the
- * job's completion, and a job of a dead process taken back after 2 s.
+ * As fast and as safe as its options allow: the shortest poll interval, the handler inside the transaction of the job's
+ * completion, and a dead process's jobs recovered after 2 s.
  */
 export const pgBoss: Contender = {
   name: 'pg-boss',

@@ -8,7 +8,7 @@ export type Load = {
   readonly deadlines: number;
   readonly overSeconds: number;
   readonly killEverySeconds: number;
-  /** How long after the last deadline to wait for what is still missing. */
+  /** How long after the last deadline to wait for missing effects. */
   readonly patienceSeconds: number;
 };
 
@@ -20,7 +20,7 @@ export type Outcome = {
   readonly worstMs: number;
   readonly missed: number;
   readonly doubled: number;
-  /** At the end: what else was running, this contender included. */
+  /** The machine's load at the end, including this contender. */
   readonly machine: string;
 };
 
@@ -28,7 +28,7 @@ const SERVERS = 2;
 const SECONDS_TO_GET_READY = 5;
 const MS = 1000;
 
-/** Plans the load in a database of the contender's own, and keeps killing one of two servers while it falls due. */
+/** Plans the load in the contender's own database, and keeps killing one of two servers while deadlines fall due. */
 export async function runContender(contender: Contender, serverUrl: string, load: Load): Promise<Outcome> {
   const url = await createDatabase(serverUrl, `bench_${contender.name.replaceAll('-', '_')}`);
   await contender.prepare(url);
@@ -86,7 +86,10 @@ async function untilAllThere(db: pg.Client, load: Load): Promise<void> {
   }
 }
 
-/** Lateness is from the due time to the commit of its effect, as the database recorded it. Of doubled ones the first counts. */
+/**
+ * Lateness is from the due time to the commit of the effect, as recorded by the database. Of duplicates, the first
+ * counts.
+ */
 async function measure(db: pg.Client, planned: number): Promise<Omit<Outcome, 'name' | 'kills' | 'machine'>> {
   const { rows } = await db.query<Record<'kept' | 'doubled' | 'p50' | 'p99' | 'worst', string>>(`
     with kept as (

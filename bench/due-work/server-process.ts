@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** One server process of a contender, which can be killed as a power cut would and comes back at once. */
+/** A contender's server process, which can be killed as by a power cut and restarts at once. */
 export type ServerProcess = { killAndRestart(): Promise<void>; end(): Promise<void> };
 
 export async function startServerProcess(worker: URL, url: string): Promise<ServerProcess> {
@@ -29,6 +29,6 @@ async function launch(worker: URL, url: string): Promise<ChildProcess> {
     throw new Error(`${worker.pathname} ended with ${String(code)} before it was ready`);
   });
   await Promise.race([once(child.stdout, 'data'), exited]);
-  exited.catch(() => {}); // From here on it ends when it is killed.
+  exited.catch(() => {}); // From here on it only exits when killed.
   return child;
 }

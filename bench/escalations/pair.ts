@@ -14,15 +14,15 @@ const GRACE = { name: 'Grace Hopper', email: 'grace@example.org' };
 
 type Outage = { readonly from: number; readonly until: number };
 
-/** Two Musters on one database, either of which can be killed. What is asked goes to whichever is there. */
+/** Two Musters on one database, either of which can be killed. Requests go to whichever is running. */
 export type Pair = {
-  /** A team with an escalation path: one step for each wait, all of which call the same person. */
+  /** Creates a team with an escalation path: one step per wait, all calling the same person. */
   path(waitMinutes: readonly number[]): Promise<void>;
-  /** A SEV-2 of that team. */
+  /** Declares a SEV-2 of that team. */
   declare(title: string): Promise<void>;
   killAndRestart(which: number): Promise<void>;
   kills(): number;
-  /** Since when and until when neither was ready. */
+  /** The periods in which neither was ready. */
   outages(): readonly Outage[];
   end(): Promise<void>;
 };
@@ -71,7 +71,7 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
     for (const which of [0, 1]) await kill(which);
     rmSync(folder, { recursive: true, force: true });
   };
-  /** Nothing is left running where they do not come up. */
+  /** If startup fails, nothing is left running. */
   const orEnd = async <T>(step: () => Promise<T>): Promise<T> => {
     try {
       return await step();
@@ -96,7 +96,7 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
   launch(1).stderr?.resume();
   await orEnd(async () => isReady(1));
 
-  /** A server may be killed while it is asked: then the other one is, under the same key, so that it is done once. */
+  /** A server may be killed during a request: the other one then gets it with the same idempotency key. */
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const key = crypto.randomUUID();
     for (let left = 100; ; left -= 1) {

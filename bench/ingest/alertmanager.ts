@@ -9,7 +9,9 @@ import { sendAll, type Sent } from './send-all.ts';
 const BINARY = process.env['MUSTER_BENCH_ALERTMANAGER'] ?? '/usr/bin/prometheus-alertmanager';
 const ADDRESS = '127.0.0.1:19093';
 
-/** How fast Alertmanager itself takes new alerts, one a request, into memory and sending nobody anything. */
+/**
+ * The rate at which Alertmanager itself accepts new alerts, one per request, in memory and without notifying anyone.
+ */
 export async function alertmanagerRate(alerts: number, connections: number): Promise<Sent | undefined> {
   if (!existsSync(BINARY)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-am-'));

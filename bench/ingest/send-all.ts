@@ -10,8 +10,8 @@ export type Sent = {
 };
 
 /**
- * Sends each body by POST over so many kept-alive connections, each as soon as its last answer is there. Plain sockets:
- * a client library would take a core for itself. Throws if any answer is no 2xx.
+ * POSTs each body over a number of keep-alive connections, each as soon as the previous response arrives. Plain
+ * sockets: a client library would take a core for itself. @throws if any response is not 2xx
  */
 export async function sendAll(url: string, bodies: readonly string[], connections: number): Promise<Sent> {
   const { hostname, port, pathname } = new URL(url);
@@ -41,7 +41,7 @@ export async function sendAll(url: string, bodies: readonly string[], connection
   }
 }
 
-/** One request and its answer, which says its length. */
+/** One request and its response, which has a Content-Length. */
 async function exchange(socket: Socket, request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let got = '';

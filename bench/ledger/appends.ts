@@ -38,7 +38,7 @@ const thingDone = defineAction({
 });
 const who = { actor: { kind: 'system', part: 'clock' }, requestId: asId<'request'>('bench') } as const;
 
-/** Times commands that each record one entry in a transaction of its own, until the sequencer has given each its place. */
+/** Times commands that each record one entry in its own transaction, until the sequencer has numbered it. */
 export async function measureAppends(of: { readonly runs: number; readonly seconds: number }): Promise<boolean> {
   const postgres = await startBenchPostgres();
   const keys = mkdtempSync(join(tmpdir(), 'muster-bench-'));

@@ -15,8 +15,8 @@ const LIMIT_MB = 300;
 const LOOK_EVERY_MS = 20;
 
 /**
- * Writes an export and times `muster ledger verify` of it, as somebody would type it: from the start of the process to
- * its end. The file has just been written, so it is read from memory rather than the disk.
+ * Writes an export and times `muster ledger verify` on it as a user would run it, from process start to exit. The file
+ * was just written, so it is read from the page cache.
  */
 export async function measureVerification(of: { readonly runs: number; readonly entries: number }): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-ledger-'));
@@ -61,13 +61,13 @@ async function verifyOnce(words: readonly string[], entries: number) {
   return { seconds, megabytes };
 }
 
-/** The most memory that a process has held so far, in megabytes, with those that it started. */
+/** The peak memory in megabytes of a process and its children. */
 function peakOf(pid: number | undefined): number {
   try {
     const [, kilobytes = '0'] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
     const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
     return Math.round(Number(kilobytes) / 1000) + children.reduce((sum, child) => sum + peakOf(Number(child)), 0);
   } catch {
-    return 0; // It has just ended.
+    return 0; // The process has just exited.
   }
 }

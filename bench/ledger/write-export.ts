@@ -14,12 +14,15 @@ import { nativeSha256 } from '../../apps/server/src/platform/ledger/native-sha25
 import { nativeSigner } from '../../apps/server/src/platform/ledger/native-signer.ts';
 
 const ENTRY_BYTES = 500;
-/** As the server pages an export: four tiles, their heads, then their entries. */
+/** A page of the server's export: four tiles, their heads, then their entries. */
 const PAGE = 4 * TILE_WIDTH;
 
 export type WrittenExport = { readonly key: string; readonly bytes: number; readonly heads: number };
 
-/** Writes a ledger of `count` entries of 500 bytes as the server exports it: with every leaf tile, and a signed head for each. */
+/**
+ * Writes a ledger of `count` entries of 500 bytes in the server's export format, with every leaf tile and a signed head
+ * for each.
+ */
 export function writeExport(path: string, count: number): WrittenExport {
   const signer = nativeSigner('muster.bench/ledger', Buffer.alloc(32, 7));
   const key = encodeVerifierKey(signer);
@@ -52,7 +55,7 @@ export function writeExport(path: string, count: number): WrittenExport {
 
 type Stretch = { readonly tile: string; readonly note: string };
 
-/** The whole tree first: the file's first line already holds its last head. */
+/** Builds the whole tree first: the file's first line already contains its last head. */
 function growTree(
   count: number,
   sign: (head: { readonly size: number; readonly root: Uint8Array }) => string,
@@ -74,7 +77,7 @@ function growTree(
 const entriesOf = (start: number, end: number): readonly string[] =>
   Array.from({ length: end - start }, (_, place) => entryOf(start + place));
 
-/** An envelope such as an acknowledgement records, each with its own ids and instant, filled up to 500 bytes. */
+/** An envelope like that of an acknowledgement, with its own ids and instant, padded to 500 bytes. */
 function entryOf(seq: number): string {
   const id = seq.toString(16).padStart(12, '0');
   const time = new Date(Date.UTC(2026, 0, 1) + seq).toISOString();

@@ -8,7 +8,7 @@ import { freePort } from './free-port.ts';
 import type { Contender } from './contender.ts';
 import { untilOk } from './until-ok.ts';
 
-/** Debian's Alertmanager, told to group nothing together and to wait for nothing. It keeps its alerts in memory. */
+/** Debian's Alertmanager, configured not to group or wait. It keeps its alerts in memory. */
 export async function startAlertmanager(program: string, webhook: string): Promise<Contender> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-am-'));
   const port = await freePort();

@@ -8,7 +8,7 @@ export type Measured = {
   readonly name: string;
   readonly sent: number;
   readonly arrived: number;
-  /** From the answer that accepted the alert to the webhook's arrival; below zero where the page was quicker. */
+  /** From the response that accepted the alert to the webhook's arrival; negative if the page was faster. */
   readonly afterAccepted: Spread;
   /** From sending the alert to the webhook's arrival. */
   readonly afterSent: Spread;
@@ -19,7 +19,7 @@ export type Spread = { readonly p50Ms: number; readonly p99Ms: number; readonly 
 const GRACE_MS = 60_000;
 const WARM_UP = 50;
 
-/** Sends alerts at an even rate, whatever becomes of those before (an open loop), and waits for their pages. */
+/** Open loop: sends alerts at a fixed rate whatever happens to earlier ones, and waits for their pages. */
 export async function measure(contender: Contender, receiver: Receiver, load: Load): Promise<Measured> {
   const times = new Map<string, { sent: number; accepted?: number; arrived?: number }>();
   receiver.onBody = (body) => {

@@ -3,11 +3,13 @@ import { startMusterServer } from '../muster-server.ts';
 import type { Contender } from './contender.ts';
 import { untilOk } from './until-ok.ts';
 
-/** Muster as `npm start` runs it, set up by its own API: its founder is on call, and one webhook takes the pages. */
+/**
+ * Muster as started by `npm start`, set up over its API: its founder is on call, and one webhook receives the pages.
+ */
 export async function startMuster(databaseUrl: string, webhook: string): Promise<Contender> {
   const muster = await startMusterServer({ databaseUrl });
   await untilOk(`${muster.url}/health/ready`);
-  // The title tells which alert a page is about, so this channel is approved for it.
+  // The title identifies the alert of a page, so this channel is approved for it.
   const channel = { name: 'bench', url: webhook, approvedForInternal: true };
   await muster.call('POST', '/v1/channels', channel);
   const agent = new Agent({ connections: 32 });
@@ -24,7 +26,7 @@ export async function startMuster(databaseUrl: string, webhook: string): Promise
       await body.dump();
       if (statusCode >= 300) throw new Error(`Muster answered ${statusCode}`);
     },
-    // The title of an incident that an alert declares begins with the alert's name.
+    // The title of an incident declared by an alert begins with the alert's name.
     alertIn: (body) => (JSON.parse(body) as { data?: { title?: string } }).data?.title?.split(':')[0],
     stop: async () => {
       await agent.close();
@@ -33,7 +35,7 @@ export async function startMuster(databaseUrl: string, webhook: string): Promise
   };
 }
 
-/** What Alertmanager sends for one new alert that is a group of its own. */
+/** Alertmanager's notification of one new alert in its own group. */
 function notificationOf(name: string): string {
   const labels = { alertname: name, severity: 'critical' };
   return JSON.stringify({
@@ -60,7 +62,7 @@ function notificationOf(name: string): string {
   });
 }
 
-/** 16 hex digits that differ by name (FNV-1a, 64 bits). */
+/** 16 hex digits that depend on the name (FNV-1a, 64 bits). */
 function fingerprintOf(name: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of Buffer.from(name)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

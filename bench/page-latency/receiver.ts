@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The webhook that pages are handed to. */
+/** The webhook that receives pages. */
 export type Receiver = { readonly url: string; onBody: (body: string) => void; stop(): Promise<void> };
 
 export async function startReceiver(): Promise<Receiver> {

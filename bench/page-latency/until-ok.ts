@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const PATIENCE_MS = 120_000;
 
-/** Resolves once the address answers 200. */
+/** Resolves once the address returns 200. */
 export async function untilOk(url: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   for (;;) {

@@ -5,7 +5,7 @@ export type Line = {
   readonly marked: readonly { readonly kind: string; readonly value: string }[];
 };
 
-/** Lines with `[[kind|value]]` around what must not remain, and `%name%` for what is drawn by a seed. */
+/** Lines with `[[kind|value]]` around what must be removed, and `%name%` for values generated from the seed. */
 export function readSet(source: string, seed: number): Line[] {
   const { keys, other } = keyMaker(seed);
   const drawn: Readonly<Record<string, () => string>> = {

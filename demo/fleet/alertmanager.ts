@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FiringAlert } from './rules.ts';
 
-/** One alert as Alertmanager writes it (version 4). */
+/** One alert in Alertmanager's format (version 4). */
 export type WireAlert = {
   readonly status: 'firing' | 'resolved';
   readonly labels: Readonly<Record<string, string>>;
@@ -28,13 +28,13 @@ export type Notification = {
 const NEVER = '0001-01-01T00:00:00Z';
 
 /**
- * Does what an Alertmanager with `group_by: [service]` does: tells of a group when what fires in it has changed, with its
- * alerts that are over once more.
+ * Behaves like an Alertmanager with `group_by: [service]`: notifies about a group when its firing alerts change, and
+ * reports resolved alerts once.
  */
 export class SimulatedAlertmanager {
   #told = new Map<string, WireAlert>();
 
-  /** What there is to tell now, a notification a group that changed. */
+  /** The notifications due now, one per changed group. */
   notify(firing: readonly FiringAlert[], now: Date): readonly Notification[] {
     const alerts = new Map(firing.map((one) => [keyOf(one), wireAlert(one, this.#told.get(keyOf(one)), now)]));
     const over = [...this.#told]
@@ -71,7 +71,7 @@ function wireAlert({ rule, instance, value }: FiringAlert, before: WireAlert | u
   };
 }
 
-/** Of the labels alone, sixteen hexadecimal digits; which hash does not matter to whoever receives it. */
+/** Sixteen hexadecimal digits from the labels alone; receivers do not depend on the hash. */
 const fingerprintOf = (labels: Readonly<Record<string, string>>): string =>
   createHash('sha256').update(JSON.stringify(labels)).digest('hex').slice(0, 16);
 

@@ -10,7 +10,7 @@ const firingIn = (seconds: number, fraudMitigatedAt?: number): readonly string[]
   ...new Set(firingAt(readingsAt({ seconds, fraudMitigatedAt })).map(({ rule }) => rule.name)),
 ];
 
-/** Everything the simulated Alertmanager sends in so many seconds, looking once a second. */
+/** Everything the simulated Alertmanager sends in a number of seconds, evaluated once a second. */
 function sentIn(seconds: number) {
   const alertmanager = new SimulatedAlertmanager();
   return Array.from({ length: seconds + 1 }, (_, second) =>

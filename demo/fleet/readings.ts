@@ -1,4 +1,4 @@
-/** What a fleet of models and pipelines measures of itself, by the name of the measure. */
+/** Measurements of a fleet of models and pipelines, by name. */
 export type Readings = Readonly<Record<Measure, number>>;
 
 export type Measure =
@@ -8,16 +8,16 @@ export type Measure =
   | 'features.stalenessMinutes'
   | 'embeddings.drift';
 
-/** Instants of the story, in seconds since it began; undefined where it has not happened. */
+/** Events of the story, in seconds since its start; undefined if they have not happened. */
 export type Story = {
   readonly seconds: number;
-  /** When whoever works the fraud model has said that users no longer suffer. */
+  /** When the responder marked the fraud model as mitigated. */
   readonly fraudMitigatedAt: number | undefined;
 };
 
 /**
- * What the fleet measures at a moment of its story. The feature store goes stale and recovers by itself; a
- * recommendation model loses accuracy; the fraud model grows slow until somebody has done something about it.
+ * The fleet's measurements at a point of its story. The feature store goes stale and recovers by itself; a
+ * recommendation model loses accuracy; the fraud model slows down until somebody acts.
  */
 export function readingsAt({ seconds, fraudMitigatedAt }: Story): Readings {
   const wave = (period: number, height: number): number => height * Math.sin((2 * Math.PI * seconds) / period);
@@ -35,6 +35,6 @@ const FALLS_AFTER = 6;
 
 type Ramp = { readonly from: number; readonly to: number; readonly low: number; readonly high: number };
 
-/** `low` before, `high` after, a straight line between. */
+/** `low` before, `high` after, linear in between. */
 const ramp = (at: number, { from, to, low, high }: Ramp): number =>
   low + (high - low) * Math.min(1, Math.max(0, (at - from) / (to - from)));

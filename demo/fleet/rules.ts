@@ -1,22 +1,21 @@
 import type { Measure, Readings } from './readings.ts';
 
-/** An alert rule, as Prometheus would hold it against the fleet's measures. */
+/** An alert rule, as Prometheus would evaluate it on the fleet. */
 export type Rule = {
   readonly name: string;
-  /** The runbook that says what to do. */
   readonly runbook: string;
   readonly service: string;
   readonly severity: 'critical' | 'error' | 'warning' | 'info';
   readonly measure: Measure;
   readonly isBroken: (value: number) => boolean;
   readonly summary: (value: number) => string;
-  /** Each of these tells of it, for itself. */
+  /** Each of these fires its own alert. */
   readonly instances: readonly string[];
 };
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-/** The fraud model has two rules, so that what is a warning first grows into a crisis of the same group. */
+/** The fraud model has two rules, so that a warning escalates into a crisis in the same group. */
 const rules: readonly Rule[] = [
   {
     name: 'FeatureStoreStale',
@@ -82,7 +81,7 @@ const rules: readonly Rule[] = [
 
 export type FiringAlert = { readonly rule: Rule; readonly instance: string; readonly value: number };
 
-/** The alerts that fire, given what is measured. */
+/** The alerts firing for these measurements. */
 export const firingAt = (readings: Readings): readonly FiringAlert[] =>
   rules.flatMap((rule) => {
     const value = readings[rule.measure];

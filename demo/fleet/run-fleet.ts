@@ -5,7 +5,7 @@ import { firingAt } from './rules.ts';
 
 const LOOK_EVERY_MS = 1000;
 
-/** Measures, judges and tells once a second, over HTTP to the hook of an integration, until it is stopped. */
+/** Once a second, measures, evaluates and notifies over HTTP to an integration's hook, until stopped. */
 export async function runFleet(hook: string, story: () => Story, stopping: AbortSignal): Promise<void> {
   const alertmanager = new SimulatedAlertmanager();
   for (;;) {

@@ -1,7 +1,7 @@
 import { answerOf, createMusterClient } from '@muster/api-client';
 import { signIn, type Account, type Member } from './member.ts';
 
-/** Who an organisation is to consist of. The first two of Platform Governance hold the ceremony. */
+/** The members of an organisation to be founded. The first two of Platform Governance complete the setup. */
 export type Founding<Key extends string> = {
   readonly name: string;
   readonly founder: Account;
@@ -9,7 +9,7 @@ export type Founding<Key extends string> = {
   readonly members: Readonly<Record<Key, Account & { readonly roles: readonly string[] }>>;
   /** Contact role to member. */
   readonly contacts: Readonly<Record<string, Key>>;
-  /** In the order in which they are called. */
+  /** In calling order. */
   readonly onCall: readonly Key[];
 };
 
@@ -20,7 +20,7 @@ export type Organisation<Key extends string> = {
 };
 
 /**
- * Founds an organisation over the API as people would: the ceremony by its one-time link, invitations, roles given by
+ * Founds an organisation over the API as people would: setup by its one-time link, invitations, roles granted by
  * Governance, contacts, and an on-call list (R32).
  */
 export async function foundOrganisation<Key extends string>(
@@ -78,9 +78,9 @@ export async function foundOrganisation<Key extends string>(
   return { founder, governance, members };
 }
 
-/** What one of Governance asked for, another approves. */
+/** A second member of Governance approves what another requested. */
 export const approve = async ({ api }: Member, id: string): Promise<void> =>
   void (await answerOf(api.POST('/v1/approvals/{id}/approve', { params: { path: { id } }, body: {} })));
 
-/** One-time links carry their token behind `#`, where no proxy and no log sees it. */
+/** One-time links carry their token after `#`, where no proxy or log sees it. */
 const tokenIn = (link: string): string => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '';

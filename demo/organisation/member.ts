@@ -2,17 +2,17 @@ import { answerOf, createMusterClient, type MusterClient } from '@muster/api-cli
 
 export type Account = { readonly name: string; readonly email: string; readonly password: string };
 
-/** Somebody who is signed in as a program signs in: with an access token that is renewed before it ends. */
+/** A member signed in like a program: with an access token that is renewed before it expires. */
 export type Member = Account & {
   readonly id: string;
   readonly api: MusterClient;
-  /** The access token of this moment, for programs that act as this member. */
+  /** The current access token, for programs acting as this member. */
   token(): string;
-  /** Access tokens are short-lived; whoever stays longer renews theirs now and then. */
+  /** Access tokens are short-lived; long-running users renew theirs. */
   renew(): Promise<void>;
 };
 
-/** Signs in by the token endpoint (GOV 7.7). */
+/** Signs in at the token endpoint (GOV 7.7). */
 export async function signIn(origin: string, account: Account): Promise<Member> {
   let tokens = await askTokens(origin, { grant_type: 'password', username: account.email, password: account.password });
   const api = createMusterClient({

@@ -1,7 +1,7 @@
 import { answerOf } from '@muster/api-client';
 import type { Stage } from './open-stage.ts';
 
-/** A SEV-3 worked by the book, to its end: acknowledged, commanded, mitigated, resolved, closed. */
+/** A SEV-3 handled by the book: acknowledged, commanded, mitigated, resolved, closed. */
 export async function workFeatureStore({ cast, incidentOf, pause, tell }: Stage): Promise<void> {
   const { ada, omar } = cast.members;
   const { code, severity } = await incidentOf('FeatureStoreStale');
@@ -12,7 +12,7 @@ export async function workFeatureStore({ cast, incidentOf, pause, tell }: Stage)
   await answerOf(ada.api.POST('/v1/incidents/{code}/take-command', { params, body: {} }));
   tell(`${code}: Ada acknowledged and took command`);
   await pause(4);
-  // What a person pastes in a hurry: the scrubber takes the address, the mailbox and the token out at the door.
+  // What a person pastes in a hurry: the scrubber removes the address, the mailbox and the token on entry.
   const text =
     'Materialisation job hangs on 10.20.0.77, reported by kim.larsen@customer.example. Retried with token=ghx_9Zq3VtR7uWbX1yLm4KpD.';
   await answerOf(omar.api.POST('/v1/incidents/{code}/note', { params, body: { text } }));

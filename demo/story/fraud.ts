@@ -4,11 +4,11 @@ import type { Stage } from './open-stage.ts';
 export type FraudTurns = {
   /** The warning has become a crisis. */
   crisis(incident: Incident): void;
-  /** Users no longer suffer, says whoever works it: the model may recover. */
+  /** The responder marked it as mitigated, so the model may recover. */
   mitigated(): void;
 };
 
-/** The incident that is left to whoever runs the demo. Colleagues only say what they see. */
+/** The incident left to the visitor. Colleagues only report what they see. */
 export async function watchFraud({ cast, incidentOf, look, pause, tell }: Stage, turns: FraudTurns): Promise<void> {
   const { mei } = cast.members;
   const warning = await incidentOf('FraudModelSlow');

@@ -3,10 +3,10 @@ import { answerOf, type Incident, ProblemFailure, type Problem } from '@muster/a
 import type { Role } from '../cast.ts';
 import type { Organisation } from '../organisation/found-organisation.ts';
 
-/** What the people of the story can do: wait, look, act, and tell those who watch. */
+/** What the people of the story can do: wait, look, act, and tell the audience. */
 export type Stage = {
   readonly cast: Organisation<Role>;
-  /** Resolves after so many seconds, or never once the demo is stopping. */
+  /** Resolves after this many seconds, or never once the demo is stopping. */
   readonly pause: (seconds: number) => Promise<void>;
   /** The incident that an alert of this name declared or joined, as soon as there is one. */
   readonly incidentOf: (alertName: string) => Promise<Incident>;
@@ -37,7 +37,7 @@ export function openStage(cast: Organisation<Role>, tell: (words: string) => voi
   };
 }
 
-/** What the server said no to. Throws where it said yes, or something else. */
+/** The server's refusal. @throws if the call succeeds or fails in another way */
 export async function refusalOf(asked: Promise<unknown>): Promise<Problem> {
   try {
     await asked;

@@ -1,7 +1,7 @@
 import { answerOf } from '@muster/api-client';
 import { refusalOf, type Stage } from './open-stage.ts';
 
-/** Even a member of Platform Governance is told no. */
+/** Even a member of Platform Governance is refused. */
 export async function trySelfGrant({ cast: { founder }, pause, tell }: Stage): Promise<void> {
   await pause(18);
   const refusal = await refusalOf(

@@ -4,9 +4,9 @@ import type { Browser, Page } from '@playwright/test';
 
 export type Person = { readonly name: string; readonly email: string; readonly password: string };
 
-/** Somebody who follows the tutorial in two windows: their own, and a private one as the second person. */
+/** A reader following the tutorial in two windows: their own, and a private one as the second person. */
 export type Reader = {
-  /** Does what the tutorial says to do in the browser. An instruction that nobody knows is an error. */
+  /** Follows an instruction for the browser. An unknown one is an error. */
   follow(what: string): Promise<void>;
   readonly own: Page;
 };
@@ -15,9 +15,9 @@ export type ReaderOptions = {
   readonly browser: Browser;
   readonly you: Person;
   readonly second: Person;
-  /** What `npm start` has printed. */
+  /** The output of `npm start`. */
   readonly printed: () => string;
-  /** What stands in for a gateway that calls phones: host and port. */
+  /** Host and port of the stand-in for a phone gateway. */
   readonly gateway: string;
   /** Where the reader keeps files. */
   readonly folder: string;
@@ -113,10 +113,10 @@ async function newWindow(browser: Browser): Promise<Page> {
 type Area = Pick<Page, 'getByRole'>;
 
 const field = (area: Area, name: string) => area.getByRole('textbox', { name, exact: true });
-/** An entry of the rail. */
+/** A link of the navigation rail. */
 const place = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name });
-/** Two pages may ask for a name: nothing is typed before the other one is there. */
+/** Waits for the other page before typing: both may have a field of the same name. */
 async function goTo(page: Page, name: string): Promise<void> {
   await place(page, name).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();

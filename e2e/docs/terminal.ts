@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** What is typed into a terminal by a reader who follows a document. */
+/** A reader's terminal, following a document. */
 export type Terminal = {
-  /** Runs a block to its end; what it printed. Rejects when it fails. */
+  /** Runs a block to its end and resolves with its output. Rejects if it fails. */
   run(block: string): Promise<string>;
-  /** Runs a block that stays. It is ended with the terminal, as by Ctrl-C. */
+  /** Runs a block that keeps running, and is ended with the terminal, as by Ctrl-C. */
   start(block: string): { output(): string };
   readonly close: () => Promise<void>;
 };
@@ -13,9 +13,9 @@ export type Terminal = {
 export type TerminalOptions = {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** The document's words by those that hold here: ports, codes. Asked anew for each block. */
+  /** Replaces values of the document with local ones: ports, codes. Evaluated for each block. */
   readonly inPlaceOf: () => Readonly<Record<string, string>>;
-  /** Typed where a command asks for a password. */
+  /** Entered where a command asks for a password. */
   readonly password: string;
 };
 
@@ -27,13 +27,13 @@ export function openTerminal({ cwd, env, inPlaceOf, password }: TerminalOptions)
 
   const open = (block: string) => {
     const here = Object.entries(inPlaceOf()).reduce((text, [words, ours]) => text.replaceAll(words, ours), block);
-    // There is no terminal here to ask for a password.
+    // There is no TTY to prompt for a password.
     const script = here.replaceAll(ASKS_FOR_PASSWORD, `printf %s '${password}' | $1 --password-stdin`);
     const child = spawn('bash', ['-euo', 'pipefail', '-c', script], {
       cwd,
       env: { PATH: process.env['PATH'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that Ctrl-C reaches everything it started, and nothing else.
+      // Its own process group, so that Ctrl-C reaches everything it started, and nothing else.
       detached: true,
     });
     let text = '';

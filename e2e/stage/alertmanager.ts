@@ -3,12 +3,12 @@ import { startPeerServer, type PeerServer } from './peer-server.ts';
 
 export type Alertmanager = PeerServer;
 
-/** The ports by which two Alertmanagers gossip: its own and the other's. */
+/** The gossip ports of two Alertmanagers: this one's and the other's. */
 export type Gossip = { readonly own: number; readonly other: number };
 
 /**
- * A real Alertmanager that sends every alert's groups to one webhook, as fast as it is willing to; or by a set-up of
- * Muster's as it is shown, but for how fast.
+ * A real Alertmanager that sends every alert's groups to one webhook, as fast as it can; or runs the configuration that
+ * Muster shows, with only the intervals changed.
  */
 export async function startAlertmanager(
   given: ({ readonly webhook: string } | { readonly setUp: string }) & { readonly gossip?: Gossip },

@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test';
 
 const EVERYTHING = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What is still fading in has not the contrast that people will see. What moves for ever is not waited for. */
+/** Waits for animations, since a fading element does not have its final contrast. Endless ones are not waited for. */
 const STANDING_STILL = `Promise.allSettled(document.getAnimations()
   .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished)).then(() => undefined)`;
 
 /**
- * What a page does to people who cannot see, hear or point: each violation with the elements it is about. In its other
- * colours a page is the same but for its contrast.
+ * Accessibility violations of a page, each with its elements. For another colour scheme, `colours` checks only
+ * contrast.
  */
 export async function accessibilityProblems(
   page: Page,

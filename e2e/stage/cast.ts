@@ -19,7 +19,9 @@ export const people = {
   vp: account('Vera Rubin'),
 } as const;
 
-/** The organisation that the end-to-end tests play in: two SREs on call, an ML engineer, and those whom misses reach. */
+/**
+ * The organisation of the end-to-end tests: two SREs on call, an ML engineer, and those informed of missed deadlines.
+ */
 export const foundCast = async (setUpLink: string): Promise<Organisation<Role>> =>
   foundOrganisation<Role>(setUpLink, {
     name: 'Example ML Platform',

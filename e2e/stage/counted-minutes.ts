@@ -1,11 +1,14 @@
 import { seededRandom } from './seeded-random.ts';
 
-/** What one minute had. */
+/** The counts of one minute. */
 export type CountedMinute = { readonly at: number; readonly total: number; readonly bad: number };
 
 const MINUTE_MS = 60_000;
 
-/** Traffic of the minutes before `until`, by chance of a seed: busy by day, and one failure in two hundred, now and then in ten. */
+/**
+ * Random traffic for the minutes before `until`: on average one failure in two hundred, and in 2 % of the minutes one
+ * in ten.
+ */
 export function countedMinutes(given: {
   readonly until: number;
   readonly minutes: number;
@@ -24,7 +27,7 @@ export function countedMinutes(given: {
   });
 }
 
-/** What a counter of it stands at, at the end of every `everyMinutes`, the beginning included: in seconds and whole numbers. */
+/** The values of a cumulative counter at the start and every `everyMinutes`: time in seconds, integer counts. */
 export function counterOf(
   minutes: readonly CountedMinute[],
   pick: (minute: CountedMinute) => number,

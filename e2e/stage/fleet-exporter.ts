@@ -1,12 +1,12 @@
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
 
-/** Models that serve, as Prometheus sees them: a test says how slow each of them is. */
+/** Serving models as Prometheus sees them; the test sets each one's latency. */
 export type FleetExporter = LoopbackServer & {
-  /** 99th percentile of a model's latency, in seconds. */
+  /** A model's p99 latency, in seconds. */
   setP99(model: string, seconds: number): void;
 };
 
-/** Where the models run, as every exporter tells it: no address that may stand in an incident. */
+/** The models' pod IP, as every exporter reports it: an address that must not appear in an incident. */
 export const POD = '10.20.0.51';
 
 export async function startFleetExporter(): Promise<FleetExporter> {

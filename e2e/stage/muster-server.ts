@@ -7,16 +7,16 @@ import { stopPostmaster } from '../../apps/server/src/platform/database/embedded
 import { freePort } from './free-port.ts';
 import { startProgram, type Program } from './program.ts';
 
-/** Muster as its own process on a throw-away home, which can be stopped, killed and started anew. */
+/** Muster as its own process in a temporary home, which can be stopped, killed and restarted. */
 export type MusterServer = {
   readonly url: string;
   readonly home: string;
   readonly keys: string;
-  /** Of the first start, when there is no organisation yet. */
+  /** From the first start, when there is no organisation yet. */
   readonly setUpLink: string;
   output(): string;
   stop(): Promise<void>;
-  /** `kill -9` of the process; its PostgreSQL runs on, as it would. */
+  /** `kill -9` of the process; its PostgreSQL keeps running, as it would in reality. */
   kill(): Promise<void>;
   start(): Promise<void>;
   /** Ends everything and removes the home. */
@@ -28,7 +28,7 @@ const READY = /Muster is ready: (\S+)/;
 const SET_UP_LINK = /\S+\/setup#token=\S+/;
 const START_MS = 60_000;
 
-/** Starts the program that `npm start` starts. `env` is all it gets besides its home and port. */
+/** Starts the same program as `npm start`. `env` is all it gets besides its home and port. */
 export async function startMusterServer(env: Readonly<Record<string, string>> = {}): Promise<MusterServer> {
   const folder = mkdtempSync(join(tmpdir(), 'muster-e2e-'));
   chmodSync(folder, 0o755);

@@ -8,10 +8,10 @@ const dist = join(root, 'apps/cli/dist');
 
 type Manifest = { readonly name: string; readonly dependencies?: Readonly<Record<string, string>> };
 
-/** The packages of the command line as they would be published, installed in a folder of their own. */
+/** The CLI's packages as they would be published, installed in their own folder. */
 export type PackedCommand = { readonly folder: string; readonly program: string; remove(): void };
 
-/** Builds, packs and installs them, from this repository's own node_modules: nothing is fetched. */
+/** Builds, packs and installs them using this repository's own node_modules: nothing is fetched. */
 export function installPackedCommand(): PackedCommand {
   const folder = mkdtempSync(join(tmpdir(), 'muster-published-'));
   execFileSync(process.execPath, ['apps/cli/src/publish/build-packages.ts'], { cwd: root, stdio: 'inherit' });
@@ -27,7 +27,7 @@ export function installPackedCommand(): PackedCommand {
     name: 'somewhere',
     private: true,
     dependencies: Object.fromEntries([...own, ...theirs]) as Record<string, string>,
-    // Else npm asks the registry, or whatever its cache happens to hold, for what the packed packages name by version.
+    // Otherwise npm would ask the registry, or its cache, for the versions that the packed packages depend on.
     overrides: Object.fromEntries(theirs.map(([name]) => [name, `$${name}`])) as Record<string, string>,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
@@ -45,7 +45,7 @@ export function installPackedCommand(): PackedCommand {
 
 const manifestOf = (path: string) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8')) as Manifest;
 
-/** What the packages stand on, to the last. */
+/** All transitive dependencies of the packages. */
 function libraries(manifests: readonly Manifest[]): string[] {
   const found = new Set<string>();
   const visit = ({ dependencies = {} }: Manifest): void => {

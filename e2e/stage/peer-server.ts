@@ -5,13 +5,13 @@ import { installed } from '../peers.ts';
 import { startProgram, type Program } from './program.ts';
 import { until } from './until.ts';
 
-/** A real peer with a folder of its own, which can be held up, ended and started anew as machines do it to it. */
+/** A real peer in its own folder, which can be frozen, stopped and restarted, as happens on real machines. */
 export type PeerServer = {
   readonly url: string;
-  /** Takes its processor away, as a pause or a partition does: nothing is lost, and all its clocks jump. */
+  /** Stops its process, like a pause or a partition: nothing is lost, and all its clocks jump. */
   freeze(): void;
   goOn(): void;
-  /** On the same folder and port. Resolves when it is ready. */
+  /** On the same folder and port. Resolves once ready. */
   restart(how: 'stop' | 'kill'): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
@@ -20,7 +20,7 @@ export type PeerServer = {
 type Wanted = {
   readonly debianPackage: string;
   readonly port: number;
-  /** By name, written into its folder. */
+  /** File contents by name, written to its folder. */
   readonly files: Readonly<Record<string, string>>;
   readonly args: (folder: string) => readonly string[];
 };

@@ -6,15 +6,15 @@ export type ProgramOptions = {
   readonly cwd?: string;
 };
 
-/** A child process that a test started, and ends by its own process id. */
+/** A child process started by a test and ended by its process id. */
 export type Program = {
   readonly pid: number;
-  /** The latest of what it wrote to both streams. */
+  /** The most recent output of both streams. */
   output(): string;
-  /** Resolves once it has written something that fits; rejects when it ends before, or with the time. */
+  /** Resolves once its output matches; rejects if it exits first, or on timeout. */
   said(pattern: RegExp, withinMs?: number): Promise<RegExpExecArray>;
   isRunning(): boolean;
-  /** SIGTERM, and SIGKILL where that was not enough. Resolves when it has ended. */
+  /** SIGTERM, then SIGKILL if needed. Resolves once it has exited. */
   stop(): Promise<void>;
   /** `kill -9`. */
   kill(): Promise<void>;
@@ -24,7 +24,7 @@ const KEPT_CHARACTERS = 200_000;
 const PATIENCE_MS = 60_000;
 const GRACE_MS = 15_000;
 
-/** Starts a program. It does not outlive the test run, however that ends short of `kill -9`. */
+/** Starts a program. It does not outlive the test run, unless that is killed with `kill -9`. */
 export function startProgram(file: string, args: readonly string[], { env, cwd }: ProgramOptions = {}): Program {
   const child = spawn(file, args, {
     stdio: ['ignore', 'pipe', 'pipe'],

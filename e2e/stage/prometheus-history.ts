@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { startPeerServer, type PeerServer } from './peer-server.ts';
 
-/** What a counter stood at, at instants in seconds. */
+/** A counter's values, at instants in seconds. */
 export type History = {
   readonly series: string;
   readonly points: readonly (readonly [seconds: number, value: number])[];
 };
 
 export type PrometheusWithHistory = PeerServer & {
-  /** One number, as its HTTP API answers an instant query. */
+  /** The number that its HTTP API returns for an instant query. */
   query(expression: string, at: number): Promise<number>;
 };
 
-/** A real Prometheus that has these counters in its blocks, as promtool writes them, and scrapes nothing. */
+/** A real Prometheus with these counters in its blocks, as written by promtool; it scrapes nothing. */
 export async function startPrometheusWith(
   metric: string,
   histories: Iterable<History>,

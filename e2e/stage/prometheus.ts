@@ -3,11 +3,14 @@ import { startPeerServer, type PeerServer } from './peer-server.ts';
 
 export type Prometheus = PeerServer;
 
-/** How long an alert that fires is not sent again: four times as long after it was sent last, Alertmanager takes it for over. */
+/**
+ * The resend interval of a firing alert. Alertmanager treats an alert as resolved four intervals after it was last
+ * sent.
+ */
 export const RESEND_SECONDS = 2;
 
 /**
- * A real Prometheus that looks at the fleet twice a second. A fraud model slower than the policy's two seconds is
+ * A real Prometheus that scrapes the fleet twice a second. A fraud model slower than the policy's two seconds is
  * critical; any other model is a warning.
  */
 export async function startPrometheus(given: {

@@ -3,7 +3,9 @@ import { answerOf, type MusterClient } from '@muster/api-client';
 const GATES = ['dependency-audit', 'sast', 'secret-scan', 'container-scan'];
 const CLEAN = JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'scanner' } }, results: [] }] });
 
-/** A commit shows all that production asks for: staging, its smoke test, every gate, and a way back. */
+/**
+ * Records everything that production requires of a commit: staging, its smoke test, every gate, and a rollback path.
+ */
 export async function promote(api: MusterClient, service: string, commit: string): Promise<void> {
   const { id } = await answerOf(
     api.POST('/v1/deployments/check', { body: { service, commit, environment: 'staging' } }),

@@ -1,6 +1,6 @@
 import { startLoopbackServer, type LoopbackServer } from './loopback-server.ts';
 
-/** One delivery as the sender saw it: what it sent, and the answer it got, if any came. */
+/** A delivery from the sender's view: what it sent, and the response, if any. */
 export type Delivery = { readonly alerts: readonly SentAlert[]; readonly answered: number | 'nothing' };
 
 export type SentAlert = {
@@ -12,13 +12,13 @@ export type SentAlert = {
 
 export type RecordingProxy = LoopbackServer & {
   readonly deliveries: readonly Delivery[];
-  /** Where deliveries go from now on; the sender knows only this proxy. */
+  /** Where deliveries go from now on; the sender only knows this proxy. */
   forwardTo(origin: string): void;
 };
 
 /**
- * Stands between Alertmanager and Muster and keeps the books: what Muster answered 2xx to, it must never have lost. A
- * connection that breaks is broken towards the sender, too.
+ * A proxy between Alertmanager and Muster that records deliveries: Muster must never lose what it answered with 2xx. A
+ * broken connection is passed on to the sender.
  */
 export async function startRecordingProxy(): Promise<RecordingProxy> {
   const deliveries: Delivery[] = [];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** What is wrong with the field that has the focus, as it is tied to it for those who cannot see it; empty where nothing is. */
+/** The error linked to the focused field for assistive technology; empty if there is none. */
 export async function saidOfFocused(page: Page): Promise<string> {
   return page.evaluate(`(() => {
     const field = document.activeElement;

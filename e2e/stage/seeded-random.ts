@@ -1,6 +1,6 @@
 const STEP = 0x6d2b79f5;
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32): what chance did once can be done again. */
+/** Numbers from 0 to 1 (mulberry32), reproducible by seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOOK_EVERY_MS = 100;
 
-/** Asks until there is an answer: real peers take the time they take. Rejects with the last reason when patience ends. */
+/** Polls until there is a result, since real peers take their time. Rejects with the last reason on timeout. */
 export async function until<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,

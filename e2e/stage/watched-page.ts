@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Account } from '../../demo/organisation/member.ts';
 
-/** A page of somebody's browser, with everything it complained about: scripts that failed, policies that were broken. */
+/** A page in its own browser context, with everything it complained about: script errors and policy violations. */
 export type WatchedPage = {
   readonly page: Page;
   readonly complaints: readonly string[];
@@ -17,7 +17,7 @@ export type PageOptions = {
   readonly height?: number;
 };
 
-/** A browser window of its own: nothing is shared with another one, cookies included. */
+/** A separate browser window that shares nothing with others, including cookies. */
 export async function openPage(
   browser: Browser,
   { origin, scheme = 'light', width = 1280, height = 800 }: PageOptions,
@@ -31,23 +31,23 @@ export async function openPage(
   const page = await context.newPage();
   page.on('pageerror', ({ message }) => complain(`script: ${message}`));
   page.on('console', (message) => {
-    // That a request was refused is for the test to judge by what the page makes of it.
+    // Refused requests are for the test to judge, by what the page makes of them.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
       complain(`console: ${message.text()}`);
   });
   return { page, complaints, close: async () => context.close() };
 }
 
-/** Runs in the browser, before anything of the page. */
+/** Runs in the browser before anything of the page. */
 const TELL_OF_VIOLATIONS = `document.addEventListener('securitypolicyviolation', (event) =>
   tellOfViolation('content security policy: ' + event.violatedDirective + ' forbids ' + event.blockedURI + ' in ' +
     event.sourceFile + ':' + event.lineNumber))`;
 
-/** Signs in as a person does. */
+/** Signs in as a person would. */
 export async function signInOn(page: Page, { email, password }: Pick<Account, 'email' | 'password'>): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(email);
-  // A password has no role of its own, and its label carries a mark.
+  // A password field has no ARIA role, and its label contains a mark.
   await page.locator('input[type=password]').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));

@@ -9,7 +9,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 const SKIPPED = new Set(['node_modules', 'dist', '.git', '.muster', 'planted']);
 
-/** Every Markdown file of ours, from the root. */
+/** Every Markdown file of ours, relative to the root. */
 const documents = readdirSync(root, { withFileTypes: true })
   .filter(({ name }) => !SKIPPED.has(name))
   .flatMap((entry) =>
@@ -21,7 +21,7 @@ const documents = readdirSync(root, { withFileTypes: true })
   )
   .filter((path) => path.endsWith('.md') && !path.split('/').some((part) => SKIPPED.has(part)));
 
-/** The targets of a document's links and pictures that lie in the repository. */
+/** Link and image targets in a document that point into the repository. */
 const linksIn = (path: string): readonly string[] =>
   [...read(path).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { clauseOf, versionLabel, type Interpretation, type PolicySnapshot } from '@muster/policy';
 import { loadPolicies } from '../../apps/server/src/areas/policy/load-policies.ts';
 
-/** `docs/interpretations.md`: every ruling of a policy beside the clauses it reads. */
+/** `docs/interpretations.md`: every ruling of a policy beside the clauses it interprets. */
 export function interpretationsPage(policy: PolicySnapshot): string {
   const rulings = Object.entries(policy.interpretations);
   return [
@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<Interpretation['kind'], string>> = {
 
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
 
-/** The newest policy in the tree. */
+/** The newest policy in the repository. */
 export function newestPolicy(): PolicySnapshot {
   const loaded = loadPolicies();
   const newest = loaded.ok ? loaded.value.at(-1) : undefined;

@@ -3,7 +3,7 @@ import type { Guard, Violation } from './guard.ts';
 import { isCode, isShipped, type Code } from '../project/sources.ts';
 import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
-/** Time, ids and randomness are arguments: a test must be able to say what time it is. */
+/** Time, ids and randomness are arguments, so that tests control the time. */
 export const ambientCode: Guard = {
   name: 'ambient-code',
   remedy: 'take the instant, the id or the bytes from ctx, Clock or Ids',
@@ -47,7 +47,10 @@ function ambientTime(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** `new Date(value)`, `Date.UTC`, `Date.parse` and `instanceof Date` compute; any other use of `Date` reads the clock or may. */
+/**
+ * `new Date(value)`, `Date.UTC`, `Date.parse` and `instanceof Date` compute; any other use of `Date` may read the
+ * clock.
+ */
 function dateUse(node: ts.Identifier): string | undefined {
   const { parent } = node;
   if (ts.isNewExpression(parent) && parent.expression === node)
@@ -89,7 +92,7 @@ function ambientTimer(node: ts.Node): string | undefined {
   return taken && /^node:timers|^timers/.test(taken.from) ? taken.from : undefined;
 }
 
-/** An identifier that stands for a value: not the name of a member, a property, a type or a declaration. */
+/** Whether an identifier is a value: not the name of a member, property, type or declaration. */
 function isValue(node: ts.Identifier): boolean {
   const { parent } = node;
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;

@@ -2,7 +2,7 @@ import type { Guard, Violation } from './guard.ts';
 import { isShipped, type Source } from '../project/sources.ts';
 import { matchesIn, sqlOf } from '../project/sql.ts';
 
-/** SQL has no clock and no dice of its own: the instant and the ids come in as parameters. */
+/** SQL must not read the clock or generate random values: instants and ids are parameters. */
 export const ambientSql: Guard = {
   name: 'ambient-sql',
   remedy: 'pass the instant, the id or the bytes as a parameter',

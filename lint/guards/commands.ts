@@ -5,8 +5,8 @@ import { areaCode, type Code } from '../project/sources.ts';
 import { calledName } from '../project/syntax.ts';
 
 /**
- * Every command asks whether the actor may, and leaves an entry, itself or by a step it shares with others
- * (architecture, "Walls"). A step that records only now and then does not count. A file in `commands/` is a command, or a step that a command uses.
+ * Every command checks the actor's permission and records an entry, itself or by a shared step (architecture, "Walls").
+ * A step that records only sometimes does not count. A file in `commands/` is a command, or a step used by one.
  */
 export const commands: Guard = {
   name: 'commands',
@@ -40,7 +40,7 @@ function duties(file: Code, asking: ReadonlySet<string>, recording: ReadonlySet<
   ];
 }
 
-/** The commands, and the steps they use, directly or through other steps. */
+/** The commands, and the steps they use directly or indirectly. */
 function reachable(found: readonly Code[], read: readonly Code[]): Set<Code> {
   const used = new Set(found);
   for (const file of used) {
@@ -58,11 +58,11 @@ function isExportedCommand(node: ts.Node): boolean {
   return node.declarationList.declarations.some(({ initializer }) => initializer && isDefined(initializer));
 }
 
-/** `verb(kind, { ... })` and `verbOfAll({ ... })`: their adapter asks whether the actor may, before they decide. */
+/** `verb(kind, { ... })` and `verbOfAll({ ... })`: their adapter checks permission before they decide. */
 const isDeclaredVerb = (node: ts.Node): boolean =>
   ts.isCallExpression(node) && ['verb', 'verbOfAll'].includes(calledName(node) ?? '');
 
-/** `defineCommand({ ... })`, or a function that is given what the command works with and returns one. */
+/** `defineCommand({ ... })`, or a function that takes the command's dependencies and returns one. */
 function isDefined(initializer: ts.Expression): boolean {
   const made = ts.isArrowFunction(initializer) ? initializer.body : initializer;
   return ts.isCallExpression(made) && (calledName(made) === 'defineCommand' || isDeclaredVerb(made));

@@ -6,7 +6,10 @@ import { dependencyRules } from './dependency-rules.ts';
 import { folderCircles } from '../project/folders.ts';
 import { mapProblems, unmappedAreas } from '../project/areas.ts';
 
-/** Who may import whom: `lint/areas.json` as rules for dependency-cruiser. Types count, for they are knowledge too. */
+/**
+ * Who may import whom: `lint/areas.json` as rules for dependency-cruiser. Type imports count, as they are dependencies
+ * too.
+ */
 export const dependencies: Guard = {
   name: 'dependencies',
   remedy:
@@ -49,7 +52,7 @@ async function walk(root: string, forbidden: ReturnType<typeof dependencyRules>)
       validate: true,
       tsPreCompilationDeps: true,
       combinedDependencies: true,
-      // A package of ours lies outside the planted project: named, but not walked.
+      // Our own packages are outside the planted project: resolved, but not followed.
       doNotFollow: String.raw`node_modules|^\.\./`,
       exclude: '^(apps|packages)/[^/]+/dist/',
     },

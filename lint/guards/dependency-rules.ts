@@ -5,11 +5,13 @@ const SRC = '^apps/server/src';
 const AREAS = `${SRC}/areas`;
 const TESTS = String.raw`\.test\.tsx?$|/(testing|test|fixtures)/`;
 
-/** The walls between folders, as rules for dependency-cruiser, from `lint/areas.json`. Names are what exemptions name. */
+/**
+ * The walls between folders as rules for dependency-cruiser, from `lint/areas.json`. Exemptions refer to rules by name.
+ */
 export function dependencyRules(map: AreaMap): IRegularForbiddenRuleType[] {
   return [
     rule('no-cycle', 'modules import each other in a circle', { path: '' }, { circular: true }),
-    // A package of types alone has no module to be there.
+    // This package only contains types, so there is no module to resolve.
     rule(
       'resolvable',
       'the module is not there',
@@ -124,8 +126,8 @@ const sideDoorsOf = ({ areas }: AreaMap): { readonly door: string; readonly open
   );
 
 /**
- * An area's folders: what each may not import. Decisions know nobody; HTTP and reactions are edges over commands, queries and
- * the folders of nouns. No two form a circle (`project/folders.ts`), so that each has its place.
+ * What each of an area's folders may not import. Decisions import no other folder; HTTP and reactions are edges over
+ * commands, queries and noun folders. Folders may not form a cycle (`project/folders.ts`).
  */
 function insideAnArea(): IRegularForbiddenRuleType[] {
   const folder = (from: string, not: string, why: string): IRegularForbiddenRuleType =>

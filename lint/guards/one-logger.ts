@@ -3,7 +3,7 @@ import type { Guard, Violation } from './guard.ts';
 import { isCode, isShipped, type Code } from '../project/sources.ts';
 import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
-/** One logger, behind the scrubber (GOV 6.5): there is no second way for a line to leave the process. */
+/** One logger, behind the scrubber (GOV 6.5): no line leaves the process any other way. */
 export const oneLogger: Guard = {
   name: 'one-logger',
   remedy: 'log through the Logger handed in; a command line prints through its output module',

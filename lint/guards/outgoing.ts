@@ -3,7 +3,10 @@ import type { Guard, Violation } from './guard.ts';
 import { isCode, isShipped, type Code } from '../project/sources.ts';
 import { isInType, lineOf, memberOf, valueImport } from '../project/syntax.ts';
 
-/** One way out: `platform/outgoing` pins the address it has judged. Anything else could be turned against our own network. */
+/**
+ * All outgoing requests go through `platform/outgoing`, which pins the address it has checked. Any other way could be
+ * turned against our own network.
+ */
 export const outgoing: Guard = {
   name: 'outgoing',
   remedy: 'send through platform/outgoing; mail through the mail channel of notifications',

@@ -4,8 +4,8 @@ import { isCode, isShipped, type Code } from '../project/sources.ts';
 import { lineOf } from '../project/syntax.ts';
 
 /**
- * A policy's durations, shares and counts are types of their own that `@muster/policy` makes from a released version
- * (ADR 0037). The compiler refuses any other number; what is left is to refuse the cast.
+ * A policy's durations, shares and counts have their own types, created by `@muster/policy` from a released version
+ * (ADR 0037). The compiler rejects plain numbers; this guard rejects casts.
  */
 export const policyValues: Guard = {
   name: 'policy-values',
@@ -35,7 +35,7 @@ function violationsIn(source: Code): Violation[] {
   const nodes = source.nodes();
   const names = new Map(nodes.flatMap(importedNames));
   if (names.size === 0) return [];
-  // An alias in the same file is the same type by another name.
+  // An alias in the same file is the same type under another name.
   for (const node of nodes)
     if (ts.isTypeAliasDeclaration(node)) {
       const of = madeBy(node.type, names);
@@ -49,7 +49,7 @@ function violationsIn(source: Code): Violation[] {
   });
 }
 
-/** The local name and the name in the package, where a renamed import differs. */
+/** Pairs of local name and exported name, for renamed imports. */
 function importedNames(node: ts.Node): [string, string][] {
   if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) return [];
   const bindings = node.importClause?.namedBindings;
@@ -59,7 +59,7 @@ function importedNames(node: ts.Node): [string, string][] {
     .filter(([, name]) => MADE_BY_THE_POLICY.has(name));
 }
 
-/** What the author claims a value to be, which the compiler does not check: a cast, or a predicate. */
+/** A type the author asserts without the compiler checking it: a cast, or a type predicate. */
 function claimedType(node: ts.Node): ts.TypeNode | undefined {
   if (ts.isAsExpression(node) || ts.isTypeAssertionExpression(node)) return node.type;
   return ts.isTypePredicateNode(node) ? node.type : undefined;

@@ -5,8 +5,8 @@ import { areaCode, type Code } from '../project/sources.ts';
 import { lineOf } from '../project/syntax.ts';
 
 /**
- * What an area shows to others means something: no row access of its store is handed on through `public.ts`, be it by
- * re-export or by a function that only passes its arguments through.
+ * An area's `public.ts` must not expose row access of its store, by re-export or by a function that only passes its
+ * arguments on.
  */
 export const publicExports: Guard = {
   name: 'public-exports',
@@ -28,7 +28,7 @@ function handedOn(shown: Code, files: ReadonlyMap<string, Code>): Violation[] {
   });
 }
 
-/** Where a file's export is nothing but its store's. */
+/** Where a file's export is just one of its store's functions. */
 function storeBehind(file: Code, name: string): Violation[] {
   const store = storeImports(file);
   return file.nodes().flatMap((node) => {
@@ -48,7 +48,7 @@ const isReexport = (node: ts.Node): node is Reexport =>
 
 const pathOf = (file: Code, node: Reexport): string => posix.join(posix.dirname(file.path), node.moduleSpecifier.text);
 
-/** The values that it exports, by the names they have there. */
+/** The exported values, by their original names. */
 const namesOf = ({ exportClause }: Reexport): string[] =>
   exportClause && ts.isNamedExports(exportClause)
     ? exportClause.elements.filter((one) => !one.isTypeOnly).map((one) => (one.propertyName ?? one.name).text)
@@ -70,7 +70,7 @@ type Declared = ts.FunctionDeclaration | ts.VariableDeclaration;
 const isDeclared = (node: ts.Node, name: string): node is Declared =>
   (ts.isFunctionDeclaration(node) || ts.isVariableDeclaration(node)) && node.name?.getText() === name;
 
-/** The function that this one calls with its own parameters and does nothing else, if so. */
+/** The function that this one only forwards its own parameters to, if so. */
 function passedTo(node: Declared): string | undefined {
   const made = ts.isVariableDeclaration(node) ? node.initializer : node;
   if (made === undefined || !(ts.isArrowFunction(made) || ts.isFunctionDeclaration(made))) return undefined;

@@ -5,7 +5,7 @@ import { isCode, isShipped, type Code, type Source } from '../project/sources.ts
 import { matchesIn, sqlOf } from '../project/sql.ts';
 import { calledName, lineOf } from '../project/syntax.ts';
 
-/** Each table is named only by its owner, and every table of the migrations has one. */
+/** Only its owner names a table, and every table of the migrations has an owner. */
 export const tables: Guard = {
   name: 'tables',
   remedy:
@@ -67,7 +67,7 @@ const bare = (name: string): string => name.split(/\s/)[0]?.replaceAll('"', '').
 
 const CREATED = /\bcreate\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?([\w."]+)(\s+partition\s+of\b)?/gi;
 
-/** Tables that nobody owns, and owned tables that no migration creates. */
+/** Tables without an owner, and owned tables that no migration creates. */
 function unowned(sources: readonly Source[], owners: ReadonlyMap<string, string>, map: AreaMap): Violation[] {
   const created = sources
     .filter((source) => source.path.startsWith('db/migrations/'))

@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Violation } from '../guards/guard.ts';
 
-/** One room: which areas it may call and who may enter other than by `public.ts` (`lint/areas.json`), and which tables are its own. */
+/**
+ * An area: which areas it may call, who may import more than its `public.ts` (`lint/areas.json`), and which tables it
+ * owns.
+ */
 export interface Area {
   readonly level: number;
   readonly calls: readonly string[];
-  /** Those that its `tables.sql` governs or exempts. */
+  /** The tables that its `tables.sql` governs or exempts. */
   readonly tables: readonly string[];
-  /** Files that are open to the areas they name, and to nobody else, not even to the room's own `public.ts`. */
+  /** Files open only to the areas they name, not even to the area's own `public.ts`. */
   readonly sideDoors?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -30,19 +33,19 @@ export function readAreaMap(root: string): AreaMap {
   return { ...map, areas: Object.fromEntries(areas) as AreaMap['areas'] };
 }
 
-/** What the file itself holds: an area's tables stand in the area. */
+/** The content of the file itself; an area's tables are listed in the area. */
 type Drawn = Omit<AreaMap, 'areas'> & {
   readonly areas: Readonly<Record<string, Omit<Area, 'tables'> & Partial<Area>>>;
 };
 
-/** The tables that a room's `tables.sql` says something of; a room without tables has none. */
+/** The tables in an area's `tables.sql`; empty without one. */
 function tablesOf(root: string, area: string): readonly string[] {
   const file = join(root, `apps/server/src/areas/${area}/tables.sql`);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return [...text.matchAll(/^(?:govern|exempt) (\w+)/gm)].map(([, table = '']) => table);
 }
 
-/** What is wrong with the map itself: unknown names, edges that go up, cycles, side doors for nobody, tables with two owners. */
+/** Errors in the map itself: unknown names, upward edges, cycles, side doors open to nobody, tables with two owners. */
 export function mapProblems(map: AreaMap): Violation[] {
   const problem = (what: string, text: string): Violation => ({ file: AREA_MAP, line: 1, what, problem: text });
   const problems: Violation[] = [];
@@ -68,7 +71,7 @@ export function mapProblems(map: AreaMap): Violation[] {
   return problems;
 }
 
-/** Areas that stand in the project and not on the map. */
+/** Areas that exist but are not on the map. */
 export function unmappedAreas(map: AreaMap, paths: readonly string[]): Violation[] {
   const standing = new Map(
     paths.flatMap((path) => {

@@ -4,8 +4,8 @@ import type { Code } from './sources.ts';
 import { calledName, nodesOf, valueImport } from './syntax.ts';
 
 /**
- * The functions of these files that end up calling `target`, themselves or through one another: `path#name`.
- * `everyTime` leaves out calls in branches and loops, which may not happen.
+ * The functions in these files that call `target`, directly or through one another, as `path#name`. `everyTime` ignores
+ * calls in branches and loops, which may be skipped.
  */
 export function callersOf(target: string, files: readonly Code[], { everyTime = false } = {}): ReadonlySet<string> {
   const declarations = files.flatMap((file) =>
@@ -21,7 +21,7 @@ export function callersOf(target: string, files: readonly Code[], { everyTime = 
   return found;
 }
 
-/** The files below this one's folder whose values it uses. */
+/** The files, imported by relative path, whose values it uses. */
 export const usedFiles = (file: Code): Set<string> =>
   new Set([...importedNames(file).values()].map((id) => id.slice(0, id.indexOf('#'))));
 
@@ -30,7 +30,7 @@ interface Declaration {
   readonly calls: readonly string[];
 }
 
-/** What stands at the top of a file, and the names it calls. */
+/** A file's top-level declarations, and the names they call. */
 function declarationsOf(file: Code, everyTime: boolean): Declaration[] {
   const top = file.nodes().filter((node) => ts.isStatement(node) && ts.isSourceFile(node.parent));
   return top.flatMap((statement) => {
@@ -51,7 +51,7 @@ const declaration = (file: Code, name: string, node: ts.Node, everyTime: boolean
     .flatMap((call) => calledName(call) ?? []),
 });
 
-/** True for what stands in a branch, a loop or a callback below `top`. Conditions themselves are always met. */
+/** Whether a call is in a branch, loop or callback below `top`. Conditions themselves are always evaluated. */
 function mayBeSkipped(call: ts.Node, top: ts.Node): boolean {
   for (let at = call; at !== top; at = at.parent) {
     const { parent } = at;
@@ -66,7 +66,7 @@ function mayBeSkipped(call: ts.Node, top: ts.Node): boolean {
   return false;
 }
 
-/** Local name to `path#name`, for what is taken from files by a relative path. */
+/** Local name to `path#name`, for imports by relative path. */
 function importedNames(file: Code): Map<string, string> {
   const imports = file.nodes().flatMap((node) => valueImport(node) ?? []);
   return new Map(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import type { Violation } from '../guards/guard.ts';
 
-/** One named hole in a wall: these things, in these files (a path or a glob), for this reason. */
+/** A named hole in a wall: these things, in these files (a path or a glob), for this reason. */
 export interface Exemption {
   readonly files: string;
   readonly allows: readonly string[];
@@ -16,7 +16,7 @@ export function readExemptions(root: string): Record<string, Exemption[]> {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, Exemption[]>) : {};
 }
 
-/** Takes out what is exempted, and adds every exemption that is no longer needed: a hole nobody uses gets closed. */
+/** Removes exempted violations, and reports every exemption no longer needed, so that unused holes are closed. */
 export function applyExemptions(found: readonly Violation[], exemptions: readonly Exemption[]): Violation[] {
   const used = new Set<string>();
   const left = found.filter((violation) => {

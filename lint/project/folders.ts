@@ -2,8 +2,8 @@ import type { IModule } from 'dependency-cruiser';
 import type { Violation } from '../guards/guard.ts';
 
 /**
- * Where folders stand side by side: the platform, whose files beside them count as folders of their own, and each area, whose
- * files beside them are the area's own table of contents (`verbs.ts`, `area.ts`) and count for nothing.
+ * Groups of sibling folders: the platform, where single files count as folders too, and each area, where single files
+ * (`verbs.ts`, `area.ts`) are its table of contents and do not count.
  */
 const ROOM = /^(apps\/server\/src\/(?:platform(?=\/)|areas\/[^/]+(?=\/[^/]+\/)))\/([^/]+)/;
 const TESTS = /\.test\.tsx?$|\/(?:testing|test|fixtures)\//;
@@ -11,8 +11,8 @@ const TESTS = /\.test\.tsx?$|\/(?:testing|test|fixtures)\//;
 type Step = { readonly file: string; readonly to: string; readonly from: string; readonly into: string };
 
 /**
- * Imports that lie on a circle of folders within the platform or an area, though no two modules form one: who reads one
- * of these folders must read them all. Types count.
+ * Imports on a cycle of folders within the platform or an area, even if no two modules form one: reading one of these
+ * folders requires reading them all. Type imports count.
  */
 export function folderCircles(modules: readonly IModule[]): Violation[] {
   const steps = modules.filter(({ source }) => !TESTS.test(source)).flatMap(stepsFrom);

@@ -2,7 +2,7 @@ import { readAreaMap, type AreaMap } from '../project/areas.ts';
 import { readExemptions, type Exemption } from '../project/exemptions.ts';
 import { readSources, type Source } from '../project/sources.ts';
 
-/** What the guards walk through: a folder laid out like this repository. */
+/** What the guards examine: a folder laid out like this repository. */
 export interface Project {
   readonly root: string;
   readonly map: AreaMap;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { nodesOf } from './syntax.ts';
 
-/** A file of the product. Paths are relative to the project and use forward slashes. */
+/** A source file of the product. Paths are relative to the project and use forward slashes. */
 export type Source =
   | { readonly kind: 'code'; readonly path: string; readonly text: string; nodes(): readonly ts.Node[] }
   | { readonly kind: 'sql'; readonly path: string; readonly text: string };
@@ -13,11 +13,11 @@ export type Code = Extract<Source, { kind: 'code' }>;
 const SHELVES = ['apps', 'packages', 'db'];
 const SKIPPED = new Set(['node_modules', 'dist', 'generated']);
 
-/** Every `.ts`, `.tsx` and `.sql` file below apps, packages and db. Generated code is nobody's hand and is left out. */
+/** Every `.ts`, `.tsx` and `.sql` file below apps, packages and db, except generated code. */
 export const readSources = (root: string): Source[] =>
   SHELVES.filter((shelf) => existsSync(join(root, shelf))).flatMap((shelf) => walk(root, shelf));
 
-/** What ships: no tests, and nothing that only tests use. Tests may name the time they like. */
+/** Shipped code: no tests, and nothing used only by tests, which may use the clock freely. */
 export const isShipped = (source: Source): boolean =>
   !/\.test\.tsx?$|\/(?:testing|test|fixtures)\//.test(source.path) && !source.path.endsWith('.d.ts');
 

@@ -11,13 +11,13 @@ export function nodesOf(tree: ts.Node): ts.Node[] {
   return nodes;
 }
 
-/** The line of a node as editors count it, from 1. */
+/** The line of a node, counted from 1 as editors do. */
 export const lineOf = (node: ts.Node): number => {
   const tree = node.getSourceFile();
   return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
 };
 
-/** `a.b` and `a['b']` alike: the object's text and the property's name. */
+/** The object's text and the property's name, for both `a.b` and `a['b']`. */
 export function memberOf(node: ts.Node): { object: string; name: string } | undefined {
   if (ts.isPropertyAccessExpression(node)) return { object: node.expression.getText(), name: node.name.text };
   if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
@@ -26,13 +26,13 @@ export function memberOf(node: ts.Node): { object: string; name: string } | unde
   return undefined;
 }
 
-/** The name a call is made by: `f` of `f()` and of `a.f()`. */
+/** The name a call uses: `f` for `f()` and `a.f()`. */
 export function calledName(call: ts.CallExpression): string | undefined {
   if (ts.isIdentifier(call.expression)) return call.expression.text;
   return memberOf(call.expression)?.name;
 }
 
-/** A module this one takes values from (types are free), and the names it takes; none means all of it. */
+/** A module whose values are imported (types do not count), and the imported names; none means all of it. */
 export interface ValueImport {
   readonly node: ts.Node;
   readonly from: string;
@@ -65,7 +65,7 @@ export function valueImport(node: ts.Node): ValueImport | undefined {
   return undefined;
 }
 
-/** True where the node stands in a type, which vanishes before anything runs. */
+/** Whether a node is part of a type, which is erased at run time. */
 export function isInType(node: ts.Node): boolean {
   for (let at: ts.Node = node; !ts.isSourceFile(at); at = at.parent) {
     if (ts.isTypeNode(at) && !ts.isExpressionWithTypeArguments(at)) return true;

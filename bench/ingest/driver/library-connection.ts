@@ -5,14 +5,16 @@ import { statementOf } from '../../../apps/server/src/platform/database/pipeline
 
 const ABORTED = '25P02';
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-/** `pipelined` is the library's own pipeline mode; `in-turn` sends each statement when the one before is answered. */
+/**
+ * `pipelined` is the library's own pipeline mode; `in-turn` sends each statement once the previous one has its result.
+ */
 const isPipelined = process.env['MUSTER_BENCH_DRIVER'] !== 'in-turn';
 
 type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
 
 /**
- * Stands in for the server's own connection (`use-library.ts`), with the same parameters and prepared statements, so that
- * the two drivers differ in one thing: `pg` sends the statements, each under a Sync of its own.
+ * Replaces the server's own connection (`use-library.ts`), with the same parameters and prepared statements, so that
+ * the drivers differ in one respect: `pg` sends the statements, each with its own Sync.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;

@@ -1,6 +1,8 @@
 import { registerHooks } from 'node:module';
 
-/** `node --import` this, and the server's statements go by `pg` itself: nothing in the product knows of it. */
+/**
+ * With `node --import` of this file, the server's statements go through `pg` itself: the product needs no hook for it.
+ */
 const STAND_IN = new URL('library-connection.ts', import.meta.url).href;
 
 registerHooks({

@@ -5,4 +5,5 @@ import { knowAddress } from './commands/know-address.ts';
 import { retireService } from './commands/retire-service.ts';
 import { undepend } from './commands/undepend.ts';
 
+/** The verbs on one service. */
 export const verbsOnService = [changeService, depend, undepend, knowAddress, forgetAddress, retireService] as const;

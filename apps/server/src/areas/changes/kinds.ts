@@ -1,5 +1,6 @@
 import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
+/** A pull request. */
 export const changeKind = defineKind({ name: 'change', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 /** A member's account at the forge. */

@@ -4,7 +4,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { assetKind } from './kinds.ts';
 import { lockAsset, type Asset } from './store/assets.ts';
 
-/** Names of assets stand in addresses: `features.income`, `muster.incidents`. */
+/** Asset names appear in URLs: `features.income`, `muster.incidents`. */
 export const ASSET_NAME = '^[a-z0-9][a-z0-9._-]{0,99}$';
 
 export const assetThing = defineThing({

@@ -7,7 +7,7 @@ import { classificationDecided } from './ledger-actions.ts';
 import { lockAssets, saveAsset } from './store/assets.ts';
 import { decisionsById, lockDecision, setDecisionState, type Decision } from './store/decisions.ts';
 
-/** The accountable role decides of what class data is (GOV 2.8). The decision names its assets, and is their record. */
+/** The accountable role decides the class of data (GOV 2.8). The decision names its assets and is their record. */
 export const classApproval = defineApproval({
   name: 'data-class',
   parameters: Type.Object({}),

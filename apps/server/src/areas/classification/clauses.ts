@@ -2,7 +2,7 @@ import { partly, type Clauses } from '../../platform/clauses.ts';
 
 const here = 'apps/server/src/areas/classification';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const classificationClauses: Clauses = {
   '2.8': partly(
     [

@@ -37,7 +37,7 @@ const Decision = {
 };
 const assetsOf = (count: number): string => (count === 1 ? 'one data asset' : `${count} data assets`);
 
-/** Asked for: whoever the matrix consults and informs hears of it (GOV 2.8). */
+/** A classification was requested: those the matrix consults and informs are notified (GOV 2.8). */
 export const classificationAsked = defineAction({
   name: 'classification.asked',
   version: 1,

@@ -4,7 +4,7 @@ import { readerService, type Reader } from '../../platform/access/access.ts';
 
 export const clockService = defineService<Clock>('classification.clock');
 
-/** A place to read from, at this moment. */
+/** The dependencies for reading at this moment. */
 export const dataReader = (use: UseService): Reader & { readonly now: Date } => ({
   ...use(readerService)(),
   now: use(clockService).now(),

@@ -1,4 +1,4 @@
 import { handOverAsset, retireAsset } from './commands/change-asset.ts';
 
-/** What is done to one data asset. */
+/** The verbs on one data asset. */
 export const verbsOnAsset = [handOverAsset, retireAsset] as const;

@@ -6,7 +6,10 @@ import { incidentsById } from '../incidents/public.ts';
 import { audienceNoticeSettled } from './ledger-actions.ts';
 import { findAudienceNotice, settleAudienceNotice } from './store/audience-notices.ts';
 
-/** What somebody on a list is told, in codes only: it may leave by any channel (R30). The words stand behind the link. */
+/**
+ * A message to somebody on a list. It contains codes only, so it may leave by any channel (R30); the text is behind the
+ * link.
+ */
 export type AudienceNews = {
   readonly id: string;
   readonly to: PrincipalId;
@@ -15,7 +18,7 @@ export type AudienceNews = {
   readonly path: string;
 };
 
-/** Undefined where there is nothing to tell any more. */
+/** Undefined if there is nothing left to send. */
 export async function audienceNews(db: Kysely<unknown>, id: string): Promise<AudienceNews | undefined> {
   const notice = await findAudienceNotice(db, id);
   if (notice === undefined || notice.state !== 'waiting') return undefined;
@@ -31,7 +34,7 @@ export async function audienceNews(db: Kysely<unknown>, id: string): Promise<Aud
   };
 }
 
-/** What became of telling somebody goes on the record: that a way took it, or that none did. */
+/** Records the outcome of notifying one person: a channel accepted the message, or none did. */
 export async function settleAudienceNews(
   ctx: CommandContext,
   id: string,

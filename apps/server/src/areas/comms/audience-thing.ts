@@ -3,7 +3,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { audienceKind } from './kinds.ts';
 import { lockAudience } from './store/audiences.ts';
 
-/** A list that updates go to. Members may know of each; one that a team keeps is changed by whoever has a role there. */
+/** A list that receives updates. Members may see each; a team's list is changed by those with a role there. */
 export const audienceThing = defineThing({
   kind: audienceKind,
   noun: 'audience',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
-/** An update was published or corrected: every confirmed subscriber whose services it concerns is to be told. */
+/** Sends an update, or its correction, to every confirmed subscriber it concerns. */
 export const fanOutDue = defineDeadline({
   name: 'status.fan_out',
   lane: 'prompt',
@@ -9,7 +9,7 @@ export const fanOutDue = defineDeadline({
   payload: Type.Object({ update: Type.String(), version: Type.Integer(), after: Type.Optional(Type.String()) }),
 });
 
-/** An update, for stakeholders or as published, goes to the lists. */
+/** Sends an update, internal or published, to the lists. */
 export const audienceFanOut = defineDeadline({
   name: 'audience.fan_out',
   lane: 'prompt',
@@ -22,7 +22,7 @@ export const audienceFanOut = defineDeadline({
   }),
 });
 
-/** Tells one member of a list. Declared here, served by `notifications`. A second attempt carries the same id. */
+/** Notifies one member of a list. Declared here, served by `notifications`. A retry carries the same id. */
 export const audienceSend = defineTask({
   name: 'audience.send',
   lane: 'prompt',
@@ -32,7 +32,7 @@ export const audienceSend = defineTask({
   backoffSeconds: [1, 2, 60, 60, 60, 60],
 });
 
-/** Nobody at the address has confirmed in time: it is erased. */
+/** Erases an address that was not confirmed in time. */
 export const lapseDue = defineDeadline({
   name: 'subscription.lapse',
   lane: 'housekeeping',
@@ -41,8 +41,8 @@ export const lapseDue = defineDeadline({
 });
 
 /**
- * Sends one subscriber one update, or the question whether they want to be one. Declared here, served by `notifications`. An
- * update that may have arrived is not sent again: to a public list rather none than two.
+ * Sends one subscriber an update, or the confirmation request. Declared here, served by `notifications`. An update that
+ * may have arrived is not sent again: for a public list none is better than two.
  */
 export const statusSend = defineTask({
   name: 'status.send',
@@ -51,7 +51,7 @@ export const statusSend = defineTask({
   payload: Type.Object({
     subscriber: Type.String(),
     update: Type.Optional(Type.String()),
-    /** Which wording of it; once another has taken its place, that one is sent and this is not. */
+    /** The wording to send; it is skipped once replaced, since the new one is sent separately. */
     wording: Type.Optional(Type.Integer()),
   }),
   leaseSeconds: 60,

@@ -1,6 +1,6 @@
 import { defineKind, everybody, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Somebody outside who is told of PUBLIC updates. Only that there is one is known; the address is no entry's. */
+/** An outside subscriber to PUBLIC updates. Only its existence is recorded; no entry contains the address. */
 export const subscriberKind = defineKind({
   name: 'subscriber',
   keptFor: 'log',
@@ -15,7 +15,7 @@ export const templateKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** A list that updates go to. */
+/** A list that receives updates. */
 export const audienceKind = defineKind({ name: 'audience', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 export const commsKinds: readonly RegisteredKind[] = [

@@ -12,7 +12,7 @@ export const statusPublished = defineAction({
     state: Type.String(),
     impact: Type.String(),
     services: Type.Array(Type.String()),
-    /** Publishing is the decision that makes these words PUBLIC (R30). */
+    /** Publishing is the decision that makes this text PUBLIC (R30). */
     classification: Type.Literal('PUBLIC'),
     happenedAt: Type.String(),
     nextBy: Type.Optional(Type.String()),

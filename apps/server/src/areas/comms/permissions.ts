@@ -15,7 +15,7 @@ export const commsPermissions = {
     anyOf: commands,
     onlyPeople: 'That words are PUBLIC is decided by a person.',
   }),
-  /** Whom PUBLIC updates go to, and what they are written from. */
+  /** Managing subscribers, lists and templates. */
   arrange: definePermission({
     name: 'status.arrange',
     scope: 'status:arrange',

@@ -4,7 +4,7 @@ import { subscriberEnded } from './ledger-actions.ts';
 import { addressIndexes, addressOf } from './room.ts';
 import { findSubscriber, lockSubscriber, subscriberAt } from './store/subscribers.ts';
 
-/** Addresses outside that are told of updates. */
+/** Outside addresses that receive updates. */
 export const subscriberData: PersonalDataPlace = {
   name: 'subscribers',
   holds: 'an address that is told of status updates, and of which services',

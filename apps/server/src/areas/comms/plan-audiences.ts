@@ -2,7 +2,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import type { Reaches } from './domain/audience.ts';
 import { audienceFanOut } from './due-kinds.ts';
 
-/** One wording of an update that is to go to the lists. */
+/** One wording of an update for the lists. */
 export type Sent = {
   readonly incident: string;
   readonly update: string;
@@ -10,7 +10,7 @@ export type Sent = {
   readonly reaches: Reaches;
 };
 
-/** Plans that an update goes to the lists, in the transaction that writes it. */
+/** Plans sending an update to the lists, in the transaction that writes it. */
 export const planAudiences = (ctx: CommandContext, sent: Sent): void =>
   ctx.due.plan({
     kind: audienceFanOut,

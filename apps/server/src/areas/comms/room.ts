@@ -9,12 +9,12 @@ import { keyedHash } from '../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 import type { Subscriber } from './store/subscribers.ts';
 
-/** What this room works with besides the transaction. */
+/** The dependencies of this area, besides the transaction. */
 export type CommsRoom = {
   readonly clock: Clock;
   readonly dataKeys: DataKeys;
   readonly ring: KeyRing;
-  /** Why nothing may ever be sent to this address; nothing is sent. Undefined: it may. */
+  /** Why an address must never be sent to, determined without sending anything; undefined if it may. */
   readonly refusalOf: (url: string) => Promise<string | undefined>;
 };
 
@@ -31,11 +31,11 @@ export const commsReader = (use: UseService): CommsReader => ({
 const place = (id: string): string => `status_subscribers/${id}`;
 const LABEL = 'comms/subscriber-address';
 
-/** An address, encrypted under a key of its own that ends with it. */
+/** Encrypts an address with its own key, which is destroyed with it. */
 export const sealAddress = async ({ dataKeys }: CommsRoom, tx: Tx, id: string, address: string): Promise<Sealed> =>
   dataKeys.encrypt(tx, { kind: 'subscriber', id }, Buffer.from(address), place(id));
 
-/** Undefined where it is gone. */
+/** Undefined if the address has been erased. */
 export async function addressOf(
   { dataKeys }: Pick<CommsRoom, 'dataKeys'>,
   db: Kysely<unknown>,
@@ -46,7 +46,7 @@ export async function addressOf(
   return opened.kind === 'destroyed' ? undefined : opened.plaintext.map((bytes) => bytes.toString('utf8'));
 }
 
-/** Finds an address without decrypting any, under every key of the ring. */
+/** Blind indexes for finding an address without decrypting any, one per key of the ring. */
 export const addressIndexes = ({ ring }: Pick<CommsRoom, 'ring'>, address: string): readonly Buffer[] =>
   ring.all('blind-index').map((key) => keyedHash(key.bytes, LABEL, normal(address)));
 

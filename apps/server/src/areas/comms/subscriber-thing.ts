@@ -3,7 +3,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { subscriberKind } from './kinds.ts';
 import { lockSubscriber, type Subscriber } from './store/subscribers.ts';
 
-/** Whoever is told of PUBLIC updates from outside. That there are some, members may know; an address is shown to nobody. */
+/** An outside subscriber to PUBLIC updates. Members may know that it exists; its address is never shown. */
 export const subscriberThing = defineThing({
   kind: subscriberKind,
   noun: 'subscriber',

@@ -9,7 +9,7 @@ import { addressOf, type CommsRoom } from './room.ts';
 import { findSubscriber, lockSubscriber, type SubscriberKind } from './store/subscribers.ts';
 import { findUpdate } from './store/updates.ts';
 
-/** What one subscriber is sent: an update's PUBLIC words, or the question whether they want any. */
+/** A message to one subscriber: an update's PUBLIC text, or the confirmation request. */
 export type StatusText = {
   readonly subscriber: string;
   readonly kind: SubscriberKind;
@@ -31,7 +31,7 @@ export type PublishedUpdate = {
   readonly nextBy: Date | undefined;
 };
 
-/** Undefined where nothing is to be sent any more: it has ended, or was answered. */
+/** Undefined if nothing should be sent any more: the subscription has ended, or was already answered. */
 export async function statusText(
   room: Pick<CommsRoom, 'dataKeys'>,
   db: Kysely<unknown>,
@@ -45,12 +45,12 @@ export async function statusText(
   const to = { subscriber: id, kind: subscriber.kind, address };
   if (updateId === undefined) return to;
   const update = await findUpdate(db, updateId);
-  // A correction that came while this waited is sent by itself: nobody reads it twice.
+  // A correction is sent separately, so nobody reads the same text twice.
   if (wording !== undefined && update?.version !== wording) return undefined;
   return update && { ...to, update: labelled('status_updates.body', { ...update, text: update.body }) };
 }
 
-/** The other side says that the address is no more (410). */
+/** The recipient reports that the address no longer exists (410). */
 export async function subscriberGone(ctx: CommandContext, id: string): Promise<void> {
   const subscriber = await lockSubscriber(ctx.tx, id);
   if (subscriber !== undefined && subscriber.state !== 'ended') await endSubscription(ctx, subscriber, 'gone');

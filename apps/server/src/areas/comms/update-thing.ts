@@ -8,7 +8,7 @@ import { lockUpdate, type StatusUpdate } from './store/updates.ts';
 
 export type PublishedUpdate = { readonly update: StatusUpdate; readonly incident: Incident };
 
-/** Words that were published of an incident. Everybody may know of them; who may change them is judged on the incident. */
+/** A published update. Visible to everybody; who may change it is decided on its incident. */
 export const statusUpdateThing = defineThing({
   kind: incidentKind,
   noun: 'status-update',

@@ -14,9 +14,9 @@ import { registerComplianceReactions } from './reactions/register.ts';
 
 export type ComplianceParts = {
   readonly reads: AuditReads & IncidentReads;
-  /** Under which entries that are not sequenced yet are ours. */
+  /** Authenticates our own entries before they are sequenced. */
   readonly macKey: Uint8Array;
-  /** LOG_RETENTION_DAYS, as `checkRetention` settled it. */
+  /** LOG_RETENTION_DAYS, as resolved by `checkRetention`. */
   readonly retentionDays: number;
 };
 

@@ -4,7 +4,7 @@ import type { CommandHost } from '../../platform/commands/host.ts';
 import { transact } from '../../platform/commands/transact.ts';
 import { planRetention } from './reactions/retain.ts';
 
-/** Plans today's run of retention when a server starts; each run plans the next. Where one is planned already, nothing happens. */
+/** Plans today's retention run at server start, unless one is planned; each run plans the next. */
 export async function beginRetention(host: CommandHost): Promise<void> {
   const clockItself = {
     actor: { kind: 'system', part: 'clock' },

@@ -1,6 +1,6 @@
 import { enforced, type Clauses } from '../../platform/clauses.ts';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const complianceClauses: Clauses = {
   '7.3': enforced(
     [

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** The minute is over: what somebody read in it becomes one entry. */
+/** Combines one principal's reads of a minute into one entry. */
 export const closeReadMinute = defineDeadline({
   name: 'access.close_read_minute',
   lane: 'housekeeping',
@@ -9,7 +9,7 @@ export const closeReadMinute = defineDeadline({
   payload: Type.Object({ actor: Type.String(), minute: Type.String() }),
 });
 
-/** Once a day what has outlived its retention goes (GOV 7.3). Missed days are one. */
+/** Daily removal of entries past their retention (GOV 7.3). Missed runs collapse into one. */
 export const retainLedger = defineDeadline({
   name: 'ledger.retain',
   lane: 'housekeeping',

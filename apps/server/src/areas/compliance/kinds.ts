@@ -1,6 +1,6 @@
 import { accessKind, auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** The ledger itself, where an entry is about all of it. */
+/** The ledger itself, for entries about all of it. */
 export const ledgerKind = defineKind({ name: 'ledger', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const complianceKinds: readonly RegisteredKind[] = [

@@ -36,13 +36,13 @@ const Pruned = Type.Object({
   first: Count,
   below: Count,
   removed: Count,
-  /** How many older entries are left below the edge. Version 1 did not say. */
+  /** How many older entries remain below `below`. Absent in version 1. */
   kept: Type.Optional(Count),
   retentionDays: Count,
   recordDays: Count,
 });
 
-/** The verifier of packages/proofs knows this one by its name, `below` and `kept`: a removal must own up to itself. */
+/** The verifier in packages/proofs relies on the name, `below` and `kept`: a removal has to account for itself. */
 export const ledgerPruned = defineAction({
   name: 'ledger.pruned',
   version: 2,
@@ -69,7 +69,7 @@ export const readsAllowed = defineAction({
   },
 });
 
-/** A read of what is CONFIDENTIAL or above, by itself and before it was shown (R34). */
+/** A single read of CONFIDENTIAL data or above, recorded before it is shown (R34). */
 export const readRevealed = defineAction({
   name: 'access.read',
   version: 1,

@@ -6,7 +6,7 @@ import { ledgerKind } from './kinds.ts';
 
 export const ledgerResource = { kind: ledgerKind.name, id: 'ledger' } as const;
 
-/** Whose signatures are believed, and under which key entries that are not sequenced yet are ours. */
+/** The trusted signing keys, and the key that authenticates entries not yet sequenced. */
 export const trustService = defineService<{ readonly ledger: LedgerIdentity; readonly macKey: Uint8Array }>(
   'compliance.trust',
 );

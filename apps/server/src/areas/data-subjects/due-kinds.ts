@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** The next step of an erasure. Done twice, it does nothing more. */
+/** The next step of an erasure. Idempotent. */
 export const carryOutErasure = defineTask({
   name: 'data_subjects.carry_out',
   lane: 'housekeeping',

@@ -4,7 +4,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { erasureKind } from './kinds.ts';
 import { readErasure, type Erasure } from './store/erasures.ts';
 
-/** What is to be erased of somebody, and how far that is. */
+/** An erasure of one person's data, and its progress. */
 export const erasureThing = defineThing({
   kind: erasureKind,
   noun: 'erasure',

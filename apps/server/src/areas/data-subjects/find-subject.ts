@@ -10,10 +10,10 @@ import { field, LongText, Ref } from '../../platform/verbs/fields.ts';
 import { createHandles, createPeople } from '../identity/public.ts';
 import type { DataSubjects } from './parts.ts';
 
-/** How somebody is named to an export and to an erasure. */
+/** How exports and erasures identify a person. */
 export const SubjectFields = {
   member: Type.Optional(Ref('member', { asks: 'Which member?' })),
-  // No words of anybody's: it is hashed or compared as it is, and kept nowhere.
+  // Not prose, so not scrubbed: it is only hashed or compared, and not stored.
   called: Type.Optional(
     Type.String({
       minLength: 1,
@@ -28,12 +28,12 @@ export const SubjectFields = {
   reason: LongText({ asks: 'Why', limit: 1_000, short: 'r' }),
 };
 
-/** What a member may be called in texts is looked for there. */
+/** Opens the names and addresses by which texts may refer to a member. */
 const search = new Outlet('the search for what is kept of somebody', 'CONFIDENTIAL');
 
 type Asked = { readonly member?: string | undefined; readonly called?: string | undefined };
 
-/** Whom that means. Of a member also by which e-mail, numbers and accounts texts may know them. */
+/** Resolves the person meant. For a member, includes the e-mail, numbers and accounts that texts may contain. */
 export async function subjectOf(
   db: Db,
   { keys }: Pick<DataSubjects, 'keys'>,
@@ -51,7 +51,7 @@ export async function subjectOf(
   return ok({ member: id, called: [search.take(details).email, ...known] });
 }
 
-/** Everything that is kept of them and not destroyed yet. */
+/** Everything stored about them that has not been destroyed. */
 export async function keptOf(
   db: Db,
   { keys, places }: Pick<DataSubjects, 'keys' | 'places'>,

@@ -1,6 +1,6 @@
 import { auditorsOnly, defineKind, type RegisteredKind } from '../../platform/ledger/thing.ts';
 
-/** Why somebody is erased, or must not be yet, may tell of them: it lies under the erasure's own key. */
+/** The reason for an erasure or a hold may describe the person, so it is encrypted with the erasure's own key. */
 export const erasureKind = defineKind({
   name: 'erasure',
   keptFor: 'records',

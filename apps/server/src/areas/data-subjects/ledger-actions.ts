@@ -59,7 +59,7 @@ export const erasureReleased = defineAction({
   summarise: ({ data }) => `released what is kept in ${data.place} to be erased`,
 });
 
-/** A read of CONFIDENTIAL data, recorded singly (R34). Whom it was about stands nowhere. */
+/** A read of CONFIDENTIAL data, recorded singly (R34), without saying whom it was about. */
 export const subjectExported = defineAction({
   name: 'subject.exported',
   version: 1,

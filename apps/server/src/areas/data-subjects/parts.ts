@@ -4,13 +4,13 @@ import type { Rewritten, WalAge } from '../../platform/database/rewrite-tables.t
 import type { ErasureJournal } from '../../platform/personal-data/erasure-journal.ts';
 import type { PersonalDataParts, PersonalDataPlace } from '../../platform/personal-data/place.ts';
 
-/** What this area works with. Given once, by the composition root. */
+/** The dependencies of this area, set once by the composition root. */
 export type DataSubjects = {
   readonly host: CommandHost;
   readonly places: () => readonly PersonalDataPlace[];
   readonly keys: PersonalDataParts;
   readonly journal: ErasureJournal;
-  /** The files in which the database lies, as far as its owner reaches them. */
+  /** The database's files, as far as its owner can access them. */
   readonly files: {
     readonly rewrite: (tables: readonly string[]) => Promise<Rewritten>;
     readonly age: (walPlace: string) => Promise<WalAge>;

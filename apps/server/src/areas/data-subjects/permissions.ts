@@ -3,7 +3,7 @@ import { definePermission } from '@muster/policy';
 const grantsRoles = { kind: 'authority', authority: 'grant-roles' } as const;
 
 export const dataSubjectPermissions = {
-  /** Everything that is kept of somebody, in one answer: decided by a person who decides over access. */
+  /** Everything stored about a person in one response: for people who decide on access. */
   tell: definePermission({
     name: 'subject.tell',
     scope: 'privacy:reveal',

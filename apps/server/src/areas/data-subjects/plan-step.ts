@@ -2,7 +2,7 @@ import { addMilliseconds } from '../../kernel/clock.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { carryOutErasure } from './due-kinds.ts';
 
-/** The next step of an erasure, so many seconds from now. */
+/** Plans the next step of an erasure after a delay. */
 export function planStep(ctx: Pick<CommandContext, 'due' | 'now'>, erasure: string, afterSeconds = 0): void {
   const dueAt = addMilliseconds(ctx.now, afterSeconds * 1000);
   ctx.due.plan({

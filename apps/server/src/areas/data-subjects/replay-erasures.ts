@@ -4,9 +4,9 @@ import type { Erased, PersonalDataParts, PersonalDataPlace } from '../../platfor
 import { writeDown } from './write-down.ts';
 
 /**
- * Carries out again, in a database that was put back, what was erased since: a backup still holds the keys that were
- * destroyed after it was made (R20). On the record. Nothing is served before.
- * @returns how many had to be carried out
+ * Repeats, in a restored database, what was erased after the backup, which still contains the keys destroyed since
+ * (R20). Recorded, and done before anything is served.
+ * @returns how many had to be repeated
  */
 export async function replayErasures(
   ctx: CommandContext,
@@ -24,12 +24,12 @@ export async function replayErasures(
     for (const ref of refs.filter((each) => !gone.has(subjectKey(place.keyOf(each)))))
       if ((await place.forget(ctx, parts, ref, 'again')) === 'forgotten') again.push({ place: place.name, ref });
   }
-  // It was in this database's files until now.
+  // Until now it was still in this database's files.
   await writeDown(ctx, again);
   return again.length;
 }
 
-/** What a line of an exported ledger tells was erased. */
+/** What an exported ledger line says was erased. */
 export function erasedIn(line: string, places: readonly PersonalDataPlace[]): readonly Erased[] {
   if (!/^\{"action":"[^"]*(forgotten|erased|ended)"/.test(line)) return [];
   const { action, data, decision } = JSON.parse(line) as {

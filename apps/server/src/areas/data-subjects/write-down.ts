@@ -7,7 +7,10 @@ import { planStep } from './plan-step.ts';
 import { insertItems } from './store/erasure-items.ts';
 import { insertErasure } from './store/erasures.ts';
 
-/** What another room erased, in its own transaction: it is noted outside, and its traces in files go too. */
+/**
+ * Registers what another area erased, in its transaction, so that it is journaled externally and its traces in files
+ * are removed.
+ */
 export async function writeDown(ctx: CommandContext, erased: readonly Erased[]): Promise<void> {
   const id = ctx.ids.row(ctx.now);
   const [first] = erased;

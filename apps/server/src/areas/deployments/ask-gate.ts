@@ -12,15 +12,15 @@ import { ranHereBefore } from './store/deployments.ts';
 export type Judged = GateAnswer & {
   readonly objectives: readonly Weighed[];
   readonly snapshot: string;
-  /** The exception that it rests on: what names it critical, or what waives the freeze. */
+  /** The exception it relies on: one that names it critical, or one that waives the freeze. */
   readonly waiver: string | undefined;
-  /** What the commit has shown of what is asked before that environment. */
+  /** What the commit has shown of the environment's promotion requirements. */
   readonly promotion: readonly PromotionLine[];
 };
 
 /**
- * What the gate says of a deployment at this moment. Nothing is kept from one asking to the next. Of one that is over it says
- * what it would have said: `shownBy` is when that was.
+ * The gate's decision on a deployment at this moment; nothing is cached between calls. For a past deployment it is what
+ * the gate would have said, with promotion evidence as of `shownBy`.
  */
 export async function askGate(
   { tx, use, policies, now }: Pick<CommandContext, 'tx' | 'use' | 'policies' | 'now'>,
@@ -30,7 +30,7 @@ export async function askGate(
 ): Promise<Judged> {
   const policy = policies.current;
   const { service, environment, commit } = target;
-  // Named critical is a change, or all of a service's or an environment's; the organisation's waiver waives the freeze itself.
+  // Only a change, service or environment can be named critical; an organisation-wide waiver waives the freeze itself.
   const scopes = [`change:${commit.toLowerCase()}`, `service:${service}`, `environment:${environment}`];
   const [freeze, named, isProvenRollback, breakGlass, shown] = await settleAll([
     freezeNow({ db: tx, use, policy }, now),

@@ -5,11 +5,11 @@ import { defineService } from '../../kernel/services.ts';
 import type { Target } from './domain/deployment.ts';
 
 export interface BreakGlass {
-  /** The emergency change by which a deployment passes, under a SEV-1 that is open at this moment; undefined if there is none. */
+  /** The id of the emergency change that lets a deployment pass, under an open SEV-1; undefined if there is none. */
   vouch(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<string | undefined>;
-  /** A deployment by it has begun. */
+  /** A deployment under an emergency change has started. */
   used(ctx: CommandContext, target: Target): Promise<void>;
 }
 
-/** A port: whoever keeps emergency changes gives it. Until then there are none. */
+/** A port implemented by the area that manages emergency changes; until it is provided there are none. */
 export const breakGlassService = defineService<BreakGlass>('deployments.break-glass');

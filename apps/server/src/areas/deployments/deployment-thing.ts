@@ -6,7 +6,7 @@ import type { Deployment } from './domain/deployment.ts';
 import { deploymentKind } from './ledger-actions.ts';
 import { readDeployment } from './store/deployments.ts';
 
-/** Something that asked the gate, by the id it was given there. */
+/** A deployment the gate was asked about, by the id it got then. */
 export const deploymentThing = defineThing({
   kind: deploymentKind,
   noun: 'deployment',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** GitHub holds a run until it is told yes or no. Told twice it refuses the second word, and nothing changes. */
+/** Answers a run that GitHub holds. GitHub refuses a second answer, so a repeat changes nothing. */
 export const answerGithub = defineTask({
   name: 'deployments.answer_github',
   lane: 'prompt',

@@ -16,7 +16,7 @@ type Heard = {
 let server: Server | undefined;
 afterEach(() => void server?.close());
 
-/** A gate that answers so, and refuses what the real one would. */
+/** A gate with a fixed answer, which rejects requests that the real one would reject. */
 async function gate(status: number, answer: object): Promise<{ url: string; heard: Heard[] }> {
   const heard: Heard[] = [];
   server = createServer((request, response) => {

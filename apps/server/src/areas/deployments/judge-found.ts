@@ -11,23 +11,23 @@ import { deploymentFound } from './ledger-actions.ts';
 import { askingFor, keepFound, lockFound, type ForgeName } from './store/found-deployments.ts';
 import { ranHereBefore } from './store/deployments.ts';
 
-/** A deployment that went through, as the forge tells of it. */
+/** A successful deployment as reported by the forge. */
 export type ForgeDeployment = ForgeName & {
   readonly environment: string;
-  /** The forge itself calls the environment one for production, however it is named. */
+  /** Whether the forge marks the environment as production, whatever its name. */
   readonly isProduction: boolean;
   readonly commit: string;
   readonly happenedAt: Date;
   readonly reference: string;
 };
 
-/** The forge's clock and ours may be so far apart. */
+/** The most that the forge's clock and ours may differ. */
 const SLACK_MINUTES = 1;
 
 /**
- * Looks whether the gate had let a deployment to production through (GOV 4.7, 5.2.3). One that asked nobody, or went ahead
- * against its answer, is judged as of its moment, and each clause by which it would have been refused is a violation. Each
- * is judged once, however often and by whichever way it is told.
+ * Checks whether the gate had allowed a deployment to production (GOV 4.7, 5.2.3). One that did not ask, or went ahead
+ * against the answer, is evaluated as of its time, and each clause that would have refused it is a violation. Each is
+ * judged once, however often and by whichever path it is reported.
  */
 export async function judgeFound(ctx: CommandContext, told: ForgeDeployment): Promise<void> {
   const environment = promotedTo(ctx.policies.current, told);
@@ -72,7 +72,7 @@ export async function judgeFound(ctx: CommandContext, told: ForgeDeployment): Pr
     });
 }
 
-/** Under which name the policy asks something before it; undefined where it asks nothing. */
+/** The environment name under which the policy requires promotion evidence; undefined if it requires none. */
 function promotedTo(
   { changes }: PolicySnapshot,
   { environment, isProduction }: Pick<ForgeDeployment, 'environment' | 'isProduction'>,

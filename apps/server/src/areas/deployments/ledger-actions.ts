@@ -14,7 +14,7 @@ export const deploymentKinds: readonly RegisteredKind[] = [{ kind: deploymentKin
 
 const Names = Type.Object({ service: Type.String(), environment: Type.String(), commit: Type.String() });
 
-/** What the gate said, with the numbers that it rests on by their snapshot. */
+/** The gate's answer, with the figures it relies on, by snapshot. */
 export const deploymentChecked = defineAction({
   name: 'deployment.checked',
   version: 1,
@@ -25,7 +25,7 @@ export const deploymentChecked = defineAction({
     frozenBy: Type.Array(Type.String()),
     unknown: Type.Array(Type.String()),
     waiver: Type.Optional(Type.String()),
-    /** The clauses of what the commit has not shown before production. */
+    /** Clauses whose promotion evidence the commit lacks. */
     lacks: Type.Optional(Type.Array(Type.String())),
     snapshot: Type.String(),
   }),
@@ -45,7 +45,8 @@ export const deploymentStarted = defineAction({
     /** The approved rollback that it carries out. */
     rollback: Type.Optional(Type.String()),
   }),
-  // A way back that nobody approved is not held up; the matrix is asked and told of it, and the commander to ratify it (GOV 2.3).
+  // An unapproved rollback is not held up, but the matrix is consulted and informed, and the commander asked for
+  // ratification (GOV 2.3).
   act: {
     of: 'authorise-rollback',
     when: ({ class: judged, rollback }) => judged === 'rollback' && rollback === undefined,
@@ -62,16 +63,16 @@ export const deploymentFinished = defineAction({
   summarise: ({ data }) => `finished deploying: ${data.outcome}`,
 });
 
-/** The forge tells of a deployment that the gate had not let through: what it would have said. */
+/** The forge reported a deployment that the gate had not allowed: what the gate would have said. */
 export const deploymentFound = defineAction({
   name: 'deployment.found',
   version: 1,
   kind: deploymentKind,
   data: Type.Object({
     deployment: Type.String(),
-    /** When it went through, by the forge. */
+    /** When it succeeded, by the forge's clock. */
     happenedAt: Type.String({ format: 'date-time' }),
-    /** What the gate would have said. */
+    /** The answer the gate would have given. */
     allowed: Type.Boolean(),
     class: Type.Enum([...deploymentClasses]),
     frozenBy: Type.Array(Type.String()),

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { keepFirstLook, keepFound, knownOf, type ForgeName } from './store/found-deployments.ts';
 
-/** Which of a repository's deployments nobody has looked at. What is there at the first look is before Muster. */
+/** Deployments of a repository not examined yet. Those present at the first look predate Muster. */
 export async function unseenAmong(
   ctx: Pick<CommandContext, 'tx' | 'now'>,
   repository: string,
@@ -13,6 +13,6 @@ export async function unseenAmong(
   return new Set();
 }
 
-/** It failed: nothing of it runs, and nobody looks at it again unless the forge tells that it went through after all. */
+/** Marks a failed deployment as examined; it is judged after all if the forge later reports success. */
 export const neverWentThrough = async (ctx: Pick<CommandContext, 'tx' | 'now'>, name: ForgeName): Promise<void> =>
   keepFound(ctx.tx, { ...name, state: 'nothing' }, ctx.now);

@@ -1,6 +1,9 @@
 import { definePermission } from '@muster/policy';
 
-/** Any member may ask the gate, and so may any program that has a key for it: the answer goes by the budgets, not by who asks. */
+/**
+ * Any member and any program with a suitable key may ask the gate: the answer depends on the budgets, not on the
+ * caller.
+ */
 export const deploymentPermissions = {
   read: definePermission({
     name: 'deployment.read',
@@ -14,7 +17,10 @@ export const deploymentPermissions = {
     clause: '4.7',
     anyOf: [{ kind: 'member' }],
   }),
-  /** What ran is what one can go back to through a freeze: for whom the policy names, and a scope of its own. */
+  /**
+   * Recorded deployments become rollback targets even in a freeze, so recording is for those the policy names and has
+   * its own scope.
+   */
   record: definePermission({
     name: 'deployment.record',
     scope: 'deployments:record',

@@ -4,7 +4,7 @@ import { Type, type Static } from 'typebox';
 import { defineService } from '../../kernel/services.ts';
 import type { DeploymentClass, Target } from './domain/deployment.ts';
 
-/** One thing that is asked of a commit before it goes to an environment, and whether it is there. */
+/** One promotion requirement for a commit and an environment, and whether it is met. */
 export const PromotionLine = Type.Object(
   {
     clause: Type.String(),
@@ -17,17 +17,17 @@ export const PromotionLine = Type.Object(
 );
 export type PromotionLine = Omit<Static<typeof PromotionLine>, 'why'> & { readonly why: readonly string[] };
 
-/** Each line that is asked of a deployment of that class. */
+/** The requirements for a deployment of the given class. */
 export type Shown = (as: DeploymentClass) => Promise<readonly PromotionLine[]>;
 
 export interface Promotion {
   /**
-   * Reads what a commit has shown of what is asked before it goes there. What it goes as is said afterwards, so that the
-   * gate reads all that it rests on together; nothing is asked of what passes, or goes elsewhere. What was shown after `now`
-   * does not count: a deployment that is found later is judged as of its moment.
+   * Reads a commit's promotion evidence for an environment. The class is passed afterwards, so that the gate can read
+   * everything it needs at once; classes that pass, and other environments, have no requirements. Evidence later than
+   * `now` does not count: a deployment found later is judged as of its time.
    */
   shownBy(db: Kysely<unknown>, policy: PolicySnapshot, target: Target, now: Date): Promise<Shown>;
 }
 
-/** A port: whoever keeps the evidence gives it. Until then nothing is asked. */
+/** A port implemented by the area that keeps the evidence; until it is provided nothing is required. */
 export const promotionService = defineService<Promotion>('deployments.promotion');

@@ -1,5 +1,5 @@
 import { finishDeployment } from './commands/finish-deployment.ts';
 import { startDeployment } from './commands/start-deployment.ts';
 
-/** What is done to one deployment. */
+/** The verbs on one deployment. */
 export const verbsOnDeployment = [startDeployment, finishDeployment] as const;

@@ -7,8 +7,7 @@ import { driftWatched } from './ledger-actions.ts';
 import { insertWatch, watchedAmong } from './store/watches.ts';
 
 /**
- * Versions that predict for the first time are watched from then on, by what they predicted since they were activated. Who
- * else does the same at this moment does it once.
+ * Starts watching versions at their first predictions, gathering from their activation. Safe against concurrent calls.
  */
 export async function beginWatching(ctx: CommandContext, ids: readonly WatchId[]): Promise<void> {
   const known = await watchedAmong(ctx.tx, ids);

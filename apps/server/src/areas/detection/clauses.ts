@@ -3,7 +3,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 const detection = 'apps/server/src/areas/detection';
 const stats = 'packages/ml-stats/src';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const detectionClauses: Clauses = {
   '4.5': enforced(
     [`${detection}/tell-finding.ts`, `${detection}/evaluate-version.ts`],

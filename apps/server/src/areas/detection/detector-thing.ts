@@ -14,7 +14,7 @@ const noSuchDetector: AppError = {
   remedy: 'muster detector list shows them.',
 };
 
-/** What watches a series for anything unusual. */
+/** A detector of unusual values in series. */
 export const detectorThing = defineThing({
   kind: detectorKind,
   noun: 'detector',

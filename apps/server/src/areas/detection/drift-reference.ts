@@ -11,7 +11,7 @@ import { referencesOf } from './store/references.ts';
 import { lockWatch, readWatch } from './store/watches.ts';
 import { watchThing } from './watch-thing.ts';
 
-/** A version is judged by another reference only where others agree: whoever it is inconvenient for does not move it. */
+/** Changing a version's reference requires others' approval, so that nobody can define an inconvenient drift away. */
 export const driftReference = defineApproval({
   name: 'drift-reference',
   parameters: Type.Object({ from: Type.String(), to: Type.String() }),

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** A version is looked at: whether it drifts, decides unfairly, or gets other data than it was made for. Each look plans the next. */
+/** Evaluates a version for drift, unfair decisions and unexpected data. Each evaluation plans the next. */
 export const evaluateDrift = defineDeadline({
   name: 'drift.evaluate',
   lane: 'housekeeping',
@@ -9,7 +9,7 @@ export const evaluateDrift = defineDeadline({
   payload: Type.Object({ version: Type.String() }),
 });
 
-/** Every detector that is active looks at its series. Each look plans the next. */
+/** Runs every active detector on its series. Each run plans the next. */
 export const runDetectors = defineDeadline({
   name: 'detector.run',
   lane: 'housekeeping',

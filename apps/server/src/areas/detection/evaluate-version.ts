@@ -19,8 +19,8 @@ import { lockWatch, saveJudgement } from './store/watches.ts';
 const KEPT_DAYS = 90;
 
 /**
- * Looks at a version: gathers its reference, or judges what it predicted lately beside it, and follows what comes of that.
- * @returns whether it still predicts, and so is looked at again
+ * Evaluates a version: gathers its reference, or compares its recent predictions with it, and updates its episodes.
+ * @returns whether it still predicts, so that another evaluation is due
  */
 export async function evaluateVersion(ctx: CommandContext, id: WatchId): Promise<boolean> {
   const [watched] = await watchedVersions(ctx.tx, [id]);
@@ -39,7 +39,7 @@ export async function evaluateVersion(ctx: CommandContext, id: WatchId): Promise
   return judged.isAlive;
 }
 
-/** The last hour that is over and has had time to fill up. */
+/** The end of the last complete interval that has had time to settle. */
 export function wholeHour(now: Date, { detection: { evaluation } }: PolicySnapshot): Date {
   const edge = addMinutes(now, -evaluation.settleFor.minutes).getTime();
   const every = evaluation.every.minutes * MINUTE_MS;
@@ -70,7 +70,7 @@ async function followDrift(
 
 const MINUTES_A_DAY = 1440;
 
-/** What drifts, certainly before possibly, the furthest first. */
+/** What drifts: certain before possible, then by distance. */
 function drifting({ comparisons, streams }: Judgement): Pick<Finding, 'names' | 'found'> {
   const rank = { drift: 1, possible: 0, stable: -1, insufficient: -1 } as const;
   const found = comparisons

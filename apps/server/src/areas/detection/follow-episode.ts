@@ -6,13 +6,13 @@ import { detectionFound, detectionOver, detectionWorse } from './ledger-actions.
 import { closeEpisode, insertEpisode, markCalm, openEpisodes, worsenEpisode } from './store/episodes.ts';
 import { incidentOf, newEpisodeId, tellFinding } from './tell-finding.ts';
 
-/** What was found of a version, in numbers and in words. */
+/** A finding about a version, in figures and in words. */
 export type Finding = {
   readonly severity: Severity;
   readonly because: Reason;
-  /** Names of what was found, the worst first. */
+  /** Names of what was found, worst first. */
   readonly names: readonly string[];
-  /** All that it rests on, as it goes on the record. */
+  /** The supporting figures, as recorded. */
   readonly found: readonly object[];
   readonly rows: number;
   readonly reference?: number;
@@ -21,7 +21,7 @@ export type Finding = {
 
 const NAMED = 3;
 
-/** Opens, worsens or ends the episode of one kind about a version: one incident, however often it is found (GOV 7.9). */
+/** Opens, worsens or ends a version's episode of one kind: a single incident, however often it is found (GOV 7.9). */
 export async function followEpisode(
   ctx: CommandContext,
   watch: Watch,

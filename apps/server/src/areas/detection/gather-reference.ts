@@ -18,13 +18,13 @@ import { driftGatheringBegan, driftReferenceTaken } from './ledger-actions.ts';
 import { insertReference } from './store/references.ts';
 import { touchWatch } from './store/watches.ts';
 
-/** Bins that a feature is counted by once its range is known, and how often they are made finer at most. */
+/** Bins per feature once its range is known, and how often they may be refined. */
 const PARTS = 64;
 const MOST_SETS = 4;
 
 /**
- * What a version predicts first is what it is compared with: until there is enough of it, or the policy's time is over.
- * Features that its bins cannot tell apart are counted by finer ones first, and gathering begins anew.
+ * Gathers a version's first predictions as its reference, until there are enough or the policy's time is over. If the
+ * bins cannot distinguish a feature's values, finer bins are made and gathering starts again.
  * @returns whether it goes on
  */
 export async function gatherReference(
@@ -46,14 +46,14 @@ export async function gatherReference(
   return true;
 }
 
-/** All that was counted of a version in a span, added up. */
+/** The sum of a version's hourly counts in a span. */
 export async function talliedIn(ctx: CommandContext, version: ModelVersion, from: Date, to: Date): Promise<Tally> {
   const reads = { db: ctx.tx, dataKeys: ctx.use(modelsRoom).dataKeys };
   const hours = await hourlyCounts(reads, { version: version.id, from, to, segment: '' });
   return hours.reduce<Tally>((sum, { tally }) => addTally(sum, tally), {});
 }
 
-/** Freezes what was counted in a span as what the version is compared with from now on. */
+/** Freezes a span's counts as the version's reference from now on. */
 export async function freezeReference(
   ctx: CommandContext,
   watch: Watch,

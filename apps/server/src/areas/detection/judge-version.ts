@@ -19,8 +19,8 @@ import type { Reference } from './domain/reference.ts';
 import { watchStreams, type StreamHour } from './domain/streams.ts';
 
 /**
- * What a version predicted in the window before `to`, beside its reference. Labels are those of predictions that are old
- * enough for theirs to be there.
+ * Compares a version's predictions in the window before `to` with its reference. Labels are taken from an earlier
+ * window, old enough for them to have arrived.
  */
 export async function judgeVersion(
   ctx: CommandContext,
@@ -117,7 +117,7 @@ function streamHour({ at, tally: { score, outcomes } }: RollUp): StreamHour {
 const outOfRange = ({ features = {} }: Tally): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(features).map(([name, counted]) => [name, counted.outOfRange ?? 0]));
 
-/** How long a version has predicted within the window: one that is younger than that has less volume, and no problem. */
+/** How long a version has predicted within the window: a younger one has less volume without that being a problem. */
 function lookedAt(hours: readonly RollUp[], from: Date, to: Date): number {
   const first = hours[0]?.at ?? from;
   return minutesBetween(isBefore(from, first) ? first : from, to);

@@ -2,7 +2,7 @@ import { defineKind, everybody, type RegisteredKind } from '../../platform/ledge
 import { namesOfDetectors } from './store/detectors.ts';
 import { namesOfWatches } from './store/watches.ts';
 
-/** A version of a model as it is watched, by the version's id. */
+/** A model version under observation, by the version's id. */
 export const watchKind = defineKind({ name: 'drift', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
 export const detectorKind = defineKind({

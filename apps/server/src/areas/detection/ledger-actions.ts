@@ -59,12 +59,12 @@ const Opened = {
   because: Type.Enum([...reasons]),
   findings: Type.Integer(),
   rows: Type.Integer(),
-  /** The reference that it was found by, and the set of bins of that; absent where there is none. */
+  /** The reference it was found against and its bin set; absent if there is none. */
   reference: Type.Optional(Type.Integer()),
   bins: Type.Optional(Type.Integer()),
 };
 
-/** What was found, with all that it rests on: names, statistics, p, rows (JSON in `found`). */
+/** What was found, with its evidence: names, statistics, p, rows (JSON in `found`). */
 const Found = Type.Object({ says: Type.String(), found: Type.String() });
 
 export const detectionFound = defineAction({

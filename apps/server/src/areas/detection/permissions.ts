@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Members see how models and series stand; what watches them is for those who have a part in the policy's matrix. */
+/** Members see how models and series are doing; detectors are managed by those with a role in the policy's matrix. */
 export const detectionPermissions = {
   read: definePermission({
     name: 'detection.read',

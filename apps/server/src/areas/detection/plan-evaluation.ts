@@ -4,7 +4,10 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { beginWatching } from './begin-watching.ts';
 import { evaluateDrift, runDetectors } from './due-kinds.ts';
 
-/** The next look at a version: once the hour under way is over and has settled. Planned already, it stays as it is. */
+/**
+ * Plans a version's next evaluation: once the current interval is over and has settled. Does nothing if already
+ * planned.
+ */
 export function planEvaluation(ctx: CommandContext, version: string): void {
   const { every, settleFor } = ctx.policies.current.detection.evaluation;
   ctx.due.plan({
@@ -16,7 +19,7 @@ export function planEvaluation(ctx: CommandContext, version: string): void {
   });
 }
 
-/** Predictions of versions were counted: each is looked at within the hour. */
+/** New predictions were counted: plans an evaluation of each version within the hour. */
 export async function evaluateLater(ctx: CommandContext, versions: readonly string[]): Promise<void> {
   await beginWatching(
     ctx,
@@ -25,7 +28,7 @@ export async function evaluateLater(ctx: CommandContext, versions: readonly stri
   for (const version of versions) planEvaluation(ctx, version);
 }
 
-/** The next look of all detectors. */
+/** Plans the next run of all detectors. */
 export function planDetectors(ctx: CommandContext): void {
   const { every, settleFor } = ctx.policies.current.detection.evaluation;
   ctx.due.plan({

@@ -8,10 +8,7 @@ import type { SeriesSpec } from './domain/series-spec.ts';
 
 const HOUR_MS = 3_600_000;
 
-/**
- * The hours of a series, the first at `from`. Where something is counted, an hour without is zero; where a share is taken,
- * it is not known.
- */
+/** A series by the hour, starting at `from`. An hour without data is zero for counts and null for shares. */
 export async function readHours(db: Kysely<unknown>, spec: SeriesSpec, from: Date, to: Date): Promise<Series> {
   const found = await valuesIn(db, spec, from, to);
   const isCount = spec.of === 'incidents' || spec.what === 'total' || spec.what === 'predictions';

@@ -12,11 +12,11 @@ import { saveScore } from './store/detectors.ts';
 import { closeEpisode, insertEpisode, markCalm, openEpisodes } from './store/episodes.ts';
 import { newEpisodeId, tellFinding } from './tell-finding.ts';
 
-/** Hours behind what a detector needs, for it to have a past of its own to look at. */
+/** Hours added to what a detector requires, to have some history to evaluate. */
 const MORE_HOURS = 48;
 const MINUTES_PER_HOUR = 60;
 
-/** A detector looks at its series up to the last hour that is over; what it finds is one incident an episode (GOV 7.9). */
+/** Runs a detector on its series up to the last complete hour; each episode it finds is one incident (GOV 7.9). */
 export async function runDetector(ctx: CommandContext, detector: Detector): Promise<void> {
   ctx.notBefore(detector.lastInstant);
   const to = wholeHour(ctx.now, ctx.policies.current);
@@ -31,7 +31,7 @@ export async function runDetector(ctx: CommandContext, detector: Detector): Prom
 async function follow(ctx: CommandContext, detector: Detector, reading: Reading, at: Date): Promise<void> {
   const { anomalies, episode } = ctx.policies.current.detection;
   const [open] = await openEpisodes(ctx.tx, detector.id);
-  // A mute detector opens nothing; an episode that is open still ends.
+  // A muted detector opens nothing, but an open episode still ends.
   const isFound = reading?.isAnomaly === true && !(open === undefined && isMute(detector, ctx.now));
   const found = isFound ? anomalies.opens : undefined;
   const next = nextStep(open, found, ctx.now, episode.endsAfterCalm.minutes);
@@ -48,7 +48,7 @@ async function follow(ctx: CommandContext, detector: Detector, reading: Reading,
   }
 }
 
-/** Opens the incident of something unusual, or of a drill. */
+/** Opens the incident for an anomaly, or for a drill. */
 async function tellAnomaly(
   ctx: CommandContext,
   detector: Detector,

@@ -9,7 +9,7 @@ import { createIncidents, incidentsById, isOpen, raiseFromAlert } from '../incid
 import { driftMark } from './domain/limits.ts';
 import type { Episode, EpisodeKind } from './domain/episode.ts';
 
-/** What is to be told, in words for its incident: what it is about, why, and where to read on. */
+/** The text for a finding's incident: what it is about, why, and where to read on. */
 export type Telling = {
   readonly kind: EpisodeKind;
   readonly severity: Severity;
@@ -21,8 +21,8 @@ export type Telling = {
 const LONGEST_TITLE = 200;
 
 /**
- * An incident for a finding: a new one, or one that is open about the same thing, which it makes worse where it is. Through
- * the same door as any alert: it pages, its clocks run, and a SEV-1 of drift is due to be acknowledged in time (GOV 4.5).
+ * Opens an incident for a finding, or raises the one already open about the same subject. It goes the same way as an
+ * alert: it pages, its clocks run, and SEV-1 drift must be acknowledged in time (GOV 4.5).
  */
 export async function tellFinding(
   ctx: CommandContext,
@@ -67,7 +67,7 @@ async function openIncident(
   return incident.id;
 }
 
-/** An incident that another kind of finding about the same thing has, so that one trouble is one incident. */
+/** The incident of another kind of finding about the same subject, so that one problem is one incident. */
 export const incidentOf = (open: readonly Episode[]): IncidentId | undefined => open[0]?.incidentId;
 
 export const newEpisodeId = (ctx: CommandContext): string => asId<'episode'>(ctx.ids.row(ctx.now));

@@ -3,8 +3,8 @@ import { activateDetector, muteDetector, retireDetector, unmuteDetector } from '
 import { rebaseReference } from './commands/rebase-reference.ts';
 import { testDetector } from './commands/test-detector.ts';
 
-/** What is done to one version as it is watched. */
+/** The verbs on one watched version. */
 export const verbsOnWatch = [rebaseReference, drillDrift] as const;
 
-/** What is done to one detector. */
+/** The verbs on one detector. */
 export const verbsOnDetector = [testDetector, activateDetector, muteDetector, unmuteDetector, retireDetector] as const;

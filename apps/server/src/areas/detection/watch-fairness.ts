@@ -10,8 +10,8 @@ import { talliedIn } from './gather-reference.ts';
 import { saveReport } from './store/fairness.ts';
 
 /**
- * Judges the groups of each sensitive attribute, and of every two, by what the version decided over the policy's window; what
- * is beyond a limit opens an incident (GOV 7.15). What is kept is aggregated, without cells too small to leave.
+ * Evaluates the groups of each sensitive attribute, and of every pair, over the policy's window; exceeding a limit
+ * opens an incident (GOV 7.15). What is stored is aggregated, without cells that are too small.
  */
 export async function watchFairness(
   ctx: CommandContext,

@@ -14,7 +14,7 @@ const notWatched: AppError = {
   remedy: 'muster drift list shows those that are; a version is watched once it has predicted.',
 };
 
-/** A version of a model as it is watched, by the version's id. */
+/** A model version under observation, by the version's id. */
 export const watchThing = defineThing({
   kind: watchKind,
   noun: 'drift',

@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const exceptions = 'apps/server/src/areas/exceptions';
 
-/** What this area does for each clause that it touches, and where. */
+/** What this area does for each clause it covers, and where. */
 export const exceptionClauses: Clauses = {
   '1.2': enforced(
     [`${exceptions}/exception-approval.ts`, `${exceptions}/queries/waiver-for.ts`],

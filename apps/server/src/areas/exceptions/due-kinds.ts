@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** Its time is up. Gates have gone by the clock all along; this puts it on the record, where people look. */
+/** Records an expiry for people to see. Gates have followed the clock all along. */
 export const expiryDue = defineDeadline({
   name: 'exception.expire',
   lane: 'clock',

@@ -18,12 +18,16 @@ import { exceptionsById, lockException, updateException } from './store/exceptio
 
 const Nothing = Type.Object({});
 
-/** Governance sets a clause aside in writing (GOV 1.2), or lifts a freeze (GOV 4.8): one way, two rules of the policy. */
+/**
+ * Governance waives a clause in writing (GOV 1.2), or lifts a freeze (GOV 4.8): the same process under two rules of the
+ * policy.
+ */
 const kindNamed = (name: 'exception' | 'freeze-waiver'): ApprovalKind<typeof Nothing> =>
   defineApproval({
     name,
     parameters: Nothing,
-    // The request itself is locked; what it is about is locked behind its incident, as wherever that ends (apply).
+    // Nothing to do: the request is locked already, and `apply` locks the exception after its incident, as in every
+    // other path.
     lock: async () => {},
     async look({ db }, asked) {
       const found = new Map(
@@ -44,7 +48,7 @@ const kindNamed = (name: 'exception' | 'freeze-waiver'): ApprovalKind<typeof Not
     async apply(ctx, { subject, approval }) {
       const rule = ctx.policies.current.document.exceptions;
       const exception = await lockBehindIncident(ctx, subject);
-      // It ended with its incident since it was looked at.
+      // It ended with its incident meanwhile.
       if (exception?.state !== 'asked') return err(incidentOver(rule.clause));
       if (!isBefore(ctx.now, exception.expiresAt)) return err(tooLate);
       const incident = await attached(ctx, exception, rule);
@@ -85,7 +89,7 @@ const kindNamed = (name: 'exception' | 'freeze-waiver'): ApprovalKind<typeof Not
 export const exceptionApproval = kindNamed('exception');
 export const freezeWaiver = kindNamed('freeze-waiver');
 
-/** A freeze has a rule of its own: its waiver needs no incident and asks more often. */
+/** A freeze has its own rule: its waiver needs no incident and sends reminders more often. */
 export const approvalKindFor = ({ approvals }: PolicySnapshot, clause: ClauseId): ApprovalKind<typeof Nothing> =>
   approvals.kinds[freezeWaiver.name]?.clause === clause ? freezeWaiver : exceptionApproval;
 
@@ -96,7 +100,7 @@ const overAs = {
   void: 'unanswered',
 } as const satisfies Record<ClosedAs, Over>;
 
-/** The incident that it hangs on, held; opened here where it has none and needs one (R31). */
+/** The incident it depends on, locked; opens one if it has none but needs one (R31). */
 async function attached(
   ctx: CommandContext,
   { clause, incidentId, scope, justification }: Exception,
@@ -112,7 +116,7 @@ async function attached(
   });
 }
 
-/** What Governance weighs. */
+/** The facts Governance decides on. */
 const weighed = ({ clause, scope, expiresAt, incidentId, justification, compensatingControl }: Exception) => ({
   clause,
   scope,

@@ -6,7 +6,7 @@ import { exceptionKind } from './kinds.ts';
 import { lockBehindIncident } from './lock-behind-incident.ts';
 import { REQUESTER } from './permissions.ts';
 
-/** A deviation from a clause. Whoever may see its incident may see it. */
+/** A deviation from a clause. Visible to whoever may see its incident. */
 export const exceptionThing = defineThing({
   kind: exceptionKind,
   noun: 'exception',

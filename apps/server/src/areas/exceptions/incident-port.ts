@@ -15,15 +15,15 @@ export type AttachedIncident = Protected & {
   readonly isActive: boolean;
 };
 
-/** The room of incidents, which stands above, as exceptions reach it: what it gives is what they may know and do. */
+/** What exceptions may know and do about incidents, whose area is above this one. */
 export interface IncidentPort {
-  /** One by its code, if this actor may know of it. */
+  /** An incident by its code, if this actor may see it. */
   find(reader: Reader, actor: Actor, code: string): Promise<AttachedIncident | undefined>;
-  /** Keeps it as it is until the transaction ends. */
+  /** Locks it until the transaction ends. */
   hold(db: Kysely<unknown>, id: IncidentId): Promise<AttachedIncident | undefined>;
-  /** Of these, the codes that this actor may know. */
+  /** The codes of those incidents this actor may see. */
   codesFor(reader: Reader, actor: Actor, ids: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, string>>;
-  /** Opens the governance incident of an exception that has none (R31). */
+  /** Opens a governance incident for an exception without one (R31). */
   open(
     ctx: CommandContext,
     wanted: { readonly title: Scrubbed; readonly reason: Scrubbed; readonly severity: Severity },

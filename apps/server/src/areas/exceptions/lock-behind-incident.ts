@@ -3,10 +3,7 @@ import type { Exception } from './domain/exception.ts';
 import { incidentPort } from './incident-port.ts';
 import { findException, lockException } from './store/exceptions.ts';
 
-/**
- * Locks an exception, its incident first: whoever closes an incident locks that and then what hangs on it, so nobody waits
- * in a circle.
- */
+/** Locks an exception after its incident, in the same order as closing an incident, so there is no deadlock. */
 export async function lockBehindIncident(ctx: CommandContext, id: string): Promise<Exception | undefined> {
   const seen = await findException(ctx.tx, id);
   if (seen?.incidentId !== undefined) await ctx.use(incidentPort).hold(ctx.tx, seen.incidentId);

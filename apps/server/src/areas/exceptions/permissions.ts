@@ -1,9 +1,12 @@
 import { definePermission } from '@muster/policy';
 
-/** On this very exception: whoever asked for it. */
+/** The requester's role on their own exception. */
 export const REQUESTER = 'exception-requester';
 
-/** Members see what their organisation deviates in; those with a part in responding ask; Governance approves, and ends. */
+/**
+ * Members see their organisation's deviations; those with a part in responding request them; Governance approves and
+ * ends them.
+ */
 export const exceptionPermissions = {
   read: definePermission({
     name: 'exception.read',

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { protectExceptions, lockExceptionsOf } from './store/exceptions.ts';
 import { endIt } from './commands/end-it.ts';
 
-/** Who may know of an incident has changed, by this entry: the same hold for what hangs on it, and for its requests. */
+/** Applies an incident's changed visibility, by this entry, to its exceptions and their requests. */
 export async function protectExceptionsOf(
   ctx: CommandContext,
   incident: IncidentId,
@@ -16,7 +16,7 @@ export async function protectExceptionsOf(
     await ctx.use(approvalsService).protect(ctx, { kind: 'exception', id }, as);
 }
 
-/** An incident is over, and with it what hung on it (GOV 1.2). The incident is locked. */
+/** Ends the exceptions of a closed incident (GOV 1.2). The incident is locked. */
 export async function endExceptionsOf(ctx: CommandContext, incident: IncidentId): Promise<void> {
   for (const exception of await lockExceptionsOf(ctx.tx, incident)) await endIt(ctx, exception, 'incident-over');
 }

@@ -1,5 +1,5 @@
 import { endException } from './commands/end-exception.ts';
 import { renewException } from './commands/renew-exception.ts';
 
-/** What is done to one exception. */
+/** The verbs on one exception. */
 export const verbsOnException = [renewException, endException] as const;

@@ -6,7 +6,7 @@ import type { Feed } from './domain/feed.ts';
 import { feedKind } from './ledger-actions.ts';
 import { readFeed } from './store/feeds.ts';
 
-/** A Prometheus that is asked. */
+/** A connected Prometheus. */
 export const feedThing = defineThing({
   kind: feedKind,
   noun: 'feed',

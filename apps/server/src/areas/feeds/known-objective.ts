@@ -3,7 +3,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { findObjective } from '../slo/public.ts';
 
-/** Counts for what nobody judges would be lost without a word. */
+/** Rejects unknown objectives: counts for them would be lost silently. */
 export async function knownObjective(
   ctx: Pick<CommandContext, 'tx' | 'policies'>,
   objective: string,

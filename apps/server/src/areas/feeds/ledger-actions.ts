@@ -28,7 +28,7 @@ export const feedRemoved = defineAction({
   summarise: ({ data }) => `removed a Prometheus from ${data.objective}`,
 });
 
-/** Whoever pushes counts says so by what they push: `telemetry.taken` stands beside it. */
+/** Who pushed counts; `telemetry.taken` records the counts themselves. */
 export const countsPushed = defineAction({
   name: 'feed.counts_pushed',
   version: 1,

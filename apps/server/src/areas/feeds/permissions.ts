@@ -2,14 +2,14 @@ import { definePermission } from '@muster/policy';
 
 export const feedPermissions = {
   read: definePermission({ name: 'feed.read', scope: 'objectives:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  /** What a budget rests on is for those who have a part in responding to say where it comes from. */
+  /** Those with a part in responding manage where a budget's figures come from. */
   keep: definePermission({
     name: 'feed.keep',
     scope: 'objectives:write',
     clause: '4.6',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
   }),
-  /** Counts are pushed by programs: `isProgram` besides. */
+  /** Also requires a service account: only programs push counts. */
   push: definePermission({
     name: 'feed.push',
     scope: 'objectives:push',

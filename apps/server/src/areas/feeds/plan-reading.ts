@@ -4,7 +4,7 @@ import type { FeedId } from './domain/feed.ts';
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Reads it again in a minute. Planned already, it stays as it is. */
+/** Plans the next reading in a minute; does nothing if one is already planned. */
 export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, feed: FeedId): void {
   ctx.due.plan({
     kind: readPrometheus,
@@ -15,7 +15,7 @@ export function planReading(ctx: Pick<CommandContext, 'due' | 'now'>, feed: Feed
   });
 }
 
-/** A Prometheus is asked for the minutes that are over. Asked twice for the same minutes it tells the same of them. */
+/** Reads the completed minutes from a Prometheus. Repeating it gives the same counts. */
 export const readPrometheus = defineTask({
   name: 'feeds.read_prometheus',
   lane: 'housekeeping',

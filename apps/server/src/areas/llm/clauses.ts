@@ -3,7 +3,7 @@ import { enforced, partly, type Clauses } from '../../platform/clauses.ts';
 const llm = 'apps/server/src/areas/llm';
 const wire = 'packages/llm-wire/src';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const llmClauses: Clauses = {
   '6.7': partly(
     [

@@ -5,7 +5,7 @@ import { consumerKind } from './kinds.ts';
 import { NAME } from './provider-thing.ts';
 import { lockConsumer, type KeptConsumer } from './store/consumers.ts';
 
-/** What asks language models, by its name. */
+/** A consumer of language models, by name. */
 export const consumerThing = defineThing({
   kind: consumerKind,
   noun: 'consumer',

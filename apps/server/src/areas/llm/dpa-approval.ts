@@ -10,7 +10,7 @@ import { dpaApproved, dpaOver } from './ledger-actions.ts';
 import { gatewayService } from './services.ts';
 import { dpasById, lockDpa, setDpaState, type KeptDpa } from './store/dpas.ts';
 
-/** Legal agrees that data of a class reaches a provider (GOV 6.7). Whatever of the terms changes voids the votes on it. */
+/** Legal approves sending data of a class to a provider (GOV 6.7). Any change of the terms voids the votes. */
 export const dpaApproval = defineApproval({
   name: 'dpa',
   parameters: Type.Object({}),

@@ -4,7 +4,7 @@ import { defineThing } from '../../platform/verbs/verb-thing.ts';
 import { dpaKind } from './kinds.ts';
 import { lockDpa, type KeptDpa } from './store/dpas.ts';
 
-/** An agreement on data processing with a provider. */
+/** A data processing agreement with a provider. */
 export const dpaThing = defineThing({
   kind: dpaKind,
   noun: 'dpa',

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** An agreement has run out. The gateway has gone by the clock all along; this puts it on the record. */
+/** An agreement has expired. The gateway has gone by the clock anyway; this records it. */
 export const dpaExpires = defineDeadline({
   name: 'llm.dpa_expires',
   lane: 'clock',
@@ -9,7 +9,7 @@ export const dpaExpires = defineDeadline({
   payload: Type.Object({ dpa: Type.String() }),
 });
 
-/** Calls that have been kept as long as the policy says are deleted. Each sweep plans the next. */
+/** Deletes calls past the policy's retention. Each sweep plans the next. */
 export const pruneCalls = defineDeadline({
   name: 'llm.prune_calls',
   lane: 'housekeeping',
@@ -17,7 +17,7 @@ export const pruneCalls = defineDeadline({
   payload: Type.Object({}),
 });
 
-/** A consumer's spending is looked at. Each look plans the next. */
+/** Checks a consumer's spending. Each check plans the next. */
 export const lookAtSpending = defineDeadline({
   name: 'llm.look_at_spending',
   lane: 'prompt',

@@ -219,7 +219,7 @@ export const limitSet = defineAction({
   summarise: ({ data }) => `set the limit of ${data.scope} to $${data.perDay} a day`,
 });
 
-/** A batch of calls: how many, how they went, and a digest of all their rows, so that none can be changed behind it. */
+/** A batch of calls: count, outcomes, and a digest of all rows, so that later tampering shows. */
 export const callsRecorded = defineAction({
   name: 'consumer.calls_recorded',
   version: 1,

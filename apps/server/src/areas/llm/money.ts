@@ -4,19 +4,19 @@ const MICRO = 1_000_000n;
 const PICO = 1_000_000_000_000n;
 const MICRO_DIGITS = 6;
 
-/** A sum as it is typed: dollars and at most six digits behind the point. */
+/** An amount as typed: dollars with at most six decimals. */
 export const DOLLARS = '^(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?$';
 
-/** In millionths of a dollar. */
+/** Dollars to millionths of a dollar. */
 export function microOf(dollars: string): number {
   const [whole = '0', part = ''] = dollars.split('.');
   return Number(BigInt(whole) * MICRO + BigInt(part.padEnd(MICRO_DIGITS, '0')));
 }
 
-/** `1234.50`: to the cent, or as far as it goes. */
+/** `1234.50`: to the cent, or with as many decimals as needed. */
 export const dollarsOfMicro = (micro: number): string => written(BigInt(micro), MICRO, MICRO_DIGITS);
 
-/** Of picodollars, to the millionth of a dollar, rounded up. */
+/** Picodollars to dollars, rounded up to the millionth. */
 export const dollarsOf = (money: Money): string =>
   written((money + PICO / MICRO - 1n) / (PICO / MICRO), MICRO, MICRO_DIGITS);
 

@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Members see who asks which models for how much; those with a part in responding arrange it; Legal approves agreements. */
+/** Members see which consumers call which models, and the cost; responders manage them; Legal approves agreements. */
 export const llmPermissions = {
   read: definePermission({ name: 'llm.read', scope: 'llm:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   keep: definePermission({
@@ -9,7 +9,7 @@ export const llmPermissions = {
     clause: '9.2',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
   }),
-  /** An agreement is ended by whoever could approve it, too. */
+  /** Those who could approve an agreement may also end it. */
   endDpa: definePermission({
     name: 'llm.end-dpa',
     scope: 'llm:write',
@@ -18,5 +18,5 @@ export const llmPermissions = {
   }),
 } as const;
 
-/** What a service account's key must hold to ask a model. Which consumer it is, its account says. */
+/** The scope a service account's key needs to call a model. The account determines the consumer. */
 export const CALL_SCOPE = 'llm:call';

@@ -5,10 +5,10 @@ import type { Provider } from './domain/provider.ts';
 import { providerKind } from './kinds.ts';
 import { lockProvider } from './store/providers.ts';
 
-/** Names of providers and consumers: they stand in routes and addresses. */
+/** Names of providers and consumers, which appear in routes and URLs. */
 export const NAME = '^[a-z0-9][a-z0-9-]{0,39}$';
 
-/** Whoever runs models, by the name under which routes call it. */
+/** An operator of models, by the name used in routes. */
 export const providerThing = defineThing({
   kind: providerKind,
   noun: 'provider',

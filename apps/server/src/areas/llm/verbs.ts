@@ -5,7 +5,7 @@ import { drill } from './commands/drill-consumer.ts';
 import { priceModel } from './commands/price-model.ts';
 import { reconcileUsage } from './commands/reconcile-usage.ts';
 
-/** What is done to one provider, one agreement, one consumer. */
+/** Verbs on one provider, agreement or consumer. */
 export const verbsOnProvider = [changeProvider, priceModel, reconcileUsage, retireProvider] as const;
 export const verbsOnDpa = [endDpa] as const;
 export const verbsOnConsumer = [changeConsumer, drill, retireConsumer] as const;

@@ -7,16 +7,16 @@ import { servingAt, type Model, type ModelId, type ModelVersion } from './domain
 import { modelNamed, readModel } from './store/models.ts';
 import { activationsOf, versionNamed, versionsOf } from './store/versions.ts';
 
-/** A model as a registry elsewhere finds it here. */
+/** A Muster model as an external model registry sees it. */
 export type ModelHere = {
   readonly id: ModelId;
   readonly name: string;
   readonly versions: readonly Pick<ModelVersion, 'id' | 'name' | 'quarantine'>[];
-  /** Versions by the alias under which they serve at present. */
+  /** Version names by the alias they currently serve under. */
   readonly serving: ReadonlyMap<string, string>;
 };
 
-/** What a registry elsewhere may do here: say that there is a version, and what an alias means from now on. */
+/** The model with this name, for an external registry, which may register its versions and set its aliases. */
 export async function modelHere(ctx: CommandContext, name: string): Promise<ModelHere | undefined> {
   const model = await modelNamed(ctx.tx, name);
   if (model === undefined) return undefined;
@@ -47,7 +47,7 @@ export async function activateHere(
 ): Promise<void> {
   const now = await locked(ctx, model.id);
   const found = version === undefined ? undefined : await versionNamed(ctx.tx, now.name, version);
-  // Put in quarantine this very moment: it is found so at the next reading.
+  // If it was quarantined in the meantime, the next sync will notice.
   if (found?.quarantine === undefined) await activate(ctx, now, alias, found);
 }
 

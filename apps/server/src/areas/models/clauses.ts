@@ -2,7 +2,7 @@ import { partly, type Clauses } from '../../platform/clauses.ts';
 
 const models = 'apps/server/src/areas/models';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const modelsClauses: Clauses = {
   '7.13': partly(
     [

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** The labels of an hour are due: its accuracy is judged. Missed moments are served once, with their own time. */
+/** The labels of an hour are due: its accuracy is judged. A missed deadline fires once, with its original time. */
 export const judgeSlice = defineDeadline({
   name: 'models.judge_slice',
   lane: 'prompt',
@@ -12,7 +12,7 @@ export const judgeSlice = defineDeadline({
   }),
 });
 
-/** While anything serves, the objective hears that its source is alive. */
+/** While anything serves, tells the objective that its source is alive. */
 export const beHeard = defineDeadline({
   name: 'models.be_heard',
   lane: 'housekeeping',
@@ -20,7 +20,7 @@ export const beHeard = defineDeadline({
   payload: Type.Object({}),
 });
 
-/** Minutes are added up into hours, days that need not be kept are dropped, outcomes that met nothing are forgotten. */
+/** Folds minutes into hours, and drops days past retention and outcomes that never matched a prediction. */
 export const tidyPredictions = defineDeadline({
   name: 'models.tidy',
   lane: 'housekeeping',

@@ -4,7 +4,7 @@ import { namesOfReviews } from './store/reviews.ts';
 
 export const modelKind = defineKind({ name: 'model', keptFor: 'records', contentKey: 'own', content: 'INTERNAL' });
 
-/** Predictions and outcomes that were stored together, by the root of their commitments. */
+/** Predictions and outcomes stored together, named by the root of their commitments. */
 export const predictionSegmentKind = defineKind({
   name: 'prediction-segment',
   keptFor: 'records',
@@ -12,7 +12,7 @@ export const predictionSegmentKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** One prediction, as far as somebody looked into it or its subject was forgotten. */
+/** One prediction, once someone has looked into it or its subject was forgotten. */
 export const predictionKind = defineKind({
   name: 'prediction',
   keptFor: 'records',

@@ -99,8 +99,8 @@ export const modelSliceJudged = defineAction({
 });
 
 /**
- * Predictions and outcomes that were stored together. `root` is the Merkle root (RFC 6962) over them as they lie in the log.
- * `rejudged`: hours that they judged anew.
+ * Predictions and outcomes stored together. `root` is the Merkle root (RFC 6962) over their stored form; `rejudged`
+ * counts the hours judged anew.
  */
 export const predictionsStored = defineAction({
   name: 'prediction.stored',
@@ -132,7 +132,7 @@ export const predictionsDropped = defineAction({
   summarise: ({ data: { days } }) => `dropped predictions that need not be kept any more, of ${days.length} days`,
 });
 
-/** The key of a subject was destroyed: what was decided about them stays, what they were decided by is gone (R20). */
+/** A subject's key was destroyed: the decisions about them stay, their basis is gone (R20). */
 export const subjectForgotten = defineAction({
   name: 'prediction.subject_forgotten',
   version: 1,

@@ -6,8 +6,8 @@ import { isError, type PredictionIntake } from './intake/open-intake.ts';
 import { LOG_PREDICTIONS } from './permissions.ts';
 
 /**
- * Logs what a language model decided as a prediction. The caller's header says of which model and version the decision is,
- * about whom, and on which features; the decision is the model's answer. What cannot be logged is not answered.
+ * Logs a language model's decision as a prediction. The caller's header names the model and version, the subject and
+ * the features; the decision is the model's answer. An answer that cannot be logged is withheld.
  */
 export const logDecisions = (intake: PredictionIntake, clock: Clock): DecisionLog => ({
   begin({ actor, requestId, header, isStream }) {

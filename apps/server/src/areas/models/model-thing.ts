@@ -15,7 +15,7 @@ export const noSuchModel: AppError = {
   remedy: 'muster model list shows them.',
 };
 
-/** A model, by the name under which its predictions come. */
+/** A model, by the name its predictions use. */
 export const modelThing = defineThing({
   kind: modelKind,
   noun: 'model',

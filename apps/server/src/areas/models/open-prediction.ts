@@ -8,17 +8,17 @@ import type { ModelsRoom } from './room.ts';
 import { placeOf, versionIdOf, type PredictionRow } from './store/predictions.ts';
 import { versionsByIds } from './store/versions.ts';
 
-/** What was encrypted of predictions is computed with, and shown to those who may see their model. */
+/** Outlet for decrypted predictions: computing with them, and showing them to those who may see the model. */
 export const withinModels = new Outlet('the room of models itself', 'CONFIDENTIAL');
 
-/** A prediction with what was encrypted of it; without, where its subject was forgotten. */
+/** A prediction with its decrypted part, or without if its subject was forgotten. */
 export type OpenPrediction = Judged & {
   readonly row: PredictionRow;
   readonly version: ModelVersion;
   readonly packed: Packed | undefined;
 };
 
-/** Opens what was encrypted of predictions; whoever asks has the right to. Of versions that are not there, nothing. */
+/** Decrypts predictions; the caller has checked access. Those of unknown versions are left out. */
 export async function openPredictions(
   db: Kysely<unknown>,
   { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,

@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Every member may know which models there are and how they do; what a prediction says of somebody is another matter. */
+/** Every member may know the models and how well they perform, but not what predictions say about people. */
 export const modelPermissions = {
   read: definePermission({ name: 'model.read', scope: 'models:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
   keep: definePermission({
@@ -9,7 +9,7 @@ export const modelPermissions = {
     clause: '7.13',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
   }),
-  /** Features and sensitive attributes of one person: CONFIDENTIAL, each look on the record (R34). */
+  /** One person's features and sensitive attributes: CONFIDENTIAL, each access recorded (R34). */
   look: definePermission({
     name: 'prediction.look',
     scope: 'predictions:look',
@@ -17,7 +17,7 @@ export const modelPermissions = {
     anyOf: [{ kind: 'any-raci-role' }],
     onlyPeople: 'what was decided about somebody is looked into by a person, who is on the record',
   }),
-  /** Erasure cannot be undone, and is decided by a person who decides over access. */
+  /** Irreversible, so only people who manage access may do it. */
   forget: definePermission({
     name: 'prediction.forget',
     scope: 'predictions:forget',
@@ -31,7 +31,7 @@ export const modelPermissions = {
     clause: '7.14',
     anyOf: [{ kind: 'member' }],
   }),
-  /** A human review is done by humans, who may overturn. */
+  /** Human reviews are done by people with authority to overturn. */
   review: definePermission({
     name: 'review.decide',
     scope: 'reviews:decide',
@@ -41,5 +41,5 @@ export const modelPermissions = {
   }),
 } as const;
 
-/** What a key needs for its holder to log predictions and outcomes. */
+/** The scope a key needs to log predictions and outcomes. */
 export const LOG_PREDICTIONS = 'predictions:log';

@@ -7,10 +7,10 @@ import { openPredictions } from './open-prediction.ts';
 import { predictionsOfSubject } from './store/predictions.ts';
 import { reviewsOfSubject } from './store/reviews.ts';
 
-/** What a prediction says of somebody, however many there are. */
+/** Maximum number of predictions in a person's data export. */
 const MOST_TOLD = 10_000;
 
-/** What models decided about somebody. That something was decided stays, so that counts and proofs hold. */
+/** What models decided about a person. The fact of each decision stays, so that counts and proofs hold. */
 export const predictionData: PersonalDataPlace = {
   name: 'predictions',
   holds: 'what models decided about them: features, groups, explanations, and the words of their reviews',

@@ -4,7 +4,7 @@ import { tidyPredictions } from './due-kinds.ts';
 
 const EVERY_MINUTES = 10;
 
-/** The next sweep. Planned already, it stays as it is. */
+/** Plans the next sweep; an existing plan stays. */
 export function planTidying(ctx: CommandContext): void {
   ctx.due.plan({
     kind: tidyPredictions,

@@ -3,15 +3,15 @@ import { addDays, isBefore } from '../../kernel/clock.ts';
 import { keyedHash } from '../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 
-/** What a link opens: one prediction, for whom it is about (R30). Whoever has the link is taken for them. */
+/** What a link opens: one prediction, for its subject (R30). Whoever holds the link is taken to be the subject. */
 export type ReviewLink = { readonly id: string; readonly day: string; readonly expiresAt: Date };
 
 const LABEL = 'models/review-link';
 const MAC_BYTES = 20;
-/** A decision may be asked about for as long as letters about it lie around. */
+/** Valid for as long as people may keep letters about a decision. */
 const GOOD_FOR_DAYS = 180;
 
-/** The right to ask for a review of one prediction, as a token that nobody can make without the key. */
+/** A token granting its holder a review request for one prediction; cannot be forged without the key. */
 export function newReviewLink(
   ring: KeyRing,
   of: Pick<ReviewLink, 'id' | 'day'>,
@@ -23,7 +23,7 @@ export function newReviewLink(
   return { token: `${Buffer.from(says).toString('base64url')}.${mac.toString('base64url')}`, expiresAt };
 }
 
-/** What a token opens; undefined where it was not made here, was changed, or is too old. */
+/** What a token opens; undefined if forged, altered or expired. */
 export function openReviewLink(ring: KeyRing, token: string, now: Date): ReviewLink | undefined {
   const [text = '', given = ''] = token.split('.');
   const says = Buffer.from(text, 'base64url').toString('utf8');

@@ -4,7 +4,10 @@ import type { Review } from './domain/review.ts';
 import { withinModels } from './open-prediction.ts';
 import type { ModelsRoom } from './room.ts';
 
-/** What the subject wrote and what they are told; nothing where they were forgotten. Whoever asks has the right to. */
+/**
+ * What the subject wrote and the answer to them, decrypted; empty if the subject was forgotten. The caller has checked
+ * access.
+ */
 export async function wordsOf(
   db: Kysely<unknown>,
   { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,

@@ -15,7 +15,7 @@ const noSuchReview: AppError = {
   remedy: 'muster review list shows those that are open.',
 };
 
-/** A review by its code. That there is one every member may know; what is in it only those who review. */
+/** A review by its code. Every member may know that it exists; only reviewers may see its content. */
 export const reviewThing = defineThing({
   kind: reviewKind,
   noun: 'review',

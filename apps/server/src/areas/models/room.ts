@@ -4,7 +4,7 @@ import { readerService, type Reader } from '../../platform/access/access.ts';
 import type { DataKeys } from '../../platform/keys/data-keys.ts';
 import type { KeyRing } from '../../platform/keys/key-ring.ts';
 
-/** What this room works with besides the transaction. */
+/** This area's dependencies besides the transaction. */
 export type ModelsRoom = { readonly clock: Clock; readonly dataKeys: DataKeys; readonly ring: KeyRing };
 
 export const modelsRoom = defineService<ModelsRoom>('models.room');

@@ -6,8 +6,8 @@ import { modelBinsFrozen } from './ledger-actions.ts';
 import { binsOf, insertBins } from './store/versions.ts';
 
 /**
- * Counts the numeric features of a version by other edges from now on; features that are not named keep theirs. What was
- * counted stays as it was, under the number of its set. Whoever calls has decided that it may be.
+ * Sets new bin edges for numeric features of a version; features not named keep theirs. Earlier counts stay under their
+ * edge set's number. The caller has checked authorisation.
  * @returns the number of the new set
  */
 export async function setBins(

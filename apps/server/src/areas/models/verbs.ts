@@ -6,7 +6,7 @@ import { quarantineVersion, releaseVersion } from './commands/quarantine-version
 import { registerVersion } from './commands/register-version.ts';
 import { takeReview } from './commands/take-review.ts';
 
-/** What is done to one model. */
+/** Verbs on one model. */
 export const verbsOnModel = [
   registerVersion,
   activateVersion,
@@ -17,5 +17,5 @@ export const verbsOnModel = [
   checkRunbook,
 ] as const;
 
-/** What is done to one review. */
+/** Verbs on one review. */
 export const verbsOnReview = [takeReview, decideReview] as const;

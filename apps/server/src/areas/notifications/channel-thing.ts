@@ -23,7 +23,9 @@ const channelNotFound: AppError = {
   public: 'There is no such channel.',
 };
 
-/** A way by which pages leave: a webhook, or everybody's own mailbox. Somebody else's own is not there. */
+/**
+ * A channel that pages leave by: a webhook, or everyone's own mailbox. Other people's personal channels are not found.
+ */
 export const channelThing = defineThing({
   kind: channelKind,
   noun: 'channel',

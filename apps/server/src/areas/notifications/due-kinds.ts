@@ -1,7 +1,10 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/** Sends a test by one channel, as a page would be sent, and writes what came of it. Once: whoever asked can ask again. */
+/**
+ * Sends a test through one channel as a page would be sent, and records the result. One attempt: it can be requested
+ * again.
+ */
 export const channelTest = defineTask({
   name: 'channel.test',
   lane: 'prompt',
@@ -11,7 +14,7 @@ export const channelTest = defineTask({
   backoffSeconds: [],
 });
 
-/** Sends the code by which somebody shows that a phone is theirs. */
+/** Sends the code that verifies a phone's ownership. */
 export const channelCode = defineTask({
   name: 'channel.code',
   lane: 'prompt',
@@ -21,7 +24,7 @@ export const channelCode = defineTask({
   backoffSeconds: [2, 10, 30],
 });
 
-/** Tries those ways of a person whose turn comes so many minutes after the first call, unless somebody answered. */
+/** Tries the channels due this many minutes after the first page, unless the page was answered. */
 export const pageStep = defineTask({
   name: 'page.step',
   lane: 'page',
@@ -31,7 +34,7 @@ export const pageStep = defineTask({
   backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
 });
 
-/** Sends what has been held back for one person and way since they were last rung, as one message. */
+/** Sends what has been held back for a person and channel since they were last rung, as one message. */
 export const pageBundle = defineTask({
   name: 'page.bundle',
   lane: 'page',
@@ -41,7 +44,7 @@ export const pageBundle = defineTask({
   backoffSeconds: [1, 2, 5, 10, 30, 60, 120, 300],
 });
 
-/** Sends one page to one webhook again that did not take it, under its old id. */
+/** Resends a page to a webhook that did not accept it, under the same id. */
 export const pageReplay = defineTask({
   name: 'page.replay',
   lane: 'prompt',
@@ -51,7 +54,7 @@ export const pageReplay = defineTask({
   backoffSeconds: [5, 60, 300],
 });
 
-/** Tells PagerDuty that an alert which it has from Muster was answered, or is over. */
+/** Tells PagerDuty that an alert of Muster's was acknowledged or resolved. */
 export const pagerDutyFollow = defineTask({
   name: 'pagerduty.follow',
   lane: 'prompt',

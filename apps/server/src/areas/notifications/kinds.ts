@@ -5,7 +5,7 @@ import { notificationPermissions } from './permissions.ts';
 
 export const channelKind = defineKind({ name: 'channel', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
-/** How somebody wants to be called: nobody else's business. */
+/** A person's notification rules, private to them. */
 export const ruleKind = defineKind({
   name: 'notification_rule',
   keptFor: 'log',

@@ -13,19 +13,19 @@ export const channelAdded = defineAction({
     channel: Type.String(),
     kind: Type.String(),
     audience: Type.String(),
-    /** Whose own it is. */
+    /** The owner of a personal channel. */
     owner: Type.Optional(Type.String()),
     internal: Type.Boolean(),
     /** `own`, or the kind of reference; never the reference itself. */
     secret: Type.String(),
   }),
-  // That INTERNAL text may leave by it is a decision about data (GOV 2.8).
+  // Allowing INTERNAL text to leave is a decision about data (GOV 2.8).
   act: { of: 'data-classification', when: ({ internal }) => internal },
   summarise: ({ data }) =>
     `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'carries everybody’s' : 'their own'})`,
 });
 
-/** Another approved that it carries everybody's pages: from now on they go there. */
+/** Another person approved that it carries everyone's pages; they go there from now on. */
 export const channelApproved = defineAction({
   name: 'channel.approved',
   version: 1,
@@ -66,7 +66,7 @@ export const channelTested = defineAction({
   summarise: ({ data }) => `tested ${nameOf(data.channel)}: ${data.outcome.replaceAll('-', ' ')}`,
 });
 
-/** The other side says that the address is no more (410). It is not called again until a test succeeds. */
+/** The endpoint said that it no longer exists (410). Not called again until a test succeeds. */
 export const channelGone = defineAction({
   name: 'channel.gone',
   version: 1,
@@ -75,7 +75,7 @@ export const channelGone = defineAction({
   summarise: () => 'stopped using a channel for pages: its address is gone',
 });
 
-/** A code went to a phone, by which its owner shows that it is theirs. The code stands nowhere. */
+/** A code was sent to verify a phone's ownership. The code itself is not recorded. */
 export const channelCodeSent = defineAction({
   name: 'channel.code_sent',
   version: 1,
@@ -133,7 +133,7 @@ export const ruleRemoved = defineAction({
 
 const OfDelivery = Type.Object({ page: Type.String(), channel: Type.String() });
 
-/** The provider says that a page arrived, which is more than that it was accepted. */
+/** The provider reported that a page arrived, which is more than having accepted it. */
 export const pageDelivered = defineAction({
   name: 'page.delivered',
   version: 1,
@@ -142,7 +142,7 @@ export const pageDelivered = defineAction({
   summarise: ({ data }) => `heard from ${data.channel} that a page arrived`,
 });
 
-/** The provider had accepted a page and says now that it did not arrive. */
+/** The provider had accepted a page and now reports that it did not arrive. */
 export const pageUndelivered = defineAction({
   name: 'page.undelivered',
   breaks: true,
@@ -153,7 +153,7 @@ export const pageUndelivered = defineAction({
     `heard from ${data.channel} that a page did not arrive (${data.reason.replaceAll('-', ' ')})`,
 });
 
-/** A paged person pressed the key that acknowledges, on a call to their own phone. */
+/** A paged person pressed the acknowledge key, on a call to their own phone. */
 export const answeredByPhone = defineAction({
   name: 'page.answered_by_phone',
   version: 1,
@@ -162,7 +162,7 @@ export const answeredByPhone = defineAction({
   summarise: () => 'answered a page on the phone',
 });
 
-/** A paged person acted through the link they were sent, without signing in (R30). */
+/** A paged person acted through their link, without signing in (R30). */
 export const awakeSaid = defineAction({
   name: 'page.awake',
   version: 1,

@@ -10,12 +10,12 @@ import type { IncidentReads } from '../incidents/public.ts';
 import type { Sender } from './channels/sender.ts';
 import type { AnswerLinks } from './links/answer-links.ts';
 
-/** What this area is made of. Given once, by the composition root. */
+/** Dependencies of this area, supplied once by the composition root. */
 export type Notifications = {
-  /** For the transactions in which the sender says what became of a page. */
+  /** For the transactions in which the sender records the outcome of a page. */
   readonly host: CommandHost;
   readonly reads: IncidentReads;
-  /** Which services each of these incidents concerns, as its alerts say; asked where INTERNAL text may leave. */
+  /** The services each of these incidents concerns, according to its alerts; used where INTERNAL text may leave. */
   readonly servicesOf: (
     db: Kysely<unknown>,
     incidents: readonly IncidentId[],
@@ -23,13 +23,13 @@ export type Notifications = {
   readonly sender: Sender;
   readonly links: AnswerLinks;
   readonly ring: KeyRing;
-  /** What a webhook's address is held against when it is typed in. */
+  /** What a webhook's address is checked against when it is entered. */
   readonly allow: AllowList;
-  /** What a reference that is typed in may point to. */
+  /** What a newly entered reference may point to. */
   readonly references: AllowedReferences;
-  /** A link's holder acts as the paged person, not as the request's caller. */
+  /** Runs commands as the paged person behind a link, who is not the request's caller. */
   readonly runCommand: RunCommand;
-  /** Where people reach Muster, without a slash at the end: what links in messages begin with. */
+  /** Muster's public URL without trailing slash: the prefix of links in messages. */
   readonly publicUrl: () => string;
 };
 

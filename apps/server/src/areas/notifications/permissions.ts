@@ -2,10 +2,10 @@ import { definePermission, type Permission } from '@muster/policy';
 import type { Actor } from '../../kernel/actor.ts';
 import { isFor, type Channel } from './domain/channel.ts';
 
-/** Who may say where pages go, and what may be said there. The roles are the policy's. */
+/** Who may decide where pages go, and what they may contain. The roles come from the policy. */
 export const notificationPermissions = {
   read: definePermission({ name: 'channel.read', scope: 'channels:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  /** Those who answer the pages, and those who put policies in force. */
+  /** Those who answer pages, and those who activate policies. */
   configure: definePermission({
     name: 'channel.configure',
     scope: 'channels:write',
@@ -15,7 +15,7 @@ export const notificationPermissions = {
       { kind: 'authority', authority: 'activate-policy' },
     ],
   }),
-  /** A way to oneself, for those who answer pages or may be called to. A program is no person to reach. */
+  /** A personal channel, for those who answer pages or may be called to them. Not for service accounts. */
   own: definePermission({
     name: 'channel.own',
     scope: 'channels:write',
@@ -23,21 +23,24 @@ export const notificationPermissions = {
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'activate-policy' }],
     onlyPeople: 'Only a person has a channel of their own.',
   }),
-  /** That INTERNAL text may leave by a channel is a decision about data, and so its accountable role's (GOV 2.8, R30). */
+  /**
+   * Allowing INTERNAL text on a channel is a decision about data, and so up to the role accountable for it (GOV 2.8,
+   * R30).
+   */
   approve: definePermission({
     name: 'channel.approve_internal',
     scope: 'channels:write',
     clause: '2.8',
     anyOf: [{ kind: 'activity', activity: 'data-classification', letter: 'A' }],
   }),
-  /** Who was called when and why, over all incidents, is whoever's to read who reads the audit log (GOV 7.5). */
+  /** Pages over all incidents are readable by those who may read the audit log (GOV 7.5). */
   audit: definePermission({
     name: 'call.read',
     scope: 'ledger:read',
     clause: '7.5',
     anyOf: [{ kind: 'authority', authority: 'read-audit-log' }],
   }),
-  /** What the holder of an answer link must still be when they use it. */
+  /** What the holder of an answer link must still be when using it. */
   answer: definePermission({
     name: 'page.answer',
     scope: 'incidents:respond',
@@ -46,7 +49,7 @@ export const notificationPermissions = {
   }),
 } as const;
 
-/** What it takes to do something about a channel: one's own is one's own. */
+/** The permission to change a channel: one's own personal channel, or a shared one. */
 export const permissionOn = (channel: Pick<Channel, 'owner'> | undefined, actor: Actor): Permission =>
   channel?.owner !== undefined && isFor(channel, actor)
     ? notificationPermissions.own

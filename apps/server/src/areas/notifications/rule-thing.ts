@@ -14,7 +14,7 @@ const ruleNotFound: AppError = {
   remedy: 'muster rule list shows yours.',
 };
 
-/** By which contact method somebody wants to be called, and when. Other people's are not there. */
+/** A notification rule: by which contact method to page a person, and when. Other people's rules are not found. */
 export const ruleThing = defineThing({
   kind: ruleKind,
   noun: 'rule',

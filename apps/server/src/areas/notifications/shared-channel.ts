@@ -9,8 +9,8 @@ import { channelApproved, channelRemoved } from './ledger-actions.ts';
 import { allChannels, lockChannel, updateChannel } from './store/channels.ts';
 
 /**
- * A webhook that would carry the pages of everybody: whoever sets one up sees whom others' incidents wake, so another one
- * says that it may (GOV 6.2). It lies there and is not called before; where that is declined it goes.
+ * A webhook for everyone's pages: its owner sees who is paged for incidents of others, so another person must approve
+ * it (GOV 6.2). It is stored but unused until then; if declined, it is removed.
  */
 export const sharedChannel = defineApproval({
   name: 'shared-channel',

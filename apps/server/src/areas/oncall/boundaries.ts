@@ -10,8 +10,8 @@ import { schedulesFor } from './store/schedules.ts';
 import { tellOfShift } from './tell.ts';
 
 /**
- * Plans the next moment at which who is on call changes, or somebody is to be told that their shift begins soon. Called by
- * whatever changes a schedule, and by itself at each such moment: there is one such row while there is a schedule.
+ * Plans the next time at which who is on call changes, or someone must be told that their shift begins soon. Called by
+ * every change of a schedule, and by itself at each such time: there is one such row as long as there is a schedule.
  */
 export async function followBoundaries(ctx: CommandContext): Promise<void> {
   const { next } = await eventsFrom(ctx, ctx.now.getTime());
@@ -21,7 +21,7 @@ export async function followBoundaries(ctx: CommandContext): Promise<void> {
   ctx.due.plan({ kind: scheduleBoundary, key: at, subject, dueAt: new Date(next), payload: { at } });
 }
 
-/** What happens at such a moment, and at those that have passed since: a server that was away is late, and leaves none out. */
+/** Handles this boundary and any that have passed since: a server that was down catches up on all of them. */
 export async function atBoundary(ctx: CommandContext, { at }: { readonly at: string }): Promise<void> {
   const notice = ctx.policies.current.paging.schedules.shiftNotice.minutes;
   let moment: number | undefined = Date.parse(at);
@@ -39,7 +39,7 @@ export async function atBoundary(ctx: CommandContext, { at }: { readonly at: str
 const subject = { kind: 'schedule', id: 'boundaries' } as const;
 const A_WEEK_IN_MINUTES = 7 * 24 * 60;
 
-/** The schedules, and the first moment after this one at which something is due; at the latest in a week, to look again. */
+/** The schedules, and the next time after `after` at which something is due; at the latest in a week, to look again. */
 async function eventsFrom(ctx: CommandContext, after: number) {
   const { lookAhead, shiftNotice } = ctx.policies.current.paging.schedules;
   const ahead = Math.min(lookAhead.minutes, A_WEEK_IN_MINUTES);
@@ -56,7 +56,7 @@ async function eventsFrom(ctx: CommandContext, after: number) {
   return { schedules, next: schedules.length === 0 ? undefined : next };
 }
 
-/** Who came and who went, on the record: readers of the ledger, such as the chat's user group, follow it. */
+/** Records who came on call and who went off; ledger readers, such as the chat's user group, follow it. */
 function recordHandOver(ctx: CommandContext, { id, schedule }: KeptSchedule, at: number): void {
   const [before, after] = [peopleAt(schedule, at - 1), peopleAt(schedule, at)];
   const on = after.filter((person) => !before.includes(person));
@@ -69,7 +69,7 @@ function recordHandOver(ctx: CommandContext, { id, schedule }: KeptSchedule, at:
   });
 }
 
-/** Whose shift begins then is told now; whose has begun meanwhile knows. */
+/** Tells those whose shift begins then; for shifts that have begun in the meantime it is too late. */
 function tellOfStart(ctx: CommandContext, { id, schedule }: KeptSchedule, begins: number): void {
   if (begins <= ctx.now.getTime()) return;
   const before = peopleAt(schedule, begins - 1);

@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const oncall = 'apps/server/src/areas/oncall';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const onCallClauses: Clauses = {
   '2.1': enforced(
     [`${oncall}/store/on-duty.ts`, `${oncall}/queries/findings.ts`],

@@ -2,8 +2,8 @@ import { Type } from 'typebox';
 import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 
 /**
- * Hands one page to the channels of one person. Declared here, served by `notifications`. A second attempt may find the
- * first one delivered after all: the message then carries the same id, and a page too many is better than none.
+ * Sends a page to one person's channels. Declared here, handled by `notifications`. On a retry the first attempt may
+ * have arrived after all: the message keeps its id, and a duplicate page is better than none.
  */
 export const pageSend = defineTask({
   name: 'page.send',
@@ -17,8 +17,8 @@ export const pageSend = defineTask({
 export const shiftNews = ['changed', 'stands-in', 'relieved', 'cover-asked', 'put-back', 'starts'] as const;
 
 /**
- * Tells one person of shifts that they gained, lost, or are asked to take. Declared here, served by `notifications`. A second
- * attempt may find the first one delivered after all: the message then carries the same id.
+ * Tells a person about shifts gained, lost or requested of them. Declared here, handled by `notifications`. On a retry
+ * the first attempt may have arrived after all: the message keeps its id.
  */
 export const shiftTell = defineTask({
   name: 'oncall.tell',
@@ -28,7 +28,7 @@ export const shiftTell = defineTask({
     schedule: Type.String(),
     to: Type.String(),
     why: Type.Enum([...shiftNews]),
-    /** Of the first shift that it is about. */
+    /** Start of the first shift concerned. */
     from: Type.String(),
     until: Type.String(),
   }),
@@ -36,7 +36,7 @@ export const shiftTell = defineTask({
   backoffSeconds: [1, 2, 60, 60, 60, 60],
 });
 
-/** Nobody has answered the step of a team's path in time: the escalation goes on to the next. */
+/** Nobody answered a path's step in time: the escalation moves on. */
 export const pathStep = defineDeadline({
   name: 'oncall.path_step',
   lane: 'clock',
@@ -45,8 +45,8 @@ export const pathStep = defineDeadline({
 });
 
 /**
- * An escalation rests since somebody acknowledged, its path repeats, and the incident is not resolved: it calls again.
- * Declared here, served by `incidents`, whose acknowledgement it takes back.
+ * An acknowledged escalation whose path repeats, while the incident is still unresolved: paging starts again. Declared
+ * here, handled by `incidents`, as it undoes the acknowledgement.
  */
 export const pathRepeats = defineDeadline({
   name: 'oncall.path_repeats',
@@ -55,7 +55,7 @@ export const pathRepeats = defineDeadline({
   payload: Type.Object({ incident: Type.String(), run: Type.String(), sequence: Type.Integer() }),
 });
 
-/** Who is on call changes now, or somebody's shift begins so soon that they are told. */
+/** Who is on call changes now, or a shift begins soon enough to tell its person. */
 export const scheduleBoundary = defineDeadline({
   name: 'oncall.boundary',
   lane: 'prompt',

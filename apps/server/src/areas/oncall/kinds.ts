@@ -2,7 +2,10 @@ import { auditorsOnly, defineKind, everybody, type RegisteredKind } from '../../
 import { namesOfPaths } from './paths/store/paths.ts';
 import { namesOfSchedules } from './store/schedules.ts';
 
-/** What pages are about. Declared by the lowest room that records about one; `incidents` says who may see which. */
+/**
+ * What pages are about. Declared by the lowest area that records entries about incidents; `incidents` decides who may
+ * see which.
+ */
 export const incidentKind = defineKind({
   name: 'incident',
   keptFor: 'records',
@@ -16,10 +19,10 @@ export const onCallListKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** Who is on call is everybody's to know. */
+/** Every member may know who is on call. */
 export const scheduleKind = defineKind({ name: 'schedule', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
-/** Whom a team's incidents call, and in which order, is everybody's to know. */
+/** Every member may know whom a team's incidents page, and in which order. */
 export const escalationPathKind = defineKind({
   name: 'escalation-path',
   keptFor: 'log',
@@ -27,7 +30,7 @@ export const escalationPathKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** An address under which somebody's calendar is read: its owner's business. */
+/** The secret URL of a person's calendar, private to its owner. */
 export const calendarKind = defineKind({ name: 'calendar', keptFor: 'log', contentKey: 'own', content: 'INTERNAL' });
 
 export const onCallKinds: readonly RegisteredKind[] = [

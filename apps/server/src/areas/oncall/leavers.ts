@@ -10,8 +10,9 @@ import { schedulesFor } from './store/schedules.ts';
 import { cancelOverride, closeCover, openCovers, overridesTo } from './store/stand-ins.ts';
 
 /**
- * Somebody has left: their turns go to those who come after them, from now on; where they stood in, the schedule holds again.
- * Whoever gains a shift by it is told. A turn that was theirs alone and the only one stays empty, and is found as a gap.
+ * A person has left: from now on their turns go to the next in line, and where they stood in, the schedule applies
+ * again. Those who gain a shift are told. If the only turn was theirs alone, it stays empty and becomes a finding as a
+ * gap.
  */
 export async function giveUpDuties(ctx: CommandContext, person: PrincipalId): Promise<void> {
   for (const override of await overridesTo(ctx.tx, person, ctx.now)) {
@@ -38,7 +39,7 @@ export async function giveUpDuties(ctx: CommandContext, person: PrincipalId): Pr
       ...(inForce === undefined ? [] : [{ plan: inForce.plan, from: ctx.now }]),
       ...planned.map(({ plan, from }) => ({ plan, from: new Date(from) })),
     ];
-    // What is written from an instant on takes the place of all that was to come: so all after the first is written anew.
+    // Writing a plan replaces all later ones, so those after the first affected one are written again.
     const first = plans.findIndex(({ plan }) => peopleIn(plan).includes(person));
     for (const { plan, from } of first === -1 ? [] : plans.slice(first))
       await savePlan(ctx, stored, {

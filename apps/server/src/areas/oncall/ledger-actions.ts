@@ -21,7 +21,7 @@ export const pageRequested = defineAction({
     `${data.urgency === 'page' ? 'paged' : 'told'} ${whom(data.to, nameOf)} (${words(data.reason)})`,
 });
 
-/** Nobody stands where the policy looks for somebody first: said, because a silent way round hides a hole in the rota. */
+/** Nobody is on call where the policy looks first. Recorded, because a silent fallback would hide a gap in the rota. */
 export const pageFellBack = defineAction({
   name: 'page.fell_back',
   version: 1,
@@ -71,7 +71,7 @@ export const onCallSet = defineAction({
   data: Type.Object({
     people: Ids,
     before: Ids,
-    /** Somebody put themselves on call, since nobody else could (R32). */
+    /** They put themselves on call, since nobody else could (R32). */
     unseparated: Type.Boolean(),
   }),
   summarise: ({ data }) =>
@@ -240,7 +240,7 @@ export const pathRetired = defineAction({
   summarise: () => 'took the escalation path out of use',
 });
 
-/** A step of a path was taken: whom each of its targets led to. Without a step the path is through. */
+/** A path's step was taken: the people each of its targets resolved to. Without a step, the path is exhausted. */
 export const escalationStepped = defineAction({
   name: 'escalation.stepped',
   version: 1,
@@ -280,7 +280,7 @@ export const escalationOver = defineAction({
   summarise: () => 'ended the escalation',
 });
 
-/** A shift ended and another began, as the schedule had it. */
+/** A shift ended and another began, according to the schedule. */
 export const shiftBegan = defineAction({
   name: 'oncall.shift_began',
   version: 1,

@@ -13,7 +13,7 @@ import { lockSchedule } from './store/schedules.ts';
 
 const COUNTERPART = 'counterpart';
 
-/** One has another's shift once they have accepted it (R42): what is decided about is the request for cover that was made. */
+/** A shift changes hands once the other person accepts it (R42). The subject is the request for cover. */
 export const onCallShift = defineApproval({
   name: 'on-call-shift',
   parameters: Type.Object({ schedule: Type.String(), to: Type.String() }),

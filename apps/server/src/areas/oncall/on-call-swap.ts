@@ -9,12 +9,12 @@ import { onCallSwapped } from './ledger-actions.ts';
 import { theList } from './on-call-thing.ts';
 import { lockPlaces, placesNow, swapPlace } from './store/places.ts';
 
-/** Who stands on either side of it, as the policy calls them: the other than whoever asks. */
+/** The policy's name for the other party, who did not make the request. */
 const COUNTERPART = 'counterpart';
 
 /**
- * One takes another's place on call once the other one has accepted (R42): whoever asks is one of the two, and nobody but
- * the other decides.
+ * A place on call changes hands once the other person accepts (R42): one of the two requests, and only the other
+ * decides.
  */
 export const onCallSwap = defineApproval({
   name: 'on-call-swap',

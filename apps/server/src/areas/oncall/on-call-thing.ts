@@ -11,7 +11,7 @@ import { lockPlaces, placesNow } from './store/places.ts';
 
 export const theList = { kind: onCallListKind.name, id: 'organisation' } as const;
 
-/** The organisation's one on-call list: who stands on it, in order. */
+/** The organisation's one on-call list: the people on it, in order. */
 export const onCallThing = defineThing({
   kind: onCallListKind,
   noun: 'oncall',

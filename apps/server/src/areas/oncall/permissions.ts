@@ -3,7 +3,7 @@ import { definePermission } from '@muster/policy';
 /** Who may see and set the on-call list. */
 export const onCallPermissions = {
   read: definePermission({ name: 'oncall.read', scope: 'oncall:read', clause: '6.2', anyOf: [{ kind: 'member' }] }),
-  /** One's own calendars. */
+  /** The actor's own calendars. */
   calendar: definePermission({
     name: 'oncall.calendar',
     scope: 'oncall:write',
@@ -11,7 +11,7 @@ export const onCallPermissions = {
     anyOf: [{ kind: 'member' }],
     onlyPeople: 'A calendar is a person’s.',
   }),
-  /** Those who answer the pages arrange who does, and those who grant roles (GOV 2.1, 1.1). */
+  /** Responders set who is on call, and so do those who may grant roles (GOV 2.1, 1.1). */
   set: definePermission({
     name: 'oncall.set',
     scope: 'oncall:write',
@@ -22,7 +22,9 @@ export const onCallPermissions = {
     ],
     onlyPeople: 'Only a person decides who is on call: with a key of their own, anybody could put themselves on call.',
   }),
-  /** Whoever has a role here may take another's place, and give their own; the other one decides (R42). */
+  /**
+   * Anyone with a role here may request to take another's place or give up their own; the other person decides (R42).
+   */
   swap: definePermission({
     name: 'oncall.swap',
     scope: 'oncall:write',

@@ -3,7 +3,7 @@ import { atBoundary } from './boundaries.ts';
 import { pathStep, scheduleBoundary } from './due-kinds.ts';
 import { stepOn } from './paths/step-on.ts';
 
-/** What time does to escalations and shifts. */
+/** Registers this area's deadline handlers. */
 export function registerOnCallReactions(registry: DueRegistry): void {
   registry.onDeadline(scheduleBoundary, async (ctx, row) => atBoundary(ctx, row.payload));
   registry.onDeadline(pathStep, async (ctx, row) => stepOn(ctx, row.payload));

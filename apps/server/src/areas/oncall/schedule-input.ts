@@ -46,7 +46,7 @@ export const RotationInput = Type.Object(
 
 export type RotationGiven = Static<typeof RotationInput>;
 
-/** A plan as it is given: what is left out has its plainest meaning. */
+/** A plan as entered; omitted fields have the simplest default. */
 export const PlanInput = Type.Object(
   {
     zone: Type.String({ minLength: 1, maxLength: 64, description: 'IANA, such as Europe/Zurich.' }),

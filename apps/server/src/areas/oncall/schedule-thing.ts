@@ -17,7 +17,7 @@ export const noSuchSchedule: AppError = {
   remedy: 'muster schedule list shows them.',
 };
 
-/** A schedule that is in use. Every member may know of each: whoever needs somebody has to find them. */
+/** An active schedule. Every member may know of each, to find the person on call. */
 export const scheduleThing = defineThing({
   kind: scheduleKind,
   noun: 'schedule',
@@ -35,13 +35,13 @@ export const scheduleThing = defineThing({
   missing: noSuchSchedule,
 });
 
-/** How far shifts are looked ahead, from now on. */
+/** From now to the end of the policy's look-ahead. */
 export const aheadOf = ({ now, policies }: Pick<CommandContext, 'now' | 'policies'>): Span => ({
   from: now.getTime(),
   until: addMinutes(now, policies.current.paging.schedules.lookAhead.minutes).getTime(),
 });
 
-/** What a schedule says of a span of time. */
+/** A schedule's content over a span of time. */
 export async function scheduleOver(
   { tx }: Pick<CommandContext, 'tx'>,
   id: ScheduleId,

@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { defineService } from '../../kernel/services.ts';
 
-/** The time, for questions that depend on it: who is on call does. */
+/** The clock for queries that depend on the time, such as who is on call. */
 export const onCallClock = defineService<Clock>('oncall.clock');

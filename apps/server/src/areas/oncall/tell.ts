@@ -7,7 +7,7 @@ import { shiftTell, type shiftNews } from './due-kinds.ts';
 
 type Why = (typeof shiftNews)[number];
 
-/** Has people told of their shifts, whoever does it excepted: they have just seen it. */
+/** Tells people about their shifts, except the actor, who has just seen it. */
 export function tellOfShift(
   ctx: CommandContext,
   schedule: ScheduleId,
@@ -28,7 +28,7 @@ export function tellOfShift(
   }
 }
 
-/** Exactly those whose shifts are others now. */
+/** Tells exactly those whose shifts have changed. */
 export function tellOfDifferences(ctx: CommandContext, schedule: ScheduleId, differences: readonly Difference[]): void {
   for (const { person, gains, loses } of differences) {
     const first = [...gains, ...loses].toSorted((one, other) => one.from - other.from)[0];

@@ -2,7 +2,7 @@ import { changeSchedule, editSchedule, retireSchedule } from './commands/edit-sc
 import { cancelStandIn, overrideSchedule } from './commands/override-schedule.ts';
 import { askCover, giveShift, takeShift, withdrawCover } from './commands/shift-verbs.ts';
 
-/** What can be done to a schedule. */
+/** Verbs on one schedule. */
 export const verbsOnSchedule = [
   takeShift,
   giveShift,

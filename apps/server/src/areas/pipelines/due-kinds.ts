@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { defineDeadline } from '../../platform/due/kind.ts';
 
-/** A scheduled run's time is over: it was complete, or it is a miss. Missed moments are served once, with their own time. */
+/** A scheduled run's time is over: it is good or a miss. A missed deadline fires once, with its original time. */
 export const judgeScheduled = defineDeadline({
   name: 'pipelines.judge_scheduled',
   lane: 'prompt',
@@ -9,7 +9,7 @@ export const judgeScheduled = defineDeadline({
   payload: Type.Object({ slotAt: Type.String({ format: 'date-time' }) }),
 });
 
-/** Runs and scheduled starts beyond the policy's time are swept out. */
+/** Deletes runs and scheduled starts past the policy's retention. */
 export const prunePipelines = defineDeadline({
   name: 'pipelines.prune',
   lane: 'housekeeping',
@@ -17,7 +17,9 @@ export const prunePipelines = defineDeadline({
   payload: Type.Object({}),
 });
 
-/** While anything is scheduled, the objective hears that its source is alive: nothing due is no silence (R10). */
+/**
+ * While anything is scheduled, tells the objective that its source is alive: having nothing due is not silence (R10).
+ */
 export const beHeard = defineDeadline({
   name: 'pipelines.be_heard',
   lane: 'housekeeping',

@@ -7,7 +7,7 @@ export const pipelineKind = defineKind({
   contentKey: 'own',
   content: 'INTERNAL',
 });
-/** Run events that were taken in together, by the root of their commitments. */
+/** Run events received together, named by the root of their commitments. */
 export const runBatchKind = defineKind({
   name: 'run-batch',
   keptFor: 'records',

@@ -31,7 +31,7 @@ export const pipelineUnscheduled = defineAction({
   summarise: () => 'removed its schedule: its runs are no longer due',
 });
 
-/** Scheduled runs whose time was over, each with what became of it in the row that this entry answers for. */
+/** Scheduled runs whose time was over; each row this entry covers has the outcome. */
 export const scheduledJudged = defineAction({
   name: 'pipeline.judged',
   version: 1,
@@ -44,8 +44,8 @@ export const scheduledJudged = defineAction({
 });
 
 /**
- * Run events that came in together. `root` is the Merkle root (RFC 6962) of their salted commitments; salt and events lie
- * in `run_batches`. `rejudged`: scheduled runs that late events made good, or a miss, after their time was over.
+ * Run events received together. `root` is the Merkle root (RFC 6962) of their salted commitments; salt and events are
+ * in `run_batches`. `rejudged`: scheduled runs that late events turned good, or into a miss, after their time was over.
  */
 export const runsReported = defineAction({
   name: 'pipeline.runs_reported',

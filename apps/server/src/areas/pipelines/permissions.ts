@@ -1,6 +1,6 @@
 import { definePermission } from '@muster/policy';
 
-/** Members read the pipelines; those who have a part in responding say when each is due, since a miss is counted (4.4). */
+/** Members read pipelines; responders set schedules, since misses count against the objective (4.4). */
 export const pipelinePermissions = {
   read: definePermission({
     name: 'pipeline.read',
@@ -16,5 +16,5 @@ export const pipelinePermissions = {
   }),
 } as const;
 
-/** What a key needs for its holder to tell of runs. */
+/** The scope a key needs to report runs. */
 export const REPORT_RUNS = 'pipelines:report';

@@ -14,7 +14,7 @@ const noSuchPipeline: AppError = {
   remedy: 'muster pipeline list shows them.',
 };
 
-/** A job whose runs are told of or waited for. */
+/** A job with reported or expected runs. */
 export const pipelineThing = defineThing({
   kind: pipelineKind,
   noun: 'pipeline',

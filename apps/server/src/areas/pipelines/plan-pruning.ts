@@ -4,7 +4,7 @@ import { prunePipelines } from './due-kinds.ts';
 
 const EVERY_MINUTES = 60;
 
-/** The next sweep. Planned already, it stays as it is. */
+/** Plans the next sweep; an existing plan stays. */
 export function planPruning(ctx: Pick<CommandContext, 'due' | 'now'>, minutes: number = EVERY_MINUTES): void {
   ctx.due.plan({
     kind: prunePipelines,

@@ -1,5 +1,5 @@
 import { schedulePipeline } from './commands/schedule-pipeline.ts';
 import { unschedulePipeline } from './commands/unschedule-pipeline.ts';
 
-/** What is done to one pipeline. */
+/** Verbs on one pipeline. */
 export const verbsOnPipeline = [schedulePipeline, unschedulePipeline] as const;

@@ -22,6 +22,7 @@ export function readInstant(given: unknown): Instant | undefined {
 /** Rounded down to the millisecond. */
 export const toDate = (instant: Instant): Date => new Date(instant.replace(/\d{6}Z$/, 'Z'));
 
+/** A Date as an Instant. */
 export const instantOf = (date: Date): Instant => date.toISOString().replace('Z', '000000Z') as Instant;
 
 export const earlierInstant = (first: Instant, second: Instant): Instant => (second < first ? second : first);

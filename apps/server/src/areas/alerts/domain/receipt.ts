@@ -120,6 +120,7 @@ function source({ by, unknownWord }: Extract<AlertOutcome, { readonly by: Readin
   }
 }
 
+/** The incidents a delivery touched, without duplicates. */
 export const incidentsIn = (tallies: readonly Tally[]): readonly IncidentId[] => [
   ...new Set(tallies.flatMap((tally) => ('incident' in tally ? [tally.incident] : []))),
 ];

@@ -21,6 +21,7 @@ export async function insertApproval(db: Kysely<unknown>, approval: Approval): P
   return rows.length > 0;
 }
 
+/** Locked until the end of the transaction; undefined if there is none. */
 export async function lockApproval(db: Kysely<unknown>, id: string): Promise<Approval | undefined> {
   return (await select(db, sql`where id = ${id} for update`))[0];
 }

@@ -10,6 +10,7 @@ import { authoriseReading } from './authorise-reading.ts';
 import { findReport } from '../store/reports.ts';
 import { wholeReport, type WholeReport } from './report-view.ts';
 
+/** One report in full. */
 export async function getReport(
   use: UseService,
   actor: Actor,

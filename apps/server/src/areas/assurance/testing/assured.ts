@@ -123,6 +123,7 @@ export class Assured {
     await this.it.sequence();
   }
 
+  /** Puts the policy in force now. */
   async inForce(): Promise<void> {
     const { host, governance } = this.it.story;
     const who = { actor: governance.actor, requestId: asId<'request'>(host.ids.opaque()) };

@@ -16,7 +16,7 @@ const unlessRetired = ({ retiredAt }: Asset) =>
     ? undefined
     : ({ allowed: false, code: 'classification/retired', reason: 'It is retired.', obligations: [] } as const);
 
-/** Another team owns it. Its class stays: whose data it is says nothing of what is in it. */
+/** Changes the owning team. The class stays: ownership says nothing about the content. */
 export const handOverAsset = verb(assetThing, {
   name: 'hand-over',
   words: {
@@ -42,7 +42,7 @@ export const handOverAsset = verb(assetThing, {
   },
 });
 
-/** The data is gone. What was decided about it stays on the record. */
+/** Retires an asset whose data is gone. Decisions about it stay on record. */
 export const retireAsset = verb(assetThing, {
   name: 'retire',
   words: {

@@ -18,7 +18,7 @@ import { insertDecision, setDecisionApproval } from '../store/decisions.ts';
 const MOST_ASSETS = 500;
 const NAME_OR_BEGINNING = '^[a-z0-9][a-z0-9._-]{0,99}\\*?$';
 
-/** Asks the accountable role to decide of what class some data is (GOV 2.8). Nothing changes until it has. */
+/** Asks the accountable role to decide the class of some data (GOV 2.8). Has no effect until it has decided. */
 export const classifyAssets = verbOfAll({
   noun: 'asset',
   kind: decisionKind,

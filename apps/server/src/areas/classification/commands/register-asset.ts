@@ -14,7 +14,7 @@ import { assetKinds, lockAsset, saveAsset, tablesWithoutAsset, type Asset } from
 
 export const Owner = Ref('team', { asks: 'Which team owns it', option: 'owner' });
 
-/** There is data, and somebody owns it. Until its class is decided it counts as the policy says (GOV 6.1). */
+/** Registers data and its owner. Until its class is decided, the policy's default applies (GOV 6.1). */
 export const registerAsset = verbOfAll({
   noun: 'asset',
   kind: assetKind,
@@ -47,7 +47,7 @@ export const registerAsset = verbOfAll({
   },
 });
 
-/** Muster's own tables become assets: those that this release has and that are none yet. */
+/** Registers the tables of this release that are not yet assets. */
 export const adoptTables = verbOfAll({
   noun: 'asset',
   kind: assetKind,

@@ -2,13 +2,13 @@ import type { DataClass, PolicySnapshot } from '@muster/policy';
 
 type Classes = PolicySnapshot['classification'];
 
-/** What an asset is handled as: its class, or what the policy takes for one that nobody has decided on (GOV 6.1). */
+/** The class an asset is handled as: its own, or the policy's default while undecided (GOV 6.1). */
 export const countsAs = (
   dataClass: DataClass | undefined,
   { unclassified }: Pick<Classes, 'unclassified'>,
 ): DataClass => dataClass ?? unclassified.countsAs;
 
-/** Data put together is handled as the most sensitive of its parts; of nothing, as what is unclassified. */
+/** Combined data is handled as its most sensitive part; no parts at all count as unclassified. */
 export function classOfParts(parts: readonly (DataClass | undefined)[], policy: Classes): DataClass {
   return (
     parts
@@ -21,7 +21,7 @@ export function classOfParts(parts: readonly (DataClass | undefined)[], policy: 
   );
 }
 
-/** What the code hands on as less than has been decided of it (GOV 2.8): a label is raised by a release, never by itself. */
+/** Columns that the code labels lower than was decided (GOV 2.8). A label is raised only by a release. */
 export const labelledTooLow = (
   labels: Readonly<Record<string, DataClass>>,
   decided: ReadonlyMap<string, DataClass>,
@@ -32,6 +32,6 @@ export const labelledTooLow = (
     return by !== undefined && classes[by].rank > classes[label].rank ? [{ column, label, decided: by }] : [];
   });
 
-/** Whether what is of this class may be kept in a secret store only (GOV 6.4). */
+/** Whether data of this class may only be kept in a secret store (GOV 6.4). */
 export const isForSecretStores = (dataClass: DataClass, { classes }: Pick<Classes, 'classes'>): boolean =>
   classes[dataClass].rules.includes('secret-store-only');

@@ -4,7 +4,10 @@ import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { isForSecretStores, labelledTooLow } from '../domain/data-class.ts';
 import { countByClass, decidedOnColumns, tablesWithoutAsset } from '../store/assets.ts';
 
-/** Data that nobody has decided on, tables of ours that nobody owns, what should lie in a secret store, and what our code labels too low. */
+/**
+ * Findings: unclassified data, tables of Muster without an owner, data that belongs in a secret store, and data that
+ * our code labels too low.
+ */
 export async function classificationFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { unclassified, classes } = policy.classification;

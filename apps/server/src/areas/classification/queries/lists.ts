@@ -28,7 +28,7 @@ const DataAsset = Type.Object(
   { title: 'DataAsset' },
 );
 
-/** Which data there is, by name; what has no class is told by its absence, and by what it counts as. */
+/** Data assets by name, each with its class, if decided, and the class it counts as. */
 export const assetList = defineList({
   noun: 'asset',
   name: 'list',
@@ -83,7 +83,7 @@ const DataDecision = Type.Object(
   { title: 'DataDecision' },
 );
 
-/** The record of what was decided about which data, the newest first. */
+/** Classification decisions, newest first. */
 export const decisionList = defineList({
   noun: 'asset',
   name: 'decisions',

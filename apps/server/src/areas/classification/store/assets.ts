@@ -4,7 +4,7 @@ import { asId, type EntryId, type TeamId } from '../../../kernel/ids.ts';
 
 export const assetKinds = ['table', 'field', 'feature', 'prompt', 'document'] as const;
 
-/** A data asset as it is kept; `dataClass` once an approved decision has given it one. */
+/** A stored data asset; `dataClass` is set once a decision has been approved. */
 export type Asset = {
   readonly id: string;
   readonly name: string;
@@ -46,7 +46,7 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
   }));
 };
 
-/** Adds one, or keeps what has become of it. */
+/** Inserts or updates one. */
 export async function saveAsset(db: Kysely<unknown>, asset: Asset, entry: EntryId): Promise<void> {
   await sql`
     insert into data_assets (id, name, kind, team_id, data_class, decision_id, retired_at, version, last_instant, last_entry)
@@ -61,11 +61,11 @@ export async function saveAsset(db: Kysely<unknown>, asset: Asset, entry: EntryI
 export const lockAsset = async (db: Kysely<unknown>, name: string): Promise<Asset | undefined> =>
   (await select(db, sql`where name = ${name} for update`))[0];
 
-/** Locks them until the transaction ends, in the order of their ids. */
+/** Locks them until the transaction ends, in id order. */
 export const lockAssets = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Asset[]> =>
   select(db, sql`where id = any(${ids}::uuid[]) order by id for update`);
 
-/** Those in use of these names; one that ends in `*` stands for all that begin so. */
+/** Active assets with these names; a trailing `*` matches any suffix. */
 export const assetsNamed = async (db: Kysely<unknown>, names: readonly string[]): Promise<readonly Asset[]> =>
   select(
     db,
@@ -75,7 +75,7 @@ export const assetsNamed = async (db: Kysely<unknown>, names: readonly string[])
       order by name`,
   );
 
-/** By name, from behind `after`. */
+/** By name, after `after`. */
 export const listAssets = async (db: Kysely<unknown>, after: string, limit: number): Promise<readonly Asset[]> =>
   select(db, sql`where retired_at is null and name > ${after} order by name limit ${limit}`);
 
@@ -88,7 +88,7 @@ export const namesOfAssets = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-/** How many in use have which class, none included. */
+/** How many active assets have each class, including none. */
 export async function countByClass(db: Kysely<unknown>): Promise<ReadonlyMap<DataClass | undefined, number>> {
   const { rows } = await sql<{ data_class: DataClass | null; count: number }>`
     select data_class, count(*)::integer as count from data_assets where retired_at is null
@@ -98,7 +98,7 @@ export async function countByClass(db: Kysely<unknown>): Promise<ReadonlyMap<Dat
 
 const OWN = 'muster.';
 
-/** What was decided on columns of Muster's own, each named `<table>.<column>`: on the column, or else on its table. */
+/** The class decided for each of Muster's columns (`<table>.<column>`): the column's own, or else its table's. */
 export async function decidedOnColumns(
   db: Kysely<unknown>,
   columns: readonly string[],
@@ -111,7 +111,7 @@ export async function decidedOnColumns(
   return new Map(rows.map((row) => [row.name, row.data_class]));
 }
 
-/** Muster's own tables, by the database's catalog, that are no assets yet; parts of tables are no tables. */
+/** Muster's own tables, from the database catalog, that are not assets yet. Partitions are skipped. */
 export async function tablesWithoutAsset(db: Kysely<unknown>): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select ${OWN} || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -4,7 +4,7 @@ import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 
 export const decisionStates = ['asked', 'approved', 'declined'] as const;
 
-/** That some assets are of a class, and why: asked for, or decided. */
+/** A requested or completed decision that assets have a class, and why. */
 export type Decision = {
   readonly id: string;
   readonly assets: readonly string[];
@@ -52,7 +52,7 @@ export async function insertDecision(db: Kysely<unknown>, decision: Decision, en
   );
 }
 
-/** Which request decides it: known only once it is made, in the same transaction. */
+/** Sets the request that decides it, which is made later in the same transaction. */
 export const setDecisionApproval = async (db: Kysely<unknown>, id: string, approval: string): Promise<void> =>
   void (await sql`update data_decisions set approval_id = ${approval} where id = ${id}`.execute(db));
 
@@ -70,7 +70,7 @@ export const lockDecision = async (db: Kysely<unknown>, id: string): Promise<Dec
 export const decisionsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Decision[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** Newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export const listDecisions = async (
   db: Kysely<unknown>,
   after: { readonly at: Date; readonly id: string } | undefined,

@@ -8,8 +8,8 @@ import { subscriberThing } from '../subscriber-thing.ts';
 import { endSubscription } from './end-subscription.ts';
 
 /**
- * Whoever reads at an address says that it wants the updates, or no more of them. The right lies in the link that was sent
- * there and nowhere else (R30); the route has opened it. Done twice it is done once.
+ * Confirms or ends a subscription, by the reader of the address. Only the link sent there authorises this (R30), and
+ * the route has already verified it. Idempotent.
  */
 export const answerSubscription = defineCommand({
   name: 'subscriber.answer',

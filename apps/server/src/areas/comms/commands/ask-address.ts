@@ -7,15 +7,15 @@ import { subscriberAdded } from '../ledger-actions.ts';
 import { commsRoom, currentAddressIndex, sealAddress } from '../room.ts';
 import { insertSubscriber, type SubscriberKind } from '../store/subscribers.ts';
 
-/** Whether something can be sent to what was typed, as far as its form tells. */
+/** Whether the address is well-formed. */
 export const isFitAddress = (kind: SubscriberKind, address: string): boolean =>
   (kind === 'e-mail' ? /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/ : /^https?:\/\/[^\s@]+$/).test(address);
 
 /**
- * Asks an address that is no subscriber yet whether it wants PUBLIC updates: all of them, or, where it is put on a list, what
- * goes to that list alone. It lapses where nobody says yes in time.
+ * Asks a new address whether it wants PUBLIC updates: all of them or, for an address on a list, only those that go to
+ * the list. Lapses if not confirmed in time.
  *
- * @returns the subscriber's id; undefined where the address has become one meanwhile
+ * @returns the subscriber's id; undefined if the address became a subscriber meanwhile
  */
 export async function askAddress(
   ctx: CommandContext,

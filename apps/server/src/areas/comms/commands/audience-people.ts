@@ -28,8 +28,8 @@ const Whom = {
 type Given = { readonly member?: string; readonly team?: string; readonly address?: string };
 
 /**
- * Puts a member, a team or an address outside on a list. An address is asked first, and stands only where what is PUBLIC goes:
- * nothing that stays inside can be sent to one (GOV 6.2, R30).
+ * Adds a member, a team or an outside address to a list. An address is asked first, and only goes on a list for PUBLIC
+ * updates: nothing internal can be sent to it (GOV 6.2, R30).
  */
 export const include = verb(audienceThing, {
   name: 'include',
@@ -56,7 +56,7 @@ export const include = verb(audienceThing, {
   },
 });
 
-/** Takes one off again, given as it was put there; an address also by its line's id, since it is shown to nobody. */
+/** Removes an entry from a list. An address can also be named by its subscriber id, since addresses are never shown. */
 export const exclude = verb(audienceThing, {
   name: 'exclude',
   words: {

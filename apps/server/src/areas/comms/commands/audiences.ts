@@ -19,7 +19,7 @@ const NEXT = 'muster audience list';
 const Severities = (asks: string) =>
   Type.Array(Type.Enum([...known]), { uniqueItems: true, ...field({ asks, option: 'severity' }) });
 
-/** A list that updates go to: of members and teams, who read what stays inside; or of the public too, for what is PUBLIC. */
+/** A list that receives updates: internal ones, for members and teams, or PUBLIC ones, for outsiders as well. */
 export const addAudience = verbOfAll({
   noun: 'audience',
   kind: audienceKind,
@@ -69,7 +69,10 @@ async function refusalOf(ctx: CommandContext, teamId: TeamId | undefined): Promi
   return (await allAudiences(ctx.tx)).length >= MOST.lists ? tooMany : undefined;
 }
 
-/** Which incidents it is told of without anybody's saying so. What it reaches is never changed: that would mix the two. */
+/**
+ * Changes which severities the list is informed of automatically. What it reaches never changes, because that would mix
+ * internal and PUBLIC readers.
+ */
 export const changeAudience = verb(audienceThing, {
   name: 'change',
   words: {

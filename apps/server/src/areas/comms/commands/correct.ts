@@ -9,7 +9,7 @@ import { planAudiences } from '../plan-audiences.ts';
 import { insertWording, setWording } from '../store/updates.ts';
 import { statusUpdateThing } from '../update-thing.ts';
 
-/** Other words for what was published. The earlier ones stay beside them, and the subscribers get the new ones. */
+/** Corrects a published text. Earlier wordings stay visible, and subscribers receive the new one. */
 export const correct = verb(statusUpdateThing, {
   name: 'correct',
   words: {

@@ -6,7 +6,7 @@ import { commsRoom } from '../room.ts';
 import { unlistSubscriber } from '../store/audiences.ts';
 import { endSubscriber, type Subscriber } from '../store/subscribers.ts';
 
-/** A subscription is over: its address is erased, with the key that opened it, and nothing more goes out. */
+/** Ends a subscription: erases the address with its key, and sends nothing more. */
 export async function endSubscription(
   ctx: CommandContext,
   { id, kind }: Subscriber,

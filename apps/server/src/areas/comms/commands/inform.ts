@@ -10,7 +10,10 @@ import { deleteInformed, findAudience, insertInformed } from '../store/audiences
 const NEXT = 'muster incident audiences <key>';
 const audienceId = (asks: string) => Ref('audience', { asks, positional: true });
 
-/** Every update from now on goes to this list too: what stays inside to one for stakeholders, what is PUBLIC to one for that. */
+/**
+ * From now on sends an incident's updates to this list as well: internal updates to a stakeholder list, PUBLIC ones to
+ * a public list.
+ */
 export const inform = verb(incidentThing, {
   name: 'inform',
   words: {

@@ -14,8 +14,8 @@ import { planAudiences } from '../plan-audiences.ts';
 import { insertUpdate } from '../store/updates.ts';
 
 /**
- * Words for everybody: on the status page, and to whoever subscribes. That they are PUBLIC is the commander's decision, made
- * by publishing them (R30); nothing else of an incident leaves. When it happened stands beside when it was published.
+ * Publishes a text on the status page and to subscribers. By publishing, the commander decides that it is PUBLIC (R30);
+ * nothing else of an incident leaves. It states both when it happened and when it was published.
  */
 export const publish = verb(incidentThing, {
   name: 'publish',

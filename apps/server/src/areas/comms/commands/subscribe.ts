@@ -15,8 +15,8 @@ import { endSubscription } from './end-subscription.ts';
 const NEXT = 'muster subscriber list';
 
 /**
- * An address outside that is to be told of PUBLIC updates. It gets one message, and nothing more until whoever reads it says
- * yes by its link (R30).
+ * Subscribes an outside address to PUBLIC updates. It receives one message, and nothing more until its reader confirms
+ * by the link in it (R30).
  */
 export const subscribe = verbOfAll({
   noun: 'subscriber',
@@ -64,7 +64,7 @@ export const subscribe = verbOfAll({
   },
 });
 
-/** By whoever arranges them; whoever reads at the address ends it by the link in each message. */
+/** Ends a subscription from inside; the reader of the address uses the link in each message instead. */
 export const unsubscribe = verb(subscriberThing, {
   name: 'remove',
   words: {

@@ -23,7 +23,7 @@ const templateThing = defineThing({
   missing: { kind: 'not_found', code: 'comms/no-such-template', public: 'There is no such template.' },
 });
 
-/** Words to begin an update with. One for everybody and one for stakeholders are kept apart, as the updates are. */
+/** A text to start an update from. Templates for the public and for stakeholders are separate, as the updates are. */
 export const addTemplate = verbOfAll({
   noun: 'update-template',
   kind: templateKind,

@@ -2,11 +2,11 @@ import type { Severity } from '@muster/policy';
 import type { TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** What a list is sent: what stays inside, or what is PUBLIC. One that gets the one never gets the other. */
+/** What a list receives: internal updates or PUBLIC ones, never both. */
 export const reaches = ['stakeholders', 'public'] as const;
 export type Reaches = (typeof reaches)[number];
 
-/** Who stands on one: a member, a team as it is when an update is sent, or an address outside. */
+/** An entry of a list: a member, a team with its members at the time of sending, or an outside address. */
 export type ListedKind = 'member' | 'team' | 'subscriber';
 
 export type Audience = {
@@ -19,7 +19,7 @@ export type Audience = {
   readonly lastInstant: Date;
 };
 
-/** Whether an incident's updates go to a list: always, for its severity, or because somebody has said so. */
+/** Whether an incident's updates go to a list: because of its severity, or because somebody added the list. */
 export const isToldOf = (
   audience: Pick<Audience, 'id' | 'severities' | 'reaches'>,
   incident: { readonly severity: Severity; readonly informed: readonly string[] },

@@ -1,11 +1,11 @@
 export const updateStates = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type UpdateState = (typeof updateStates)[number];
 
-/** From none to worst. */
+/** In ascending order. */
 export const impacts = ['none', 'degraded', 'partial-outage', 'full-outage'] as const;
 export type Impact = (typeof impacts)[number];
 
-/** What an incident's newest PUBLIC update says of the services that it names. */
+/** What an incident's newest PUBLIC update says about the services it names. */
 export type Standing = {
   readonly code: string;
   readonly state: UpdateState;
@@ -16,8 +16,8 @@ export type Standing = {
 export type Component = { readonly name: string; readonly impact: Impact; readonly incidents: readonly string[] };
 
 /**
- * How each component stands: the worst that the newest update of any incident says of it, and nothing once that one is
- * resolved. Components come from the catalog; one that an update names stands here whether it is user-facing or not.
+ * Each component's status: the worst of the incidents' newest updates that name it, ignoring resolved ones. Components
+ * are the catalog's, plus any other service that an update names.
  */
 export function componentsOf(catalog: readonly string[], newest: readonly Standing[]): readonly Component[] {
   const current = newest.filter(({ state, impact }) => state !== 'resolved' && impact !== 'none');
@@ -29,6 +29,6 @@ export function componentsOf(catalog: readonly string[], newest: readonly Standi
   });
 }
 
-/** Whether a subscriber is told: of everything, or of what concerns one of their services. */
+/** Whether an update concerns a subscriber: always without selected services, otherwise if it names one of them. */
 export const concerns = (wanted: readonly string[], services: readonly string[]): boolean =>
   wanted.length === 0 || wanted.some((name) => services.includes(name));

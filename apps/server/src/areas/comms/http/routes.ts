@@ -3,7 +3,7 @@ import type { UseService } from '../../../kernel/services.ts';
 import type { RouteTable } from '../../../platform/http/routes.ts';
 import { statusFeed } from '../queries/status-feed.ts';
 
-/** For feed readers, which cannot sign in. Whatever stands there was made PUBLIC by whoever published it (R30). */
+/** For feed readers, which cannot sign in. Everything in the feed was made PUBLIC by its publisher (R30). */
 export const commsRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

@@ -68,7 +68,7 @@ async function linesOf({ db }: CommsReader, found: readonly Audience[]) {
   });
 }
 
-/** The lists that updates go to. */
+/** The lists that receive updates. */
 export const audienceList = defineList({
   noun: 'audience',
   name: 'list',
@@ -86,7 +86,7 @@ export const audienceList = defineList({
   },
 });
 
-/** Who stands on one. An address is told by its way and whether it has said yes. */
+/** The entries of a list. An address is shown only by its channel and whether it has confirmed. */
 export const audienceMembers = defineList({
   noun: 'audience',
   name: 'members',
@@ -136,7 +136,7 @@ export const audienceMembers = defineList({
 
 const nameOf = ({ name, initials }: PersonView): string => name ?? initials;
 
-/** The lists that an incident's updates go to, for its severity or because somebody has said so. */
+/** The lists that receive an incident's updates, because of its severity or because somebody added them. */
 export const audiencesOfIncident = defineList({
   noun: 'incident',
   name: 'audiences',
@@ -160,7 +160,7 @@ export const audiencesOfIncident = defineList({
   },
 });
 
-/** Who on the lists was told of an incident's updates, and what became of it. */
+/** The list members notified of an incident's updates, and the outcome for each. */
 export const toldOfIncident = defineList({
   noun: 'incident',
   name: 'told',

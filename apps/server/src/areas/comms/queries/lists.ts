@@ -14,7 +14,7 @@ import { listUpdates, newestOfEach, wordingsOf } from '../store/updates.ts';
 const Moment = Type.String({ format: 'date-time' });
 const Id = Type.String({ format: 'uuid' });
 
-/** How each component of the catalog stands, by what was published. */
+/** The status of each catalog component, according to what was published. */
 export const statusList = defineList({
   noun: 'status',
   name: 'show',
@@ -62,7 +62,7 @@ const StatusUpdate = Type.Object(
   { title: 'StatusUpdate' },
 );
 
-/** What was published, the newest first, each with what it said before. */
+/** Published updates, newest first, each with its earlier wordings. */
 export const statusUpdates = defineList({
   noun: 'status-update',
   name: 'list',
@@ -126,7 +126,7 @@ export const statusUpdates = defineList({
   },
 });
 
-/** Who is told, without their addresses. */
+/** Subscribers, without their addresses. */
 export const subscriberList = defineList({
   noun: 'subscriber',
   name: 'list',
@@ -164,7 +164,7 @@ export const subscriberList = defineList({
   },
 });
 
-/** Words that updates begin with. */
+/** Texts to start updates from. */
 export const templateList = defineList({
   noun: 'update-template',
   name: 'list',

@@ -4,10 +4,10 @@ import { publicUrlService } from '../../../platform/http/public-url.ts';
 import { commsReader } from '../room.ts';
 import { listUpdates } from '../store/updates.ts';
 
-/** As many as a reader that looks once a day may have missed. */
+/** Enough for a reader that polls once a day. */
 const NEWEST = 50;
 
-/** What was published, as an Atom feed (RFC 4287): the words that are PUBLIC, and nothing besides. */
+/** Published updates as an Atom feed (RFC 4287): only PUBLIC text. */
 export async function statusFeed(use: UseService): Promise<string> {
   const { db, now } = commsReader(use);
   const status = new URL('/status', use(publicUrlService)()).href;
@@ -34,7 +34,7 @@ export async function statusFeed(use: UseService): Promise<string> {
   return feed.atom1();
 }
 
-/** Words as HTML, which is what the feed says that they are: somebody's `<` stays one. Without what XML cannot hold. */
+/** Text as HTML, which the feed declares: an author's `<` is escaped. Drops characters that XML cannot represent. */
 const html = (words: string): string =>
   words
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')

@@ -9,7 +9,7 @@ import { confirmedSubscribers, lockSubscriber } from '../store/subscribers.ts';
 import { findUpdate } from '../store/updates.ts';
 import { tellAudiences } from './tell-audiences.ts';
 
-/** So many subscribers a transaction; the rest follow in the next one. */
+/** Subscribers per transaction; the rest follow in the next one. */
 const PART = { limit: 500 };
 
 export function registerCommsReactions(registry: DueRegistry): void {

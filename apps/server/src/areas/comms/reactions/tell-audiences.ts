@@ -15,8 +15,9 @@ import { subscribersAmong } from '../store/subscribers.ts';
 import type { Sent } from '../plan-audiences.ts';
 
 /**
- * Whoever stands on a list that the update goes to is told of it, each once: members by the ways that reach them, addresses as
- * subscribers are. Whoever may not know of a private incident is not told, whatever list they stand on (GOV 6.2).
+ * Notifies everybody on the lists that an update goes to, once each: members through their channels, addresses as
+ * subscribers. An internal update of a private incident goes only to those who may see it, whatever lists they are on
+ * (GOV 6.2).
  */
 export async function tellAudiences(ctx: CommandContext, sent: Sent): Promise<DeadlineOutcome | void> {
   const incident = (await readAlone(ctx.tx, incidentsById([asId(sent.incident)]))).get(asId(sent.incident));
@@ -57,7 +58,7 @@ export async function tellAudiences(ctx: CommandContext, sent: Sent): Promise<De
     });
 }
 
-/** The members on these lines, and those of the teams as they are now, each once. */
+/** The members named by these entries, and the current members of their teams, deduplicated. */
 async function peopleOn(ctx: CommandContext, lines: readonly Listed[]): Promise<readonly PrincipalId[]> {
   const of = (kind: Listed['kind']) => lines.flatMap((each) => (each.kind === kind ? [each.id] : []));
   const found = new Set<PrincipalId>(of('member').map((id) => asId<'principal'>(id)));
@@ -66,7 +67,7 @@ async function peopleOn(ctx: CommandContext, lines: readonly Listed[]): Promise<
   return activePeople(ctx.tx, [...found]);
 }
 
-/** Planned under the same key as for all subscribers, so that nobody is sent one wording twice. */
+/** Uses the same keys as the fan-out to all subscribers, so that nobody receives one wording twice. */
 async function tellAddresses(
   ctx: CommandContext,
   { update, wording }: Sent,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Reaches } from '../domain/audience.ts';
 
-/** That one member of a list is told of one wording of an update. */
+/** A notice of one wording of an update to one member of a list. */
 export type AudienceNotice = {
   readonly id: string;
   readonly update: string;
@@ -15,7 +15,7 @@ export type AudienceNotice = {
   readonly toldAt: Date;
 };
 
-/** Adds them, leaving out who is told of it already. @returns those that were added */
+/** Skips those already notified. @returns the ids of those inserted */
 export async function insertAudienceNotices(
   db: Kysely<unknown>,
   { update, wording, incident, reaches }: Pick<AudienceNotice, 'update' | 'wording' | 'incident' | 'reaches'>,
@@ -49,7 +49,7 @@ export const settleAudienceNotice = async (
   void (await sql`update audience_notices set state = ${state}, reason = ${reason ?? null}, settled_at = ${at},
     last_entry = ${entry} where id = ${id}`.execute(db));
 
-/** Who was told of an incident's updates, the newest first. */
+/** Those notified of an incident's updates, newest first. */
 export async function noticesOf(
   db: Kysely<unknown>,
   incident: IncidentId,

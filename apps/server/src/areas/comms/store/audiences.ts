@@ -4,7 +4,7 @@ import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Audience, ListedKind, Reaches } from '../domain/audience.ts';
 
-/** @returns false where another has the name */
+/** @returns false if the name is taken */
 export async function insertAudience(db: Kysely<unknown>, audience: Audience, entry: EntryId): Promise<boolean> {
   const { id, name, reaches, teamId, severities, version, lastInstant } = audience;
   const { rows } = await sql`
@@ -22,7 +22,7 @@ export const setSeverities = async (
   void (await sql`update audiences set severities = ${[...severities]}::text[], version = ${version},
     last_instant = ${lastInstant}, last_entry = ${entry} where id = ${id}`.execute(db));
 
-/** With who stands on it, and which incidents it is told of. What it was told stays. */
+/** Deletes a list with its entries and its links to incidents. Sent notices stay. */
 export async function deleteAudience(db: Kysely<unknown>, id: string): Promise<void> {
   await sql`delete from audience_people where audience_id = ${id}`.execute(db);
   await sql`delete from incident_audiences where audience_id = ${id}`.execute(db);
@@ -38,12 +38,12 @@ export const findAudience = async (db: Kysely<unknown>, id: string): Promise<Aud
 export const allAudiences = async (db: Kysely<unknown>): Promise<readonly Audience[]> =>
   select(db, sql`order by lower(name) limit ${MOST.lists}`);
 
-/** As many lists as an organisation may have, and as many lines as one may have. */
+/** The most lists per organisation, and the most entries per list. */
 export const MOST = { lists: 200, lines: 500 };
 
 export type Listed = { readonly kind: ListedKind; readonly id: string };
 
-/** @returns false where it stands there already */
+/** @returns false if it is already on the list */
 export async function insertListed(
   db: Kysely<unknown>,
   audience: string,
@@ -55,18 +55,18 @@ export async function insertListed(
   return rows.length > 0;
 }
 
-/** @returns false where it does not stand there */
+/** @returns false if it is not on the list */
 export async function deleteListed(db: Kysely<unknown>, audience: string, { kind, id }: Listed): Promise<boolean> {
   const { rows } = await sql`delete from audience_people
     where audience_id = ${audience} and kind = ${kind} and target_id = ${id} returning kind`.execute(db);
   return rows.length > 0;
 }
 
-/** An address that is no subscriber any more stands on no list. */
+/** Removes an ended subscriber from every list. */
 export const unlistSubscriber = async (db: Kysely<unknown>, id: string): Promise<void> =>
   void (await sql`delete from audience_people where kind = 'subscriber' and target_id = ${id}`.execute(db));
 
-/** Who stands on these lists, by list. */
+/** The entries of these lists, by list. */
 export async function listedOn(
   db: Kysely<unknown>,
   audiences: readonly string[],
@@ -80,7 +80,7 @@ export async function listedOn(
   );
 }
 
-/** @returns false where the list is told of it already */
+/** @returns false if the list was already added */
 export async function insertInformed(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -92,14 +92,14 @@ export async function insertInformed(
   return rows.length > 0;
 }
 
-/** @returns false where somebody's word does not send it there */
+/** @returns false if nobody had added the list */
 export async function deleteInformed(db: Kysely<unknown>, incident: IncidentId, audience: string): Promise<boolean> {
   const { rows } = await sql`delete from incident_audiences
     where incident_id = ${incident} and audience_id = ${audience} returning incident_id`.execute(db);
   return rows.length > 0;
 }
 
-/** The lists that somebody has said are told of an incident. */
+/** The lists that somebody added to an incident. */
 export const informedOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly string[]> =>
   (
     await sql<{ id: string }>`select audience_id as id from incident_audiences where incident_id = ${incident}

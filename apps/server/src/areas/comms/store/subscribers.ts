@@ -7,17 +7,17 @@ export type SubscriberKind = 'e-mail' | 'webhook';
 export type Subscriber = {
   readonly id: string;
   readonly kind: SubscriberKind;
-  /** Undefined once it has ended. */
+  /** Undefined once the subscription has ended. */
   readonly address: Sealed | undefined;
   readonly services: readonly string[];
-  /** Told only of what goes to the lists that it stands on. */
+  /** Receives only what goes to its lists. */
   readonly isListed: boolean;
   readonly state: 'pending' | 'confirmed' | 'ended';
   readonly addedBy: PrincipalId;
   readonly addedAt: Date;
 };
 
-/** @returns false where the address has become a subscriber meanwhile */
+/** @returns false if the address became a subscriber meanwhile */
 export async function insertSubscriber(
   db: Kysely<unknown>,
   subscriber: Subscriber & { readonly address: Sealed; readonly index: Buffer },
@@ -33,7 +33,7 @@ export async function insertSubscriber(
   return rows.length > 0;
 }
 
-/** Whoever is told at an address, or asked whether they want to be. */
+/** The subscriber with this address, confirmed or not. */
 export const subscriberAt = async (db: Kysely<unknown>, indexes: readonly Buffer[]): Promise<string | undefined> =>
   (
     await sql<{
@@ -53,12 +53,12 @@ export const confirmSubscriber = async (db: Kysely<unknown>, id: string, at: Dat
   void (await sql`update status_subscribers set state = 'confirmed', settled_at = ${at}, last_entry = ${entry}
     where id = ${id}`.execute(db));
 
-/** The address goes with it, and so does what would find it. */
+/** Deletes the address and its blind index as well. */
 export const endSubscriber = async (db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> =>
   void (await sql`update status_subscribers set state = 'ended', settled_at = ${at}, key_id = null, ciphertext = null,
     address_index = null, last_entry = ${entry} where id = ${id}`.execute(db));
 
-/** Those to be told, by id, from behind `after`. */
+/** Confirmed subscribers, by id, after `after`. */
 export const confirmedSubscribers = async (
   db: Kysely<unknown>,
   after: string | undefined,
@@ -76,7 +76,7 @@ export const subscribersAmong = async (
 ): Promise<ReadonlyMap<string, Subscriber>> =>
   new Map((await select(db, sql`where id = any(${ids}::uuid[]) and state <> 'ended'`)).map((each) => [each.id, each]));
 
-/** Whoever is one or is asked to be, by id, from behind `after`. */
+/** Confirmed and pending subscribers, by id, after `after`. */
 export const listSubscribers = async (
   db: Kysely<unknown>,
   after: string | undefined,

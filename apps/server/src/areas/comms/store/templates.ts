@@ -9,7 +9,7 @@ export type Template = {
   readonly body: string;
 };
 
-/** @returns false where another has the name */
+/** @returns false if the name is taken */
 export async function insertTemplate(
   db: Kysely<unknown>,
   { id, name, audience, body }: Template & { readonly name: Scrubbed; readonly body: Scrubbed },

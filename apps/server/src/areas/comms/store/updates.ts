@@ -38,7 +38,7 @@ export async function insertUpdate(db: Kysely<unknown>, update: StatusUpdate, en
   await insertWording(db, { update: id, version: update.version, body, at: publishedAt, by: publishedBy }, entry);
 }
 
-/** Each wording stays, the first one too. */
+/** Every wording is kept, including the first. */
 export const insertWording = async (db: Kysely<unknown>, wording: Wording, entry: EntryId): Promise<void> =>
   void (await sql`insert into status_wordings (update_id, version, body, written_at, written_by, last_entry)
     values (${wording.update}, ${wording.version}, ${wording.body}, ${wording.at}, ${wording.by}, ${entry})`.execute(
@@ -59,7 +59,7 @@ export const lockUpdate = async (db: Kysely<unknown>, id: string): Promise<Statu
 export const findUpdate = async (db: Kysely<unknown>, id: string): Promise<StatusUpdate | undefined> =>
   (await select(db, sql`where id = ${id}`))[0];
 
-/** Newest first, from behind `after`; of one incident, where it is named. */
+/** Newest first, after `after`; of one incident, if named. */
 export async function listUpdates(
   db: Kysely<unknown>,
   asked: {
@@ -77,7 +77,7 @@ export async function listUpdates(
   );
 }
 
-/** The newest update of each incident that had one lately enough to matter. */
+/** The newest update of each incident, without resolved ones; at most 500. */
 export const newestOfEach = async (db: Kysely<unknown>): Promise<readonly StatusUpdate[]> =>
   select(
     db,

@@ -12,7 +12,7 @@ import { auditPermissions, THE_LEDGER } from '../permissions.ts';
 
 const Seq = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 
-/** Settles what an export holds and puts it on the record. The lines are read afterwards, as they are sent (GOV 7.5). */
+/** Fixes the scope of an export and records it. The lines are read afterwards, while they are streamed (GOV 7.5). */
 export const exportLedger = defineCommand({
   name: 'ledger.export',
   input: Type.Object({ from: Type.Optional(Seq), to: Type.Optional(Seq) }, { additionalProperties: false }),

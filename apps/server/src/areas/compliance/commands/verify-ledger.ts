@@ -19,8 +19,9 @@ import { VerifyReport } from '../queries/verify-report.ts';
 const NOTE_LENGTH = 4096;
 
 /**
- * Verifies the whole ledger where it lies, with the keys of this server, beside what its anchors have seen, and holds the
- * areas' rows against it; the outcome is itself an entry (GOV 7.5). Whoever does not believe the server exports the ledger and verifies the file.
+ * Verifies the whole stored ledger with this server's keys, compares it with what its anchors have seen, and checks the
+ * areas' rows against it; the result is recorded (GOV 7.5). Whoever does not trust the server can export the ledger and
+ * verify the file.
  */
 export const verifyLedger = verb(ledgerThing, {
   name: 'verify',
@@ -78,7 +79,7 @@ function reportOf(verdict: LedgerVerdict, views: readonly OutsideView[], state: 
   const aside = state.setAside.map(({ at, ...one }) => ({ ...one, at: at.toISOString() }));
   const outside = views.map(({ heads: _heads, ...view }) => view);
   const judged = ledgerReport(verdict);
-  // An anchor that has seen another history speaks against a ledger that fits itself.
+  // An anchor that saw a different history refutes even a self-consistent ledger.
   const against = views.find(({ says }) => says === 'contradicts');
   const ledger =
     against === undefined || !judged.holds
@@ -105,7 +106,7 @@ type LedgerReport = {
   readonly from: number;
   readonly receipts: number;
   readonly root?: string;
-  /** The first bad thing, named. */
+  /** The first problem, by name. */
   readonly problem?: {
     readonly problem: string;
     readonly detail: string;

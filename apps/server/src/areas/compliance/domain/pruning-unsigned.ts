@@ -1,6 +1,8 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** Neither a file nor a verification made now could say who removed what is gone. */
+/**
+ * Until the pruning entry is signed, neither an export nor a verification could show who removed the missing entries.
+ */
 export const pruningUnsigned: AppError = {
   kind: 'conflict',
   code: 'ledger/pruning-unsigned',

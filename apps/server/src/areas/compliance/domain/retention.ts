@@ -4,8 +4,8 @@ import { addDays, dayOf, MINUTES_PER_DAY } from '../../../kernel/clock.ts';
 export type RetentionDays = { readonly ledger: number; readonly records: number };
 
 /**
- * How long entries stay: as configured, but never less than the policy in force demands; those of incidents, and the
- * evidence of controls, as long as the policy keeps records (GOV 7.3, R19).
+ * How long entries are kept: as configured, but at least the policy's minimum. Entries of incidents and evidence of
+ * controls are kept as long as the policy's records (GOV 7.3, R19).
  */
 export function retentionDays(policy: PolicySnapshot, configuredDays: number): RetentionDays {
   const { minimum, records } = policy.audit.retention;
@@ -13,7 +13,7 @@ export function retentionDays(policy: PolicySnapshot, configuredDays: number): R
   return { ledger, records: Math.max(ledger, daysOf(records.incidentsAndEvidence.minutes)) };
 }
 
-/** What no call may go below, whichever of these policies is in force, by the profile that is configured. */
+/** The lower bound for every retention call, across these policies and for the configured profile. */
 export const leastRetentionDays = (policies: readonly PolicySnapshot[], profile?: string): number =>
   Math.min(
     ...policies.map(({ audit: { retention } }) => {
@@ -26,5 +26,5 @@ export const daysBefore = (now: Date, days: number): Date => addDays(now, -days)
 
 const daysOf = (minutes: number): number => Math.ceil(minutes / MINUTES_PER_DAY);
 
-/** The first moment of the next day, in UTC. */
+/** The start of the next day, in UTC. */
 export const nextDay = (at: Date): Date => addDays(new Date(dayOf(at)), 1);

@@ -17,10 +17,10 @@ import { BySeq, Checkpoints, EntryDetail, EntryPage, ExportBody, ListQuery, Sinc
 
 const reading = { scope: 'ledger:read' };
 const LIST_LIMIT = 50;
-/** What Muster notes for itself, and no person or policy did. */
+/** Entries that Muster makes on its own, not caused by a person or the policy. */
 const ROUTINE = [readsAllowed.name, rowsChanged.name];
 
-/** The ledger over HTTP: to search it, to prove an entry, to export it, and to verify it without believing us (GOV 7.5). */
+/** The ledger over HTTP: search it, prove an entry, export it, and verify it without trusting us (GOV 7.5). */
 export const ledgerRoutes =
   (reads: AuditReads & IncidentReads): RouteTable =>
   (routes) => {
@@ -142,7 +142,7 @@ export const ledgerRoutes =
 
 const CHUNK_CHARACTERS = 65_536;
 
-/** Lines, gathered into chunks that are worth sending. */
+/** Terminates lines and collects them into chunks worth sending. */
 async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let chunk = '';
   for await (const line of lines) {
@@ -154,5 +154,5 @@ async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<strin
   if (chunk !== '') yield chunk;
 }
 
-/** Entries come newest first, so a page ends before a place. */
+/** Entries are listed newest first, so the next page is before a position. */
 const Before = Type.Integer({ minimum: 0 });

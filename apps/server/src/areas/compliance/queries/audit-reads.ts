@@ -10,20 +10,20 @@ import type { LedgerIdentity } from '../../../platform/ledger/export-lines.ts';
 import type { ContentReader } from '../../../platform/ledger/open-content.ts';
 import type { People } from '../../identity/public.ts';
 
-/** What this area's questions are answered from. Given once, by the composition root. */
+/** The dependencies of this area's queries, set once by the composition root. */
 export type AuditReads = {
   readonly db: Db;
   readonly clock: Clock;
   readonly people: People;
   readonly content: ContentReader;
   readonly ledger: LedgerIdentity;
-  /** Puts a read on the record, where only its answer shows that it reveals what is CONFIDENTIAL. */
+  /** Records a read when only its response shows that it reveals CONFIDENTIAL data. */
   readonly onRead: OnRead;
   policies(): Policies;
   actions(): ActionRegistry;
-  /** Every kind of thing that has a history, as its area registered it. */
+  /** Every registered kind of thing that has a history. */
   kinds(): readonly RegisteredKind[];
 };
 
-/** Who asks, and in which request. */
+/** The caller and their request. */
 export type Asker = { readonly actor: Actor; readonly requestId: RequestId };

@@ -7,7 +7,10 @@ import { tilesOf } from '../../../platform/ledger/read-tree.ts';
 import type { Asker, AuditReads } from './audit-reads.ts';
 import { seeEntry } from './get-entry.ts';
 
-/** A C2SP tlog-proof file: the entry's bytes, its place, the proof, the signed head. Holds offline and for ever (GOV 7.5). */
+/**
+ * A C2SP tlog-proof file: the entry's bytes, its position, the proof and the signed head. Verifiable offline,
+ * indefinitely (GOV 7.5).
+ */
 export async function entryReceipt(reads: AuditReads, asker: Asker, seq: number): Promise<Result<string, AppError>> {
   const seen = await seeEntry(reads, asker, seq);
   if (!seen.ok) return seen;

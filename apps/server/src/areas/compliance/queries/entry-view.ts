@@ -12,8 +12,8 @@ import { thingsOf, type ThingView } from './things-of-entries.ts';
 export type EntryView = ReturnType<typeof viewOf>;
 
 /**
- * Entries as lists show them, with the people in them named. INTERNAL words are shown with the thing they are about;
- * content about a person is not part of a list.
+ * Entries in lists, with people's names. INTERNAL text is shown together with its thing; content about a person is
+ * never part of a list.
  */
 export async function viewEntries(reads: AuditReads, entries: readonly SeenEntry[]): Promise<readonly EntryView[]> {
   const open = entries.filter((entry) => entry.isThingSeen && !isConfidential(reads, entry.envelope));
@@ -58,11 +58,11 @@ export function viewOf(
   };
 }
 
-/** Whoever did it, and whoever Muster tells of where it counts reads and refusals. */
+/** The actor, and the person whose reads or refusals an entry counts. */
 export const peopleIn = (envelope: Envelope): PrincipalId[] =>
   [principalOfEntry(envelope), countedIn(envelope)].filter((id) => id !== undefined);
 
-/** Of whom an entry about access counts something; strangers have no id. */
+/** The principal whose accesses an entry counts; strangers have no id. */
 function countedIn({ thing, data }: Envelope): PrincipalId | undefined {
   const id = data['actor'];
   return thing.kind === accessKind.name && typeof id === 'string' && PRINCIPAL.test(id) ? asId(id) : undefined;
@@ -72,7 +72,7 @@ const PRINCIPAL = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 const calledBy = ({ name, initials }: PersonView): string => name ?? initials;
 
-/** Of a kind that nobody registers any more nothing is known: that is kept close. */
+/** A kind that is no longer registered is treated as confidential. */
 export function isConfidential(reads: Pick<AuditReads, 'kinds'>, { thing }: Envelope): boolean {
   const registered = reads.kinds().find(({ kind }) => kind.name === thing.kind);
   return registered?.kind.content !== 'INTERNAL';

@@ -3,11 +3,11 @@ import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { setAside } from '../../../platform/ledger/set-aside.ts';
 import { lastVerification } from './last-verification.ts';
 
-/** What is wrong with the record itself. */
+/** Problems of the ledger itself. */
 export const recordFindings = async (reads: AreaReads): Promise<readonly PolicyFinding[]> =>
   (await Promise.all([verificationFindings(reads), setAsideFindings(reads)])).flat();
 
-/** Entries that nobody of Muster wrote are kept apart, and somebody must ask who did (GOV 7.4). */
+/** Entries not written by Muster are set aside, and somebody must find out who wrote them (GOV 7.4). */
 async function setAsideFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const [newest, ...others] = await setAside(db);
   if (newest === undefined) return [];
@@ -16,7 +16,7 @@ async function setAsideFindings({ db }: AreaReads): Promise<readonly PolicyFindi
   return [{ clause: '7.4', weight: 'warning', message, ruling: null, act }];
 }
 
-/** A verification of the ledger that failed stays a finding until one holds again (GOV 7.5). */
+/** A failed verification stays a finding until one succeeds (GOV 7.5). */
 async function verificationFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const last = await lastVerification(db);
   if (last === undefined || last.holds) return [];

@@ -8,7 +8,7 @@ import { isConfidential, peopleIn, viewOf, type EntryView } from './entry-view.t
 import { ledgerScopeOf } from './ledger-scope.ts';
 import { thingsOf } from './things-of-entries.ts';
 
-/** What became of the content that an entry commits to. */
+/** The state of the content that an entry commits to. */
 export type ContentState = 'none' | 'shown' | 'withheld' | 'erased';
 
 export type EntryDetail = EntryView & {
@@ -20,7 +20,10 @@ export type EntryDetail = EntryView & {
 
 export const ENTRY_ROUTE = '/v1/ledger/entries/:seq';
 
-/** One entry, whole. Content about a person is CONFIDENTIAL: reading another's is on the record before it is shown (R34). */
+/**
+ * One entry in full. Content about a person is CONFIDENTIAL: reading somebody else's is recorded before it is shown
+ * (R34).
+ */
 export async function getEntry(reads: AuditReads, asker: Asker, seq: number): Promise<Result<EntryDetail, AppError>> {
   const seen = await seeEntry(reads, asker, seq);
   if (!seen.ok) return seen;
@@ -35,7 +38,7 @@ export async function getEntry(reads: AuditReads, asker: Asker, seq: number): Pr
   });
 }
 
-/** An entry, if this member may know of it. */
+/** An entry, if this member may see it. */
 export async function seeEntry(
   reads: AuditReads,
   { actor }: Asker,

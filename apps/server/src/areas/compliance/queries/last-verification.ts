@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { listEntries } from '../../../platform/ledger/read-entries.ts';
 import { ledgerVerified } from '../ledger-actions.ts';
 
-/** What the last verification of the ledger found, and which entry says how; undefined before the first. */
+/** The result of the last verification and its entry; undefined before the first. */
 export async function lastVerification(
   db: Kysely<unknown>,
 ): Promise<{ readonly seq: number; readonly holds: boolean } | undefined> {

@@ -8,7 +8,7 @@ import type { AuditReads } from './audit-reads.ts';
 
 /**
  * How much of the ledger somebody may read. The compliance contact and Platform Governance read all of it (GOV 7.5);
- * every other member what is about things that they may see, and what they did themselves.
+ * other members read entries about things they may see, and entries of their own actions.
  */
 export async function ledgerScopeOf(
   reads: Pick<AuditReads, 'db' | 'clock' | 'policies' | 'kinds'>,

@@ -8,16 +8,16 @@ import type { Asker, AuditReads } from './audit-reads.ts';
 import { viewEntries, type EntryView } from './entry-view.ts';
 import { ledgerScopeOf } from './ledger-scope.ts';
 
-/** As callers ask: an incident is named by its code. */
+/** A filter as callers give it: an incident is named by its code. */
 export type EntryQuery = Omit<EntryFilter, 'thing'> & {
   readonly incident?: string;
-  /** The history of a thing of any kind, as `kind/id`. */
+  /** A thing of any kind, as `kind/id`, whose history is listed. */
   readonly thing?: string;
 };
 
 export type EntryPage = { readonly items: readonly EntryView[]; readonly nextBefore?: number };
 
-/** The entries that this member may see, newest first. */
+/** The entries this member may see, newest first. */
 export async function listLedger(
   reads: AuditReads & IncidentReads,
   { actor }: Asker,

@@ -11,17 +11,17 @@ export async function publishedCheckpoint({ db }: Pick<AuditReads, 'db'>): Promi
   return latest ? ok(latest.note) : err(notThere('No entry has been signed yet.'));
 }
 
-/** Signed heads beyond a size, for witnesses who keep them elsewhere. */
+/** Signed heads beyond a size, for external witnesses. */
 export async function checkpointsSince({ db }: Pick<AuditReads, 'db'>, size: number, limit: number) {
   const found = await checkpointsAfter(db, size, limit);
   return found.map(({ signedAt, ...checkpoint }) => ({ ...checkpoint, signedAt: signedAt.toISOString() }));
 }
 
-/** The keys that sign the heads, a C2SP verifier key a line, the newest last. */
+/** The signing keys, one C2SP verifier key per line, newest last. */
 export const publishedKeys = ({ ledger }: Pick<AuditReads, 'ledger'>): string =>
   ledger.keys.map((key) => `${encodeVerifierKey(key)}\n`).join('');
 
-/** A C2SP tile by its path under the log's prefix. It holds hashes, from which nothing can be read. */
+/** A C2SP tile by its path below the log's prefix. It contains only hashes, which reveal nothing. */
 export async function publishedTile(
   { db }: Pick<AuditReads, 'db'>,
   path: string,

@@ -1,10 +1,10 @@
 import type { SeenEntry } from '../../../platform/ledger/read-entries.ts';
 import type { AuditReads } from './audit-reads.ts';
 
-/** A thing as readers are told of it. `name` is what people and pages ask for it by, where that is not its id. */
+/** A thing as shown to readers. `name` is what people and URLs call it, if not its id. */
 export type ThingView = { readonly kind: string; readonly id: string; readonly name?: string };
 
-/** Per entry the thing that it belongs to and those that it touched: only what its reader may see. */
+/** Per entry, the thing it belongs to and those it touched, limited to what its reader may see. */
 export async function thingsOf(
   reads: Pick<AuditReads, 'db' | 'kinds'>,
   entries: readonly SeenEntry[],

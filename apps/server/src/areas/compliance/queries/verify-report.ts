@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What a verification found, and the first bad thing by its name. */
+/** The result of a verification, naming the first problem. */
 export const VerifyReport = Type.Object({
   ledger: Type.Object({
     holds: Type.Boolean(),

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { readsAllowed } from '../ledger-actions.ts';
 import { takeReads } from '../store/read-counts.ts';
 
-/** What somebody read within one minute becomes one entry, and the counts go. A second delivery finds none. */
+/** Turns one principal's read counts of a minute into one entry and deletes them. A second delivery finds none. */
 export async function closeReads(
   ctx: CommandContext,
   { actor, minute }: { readonly actor: string; readonly minute: string },

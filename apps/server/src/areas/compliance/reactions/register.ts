@@ -3,7 +3,7 @@ import { closeReadMinute, retainLedger } from '../due-kinds.ts';
 import { closeReads } from './close-reads.ts';
 import { retain } from './retain.ts';
 
-/** What time does to the audit trail. `retentionDays` is LOG_RETENTION_DAYS as configured. */
+/** Registers the audit trail's due work. `retentionDays` is LOG_RETENTION_DAYS as configured. */
 export const registerComplianceReactions =
   ({ retentionDays, macKey }: { readonly retentionDays: number; readonly macKey: () => Uint8Array }) =>
   (registry: DueRegistry): void => {

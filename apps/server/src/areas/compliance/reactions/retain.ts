@@ -11,8 +11,9 @@ import { ledgerPruned } from '../ledger-actions.ts';
 import { ledgerResource } from '../ledger-thing.ts';
 
 /**
- * Removes what has outlived its retention and says so in the ledger, thins old heads, and plans the next day's run, or
- * one right after it while there is more to remove (GOV 7.3, R19). What a locked copy outside lacks stays, however old (GOV 7.4). A second delivery finds nothing left to remove.
+ * Removes entries past their retention and records it, thins old heads, and plans the next day's run, or an immediate
+ * one while more is due (GOV 7.3, R19). Entries that a locked external copy lacks stay, however old (GOV 7.4). A second
+ * delivery finds nothing left to remove.
  */
 export async function retain(ctx: CommandContext, configuredDays: number, macKey: Uint8Array): Promise<void> {
   const days = retentionDays(ctx.policies.current, configuredDays);
@@ -43,7 +44,7 @@ export async function retain(ctx: CommandContext, configuredDays: number, macKey
   );
 }
 
-/** Planning the same run again does nothing. */
+/** Planning the same run again has no effect. */
 export function planRetention(ctx: CommandContext, { at, after }: { readonly at: Date; readonly after: number }): void {
   const day = dayOf(at);
   ctx.due.plan({ kind: retainLedger, key: `${day}/${after}`, subject: ledgerResource, dueAt: at, payload: { day } });

@@ -10,15 +10,15 @@ import { readRevealed } from '../ledger-actions.ts';
 import { addReads, type ReadCount } from '../store/read-counts.ts';
 
 export type ReadRecorder = {
-  /** For platform/http: a read of what is CONFIDENTIAL or above is an entry before it is shown, any other is counted. */
+  /** For platform/http: a read of CONFIDENTIAL data or above is recorded before it is shown, any other is counted. */
   readonly onRead: OnRead;
-  /** Makes the counts durable. To be called every few seconds, and when the server stops. */
+  /** Stores the counts. Call it every few seconds and when the server stops. */
   flush(): Promise<void>;
 };
 
 /**
- * Allowed reads on the record (GOV 7.1, R34). Counting costs a read nothing but memory; a server that dies loses the
- * counts of the few seconds since its last flush, never a read of CONFIDENTIAL data.
+ * Records allowed reads (GOV 7.1, R34). Counting happens in memory; a crash loses the counts since the last flush, a
+ * few seconds ago, but never a read of CONFIDENTIAL data.
  */
 export function createReadRecorder(host: CommandHost): ReadRecorder {
   let counts = new Map<string, ReadCount>();

@@ -7,7 +7,7 @@ export type ReadCount = {
   readonly count: number;
 };
 
-/** Adds to the counts in one statement, in the order of their keys, so that servers do not wait for each other in a circle. */
+/** Adds to the counts in one statement, in key order, so that servers cannot deadlock. */
 export async function addReads(db: Kysely<unknown>, counts: readonly ReadCount[]): Promise<void> {
   const sorted = counts.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)));
   const column = <T>(pick: (row: ReadCount) => T): T[] => sorted.map(pick);
@@ -18,7 +18,7 @@ export async function addReads(db: Kysely<unknown>, counts: readonly ReadCount[]
     on conflict (principal_id, minute, route) do update set count = known.count + excluded.count`.execute(db);
 }
 
-/** Takes one principal's counts of a minute away. */
+/** Deletes and returns one principal's counts of a minute. */
 export async function takeReads(
   db: Kysely<unknown>,
   actor: string,

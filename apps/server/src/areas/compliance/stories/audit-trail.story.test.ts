@@ -36,7 +36,7 @@ const declare = async (given: object = {}): Promise<string> =>
   (await audited.story.done(audited.story.sre, declareIncident, { title, facts: { ...factsFor['SEV-1'] }, ...given }))
     .code;
 
-/** Only its team, the declarer among them, and those who see every team know of it. */
+/** Visible only to its team, which includes the declarer, and to those who see every team. */
 async function declareForTeam(): Promise<string> {
   const { story } = audited;
   const { host } = story;
@@ -77,7 +77,7 @@ const aboutPerson = defineAction({
   summarise: () => 'did something to somebody',
 });
 
-/** An entry whose words are about a person, made by governance. */
+/** An entry by governance with content about a person. */
 async function recordAbout(person: TestPerson): Promise<void> {
   const { host, governance } = audited.story;
   await transact(host, audited.asker(governance), async (ctx) => {

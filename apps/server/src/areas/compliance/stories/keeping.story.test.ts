@@ -87,13 +87,13 @@ describe('retention [GOV 7.3]', () => {
         .execute(audited.story.host.db)
     ).rows.map(({ seq }) => Number(seq));
 
-  /** A ledger of more than one sealed tile: an incident, then refusals that are about no incident. */
+  /** Fills more than one sealed tile: an incident, then refusals that concern no incident. */
   async function fill(): Promise<void> {
     const { story } = audited;
     const { code } = await story.done(story.sre, declareIncident, { title });
     for (let count = 0; count < 260; count += 1) {
       if (count % 50 === 0) await story.done(story.sre, addNote, { code, text });
-      // Refusals of one minute are counted together, so each has a minute of its own.
+      // Refusals within a minute are combined, so each gets its own minute.
       await story.as(story.bystander, exportLedger, {});
       story.host.clock.advance({ minutes: 1 });
     }
@@ -110,12 +110,12 @@ describe('retention [GOV 7.3]', () => {
     expect(before[0]).toBeLessThan(256);
     expect(await seqs(`action = 'ledger.pruned'`)).toEqual([]);
 
-    // Retention goes by the clock of the last signed head, which lags behind in a story.
+    // Retention uses the time of the last signed head, which lags in a story.
     for (const days of [2, 1]) {
       await story.advance({ days });
       await audited.sequence();
     }
-    // A removal whose entry is not signed yet: an export made now could not say who removed what is gone.
+    // While a removal's entry is unsigned, an export could not show who removed the missing entries.
     const waits = { ok: false, error: { code: 'ledger/pruning-unsigned' } };
     await sql`insert into ledger_pending (id, envelope, mac, thing_kind, thing_id)
       values (gen_random_uuid(), '{"action":"ledger.pruned","data":{}}', '', 'ledger', 'ledger')`.execute(
@@ -124,7 +124,7 @@ describe('retention [GOV 7.3]', () => {
     expect(await story.as(audited.compliance, exportLedger, {})).toMatchObject(waits);
     await audited.sequence();
     expect(await story.as(audited.compliance, exportLedger, {})).toMatchObject({ ok: true });
-    // Below the edge the log holds only what a row that is there still rests on: the story's people.
+    // Below the edge, the log keeps only entries that existing rows depend on: the story's people.
     expect(await seqs(`kept_for = 'log' and action <> 'rows.changed' and seq < 256`)).toEqual([]);
     expect((await seqs(`action = 'access.refused' and seq < 256`)).length).toBe(0);
     expect((await seqs(`kept_for = 'records' and seq < 256`)).length).toBeGreaterThan(3);

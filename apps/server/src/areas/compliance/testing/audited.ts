@@ -37,13 +37,13 @@ const everyKind: readonly RegisteredKind[] = [
 const signer = noteSigner('muster.test/ledger', new Uint8Array(32).fill(7));
 export const trust = { origin: signer.name, keys: [noteKey(signer.name, signer.publicKey)] };
 
-/** A story whose ledger is sequenced and read. */
+/** A story with a sequenced ledger and ledger readers. */
 export type Audited = {
   readonly story: Story;
   readonly reads: AuditReads & IncidentReads;
   readonly recorder: ReadRecorder;
   readonly verify: typeof verifyLedger;
-  /** Fills the compliance contact role. */
+  /** Holds the compliance contact role. */
   readonly compliance: TestPerson;
   sequence(): Promise<void>;
   asker(person: TestPerson): Asker;
@@ -51,7 +51,7 @@ export type Audited = {
 
 export const RETENTION_DAYS = 90;
 
-/** `besides`: what else falls due in it. */
+/** `besides`: further handlers of due work. */
 export async function startAudited(besides: readonly ((registry: DueRegistry) => void)[] = []): Promise<Audited> {
   const story: Story = await startStory([
     registerComplianceReactions({ retentionDays: RETENTION_DAYS, macKey: () => story.host.ledgerMacKey }),
@@ -101,7 +101,7 @@ export async function startAudited(besides: readonly ((registry: DueRegistry) =>
   };
 }
 
-/** As somebody with the owner's rights would do it: past the grants and the triggers. */
+/** Executes SQL like an attacker with the owner's rights, bypassing grants and triggers. */
 export async function tamper(story: Story, statement: string): Promise<void> {
   story.isTamperedWith = true;
   const owner = story.host.database.owner;

@@ -15,12 +15,12 @@ import { insertItems, openAmong } from '../store/erasure-items.ts';
 import { insertErasure } from '../store/erasures.ts';
 
 const SECONDS_AN_HOUR = 3600;
-/** A month is what the law allows (GDPR 12(3)); less than the shortest. */
+/** Less than the shortest month: the law allows one month (GDPR 12(3)). */
 const MOST_HOURS = 27 * 24;
 
 /**
- * Erases somebody (GDPR 17). All that is kept of them is written down, and destroyed from the next moment on, or after as long as was asked for, so that items can be held; what was
- * decided and done stays on the record, about nobody.
+ * Erases a person (GDPR 17). Everything stored about them is listed and then destroyed, at once or after the given
+ * delay, during which items can be held. What was decided and done stays on record, linked to nobody.
  */
 export const beginErasure = verbOfAll({
   noun: 'erasure',

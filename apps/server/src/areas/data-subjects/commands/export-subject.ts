@@ -10,7 +10,10 @@ import { dataSubjectsService } from '../parts.ts';
 import { dataSubjectPermissions } from '../permissions.ts';
 import { traces } from '../queries/traces.ts';
 
-/** Everything that is kept of somebody, to be handed to them (GDPR 15); who asked and why is on the record before it is told. */
+/**
+ * Everything stored about a person, for handing over to them (GDPR 15). The requester and the reason are recorded
+ * before it is shown.
+ */
 export const exportSubject = verbOfAll({
   noun: 'subject',
   name: 'export',
@@ -44,7 +47,7 @@ export const exportSubject = verbOfAll({
         items.push(await place.tell(ctx.tx, parts.keys, ref));
       told.push({ place: place.name, holds: place.holds, items });
     }
-    // A trace is an id, a moment or a word of Muster's own, in rows that name a member by their id.
+    // Traces are ids, instants and codes in rows that refer to a member by id.
     const member = kept.find(({ place }) => place === 'members')?.ref;
     const named = member === undefined ? undefined : await traces(ctx.use(reportsService), member);
     const names = places.map(({ name }) => name);

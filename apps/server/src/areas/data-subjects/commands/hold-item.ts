@@ -14,7 +14,7 @@ import { stepErasure } from '../store/erasures.ts';
 const word = (asks: string) => Type.String({ minLength: 1, maxLength: 200, ...field({ asks, positional: true }) });
 const Item = { place: word('Place'), ref: word('Item, as the list of items names it') };
 
-/** A claim, an order, a duty to keep: one item stays, and why is on the record (GDPR 17(3)). */
+/** Holds back one item because of a claim, an order or a legal duty, and records why (GDPR 17(3)). */
 export const holdItem = verb(erasureThing, {
   name: 'hold',
   words: {

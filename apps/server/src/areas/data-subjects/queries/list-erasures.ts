@@ -10,7 +10,7 @@ import { listErasures, type ErasureState } from '../store/erasures.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** What a step means for whoever asks whether it is done. */
+/** Each state in words for whoever asks whether it is done. */
 const SAYS: Readonly<Record<ErasureState, string>> = {
   waiting: 'being destroyed',
   erased: 'destroyed; the files of the database are rewritten next',

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { Db } from '../../../platform/database/db.ts';
 import { actsOf, type Act } from '../../../platform/ledger/acts-of.ts';
 
-/** Of each table; how many there are in all is told beside them. */
+/** Per table; the total is reported as well. */
 const MOST_ROWS = 500;
-/** The report of a violation is told of by whoever handles it, since it may name others (GDPR 15(4)). */
+/** Whoever handles a violation discloses its report, since it may name others (GDPR 15(4)). */
 const WITHHELD = /^violation/;
-/** They name no member by an id, are no record of anybody, or are told by places of their own. */
+/** Tables that refer to no member by id, are not records about people, or are covered by a personal-data place. */
 const LEFT_OUT =
   /^(ledger_|prediction|telemetry_|model_|llm_calls|llm_m|due_work|idempotency|refusal_counts|read_counts|erasure)/;
 const CODE = /^[a-z0-9_.:-]{1,60}$/i;
@@ -14,8 +14,8 @@ const CODE = /^[a-z0-9_.:-]{1,60}$/i;
 type Trace = { readonly table: string; readonly as: string; readonly count: number; readonly rows?: readonly object[] };
 
 /**
- * What else names a member by their id, wherever that is: shifts, grants, sessions, what they wrote and decided. Ids, moments,
- * numbers and codes of each row; whole sentences are records of the organisation, and secrets are nobody's to read.
+ * All other rows that refer to a member by id: shifts, grants, sessions, what they wrote and decided. Only each row's
+ * ids, instants, numbers and codes: sentences are the organisation's records, and secrets are never disclosed.
  */
 export async function traces(
   db: Db,

@@ -11,16 +11,16 @@ import { planStep } from '../plan-step.ts';
 import { itemsOf, markErased } from '../store/erasure-items.ts';
 import { keepErasureProblem, readErasure, stepErasure, type Erasure, type ErasureState } from '../store/erasures.ts';
 
-/** What holds keys, and what lists what was erased with whose reason. */
+/** Tables that every erasure writes: the keys, and the list of what was erased. */
 const OWN_TABLES = ['data_keys', 'erasure_items'];
 const SOON = 60;
 const LATER = 3600;
 
-/** The next steps of an erasure, each a transaction of its own; what cannot be done yet is looked at again. */
+/** Runs an erasure's next steps, each in its own transaction; a blocked step is retried later. */
 export async function carryOut(parts: DataSubjects, id: string): Promise<TaskOutcome> {
   const erasure = await readErasure(parts.host.db, id);
   if (erasure === undefined) return done;
-  // What was held or released meanwhile asks earlier than it may begin; its own step is planned.
+  // Holding or releasing an item plans a run before `destroyFrom`; the actual step is already planned.
   if (erasure.state === 'waiting' && isBefore(parts.host.clock.now(), erasure.destroyFrom)) return done;
   const steps: Readonly<Record<ErasureState, () => Promise<Further>>> = {
     waiting: async () => destroy(parts, id),
@@ -39,7 +39,7 @@ export async function carryOut(parts: DataSubjects, id: string): Promise<TaskOut
   return done;
 }
 
-/** `on`: to the next step. `nothing`: until somebody asks again. */
+/** `on`: go to the next step. `nothing`: wait for a new request. */
 type Further = 'on' | 'nothing' | { readonly waitsFor: string; readonly afterSeconds: number };
 
 async function destroy(parts: DataSubjects, id: string): Promise<Further> {
@@ -49,7 +49,7 @@ async function destroy(parts: DataSubjects, id: string): Promise<Further> {
   }
   const items = await itemsOf(parts.host.db, id);
   const erased = items.filter(({ state }) => state === 'erased').map(({ place, ref }) => ({ place, ref }));
-  // Outside of the database before it counts as done, as often as it takes.
+  // The external journal must have it before it counts as done; repeats are harmless.
   parts.journal.note(erased);
   if (waitsFor !== undefined) return { waitsFor, afterSeconds: LATER };
   if (erased.length === 0) return 'nothing';
@@ -112,7 +112,7 @@ async function step(
   return act<Further>(parts, async (ctx) => {
     const erasure = await readErasure(ctx.tx, id, 'locked');
     if (erasure === undefined) return ok('nothing');
-    // Something was released meanwhile: from the beginning.
+    // An item was released meanwhile: start over.
     if (erasure.state !== from) return ok('on');
     const entry = ctx.record(erasureStepped, {
       resource: { kind: 'erasure', id },

@@ -3,7 +3,7 @@ import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Erased } from '../../../platform/personal-data/place.ts';
 import type { ErasureItem } from './erasures.ts';
 
-/** In the order of their names, so that two erasures cannot lock each other out. */
+/** Inserts in name order, so that two erasures cannot deadlock. */
 export async function insertItems(
   db: Kysely<unknown>,
   erasure: string,
@@ -39,7 +39,7 @@ export async function itemsOf(db: Kysely<unknown>, erasure: string): Promise<rea
   }));
 }
 
-/** Which of these stand in an erasure that is not over for them, be they held or not. */
+/** Those of the items that are in an unfinished erasure, held or not. */
 export async function openAmong(db: Kysely<unknown>, items: readonly Erased[]): Promise<readonly Erased[]> {
   const { rows } = await sql<Erased>`select i.place, i.ref from erasure_items i
     join unnest(${items.map(({ place }) => place)}::text[], ${items.map(({ ref }) => ref)}::text[]) as t (place, ref)

@@ -5,11 +5,11 @@ export type ErasureState = 'waiting' | 'erased' | 'rewritten' | 'gone';
 
 export type Erasure = {
   readonly id: string;
-  /** Undefined for somebody outside. */
+  /** Undefined for somebody outside the organisation. */
   readonly member: PrincipalId | undefined;
   readonly askedBy: PrincipalId | undefined;
   readonly askedAt: Date;
-  /** Nothing is destroyed before it. */
+  /** Nothing is destroyed before then. */
   readonly destroyFrom: Date;
   readonly state: ErasureState;
   readonly walPlace: string | undefined;
@@ -64,7 +64,7 @@ export async function readErasure(
   return rows.map(erasureFrom)[0];
 }
 
-/** The newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export async function listErasures(
   db: Kysely<unknown>,
   after: { readonly askedAt: string; readonly id: string } | undefined,
@@ -76,7 +76,7 @@ export async function listErasures(
   return rows.map(erasureFrom);
 }
 
-/** One step further; `walPlace` with the step to `rewritten`, gone again with a step back. */
+/** Moves to another state; `walPlace` is set from `rewritten` on, and cleared by going back. */
 export async function stepErasure(
   db: Kysely<unknown>,
   { id, state, walPlace, at }: { id: string; state: ErasureState; walPlace?: string | undefined; at: Date },

@@ -57,7 +57,7 @@ describe('an erasure is written down, carried out, and gone from the files [GOV 
     const id = await begun();
     it.notes.dieAt = refs[1];
     await pass();
-    // The first is destroyed for good; of the second, whose transaction died, nothing is.
+    // The first is destroyed for good; the second, whose transaction died, is untouched.
     expect(await it.items(id)).toMatchObject([{ state: 'erased' }, { state: 'waiting' }]);
     it.notes.dieAt = undefined;
     it.state.dieAtJournal = true;

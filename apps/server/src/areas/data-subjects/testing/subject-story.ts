@@ -19,7 +19,7 @@ import { erasureItemList, erasureList } from '../queries/list-erasures.ts';
 import { registerDataSubjectReactions } from '../reactions/register.ts';
 import type { DataSubjects } from '../parts.ts';
 
-/** Notes about people, as any room may keep them: a key each, and a row in the log of what was done to it. */
+/** Notes about people, as any area may store them: each has its own key and a processing record. */
 function notesPlace(): PersonalDataPlace & { dieAt: string | undefined } {
   return {
     name: 'notes',
@@ -38,7 +38,7 @@ function notesPlace(): PersonalDataPlace & { dieAt: string | undefined } {
   };
 }
 
-/** A story with a journal of its own, and a write-ahead log that is as old as the test says. */
+/** A story with its own journal, and a write-ahead log whose age the test sets. */
 export async function startSubjectStory() {
   const folder = mkdtempSync(join(tmpdir(), 'journal-'));
   const notes = notesPlace();
@@ -49,7 +49,7 @@ export async function startSubjectStory() {
     tables: [] as (readonly string[])[],
     dieAtJournal: false,
   };
-  // The host is there once the story has begun.
+  // A getter, because the host exists only once the story has started.
   const parts: DataSubjects = {
     get host() {
       return story.host;
@@ -91,7 +91,7 @@ export async function startSubjectStory() {
     state,
     journal,
     people,
-    /** Somebody has a name and an e-mail here. */
+    /** Gives somebody a name and an e-mail address. */
     name: async (id: string, email: string) =>
       transact(host, { actor: { kind: 'system', part: 'setup' }, requestId: asId('r') }, async (ctx) =>
         ok(await people.keep(ctx.tx, asId<'principal'>(id), { name: 'Ann Canary', email })),

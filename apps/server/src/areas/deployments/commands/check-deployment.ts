@@ -11,7 +11,7 @@ import { recordCheck } from './record-check.ts';
 const NAME = '^[A-Za-z0-9][A-Za-z0-9._/-]*$';
 const USUAL_ENVIRONMENT = 'production';
 
-/** Asks the gate. It always says yes or no, at once, and what it rests on; whatever it says is on the record. */
+/** Asks the gate, which always answers yes or no at once, with its reasons. Every answer is recorded. */
 export const checkDeployment = verbOfAll({
   noun: 'deployment',
   name: 'check',

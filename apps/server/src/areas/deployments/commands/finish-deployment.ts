@@ -7,7 +7,7 @@ import { deploymentFinished } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { changeDeployment } from '../store/deployments.ts';
 
-/** It is over. What succeeded is what one can go back to. */
+/** Records the end of a deployment. A successful one becomes a rollback target. */
 export const finishDeployment = verb(deploymentThing, {
   name: 'finish',
   words: {

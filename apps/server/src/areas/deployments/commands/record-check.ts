@@ -5,7 +5,7 @@ import type { DeploymentId, Target } from '../domain/deployment.ts';
 import { deploymentChecked } from '../ledger-actions.ts';
 import { insertDeployment } from '../store/deployments.ts';
 
-/** What the gate said, on the record: the deployment and its entry. */
+/** Stores and records the gate's answer. */
 export async function recordCheck(
   ctx: CommandContext,
   {

@@ -9,7 +9,7 @@ import { deploymentStarted } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { changeDeployment } from '../store/deployments.ts';
 
-/** It begins. The gate is asked once more: what was allowed may have been frozen since. */
+/** Records the start of a deployment. Asks the gate again, because a freeze may have begun since. */
 export const startDeployment = verb(deploymentThing, {
   name: 'start',
   words: {

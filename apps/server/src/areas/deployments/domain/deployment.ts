@@ -2,29 +2,29 @@ import type { EntryId, Id } from '../../../kernel/ids.ts';
 
 export type DeploymentId = Id<'deployment'>;
 
-/** What a deployment is to the freeze (R10). All are non-critical but for those that a proof says otherwise of. */
+/** A deployment's class with respect to the freeze (R10). Without proof of another, it is non-critical. */
 export const deploymentClasses = ['non-critical', 'rollback', 'break-glass', 'critical'] as const;
 export type DeploymentClass = (typeof deploymentClasses)[number];
 
 export const outcomes = ['succeeded', 'failed', 'cancelled'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What is to be deployed where. */
+/** What to deploy, and where. */
 export type Target = { readonly service: string; readonly environment: string; readonly commit: string };
 
-/** By how much of it people know a commit. */
+/** The prefix by which people recognise a commit. */
 export const shortCommit = (commit: string): string => commit.slice(0, SHORT);
 
 const SHORT = 12;
 
-/** One objective as the gate weighed it. */
+/** One objective as the gate evaluated it. */
 export type Weighed = {
   readonly objective: string;
   readonly state: 'no-data' | 'intact' | 'spending' | 'low' | 'exhausted' | 'unknown';
   readonly isFrozen: boolean;
-  /** Exactly, as a fraction of its allowance. */
+  /** Exact, as a fraction of its allowance. */
   readonly remaining: string;
-  /** The exception by which its freeze does not hold now. */
+  /** The exception that currently waives its freeze. */
   readonly waiver?: string;
 };
 

@@ -2,20 +2,20 @@ import type { PolicySnapshot } from '@muster/policy';
 import type { ClauseId } from '../../../kernel/ids.ts';
 import type { DeploymentClass, Weighed } from './deployment.ts';
 
-/** What the gate knows when it decides. */
+/** The facts the gate decides on. */
 export type GateFacts = {
-  /** Some objective freezes deployments and is not waived. */
+  /** An objective freezes deployments and is not waived. */
   readonly isFrozen: boolean;
-  /** Some objective that was measured is not known now. */
+  /** An objective that has been measured is currently unknown. */
   readonly isUnknown: boolean;
   readonly objectives: readonly Weighed[];
-  /** It goes back to what ran there before, as Muster itself has it on record. */
+  /** A return to what ran there before, according to Muster's own records. */
   readonly isProvenRollback: boolean;
-  /** It is asked for as a rollback, whatever can be proven. */
+  /** Requested as a rollback, whether or not that can be proven. */
   readonly claimsRollback: boolean;
-  /** The emergency change by which it passes, under a SEV-1 that is open. */
+  /** The emergency change that lets it pass, under an open SEV-1. */
   readonly breakGlass: string | undefined;
-  /** The exception of Platform Governance that names this change critical. */
+  /** The Platform Governance exception that names this change critical. */
   readonly criticalBy: string | undefined;
 };
 
@@ -29,9 +29,9 @@ export type GateAnswer = {
 };
 
 /**
- * Whether a deployment may go ahead (GOV 4.7, 4.8; R10). Neither who asks nor what the catalog says of its tier exempts it,
- * and there is no word that forces it. Where nothing was ever measured nothing freezes; where something was, and nobody
- * knows any more, what is not critical waits.
+ * Whether a deployment may proceed (GOV 4.7, 4.8; R10). Neither the caller nor the catalog tier exempts it, and there
+ * is no override. If nothing was ever measured, nothing freezes; if a measured objective is now unknown, non-critical
+ * deployments wait.
  */
 export function judgeDeployment(facts: GateFacts, policy: PolicySnapshot): GateAnswer {
   const { freeze, passes, missingData, ending } = policy.errorBudget;

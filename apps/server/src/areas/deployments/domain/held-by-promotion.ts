@@ -7,7 +7,7 @@ type Line = {
   readonly why: readonly string[];
 };
 
-/** What the gate says once it has seen what the commit has shown: production is refused without (GOV 5.2.3). */
+/** The gate's answer after promotion: it refuses if the commit lacks the required evidence (GOV 5.2.3). */
 export function heldByPromotion(
   answer: GateAnswer,
   { service, environment, commit }: { readonly service: string; readonly environment: string; readonly commit: string },

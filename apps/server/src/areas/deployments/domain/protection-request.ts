@@ -1,9 +1,9 @@
-/** GitHub asks whether a run may deploy to an environment, and holds it until it is answered. */
+/** GitHub's request whether a run may deploy to an environment. GitHub holds the run until it is answered. */
 export type ProtectionRequest = {
   /** `owner/name` */
   readonly repository: string;
   readonly runId: string;
-  /** As GitHub has it, which is what it is answered by. */
+  /** Spelled as at GitHub, which the response must repeat. */
   readonly environment: string;
   readonly commit: string;
   readonly installation: number;
@@ -14,7 +14,7 @@ const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 const LONGEST = 255;
 
-/** What of a `deployment_protection_rule` event matters; undefined where it is none that can be answered. */
+/** Parses a `deployment_protection_rule` event; undefined if it cannot be answered. */
 export function readProtectionRequest(payload: unknown): ProtectionRequest | undefined {
   const {
     action,

@@ -19,8 +19,8 @@ import { targetOf } from './target-of.ts';
 const NO_LONGER_WAITS = 422;
 
 /**
- * Tells GitHub yes or no. Each attempt asks the gate anew, so that an answer that was long in coming is still true when it
- * arrives; a verdict that differs from the one on the record is recorded too.
+ * Answers GitHub. Each attempt asks the gate again, so that a delayed answer is still correct when it arrives; a
+ * verdict that differs from the recorded one is recorded as well.
  */
 export const answerProtectionRequest =
   (host: CommandHost): TaskHandler<typeof answerGithub.payload> =>
@@ -45,7 +45,7 @@ export const answerProtectionRequest =
         comment: answerWords(answer, host.services.use(publicUrlService)()),
       },
     );
-    // An answer that arrived and was never reported is refused the second time: the run waits no longer.
+    // Refused on a retry: an earlier answer arrived although its response was lost, and the run is no longer waiting.
     if (sent.ok || (sent.status === NO_LONGER_WAITS && attempt > 1)) {
       await transact(host, who, async (ctx) => ok(await markAnswered(ctx.tx, delivery, ctx.now)));
       return done;
@@ -58,7 +58,7 @@ export const answerProtectionRequest =
         );
   };
 
-/** Undefined where it was answered already. */
+/** Undefined if already answered. */
 async function judgeRequest(
   ctx: CommandContext,
   delivery: string,
@@ -66,7 +66,7 @@ async function judgeRequest(
   const request = await lockRequest(ctx.tx, delivery);
   if (request === undefined || request.answeredAt !== undefined) return undefined;
   const target = await targetOf(ctx.tx, request);
-  // Nobody says of a run that it is a rollback: the record does.
+  // Nobody declares a run a rollback: the records decide.
   const answer = await askGate(ctx, target, await ranHereBefore(ctx.tx, target));
   const before = request.deploymentId && (await readDeployment(ctx.tx, request.deploymentId));
   if (before === undefined || before.isAllowed !== answer.isAllowed || before.class !== answer.class) {

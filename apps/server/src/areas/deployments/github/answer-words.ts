@@ -1,10 +1,10 @@
 import { shorten } from '../../../kernel/shorten.ts';
 import type { Judged } from '../ask-gate.ts';
 
-/** GitHub shows no more of a comment. */
+/** GitHub's limit for a comment. */
 const LONGEST = 1_000;
 
-/** What the people of a repository read beside the run: yes or no, why, what to do, and where it is on the record. */
+/** The comment beside the run: yes or no, why, what to do, and a link to the record. */
 export function answerWords(
   { isAllowed, class: judged, clause, reason, remedy, objectives }: Judged,
   url: string,

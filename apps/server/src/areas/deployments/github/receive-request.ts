@@ -8,12 +8,12 @@ import { answerGithub } from '../due-kinds.ts';
 import { keepRequest } from '../store/protection-requests.ts';
 import type { ProtectionRequest } from '../domain/protection-request.ts';
 
-/** GitHub gives up on a run after 30 days. */
+/** Longer than the 30 days after which GitHub gives up on a run. */
 const KEPT_DAYS = 31;
 
 /**
- * Keeps what GitHub asks and answers at once: it waits ten seconds and no longer. The gate is asked when it is answered,
- * which is at once too. What is delivered again changes nothing.
+ * Stores GitHub's request and responds, because GitHub waits only ten seconds. The gate is asked by the answering task,
+ * which is due at once. A redelivery changes nothing.
  */
 export async function receiveRequest(
   host: CommandHost,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { serviceOfRepository } from '../../catalog/public.ts';
 import type { Target } from '../domain/deployment.ts';
 
-/** What a repository deploys: the service that the catalog links to it, or that has its name. */
+/** What a repository deploys: the service that the catalog links to it, or else one named like it. */
 export async function targetOf(
   db: Kysely<unknown>,
   {
@@ -15,5 +15,5 @@ export async function targetOf(
   return { service: nameOf(service), environment: nameOf(environment), commit };
 }
 
-/** GitHub allows any words for an environment. */
+/** Normalises a name: GitHub allows any text for an environment. */
 export const nameOf = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9._/-]+/g, '-');

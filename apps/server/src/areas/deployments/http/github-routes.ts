@@ -9,7 +9,7 @@ import { receiveRequest } from '../github/receive-request.ts';
 
 const DELIVERY = /^[A-Za-z0-9-]{1,100}$/;
 
-/** Where a GitHub App sends its webhook: deployment protection rules are kept and answered, a ping is heard, no more. */
+/** A GitHub App's webhook: stores and answers deployment protection rules, and ignores other events. */
 export const githubRoutes =
   (host: CommandHost): RouteTable =>
   (routes) => {
@@ -32,7 +32,7 @@ export const githubRoutes =
           });
           throw new AppFailure(notFromGithub);
         }
-        // Other events of the App are none of the gate's business, and no fault.
+        // Other events of the App do not concern the gate and are not errors.
         if (headers['x-github-event'] !== 'deployment_protection_rule') return {};
         const delivery = String(headers['x-github-delivery'] ?? '');
         const asked = readProtectionRequest(parsed(bytes));

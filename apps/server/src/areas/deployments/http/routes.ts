@@ -8,7 +8,7 @@ import { deploymentPermissions } from '../permissions.ts';
 import { Deployment } from '../queries/deployment-schema.ts';
 import { getDeployment } from '../queries/deployments.ts';
 
-/** One deployment; verbs and the list are declared. */
+/** The route for one deployment; verbs and the list are declared. */
 export const deploymentRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

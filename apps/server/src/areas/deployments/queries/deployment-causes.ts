@@ -7,8 +7,9 @@ import { shortCommit } from '../domain/deployment.ts';
 import { deploymentsIn } from '../store/deployments.ts';
 
 /**
- * Deployments as causes of bad events (GOV 4.6, 9.1): of the objective's service and of all that it stands on in the
- * catalog, while they went on and as long afterwards as the policy says, or until the next of the service was done.
+ * Deployments as possible causes of bad events (GOV 4.6, 9.1): of the objective's service and its dependencies in the
+ * catalog, from their start until the policy's settling time has passed, or until the service's next deployment
+ * finished.
  */
 export const deploymentCauses =
   (use: UseService): CauseSource =>

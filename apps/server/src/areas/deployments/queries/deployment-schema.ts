@@ -18,7 +18,7 @@ const rests = {
   snapshot: Type.String({ description: 'Names the numbers that the answer rests on.' }),
 };
 
-/** What the gate says: yes or no, always. */
+/** The gate's answer: always yes or no. */
 export const GateAnswer = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

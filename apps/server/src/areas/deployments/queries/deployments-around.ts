@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { shortCommit, type DeploymentClass, type Outcome } from '../domain/deployment.ts';
 
-/** A deployment that was begun in a span, as it is told beside something else. */
+/** A deployment started in a span, as shown alongside something else. */
 type DeploymentAround = {
   readonly id: string;
   readonly service: string;
   readonly environment: string;
-  /** Short. */
+  /** Shortened. */
   readonly commit: string;
   readonly class: DeploymentClass;
   readonly reference: string | undefined;
@@ -15,7 +15,7 @@ type DeploymentAround = {
   readonly outcome: Outcome | undefined;
 };
 
-/** Of these services, begun in the span, the newest first. */
+/** Deployments of these services started in the span, newest first. */
 export async function deploymentsAround(
   db: Kysely<unknown>,
   asked: { readonly services: readonly string[]; readonly since: Date; readonly until: Date; readonly limit: number },

@@ -12,7 +12,7 @@ import { deploymentPermissions } from '../permissions.ts';
 import { listDeployments, readDeployment } from '../store/deployments.ts';
 import { Deployment } from './deployment-schema.ts';
 
-/** What asked the gate, the newest first. */
+/** Deployments the gate was asked about, newest first. */
 export const deploymentList = defineList({
   noun: 'deployment',
   name: 'list',

@@ -3,7 +3,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { DeploymentId, Outcome, Target } from '../domain/deployment.ts';
 
-/** The last deployment of a commit to an environment that was over by then, and how it ended. */
+/** The commit's last deployment to an environment that had finished by then, and its outcome. */
 export async function lastDeploymentOf(
   db: Kysely<unknown>,
   { service, environment, commit }: Target,

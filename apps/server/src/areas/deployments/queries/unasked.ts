@@ -7,7 +7,7 @@ import { defineList, pageOf } from '../../../platform/verbs/list.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { countUnasked, listFound } from '../store/found-deployments.ts';
 
-/** Deployments to production that the forge told of and the gate had not let through, the newest first. */
+/** Deployments to production reported by the forge that the gate had not allowed, newest first. */
 export const unaskedList = defineList({
   noun: 'deployment',
   name: 'unasked',
@@ -61,10 +61,10 @@ export const unaskedList = defineList({
   },
 });
 
-/** So long it is told of; it stays in the list. */
+/** How long each is part of the finding; it stays in the list. */
 const TOLD_FOR_DAYS = 30;
 
-/** Some pipeline deploys without asking: as long as it does, nothing stops it. */
+/** Findings: some pipeline deploys without asking the gate, so no freeze can stop it. */
 export async function unaskedFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const count = await countUnasked(db, addDays(clock.now(), -TOLD_FOR_DAYS));

@@ -66,7 +66,7 @@ export async function readDeployment(
   return rows.map(deploymentFrom)[0];
 }
 
-/** The newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export async function listDeployments(
   db: Kysely<unknown>,
   asked: {
@@ -83,7 +83,7 @@ export async function listDeployments(
   return rows.map(deploymentFrom);
 }
 
-/** What went on in a span, the newest first, each with when the next of its service was done. */
+/** Deployments under way in a span, newest first, each with the end of its service's next successful one. */
 export async function deploymentsIn(
   db: Kysely<unknown>,
   asked: {
@@ -124,12 +124,12 @@ type WentOn = Target & {
   readonly nextFinishedAt: Date | undefined;
 };
 
-/** More in 28 days than these would not be told apart on any page. */
+/** More than these in 28 days could not be told apart on a page. */
 const MOST_IN_A_SPAN = 2_000;
 
 /**
- * Whether this commit ran here before and is not what was deployed here last: going back to it is a rollback, whoever
- * says so.
+ * Whether this commit ran here before and is not what was deployed last: returning to it is a rollback, whether or not
+ * it is called one.
  */
 export async function ranHereBefore(db: Kysely<unknown>, { service, environment, commit }: Target): Promise<boolean> {
   const [{ rows }] = await pipeline(db, [

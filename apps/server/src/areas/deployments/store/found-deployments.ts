@@ -1,12 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { DeploymentId, Target } from '../domain/deployment.ts';
 
-/** A deployment as the forge names it. */
+/** A deployment's identity at the forge. */
 export type ForgeName = { readonly repository: string; readonly forgeId: string };
 
 /**
- * `before`: there when Muster first looked; `nothing`: it never went through, or to where nothing is asked; `asked`: the gate
- * had let it through; `unasked`: it had not, and would have; `refused`: it would not.
+ * `before`: it predates Muster's first look; `nothing`: it never succeeded, or nothing is required for its environment;
+ * `asked`: the gate had allowed it; `unasked`: the gate had not, but would have; `refused`: the gate would have
+ * refused.
  */
 type FoundState = 'before' | 'nothing' | 'asked' | 'unasked' | 'refused';
 
@@ -18,10 +19,10 @@ type Found = ForgeName & {
   readonly happenedAt?: Date;
 };
 
-/** Stands for a repository whose deployments were looked at once. */
+/** The pseudo-id that marks a repository as examined once. */
 const FIRST_LOOK = 'first-look';
 
-/** Takes the right to judge one, until the transaction ends. @returns whether it was judged before */
+/** Locks one for judging until the transaction ends. @returns whether it was already judged */
 export async function lockFound(db: Kysely<unknown>, { repository, forgeId }: ForgeName, now: Date): Promise<boolean> {
   await sql`
     insert into found_deployments (repository, forge_id, state, seen_at) values (${repository}, ${forgeId}, 'nothing', ${now})
@@ -45,7 +46,7 @@ export async function keepFound(db: Kysely<unknown>, found: Found, now: Date): P
       reference = excluded.reference, happened_at = excluded.happened_at, seen_at = excluded.seen_at`.execute(db);
 }
 
-/** Which of these need no look any more; undefined where nobody has looked at the repository yet. */
+/** Those that need no further look; undefined if the repository has never been examined. */
 export async function knownOf(
   db: Kysely<unknown>,
   repository: string,
@@ -58,7 +59,7 @@ export async function knownOf(
   return ids.has(FIRST_LOOK) ? ids : undefined;
 }
 
-/** What is there when Muster first looks is before Muster. */
+/** Marks what exists at the first look as predating Muster. */
 export async function keepFirstLook(
   db: Kysely<unknown>,
   repository: string,
@@ -72,8 +73,8 @@ export async function keepFirstLook(
 }
 
 /**
- * The asking that let this deployment through: the newest answer of the gate before it went through, if that was yes and let
- * nothing else through.
+ * The check that allowed this deployment: the gate's newest answer before it succeeded, if that was yes and has not
+ * allowed another.
  */
 export async function askingFor(
   db: Kysely<unknown>,
@@ -98,7 +99,7 @@ export type FoundRow = Target &
     readonly happenedAt: Date;
   };
 
-/** Those that asked nobody, the newest first, from behind `after`. */
+/** Deployments the gate had not allowed, newest first, after `after`. */
 export async function listFound(
   db: Kysely<unknown>,
   { after, limit }: { readonly after: (ForgeName & { readonly at: Date }) | undefined; readonly limit: number },
@@ -132,7 +133,7 @@ export async function listFound(
   }));
 }
 
-/** How many have asked nobody since then. */
+/** How many have bypassed the gate since then. */
 export async function countUnasked(db: Kysely<unknown>, since: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from found_deployments where happened_at >= ${since}`.execute(db);

@@ -4,15 +4,15 @@ import type { DeploymentId } from '../domain/deployment.ts';
 import type { ProtectionRequest } from '../domain/protection-request.ts';
 
 export type KeptRequest = ProtectionRequest & {
-  /** GitHub's own id of its delivery, the same when it comes again. */
+  /** GitHub's delivery id, which a redelivery repeats. */
   readonly delivery: string;
   readonly receivedAt: Date;
-  /** What the gate said last, on the record. */
+  /** The last recorded answer of the gate. */
   readonly deploymentId: DeploymentId | undefined;
   readonly answeredAt: Date | undefined;
 };
 
-/** Keeps it, and lets go of what is older. @returns false where it is there already */
+/** Stores it and deletes expired ones. @returns false if it is already stored */
 export async function keepRequest(
   db: Kysely<unknown>,
   asked: ProtectionRequest & Pick<KeptRequest, 'delivery' | 'receivedAt'>,

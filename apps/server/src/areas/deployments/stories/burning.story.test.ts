@@ -25,7 +25,7 @@ const start = async (service: string, commit: string, environment = 'production'
 const finish = async (id: string) => story.done(story.engineer, finishDeployment, { id, outcome: 'succeeded' });
 const burned = async () =>
   Object.fromEntries((await objective(story, 'ML-SLO-001')).burnedBy.map(({ title, bad }) => [title, bad]));
-/** So many bad events in the minute that has just begun. */
+/** Adds bad events to the minute that has just begun. */
 const bad = async (count: number) => counted(story, 'ML-SLO-001', 1_000_000, count, { minutesAgo: 0 });
 
 test('bad events are charged to the deployment that went on, for an hour after it, and no longer [GOV 4.6] [GOV 9.1]', async () => {

@@ -69,7 +69,7 @@ describe('the deploy gate', () => {
     await freeze();
     expect(await check('v1', { rollback: true })).toMatchObject({ allowed: true, class: 'rollback' });
     expect(await check('v3', { rollback: true })).toMatchObject({ allowed: false, class: 'non-critical' });
-    // What runs there now is no way back; nor is what ran somewhere else.
+    // Neither what runs there now nor what ran elsewhere is a rollback target.
     expect(await check('v2', { rollback: true })).toMatchObject({ allowed: false });
     expect(await check('v1', { rollback: true, service: 'other' })).toMatchObject({ allowed: false });
   });

@@ -70,7 +70,7 @@ afterEach(async () => {
 
 let deliveries = 0;
 let said = '';
-/** GitHub delivers an event; `run` waits from then on. */
+/** Delivers a GitHub event; `run` waits from then on. */
 async function deliver(
   run: string,
   {

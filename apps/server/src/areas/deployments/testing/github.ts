@@ -10,22 +10,22 @@ export const WEBHOOK_SECRET = 'the webhook secret of the app';
 type Answer = { readonly environment: string; readonly state: string; readonly comment: string };
 
 /**
- * GitHub's API on loopback, as far as a deployment protection rule needs it, to the letter of its reference. It refuses what
- * GitHub refuses: an App's token that is wrong or lives too long, an installation's that has ended, a run that waits for no
- * answer, an environment the App is no rule of, a state or a comment that is none, a client without a name.
+ * GitHub's API on loopback, as far as a deployment protection rule needs it, following its reference. It refuses what
+ * GitHub refuses: an App token that is wrong or valid for too long, an expired installation token, a run that is not
+ * waiting, an environment without the App as a rule, an invalid state or comment, and a missing User-Agent.
  */
 export type FakeGithub = {
   readonly url: string;
   /** The App's private key, as PEM. */
   readonly key: string;
-  /** By run id: for which environment it waits. Answered, it waits no more. */
+  /** By run id, the environment it waits for; removed once answered. */
   readonly waiting: Map<string, string>;
   readonly answers: readonly (Answer & { readonly runId: string })[];
   readonly refused: readonly string[];
   tokensGiven: number;
   /** What happens to the next call instead. */
   fault: { readonly status: number; readonly headers?: Record<string, string> } | 'does-it-and-hangs-up' | undefined;
-  /** Tokens given so far are taken back, as when the App's permissions change. */
+  /** Revokes all tokens, as happens when the App's permissions change. */
   takeTokensBack(): void;
   close(): Promise<void>;
 };
@@ -124,7 +124,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** A `deployment_protection_rule` event as GitHub documents it, as far as anybody reads it. */
+/** A `deployment_protection_rule` event as GitHub documents it, reduced to the fields that are read. */
 export const protectionEvent = (
   run: string,
   { environment = 'production', sha = 'a'.repeat(40), repository = 'acme/checkout' } = {},

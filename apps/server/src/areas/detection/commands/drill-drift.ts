@@ -10,7 +10,7 @@ import { insertEpisode } from '../store/episodes.ts';
 import { newEpisodeId, tellFinding } from '../tell-finding.ts';
 import { watchThing } from '../watch-thing.ts';
 
-/** Plays a drift alert through, marked as a drill in everything that it does: nothing that counts is counted by it. */
+/** Plays through a drift alert as a drill, marked as one everywhere, so that no figure counts it. */
 export const drillDrift = verb(watchThing, {
   name: 'drill',
   words: {

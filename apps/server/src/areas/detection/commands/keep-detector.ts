@@ -38,7 +38,10 @@ export const activateDetector = verb(detectorThing, {
   },
 });
 
-/** For a while it opens nothing; the policy says for how long at most, so that none is forgotten. */
+/**
+ * Mutes a detector: it opens nothing until `until`, for no longer than the policy allows, so that none stays muted by
+ * accident.
+ */
 export const muteDetector = verb(detectorThing, {
   ...common,
   name: 'mute',

@@ -13,7 +13,7 @@ import { insertDetector } from '../store/detectors.ts';
 
 const MOST_SERIES = 8;
 
-/** A detector with its parameters. It watches nothing before it was run over what is recorded. */
+/** Proposes a detector with its parameters. It cannot watch until it has been back-tested. */
 export const proposeDetector = verbOfAll({
   noun: 'detector',
   name: 'propose',

@@ -13,7 +13,7 @@ import { driftRebaseAsked } from '../ledger-actions.ts';
 import { detectionPermissions } from '../permissions.ts';
 import { watchThing } from '../watch-thing.ts';
 
-/** Asks that a version be judged by what it did in another time; others decide that. */
+/** Asks for a version to be compared with a different period; others decide. */
 export const rebaseReference = verb(watchThing, {
   name: 'rebase',
   words: {

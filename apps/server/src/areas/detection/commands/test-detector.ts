@@ -16,10 +16,10 @@ import { saveDetector } from '../store/detectors.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTES_PER_HOUR = 60;
-/** An alarm so many hours after an episode's end is late, and not false. */
+/** An alarm up to this many hours after an episode's end counts as late, not false. */
 const GRACE = 2;
 
-/** Runs it over what is recorded: what it would have told, how late, and how often without cause. */
+/** Back-tests a detector on recorded data: what it would have found, how late, and how many false alarms. */
 export const testDetector = verb(detectorThing, {
   name: 'test',
   words: {

@@ -13,7 +13,7 @@ import {
 import { rowsOf, type Observed } from './observed.ts';
 import type { ReferenceFeature } from './reference.ts';
 
-/** One thing beside its reference: what is alerted on says all of it (statistic, p, rows). */
+/** One feature, prediction or label against its reference, with everything an alert states (statistic, p, rows). */
 export type Comparison = {
   readonly name: string;
   readonly what: Observed['what'];
@@ -24,13 +24,16 @@ export type Comparison = {
   readonly statistic: number;
   readonly p: number;
   readonly jensenShannon: number;
-  /** In standard deviations of the reference; of numbers only. */
+  /** In standard deviations of the reference; numbers only. */
   readonly wasserstein?: number;
   readonly referenceRows: number;
   readonly currentRows: number;
 };
 
-/** Compares all that one evaluation looked at; verdicts are taken together, since chance grows with their number. */
+/**
+ * Compares everything of one evaluation. Verdicts are reached together, because chance findings grow with the number of
+ * tests.
+ */
 export function compare(
   reference: readonly ReferenceFeature[],
   current: readonly Observed[],
@@ -63,7 +66,8 @@ function measure(before: ReferenceFeature, now: Observed): Omit<Comparison, 'ver
   if (before.kind === 'numbers' && now.kind === 'numbers') {
     const ks = kolmogorovSmirnovOfCounts(before.edges, before.counts, now.counts);
     const moved = wassersteinOfCounts(before.edges, before.counts, now.counts);
-    // Values that went missing are no shift of those that are there: where that is the larger change, the table sees it.
+    // Missing values do not shift the distribution of those present. If they changed more, use the chi-square test,
+    // whose table includes them.
     const gone = Math.abs(now.missing / rowsOf(now) - before.missing / rowsOf(before));
     if (ks !== undefined && ks.d >= gone)
       return {
@@ -77,10 +81,10 @@ function measure(before: ReferenceFeature, now: Observed): Omit<Comparison, 'ver
   return { ...common, test: 'chi-square', statistic: table?.statistic ?? 0, p: table?.p ?? 1 };
 }
 
-/** A reference without spread would make any move infinite. */
+/** With a reference of zero spread any shift would be infinite. */
 const LEAST_DEVIATION = 1e-9;
 
-/** Counts in the bins that were frozen with the reference. Undefined where it was counted by others. */
+/** Counts in the reference's frozen bins; undefined if counted with other bins. */
 export function barsOf(reference: ReferenceFeature, of: Observed): readonly number[] | undefined {
   if (reference.kind === 'categories')
     return of.kind === 'categories' && of.counts.length === reference.counts.length ? of.counts : undefined;
@@ -88,7 +92,7 @@ export function barsOf(reference: ReferenceFeature, of: Observed): readonly numb
   return [...grouped(of.counts, reference.cuts), of.missing];
 }
 
-/** What the frozen bins are called. */
+/** The labels of the frozen bins. */
 export const barNames = (reference: ReferenceFeature): readonly string[] =>
   reference.kind === 'categories'
     ? binNames({ kind: 'categories', categories: reference.categories })

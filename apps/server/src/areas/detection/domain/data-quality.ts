@@ -11,7 +11,7 @@ export type QualityLimits = {
   readonly staleAfterMinutes: Minutes;
 };
 
-/** What is wrong with the data itself: `found` is beyond `limit`. Of a feature, or of all predictions. */
+/** A problem with the data itself: `found` exceeds `limit`. Concerns one feature, or all predictions. */
 export type QualityProblem = {
   readonly kind: 'missing' | 'range' | 'unseen' | 'schema' | 'volume' | 'freshness';
   readonly name?: string;
@@ -24,13 +24,13 @@ export type Window = {
   readonly minutes: number;
   readonly newest: Date | undefined;
   readonly observed: readonly Observed[];
-  /** Numbers outside of their declared range, by feature. */
+  /** Per feature, how many numbers are outside the declared range. */
   readonly outOfRange: Readonly<Record<string, number>>;
 };
 
 const MINUTE_MS = 60_000;
 
-/** Judges a window of predictions beside the reference. A single row says nothing of shares: `needsRows` are asked for. */
+/** Evaluates a window of predictions against the reference. Shares are judged only from `needsRows` rows on. */
 export function qualityProblems(
   reference: Reference,
   window: Window,
@@ -53,7 +53,7 @@ function flow(
   now: Date,
 ): readonly QualityProblem[] {
   const silent = newest === undefined ? Infinity : (now.getTime() - newest.getTime()) / MINUTE_MS;
-  // Nothing at all is told once, as silence.
+  // No data at all is reported once, as silence.
   if (silent > staleAfterMinutes)
     return [
       { kind: 'freshness', found: Number.isFinite(silent) ? Math.floor(silent) : minutes, limit: staleAfterMinutes },
@@ -72,7 +72,7 @@ function problemsOf(
   const { name } = before;
   const now = observed.find((one) => one.name === name && one.what === 'feature');
   const rows = now === undefined ? 0 : rowsOf(now);
-  // It was given before and is not any more: whoever sends it changed what they send.
+  // A feature that used to be sent no longer is: the sender changed its format.
   if (now === undefined || rows === 0 || missingOf(now) === rows) return [{ kind: 'schema', name, found: 0, limit: 1 }];
   const beyond = (kind: QualityProblem['kind'], found: number, limit: number): readonly QualityProblem[] =>
     found > limit ? [{ kind, name, found, limit }] : [];

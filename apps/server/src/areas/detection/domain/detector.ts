@@ -5,7 +5,7 @@ import type { SeriesSpec } from './series-spec.ts';
 
 export type DetectorId = Id<'detector'>;
 
-/** What watches one series or several, with its parameters; other parameters are another detector. */
+/** Watches one or more series with fixed parameters; different parameters make a different detector. */
 export type Detector = {
   readonly id: DetectorId;
   readonly name: string;
@@ -25,7 +25,7 @@ export type Detector = {
 export const isMute = ({ mutedUntil }: Detector, now: Date): boolean =>
   mutedUntil !== undefined && now.getTime() < mutedUntil.getTime();
 
-/** None watches before it was run over what is recorded, nor one that cries too often there (GOV 7.9). */
+/** A detector may watch only after a back-test without too many false alarms (GOV 7.9). */
 export function unlessFit(
   { state, backTest }: Detector,
   limits: { readonly needsSteps: number; readonly falseAlarmsPerThousandAtMost: number },
@@ -67,7 +67,7 @@ export function unlessFit(
   return undefined;
 }
 
-/** Only one that watches is muted, or let speak again. */
+/** Only an active detector can be muted or unmuted. */
 export const unlessActive = ({ state }: Detector, clause: ClauseId): Refusal | undefined =>
   state === 'active'
     ? undefined

@@ -8,7 +8,7 @@ import { nextStep, type Episode } from './episode.ts';
 const HOUR = 60 * 60_000;
 const CALM_MINUTES = 180 as Minutes;
 
-/** Plays looks, an hour apart, and answers with every episode that there was. */
+/** Evaluates once an hour and returns every episode. */
 function played(looks: readonly (Severity | undefined)[]): Episode[] {
   const all: Episode[] = [];
   let open: Episode | undefined;
@@ -49,7 +49,7 @@ test('one episode a trouble: it lasts over gaps shorter than the policy’s time
   const look = fc.option(fc.constantFrom(...severities), { nil: undefined });
   fc.assert(
     fc.property(fc.array(look, { maxLength: 60 }), (looks) => {
-      // By brute force: findings belong together unless four looks in a row, three hours, found nothing.
+      // Brute force: findings belong together unless four evaluations in a row, three hours, found nothing.
       const groups: Severity[][] = [];
       let calm = 99;
       for (const found of looks) {

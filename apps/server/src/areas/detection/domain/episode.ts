@@ -1,7 +1,7 @@
 import { severities, type Minutes, type Severity } from '@muster/policy';
 import type { IncidentId } from '../../../kernel/ids.ts';
 
-/** What kinds of finding there are; each is an episode of its own. */
+/** The kinds of finding; each has episodes of its own. */
 export const episodeKinds = ['drift', 'quality', 'fairness', 'anomaly'] as const;
 export type EpisodeKind = (typeof episodeKinds)[number];
 
@@ -33,7 +33,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   unusual: 'something unusual',
 };
 
-/** From the first finding to the last of a kind about one thing: one incident, however often it is found. */
+/** From the first to the last finding of one kind about one subject: a single incident, however often it is found. */
 export type Episode = {
   readonly id: string;
   readonly kind: EpisodeKind;
@@ -45,7 +45,7 @@ export type Episode = {
   readonly openedAt: Date;
   readonly calmSince: Date | undefined;
   readonly closedAt: Date | undefined;
-  /** In words, for lists. */
+  /** A summary for lists. */
   readonly says: string;
 };
 
@@ -57,8 +57,8 @@ export type Step =
 const MINUTE_MS = 60_000;
 
 /**
- * What follows from what is found now (undefined: nothing). Milder findings change nothing: an episode keeps the worst it
- * was. It is over when it has been calm for the policy's time; what comes back before is the same episode.
+ * The next step for what is found now (undefined: nothing). An episode keeps the worst severity it had, so milder
+ * findings change nothing. It ends after the policy's calm time; a finding before then continues it.
  */
 export function nextStep(
   open: Episode | undefined,

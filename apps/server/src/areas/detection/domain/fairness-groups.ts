@@ -2,15 +2,15 @@ import { EMPTY_TALLY, expectedCalibrationError, type Group } from '@muster/ml-st
 import type { FeatureSchema } from '../../models/domain/feature-schema.ts';
 import { fromMillionths, type GroupTally, type Tally } from '../../models/domain/tally.ts';
 
-/** The groups of one sensitive attribute, or of two together. */
+/** The groups of one sensitive attribute, or of a pair of them. */
 export type Attribute = {
   readonly name: string;
   readonly groups: readonly (Group & { readonly calibrationError?: number })[];
 };
 
 /**
- * What was counted by group, by attribute: `sex`, `age`, `age × sex`. Predictions that told no attribute are a group of
- * their own, `unknown`: leaving them out would make the rest look fairer than it is known to be.
+ * Counts by group for each attribute: `sex`, `age`, `age × sex`. Predictions without the attribute form a group
+ * `unknown`: leaving them out would make the rest look fairer than is known.
  */
 export function attributesOf(schema: FeatureSchema, tally: Tally): readonly Attribute[] {
   const counted = Object.entries(tally.groups ?? {});
@@ -53,7 +53,7 @@ function groupOf(name: string, counted: GroupTally): Attribute['groups'][number]
   };
 }
 
-/** How far a group's scores are from what came true; undefined where no score was labelled. */
+/** The gap between a group's scores and the actual outcomes; undefined without labelled scores. */
 function calibrationErrorOf({ calibration = {} }: GroupTally): number | undefined {
   const tenths = Array.from({ length: TENTHS }, (_, tenth) => calibration[String(tenth)] ?? {});
   return expectedCalibrationError({

@@ -49,7 +49,7 @@ describe('what is kept of fairness [GOV 7.15]', () => {
     expect(view.beyond).toEqual(['parity_difference', 'four_fifths']);
     expect(view.parityDifference).toMatchObject({ value: 0.3, highest: 'M', lowest: 'F' });
     expect(view.groups.map(({ name, rows }) => [name, rows])).toEqual([
-      // The next smallest goes with the one that is too small, for a total elsewhere would tell it.
+      // The next smallest group is hidden as well, or a total from elsewhere would reveal the one that is too small.
       ['F', undefined],
       ['M', 100],
       ['unknown', undefined],

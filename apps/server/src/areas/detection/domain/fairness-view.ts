@@ -9,7 +9,7 @@ import {
 } from '@muster/ml-stats';
 import type { Attribute } from './fairness-groups.ts';
 
-/** What is kept and shown of one attribute's groups: cells too small to leave are left out of all of it. */
+/** What is stored and shown of one attribute's groups, always without cells that are too small. */
 export type FairnessView = {
   readonly verdict: 'within' | 'beyond' | 'incomplete';
   readonly beyond: readonly string[];
@@ -17,7 +17,7 @@ export type FairnessView = {
   readonly parityRatio: MeasureView;
   readonly opportunityDifference: MeasureView;
   readonly oddsDifference: MeasureView;
-  /** The largest gap between groups' calibration errors; absent where fewer than two have one. */
+  /** The largest gap between groups' calibration errors; absent with fewer than two. */
   readonly calibrationGap?: number;
   readonly groups: readonly GroupView[];
 };
@@ -34,7 +34,7 @@ export type MeasureView = {
 
 export type GroupView = {
   readonly name: string;
-  /** Absent: too few to be told. */
+  /** Absent if too few to disclose. */
   readonly rows?: number;
   readonly insufficient?: 'rows' | 'positives';
   readonly selection?: RateView;
@@ -42,7 +42,7 @@ export type GroupView = {
   readonly falsePositive?: RateView;
   readonly accuracy?: RateView;
   readonly calibrationError?: number;
-  /** Its selection rate beside the highest, and whether it is under four fifths of it. */
+  /** Its selection rate relative to the highest, and whether that is below four fifths. */
   readonly impact?: { readonly ratio: number; readonly isAdverse: boolean };
 };
 
@@ -87,8 +87,9 @@ export function viewFairness({ groups }: Attribute, limits: FairnessLimits): Fai
 const NOTHING_OPEN = { selected: null, positives: null, truePositives: null, falsePositives: null };
 
 /**
- * Groups of which not even the number of rows is told: their rate may be read off a difference that is, and with the rows
- * it would say how many. One alone would be found from a total elsewhere, so the next smallest goes with it.
+ * Groups whose row count is hidden as well: their rate may follow from a disclosed difference, and together with the
+ * rows it would reveal the count. If there is only one, the next smallest is hidden too, or a total from elsewhere
+ * would reveal it.
  */
 function unnumbered(groups: readonly Group[], cells: readonly Exported[]): ReadonlySet<number> {
   const without = new Set(cells.flatMap(({ rows, selected }, i) => (rows === null || selected === null ? [i] : [])));

@@ -6,14 +6,14 @@ import { accuracyObjective, shareOf } from './limits.ts';
 import type { Plot } from './plot.ts';
 import type { Verdict } from './watch.ts';
 
-/** What a detector of streams has seen lately: possible drift of what the stream is of. */
+/** What a stream detector has found recently: possible drift of its stream. */
 export type StreamFinding = {
   readonly stream: 'error-share' | 'mean-score';
   readonly detector: 'adwin' | 'page-hinkley';
   readonly at: string;
 };
 
-/** How a version stands beside its reference, with all that a page shows. */
+/** A version's comparison with its reference, with everything its page shows. */
 export type Judgement = {
   readonly reference: number;
   readonly bins: number;
@@ -24,13 +24,13 @@ export type Judgement = {
   readonly plots: readonly Plot[];
   readonly streams: readonly StreamFinding[];
   readonly problems: readonly QualityProblem[];
-  /** Of the newest labels; absent where too few came. */
+  /** On the newest labels; absent if there are too few. */
   readonly accuracy?: number;
 };
 
 export type Finding = { readonly severity: Severity; readonly because: DriftReason };
 
-/** The worst verdict there is: what was found outweighs what could not be told. */
+/** The worst verdict: a finding outweighs insufficient data. */
 export function verdictOf({ comparisons, streams }: Judgement): Verdict {
   const has = (verdict: Verdict) => comparisons.some((one) => one.verdict === verdict);
   if (has('drift')) return 'drift';
@@ -38,7 +38,7 @@ export function verdictOf({ comparisons, streams }: Judgement): Verdict {
   return has('stable') ? 'stable' : 'insufficient';
 }
 
-/** How bad the drift is by the policy, with what else is known of the version (GOV 3, 4.5). */
+/** The severity of the drift by the policy, given what else is known of the version (GOV 3, 4.5). */
 export function driftFound(
   judgement: Judgement,
   isObjectiveMissed: boolean | undefined,

@@ -1,10 +1,10 @@
 import type { FairnessLimits, Gates } from '@muster/ml-stats';
 import type { PolicySnapshot, Share } from '@muster/policy';
 
-/** A share of the policy as the number that statistics are compared with. */
+/** A share of the policy as a number for comparison with statistics. */
 export const shareOf = ({ numerator, denominator }: Share): number => numerator / denominator;
 
-/** When distances are drift, by the policy. */
+/** The policy's thresholds for drift. */
 export const driftGates = ({ detection: { drift } }: PolicySnapshot): Gates => ({
   minimumRows: drift.minimumRows,
   possibleFrom: drift.possibleFrom,
@@ -13,7 +13,7 @@ export const driftGates = ({ detection: { drift } }: PolicySnapshot): Gates => (
   control: drift.control,
 });
 
-/** How far groups may be apart, by the policy. */
+/** The policy's limits for differences between groups. */
 export const fairnessLimits = ({ detection: { fairness } }: PolicySnapshot): FairnessLimits => ({
   minimumRows: fairness.minimumRows,
   minimumPositives: fairness.minimumPositives,
@@ -32,7 +32,7 @@ export function accuracyObjective({ slos }: PolicySnapshot): { below: number; ne
   return undefined;
 }
 
-/** The label that marks a drift alert, by which its acknowledgement is counted (GOV 4.5). */
+/** The label that marks a drift alert, so that its acknowledgement counts (GOV 4.5). */
 export function driftMark({ slos }: PolicySnapshot): { readonly [label: string]: string } {
   for (const { objective } of Object.values(slos))
     if (objective.kind === 'acknowledgement') return { [objective.marked.label]: objective.marked.value };

@@ -2,7 +2,7 @@ import { scoreEdges, type Bins } from '../../models/domain/count-prediction.ts';
 import type { Feature, FeatureSchema } from '../../models/domain/feature-schema.ts';
 import { fromMillionths, type FeatureTally, type Tally } from '../../models/domain/tally.ts';
 
-/** What was counted of one thing that may drift. */
+/** The counts of one feature, prediction or label that may drift. */
 export type Observed = {
   readonly name: string;
   readonly what: 'feature' | 'prediction' | 'label';
@@ -10,25 +10,25 @@ export type Observed = {
 } & (
   | {
       readonly kind: 'numbers';
-      /** Bin i lies above edge i − 1, up to edge i; the outer two are open. */
+      /** Bin i is above edge i − 1 and up to edge i; the first and last are open. */
       readonly edges: readonly number[];
       readonly counts: readonly number[];
       readonly missing: number;
-      /** Of all values there are, also outside the outermost edges. */
+      /** Over all values, including those outside the outermost edges. */
       readonly mean: number;
       readonly deviation: number;
     }
   | {
       readonly kind: 'categories';
       readonly categories: readonly string[];
-      /** One a category, then the unseen, then the missing. */
+      /** One per category, then unseen, then missing. */
       readonly counts: readonly number[];
     }
 );
 
 /**
- * Features, predictions and labels as they were counted by one set of bins. Labels come later than predictions, so those
- * are read from a tally of their own.
+ * Features, predictions and labels counted with one set of bins. Labels arrive later than predictions, so they have a
+ * tally of their own.
  */
 export function observe(schema: FeatureSchema, bins: Bins, tally: Tally, labels: Tally): readonly Observed[] {
   const features = schema.features.flatMap((feature) => {
@@ -45,7 +45,7 @@ function observeFeature(feature: Feature, bins: Bins, counted: FeatureTally): Ob
     ...(feature.importance === undefined ? {} : { importance: feature.importance }),
   };
   switch (feature.type) {
-    // It may hold anything, and is never counted.
+    // Free text: never counted.
     case 'text':
       return undefined;
     case 'number':
@@ -76,7 +76,7 @@ function predictions(schema: FeatureSchema, tally: Tally): readonly Observed[] {
   ];
 }
 
-/** The bins of scores are the schema's own and have one set only. */
+/** Score bins are fixed by the schema, so there is only one set. */
 const SCORE_SET = 1;
 
 const labelled = ({ target }: FeatureSchema, { outcomes }: Tally): readonly Observed[] =>
@@ -112,6 +112,6 @@ function numbers(edges: readonly number[], set: number, counted: FeatureTally) {
 
 export const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** How many rows it was counted from. */
+/** The number of rows counted. */
 export const rowsOf = (observed: Observed): number =>
   sumOf(observed.counts) + (observed.kind === 'numbers' ? observed.missing : 0);

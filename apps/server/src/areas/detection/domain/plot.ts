@@ -2,7 +2,7 @@ import { barNames, barsOf } from './compare.ts';
 import { sumOf, type Observed } from './observed.ts';
 import type { ReferenceFeature } from './reference.ts';
 
-/** Two distributions of one thing, as shares of each side. A share of few rows is not told: null. */
+/** Two distributions as shares. A share of too few rows is hidden: null. */
 export type Plot = {
   readonly name: string;
   readonly what: Observed['what'];
@@ -13,10 +13,10 @@ export type Plot = {
   }[];
 };
 
-/** More bars than this are no picture any more. */
+/** The most bars that are still readable. */
 const MOST_BARS = 40;
 
-/** Numbers by their fine bins, over the range in which either side has any; categories, the most frequent first. */
+/** Numbers by their fine bins, over the range where either side has any; categories in the schema's order. */
 export function plotOf(before: ReferenceFeature, now: Observed, suppressBelow: number): Plot | undefined {
   if (barsOf(before, now) === undefined) return undefined;
   const bars =
@@ -77,7 +77,10 @@ function rangeName(from: number | undefined, to: number | undefined): string {
   return to === undefined ? `over ${shown(from)}` : `${shown(from)} to ${shown(to)}`;
 }
 
-/** Thousandths, so that a share does not tell a count; with few left out the next smallest goes too, or the rest would tell it. */
+/**
+ * Rounded to thousandths, so that a share does not reveal a count. If only one bar is too small, the next smallest is
+ * hidden too, or the rest would reveal it.
+ */
 function shares(counts: readonly number[], suppressBelow: number): readonly (number | null)[] {
   const all = sumOf(counts);
   const isSmall = (count: number) => count > 0 && count < suppressBelow;

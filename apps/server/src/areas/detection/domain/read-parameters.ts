@@ -6,7 +6,7 @@ export type DetectorKind = (typeof detectorKinds)[number];
 
 type Asked = { readonly usual: number; readonly least: number; readonly most: number; readonly isWhole?: true };
 
-/** What each kind can be told, what holds otherwise, and within which bounds: a detector must end, too. */
+/** Each kind's parameters with defaults and bounds, which keep a detector's run time finite. */
 const asked: Readonly<Record<DetectorKind, Readonly<Record<string, Asked>>>> = {
   seasonal: {
     season: { usual: 168, least: 1, most: 720, isWhole: true },
@@ -35,7 +35,9 @@ const asked: Readonly<Record<DetectorKind, Readonly<Record<string, Asked>>>> = {
 
 const directions = ['above', 'below', 'both'] as const;
 
-/** Reads `season=24 deviations=8 direction=above`; what is not named is as usual. Every mistake is told at once. */
+/**
+ * Parses `season=24 deviations=8 direction=above`; unnamed parameters get their defaults. Reports all mistakes at once.
+ */
 export function readParameters(
   kind: DetectorKind,
   text: string,
@@ -71,14 +73,14 @@ export function readParameters(
   return { kind, ...values, ...(kind === 'seasonal' ? { direction } : {}) } as Parameters;
 }
 
-/** How they are written. */
+/** The inverse of `readParameters`. */
 export const parametersText = (parameters: Parameters): string =>
   Object.entries(parameters)
     .filter(([name]) => name !== 'kind')
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 
-/** How many steps before the first that it can judge. */
+/** The number of steps before the first it can judge. */
 export const warmUpOf = (parameters: Parameters): number =>
   parameters.kind === 'seasonal'
     ? parameters.season * parameters.seasons

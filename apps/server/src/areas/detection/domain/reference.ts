@@ -1,17 +1,20 @@
 import { groupBins } from '@muster/ml-stats';
 import { sumOf, type Observed } from './observed.ts';
 
-/** One thing as it was when the reference was taken. Bins are frozen with it: what comes later is counted into the same. */
+/**
+ * One feature, prediction or label as it was in the reference period. Its bins are frozen: later values are counted
+ * with the same ones.
+ */
 export type ReferenceFeature = Observed & {
-  /** Where fine bins of numbers are put together to those that the index is taken over. */
+  /** The fine bins' indexes at which they are grouped for the stability index. */
   readonly cuts: readonly number[];
 };
 
-/** What a version is compared with, and when that was counted. */
+/** What a version is compared with, and the period it was counted in. */
 export type Reference = {
   readonly version: string;
   readonly number: number;
-  /** The set of bins by which its numbers were counted. */
+  /** The number of the bin set its numbers were counted with. */
   readonly bins: number;
   readonly from: Date;
   readonly to: Date;
@@ -20,7 +23,7 @@ export type Reference = {
   readonly frozenAt: Date;
 };
 
-/** Freezes the bins: numbers at about even shares of the reference. */
+/** Freezes the bins, with numbers grouped into about equal shares of the reference. */
 export const takeReference = (observed: readonly Observed[], bins: number): readonly ReferenceFeature[] =>
   observed
     .filter(({ counts }) => sumOf(counts) > 0)

@@ -1,17 +1,17 @@
-/** A series that a detector may watch, by the hour. */
+/** An hourly series that a detector may watch. */
 export type SeriesSpec =
-  /** Incidents that everybody may know of, drills left out. */
+  /** Incidents visible to everybody, without drills. */
   | { readonly of: 'incidents' }
-  /** Events of an objective's series: how many, or which share was bad. */
+  /** Events of an objective's series: their number, or the bad share. */
   | { readonly of: 'telemetry'; readonly series: string; readonly what: 'total' | 'bad-share' }
-  /** Of a model's version: predictions, or the share of right ones among those with a label. */
+  /** A model version's predictions, or the accuracy of labelled ones. */
   | { readonly of: 'model'; readonly version: string; readonly what: 'predictions' | 'accuracy' };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NAME = /^[A-Za-z][A-Za-z0-9._-]{0,99}$/;
 
 /**
- * Reads `incidents`, `telemetry/ML-SLO-001/bad-share` or `model/<version's id>/accuracy`. Undefined where it is none of
+ * Parses `incidents`, `telemetry/ML-SLO-001/bad-share` or `model/<version id>/accuracy`; undefined if it is none of
  * them.
  */
 export function readSeries(text: string): SeriesSpec | undefined {
@@ -25,7 +25,7 @@ export function readSeries(text: string): SeriesSpec | undefined {
   return undefined;
 }
 
-/** How it is written. */
+/** The inverse of `readSeries`. */
 export function seriesText(spec: SeriesSpec): string {
   switch (spec.of) {
     case 'incidents':

@@ -8,8 +8,8 @@ export type StreamHour = {
 };
 
 /**
- * What ADWIN and Page–Hinkley see in a version's hours, one value an hour. Only what they saw since `since` is told: it stays
- * found for as long as a window is looked at, so that no look that was missed loses it.
+ * What ADWIN and Page–Hinkley detect in a version's hours, one value per hour. Only detections after `since` count, so
+ * each lasts as long as the window and no missed evaluation loses it.
  */
 export function watchStreams(
   hours: readonly StreamHour[],

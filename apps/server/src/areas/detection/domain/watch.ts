@@ -1,7 +1,7 @@
 import type { Verdict as Judged } from '@muster/ml-stats';
 import type { Id } from '../../../kernel/ids.ts';
 
-/** A version of a model by its id: it is watched as long as it predicts. */
+/** A model version, by its id: it is watched as long as it predicts. */
 export type WatchId = Id<'model-version'>;
 export type ModelId = Id<'model'>;
 

@@ -10,7 +10,7 @@ import { DriftPage } from '../queries/drift-schema.ts';
 import { getDrift } from '../queries/get-drift.ts';
 import { detectionReader } from '../queries/reads.ts';
 
-/** One version and one detector; verbs and lists are declared. */
+/** The routes for one version and one detector; verbs and lists are declared. */
 export const detectionRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** What a detector would have told over what is recorded. */
+/** What a detector would have reported on recorded data. */
 export const BackTestView = Type.Object(
   {
     steps: Type.Integer(),

@@ -25,7 +25,7 @@ export const Detector = Type.Object(
   { title: 'Detector' },
 );
 
-/** The same with what its picture is drawn from, hour by hour. */
+/** A detector with the hourly data for its chart. */
 export const DetectorPage = Type.Object(
   {
     ...Detector.properties,

@@ -49,11 +49,11 @@ export async function detectorViews(
   });
 }
 
-/** Two weeks of hours are drawn. */
+/** Two weeks. */
 const SHOWN_HOURS = 336;
 const MINUTES_PER_HOUR = 60;
 
-/** One detector with its series and what it says of each hour. */
+/** One detector with its series and its reading for each hour. */
 export async function getDetector(
   reader: DetectionReader,
   actor: Actor,

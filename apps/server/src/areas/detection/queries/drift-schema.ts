@@ -83,7 +83,7 @@ const DataProblem = Type.Object(
   { title: 'DataProblem' },
 );
 
-/** One version with all that its page draws. */
+/** One version with everything its page draws. */
 export const DriftPage = Type.Object(
   {
     ...Drift.properties,
@@ -110,7 +110,7 @@ export const DriftPage = Type.Object(
   { title: 'DriftPage' },
 );
 
-/** One look of the past. */
+/** One past evaluation. */
 export const DriftLook = Type.Object(
   {
     at: Instant,

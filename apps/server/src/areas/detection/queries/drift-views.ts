@@ -11,10 +11,10 @@ import { verbsOnWatch } from '../verbs.ts';
 import type { DetectionEpisode, Drift } from './drift-schema.ts';
 import type { DetectionReader } from './reads.ts';
 
-/** What was last judged of a version; nothing of one that only gathers yet. */
+/** A version's last judgement; empty while it is still gathering. */
 export const judgementOf = ({ newest }: Watch): Partial<Judgement> => JSON.parse(newest) as Partial<Judgement>;
 
-/** Versions as this actor sees them, with how each stands. */
+/** Versions as this actor sees them, with their status. */
 export async function driftViews(
   reader: DetectionReader,
   actor: Actor,

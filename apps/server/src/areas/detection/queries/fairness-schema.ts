@@ -4,7 +4,7 @@ const Uuid = Type.String({ format: 'uuid' });
 
 const Rate = Type.Object({ value: Type.Number(), from: Type.Number(), to: Type.Number() }, { title: 'FairnessRate' });
 
-/** A number over groups with the groups it comes from and its 95 % interval; without a value, why. */
+/** A measure across groups with the groups that determine it and its 95 % interval; the reason if there is no value. */
 const Measure = Type.Object(
   {
     value: Type.Optional(Type.Number()),
@@ -32,7 +32,7 @@ const Group = Type.Object(
   { title: 'FairnessGroup' },
 );
 
-/** One sensitive attribute of one version on one day; cells under the policy's limit are left out. */
+/** One sensitive attribute of one version on one day; cells below the policy's limit are left out. */
 export const Fairness = Type.Object(
   {
     version: Uuid,

@@ -3,7 +3,7 @@ import type { AreaReads } from '../../../platform/manifest-queries.ts';
 import { watchedVersions } from '../../models/public.ts';
 import { activeDetectors } from '../store/detectors.ts';
 
-/** What nothing watches: incidents and telemetry by no detector at all, and models that decide about people by none of theirs. */
+/** Findings: no detector watches incidents or telemetry, or a model version that decides about people has none. */
 export async function detectionFindings({ db, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const { clause } = policies().current.detection.anomalies;
   const series = (await activeDetectors(db)).flatMap((detector) => detector.series);

@@ -12,10 +12,10 @@ import type { DriftPage } from './drift-schema.ts';
 import { driftViews, episodeView, judgementOf } from './drift-views.ts';
 import type { DetectionReader } from './reads.ts';
 
-/** What a curve has room for: two weeks of hours. */
+/** Two weeks of hours. */
 const MOST_SHOWN = 336;
 
-/** One version beside its reference, with both distributions of everything that was compared. */
+/** One version against its reference, with both distributions of everything compared. */
 export async function getDrift(
   reader: DetectionReader,
   actor: Actor,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Of these incidents, those in which something was found about a version of this model, by its name in any case. */
+/** Those of the incidents with a finding about a version of this model; the name is case-insensitive. */
 export async function incidentsAboutModel(
   db: Kysely<unknown>,
   incidents: readonly string[],

@@ -6,7 +6,7 @@ import { Detector } from './detector-schema.ts';
 import { detectorViews } from './detector-views.ts';
 import { detectionReader } from './reads.ts';
 
-/** What watches which series, by name. */
+/** Detectors and their series, by name. */
 export const detectorList = defineList({
   noun: 'detector',
   name: 'list',

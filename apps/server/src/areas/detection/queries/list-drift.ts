@@ -16,7 +16,7 @@ import { detectionReader } from './reads.ts';
 
 const common = { noun: 'drift', clauses: ['7.9'], permission: detectionPermissions.read } as const;
 
-/** Versions of models, by name, and how each stands beside its reference. */
+/** Model versions by name, and each one's status against its reference. */
 export const driftList = defineList({
   ...common,
   name: 'list',
@@ -46,7 +46,7 @@ export const driftList = defineList({
   },
 });
 
-/** What was found, the newest first: one incident each. */
+/** Episodes, newest first, each with its incident. */
 export const episodeList = defineList({
   ...common,
   name: 'episodes',
@@ -80,7 +80,7 @@ export const episodeList = defineList({
   },
 });
 
-/** The looks of two weeks at one version, the newest first. */
+/** A version's evaluations over two weeks, newest first. */
 export const driftLooks = defineList({
   ...common,
   name: 'looks',

@@ -20,7 +20,7 @@ const common = {
   item: Fairness,
 } as const;
 
-/** The newest report of each attribute of the versions judged last: versions of a model stand beside each other. */
+/** The newest report on each attribute of the versions judged last, with a model's versions next to each other. */
 export const fairnessList = defineList({
   ...common,
   name: 'list',
@@ -49,12 +49,12 @@ export const fairnessList = defineList({
   },
 });
 
-/** Versions that stand beside each other: those that were judged last. */
+/** The most versions listed, those judged last. */
 const MOST_VERSIONS = 200;
-/** A quarter of a year of three attributes and their pairs. */
+/** Three months of reports on three attributes and their pairs. */
 const MOST_REPORTS = 600;
 
-/** The reports of one version, the newest first: how it went. */
+/** One version's reports, newest first: the trend. */
 export const fairnessTrend = defineList({
   ...common,
   name: 'trend',

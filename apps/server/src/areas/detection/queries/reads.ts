@@ -2,7 +2,7 @@ import type { Clock } from '../../../kernel/clock.ts';
 import { defineService, type UseService } from '../../../kernel/services.ts';
 import { readerService, type Reader } from '../../../platform/access/access.ts';
 
-/** The clock that says whether a detector is mute at this moment. */
+/** The clock for deciding whether a detector is muted now. */
 export const detectionClock = defineService<Clock>('detection.clock');
 
 export type DetectionReader = Reader & { readonly now: Date };

@@ -6,7 +6,7 @@ import { planDetectors, planEvaluation } from '../plan-evaluation.ts';
 import { runDetector } from '../run-detectors.ts';
 import { lockActiveDetectors } from '../store/detectors.ts';
 
-/** Versions and series are looked at hour by hour; each look plans the next. */
+/** Registers the hourly evaluation of versions and series; each run plans the next. */
 export function registerDetectionReactions(registry: DueRegistry): void {
   registry.onDeadline(evaluateDrift, async (ctx, { payload: { version } }) => {
     if (await evaluateVersion(ctx, asId(version))) planEvaluation(ctx, version);

@@ -40,7 +40,7 @@ const detectorFrom = (row: Row): Detector => ({
   lastInstant: row.last_instant,
 });
 
-/** @returns whether the name was free */
+/** @returns false if the name is taken */
 export async function insertDetector(
   db: Kysely<unknown>,
   made: Pick<Detector, 'id' | 'name' | 'series' | 'parameters'>,
@@ -62,7 +62,7 @@ export async function readDetector(db: Kysely<unknown>, id: DetectorId): Promise
   return (await select(sql`where id = ${id}`).execute(db)).rows.map(detectorFrom)[0];
 }
 
-/** By name, from behind `after`. */
+/** By name, after `after`. */
 export async function listDetectors(
   db: Kysely<unknown>,
   after: string | undefined,
@@ -78,14 +78,14 @@ export async function listDetectors(
 export const activeDetectors = async (db: Kysely<unknown>): Promise<readonly Detector[]> =>
   (await select(sql`where state = 'active' order by id`).execute(db)).rows.map(detectorFrom);
 
-/** Those that watch, locked in one order. */
+/** Active detectors, locked in a fixed order. */
 export async function lockActiveDetectors(db: Kysely<unknown>): Promise<readonly Detector[]> {
   return (await select(sql`where state = 'active' order by id for update`).execute(db)).rows.map(detectorFrom);
 }
 
 export type DetectorChange = Partial<Pick<Detector, 'state' | 'backTest' | 'backTestedAt' | 'mutedUntil' | 'mutedWhy'>>;
 
-/** Something was decided about it; what `change` does not name stays. */
+/** Saves a decision about it; fields missing from `change` stay. */
 export async function saveDetector(
   db: Kysely<unknown>,
   detector: Detector,
@@ -101,7 +101,7 @@ export async function saveDetector(
     where id = ${detector.id}`.execute(db);
 }
 
-/** It has looked at its series: a measurement only. */
+/** Saves a measurement only. */
 export async function saveScore(
   db: Kysely<unknown>,
   id: DetectorId,

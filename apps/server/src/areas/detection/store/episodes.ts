@@ -33,7 +33,7 @@ const episodeFrom = (row: Row): Episode => ({
   says: row.says,
 });
 
-/** Its thing's row is locked before. */
+/** Lock the subject's row first. */
 export async function openEpisodes(db: Kysely<unknown>, subject: string): Promise<readonly Episode[]> {
   return (
     await select(sql`where subject = ${subject} and closed_at is null and not is_drill order by opened_at`).execute(db)
@@ -69,7 +69,7 @@ export async function closeEpisode(db: Kysely<unknown>, id: string, at: Date, en
   await sql`update detection_episodes set closed_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** The newest first; of one thing, or of all. */
+/** Newest first; of one subject, or of all. */
 export async function listEpisodes(
   db: Kysely<unknown>,
   asked: {
@@ -88,7 +88,7 @@ export async function listEpisodes(
   ).rows.map(episodeFrom);
 }
 
-/** What is open about any of these. */
+/** Open episodes about any of these subjects. */
 export async function openEpisodesOf(db: Kysely<unknown>, subjects: readonly string[]): Promise<readonly Episode[]> {
   return (
     await select(sql`where subject = any(${subjects}::text[]) and closed_at is null and not is_drill

@@ -11,7 +11,7 @@ export type Evaluation = {
   readonly comparisons: readonly Comparison[];
 };
 
-/** One an hour: a version that is looked at again keeps the newest. */
+/** One per hour: a repeated evaluation replaces the earlier one. */
 export async function saveEvaluation(db: Kysely<unknown>, made: Evaluation): Promise<void> {
   await sql`insert into drift_evaluations (version_id, at, reference, rows, verdict, comparisons)
     values (${made.version}, ${made.at}, ${made.reference}, ${made.rows}, ${made.verdict},
@@ -20,7 +20,7 @@ export async function saveEvaluation(db: Kysely<unknown>, made: Evaluation): Pro
       verdict = excluded.verdict, comparisons = excluded.comparisons`.execute(db);
 }
 
-/** The newest first. */
+/** Newest first. */
 export async function evaluationsOf(
   db: Kysely<unknown>,
   version: WatchId,

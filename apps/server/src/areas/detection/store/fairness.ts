@@ -12,7 +12,7 @@ export type KeptReport = {
   readonly report: FairnessView;
 };
 
-/** One a day: what is judged later on the same day replaces it. */
+/** One per day: a later evaluation on the same day replaces it. */
 export async function saveReport(
   db: Kysely<unknown>,
   version: WatchId,
@@ -44,7 +44,7 @@ const reportFrom = (row: Row): KeptReport => ({
   report: JSON.parse(row.report) as FairnessView,
 });
 
-/** The newest report of each attribute of these versions. */
+/** The newest report on each attribute of these versions. */
 export async function newestReports(db: Kysely<unknown>, versions: readonly WatchId[]): Promise<readonly KeptReport[]> {
   const { rows } = await sql<Row>`
     select distinct on (version_id, attribute) version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report
@@ -53,7 +53,7 @@ export async function newestReports(db: Kysely<unknown>, versions: readonly Watc
   return rows.map(reportFrom);
 }
 
-/** Reports of a version, the newest first. */
+/** A version's reports, newest first. */
 export async function reportsOf(db: Kysely<unknown>, version: WatchId, limit: number): Promise<readonly KeptReport[]> {
   const { rows } = await sql<Row>`
     select version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report from fairness_reports

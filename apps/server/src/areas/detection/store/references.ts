@@ -14,7 +14,7 @@ type Row = {
   frozen_at: Date;
 };
 
-/** References of a version, the newest first: that one holds. */
+/** A version's references, newest first: the first one is in force. */
 export async function referencesOf(
   db: Kysely<unknown>,
   version: WatchId,

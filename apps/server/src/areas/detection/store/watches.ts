@@ -32,7 +32,7 @@ const watchFrom = (row: Row): Watch => ({
   lastInstant: row.last_instant,
 });
 
-/** @returns whether nobody else had begun to watch it */
+/** @returns false if it is already watched */
 export async function insertWatch(
   db: Kysely<unknown>,
   made: Pick<Watch, 'id' | 'modelId' | 'model' | 'versionName' | 'gatheringSince'>,
@@ -47,7 +47,7 @@ export async function insertWatch(
   return rows.length > 0;
 }
 
-/** Which of these are watched. */
+/** Those of the versions that are watched. */
 export async function watchedAmong(db: Kysely<unknown>, ids: readonly WatchId[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select version_id as id from drift_watches where version_id = any(${ids}::uuid[])`.execute(db);
@@ -62,7 +62,7 @@ export async function readWatch(db: Kysely<unknown>, id: WatchId): Promise<Watch
   return (await select(sql`where version_id = ${id}`).execute(db)).rows.map(watchFrom)[0];
 }
 
-/** By name, from behind `after`. */
+/** By name, after `after`. */
 export async function listWatches(
   db: Kysely<unknown>,
   after: { readonly name: string; readonly id: string } | undefined,
@@ -75,7 +75,7 @@ export async function listWatches(
   ).rows.map(watchFrom);
 }
 
-/** By name, those that were judged last. */
+/** Those judged last, sorted by name. */
 export async function watchesJudgedLast(db: Kysely<unknown>, limit: number): Promise<readonly Watch[]> {
   const { rows } = await select(
     sql`where version_id in (select version_id from drift_watches order by judged_at desc nulls last limit ${limit})
@@ -84,7 +84,7 @@ export async function watchesJudgedLast(db: Kysely<unknown>, limit: number): Pro
   return rows.map(watchFrom);
 }
 
-/** It was looked at: measurements only. */
+/** Saves a measurement only. */
 export async function saveJudgement(
   db: Kysely<unknown>,
   id: WatchId,
@@ -94,7 +94,7 @@ export async function saveJudgement(
     where version_id = ${id}`.execute(db);
 }
 
-/** Something was decided about it. */
+/** Records that something was decided about it. */
 export async function touchWatch(
   db: Kysely<unknown>,
   watch: Watch,
@@ -106,7 +106,7 @@ export async function touchWatch(
     where version_id = ${watch.id}`.execute(db);
 }
 
-/** What versions are called, by their ids. */
+/** Version names by id. */
 export async function namesOfWatches(
   db: Kysely<unknown>,
   ids: readonly string[],

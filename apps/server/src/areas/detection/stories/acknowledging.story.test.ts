@@ -23,7 +23,7 @@ const newest = async () => {
   return rows[0] ?? { code: '', severity: '', declared_at: new Date(0) };
 };
 
-/** Half of what it decided in each of the last hours was wrong: its objective of accuracy is missed. */
+/** Makes half of its decisions in each of the last hours wrong, so that its accuracy objective is missed. */
 async function missAccuracy(): Promise<void> {
   const { host } = it.story;
   const hour = new Date(Math.floor(host.clock.now().getTime() / 3_600_000) * 3_600_000);
@@ -41,7 +41,7 @@ async function missAccuracy(): Promise<void> {
   if (!taken.ok) throw new Error(taken.error.code);
 }
 
-/** Goes on until Muster has found SEV-1 drift itself; stops within the minute in which it did. */
+/** Runs until Muster itself has found SEV-1 drift, and stops within that minute. */
 async function driftAtItsWorst(): Promise<string> {
   for (let hour = 0; hour < 3; hour++) await it.hour(500);
   await missAccuracy();

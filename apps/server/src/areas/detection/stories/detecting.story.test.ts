@@ -31,7 +31,7 @@ const proposed = async () => {
   return made.value.id;
 };
 
-/** So many requests in each of these hours before now, busy by day. */
+/** Records requests for the given number of past hours, busier by day. */
 async function recorded(hours: number, strange: (ago: number) => number = () => 0): Promise<void> {
   const now = it.story.host.clock.now();
   const samples = Array.from({ length: hours }, (_, ago) => {

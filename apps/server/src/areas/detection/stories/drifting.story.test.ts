@@ -68,7 +68,7 @@ describe('drift [GOV 3.1.1, 7.9]', () => {
     expect(opened?.title).toMatch(/^credit 1: drift of a feature: /u);
     const [found] = await it.story.entries('drift.found');
     expect(found?.data).toMatchObject({ kind: 'drift', reference: 1, joined: false });
-    // It falls silent, which is found too, and joins: one trouble is one incident.
+    // It falls silent, which is also found and joins: one problem is one incident.
     await it.story.advance({ minutes: 60 * 30 });
     expect((await it.story.entries('drift.over')).map(({ data }) => data['kind'])).toEqual(['drift']);
     expect((await it.story.entries('drift.found')).map(({ data }) => data['joined'])).toEqual([false, true]);

@@ -66,7 +66,7 @@ test('nothing that is kept tells of fewer than five [GOV 7.15]', async () => {
 });
 
 test('nor does anything that is given out: lists, trend, the version’s page, incidents, the content of entries [GOV 7.15]', async () => {
-  // One of a group, and of the other as many as a total would tell the one by.
+  // One group has a single member, and the other enough for a total to reveal it.
   await day((n) => ({
     ...usual(n),
     groups: { sex: n === 0 ? 'M' : 'F', age: 'old' },

@@ -8,11 +8,11 @@ import { getDrift } from '../queries/get-drift.ts';
 import { detectionReader } from '../queries/reads.ts';
 import { registerDetectionReactions } from '../reactions/register.ts';
 
-/** An organisation whose credit model predicts by the hour. It begins at 2026-11-02T09:00Z, a Monday. */
+/** An organisation whose credit model predicts every hour. It starts at 2026-11-02T09:00Z, a Monday. */
 export type DetectionStory = ModelStory & {
   /**
-   * The hour that begins now goes by with so many predictions in it; `make` says what the n-th is like. Looks at versions
-   * and series happen on the way.
+   * Passes the hour that starts now with this many predictions; `make` customises the n-th. Evaluations of versions and
+   * series run meanwhile.
    */
   hour(predictions: number, make?: (n: number) => Readonly<Record<string, unknown>>): Promise<void>;
   see(version?: string): ReturnType<typeof pageOf>;
@@ -42,7 +42,7 @@ export async function startDetectionStory(
   };
 }
 
-/** As the model is at its best: amounts evenly spread, both regions, half approved, groups alike. */
+/** The model in normal operation: amounts evenly spread, both regions, half approved, groups alike. */
 export const usual = (n: number): Readonly<Record<string, unknown>> => ({
   decision: n % 2 === 0 ? 'approve' : 'reject',
   score: (n % 20) / 20,
@@ -56,7 +56,7 @@ async function pageOf({ story, idOf }: ModelStory, version: string) {
   return page.value;
 }
 
-/** The whole hours before now, as `from` and `to` of a span. */
+/** The whole hours before now, as a span's `from` and `to`. */
 export const hoursBefore = (it: ModelStory, hours: number): { readonly from: string; readonly to: string } => {
   const now = it.story.host.clock.now();
   return { from: addMinutes(now, -60 * hours).toISOString(), to: now.toISOString() };

@@ -9,10 +9,10 @@ import { exceptionPermissions } from '../permissions.ts';
 import { askFor } from './ask-for.ts';
 import { Asked, Clause, Control, Justification, Scope, Until } from './exception-fields.ts';
 
-/** How people write an incident’s code: in any case. */
+/** An incident's code, case-insensitive. */
 const INCIDENT_CODE = '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,12}$';
 
-/** Asks for a deviation from a clause; Platform Governance approves it (GOV 1.2). */
+/** Requests a deviation from a clause; Platform Governance approves it (GOV 1.2). */
 export const askException = verbOfAll({
   noun: 'exception',
   kind: exceptionKind,

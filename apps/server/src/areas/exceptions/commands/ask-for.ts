@@ -20,12 +20,12 @@ export type ExceptionRequest = {
   readonly justification: Scrubbed;
   readonly compensatingControl: Scrubbed;
   readonly expiresAt: Date;
-  /** Active, and held. */
+  /** Active, and locked. */
   readonly incident: AttachedIncident | undefined;
   readonly renews?: ExceptionId;
 };
 
-/** Writes down what is asked for, and asks Governance. It changes nothing until they approve. */
+/** Stores the request and asks Governance. Has no effect until they approve. */
 export async function askFor(
   ctx: CommandContext,
   request: ExceptionRequest,
@@ -98,7 +98,7 @@ export async function askFor(
   return ok({ id, approval });
 }
 
-/** The incident's timeline shows it, too. */
+/** Shows it on the incident's timeline as well. */
 const touching = (incident: IncidentId | undefined) =>
   incident === undefined ? {} : { touched: [incident as string] };
 

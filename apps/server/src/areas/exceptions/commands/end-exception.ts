@@ -6,7 +6,7 @@ import { exceptionThing } from '../exception-thing.ts';
 import { exceptionPermissions } from '../permissions.ts';
 import { endIt } from './end-it.ts';
 
-/** Ends a deviation before its time: the clause holds again from this instant. */
+/** Ends a deviation early: the clause applies again from this instant. */
 export const endException = verb(exceptionThing, {
   name: 'end',
   words: {

@@ -16,7 +16,7 @@ const stateAfter = {
   expired: 'expired',
 } as const satisfies Record<Over, Exception['state']>;
 
-/** One that is locked is over, for this reason and on the record. */
+/** Ends a locked exception for this reason, and records it. */
 export async function endIt(
   ctx: CommandContext,
   exception: Exception,
@@ -24,7 +24,7 @@ export async function endIt(
   reason?: Scrubbed,
 ): Promise<void> {
   const { id, clause, scope, incidentId } = exception;
-  // Governance has not answered, and what it hung on is over: it was never approved.
+  // Ended before Governance decided: it was never approved.
   const state = exception.state === 'asked' ? 'refused' : stateAfter[because];
   const entry = ctx.record(exceptionOver, {
     resource: { kind: 'exception', id },

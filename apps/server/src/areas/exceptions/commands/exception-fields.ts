@@ -18,5 +18,5 @@ export const Justification = LongText({ asks: 'Why is it needed?', option: 'beca
 export const Control = LongText({ asks: 'What is done instead?', option: 'instead', short: 'i', limit: 5000 });
 export const Until = Instant({ asks: 'Until when?', option: 'until', short: 'u' });
 
-/** What asking answers with. */
+/** The response to a request. */
 export const Asked = Type.Object({ id: Type.String({ format: 'uuid' }), approval: Type.String({ format: 'uuid' }) });

@@ -6,7 +6,7 @@ import { exceptionPermissions } from '../permissions.ts';
 import { askFor } from './ask-for.ts';
 import { Asked, Justification, Until } from './exception-fields.ts';
 
-/** Asks for the same once more. It is an exception of its own, approved anew; how many there were stays visible. */
+/** Requests the same again, as a new exception with its own approval; the number of earlier ones stays visible. */
 export const renewException = verb(exceptionThing, {
   name: 'renew',
   words: {

@@ -8,7 +8,7 @@ export type ExceptionId = Id<'exception'>;
 export const exceptionStates = ['asked', 'approved', 'refused', 'ended', 'expired'] as const;
 export type ExceptionState = (typeof exceptionStates)[number];
 
-/** A deviation from one clause, for one scope, until a moment (GOV 1.2). What it says never changes; only its state does. */
+/** A deviation from one clause, for one scope, until a moment (GOV 1.2). Only its state changes, never its text. */
 export type Exception = Protected & {
   readonly id: ExceptionId;
   readonly clause: ClauseId;
@@ -16,7 +16,7 @@ export type Exception = Protected & {
   readonly justification: Scrubbed;
   readonly compensatingControl: Scrubbed;
   readonly expiresAt: Date;
-  /** The active incident that it hangs on. Undefined for what needs none (R31), and until a governance incident is opened. */
+  /** The active incident it depends on. Undefined if it needs none (R31), or until a governance incident is opened. */
   readonly incidentId: IncidentId | undefined;
   readonly renewsId: ExceptionId | undefined;
   readonly requestedBy: PrincipalId;
@@ -24,14 +24,14 @@ export type Exception = Protected & {
   readonly state: ExceptionState;
   readonly approval: string | undefined;
   readonly approvedAt: Date | undefined;
-  /** When it was refused, ended, or seen to have expired. */
+  /** When it was refused, ended, or recorded as expired. */
   readonly overAt: Date | undefined;
   readonly version: number;
   readonly lastInstant: Date;
   readonly lastEntry: EntryId;
 };
 
-/** How one stands at this moment. Whatever has been written, its own expiry decides. */
+/** Its status at a given moment. Its expiry applies even before it is recorded. */
 export type Standing = 'asked' | 'in-force' | 'expired' | 'refused' | 'ended';
 
 export function standingAt({ state, expiresAt }: Pick<Exception, 'state' | 'expiresAt'>, now: Date): Standing {
@@ -39,19 +39,19 @@ export function standingAt({ state, expiresAt }: Pick<Exception, 'state' | 'expi
   return isBefore(now, expiresAt) ? 'in-force' : 'expired';
 }
 
-/** What every exception may cover beside one thing by its name. */
+/** The scope that any exception may have, besides a single named thing. */
 const WHOLE_ORGANISATION = 'organisation';
 
 const kinds = 'account|asset|change|environment|incident|model|repository|runbook|service|slo';
 
-/** Codes and names, no words: without `@`, so that nobody's address gets in. */
+/** Codes and names rather than text, without `@`, so that it cannot contain an e-mail address. */
 export const SCOPE = `^(${WHOLE_ORGANISATION}|(${kinds}):[A-Za-z0-9][A-Za-z0-9._/#:-]{0,199})$`;
 export const SCOPE_REMEDY = 'write organisation, or a kind and a name, such as service:checkout or slo:ML-SLO-004';
 
-/** The one spelling of a scope: gates and people write names in any case. */
+/** The canonical spelling: gates and people write names in any case. */
 export const scopeOf = (written: string): string => written.toLowerCase();
 
-/** What a gate looks for: its own scopes, and the whole organisation. */
+/** The scopes a gate looks up: its own, and the whole organisation. */
 export const scopesAsked = (scope: string | readonly string[]): readonly string[] => [
   ...new Set([WHOLE_ORGANISATION, ...(typeof scope === 'string' ? [scope] : scope).map(scopeOf)]),
 ];

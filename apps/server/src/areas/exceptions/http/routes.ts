@@ -7,7 +7,7 @@ import { Exception } from '../queries/exception-schema.ts';
 import { exceptionReader } from '../queries/exception-view.ts';
 import { getException } from '../queries/get-exception.ts';
 
-/** One exception; its verbs and its list are declared. */
+/** The route for one exception; its verbs and its list are declared. */
 export const exceptionRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

@@ -5,7 +5,7 @@ import { verbsOnException } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** A deviation from a clause, as lists and its page show it. */
+/** A deviation from a clause, in lists and on its page. */
 export const Exception = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

@@ -18,14 +18,14 @@ export const clockService = defineService<Clock>('exceptions.clock');
 
 export type ExceptionReader = Reader & { readonly use: UseService; readonly now: Date };
 
-/** A place to read exceptions from, at this moment. */
+/** The dependencies for reading exceptions at this moment. */
 export const exceptionReader = (use: UseService): ExceptionReader => ({
   ...use(readerService)(),
   use,
   now: use(clockService).now(),
 });
 
-/** Exceptions as this actor sees them, with what they may do. What they may not know of is left out. */
+/** Exceptions as this actor sees them, with what they may do. Those they may not see are left out. */
 export async function viewsFor(
   reader: ExceptionReader,
   actor: Actor,

@@ -7,7 +7,7 @@ import { findException } from '../store/exceptions.ts';
 import type { Exception } from './exception-schema.ts';
 import { viewsFor, type ExceptionReader } from './exception-view.ts';
 
-/** One exception, as it stands at this moment. */
+/** One exception as it stands now. */
 export async function getException(
   reader: ExceptionReader,
   actor: Actor,

@@ -7,7 +7,7 @@ import { listExceptions } from '../store/exceptions.ts';
 import { Exception } from './exception-schema.ts';
 import { exceptionReader, viewsFor } from './exception-view.ts';
 
-/** What is, was or may be deviated from, the newest first. */
+/** Past, current and requested deviations, newest first. */
 export const exceptionList = defineList({
   noun: 'exception',
   name: 'list',

@@ -2,10 +2,10 @@ import { sql, type Kysely } from 'kysely';
 import type { TeamId } from '../../../kernel/ids.ts';
 import { isListed } from '../store/exceptions.ts';
 
-/** What figures are made of: no words. */
+/** The facts that figures are computed from, without any text. */
 type MeasuredException = {
   readonly approvedAt: Date;
-  /** It was approved for the same clause and scope before, whether this was asked for as a renewal or anew. */
+  /** Approved before for the same clause and scope, whether requested as a renewal or from scratch. */
   readonly isRenewal: boolean;
   readonly isInForce: boolean;
 };
@@ -14,14 +14,14 @@ type Span = {
   readonly from: Date;
   readonly to: Date;
   readonly now: Date;
-  /** Who reads, by their teams. */
+  /** The reader's teams. */
   readonly teams: 'all' | readonly TeamId[];
   readonly team?: string | undefined;
   /** Only for one of these scopes, such as `service:checkout`. */
   readonly scopes?: readonly string[] | undefined;
 };
 
-/** Exceptions and waivers that were approved in a span and that whoever reads may know of. */
+/** Exceptions and waivers approved in a span that the reader may see. */
 export async function measuredExceptions(
   db: Kysely<unknown>,
   { from, to, now, teams, team, scopes }: Span,

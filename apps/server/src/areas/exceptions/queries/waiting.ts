@@ -2,7 +2,7 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import type { AreaReads, Person, WaitingPage } from '../../../platform/manifest-queries.ts';
 import { endingFor } from '../store/exceptions.ts';
 
-/** What somebody asked for ends soon: the clause holds again from then on, or they renew it. */
+/** Exceptions the person requested that end soon: the clause applies again unless they renew. */
 export async function exceptionsEnding({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const rule = policies().current.document.exceptions;
   const now = clock.now();

@@ -2,7 +2,7 @@ import type { Waivers } from '../../../platform/waivers.ts';
 import { scopesAsked } from '../domain/exception.ts';
 import { inForce } from '../store/exceptions.ts';
 
-/** Whether a clause does not hold here and now, and by which approved exception. Nothing is kept from one asking to the next. */
+/** The approved exception that currently waives a clause for a scope, if any. Never cached. */
 export const waiverFor: Waivers['waiverFor'] = async (db, clause, scope, now) => {
   const found = await inForce(db, clause, scopesAsked(scope), now);
   if (found?.approval === undefined) return undefined;

@@ -27,7 +27,7 @@ type ExceptionRow = {
   last_entry: string;
 };
 
-/** @returns false if one for the same clause and scope is asked for already */
+/** @returns false if one is already requested for the same clause and scope */
 export async function insertException(db: Kysely<unknown>, exception: Exception): Promise<boolean> {
   const { id, clause, scope, expiresAt, incidentId, renewsId, requestedBy, requestedAt, approval, teamId } = exception;
   const { rows } = await sql`
@@ -40,12 +40,12 @@ export async function insertException(db: Kysely<unknown>, exception: Exception)
   return rows.length > 0;
 }
 
-/** Which request decides it: known only once it is made, in the same transaction. */
+/** Sets the request that decides it, which is made later in the same transaction. */
 export async function setApproval(db: Kysely<unknown>, id: ExceptionId, approval: string): Promise<void> {
   await sql`update exceptions set approval_id = ${approval} where id = ${id}`.execute(db);
 }
 
-/** What changes of one once it is asked for. */
+/** Updates what may change after the request. */
 export async function updateException(
   db: Kysely<unknown>,
   id: ExceptionId,
@@ -59,7 +59,7 @@ export async function updateException(
     last_entry = ${entry} where id = ${id}`.execute(db);
 }
 
-/** All of an incident, over or not. @returns their ids */
+/** Changes the visibility of all exceptions of an incident, ended or not. @returns their ids */
 export async function protectExceptions(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -83,11 +83,11 @@ export const findException = async (db: Kysely<unknown>, id: string): Promise<Ex
 export const exceptionsById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly Exception[]> =>
   select(db, sql`where id = any(${ids}::uuid[])`);
 
-/** What is asked for or in force under an incident, locked. */
+/** An incident's requested and approved exceptions, locked. */
 export const lockExceptionsOf = async (db: Kysely<unknown>, incident: IncidentId): Promise<readonly Exception[]> =>
   select(db, sql`where incident_id = ${incident} and state in ('asked', 'approved') order by id for update`);
 
-/** The one that holds longest of those in force at this moment. */
+/** Of those in force now, the one that lasts longest. */
 export const inForce = async (
   db: Kysely<unknown>,
   clause: ClauseId,
@@ -102,7 +102,7 @@ export const inForce = async (
     )
   )[0];
 
-/** How many for the same clause and scope were approved before each. */
+/** How many others for the same clause and scope were approved and had been requested earlier, for each. */
 export async function earlierThan(
   db: Kysely<unknown>,
   of: readonly Pick<Exception, 'id' | 'clause' | 'scope' | 'requestedAt'>[],
@@ -117,7 +117,7 @@ export async function earlierThan(
   return rows.map(({ n }) => n);
 }
 
-/** What somebody asked for that ends between two moments. */
+/** Exceptions a person requested that end between two moments. */
 export const endingFor = async (
   db: Kysely<unknown>,
   person: string,
@@ -130,11 +130,11 @@ export const endingFor = async (
       order by expires_at, id`,
   );
 
-/** Those that somebody may know of, whose teams these are. */
+/** A SQL condition: visible to members of these teams. */
 export const isListed = (teams: 'all' | readonly TeamId[]): RawBuilder<boolean> =>
   teams === 'all' ? sql`true` : sql`(visibility = 'organisation' or team_id = any(${teams}::uuid[]))`;
 
-/** Newest first, from behind `after`. */
+/** Newest first, after `after`. */
 export async function listExceptions(
   db: Kysely<unknown>,
   asked: {

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 const Query = (asks: Parameters<typeof field>[0]) =>
   Type.String({ minLength: 1, maxLength: 2000, pattern: '^[^\\u0000-\\u001f]*$', ...field(asks) });
 
-/** From now on a Prometheus is asked, each minute, what an objective counts. */
+/** Connects a Prometheus, which is queried every minute for an objective's counts. */
 export const connectPrometheus = verbOfAll({
   noun: 'feed',
   name: 'connect',
@@ -34,7 +34,7 @@ export const connectPrometheus = verbOfAll({
   permission: feedPermissions.keep,
   fields: {
     name: Line({ asks: 'Name', limit: 100, positional: true }),
-    // Neither address nor query is words of anybody's: one's own network stands in them, and must stay as it is.
+    // Addresses and queries are not prose and may contain internal hosts, so they are not scrubbed.
     url: Type.String({
       minLength: 1,
       maxLength: 500,

@@ -7,7 +7,7 @@ import { disconnect, sourcesOf } from '../../telemetry/public.ts';
 import { feedKind, feedEnded } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
 
-/** A program that pushed, or a probe, is there no more: its silence says nothing. What it counted stays. */
+/** Removes a pushing program or a probe: its silence no longer matters. Its counts stay. */
 export const endSource = verbOfAll({
   noun: 'feed',
   name: 'end-source',

@@ -11,7 +11,7 @@ import { feedPermissions } from '../permissions.ts';
 const MOST = 5000;
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '^[A-Za-z0-9][A-Za-z0-9._:/@-]*$' });
 
-/** What was counted in a minute. */
+/** The counts of one minute. */
 const PushedSample = Type.Object({
   minute: Type.String({ format: 'date-time', description: 'Its beginning.' }),
   total: Type.Integer({ minimum: 0 }),
@@ -27,8 +27,8 @@ const PushedSample = Type.Object({
 });
 
 /**
- * Counts of minutes for an objective, by a program. The same again changes nothing; later word on a minute takes the place
- * of the earlier. Without samples it says that it is alive and has nothing to count.
+ * Takes an objective's counts per minute from a program. Repeating them changes nothing; a later value for a minute
+ * replaces the earlier one. Without samples it is a sign of life.
  */
 export const pushCounts = defineCommand({
   name: 'objective.push',

@@ -8,8 +8,8 @@ const MOST = 5000;
 const Name = Type.String({ minLength: 1, maxLength: 48, pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$' });
 
 /**
- * Predictions of a minute whose outcomes are known, by model and version, for the objective of accuracy (GOV 4.3). Outcomes
- * that come in later are told with all that are known by then: they take the place of what was told before.
+ * Takes predictions of a minute whose outcomes are known, by model and version, for the accuracy objective (GOV 4.3).
+ * When more outcomes arrive, send the new totals: they replace the earlier ones.
  */
 export const pushOutcomes = defineCommand({
   name: 'prediction.push_outcomes',

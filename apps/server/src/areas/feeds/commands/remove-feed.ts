@@ -9,7 +9,7 @@ import { feedRemoved } from '../ledger-actions.ts';
 import { feedPermissions } from '../permissions.ts';
 import { removeFeedRow } from '../store/feeds.ts';
 
-/** It is asked no more, and its silence says nothing any more. What it counted stays. */
+/** Removes a Prometheus: it is no longer queried, and its silence no longer matters. Its counts stay. */
 export const removeFeed = verb(feedThing, {
   name: 'remove',
   words: {

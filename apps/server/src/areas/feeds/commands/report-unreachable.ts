@@ -6,13 +6,13 @@ import { defineCommand } from '../../../platform/commands/command.ts';
 import { countsIn } from '../../telemetry/public.ts';
 import { pushCounts } from './push-counts.ts';
 
-/** A day of minutes, and again as many. */
+/** Two days of minutes. */
 const MOST = 2880;
 const MINUTES_PER_HOUR = 60;
 
 /**
- * What a probe that runs elsewhere saw: minutes in which Muster could not be reached. Each counts as bad at the last known
- * rate: as many requests as a minute had in the hour before, and one at least (R5). Without minutes it says that it looked.
+ * Takes the minutes in which an external probe could not reach Muster. Each counts as bad at the last known rate: the
+ * average requests per minute of the hour before, and at least one (R5). Without minutes it is a sign of life.
  */
 export const reportUnreachable = defineCommand({
   name: 'objective.report_unreachable',
@@ -29,7 +29,7 @@ export const reportUnreachable = defineCommand({
     const rate = Math.max(1, Math.round(Number(hour?.total ?? 0n) / MINUTES_PER_HOUR));
     const taken = await pushCounts.decide(
       ctx,
-      // The first word on a minute stands: what is told again was told at another rate, maybe.
+      // A constant sequence keeps the first value for a minute: a repeat may have been computed at a different rate.
       {
         objective,
         stream: 'probe',
@@ -41,7 +41,7 @@ export const reportUnreachable = defineCommand({
   },
 });
 
-/** Failures are charged to availability alone (R5). */
+/** Failures count against availability only (R5). */
 function availabilityObjective(policy: PolicySnapshot): string {
   for (const [id, { objective }] of Object.entries(policy.slos)) if (objective.kind === 'failure-rate') return id;
   throw new Error('the policy has no objective of availability');

@@ -6,18 +6,18 @@ import { counterDeltas, type CounterPoints } from './counter-deltas.ts';
 const START = 1_793_610_000;
 const at = (minute: number) => START + minute * 60;
 
-/** What a counter does in a minute: it grows, is restarted first, or is not scraped. */
+/** A counter's minute: it grows, may restart first, and may not be scraped. */
 const life = fc.array(
   fc.record({ by: fc.integer({ min: 0, max: 50 }), restarts: fc.boolean(), isSeen: fc.boolean() }),
   { minLength: 2, maxLength: 30 },
 );
 
-/** Its points, and how much it grew between the first and the last time that it was seen, as far as a counter can tell. */
+/** The counter's scraped points. */
 function lived(minutes: readonly { by: number; restarts: boolean; isSeen: boolean }[]) {
   let value = 1000;
   const points: [number, number][] = [[at(0), value]];
   for (const [index, { by, restarts, isSeen }] of minutes.entries()) {
-    // A restart that nobody saw within a gap hides what grew before it: no counter tells that.
+    // A restart during a gap hides the growth before it from any reader, so it is left out.
     if (restarts && isSeen) value = 0;
     value += by;
     if (isSeen) points.push([at(index + 1), value]);
@@ -35,7 +35,7 @@ describe('what counters grew', () => {
           counters.map((points) => points.filter(([when]) => when <= at(cut))),
           at(0),
         );
-        // The second piece is read with what came before it.
+        // The second read includes the earlier points.
         const second = counterDeltas(counters, at(cut));
         expect(new Map([...first, ...second])).toEqual(whole);
       }),

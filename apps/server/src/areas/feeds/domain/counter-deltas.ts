@@ -1,12 +1,12 @@
-/** A counter as it stood at the ends of minutes, in seconds since 1970, in order; minutes without a sample are left out. */
+/** A counter's values at the ends of minutes, in seconds since 1970, in order. Minutes without a sample are absent. */
 export type CounterPoints = readonly (readonly [at: number, value: number])[];
 
 const MINUTE_S = 60;
 
 /**
- * How much counters grew in each minute, exactly, by the minute's beginning in seconds. Of each counter by itself: one that
- * stands lower than before was reset and has counted from nothing. What it grew over a gap falls into the minute in which
- * it is seen again. What it stood at when it was first seen is nobody's growth. Only minutes that begin at `from` or later.
+ * The exact growth of counters per minute, by the minute's start in seconds. A counter below its previous value was
+ * reset and has counted from zero. Growth over a gap goes to the minute in which the counter reappears. The first value
+ * seen is no growth. Only minutes that start at `from` or later.
  */
 export function counterDeltas(counters: readonly CounterPoints[], from: number): ReadonlyMap<number, number> {
   const grown = new Map<number, number>();

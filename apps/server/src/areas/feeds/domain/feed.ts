@@ -2,7 +2,7 @@ import type { Id } from '../../../kernel/ids.ts';
 
 export type FeedId = Id<'feed'>;
 
-/** A Prometheus that is asked what an objective counts. */
+/** A Prometheus that is queried for an objective's counts. */
 export type Feed = {
   readonly id: FeedId;
   readonly name: string;
@@ -17,5 +17,5 @@ export type Feed = {
   readonly lastInstant: Date;
 };
 
-/** As telemetry knows it: what it counts stays when it is taken away. */
+/** The feed's source name in telemetry, where its counts stay after the feed is removed. */
 export const sourceOf = ({ id }: Pick<Feed, 'id'>): string => `prometheus:${id}`;

@@ -16,7 +16,7 @@ const Taken = Type.Object(
   { title: 'CountsTaken' },
 );
 
-/** Where programs push what they counted; verbs and lists are declared. */
+/** The endpoints to which programs push counts; verbs and lists are declared. */
 export const feedRoutes: RouteTable = (routes) => {
   const { objective: _objective, ...pushed } = pushCounts.input.properties;
   const access = { scope: feedPermissions.push.scope };

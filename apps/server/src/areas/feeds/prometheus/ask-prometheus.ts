@@ -5,18 +5,18 @@ import type { Feed } from '../domain/feed.ts';
 import { counterDeltas, type CounterPoints } from '../domain/counter-deltas.ts';
 import { readMatrix } from './read-matrix.ts';
 
-/** What an objective counted in a minute. */
+/** An objective's counts in one minute. */
 export type MinuteCounts = { readonly minute: Date; readonly total: number; readonly bad: number };
 
-/** How far back a counter's earlier value is looked for: over a gap that is longer it is seen for the first time. */
+/** How far back to look for a counter's previous value: after a longer gap the counter counts as new. */
 const LOOK_BACK_MINUTES = 60;
 
 const SECOND_MS = 1000;
 const OK = 200;
 
 /**
- * Asks for both counters at the end of each minute, and tells what they grew in the minutes that begin at `from` or later.
- * Prometheus' own functions guess at the edges of a range; differences of raw values are exact.
+ * Reads both counters at the end of each minute, and returns their growth in the minutes that start at `from` or later.
+ * Prometheus' own functions extrapolate at the edges of a range; differences of raw values are exact.
  */
 export async function askPrometheus(
   outgoing: Outgoing,
@@ -34,7 +34,8 @@ export async function askPrometheus(
   return ok(
     minutes.map((minute) => {
       const badHere = bads.get(minute) ?? 0;
-      // The two were scraped a moment apart: what is bad has happened.
+      // The two counters are scraped at slightly different moments; a bad event did happen, so the total is at least
+      // that.
       return { minute: new Date(minute * SECOND_MS), bad: badHere, total: Math.max(totals.get(minute) ?? 0, badHere) };
     }),
   );

@@ -2,7 +2,10 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { readJson } from '../../../platform/http/input/read-json.ts';
 import type { CounterPoints } from '../domain/counter-deltas.ts';
 
-/** Reads the answer of /api/v1/query_range. An error is told in words of ours and Prometheus' kind of error, never its text. */
+/**
+ * Parses a response of /api/v1/query_range. An error is reported in our words with Prometheus' error type, never its
+ * text.
+ */
 export function readMatrix(body: Uint8Array): Result<readonly CounterPoints[], string> {
   const read = readJson(Buffer.from(body).toString('utf8'), { maxDepth: 12, damagedText: 'keep' });
   if (!read.ok) return err('its answer is not JSON');
@@ -18,7 +21,7 @@ export function readMatrix(body: Uint8Array): Result<readonly CounterPoints[], s
   for (const { values } of result as { values?: unknown }[]) {
     if (!Array.isArray(values)) return err('its answer is not a range of values');
     const points = (values as [unknown, unknown][]).map(([at, value]) => [Number(at), Number(value)] as const);
-    // A stale marker or a division by nothing is no value of a counter.
+    // Drops stale markers and divisions by zero, which are not counter values.
     counters.push(points.filter(([at, value]) => Number.isFinite(at) && Number.isFinite(value) && value >= 0));
   }
   return ok(counters);

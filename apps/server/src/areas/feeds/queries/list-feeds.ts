@@ -23,7 +23,7 @@ const FeedItem = Type.Object(
   { title: 'Feed' },
 );
 
-/** The Prometheus servers that are asked; as many as there are, few. */
+/** The connected Prometheus servers. Unpaged: there are only a few. */
 export const feedList = defineList({
   noun: 'feed',
   name: 'list',
@@ -56,7 +56,7 @@ export const feedList = defineList({
   }),
 });
 
-/** Whoever counts for an objective, and when they were last heard. */
+/** The sources of an objective's counts, and when each was last heard. */
 export const sourceList = defineList({
   noun: 'feed',
   name: 'sources',

@@ -12,16 +12,16 @@ import { markRead, readFeed } from '../store/feeds.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A scrape may come a little after the minute that it is of. */
+/** A scrape may arrive a little after the minute it belongs to. */
 const LAG_MINUTES = 1;
-/** What was read in these minutes is read once more: a scrape that came late is counted then. */
+/** The last minutes are read once more, to count late scrapes. */
 const AGAIN_MINUTES = 5;
-/** After a long absence the rest is read in further steps. */
+/** After a long outage the rest is read in further steps. */
 const MOST_MINUTES = 360;
 
 /**
- * Reads what is over since the last time. Each reading plans the next, also where it failed: what could not be read is read
- * when it can be, and until then the objective knows that its source is silent.
+ * Reads the minutes completed since the last time. Each reading plans the next even if it fails: unread minutes are
+ * read later, and until then the objective knows that its source is silent.
  */
 export async function readFeedNow({ host, outgoing }: Feeds, id: FeedId): Promise<TaskOutcome> {
   const feed = await readFeed(host.db, id);
@@ -42,7 +42,7 @@ export async function readFeedNow({ host, outgoing }: Feeds, id: FeedId): Promis
       return ok(undefined);
     }
     const source = sourceOf(still);
-    // An answer without a counter is no answer: the metric is not there, or not any more.
+    // A response without counters is an error: the metric is not, or no longer, there.
     if (asked.value.length === 0) {
       await markRead(ctx.tx, id, { problem: 'the queries found no counter', at: ctx.now });
       return ok(undefined);

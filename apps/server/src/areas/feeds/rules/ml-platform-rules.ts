@@ -5,8 +5,9 @@ import { stringify } from 'yaml';
 const SIGN = { above: '>', below: '<' } as const;
 
 /**
- * Alerting rules for what the policy names a runbook for: bound, time and severity stand in `runbooks.yaml` alone, and each
- * alert names its runbook. Beside each, one for the case that its series is not there, since it would never fire then.
+ * Alerting rules for which the policy names a runbook: threshold, duration and severity come only from `runbooks.yaml`,
+ * and each alert names its runbook. Each has a companion rule that fires if its series is absent, since the rule itself
+ * never would.
  */
 export function mlPlatformRules(policy: PolicySnapshot): string {
   const { rules, blind } = policy.runbooks;
@@ -37,12 +38,12 @@ export function mlPlatformRules(policy: PolicySnapshot): string {
   return `# Written from the policy by mlPlatformRules (apps/server/src/areas/feeds/rules). Do not edit.\n${stringify({ groups }, { lineWidth: 0 })}`;
 }
 
-/** The series that an expression reads: words with a _ that are no function’s name. */
+/** The series an expression reads: identifiers containing `_` that are not function calls. */
 const seriesIn = (expr: string): readonly string[] => [
   ...new Set([...expr.matchAll(/\b[a-z]+(?:_[a-z0-9]+)+\b(?!\s*\()/g)].map(([name]) => name)),
 ];
 
-/** Values that an expression quotes are compared as numbers, not as words. */
+/** Fills in quoted policy values as numbers rather than text. */
 const inNumbers = (expr: string, policy: PolicySnapshot): string =>
   filled(
     expr.replaceAll(/\{\{([\w.-]+)\}\}/g, (whole, path: string) => String(numberAt(policy, path) ?? whole)),

@@ -56,12 +56,12 @@ test('every metric that a shipped rule names is exported, with the outcomes that
 test('factors are those of 28 days, and both windows must burn [GOV 4.6]', () => {
   const [availability] = rules().groups;
   const hour = availability?.rules.find(({ labels }) => labels['window'] === '1h');
-  // 2 % of 28 days in an hour is 13.44 times too fast: of 1 % allowed, more than 13.44 % fail.
+  // 2 % of 28 days in one hour is 13.44 times too fast: with 1 % allowed, more than 13.44 % fail.
   expect(hour?.expr).toContain('> 0.1344\n');
   expect(hour?.expr).toMatch(/\[1h\].*\n.*\[5m\]/);
 });
 
-/** Debian's prometheus brings it; the end-to-end tests name it where it is missing. */
+/** From Debian's prometheus package; the end-to-end tests report it if missing. */
 const PROMTOOL = ['/usr/bin/promtool', '/usr/local/bin/promtool'].find((path) => existsSync(path));
 
 test.runIf(PROMTOOL)('promtool takes the rules, and they fire and keep still as its tests say', () => {

@@ -3,9 +3,9 @@ import { burnRules, type BurnRule } from '@muster/slo';
 import { stringify } from 'yaml';
 import { burnRows, policyObjectives, type Objective } from '../../slo/domain/objective.ts';
 
-/** What a server counts of its own requests, by what each counts as. */
+/** A server's own requests, by outcome. */
 const REQUESTS = 'muster_incident_api_requests_total';
-/** Being asked for its metrics is a request, too: whatever is there has served one. */
+/** A scrape is itself a request, so any running server has served at least one. */
 const SERVED = 'muster_http_request_seconds_count';
 
 const MINUTES_PER_HOUR = 60;
@@ -13,9 +13,9 @@ const HOURS_PER_DAY = 24;
 const DIGITS = 6;
 
 /**
- * Alerting rules for the objectives of Muster's own traffic, so that a Prometheus beside it pages where Muster itself
- * cannot: factors derived from each objective's own period, the long and the short window, and the least number of bad
- * events, as Muster judges them itself. And one for a Muster that is not there at all.
+ * Alerting rules for the objectives of Muster's own traffic, so that a Prometheus beside it can page when Muster
+ * cannot: burn-rate factors from each objective's own period, long and short windows, and the minimum number of bad
+ * events, as Muster evaluates them itself. One more rule covers a Muster that is gone.
  */
 export function prometheusRules(policy: PolicySnapshot): string {
   const { freeze, alerts } = policy.errorBudget;
@@ -51,7 +51,7 @@ export function prometheusRules(policy: PolicySnapshot): string {
 type Outcomes = { readonly total: string; readonly bad: string };
 const NO_OUTCOMES: Outcomes = { total: '', bad: '' };
 
-/** Which outcomes an objective counts; undefined where it does not count Muster's own traffic (R5). */
+/** The outcomes an objective counts; undefined if it does not count Muster's own traffic (R5). */
 function outcomesOf({ id }: Pick<Objective, 'id'>, policy: PolicySnapshot): Outcomes | undefined {
   const objective = policy.slos[id]?.objective;
   switch (objective?.kind) {

@@ -29,7 +29,7 @@ export async function insertFeed(db: Kysely<unknown>, feed: Feed, entry: EntryId
   );
 }
 
-/** One that is asked; those that were taken away are history. */
+/** A connected feed; removed ones are history. */
 export async function readFeed(
   db: Kysely<unknown>,
   id: FeedId,
@@ -53,7 +53,7 @@ export async function isFeedName(db: Kysely<unknown>, name: string): Promise<boo
   return rows.length > 0;
 }
 
-/** How far it was read, and whether that went well. */
+/** How far it was read, or why it failed. */
 export async function markRead(
   db: Kysely<unknown>,
   id: FeedId,

@@ -11,7 +11,7 @@ import { removeFeed } from '../commands/remove-feed.ts';
 import { registerFeedReactions } from '../reactions/register.ts';
 import { readFeeds } from '../store/feeds.ts';
 
-/** A Prometheus that refuses whatever the real one would, and scrapes two counters that grow by so much a minute. */
+/** A Prometheus with two counters growing at a constant rate, which rejects what the real one would. */
 class Prometheus implements Outgoing {
   isAway = false;
   hasCounters = true;
@@ -53,7 +53,7 @@ let prometheus: Prometheus;
 beforeEach(async () => {
   prometheus = new Prometheus();
   const outgoing = prometheus;
-  // The host is there once the story has begun.
+  // A getter, because the host exists only once the story has started.
   const parts = {
     outgoing,
     get host() {
@@ -82,7 +82,7 @@ const connect = async (given: object = {}) => {
     ...('objective' in given ? { objective: String(given.objective) } : {}),
   });
 };
-/** Of the last so many whole minutes that can have been read. */
+/** The counts of the last day's whole minutes. */
 const counted = async () => {
   const now = story.host.clock.now().getTime();
   const [counts] = await countsIn(story.host.db, 'ML-SLO-002', [

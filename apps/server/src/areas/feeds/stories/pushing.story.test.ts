@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(async () => story.end());
 
-/** The beginning of the minute so many minutes ago. */
+/** The start of the minute the given number of minutes ago. */
 const ago = (minutes: number): string => {
   const now = story.host.clock.now().getTime();
   return new Date(now - (now % 60_000) - minutes * 60_000).toISOString();
@@ -126,7 +126,7 @@ describe('a probe that runs elsewhere', () => {
   test('has minutes in which Muster could not be reached count as bad at the last known rate [GOV 4.1]', async () => {
     await push(Array.from({ length: 60 }, (_, n) => ({ minute: ago(70 + n), total: 30, bad: 0 })));
     await story.done(program, reportUnreachable, { minutes: [ago(5), ago(4)] });
-    // Told again, as a probe does that got no answer.
+    // Repeated, as by a probe that got no response.
     await story.done(program, reportUnreachable, { minutes: [ago(5), ago(4), ago(3)] });
     expect((await counted()).bad).toBeGreaterThanOrEqual(3);
     const { total, bad } = await counted();

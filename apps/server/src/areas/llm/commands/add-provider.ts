@@ -13,7 +13,7 @@ import { findProvider, saveProvider } from '../store/providers.ts';
 import { Name, Named } from './fields.ts';
 import { callable, providerFields } from './provider-fields.ts';
 
-/** From now on models of a provider can be priced, and consumers be given them. */
+/** Adds a provider, so that its models can be priced and consumers routed to them. */
 export const addProvider = verbOfAll({
   noun: 'provider',
   kind: providerKind,
@@ -63,7 +63,7 @@ export const addProvider = verbOfAll({
   },
 });
 
-/** Writes it, and has the gateway look anew. */
+/** Saves a provider and invalidates the gateway's cached facts. */
 export async function keepProvider(ctx: CommandContext, provider: Provider, entry: EntryId): Promise<void> {
   await saveProvider(ctx.tx, provider, entry);
   ctx.use(gatewayService).forgetFacts();

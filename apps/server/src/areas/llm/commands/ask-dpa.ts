@@ -20,7 +20,7 @@ import { insertDpa, setDpaApproval, setDpaState } from '../store/dpas.ts';
 import { findProvider } from '../store/providers.ts';
 import { Days, Name, Regions } from './fields.ts';
 
-/** Asks Legal to agree to what a provider may be sent (GOV 6.7). Nothing may go there until they have. */
+/** Requests Legal's approval of what a provider may be sent (GOV 6.7). Until then nothing may be sent there. */
 export const askDpa = verbOfAll({
   noun: 'dpa',
   kind: dpaKind,
@@ -102,7 +102,7 @@ export const askDpa = verbOfAll({
   },
 });
 
-/** It holds no more: from the next attempt on nothing goes there by it. */
+/** Ends an agreement: from the next attempt on, nothing is sent under it. */
 export const endDpa = verb(dpaThing, {
   name: 'end',
   words: {

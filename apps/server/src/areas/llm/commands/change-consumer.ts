@@ -11,7 +11,7 @@ import { nothingToChange, unlessRetired } from './change-provider.ts';
 import { consumerFields, saidOf, toldConsumer, type Said } from './consumer-fields.ts';
 import { Named } from './fields.ts';
 
-/** What is said of a consumer changes, as a whole. What it is refused or granted goes by that from its next request on. */
+/** Replaces a consumer's whole configuration. It applies from the consumer's next request on. */
 export const changeConsumer = verb(consumerThing, {
   name: 'change',
   words: {
@@ -44,7 +44,7 @@ export const changeConsumer = verb(consumerThing, {
   },
 });
 
-/** It asks no more. */
+/** Retires a consumer: its requests are refused. */
 export const retireConsumer = verb(consumerThing, {
   name: 'retire',
   words: {

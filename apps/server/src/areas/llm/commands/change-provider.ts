@@ -11,7 +11,7 @@ import { keepProvider, termsOf } from './add-provider.ts';
 import { Named } from './fields.ts';
 import { callable, providerFields } from './provider-fields.ts';
 
-/** What is said of a provider changes: whoever asks it is judged by that from the next attempt on. */
+/** Changes a provider's configuration. It applies from the next attempt on. */
 export const changeProvider = verb(providerThing, {
   name: 'change',
   words: {
@@ -52,7 +52,7 @@ export const changeProvider = verb(providerThing, {
   },
 });
 
-/** Nothing is sent to it any more. */
+/** Retires a provider: nothing is sent to it any more. */
 export const retireProvider = verb(providerThing, {
   name: 'retire',
   words: {

@@ -18,7 +18,7 @@ import { Days, limitFields, limitsOf, Regions, toldLimits } from './fields.ts';
 
 const MOST_CACHE_MINUTES = 10_080;
 
-/** What is said of a consumer: nothing that the policy asks for can be left out (GOV 9.2, 9.3). */
+/** A consumer's configuration: everything the policy requires is mandatory (GOV 9.2, 9.3). */
 export const consumerFields = {
   service: Type.Optional(Named('service-name', { asks: 'Which service of the catalog it is' })),
   userFacing: Choice(['yes', 'no'], { asks: 'Are its answers user-facing?' }),
@@ -74,7 +74,9 @@ export type Said = Omit<
   'id' | 'name' | 'account' | 'teamId' | 'drilledAt' | 'retiredAt' | 'version' | 'lastInstant'
 >;
 
-/** The fields as they are kept, if all of it can be so: every route leads somewhere and has a price, and there is a fallback. */
+/**
+ * The fields in stored form, or an error: every route needs a known provider and a price, and there must be a fallback.
+ */
 export async function saidOf(ctx: CommandContext, given: Given): Promise<Result<Said, AppError>> {
   const routes = given.routes.map(routeOf).filter((route) => route !== undefined);
   const unpriced = await notPriced(ctx, routes);

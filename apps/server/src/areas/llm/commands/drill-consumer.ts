@@ -10,7 +10,7 @@ import { gatewayService } from '../services.ts';
 import { saveConsumer } from '../store/consumers.ts';
 import { unlessRetired } from './change-provider.ts';
 
-/** Tries out what its callers get when a provider fails, in every way that one can (GOV 9.3). Nothing is sent or spent. */
+/** Tests what the consumer's callers get for each way a provider can fail (GOV 9.3). Nothing is sent or spent. */
 export const drill = verb(consumerThing, {
   name: 'drill',
   words: {

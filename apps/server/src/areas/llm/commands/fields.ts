@@ -6,7 +6,7 @@ import type { Limits } from '../domain/consumer.ts';
 
 const MOST_COUNT = 1_000_000_000;
 
-/** What a verb that changes a named thing answers with. */
+/** Response of verbs that change a named thing. */
 export const Named = Type.Object({ name: Type.String(), version: Type.Integer() });
 
 export const Name = (asks: string) =>
@@ -37,7 +37,7 @@ export const Regions = (asks: string) =>
 
 export const Days = (asks: string) => Count({ asks, least: 0, most: 3650 });
 
-/** What is limited of anything that has limits: all four, since one that is missing limits nothing (GOV 9.2). */
+/** All four limits are mandatory: a missing one would mean no limit (GOV 9.2). */
 export const limitFields = {
   requestsPerMinute: Count({ asks: 'Requests a minute at most', least: 1, most: MOST_COUNT }),
   tokensPerMinute: Count({ asks: 'Tokens a minute at most, in and out', least: 1, most: MOST_COUNT }),
@@ -59,7 +59,7 @@ export const limitsOf = (given: GivenLimits): Limits => ({
   perMonth: microOf(given.perMonth),
 });
 
-/** As entries and pages tell them. */
+/** Limits as shown in entries and on screens. */
 export const toldLimits = (limits: Limits) => ({
   requestsPerMinute: limits.requestsPerMinute,
   tokensPerMinute: limits.tokensPerMinute,

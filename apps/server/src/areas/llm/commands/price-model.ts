@@ -13,7 +13,7 @@ import { Dollars } from './fields.ts';
 
 const MOST_TOKENS = 100_000_000;
 
-/** What a model costs. One without a price is not asked: nobody could say what it spends (GOV 9.2). */
+/** Sets a model's price. A model without one is not called, since its spending could not be counted (GOV 9.2). */
 export const priceModel = verb(providerThing, {
   name: 'price',
   words: {
@@ -59,7 +59,7 @@ export const priceModel = verb(providerThing, {
         output: dollarsOfMicro(microOf(input.output)),
       },
     });
-    // What is not said is priced as what is read anew: nothing is counted too low by silence.
+    // Unspecified prices default to that of uncached input, so that spending is never underestimated.
     const price = {
       model,
       input: inMicro,

@@ -6,9 +6,9 @@ import { Choice, field } from '../../../platform/verbs/fields.ts';
 import { gatewayService } from '../services.ts';
 import { Days, Region } from './fields.ts';
 
-/** What is said of a provider. */
+/** A provider's configuration. */
 export const providerFields = {
-  // No words of anybody's: an address of one's own network must stay one.
+  // Not scrubbed, since it is not free text: an internal address must stay as it is.
   url: Type.String({
     maxLength: 300,
     pattern: '^https?://[^\\s@?#]+$',
@@ -27,7 +27,7 @@ export const providerFields = {
   external: Choice(['yes', 'no'], { asks: 'Is it outside the organisation?' }),
 };
 
-/** Whether it can be called at all, and its key be read: asked before it is taken. */
+/** Checks that the provider can be called and its key read, before it is accepted. */
 export async function callable(
   { use }: Preparing,
   { url, keyReference }: { readonly url: string; readonly keyReference: string },

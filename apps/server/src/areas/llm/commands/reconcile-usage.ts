@@ -16,7 +16,10 @@ import { insertReconciliation, type ToldDifference } from '../store/watching.ts'
 
 const MOST_CHARACTERS = 1_000_000;
 
-/** Holds what a provider says was used against what went through the gateway: more means that somebody went past it (GOV 6.7). */
+/**
+ * Compares the usage a provider reports with what went through the gateway: a surplus means someone bypassed the
+ * gateway (GOV 6.7).
+ */
 export const reconcileUsage = verb(providerThing, {
   name: 'reconcile',
   words: {

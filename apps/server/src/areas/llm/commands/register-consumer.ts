@@ -13,7 +13,7 @@ import { isServiceAccount } from '../../identity/public.ts';
 import { consumerFields, saidOf, toldConsumer } from './consumer-fields.ts';
 import { Name, Named } from './fields.ts';
 
-/** From now on a service account may ask models, within limits and with a fallback. Without these there is no consumer. */
+/** Lets a service account call models. Limits and a fallback are mandatory. */
 export const registerConsumer = verbOfAll({
   noun: 'consumer',
   kind: consumerKind,

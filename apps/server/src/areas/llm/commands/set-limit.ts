@@ -13,7 +13,7 @@ import { saveLimit } from '../store/consumers.ts';
 import { findProvider } from '../store/providers.ts';
 import { limitFields, limitsOf, toldLimits } from './fields.ts';
 
-/** A limit that several consumers share: of a team, of a provider, or of one model of it (GOV 9.2). */
+/** A limit shared by several consumers: of a team, a provider, or one of its models (GOV 9.2). */
 export const setLimit = verbOfAll({
   noun: 'consumer',
   kind: consumerKind,

@@ -4,12 +4,12 @@ import { dayOf, MINUTES_PER_DAY, minutesBetween } from '../../../kernel/clock.ts
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 import type { ToldUsage } from '../domain/reconcile.ts';
 
-/** An export of a provider's usage, as far as it could be read. */
+/** A provider's usage export, as far as it could be read. */
 export type UsageExport = { readonly used: readonly ToldUsage[]; readonly problems: readonly FieldProblem[] };
 
 /**
- * Reads what providers export: OpenAI's and Anthropic's usage reports as JSON (a page, or all pages in a list) and as CSV,
- * and for every other provider CSV of `day,model` and any of `requests,tokens,cost_usd`.
+ * Reads usage exports: OpenAI's and Anthropic's reports as JSON (one page, or a list of all pages) and as CSV; for
+ * other providers, CSV with `day,model` and any of `requests,tokens,cost_usd`.
  */
 export function readUsageExport(content: string, picodollarsOf: (dollars: string) => bigint | undefined): UsageExport {
   const text = content.replace(/^\uFEFF/, '').trim();
@@ -73,7 +73,7 @@ function jsonLine(result: Readonly<Record<string, unknown>>): Line {
   };
 }
 
-/** Columns by what they are, whoever names them: several are added up. */
+/** Columns by meaning, under every provider's names; if several match, they are added up. */
 const COLUMNS = {
   day: ['day', 'usage_date_utc', 'start_time_iso'],
   model: ['model', 'model_version'],
@@ -131,7 +131,7 @@ function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | unde
   return all;
 }
 
-/** What was read so far, and what is wrong with the rest: where, never what stands there. */
+/** What has been read so far, and the problems with the rest: their location, never their content. */
 class Reading implements UsageExport {
   readonly used: ToldUsage[] = [];
   readonly problems: FieldProblem[] = [];
@@ -156,7 +156,7 @@ class Reading implements UsageExport {
 const MOST_PROBLEMS = 20;
 const isDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** As providers name them: what else stands there is repeated nowhere. */
+/** Characters of model names; anything else is never repeated in an error. */
 const isModel = /^[A-Za-z0-9][\w.:/-]{0,119}$/;
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
@@ -164,10 +164,10 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 const isWhole = (count: number | undefined): boolean =>
   count === undefined || (Number.isSafeInteger(count) && count >= 0);
 
-/** An empty cell counts nothing; what is no number makes its line wrong. */
+/** An empty cell counts as zero; a non-number makes its line invalid. */
 const countIn = (cell: string): number => (cell === '' ? 0 : /^\d{1,15}$/.test(cell) ? Number(cell) : Number.NaN);
 
-/** Seconds, as OpenAI writes them, or an instant, as Anthropic does. */
+/** Seconds since the epoch (OpenAI) or an ISO instant (Anthropic). */
 function instantOf(value: unknown): Date | undefined {
   const at = typeof value === 'number' ? new Date(value * 1000) : new Date(wordOf(value) ?? Number.NaN);
   return Number.isNaN(at.getTime()) ? undefined : at;

@@ -1,11 +1,11 @@
 import { addMilliseconds, isBefore } from '../../../kernel/clock.ts';
 
-/** When to stop asking a model at a provider, and when to try it again. */
+/** When to stop calling a model at a provider, and when to try again. */
 export type BreakerRule = {
-  /** Failures in a row of requests that are counted together. */
+  /** Requests within this window are counted together. */
   readonly windowMs: number;
   readonly atLeast: number;
-  /** Of a hundred. */
+  /** Percent. */
   readonly failingPercent: number;
   readonly openMs: number;
   readonly longestOpenMs: number;
@@ -18,7 +18,9 @@ export type Breaker =
 
 export const closedAt = (now: Date): Breaker => ({ state: 'closed', since: now, good: 0, bad: 0 });
 
-/** Whether one more may go. After its pause exactly one may, to find out; one that never came back counts as failed. */
+/**
+ * Whether another request may go. After the pause exactly one may, as a probe; one that never returns counts as failed.
+ */
 export function admit(
   breaker: Breaker,
   rule: BreakerRule,
@@ -38,7 +40,7 @@ export function admit(
   }
 }
 
-/** How one went, as far as the provider is to blame: a refusal of ours is no outcome. */
+/** Counts an outcome the provider is responsible for; our own refusals do not count. */
 export function note(breaker: Breaker, went: 'well' | 'badly', rule: BreakerRule, now: Date): Breaker {
   switch (breaker.state) {
     case 'open':

@@ -1,7 +1,7 @@
 import type { DataClass } from '@muster/policy';
 import type { Dialect, Json } from '@muster/llm-wire';
 
-/** All that an answer depends on: two requests that differ in any of it never share one (GOV 6.7). */
+/** Everything a response depends on: requests that differ in any of it never share one (GOV 6.7). */
 export type CacheParts = {
   readonly consumer: string;
   readonly dataClass: DataClass;
@@ -10,7 +10,7 @@ export type CacheParts = {
   readonly body: Json;
 };
 
-/** Written the same way however the members of the body were ordered. */
+/** Independent of the order of the body's members. */
 export const cacheText = ({ consumer, dataClass, policyVersion, dialect, body }: CacheParts): string =>
   JSON.stringify([consumer, dataClass, policyVersion, dialect, ordered(body)]);
 

@@ -4,7 +4,7 @@ import { isBefore } from '../../../kernel/clock.ts';
 import type { Consumer, Route } from './consumer.ts';
 import type { Dpa, PricedModel, Provider } from './provider.ts';
 
-/** A route with what is known of where it leads. */
+/** A route with the facts about its provider. */
 export type Candidate = {
   readonly route: Route;
   readonly provider: Provider | undefined;
@@ -12,14 +12,14 @@ export type Candidate = {
   readonly dpas: readonly Dpa[];
 };
 
-/** Where it can go, and the way there: made by the filter alone, and for what the filter was asked about. */
+/** A permitted route with its outlet: created only by the filter, and only for what it checked. */
 export type Open = Candidate & {
   readonly provider: Provider;
   readonly price: PricedModel;
   readonly outlet: Outlet<DataClass>;
 };
 
-/** Why a request does not go there. */
+/** Why a request must not go to a route. */
 export type Rejection =
   | 'no-such-provider'
   | 'retired'
@@ -38,8 +38,8 @@ export type Rejection =
 type Need = Pick<Consumer, 'dataClass' | 'regions' | 'maxRetentionDays' | 'purpose'> & { readonly api: Api };
 
 /**
- * The one filter: by class, provider, region and retention, from the facts of this very moment. It is asked anew at every
- * attempt, so that falling back never leads to where less was approved (GOV 6.7). Empty: it may go there.
+ * The one filter: by data class, provider, region and retention, from current facts. Evaluated again for every attempt,
+ * so that a fallback never goes where less was approved (GOV 6.7). Empty: permitted.
  */
 export function rejectionsOf(
   need: Need,
@@ -64,7 +64,7 @@ export function rejectionsOf(
 export const isBlocked = (policy: PolicySnapshot, dataClass: DataClass): boolean =>
   policy.llm.outbound.blocked.includes(dataClass);
 
-/** By the agreement that stands least in the way: one that covers all of it is enough. */
+/** Rejections under the agreement with the fewest shortfalls: one that covers everything is enough. */
 function byAgreement(
   need: Need,
   provider: Provider,
@@ -87,7 +87,7 @@ function shortfalls(need: Need, provider: Provider, dpa: Dpa, policy: PolicySnap
   return found;
 }
 
-/** Approved, begun and not over: by the clock at every asking, whatever has been written. */
+/** Approved, begun and not over by the clock, whatever has been recorded. */
 const isInForce = (
   { state, validFrom, validUntil }: Pick<Dpa, 'state' | 'validFrom' | 'validUntil'>,
   now: Date,
@@ -97,7 +97,7 @@ const isInForce = (
 export const isAbove = (policy: PolicySnapshot, one: DataClass, other: DataClass): boolean =>
   policy.classification.classes[one].rank > policy.classification.classes[other].rank;
 
-/** The candidate with the way there, which admits what was asked about and nothing above it; undefined where it is rejected. */
+/** The candidate with an outlet that admits the class checked and nothing above it; undefined if rejected. */
 export function openedFor(need: Need, candidate: Candidate, policy: PolicySnapshot, now: Date): Open | undefined {
   const { provider, price } = candidate;
   if (provider === undefined || price === undefined) return undefined;

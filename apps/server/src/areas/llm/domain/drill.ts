@@ -1,4 +1,4 @@
-/** What can go wrong with a provider, each injected by itself (GOV 9.3). */
+/** Provider failures, each injected separately (GOV 9.3). */
 export const drillFaults = [
   'unreachable',
   'time-out',
@@ -10,7 +10,7 @@ export const drillFaults = [
 ] as const;
 export type DrillFault = (typeof drillFaults)[number];
 
-/** Who answered, or that there was a clear error with what its users get. */
+/** Which route answered, or that the caller got a clear error with the degraded behaviour. */
 export type DrillResult = { readonly fault: DrillFault; readonly held: boolean; readonly how: string };
 
 export const drillPassed = (results: readonly DrillResult[]): boolean => results.every(({ held }) => held);

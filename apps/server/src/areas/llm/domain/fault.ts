@@ -1,7 +1,7 @@
 /**
- * Why an attempt brought no answer, and so what may be done about it. `provider`: it failed, and that burns its availability
- * (GOV 9.1); `capacity`: it takes no more from us for a moment; `quota`: what we bought of it is used up; `credential`: it
- * does not know our key; `request`: it says that the request itself is wrong, and so would others.
+ * Why an attempt failed, which decides what to do next. `provider`: it failed, which counts against its availability
+ * (GOV 9.1); `capacity`: it is throttling us; `quota`: our purchased quota is used up; `credential`: it rejects our
+ * key; `request`: it considers the request invalid, as others would.
  */
 export type Fault = {
   readonly kind: 'provider' | 'capacity' | 'quota' | 'credential' | 'request';
@@ -18,10 +18,10 @@ export const timedOut: Fault = provider('timed-out', false);
 export const notUnderstood: Fault = provider('not-understood');
 export const cutOff: Fault = provider('cut-off', false);
 
-/** After these a provider may have done, and counted, what it was asked all the same: a regular expression. */
+/** Regular expression of faults after which a provider may still have processed and counted the request. */
 export const MAY_HAVE_COUNTED = '^(timed-out|cut-off|not-understood|unreachable|broken_answer|too_large|status-5)';
 
-/** By what a provider answered, if that is no success. */
+/** Classifies a provider's response; undefined for a success. */
 export function faultOf(status: number, code: string | undefined, retryAfterMs: number | undefined): Fault | undefined {
   if (status >= 200 && status < 300) return undefined;
   const waits = retryAfterMs === undefined ? {} : { retryAfterMs };
@@ -34,7 +34,7 @@ export function faultOf(status: number, code: string | undefined, retryAfterMs: 
   return { kind: 'request', what: `status-${status}`, mayRetry: false, mayFallBack: false };
 }
 
-/** Said with 429 or 403, and no waiting helps. */
+/** Codes sent with 429 or 403 for which waiting does not help. */
 const SPENT: ReadonlySet<string> = new Set([
   'insufficient_quota',
   'billing_error',

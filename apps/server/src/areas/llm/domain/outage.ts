@@ -1,9 +1,9 @@
 import type { PolicySnapshot } from '@muster/policy';
 
-/** How a provider's answers went within the span that the policy judges over. */
+/** A provider's results within the window the policy judges. */
 export type Traffic = { readonly total: number; readonly bad: number };
 
-/** `begins`: so much failed that it is out; `ends`: it is back. */
+/** `begins`: so much failed that it counts as down; `ends`: it has recovered. */
 export function outageStep(
   isOut: boolean,
   { total, bad }: Traffic,

@@ -4,26 +4,26 @@ import type { Id } from '../../../kernel/ids.ts';
 
 export type ProviderId = Id<'llm-provider'>;
 
-/** Whoever runs models: what is sent there, where it is kept, and what it does with it. */
+/** An operator of models: what may be sent there, where it is stored, and how it is used. */
 export type Provider = {
   readonly id: ProviderId;
   readonly name: string;
   readonly api: Api;
   /** Without the path: `https://api.openai.com`. */
   readonly url: string;
-  /** Where its key is: `vault:secret/llm#openai`. */
+  /** Reference to its key: `vault:secret/llm#openai`. */
   readonly keyReference: string;
   readonly region: string;
   readonly retentionDays: number;
   readonly trains: boolean;
-  /** Outside the organisation. What is sent to one of its own leaves nothing. */
+  /** Run by another organisation. Data sent to an internal provider does not leave ours. */
   readonly isExternal: boolean;
   readonly retiredAt: Date | undefined;
   readonly version: number;
   readonly lastInstant: Date;
 };
 
-/** What a provider asks for a model, and how much the model takes and gives at most. */
+/** A model's price at a provider, and its maximum input and output. */
 export type PricedModel = Price & {
   readonly model: string;
   readonly contextTokens: number;
@@ -32,11 +32,11 @@ export type PricedModel = Price & {
 
 export type DpaState = 'asked' | 'approved' | 'declined' | 'ended';
 
-/** What a provider may be sent, as Legal has approved it. */
+/** A data processing agreement: what a provider may be sent, as Legal approved it. */
 export type Dpa = {
   readonly id: Id<'dpa'>;
   readonly providerId: ProviderId;
-  /** The highest class that it covers. */
+  /** The highest class it covers. */
   readonly dataClass: DataClass;
   readonly regions: readonly string[];
   readonly retentionDays: number;

@@ -1,4 +1,4 @@
-/** What a provider says was used of a model on a day, as far as it says: money in picodollars. */
+/** Usage of a model on one day as reported by the provider, with the figures it gives; money in picodollars. */
 export type ToldUsage = {
   readonly day: string;
   readonly model: string;
@@ -7,7 +7,7 @@ export type ToldUsage = {
   readonly cost?: bigint;
 };
 
-/** What went through the gateway. `unsure`: attempts without an answer, which the provider may have counted or not. */
+/** Usage through the gateway. `unsure`: attempts without a response, which the provider may or may not have counted. */
 export type SeenUsage = {
   readonly day: string;
   readonly model: string;
@@ -25,8 +25,8 @@ export type Difference = {
 };
 
 /**
- * Where a provider counted something else than the gateway, by day and model: only what it told is held against anything.
- * What it alone saw went past the gateway (GOV 6.7).
+ * Differences between the provider's count and the gateway's, by day and model; only figures the provider reported are
+ * compared. What only the provider saw bypassed the gateway (GOV 6.7).
  */
 export function differencesOf(told: readonly ToldUsage[], seen: readonly SeenUsage[]): readonly Difference[] {
   const ours = new Set(seen.map(({ model }) => model));
@@ -45,7 +45,7 @@ export function differencesOf(told: readonly ToldUsage[], seen: readonly SeenUsa
   });
 }
 
-/** How much of all that went around the gateway. */
+/** How much of the total bypassed the gateway. */
 export const unseenIn = (differences: readonly Difference[]) =>
   differences.reduce(
     (sum, { told, seen }) => ({
@@ -79,14 +79,14 @@ function sumOf(all: readonly Omit<ToldUsage, 'day' | 'model'>[]): Difference['to
   return sum;
 }
 
-/** A day and model that an export leaves out is told as nothing, in what the export counts. */
+/** A day and model missing from an export count as zero in each figure the export reports. */
 const nothingOf = (told: readonly ToldUsage[]): Difference['told'] => ({
   ...(told.some(({ requests }) => requests !== undefined) ? { requests: 0 } : {}),
   ...(told.some(({ tokens }) => tokens !== undefined) ? { tokens: 0 } : {}),
   ...(told.some(({ cost }) => cost !== undefined) ? { cost: 0n } : {}),
 });
 
-/** Providers write the release behind the name that was asked for: `gpt-5-2025-08-07` is `gpt-5`. */
+/** Providers append the release to the requested name: `gpt-5-2025-08-07` is `gpt-5`. */
 function knownAs(model: string, ours: ReadonlySet<string>): string {
   if (ours.has(model)) return model;
   const name = model.replace(/-(?:\d{4}-\d{2}-\d{2}|\d{8})$/, '');

@@ -33,7 +33,7 @@ describe('a circuit breaker [GOV 9.3]', () => {
     expect(note(probe.breaker, 'well', rule, NOW).state).toBe('closed');
     expect(badly(probe.breaker)).toMatchObject({ state: 'open', openMs: 200 });
     expect(badly({ state: 'half-open', since: NOW, openMs: 200 })).toMatchObject({ openMs: 300 });
-    // A probe that never came back does not keep it shut for ever.
+    // A probe that never returns does not keep it open forever.
     expect(admit(probe.breaker, rule, addMilliseconds(NOW, 1100)).admitted).toBe(true);
   });
 });

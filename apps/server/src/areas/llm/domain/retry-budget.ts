@@ -1,4 +1,4 @@
-/** Retries are paid for by what goes well at the first try: a tenth each, so that trouble is not made worse by trying. */
+/** Each request earns a tenth of a retry, so that retries do not amplify an outage. */
 export class RetryBudget {
   #tenths: number;
   readonly #most: number;
@@ -8,12 +8,12 @@ export class RetryBudget {
     this.#tenths = this.#most;
   }
 
-  /** A request came in. */
+  /** Call for each request. */
   earn(): void {
     this.#tenths = Math.min(this.#most, this.#tenths + 1);
   }
 
-  /** Whether one more retry can be afforded; it is paid for then. */
+  /** Whether another retry can be afforded; if so, it is deducted. */
   spend(): boolean {
     if (this.#tenths < 10) return false;
     this.#tenths -= 10;

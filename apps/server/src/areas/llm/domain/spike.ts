@@ -6,8 +6,8 @@ export type Spike = { readonly against: 'history' | 'quota'; readonly spent: Mon
 type Share = PolicySnapshot['llm']['spike']['leastOfDay'];
 
 /**
- * Whether what was spent of late is a spike (GOV 9.2): far above what such a span usually takes and no trifle, or by itself a
- * large part of the day's budget. `usual` are the spans before in which anything was spent.
+ * Whether recent spending is a spike (GOV 9.2): far above the usual for such a span and not negligible, or a large part
+ * of the day's budget by itself. `usual` holds the previous spans with any spending.
  */
 export function spikeOf(
   spent: Money,

@@ -7,7 +7,7 @@ import { Tranches, type Reservation } from './tranches.ts';
 const NOW = new Date('2026-11-30T10:00:00Z');
 const LATER = addMinutes(NOW, 5);
 
-/** Where tranches come from, as simply as can be: it lends what is left, and never more. */
+/** A minimal source of tranches: lends what is left, never more. */
 class Bank {
   spent = 0n;
   lent = 0n;

@@ -1,17 +1,20 @@
 import { isBefore } from '../../../kernel/clock.ts';
 
-/** A count within a window that has a limit, by its name: `consumer:0198…/day/2026-11-30T00:00:00.000Z`. */
+/** Identifies a limit's counter within a window: `consumer:0198…/day/2026-11-30T00:00:00.000Z`. */
 export type MeterKey = string;
 
-/** What one request may take of each meter at most. */
+/** The most a request may take from each meter. */
 export type Wants = ReadonlyMap<MeterKey, bigint>;
 
-/** Part of a meter's room, lent to one server until a moment. Within it, it lends on without asking anybody. */
+/**
+ * Part of a meter's remaining amount, leased to one server until a given time. Within it, the server reserves without
+ * asking the database.
+ */
 export type Tranche = { readonly lease: string; readonly amount: bigint; readonly expiresAt: Date };
 
 export type Reservation = { readonly id: number; readonly wants: Wants };
 
-/** What of a tranche was used up, and what goes back. */
+/** What was used of a tranche, and what is returned. */
 export type Settled = {
   readonly key: MeterKey;
   readonly lease: string;
@@ -22,23 +25,23 @@ export type Settled = {
 type Held = { -readonly [K in keyof Tranche]: Tranche[K] } & { reserved: bigint; spent: bigint };
 
 /**
- * Reserve before, settle after: a request begins only once the most it can take is set aside, all of it or nothing, and what
- * it did not take is free again the moment it ends, however it ends. What a tranche holds was counted against the limit
- * when it was lent, so that a server which dies has overspent nothing.
+ * Reserve before, settle after: a request starts only once the most it can take is reserved on all its meters, and what
+ * it did not take is freed when it ends, however it ends. A tranche counts against the limit from the moment it is
+ * leased, so a crashed server cannot have overspent.
  */
 export class Tranches {
   readonly #held = new Map<MeterKey, Held[]>();
   readonly #open = new Map<number, ReadonlyMap<MeterKey, Held>>();
   #next = 1;
 
-  /** A tranche that was lent to this server. */
+  /** Adds a tranche leased to this server. */
   add(key: MeterKey, tranche: Tranche): void {
     const held = this.#held.get(key) ?? [];
     held.push({ ...tranche, reserved: 0n, spent: 0n });
     this.#held.set(key, held);
   }
 
-  /** Sets all of it aside, or says of which meters there is too little here. */
+  /** Reserves everything, or returns the meters without enough left here. */
   reserve(
     wants: Wants,
     now: Date,
@@ -60,7 +63,7 @@ export class Tranches {
     return { ok: true, reservation: { id, wants } };
   }
 
-  /** Ends a reservation by what was taken. Said twice, the second time says nothing. */
+  /** Ends a reservation with what was actually taken. Idempotent. */
   settle({ id, wants }: Reservation, took: Wants): void {
     const open = this.#open.get(id);
     if (open === undefined) return;
@@ -71,14 +74,14 @@ export class Tranches {
     }
   }
 
-  /** Nothing was taken. */
+  /** Ends a reservation that took nothing. */
   release(reservation: Reservation): void {
     this.settle(reservation, new Map());
   }
 
   /**
-   * What is to be told to where tranches come from: what was spent of each since the last time, and what goes back of those
-   * that nothing is set aside from and that `isIdle`. Told things are forgotten here.
+   * What to report to the source: spending since the last flush, and what is returned from tranches that are `isIdle`
+   * and have no reservations. Reported amounts are removed here.
    */
   flush(isIdle: (key: MeterKey) => boolean): readonly Settled[] {
     const settled: Settled[] = [];
@@ -97,12 +100,12 @@ export class Tranches {
     return settled;
   }
 
-  /** What is still held is held for longer. */
+  /** Extends the leases of everything still held. */
   extend(expiresAt: Date): void {
     for (const held of [...this.#held.values()].flat()) held.expiresAt = expiresAt;
   }
 
-  /** What is set aside at this moment, of all meters together: it is what is in flight, and nothing else. */
+  /** Total currently reserved over all meters, i.e. for requests in flight. */
   get reserved(): bigint {
     return [...this.#held.values()].flat().reduce((sum, held) => sum + held.reserved, 0n);
   }

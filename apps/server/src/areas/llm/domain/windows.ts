@@ -1,17 +1,17 @@
 import { addDays, addMinutes } from '../../../kernel/clock.ts';
 import type { Limits } from './consumer.ts';
 
-/** What is limited, in its smallest unit: requests, tokens, picodollars. */
+/** What is limited, each in its smallest unit: requests, tokens, picodollars. */
 export const measures = ['requests', 'tokens', 'day', 'month'] as const;
 export type Measure = (typeof measures)[number];
 
-/** A span of time in which a limit is counted, from one moment until another. */
+/** The period over which a limit is counted. */
 export type Window = { readonly from: Date; readonly until: Date };
 
 const MINUTE_MS = 60_000;
 const FULL_MONTH_DAYS = 31;
 
-/** Minutes, days and months of the calendar, in UTC. */
+/** Calendar minutes, days and months, in UTC. */
 export function windowOf(measure: Measure, at: Date): Window {
   switch (measure) {
     case 'requests':
@@ -33,7 +33,7 @@ export function windowOf(measure: Measure, at: Date): Window {
 
 const PICO_PER_MICRO = 1_000_000n;
 
-/** A limit in the smallest unit of what it limits. */
+/** A limit in the smallest unit of its measure. */
 export function limitOf(limits: Limits, measure: Measure): bigint {
   switch (measure) {
     case 'requests':

@@ -4,7 +4,7 @@ import { GATEWAY } from './limits.ts';
 
 export type KeptAnswer = { readonly body: string; readonly provider: string; readonly at: Date };
 
-/** Answers that may be given again, the least used going first. In memory only: nothing of them is ever stored. */
+/** LRU cache of responses. In memory only: nothing is ever stored. */
 export class AnswerCache {
   readonly #kept = new Map<string, KeptAnswer>();
   #characters = 0;

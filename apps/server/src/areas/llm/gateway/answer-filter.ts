@@ -5,15 +5,15 @@ import { isAbove } from '../domain/candidates.ts';
 import { edited } from './inspect.ts';
 
 export type AnswerFilter = TextFilter & {
-  /** How much was put away so far. */
+  /** Findings redacted so far. */
   readonly findings: number;
-  /** A text that was read beside the server's own thread, so that it need not be read again. */
+  /** Registers findings of a text scanned off the main thread, so that it is not scanned again. */
   know(text: string, findings: readonly Finding[]): void;
 };
 
 /**
- * What is done to an answer on its way back (GOV 6.7, on output): data of a higher class than the consumer's is put away,
- * then what was put away of the request is put back in its place.
+ * Filters a response (GOV 6.7, on output): redacts data above the consumer's class, then restores what was
+ * pseudonymised in the request.
  */
 export function answerFilter(
   scrubber: Scrubber,
@@ -48,7 +48,7 @@ export function answerFilter(
       const scrub = scrubber.stream();
       let held = '';
       let read = 0;
-      /** What has come out belongs to as much of what went in: all that is not replaced has its length. */
+      /** Maps scrubbed output back to the raw input of the same extent: only replacements differ in length. */
       const out = ({ text, findings }: { readonly text: string; readonly findings: readonly Finding[] }): string => {
         const length = findings.reduce(
           (sum, each) => sum + each.end - each.start - each.replacement.length,

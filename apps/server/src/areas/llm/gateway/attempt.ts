@@ -12,7 +12,7 @@ import { GATEWAY } from './limits.ts';
 import { firstOf, type Started } from './relay-stream.ts';
 import type { Upstream } from './upstream.ts';
 
-/** An answer as it goes on to whoever asked. */
+/** A response as relayed to the caller. */
 export type Relayed = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export type Relayed = {
 
 type Head = Pick<Relayed, 'status' | 'headers'>;
 
-/** What an attempt brought. */
+/** Outcome of an attempt. */
 export type Brought =
   | {
       readonly kind: 'answer';
@@ -31,18 +31,21 @@ export type Brought =
   | { readonly kind: 'stream'; readonly head: Head; readonly started: Started }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly relayed?: Relayed };
 
-/** What is sent where, and what is done to its answer. */
+/** What is sent, and how its response is filtered. */
 type Sending = {
   readonly open: Open;
   readonly request: LlmRequest;
-  /** The request as it may leave, of its consumer's class: only the way that the filter opened takes it. */
+  /** The request as it may leave, with its consumer's class: only the outlet opened by the filter accepts it. */
   readonly text: Classified<DataClass, string>;
   readonly filter: AnswerFilter;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 };
 
-/** Asks one provider once. A stream counts as begun only once it has said something: what fails before can be asked elsewhere. */
+/**
+ * Calls one provider once. A stream counts as started only after its first content: an earlier failure can still be
+ * retried elsewhere.
+ */
 export async function attempt(
   { upstream, host }: { readonly upstream: Upstream; readonly host: Pick<CommandHost, 'scrubber'> },
   sending: Sending,
@@ -99,7 +102,9 @@ async function whole(
   return { kind: 'answer', relayed, usage: usageOf(request.dialect, isObject(value) ? value['usage'] : undefined) };
 }
 
-/** The model as its provider calls it; and usage is asked for, since a stream that does not tell it cannot be priced. */
+/**
+ * The body with the provider's model name, and with usage requested: a stream that does not report it cannot be priced.
+ */
 function bodyFor(open: Open, request: LlmRequest, text: string): string {
   const changes = new Map<string, string>();
   if (request.model !== open.route.model) changes.set('/model', JSON.stringify(open.route.model));
@@ -118,7 +123,7 @@ const PASSED_ON = [
   'x-ratelimit-remaining-tokens',
 ];
 
-/** What of a provider's head goes on, and who it was. */
+/** The provider's response headers that are passed on, plus the provider's name. */
 function headersOf(provider: string, answer: OpenedAnswer): Record<string, string> {
   const headers: Record<string, string> = { 'x-muster-llm-provider': provider };
   for (const name of PASSED_ON) {

@@ -4,7 +4,7 @@ import { BREAKER } from './limits.ts';
 
 export type BreakerMove = { readonly route: Route; readonly to: 'open' | 'closed' };
 
-/** A circuit breaker for each model at each provider, as this server sees them. */
+/** A circuit breaker per model and provider, as seen by this server. */
 export class Breakers {
   readonly #known = new Map<string, Breaker>();
   readonly #moves: BreakerMove[] = [];
@@ -27,7 +27,7 @@ export class Breakers {
     return this.#known.get(writtenRoute(route))?.state ?? 'closed';
   }
 
-  /** What opened and closed since the last time, for the record. */
+  /** Breakers opened and closed since the last call, for the record. */
   takeMoves(): readonly BreakerMove[] {
     return this.#moves.splice(0);
   }

@@ -11,20 +11,20 @@ import type { CallRecorder, ProviderTurn } from './recorder.ts';
 type Ended = {
   readonly outcome: Outcome;
   readonly status: number;
-  /** Who answered, by which model. */
+  /** The route that answered. */
   readonly route?: Route;
   readonly usage?: Usage | undefined;
   readonly cost?: bigint;
-  /** What it used is a guess. Default: the provider did not tell. */
+  /** Usage is estimated. Default: the provider did not report it. */
   readonly isEstimated?: boolean;
 };
 
-/** What is remembered of one call while it runs, and written down once, however it ends. */
+/** Data about one call, collected while it runs and recorded once, however it ends. */
 export class CallNote {
   readonly tried: Tried[] = [];
   readonly turns: ProviderTurn[] = [];
   attempts = 0;
-  /** The model as it was asked for. */
+  /** The model as requested. */
   model = '';
   foundIn = 0;
   foundOut: () => number = () => 0;
@@ -45,7 +45,7 @@ export class CallNote {
     this.#startedAt = parts.host.clock.now();
   }
 
-  /** It ended before anything was sent, or because nobody answered. */
+  /** It ended before anything was sent, or because no provider answered. */
   failed(failure: unknown): void {
     const error = failure instanceof AppFailure ? failure.error : undefined;
     const leftUnanswered = error?.code === 'llm/no-provider-answers' && this.#consumer.userFacing;

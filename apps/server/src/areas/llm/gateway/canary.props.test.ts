@@ -107,7 +107,7 @@ const canaries = [
   '4111 1111 1111 1111',
 ] as const;
 
-/** A copy of a request with the nth string or key replaced, or with more in it. */
+/** A copy of a request with its nth string or key replaced or extended. */
 function planted(value: unknown, nth: number, plant: (text: string) => string): unknown {
   let at = -1;
   const walk = (node: unknown): unknown => {
@@ -121,7 +121,7 @@ function planted(value: unknown, nth: number, plant: (text: string) => string): 
   return walk(value);
 }
 
-/** A copy with another text at one place. */
+/** A copy with a different text at one place. */
 function replacedAt(value: object, pointer: string, text: string): unknown {
   const copy: unknown = structuredClone(value);
   const parts = pointer.split('/').slice(1);
@@ -132,7 +132,7 @@ function replacedAt(value: object, pointer: string, text: string): unknown {
   return copy;
 }
 
-/** Everything that can be told of a request’s strings, however they are escaped. */
+/** Every form of a request's strings, however they are escaped. */
 const sees = (text: string, canary: string): boolean =>
   leavesOf(JSON.parse(text)).some((leaf) => leaf.text.includes(canary)) || text.includes(canary);
 
@@ -153,7 +153,7 @@ describe('a canary in any string or key of any request', () => {
               nth,
               (text) => (put = how === 'within' ? `${text} ${canary} ${text}` : canary),
             );
-            // Digits behind the word `id` are an id to the scrubber: what it does not see, the gateway cannot.
+            // The scrubber reads digits after the word `id` as an id: what it misses, the gateway cannot catch.
             if (put === '' || scrubber.text(put).findings.length === 0) return;
             const plain = JSON.stringify(value);
             const text =
@@ -225,7 +225,7 @@ describe('a canary in any string or key of any request', () => {
   test.each(places)('in %s at %s is refused, and named by its place [GOV 6.7]', async (dialect, pointer) => {
     const text = JSON.stringify(replacedAt(requests[dialect], pointer, 'canary.bird@customer-mail.com'));
     const read = readRequest(dialect, text);
-    // Where the request is none any more, nothing is sent.
+    // A mutated request that no longer parses is never sent.
     if (!read.ok) return;
     const rules = { scrubber, policy, dataClass: 'INTERNAL', mode: 'refuse' } as const;
     await expect(inspect(read.request, opaqueIn(dialect, read.request.body), rules)).rejects.toMatchObject({

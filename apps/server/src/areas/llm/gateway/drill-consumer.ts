@@ -10,8 +10,9 @@ import type { Gateway } from './open-gateway.ts';
 import type { Attempt, Upstream } from './upstream.ts';
 
 /**
- * Injects each fault where a consumer asks first, and sees what its callers get: through the same code as every call, with
- * a stand-in for the providers, so that nothing is sent and nothing is spent. Where all are down a clear error is right.
+ * Injects each fault at a consumer's first route and checks what its callers get, through the same code as every call
+ * but with a stand-in for the providers, so that nothing is sent or spent. With every provider down, a clear error is
+ * correct.
  */
 export async function drillConsumer(
   gateway: Gateway,
@@ -57,7 +58,7 @@ async function judged(fault: DrillFault, consumer: KeptConsumer, run: () => Prom
     };
   } catch (failure) {
     const code = failure instanceof AppFailure ? failure.error.code : 'a fault of Muster';
-    // One route alone leaves kept answers, which a drill has none of, and what its users get then.
+    // With a single route only cached responses remain, and a drill has none: the degraded behaviour is correct.
     const isClear = code === 'llm/no-provider-answers' && (fault === 'all-down' || consumer.routes.length === 1);
     return { fault, held: isClear, how: isClear ? 'a clear error, and what its users get then' : code };
   }

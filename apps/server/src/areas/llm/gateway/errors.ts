@@ -3,7 +3,7 @@ import { AppFailure, type AppError, type FieldProblem } from '../../../kernel/ap
 import type { Measure, Window } from '../domain/windows.ts';
 import type { Tried } from '../store/calls.ts';
 
-/** Why a call is not made. `x-should-retry: false` goes with all that trying again does not help. */
+/** Errors of calls that are not made. `x-should-retry: false` accompanies every error that a retry cannot fix. */
 export const notAConsumer = new AppFailure({
   kind: 'forbidden',
   code: 'llm/not-a-consumer',
@@ -33,7 +33,7 @@ export const notUtf8 = new AppFailure({
   public: 'The request cannot be read: it is not UTF-8.',
 });
 
-/** Something that this consumer may not send was found in it: where, and of what kind, never what. */
+/** The request contains data this consumer may not send: names the place and kind, never the data. */
 export const found = (fields: readonly FieldProblem[]): AppFailure =>
   new AppFailure({
     kind: 'refused',
@@ -44,10 +44,10 @@ export const found = (fields: readonly FieldProblem[]): AppFailure =>
     fields,
   });
 
-/** Reasons that no agreement would change. */
+/** Reasons that no agreement could remove. */
 const UNFIT: ReadonlySet<string> = new Set(['other-api', 'no-such-provider', 'retired', 'no-price', 'no-consumer']);
 
-/** Nobody may be sent this: by class, region, retention, agreement. */
+/** No provider may receive this, by class, region, retention or agreement. */
 export function nowhereToGo(tried: readonly Tried[], opaque: readonly Opaque[]): AppFailure {
   const isOpaque = tried.some(({ why }) => why.includes('opaque'));
   if (tried.every(({ why }) => why.every((each) => UNFIT.has(each))))
@@ -92,7 +92,7 @@ export function limited(scope: string, measure: Measure, window: Window, now: Da
   };
 }
 
-/** Where it cannot be known what is left, nothing is let through. */
+/** If the remaining budget is unknown, nothing is let through. */
 export const limitsAway = (internal: string): AppFailure =>
   new AppFailure({
     kind: 'unavailable',

@@ -7,7 +7,7 @@ import { standingDpas } from '../store/dpas.ts';
 import { allPrices, allProviders } from '../store/providers.ts';
 import { GATEWAY } from './limits.ts';
 
-/** What is known at a moment of who may ask whom for what. */
+/** Current facts about which consumer may call which provider, for what. */
 export type Facts = {
   readonly readAt: Date;
   readonly consumers: ReadonlyMap<string, KeptConsumer>;
@@ -15,7 +15,7 @@ export type Facts = {
   candidate(route: Route): Candidate;
 };
 
-/** Reads them anew where they are older than they may be, once for all who ask meanwhile. */
+/** Reloads facts when they are too old, once for all concurrent callers. */
 export class FactsCache {
   readonly #db: Kysely<unknown>;
   readonly #clock: Clock;
@@ -27,7 +27,7 @@ export class FactsCache {
     this.#clock = clock;
   }
 
-  /** Something changed here: whoever asks next gets what holds then. */
+  /** Invalidates after a local change: the next caller gets current facts. */
   forget(): void {
     this.#known = undefined;
     this.#reading = undefined;

@@ -9,10 +9,10 @@ import { found } from './errors.ts';
 import { GATEWAY } from './limits.ts';
 
 export type Inspected = {
-  /** What may be sent, of the class of its consumer: what was found above that is no longer in it. */
+  /** The text that may be sent, within its consumer's class: anything found above it has been removed. */
   readonly text: Classified<DataClass, string>;
   readonly bytes: number;
-  /** What stands for what, to be put back into the answer. Personal: it is kept nowhere. */
+  /** Original text by pseudonym, to be restored in the response. Personal data, never stored. */
   readonly originals: ReadonlyMap<string, string>;
   readonly findings: number;
 };
@@ -25,8 +25,8 @@ type Rules = {
 };
 
 /**
- * Reads every string of a request. What is of a higher class than its consumer may send is put away, or the request is
- * refused; what cannot be edited without breaking it is never edited. What is sent in the end is read once more.
+ * Scans every string of a request. Data above its consumer's class is replaced, or the request refused; strings that an
+ * edit would break are never edited. The final text is scanned once more.
  */
 export async function inspect(request: LlmRequest, opaque: readonly Opaque[], rules: Rules): Promise<Inspected> {
   const { text, body } = request;
@@ -71,7 +71,7 @@ export async function inspect(request: LlmRequest, opaque: readonly Opaque[], ru
   };
 }
 
-/** The bytes that leave, read like any others: an edit that uncovers something else lets nothing out. */
+/** Scans the outgoing bytes again: an edit that uncovers something else must not let it out. */
 async function readAgain(sent: string, rules: Rules): Promise<void> {
   for (const leaf of leavesOf(JSON.parse(sent))) {
     if (isExempt(leaf)) continue;
@@ -86,7 +86,7 @@ const findingsIn = async (text: string, { scrubber }: Rules): Promise<readonly F
 const isTooHigh = ({ classification }: Finding, { policy, dataClass }: Rules): boolean =>
   isAbove(policy, classification, dataClass);
 
-/** A provider's own ids, and what is binary for certain. */
+/** Provider ids, and data that is certainly binary. */
 const isExempt = ({ how, text }: Leaf): boolean =>
   how === 'id' || (how === 'bytes' && text.length > GATEWAY.shortBytes);
 
@@ -98,7 +98,7 @@ const isAtOrBelow = (pointer: string, below: string): boolean => below === point
 const isBelow = (changes: ReadonlyMap<string, string>, pointer: string): boolean =>
   changes.size > 0 && [...changes.keys()].some((each) => isAtOrBelow(each, pointer));
 
-/** Values that a caller has named: what a key says of its value counts there, as in `{"password": "…"}`. */
+/** Values named by the caller: here a key tells what its value is, as in `{"password": "…"}`. */
 function* freeForm(body: Json): Generator<{ readonly pointer: string; readonly value: unknown }> {
   if (isObject(body['metadata'])) yield { pointer: '/metadata', value: body['metadata'] };
   for (const [index, message] of (Array.isArray(body['messages']) ? (body['messages'] as unknown[]) : []).entries()) {
@@ -109,7 +109,7 @@ function* freeForm(body: Json): Generator<{ readonly pointer: string; readonly v
   }
 }
 
-/** A text with these findings replaced, and all others as they are. */
+/** The text with only these findings replaced. */
 export function edited(text: string, findings: readonly Finding[]): string {
   let out = '';
   let from = 0;
@@ -125,7 +125,7 @@ function remember(
   { replacement, start, end, subject }: Finding,
   text: string | undefined,
 ): void {
-  // What is RESTRICTED is gone for good.
+  // RESTRICTED data is removed for good.
   if (subject !== undefined && text !== undefined) originals.set(replacement, text.slice(start, end));
 }
 
@@ -138,7 +138,7 @@ function stringAt(value: unknown, pointer: string): string | undefined {
   return typeof at === 'string' ? at : undefined;
 }
 
-/** Where it stands: a key that somebody made up may be what was found. */
+/** The finding's place, itself scrubbed: a caller's own key may be what was found. */
 const problemAt = ({ scrubber }: Rules, pointer: string, { kind, classification }: Finding): FieldProblem => ({
   path: pointer
     .split('/')

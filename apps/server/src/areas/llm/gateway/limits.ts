@@ -1,38 +1,38 @@
 import type { BreakerRule } from '../domain/breaker.ts';
 
-/** Of the gateway itself, and of no clause. Times in milliseconds. */
+/** Limits of the gateway itself, not from a clause. Times in milliseconds. */
 export const GATEWAY = {
   maxRequestBytes: 32 * 1024 * 1024,
   maxAnswerBytes: 64 * 1024 * 1024,
-  /** Until a provider's first byte, and between two. */
+  /** Until a provider's first byte, and between bytes. */
   firstByteMs: 120_000,
   silenceMs: 60_000,
-  /** Attempts at one route, the first included. */
+  /** Attempts per route, including the first. */
   attempts: 3,
   backoffMs: 200,
   longestBackoffMs: 4000,
-  /** Retries that may be ahead of what they are paid for by. */
+  /** Retries allowed before any have been earned. */
   retryBudget: 20,
-  /** How old what is known of providers, agreements and consumers may be; what this server changes it knows at once. */
+  /** Maximum age of facts about providers, agreements and consumers; local changes apply at once. */
   factsForMs: 1000,
-  /** A tranche of a limit is lent for so long, and so large a part of it. */
+  /** A tranche's lease time, and the part of a limit it takes. */
   leaseMs: 60_000,
   trancheParts: 50n,
   trancheRequests: 8n,
   flushAtMostEveryMs: 250,
-  /** Calls that wait to be written; beyond it nothing more is taken. */
+  /** Calls waiting to be written; above this no more are accepted. */
   mostWaiting: 100_000,
   mostPerBatch: 1000,
   cacheEntries: 2000,
   cacheCharacters: 64 * 1024 * 1024,
-  /** Runs of a provider's own tools that one request is thought to cause at most. */
+  /** Assumed maximum of hosted tool runs per request. */
   hostedToolRuns: 10,
-  /** Binary text shorter than this is read like any other. */
+  /** Binary text shorter than this is scanned like any other. */
   shortBytes: 4096,
-  /** A stream that never said what it used is counted by its characters. */
+  /** To estimate the usage of a stream that did not report it. */
   charactersPerToken: 4,
   probeEveryMs: 30_000,
-  /** Minutes that are over are dropped this often, once they are a day old. */
+  /** Interval for deleting counts of past minutes older than a day. */
   tidyEveryMs: 600_000,
 } as const;
 

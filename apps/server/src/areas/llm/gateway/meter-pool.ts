@@ -7,7 +7,7 @@ import { limitOf, measures, windowOf, type Measure, type Window } from '../domai
 import { draw, extend, tell, type Meter, type Told } from '../store/meters.ts';
 import { GATEWAY } from './limits.ts';
 
-/** Something that has limits, by its name: `consumer:…`, `team:…`, `provider:openai`, `model:openai/gpt-5`. */
+/** A scope with limits: `consumer:…`, `team:…`, `provider:openai`, `model:openai/gpt-5`. */
 export type Limited = { readonly scope: string; readonly limits: Limits };
 
 /** What a request takes of each measure; money in picodollars. */
@@ -23,7 +23,7 @@ export type NotReserved = {
 
 type Known = Meter & { readonly window: Window };
 
-/** The limits of everything, as this server lends on what the database lent to it. */
+/** All limits, from tranches this server leases from the database. */
 export class MeterPool {
   readonly #host: Pick<CommandHost, 'db' | 'clock' | 'ids'>;
   readonly #tranches = new Tranches();
@@ -31,7 +31,9 @@ export class MeterPool {
   readonly #drawing = new Map<MeterKey, Promise<boolean>>();
   readonly #leases = new Set<string>();
   readonly #used = new Set<MeterKey>();
-  /** What was not to be had, so that not everybody who asks in vain asks the database: until something is given back. */
+  /**
+   * Amounts recently refused, so that not every caller queries the database in vain; reset when something is returned.
+   */
   readonly #tooMuch = new Map<MeterKey, bigint>();
   #flushedAt = 0;
 
@@ -39,7 +41,10 @@ export class MeterPool {
     this.#host = host;
   }
 
-  /** Sets all of it aside or says what is used up. Rejects where nobody can be asked: then nothing is let through. */
+  /**
+   * Reserves everything, or returns the limit that is used up. Throws if the database cannot be reached, and nothing is
+   * let through.
+   */
   async reserve(limited: readonly Limited[], needs: Needs): Promise<Reserved | NotReserved> {
     const wants = this.#wantsOf(limited, needs);
     for (;;) {
@@ -57,7 +62,7 @@ export class MeterPool {
     }
   }
 
-  /** Ends it by what was taken. */
+  /** Ends a reservation with what was actually taken. */
   settle(reserved: Reserved, took: Needs): void {
     const actual = new Map<MeterKey, bigint>();
     for (const key of reserved.wants.keys()) {
@@ -76,7 +81,7 @@ export class MeterPool {
     return this.#tranches.reserved;
   }
 
-  /** Tells the database what was spent, keeps what is in use from running out, and gives back the rest (`all`: of everything). */
+  /** Reports spending to the database, extends leases in use and returns the rest (`all`: everything). */
   async flush(all = false): Promise<void> {
     const now = this.#host.clock.now();
     this.#flushedAt = now.getTime();
@@ -118,7 +123,7 @@ export class MeterPool {
     return wants;
   }
 
-  /** One draw at a time for a meter: whoever comes meanwhile looks again at what it brought. */
+  /** One draw per meter at a time: concurrent callers check again what it brought. */
   async #drawOnce(key: MeterKey, least: bigint): Promise<boolean> {
     const tooMuch = this.#tooMuch.get(key);
     if (tooMuch !== undefined && least >= tooMuch) return false;
@@ -149,7 +154,7 @@ export class MeterPool {
       inTransaction(this.#host.db, async (tx) => draw(tx, { ...meter, lease, least, want, expiresAt }, now));
     let amount = await ask();
     if (amount === 0n && this.#leases.size > 0 && now.getTime() - this.#flushedAt >= GATEWAY.flushAtMostEveryMs) {
-      // What lies here in pieces too small for anybody may be enough together.
+      // Tranches too small by themselves may be enough together.
       await this.flush();
       amount = await ask();
     }

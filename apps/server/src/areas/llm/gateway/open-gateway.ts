@@ -19,23 +19,23 @@ import { baseOf, credentials, upstreamOf, type Upstream } from './upstream.ts';
 export type GatewayParts = {
   readonly host: CommandHost;
   readonly outgoing: StreamingOutgoing;
-  /** Follows a reference to a provider's key; the error says what is wrong with it. */
+  /** Resolves a reference to a provider's key; the error says what is wrong with the reference. */
   readonly keyOf: (reference: string) => Promise<Result<string, string>>;
 };
 
 /** The gateway of one server. */
 export type Gateway = GatewayParts & {
   answer(incoming: Incoming): Promise<Relayed>;
-  /** The same by another way out, of which nothing is counted: a drill. */
+  /** The same with another upstream and without accounting, for drills. */
   drill(incoming: Incoming, upstream: Upstream): Promise<Relayed>;
   readonly facts: FactsCache;
   readonly breakers: Breakers;
   readonly meters: MeterPool;
-  /** What was just written is not what was read before. */
+  /** Invalidates cached facts after a local write. */
   forgetFacts(): void;
-  /** Writes down what waits, tells what was spent, and asks providers that are out whether they are back. */
+  /** Writes pending calls, reports spending, and probes providers that are down. */
   flush(): Promise<void>;
-  /** The same, and gives back all that is lent: before the server stops. */
+  /** The same, and returns all leases: before the server stops. */
   close(): Promise<void>;
 };
 
@@ -78,7 +78,7 @@ export function openGateway(parts: GatewayParts): Gateway {
           ...relayed,
           upstream,
           breakers: own,
-          // What was answered in a drill is nobody's answer, nor is what was kept before.
+          // A drill's responses must not reach the cache, nor cached ones the drill.
           cache: new AnswerCache(),
           retries: new RetryBudget(GATEWAY.retryBudget),
           recorder: new CallRecorder(host, () => own.takeMoves()),
@@ -108,7 +108,7 @@ export function openGateway(parts: GatewayParts): Gateway {
     await dropOldMinutes(host.db, addDays(now, -1));
   }
 
-  /** Whether what is out answers again is found out also where nobody asks it. */
+  /** Probes providers that are down, to notice a recovery without traffic. */
   async function probe(): Promise<void> {
     const now = host.clock.now();
     for (const name of (await providersOut(host.db)).keys()) {

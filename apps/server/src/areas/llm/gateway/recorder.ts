@@ -16,14 +16,16 @@ import { watchProviders } from '../watching/watch-providers.ts';
 import type { BreakerMove } from './breakers.ts';
 import { GATEWAY } from './limits.ts';
 
-/** How a provider did for one call: whoever asked it first was answered by it, or was not. */
+/**
+ * A provider's result for one call: whether it succeeded, and whether its failure left the caller without an answer.
+ */
 export type ProviderTurn = { readonly provider: string; readonly wentWell: boolean; readonly leftUnanswered: boolean };
 
 type Counts = { total: number; bad: number; unanswered: number };
 
 /**
- * Writes calls down in batches, beside whoever asks: nobody waits for the disk. A batch is one entry with a digest of its
- * rows. What cannot be written waits; where too much waits, nothing more is taken in.
+ * Writes calls in batches off the request path, so that no caller waits for the disk. A batch is one entry with a
+ * digest of its rows. Failed writes wait; if too many are waiting, no new calls are accepted.
  */
 export class CallRecorder {
   readonly #host: CommandHost;
@@ -56,7 +58,7 @@ export class CallRecorder {
     });
   }
 
-  /** Everything that waits, one flush after the other. */
+  /** Writes everything waiting; flushes run one after the other. */
   async flush(): Promise<void> {
     const before = this.#flushing;
     const flushing = (async () => {

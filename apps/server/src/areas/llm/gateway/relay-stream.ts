@@ -17,14 +17,14 @@ export type StreamEnd = {
   readonly characters: number;
 };
 
-/** A stream that has said something. */
+/** A stream after its first content. */
 export type Started = {
   readonly rewriter: StreamRewriter;
   readonly first: readonly SseEvent[];
   readonly rest: () => AsyncGenerator<readonly SseEvent[]>;
 };
 
-/** Reads until a stream says something. Undefined: it ended or failed before that. */
+/** Reads until a stream's first content. Undefined if it ended or failed before. */
 export async function firstOf(
   dialect: Dialect,
   filter: TextFilter,
@@ -66,13 +66,13 @@ export async function firstOf(
   }
 }
 
-/** What comes behind the end is nobody's. OpenAI's responses end with the connection. */
+/** Anything after the end is ignored. OpenAI's Responses streams end with the connection. */
 const isOver = (dialect: Dialect, { isComplete }: StreamRewriter): boolean =>
   isComplete && dialect !== 'openai-responses';
 
 /**
- * A provider's stream as text, to its end or to where it was cut: then whoever asked is told so within it, for their client
- * takes a stream that just closes for a whole one. `ended` is called once, whoever ends it.
+ * Relays a provider's stream as text, to its end or to where it was cut. In that case an error is sent within the
+ * stream, since clients take a stream that merely closes for complete. `ended` is called exactly once, whoever ends it.
  */
 export async function* relayStream(
   dialect: Dialect,

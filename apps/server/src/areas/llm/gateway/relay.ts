@@ -23,7 +23,7 @@ import type { CallRecorder } from './recorder.ts';
 import { relayStream, type StreamEnd } from './relay-stream.ts';
 import type { Upstream } from './upstream.ts';
 
-/** What a call goes through. */
+/** Dependencies of a call. */
 export type RelayParts = {
   readonly host: CommandHost;
   readonly facts: FactsCache;
@@ -36,18 +36,18 @@ export type RelayParts = {
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** A request as it came in. */
+/** An incoming request. */
 export type Incoming = {
   readonly account: string;
   readonly dialect: Dialect;
   readonly text: string;
-  /** What it says to the API itself; keys and cookies are not among it. */
+  /** API headers of the request; keys and cookies are not included. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Aborts when whoever asked is gone. */
+  /** Aborts when the caller disconnects. */
   readonly signal: AbortSignal;
 };
 
-/** One call from beginning to end, whatever becomes of it. */
+/** One call from start to finish, whatever its outcome. */
 export async function relay(parts: RelayParts, incoming: Incoming): Promise<Relayed> {
   const facts = await parts.facts.now();
   const consumer = facts.consumers.get(incoming.account);
@@ -61,15 +61,15 @@ export async function relay(parts: RelayParts, incoming: Incoming): Promise<Rela
   }
 }
 
-/** What a route brought in the end. */
+/** The final outcome of a route. */
 type Got =
   | { readonly kind: 'answer' | 'stream'; readonly relayed: Relayed }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly relayed?: Relayed };
 
-/** Too little is left of some limit: of one that holds for every route, or of this route's alone. */
+/** A limit is used up: one that applies to every route, or only this route's. */
 type NoRoom = { readonly failure: AppFailure; readonly isEverywhere: boolean };
 
-/** What may be sent, and what is done to its answers. */
+/** What may be sent, and the filter for its response. */
 type Sendable = {
   readonly request: LlmRequest;
   readonly text: Classified<DataClass, string>;
@@ -122,7 +122,7 @@ class RelayedCall {
       const reserved = await this.#reserve(open, mostItTakes(open, inspected.bytes, request, opaque));
       if (!('wants' in reserved)) {
         isFullOf ??= reserved.failure;
-        // What the consumer or its team has used up is used up wherever it asks.
+        // A used-up limit of the consumer or its team applies to every route.
         if (reserved.isEverywhere) break;
         continue;
       }
@@ -147,7 +147,7 @@ class RelayedCall {
     throw nowhereToGo(tried, opaque);
   }
 
-  /** The route with its facts of this moment, if it may be asked; why not is kept. */
+  /** The route with its current facts, if it may be called; otherwise the reasons are noted. */
   async #open(route: Route, opaque: readonly Opaque[]): Promise<Open | undefined> {
     const { host, facts, breakers } = this.#parts;
     const known = await facts.now();
@@ -164,7 +164,7 @@ class RelayedCall {
     if (isKeptFromView) why.push('opaque');
     if (why.length === 0 && !breakers.admit(route, now)) {
       why.push('breaker-open');
-      // It is left alone because it does not answer: to whoever asks, that is the same.
+      // Skipped because it does not respond: for the caller that is a failure of the provider too.
       this.#note.turns.push({ provider: route.provider, wentWell: false, leftUnanswered: false });
     }
     if (why.length > 0 || open === undefined) {
@@ -174,7 +174,7 @@ class RelayedCall {
     return open;
   }
 
-  /** Sets the most that this can take there aside, of everything that has a limit. */
+  /** Reserves the most this can take there, on every meter that applies. */
   async #reserve({ provider, route }: Open, most: Needs): Promise<Reserved | NoRoom> {
     const { host, meters, facts } = this.#parts;
     const shared = (await facts.now()).limits;
@@ -200,7 +200,7 @@ class RelayedCall {
     };
   }
 
-  /** Asks there, again where that may help. The reservation ends here, or with the stream. */
+  /** Calls the route, with retries where they may help. Ends the reservation, unless a stream takes it over. */
   async #ask(open: Open, sendable: Sendable, reserved: Reserved): Promise<Got> {
     const { host, meters, breakers, retries, sleep } = this.#parts;
     const { signal, headers } = this.#incoming;
@@ -248,7 +248,7 @@ class RelayedCall {
     }
   }
 
-  /** A stream that has begun: how it went is known, and settled, when it ends. */
+  /** A started stream: its outcome is known, and settled, when it ends. */
   #streamed(
     open: Open,
     request: LlmRequest,

@@ -10,12 +10,12 @@ export type Attempt = {
   readonly dialect: Dialect;
   readonly body: string;
   readonly isStream: boolean;
-  /** What the caller says to the API itself: versions and features of it. */
+  /** API headers from the caller: versions and beta features. */
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
 };
 
-/** Where attempts go: the world, or a drill's stand-in. */
+/** Where attempts go: real providers, or a drill's stand-in. */
 export type Upstream = (
   attempt: Attempt,
 ) => Promise<Result<OpenedAnswer, OutgoingError | { readonly kind: 'no_key'; readonly public: string }>>;
@@ -28,7 +28,7 @@ const PATHS: Record<Dialect, string> = {
   'anthropic-count-tokens': '/v1/messages/count_tokens',
 };
 
-/** Anthropic's version since which keys are sent as bearers. */
+/** The Anthropic API version from which keys are sent as bearer tokens. */
 const BEARER_SINCE = '2026-10-21';
 
 export const upstreamOf =
@@ -53,7 +53,7 @@ export const upstreamOf =
     });
   };
 
-/** An address is taken with the version behind it, as clients write it, and without. */
+/** Accepts base URLs with or without `/v1`, as clients write both. */
 export const baseOf = (url: string): string => url.replace(/\/v1\/?$/, '');
 
 export function credentials(

@@ -23,7 +23,7 @@ const CALLS = [
   ['/llm/v1/messages/count_tokens', 'anthropic-count-tokens', 'Counts of tokens, as Anthropic’s API has them'],
 ] as const satisfies readonly (readonly [string, Dialect, string])[];
 
-/** The gateway's own addresses: clients of OpenAI and Anthropic work with them once their base URL is changed. */
+/** The gateway's own endpoints, compatible with OpenAI and Anthropic clients that change only their base URL. */
 export function proxyRoutes(routes: Routes, gateway: Gateway, use: UseService): void {
   for (const [path, dialect, summary] of CALLS)
     routes.post(
@@ -119,7 +119,7 @@ function textOf(body: Buffer): string {
   }
 }
 
-/** What a caller says to the API itself. Keys, cookies and whatever else they send stay here. */
+/** The API headers that are passed on. Keys, cookies and everything else stay here. */
 function passedOn(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
   const out: Record<string, string> = {};
   for (const name of ['anthropic-version', 'anthropic-beta', 'openai-beta']) {

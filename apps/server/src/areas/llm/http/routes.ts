@@ -12,7 +12,7 @@ import { proxyRoutes } from './proxy-routes.ts';
 const MOST_DAYS = 365;
 const USUAL_DAYS = 30;
 
-/** The gateway's own addresses, one consumer, and what was spent; verbs and lists are declared. */
+/** The gateway's endpoints, one consumer, and spending; verbs and lists are declared elsewhere. */
 export const llmRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

@@ -22,7 +22,7 @@ const over = (measure: Measure) => limited('team:support', measure, windowOf(mea
 const tried = (...why: string[]) => [{ route: 'first/m', why }];
 const opaque = [{ pointer: '/messages/0/content/1', what: 'image' as const }];
 
-/** As clients of the provider's API see it: status, type, code, whether they may repeat it. */
+/** The error as seen by the provider API's clients: status, type, code, and whether to retry. */
 const wireOf = (error: AppError, dialect: Dialect) => {
   const problem = problemOf(error, asId('r-1'));
   const { headers, body } = errorAnswer(dialect)(problem);

@@ -3,8 +3,8 @@ import type { ErrorAnswer } from '../../../platform/http/routes.ts';
 import type { Problem } from '../../../platform/http/answer/problem.ts';
 
 /**
- * An error as clients of a provider's API understand it. What is no better the second time says so, since they repeat 429
- * by themselves.
+ * Maps an error to the format of the provider's API. Errors that a retry cannot fix say so, since the clients retry 429
+ * automatically.
  */
 export const errorAnswer =
   (dialect: Dialect) =>

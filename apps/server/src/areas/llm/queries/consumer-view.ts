@@ -20,7 +20,7 @@ import { verbsOnConsumer } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** What asks language models, within which limits, and what answers it at this moment. */
+/** A consumer with its limits and the routes that currently answer it. */
 export const LlmConsumer = Type.Object(
   {
     name: Type.String(),
@@ -36,7 +36,7 @@ export const LlmConsumer = Type.Object(
     routes: Type.Array(
       Type.Object({
         route: Type.String(),
-        /** Why it is not asked at present, in codes; empty: it is. */
+        /** Codes for why the route is not called at present; empty if it is. */
         why: Type.Array(Type.String()),
         breaker: Type.Enum(['closed', 'open', 'half-open']),
       }),
@@ -108,7 +108,7 @@ async function viewsOf(
   }));
 }
 
-/** Who asks models, by name. */
+/** Consumers by name. */
 export const consumerList = defineList({
   noun: 'consumer',
   name: 'list',
@@ -135,7 +135,7 @@ export const consumerList = defineList({
   },
 });
 
-/** One of them. */
+/** One consumer by name. */
 export async function getConsumer(use: UseService, actor: Actor, name: string) {
   const found = await findConsumer(llmReader(use).db, name);
   const [view] = found === undefined ? [] : await viewsOf(use, actor, [found]);

@@ -13,7 +13,7 @@ import { verbsOnDpa } from '../verbs.ts';
 const Instant = Type.String({ format: 'date-time' });
 const standings = ['asked', 'to-come', 'in-force', 'expired', 'declined', 'ended'] as const;
 
-/** What a provider may be sent, as Legal has approved it or not. */
+/** What a provider may be sent, whether or not Legal has approved it. */
 const Dpa = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -35,14 +35,14 @@ const Dpa = Type.Object(
   { title: 'Dpa' },
 );
 
-/** By the clock, whatever has been written. */
+/** By the clock, whatever has been recorded. */
 function standingAt({ state, validFrom, validUntil }: KeptDpa, now: Date): (typeof standings)[number] {
   if (state !== 'approved') return state;
   if (isBefore(now, validFrom)) return 'to-come';
   return isBefore(now, validUntil) ? 'in-force' : 'expired';
 }
 
-/** All agreements, the newest first. */
+/** All agreements, newest first. */
 export const dpaList = defineList({
   noun: 'dpa',
   name: 'list',

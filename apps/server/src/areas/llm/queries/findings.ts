@@ -5,7 +5,7 @@ import { activeConsumers } from '../store/consumers.ts';
 import { allProviders } from '../store/providers.ts';
 import { newestReconciliations, type NewestReconciliation } from '../store/watching.ts';
 
-/** Fallbacks that nobody has drilled of late, providers whose own count nobody has looked at, and where it differs. */
+/** Fallbacks not drilled recently, providers whose reported usage has not been reconciled, and differences found. */
 export async function llmFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { drill, outbound, reconciliation } = policy.llm;

@@ -9,7 +9,7 @@ import { listCalls, outcomes, type Tried } from '../store/calls.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 
-/** A call, without a word of what was asked or answered. */
+/** A call, without any prompt or response text. */
 const LlmCall = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -33,7 +33,7 @@ const LlmCall = Type.Object(
   { title: 'LlmCall' },
 );
 
-/** Calls of models, the newest first, with who was not asked and why. */
+/** Calls, newest first, with the routes not used and why. */
 export const callList = defineList({
   noun: 'consumer',
   name: 'calls',

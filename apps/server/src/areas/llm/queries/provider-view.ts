@@ -17,7 +17,7 @@ import { UsageDifference } from './usage-difference.ts';
 const MOST_DIFFERENCES = 20;
 const Instant = Type.String({ format: 'date-time' });
 
-/** Whoever runs models, with what they cost and how it is doing. */
+/** A provider with its prices and current state. */
 export const LlmProvider = Type.Object(
   {
     name: Type.String(),
@@ -93,7 +93,7 @@ async function viewsOf(
   });
 }
 
-/** Who runs models for the organisation, by name. */
+/** Providers by name. */
 export const providerList = defineList({
   noun: 'provider',
   name: 'list',

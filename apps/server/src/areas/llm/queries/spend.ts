@@ -8,7 +8,7 @@ import { sharedLimits } from '../store/consumers.ts';
 
 const MOST_LINES = 500;
 
-/** What was spent since so many days ago, and which limits are shared. */
+/** Spending over the last days, and the shared limits. */
 export const LlmSpend = Type.Object(
   {
     since: Type.String({ format: 'date-time' }),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 
-/** Where a provider and the gateway counted differently. What the export does not count is left out. */
+/** A difference between a provider's count and the gateway's. Figures missing from the export are absent. */
 export const UsageDifference = Type.Object(
   {
     day: Type.String(),

@@ -19,10 +19,10 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** What was tried or left out, and why, in codes. */
+/** A route tried or skipped, with the reasons as codes. */
 export type Tried = { readonly route: string; readonly why: readonly string[] };
 
-/** One call, without a word of what was asked or answered. Money in picodollars. */
+/** One call, without any prompt or response text. Money in picodollars. */
 export type Call = {
   readonly id: string;
   readonly at: Date;
@@ -65,7 +65,7 @@ const columns = {
   duration_ms: 'integer',
 } as const;
 
-/** A call as its row, which is also what its batch's digest is made of. */
+/** A call as its row, which the batch digest also covers. */
 export const rowOf = (call: Call) => ({
   id: call.id,
   at: call.at,
@@ -92,7 +92,7 @@ export const insertCalls = async (db: Kysely<unknown>, calls: readonly Call[]): 
 
 type CallRow = ReturnType<typeof rowOf> & { consumer_name: string; outcome: Outcome };
 
-/** Newest first, from behind `after`. */
+/** Newest first, starting after `after`. */
 export async function listCalls(
   db: Kysely<unknown>,
   asked: {
@@ -124,7 +124,7 @@ export type SpendRow = {
   readonly cost: bigint;
 };
 
-/** What was spent since a moment, by consumer, provider and model; the dearest first. */
+/** Spending since a given time, by consumer, provider and model; most expensive first. */
 export async function spendSince(db: Kysely<unknown>, since: Date, limit: number): Promise<readonly SpendRow[]> {
   const { rows } = await sql<{
     consumer: string;
@@ -150,7 +150,10 @@ export async function spendSince(db: Kysely<unknown>, since: Date, limit: number
   }));
 }
 
-/** What a consumer spent in each span of so many minutes, back from a moment; the newest first. Spans without a call are left out. */
+/**
+ * A consumer's spending in spans of so many minutes, counted back from a given time; newest first. Spans without calls
+ * are absent.
+ */
 export async function spentInSpans(
   db: Kysely<unknown>,
   consumer: ConsumerId,
@@ -165,7 +168,7 @@ export async function spentInSpans(
   return new Map(rows.map(({ span, cost }) => [span, BigInt(cost)]));
 }
 
-/** What went to a provider each day, by model, in UTC. Counts of tokens are no usage. */
+/** Usage sent to a provider per UTC day and model. Token-counting calls are excluded. */
 export async function usageByDay(
   db: Kysely<unknown>,
   provider: string,
@@ -203,7 +206,7 @@ export async function usageByDay(
   }));
 }
 
-/** Drops the oldest calls from before a moment, so many at once. @returns how many, and when the last of them was */
+/** Deletes a batch of the oldest calls before a given time. @returns how many, and the time of the last one */
 export async function dropCalls(
   db: Kysely<unknown>,
   before: Date,

@@ -3,7 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { Consumer, FindingMode, Limits, Route } from '../domain/consumer.ts';
 
-/** A consumer with how its last drill went. */
+/** A consumer with the result of its last drill. */
 export type KeptConsumer = Consumer & { readonly drillPassed: boolean | undefined };
 
 type LimitColumns = { requests_per_minute: number; tokens_per_minute: number; per_day: string; per_month: string };
@@ -77,14 +77,14 @@ export const lockConsumerById = async (db: Kysely<unknown>, id: string): Promise
 export const findConsumer = async (db: Kysely<unknown>, name: string): Promise<KeptConsumer | undefined> =>
   (await select(db, sql`where name = ${name}`))[0];
 
-/** The one of a service account that is not retired. */
+/** The active consumer of a service account. */
 export const consumerOfAccount = async (db: Kysely<unknown>, account: string): Promise<KeptConsumer | undefined> =>
   (await select(db, sql`where account_id = ${account} and retired_at is null`))[0];
 
 export const activeConsumers = async (db: Kysely<unknown>): Promise<readonly KeptConsumer[]> =>
   select(db, sql`where retired_at is null order by name collate "C"`);
 
-/** By name, from behind `after`. */
+/** By name, starting after `after`. */
 export const listConsumers = async (
   db: Kysely<unknown>,
   after: string,
@@ -92,7 +92,7 @@ export const listConsumers = async (
 ): Promise<readonly KeptConsumer[]> =>
   select(db, sql`where name collate "C" > ${after} order by name collate "C" limit ${limit}`);
 
-/** Writes one whole, new or changed. */
+/** Upserts a whole consumer. */
 export async function saveConsumer(db: Kysely<unknown>, one: KeptConsumer, entry: EntryId): Promise<void> {
   await sql`
     insert into llm_consumers (id, name, account_id, team_id, service, user_facing, data_class, mode, purpose, regions,
@@ -113,7 +113,7 @@ export async function saveConsumer(db: Kysely<unknown>, one: KeptConsumer, entry
       last_entry = excluded.last_entry`.execute(db);
 }
 
-/** Limits of a team, a provider or a model: `team:…`, `provider:openai`, `model:openai/gpt-5`. */
+/** Limits of teams, providers and models: `team:…`, `provider:openai`, `model:openai/gpt-5`. */
 export async function sharedLimits(db: Kysely<unknown>): Promise<ReadonlyMap<string, Limits>> {
   const { rows } = await sql<LimitColumns & { scope: string }>`
     select scope, requests_per_minute, tokens_per_minute, per_day, per_month from llm_limits order by scope`.execute(

@@ -3,7 +3,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Dpa, DpaState } from '../domain/provider.ts';
 
-/** An agreement as it is kept. */
+/** An agreement as stored. */
 export type KeptDpa = Dpa & {
   readonly providerName: string;
   readonly reason: string;
@@ -72,7 +72,7 @@ export async function insertDpa(db: Kysely<unknown>, dpa: KeptDpa, entry: EntryI
   );
 }
 
-/** Which request decides it: known only once it is made, in the same transaction. */
+/** Sets the approval request: its id is only known once created, in the same transaction. */
 export const setDpaApproval = async (db: Kysely<unknown>, id: Dpa['id'], approval: string): Promise<void> =>
   void (await sql`update llm_dpas set approval_id = ${approval} where id = ${id}`.execute(db));
 
@@ -93,11 +93,11 @@ export const lockDpa = async (db: Kysely<unknown>, id: string): Promise<KeptDpa 
 export const dpasById = async (db: Kysely<unknown>, ids: readonly string[]): Promise<readonly KeptDpa[]> =>
   select(db, sql`where d.id = any(${ids}::uuid[])`);
 
-/** All that are asked for or approved, over or not. */
+/** All that are pending or approved, expired or not. */
 export const standingDpas = async (db: Kysely<unknown>): Promise<readonly KeptDpa[]> =>
   select(db, sql`where d.state in ('asked', 'approved') order by d.valid_until, d.id`);
 
-/** Newest first, from behind `after`. */
+/** Newest first, starting after `after`. */
 export const listDpas = async (
   db: Kysely<unknown>,
   after: { readonly at: Date; readonly id: string } | undefined,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { addDays } from '../../../kernel/clock.ts';
 import type { Measure } from '../domain/windows.ts';
 
-/** A limit's count within a window. */
+/** A limit's counter within a window. */
 export type Meter = {
   readonly scope: string;
   readonly measure: Measure;
@@ -10,7 +10,7 @@ export type Meter = {
   readonly limit: bigint;
 };
 
-/** What is asked of a meter: at least so much, better so much more. */
+/** A request for a tranche: at least one amount, preferably the other. */
 export type Draw = Meter & {
   readonly lease: string;
   readonly least: bigint;
@@ -19,9 +19,9 @@ export type Draw = Meter & {
 };
 
 /**
- * Lends a part of what a meter has left, or nothing where that is less than the least. What was lent and never told of
- * counts as taken once its lease has run out: whoever held it may have spent it all. The meter's row is locked.
- * @returns what was lent
+ * Leases part of what a meter has left, or nothing if that is below the minimum. An unreported lease counts as fully
+ * spent once it expires, since its holder may have spent it. Locks the meter's row.
+ * @returns the amount leased
  */
 export async function draw(db: Kysely<unknown>, asked: Draw, now: Date): Promise<bigint> {
   const { scope, measure, from } = asked;
@@ -51,7 +51,7 @@ const add = async (
   void (await sql`update llm_meters set spent = spent + ${String(amount)}
     where scope = ${scope} and measure = ${measure} and window_start = ${from}`.execute(db));
 
-/** What became of a lease since the last time. */
+/** What happened to a lease since the last report. */
 export type Told = Pick<Meter, 'scope' | 'measure' | 'from'> & {
   readonly lease: string;
   readonly spent: bigint;
@@ -60,8 +60,8 @@ export type Told = Pick<Meter, 'scope' | 'measure' | 'from'> & {
 };
 
 /**
- * Takes what was spent and gives back what was not. What a lease that has run out tells was counted as taken already; only
- * what it spent beyond its amount is added. In the meters' order, so that servers do not wait for each other in a circle.
+ * Books what was spent and returns the rest. An expired lease already counts as spent, so only spending beyond its
+ * amount is added. Runs in meter order, so that servers do not deadlock.
  */
 export async function tell(db: Kysely<unknown>, told: readonly Told[]): Promise<void> {
   for (const one of told) {
@@ -79,7 +79,7 @@ export async function tell(db: Kysely<unknown>, told: readonly Told[]): Promise<
   }
 }
 
-/** Keeps what a server still holds from running out. */
+/** Extends the leases a server still holds. */
 export async function extend(
   db: Kysely<unknown>,
   leases: readonly string[],
@@ -90,7 +90,7 @@ export async function extend(
   return rows.map(({ id }) => id);
 }
 
-/** How much was taken of each scope's measure in the window that holds a moment. */
+/** Amount taken per scope and measure in the window that contains a given time. */
 export async function takenOf(
   db: Kysely<unknown>,
   scopes: readonly string[],
@@ -103,17 +103,20 @@ export async function takenOf(
   return new Map(rows.map(({ scope, spent }) => [scope, BigInt(spent)]));
 }
 
-/** Minutes that are long over decide nothing any more. Days and months stay as long as calls do: what was spent in them is shown. */
+/**
+ * Deletes counts of minutes long past, which affect nothing. Days and months stay as long as calls do, since their
+ * spending is shown.
+ */
 export async function dropOldMinutes(db: Kysely<unknown>, before: Date): Promise<void> {
   await sql`delete from llm_leases where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_meters where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_minutes where minute < ${before}`.execute(db);
 }
 
-/** A month's. */
+/** A month. */
 const LONGEST_WINDOW_DAYS = 31;
 
-/** Days and months as old as calls that are kept no longer. A window that has not ended by then stays. */
+/** Deletes day and month counts older than the calls' retention. A window not over by then stays. */
 export async function dropOldWindows(db: Kysely<unknown>, before: Date): Promise<void> {
   const begun = addDays(before, -LONGEST_WINDOW_DAYS);
   await sql`delete from llm_leases where window_start < ${begun}`.execute(db);

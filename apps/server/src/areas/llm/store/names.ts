@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What rows are called, by their ids. */
+/** Names of rows by id. */
 export async function namesOfRows(
   db: Kysely<unknown>,
   table: 'llm_providers' | 'llm_consumers',

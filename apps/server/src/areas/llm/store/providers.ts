@@ -47,11 +47,11 @@ export const findProvider = async (db: Kysely<unknown>, name: string): Promise<P
 export const allProviders = async (db: Kysely<unknown>): Promise<readonly Provider[]> =>
   select(db, sql`order by name collate "C"`);
 
-/** By name, from behind `after`. */
+/** By name, starting after `after`. */
 export const listProviders = async (db: Kysely<unknown>, after: string, limit: number): Promise<readonly Provider[]> =>
   select(db, sql`where name collate "C" > ${after} order by name collate "C" limit ${limit}`);
 
-/** Writes one whole, new or changed. */
+/** Upserts a whole provider. */
 export async function saveProvider(db: Kysely<unknown>, one: Provider, entry: EntryId): Promise<void> {
   await sql`
     insert into llm_providers (id, name, api, url, key_reference, region, retention_days, trains, is_external, retired_at,

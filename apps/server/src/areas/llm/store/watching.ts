@@ -18,7 +18,7 @@ const outageOf = (row: Row): Outage => ({
   incidentId: row.incident_id === null ? undefined : asId<'incident'>(row.incident_id),
 });
 
-/** What was counted of a provider's answers, by minute. `unanswered`: users of ours got none because of it. */
+/** A provider's results by minute. `unanswered`: calls whose users got no answer because of it. */
 export type ProviderMinute = {
   readonly provider: string;
   readonly minute: Date;
@@ -43,7 +43,7 @@ export async function addMinuteCounts(
   return sums;
 }
 
-/** Since a moment, all together. */
+/** Total since a given time. */
 export async function trafficSince(db: Kysely<unknown>, provider: string, since: Date) {
   const { rows } = await sql<{ total: number; bad: number; unanswered: number }>`
     select coalesce(sum(total), 0)::integer as total, coalesce(sum(bad), 0)::integer as bad,
@@ -58,7 +58,7 @@ export const openOutage = async (db: Kysely<unknown>, provider: string): Promise
   return rows[0] && outageOf(rows[0]);
 };
 
-/** @returns false if it is out already: another server was first */
+/** @returns false if the outage is already open: another server was first */
 export async function insertOutage(db: Kysely<unknown>, one: Outage, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`insert into llm_outages (id, provider, began_at, incident_id, version, last_entry)
     values (${one.id}, ${one.provider}, ${one.beganAt}, ${one.incidentId ?? null}, 1, ${entry})
@@ -76,7 +76,7 @@ export const setOutage = async (
     incident_id = coalesce(${to.incidentId ?? null}, incident_id), version = version + 1, last_entry = ${entry}
     where id = ${id}`.execute(db));
 
-/** Those that went on at any moment between two. */
+/** Outages that overlap a span. */
 export async function outagesIn(db: Kysely<unknown>, from: Date, to: Date): Promise<readonly Outage[]> {
   const { rows } = await sql<Row>`select id, provider, began_at, ended_at, incident_id from llm_outages
     where began_at < ${to} and (ended_at is null or ended_at > ${from}) order by began_at, id`.execute(db);
@@ -108,7 +108,7 @@ export const insertSpike = async (
 export const endSpike = async (db: Kysely<unknown>, id: string, at: Date, entry: EntryId): Promise<void> =>
   void (await sql`update llm_spikes set ended_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db));
 
-/** Where a provider and the gateway counted differently, as it is told: money in dollars. */
+/** A difference between a provider's count and the gateway's, as shown: money in dollars. */
 export type ToldDifference = {
   readonly day: string;
   readonly model: string;
@@ -118,7 +118,7 @@ export type ToldDifference = {
   readonly gatewayTokens: number;
   readonly providerCost?: string;
   readonly gatewayCost: string;
-  /** Attempts without an answer, which the provider may have counted or not. */
+  /** Attempts without a response, which the provider may or may not have counted. */
   readonly unsure: number;
 };
 

@@ -7,7 +7,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { addProvider } from '../commands/add-provider.ts';
 import { MODEL, priced, startLlmStory, type LlmStory } from '../testing/llm-story.ts';
 
-/** The official clients as they are published: nothing of them is changed but the address and the key. */
+/** The official clients as published; only the base URL and key are changed. */
 let told: LlmStory;
 let openai: OpenAI;
 let anthropicKey: string;

@@ -24,7 +24,7 @@ const FAULTS: readonly FakeFault[] = [
 const REQUESTS = 250 * depth;
 const AT_ONCE = 25;
 
-/** Numbers that come again in every run. */
+/** A seeded random generator, repeatable between runs. */
 function seeded(seed: number): () => number {
   let state = seed;
   return () => {

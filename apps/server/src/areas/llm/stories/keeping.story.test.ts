@@ -29,10 +29,10 @@ test('calls are deleted once they are as old as the policy lets them be, and the
   expect(await kept('llm_calls')).toBe(1);
   const pruned = await told.story.entries('consumer.calls_pruned');
   expect(pruned.map(({ data, clause }) => [data['calls'], clause])).toEqual([[1, '9.2']]);
-  // Days and months of a time that nobody can look up any more go a month later.
+  // Days and months that can no longer be looked up are deleted a month later.
   await told.story.advance({ days: 40 });
   expect(await kept('llm_meters')).toBeLessThan(windows);
-  // Each batch's own entry stays: how many there were, and the digest of them all.
+  // Each batch's own entry stays, with its count and digest.
   expect(await told.story.entries('consumer.calls_recorded')).toHaveLength(2);
   await told.story.advance({ days: 300 });
   expect(await kept('llm_calls')).toBe(0);

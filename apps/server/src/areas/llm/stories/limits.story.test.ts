@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 afterEach(async () => told.end());
 
-/** Of a call: 11 tokens in at a millionth of a dollar, 7 out at two. In picodollars. */
 const slowly = { timeout: 10_000 };
+/** Of a call, in picodollars: 11 tokens in at $0.000001 each, 7 out at $0.000002 each. */
 const COST = 11n * 1_000_000n + 7n * 2_000_000n;
 const many = async (
   count: number,
@@ -34,7 +34,7 @@ const codes = (answers: readonly { json: { error?: { code: string } } }[]) => [
 
 describe('a budget', () => {
   test('nearly spent is never exceeded by 200 that ask at once, and nothing stays set aside [GOV 9.2]', async () => {
-    // The most that one can cost: its bytes and 50 tokens out; the budget covers a few of them.
+    // The maximum cost of one call: its bytes in and 50 tokens out; the budget covers a few of them.
     const key = await told.consumer({ perDay: '0.0005', perMonth: '1' });
     const answers = await many(200, async () => told.ask(key, chat('hello')));
     const answered = answers.filter(({ status }) => status === 200).length;
@@ -105,7 +105,7 @@ describe('a budget', () => {
   test('counts what a server that died still held as spent [GOV 9.2]', async () => {
     const key = await told.consumer({ perDay: '0.01' });
     await told.ask(key, chat('hello'));
-    // It never tells: its lease runs out, and another server asks.
+    // It never reports: its lease expires, and another server asks.
     await sql`update llm_leases set expires_at = ${told.story.host.clock.now()}`.execute(told.story.host.db);
     told.story.isTamperedWith = true;
     const [{ least } = { least: '0' }] = (

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => told.end());
 
-/** Its kind and its code; and the fields that are wrong. */
+/** The refusal's kind and code, and the invalid fields. */
 const refusalOf = async (asked: Promise<Result<unknown, AppError>>) => {
   const result = await asked;
   if (result.ok) throw new Error('it was not refused');

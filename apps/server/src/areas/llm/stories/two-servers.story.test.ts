@@ -4,7 +4,7 @@ import { AppFailure } from '../../../kernel/app-error.ts';
 import { openGateway, type Gateway } from '../gateway/open-gateway.ts';
 import { chat, MODEL, startLlmStory, type LlmStory } from '../testing/llm-story.ts';
 
-/** Two servers over one database: what they must agree on lies there, and all else is each one's own. */
+/** Two servers sharing only the database. */
 let told: LlmStory;
 let other: Gateway;
 const server = (): Gateway => {
@@ -25,7 +25,7 @@ const accountOf = async (name: string): Promise<string> => {
   return all.find((each) => each.name === name)?.account ?? '';
 };
 
-/** Asks one server directly. @returns what it answered, or the code of its refusal */
+/** Calls one server directly. @returns its response, or the code of its refusal */
 const asking = async (at: Gateway, name: string, says = 'hello', model = MODEL): Promise<string> => {
   try {
     const { headers } = await at.answer({
@@ -67,7 +67,7 @@ describe('two servers over one database', () => {
   test('one killed in the middle takes what it held with it, and the rest is there for the other [GOV 9.2]', async () => {
     await told.consumer({ perDay: '0.0005', perMonth: '1' });
     expect(await asking(other, 'consumer-1')).toBe('first');
-    // It is killed here: nothing is flushed, nothing given back. Its leases run out, and one that starts anew asks.
+    // This one is killed: nothing is flushed or returned. Its leases expire, and a newly started server asks.
     await told.story.advance({ minutes: 2 });
     other = server();
     const billedBefore = BigInt(told.first.asked.length) * COST;
@@ -75,7 +75,7 @@ describe('two servers over one database', () => {
     for (let nth = 0; nth < 40; nth += 1) if ((await asking(other, 'consumer-1')) === 'first') answered += 1n;
     expect(await asking(other, 'consumer-1')).toBe('llm/budget-exceeded');
     await other.close();
-    // All that the providers bill stays within the budget, and what the dead one held counts as spent.
+    // The providers' bills stay within the budget, and the dead server's leases count as spent.
     expect(billedBefore + answered * COST).toBeLessThanOrEqual(DAY);
     expect(await spentToday()).toBeGreaterThanOrEqual(billedBefore + answered * COST);
     expect(await spentToday()).toBeLessThanOrEqual(DAY);
@@ -90,7 +90,7 @@ describe('two servers over one database', () => {
     while ((await asking(told.gateway, 'consumer-1')) === 'first') answered += 1n;
     await told.gateway.close();
     expect(await spentToday()).toBe(answered * COST);
-    // Less is left than the most that one more may cost.
+    // Less is left than another call may cost at most.
     expect(DAY - answered * COST).toBeLessThan(300_000_000n);
   });
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What a request gets instead of an answer. */
+/** What a request gets instead of a response. */
 export type FakeFault =
   | 'status-500'
   | 'status-529'
@@ -21,15 +21,15 @@ export type Asked = {
   readonly fault: FakeFault | undefined;
 };
 
-/** A provider that follows the contracts of OpenAI and Anthropic, keeps a ledger of its own, and fails as it is told to. */
+/** A provider that implements the OpenAI and Anthropic contracts, keeps its own usage records, and fails on command. */
 export type FakeProvider = {
   readonly url: string;
   readonly asked: readonly Asked[];
-  /** Tokens that it would bill, as it told them: in and out. */
+  /** Tokens it would bill, as reported in its responses: in and out. */
   readonly billed: { input: number; output: number };
-  /** Before each answer; undefined: it goes well. */
+  /** Called before each response; undefined for success. */
   next: (nth: number, asked: { readonly path: string; readonly body: Body }) => FakeFault | undefined;
-  /** What it says. */
+  /** The text of its response. */
   reply: (body: Body) => string;
   end(): Promise<void>;
 };
@@ -138,7 +138,7 @@ function answer(
     response.write('{"id":');
     return void setImmediate(() => request.socket.destroy());
   }
-  // Counting is free.
+  // Token counting is free.
   if (path.endsWith('/count_tokens')) return json(response, 200, { input_tokens: INPUT });
   fake.billed.input += INPUT;
   fake.billed.output += path.endsWith('/embeddings') ? 0 : OUTPUT;

@@ -27,7 +27,7 @@ import { startFakeProvider, type FakeProvider } from './fake-provider.ts';
 
 type ConsumerInput = Parameters<typeof registerConsumer.decide>[1];
 
-/** A gateway over real sockets, between whoever asks and two providers that follow the contracts. */
+/** A gateway over real sockets, between its callers and two providers that implement the contracts. */
 export type LlmStory = {
   readonly story: Story;
   readonly gateway: Gateway;
@@ -41,13 +41,13 @@ export type LlmStory = {
   registered(more?: Partial<ConsumerInput>): Promise<Result<unknown, AppError>>;
   /** An agreement with a provider, approved by Legal. @returns its id */
   dpa(more?: Partial<Parameters<typeof askDpa.decide>[1]>): Promise<string>;
-  /** Asks over HTTP as a consumer. */
+  /** Calls over HTTP as a consumer. */
   ask(
     key: string,
     body: object,
     path?: string,
   ): Promise<{ status: number; headers: Headers; text: string; json: Answered }>;
-  /** What was refused and goes on the record. */
+  /** Refusals that are recorded. */
   readonly refused: readonly { readonly error: AppError }[];
   end(): Promise<void>;
 };
@@ -200,7 +200,7 @@ export async function startLlmStory(): Promise<LlmStory> {
   };
 }
 
-/** A model with a price: $1 a million tokens in, $2 out. */
+/** A model priced at $1 per million tokens in and $2 out. */
 export const priced = async (story: Story, name: string, model: string): Promise<unknown> =>
   story.done(story.sre, priceModel, {
     name,
@@ -211,7 +211,7 @@ export const priced = async (story: Story, name: string, model: string): Promise
     maxOutputTokens: 100,
   });
 
-/** A chat request that says this. */
+/** A chat request with this content. */
 export const chat = (content: unknown, more: object = {}) => ({
   model: MODEL,
   max_tokens: 50,

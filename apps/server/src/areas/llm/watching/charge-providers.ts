@@ -4,13 +4,13 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { submitCounts } from '../../telemetry/public.ts';
 import type { ProviderMinute } from '../store/watching.ts';
 
-/** As telemetry knows it. */
+/** Its name in telemetry. */
 const SOURCE = 'llm-gateway';
 
 /**
- * Charges what failed by a provider's fault to the platform's error budget, each call once (GOV 9.1): the sums of a minute so
- * far take the place of what was told of it before. Calls of models are no traffic of the incident API's own, so that
- * nothing else counts them (R5).
+ * Charges failures caused by a provider to the platform's error budget, each call once (GOV 9.1): a minute's running
+ * totals replace those reported before. Model calls are not counted as traffic of the incident API itself, so nothing
+ * counts them twice (R5).
  */
 export async function chargeProviders(ctx: CommandContext, sums: readonly ProviderMinute[]): Promise<void> {
   if (sums.length === 0) return;

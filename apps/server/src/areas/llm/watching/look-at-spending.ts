@@ -13,7 +13,7 @@ import { lockConsumerById } from '../store/consumers.ts';
 import { spentInSpans } from '../store/calls.ts';
 import { endSpike, insertSpike, openSpike } from '../store/watching.ts';
 
-/** While a consumer spends, it is looked at this often; and until its spike is over. */
+/** Check interval while a consumer spends, and until its spike is over. */
 const EVERY_MINUTES = 5;
 const LONGEST_TITLE = 200;
 
@@ -26,7 +26,7 @@ export const planLooking = (ctx: CommandContext, consumer: string): void =>
     payload: { consumer },
   });
 
-/** Opens an incident with its runbook where a consumer suddenly spends much, one while it lasts (GOV 9.2). */
+/** Opens an incident with its runbook when a consumer's spending spikes, one per spike (GOV 9.2). */
 export async function lookAtSpendingOf(ctx: CommandContext, id: string) {
   const consumer = await lockConsumerById(ctx.tx, id);
   if (consumer === undefined || consumer.retiredAt !== undefined) return voided(ownWords('it is retired'));

@@ -5,13 +5,12 @@ import { callsPruned } from '../ledger-actions.ts';
 import { dropCalls } from '../store/calls.ts';
 import { dropOldWindows } from '../store/meters.ts';
 
-/** Rows a sweep, so that no transaction is long. */
+/** Rows per sweep, to keep transactions short. */
 const AT_ONCE = 5000;
 
 /**
- * Deletes calls that have been kept as long as the policy says, and what was counted of their days and months, and says so
- * in the ledger: each batch's own entry, with its count and digest, stays as long as the ledger does. Delivered again it
- * finds nothing.
+ * Deletes calls past the policy's retention, with the counts of their days and months, and records it. Each batch's own
+ * entry, with its count and digest, stays as long as the ledger does. Idempotent: a second delivery finds nothing.
  */
 export async function pruneOldCalls(ctx: CommandContext): Promise<undefined> {
   const { kept, clause } = ctx.policies.current.llm.calls;
@@ -28,7 +27,7 @@ export async function pruneOldCalls(ctx: CommandContext): Promise<undefined> {
   return undefined;
 }
 
-/** The next sweep. Planned already, it stays as it is. */
+/** Plans the next sweep; an existing plan stays. */
 export const planPruningCalls = (ctx: CommandContext, inMinutes: number = MINUTES_PER_DAY): void =>
   ctx.due.plan({
     kind: pruneCalls,

@@ -17,8 +17,8 @@ import {
 import { findProvider, lockProvider } from '../store/providers.ts';
 
 /**
- * Counts how providers did, and judges whether one is out. Where that leaves users without an answer, a SEV-2 incident is
- * declared, once for as long as it lasts (GOV 9.4). @returns what was counted of those minutes by now, by all servers
+ * Counts provider results and judges whether a provider is down. If that leaves users without an answer, declares a
+ * SEV-2 incident, once per outage (GOV 9.4). @returns these minutes' totals so far, over all servers
  */
 export async function watchProviders(
   ctx: CommandContext,
@@ -33,7 +33,7 @@ export async function watchProviders(
 }
 
 async function judge(ctx: CommandContext, name: string): Promise<void> {
-  // One server at a time says of a provider that it is out.
+  // One server at a time decides whether a provider is down.
   const provider = (await lockProvider(ctx.tx, name)) ?? (await findProvider(ctx.tx, name));
   if (provider === undefined) return;
   const { llm } = ctx.policies.current;
@@ -70,7 +70,7 @@ async function judge(ctx: CommandContext, name: string): Promise<void> {
     await setOutage(ctx.tx, outage, { endedAt: ctx.now }, entry);
     return;
   }
-  // What others caught at first may reach users later.
+  // Failures that fallbacks caught at first may reach users later.
   if (outage.incidentId === undefined && traffic.unanswered > 0) {
     const incidentId = await declare(ctx, name);
     const entry = ctx.record(providerOut, {

@@ -18,7 +18,7 @@ const Alias = Type.Optional(
   }),
 );
 
-/** Says what serves from now on. What served before stays on the record, for whoever asks what decided then. */
+/** Sets the version that serves from now on. Earlier ones stay on record, to tell later which version decided. */
 export const activateVersion = verb(modelThing, {
   name: 'activate',
   words: {
@@ -42,7 +42,7 @@ export const activateVersion = verb(modelThing, {
   },
 });
 
-/** Says that nothing serves under an alias any more. */
+/** Records that nothing serves under an alias any more. */
 export const deactivateAlias = verb(modelThing, {
   name: 'deactivate',
   words: {

@@ -6,7 +6,7 @@ import { modelActivated } from '../ledger-actions.ts';
 import { updateModel } from '../store/models.ts';
 import { activationsOf, insertActivation } from '../store/versions.ts';
 
-/** Writes down what an alias means from now on: a version, or nothing. The model's row is locked. */
+/** Records what an alias points to from now on: a version, or nothing. The caller has locked the model's row. */
 export async function activate(
   ctx: CommandContext,
   model: Model,
@@ -19,7 +19,7 @@ export async function activate(
     data: { model: model.id, version: version?.id ?? null, alias },
     ...(version === undefined ? {} : { content: { fields: { name: version.name } } }),
   });
-  // Of two in one instant the later holds, so that what served is never in doubt.
+  // Activations of an alias need increasing times, so that what served is never ambiguous.
   const last = (await activationsOf(ctx.tx, model.id)).findLast((each) => each.alias === alias)?.at;
   const at = last === undefined || isBefore(last, ctx.now) ? ctx.now : addMilliseconds(last, 1);
   await insertActivation(ctx.tx, { modelId: model.id, alias, at, versionId: version?.id }, entry);

@@ -12,7 +12,7 @@ import { modelPermissions } from '../permissions.ts';
 import { insertModel } from '../store/models.ts';
 import { givenDetails, modelFields } from './model-fields.ts';
 
-/** Says that there is a model, and whether it decides about people. */
+/** Adds a model, and whether its decisions are consequential for individuals. */
 export const addModel = verbOfAll({
   noun: 'model',
   name: 'add',

@@ -17,7 +17,7 @@ import { openReview } from './open-review.ts';
 const Answer = Type.Object({ code: Type.String(), dueAt: Type.String({ format: 'date-time' }) });
 const MOST_WORDS = 5_000;
 
-/** Asks for a review for somebody who called or wrote. */
+/** Requests a review on behalf of a person who called or wrote. */
 export const askReview = verbOfAll({
   noun: 'review',
   name: 'ask',
@@ -57,7 +57,10 @@ export const askReview = verbOfAll({
   },
 });
 
-/** The subject asks, by the link that the deciding system got for them. The right lies in the link and nowhere else (R30). */
+/**
+ * The subject requests a review by the link the deciding system obtained for them. The link is the only authorisation
+ * (R30).
+ */
 export const askReviewByLink = defineCommand({
   name: 'review.ask-by-link',
   input: Type.Object({
@@ -72,7 +75,7 @@ export const askReviewByLink = defineCommand({
   },
 });
 
-/** The subject has read by their link how it ended. Noted once. */
+/** Records that the subject has read the result by their link. Recorded once. */
 export const noteTold = defineCommand({
   name: 'review.note-told',
   input: Type.Object({ review: Type.String({ format: 'uuid' }) }),

@@ -32,7 +32,7 @@ export const changeModel = verb(modelThing, {
     const changed = {
       ...model,
       ...details.value,
-      // Another runbook has not been read yet.
+      // A different runbook has not been checked yet.
       ...(details.value.runbook === undefined || details.value.runbook === model.runbook
         ? {}
         : { runbookCheck: undefined }),

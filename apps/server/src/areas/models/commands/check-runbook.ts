@@ -9,7 +9,7 @@ import { modelThing } from '../model-thing.ts';
 import { modelPermissions } from '../permissions.ts';
 import { updateModel } from '../store/models.ts';
 
-/** Reads a model's runbook for its path to a human review, by the rules of the runbook library (GOV 7.14). */
+/** Checks that a model's runbook has a path to a human review, by the rules of the runbook library (GOV 7.14). */
 export const checkRunbook = verb(modelThing, {
   name: 'check-runbook',
   words: {
@@ -21,7 +21,7 @@ export const checkRunbook = verb(modelThing, {
   clauses: ['7.14'],
   permission: modelPermissions.keep,
   fields: {
-    // It is read and not kept.
+    // Checked, not stored.
     text: Type.String({
       minLength: 1,
       maxLength: LONGEST_RUNBOOK,

@@ -19,7 +19,7 @@ import { versionsByIds } from '../store/versions.ts';
 import { placeOfWords } from './open-review.ts';
 import { decidedAlready } from './take-review.ts';
 
-/** Upholds what was decided, or overturns it by a decision of one's own. What the model decided stays on the record as it was. */
+/** Upholds the decision, or overturns it with a new one. The model's decision stays on record unchanged. */
 export const decideReview = verb(reviewThing, {
   name: 'decide',
   words: {

@@ -12,7 +12,10 @@ import { modelsRoom } from '../room.ts';
 import { predictionsOfSubject } from '../store/predictions.ts';
 import { reviewsOfSubject } from '../store/reviews.ts';
 
-/** Erases what predictions say of somebody (R20). That something was decided about them stays, so that counts and proofs hold. */
+/**
+ * Erases what predictions contain about a person (R20). The fact of each decision stays, so that counts and proofs
+ * still hold.
+ */
 export const forgetPredictionSubject = verbOfAll({
   noun: 'prediction',
   name: 'forget',
@@ -28,7 +31,7 @@ export const forgetPredictionSubject = verbOfAll({
   permission: modelPermissions.forget,
   danger: true,
   fields: {
-    // No words of anybody's: it is hashed as it is, and kept nowhere.
+    // Not scrubbed: it must be hashed exactly as given, and is never stored.
     subject: Type.String({
       minLength: 1,
       maxLength: 500,

@@ -7,9 +7,9 @@ import { subjectForgotten } from '../ledger-actions.ts';
 import { countOfSubjects } from '../store/predictions.ts';
 
 /**
- * Destroys the keys of a subject, by its pseudonyms: what lies under them can be read by nobody, in backups neither once
- * their restore has carried it out again (R20). Decisions, counts and commitments stay as they are.
- * @returns how many predictions that were
+ * Destroys a subject's keys, found by its pseudonyms: nobody can read the data under them any more, nor in a backup
+ * once its restore has replayed the erasures (R20). Decisions, counts and commitments stay unchanged.
+ * @returns the number of predictions affected
  */
 export async function forgetSubject(
   ctx: CommandContext,
@@ -27,7 +27,7 @@ export async function forgetSubject(
   return predictions;
 }
 
-/** Those of these pseudonyms whose keys are not destroyed yet. */
+/** Those of these pseudonyms whose keys still exist. */
 export async function notForgotten(
   db: Tx,
   dataKeys: DataKeys,

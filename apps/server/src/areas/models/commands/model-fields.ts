@@ -7,7 +7,7 @@ import { field, Ref } from '../../../platform/verbs/fields.ts';
 import { teamExists } from '../../identity/public.ts';
 import type { Model } from '../domain/model.ts';
 
-/** What can be said of a model besides its name; what is left out stays as it is. */
+/** A model's editable fields; omitted ones stay unchanged. */
 export const modelFields = {
   teamId: Type.Optional(Ref('team', { asks: 'Which team owns it?', option: 'team' })),
   runbook: Type.Optional(

@@ -14,7 +14,7 @@ import { versionsByIds } from '../store/versions.ts';
 
 const CODE_LENGTH = 6;
 
-/** Opens a review of one prediction: its clock runs from now (GOV 7.14). */
+/** Opens a review of one prediction and starts its clock (GOV 7.14). */
 export async function openReview(
   ctx: CommandContext,
   given: {

@@ -12,7 +12,7 @@ import { givenVersion, versionField } from './version-field.ts';
 
 const Answer = Type.Object({ name: Type.String(), modelVersion: Type.String(), version: Type.Integer() });
 
-/** Keeps a version from being activated. What it still decides is logged all the same. */
+/** Prevents a version from being activated. Its decisions are still logged. */
 export const quarantineVersion = verb(modelThing, {
   name: 'quarantine',
   words: {

@@ -7,7 +7,9 @@ import { modelPermissions } from '../permissions.ts';
 import { register } from './register.ts';
 import { versionField } from './version-field.ts';
 
-/** Says what a version takes and gives, by which its predictions are read, counted and judged. It never changes again. */
+/**
+ * Registers a version's schema, by which its predictions are parsed, counted and judged. It never changes afterwards.
+ */
 export const registerVersion = verb(modelThing, {
   name: 'register',
   words: {

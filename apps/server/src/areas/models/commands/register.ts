@@ -9,7 +9,7 @@ import { modelVersionRegistered } from '../ledger-actions.ts';
 import { updateModel } from '../store/models.ts';
 import { insertBins, insertVersion } from '../store/versions.ts';
 
-/** Writes down what a version takes and gives, with the bins that it is counted by first. The model's row is locked. */
+/** Writes a version's schema and its first bins. The caller has locked the model's row. */
 export async function register(
   ctx: CommandContext,
   model: Model,

@@ -8,7 +8,7 @@ import { modelPermissions } from '../permissions.ts';
 import { reviewThing } from '../review-thing.ts';
 import { updateReview } from '../store/reviews.ts';
 
-/** Somebody with authority looks at it: everybody sees who. */
+/** Assigns the review to its actor; every reviewer can see who has it. */
 export const takeReview = verb(reviewThing, {
   name: 'take',
   words: {

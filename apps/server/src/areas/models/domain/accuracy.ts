@@ -1,13 +1,16 @@
 import type { OutcomeTally } from './tally.ts';
 import { fromMillionths } from './tally.ts';
 
-/** A share with the bounds between which it lies with 95 % certainty. */
+/** A share with its 95 % confidence interval. */
 export type Rate = { readonly share: number; readonly low: number; readonly high: number; readonly of: number };
 
 /** 97.5th percentile of the normal distribution. */
 const Z = 1.959963984540054;
 
-/** Wilson's interval: it keeps within 0 and 1, and tells that ten of ten is not certainty. Undefined of nothing. */
+/**
+ * Wilson score interval: stays within 0 and 1, and does not treat ten out of ten as certainty. Undefined for no
+ * samples.
+ */
 export function wilson(hits: number, of: number): Rate | undefined {
   if (of === 0) return undefined;
   const share = hits / of;
@@ -24,7 +27,7 @@ export type ClassMeasures = {
   readonly f1: number | undefined;
 };
 
-/** How right a version was, as far as outcomes tell. What nobody knows is undefined, and never nought. */
+/** A version's quality, as far as outcomes are known. Unknown is undefined, never zero. */
 export type Measures = {
   readonly accuracy: Rate | undefined;
   readonly classes: readonly ClassMeasures[];

@@ -1,16 +1,16 @@
 import type { Feature, FeatureSchema } from './feature-schema.ts';
 import { binOf, millionths, type FeatureTally, type GroupTally, type Tally } from './tally.ts';
 
-/** By which edges numeric features are counted at present, and the number of that set. */
+/** Current bin edges of numeric features, and the number of that edge set. */
 export type Bins = { readonly number: number; readonly edges: Readonly<Record<string, readonly number[]>> };
 
 export type FeatureValue = number | string | null;
 
-/** What of a prediction is counted. */
+/** The parts of a prediction that are counted. */
 export type Countable = {
   readonly decision: string | undefined;
   readonly score: number | undefined;
-  /** In the order of the schema; null where there is none. */
+  /** In schema order; null if missing. */
   readonly features: readonly FeatureValue[];
   readonly groups: readonly (string | null)[];
 };
@@ -20,11 +20,11 @@ const SCORE_BINS = 20;
 
 const SHARES: readonly number[] = Array.from({ length: SCORE_BINS - 1 }, (_, place) => (place + 1) / SCORE_BINS);
 
-/** Scores of a classification lie between 0 and 1; a regression's values where its schema says. */
+/** Classification scores lie between 0 and 1; a regression's edges come from its schema. */
 export const scoreEdges = ({ target }: FeatureSchema): readonly number[] =>
   target.task === 'regression' ? target.edges : SHARES;
 
-/** The first set of edges of a version: its schema's; equal parts of the declared range; else powers of two. */
+/** A version's first edge set: from its schema; else equal parts of the declared range; else powers of two. */
 export const firstBins = ({ features }: FeatureSchema): Bins => ({
   number: 1,
   edges: Object.fromEntries(
@@ -40,11 +40,11 @@ function edgesOf({ edges, range }: Extract<Feature, { type: 'number' }>): readon
   return Array.from({ length: EQUAL_BINS + 1 }, (_, place) => (place === EQUAL_BINS ? most : least + width * place));
 }
 
-/** Quarter powers of two from a thousandth to a million, both ways. */
+/** Quarter powers of two from about 0.001 to 1,000,000; used with both signs. */
 const POSITIVE: readonly number[] = Array.from({ length: 121 }, (_, place) => 2 ** (-10 + place / 4));
 const POWERS: readonly number[] = [...POSITIVE.map((edge) => -edge).reverse(), 0, ...POSITIVE];
 
-/** The segments that a prediction is counted in: all, and one for each feature that segments. */
+/** The segments a prediction is counted in: all, and one for each segmenting feature. */
 export function segmentsOf({ features }: FeatureSchema, values: readonly FeatureValue[]): readonly string[] {
   const segments = [''];
   for (const [place, feature] of features.entries()) {
@@ -56,7 +56,7 @@ export function segmentsOf({ features }: FeatureSchema, values: readonly Feature
   return segments;
 }
 
-/** What the groups of a prediction are called: each attribute, and every two together. An attribute that is not told is `unknown`. */
+/** Names of a prediction's groups: each attribute, and each pair. A missing attribute is `unknown`. */
 function groupsOf({ groups }: FeatureSchema, values: readonly (string | null)[]): readonly string[] {
   const single = groups.map(({ name, values: known }, place) => {
     const value = values[place];
@@ -66,7 +66,7 @@ function groupsOf({ groups }: FeatureSchema, values: readonly (string | null)[])
   return [...single, ...pairs];
 }
 
-/** Counts one prediction into the tally of a segment. Written in place: this runs 40 times a prediction, 5,000 times a second. */
+/** Adds one prediction to a segment's tally. In place, as it runs 40 times per prediction, 5,000 times a second. */
 export function countPrediction(
   into: Tally,
   schema: FeatureSchema,
@@ -132,13 +132,13 @@ function bump(into: Record<string, number>, key: string): void {
   into[key] = (into[key] ?? 0) + 1;
 }
 
-/** What turned out: a label of the schema's classes, or a number. */
+/** The actual outcome: one of the schema's labels, or a number. */
 export type Outcome = { readonly label: string } | { readonly value: number };
 
 const LAGS = ['hour', 'day', 'week', 'later'] as const;
 const LAG_MINUTES = [60, 24 * 60, 7 * 24 * 60];
 
-/** What one outcome adds to the tally of a segment; taken back with the opposite sign where a later word replaces it. */
+/** What an outcome adds to a segment's tally; subtracted again if a later outcome replaces it. */
 export function outcomeTally(
   schema: FeatureSchema,
   segment: string,
@@ -207,7 +207,7 @@ function groupOutcomes(
 const nonZero = <T extends Record<string, number>>(given: T): Partial<T> =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== 0)) as Partial<T>;
 
-/** Every segment that predictions of a version may be counted in, but for all together. */
+/** Every segment a version's predictions may be counted in, except the total. */
 export const segmentNames = ({ features }: FeatureSchema): readonly string[] =>
   features.flatMap((feature) =>
     feature.type === 'category' && feature.isSegment

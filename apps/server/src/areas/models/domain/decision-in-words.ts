@@ -1,9 +1,9 @@
-/** What a language model answered, as the decision and the score of a prediction. */
+/** A language model's answer as a prediction's decision and score. */
 export type DecisionInWords = { readonly decision?: unknown; readonly score?: unknown };
 
 /**
- * A JSON object says both by name, as structured outputs do; a bare number is the score of a regression; any other words
- * are the decision as they stand. What is none of its version's classes is refused where predictions are read.
+ * A JSON object names both, as structured outputs do; a bare number is a regression's score; any other text is the
+ * decision as it stands. A decision outside the version's classes is refused when the prediction is parsed.
  */
 export function decisionIn(text: string | undefined): DecisionInWords {
   if (text === undefined) return {};

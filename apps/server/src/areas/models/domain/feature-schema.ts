@@ -1,16 +1,16 @@
 import type { FieldProblem } from '../../../kernel/app-error.ts';
 
-/** What a model takes. `text` is kept and never counted: it may hold anything. */
+/** An input of a model. `text` is stored but never counted, as it may contain anything. */
 export type Feature =
   | {
       readonly name: string;
       readonly type: 'number';
       readonly isOptional: boolean;
-      /** What values outside of it are counted as out of range. */
+      /** Values outside are counted as out of range. */
       readonly range: readonly [number, number] | undefined;
-      /** Rising; the bins that it is counted by lie between them, each with its upper edge, the outer ones open. */
+      /** Ascending bin edges; each bin includes its upper edge, and the outer bins are open-ended. */
       readonly edges: readonly number[] | undefined;
-      /** Its share of the model's decisions, from 0 to 1, where somebody has measured that. */
+      /** Its share of the model's decisions, from 0 to 1, if measured. */
       readonly importance: number | undefined;
     }
   | {
@@ -18,7 +18,7 @@ export type Feature =
       readonly type: 'category';
       readonly isOptional: boolean;
       readonly values: readonly string[];
-      /** Predictions are counted apart by its values. */
+      /** Count predictions separately by its values. */
       readonly isSegment: boolean;
       readonly importance: number | undefined;
     }
@@ -29,16 +29,18 @@ export type Feature =
       readonly importance: number | undefined;
     };
 
-/** A sensitive attribute: asked for beside the features, never among them, and counted apart for fairness (GOV 7.15). */
+/**
+ * A sensitive attribute: sent beside the features, never among them, and counted separately for fairness (GOV 7.15).
+ */
 export type Group = { readonly name: string; readonly values: readonly string[] };
 
-/** What a version takes and gives, and by what it is judged. */
+/** A version's inputs and outputs, and how it is judged. */
 export type FeatureSchema = {
   readonly features: readonly Feature[];
   readonly groups: readonly Group[];
   readonly target:
     | { readonly task: 'classification'; readonly classes: readonly string[]; readonly favourable: string | undefined }
-    /** A value is right when it is no further than this from what turned out. */
+    /** A value is correct if it is at most this far from the outcome. */
     | { readonly task: 'regression'; readonly tolerance: number; readonly edges: readonly number[] };
   /** How long after a prediction its outcome is due; its hour is judged then. */
   readonly labelDelayMinutes: number;
@@ -53,7 +55,7 @@ const MOST_SEGMENTS = 3;
 const MOST_GROUPS = 5;
 const MOST_DELAY_MINUTES = 60 * 24 * 60;
 
-/** Reads a schema as it is given; every mistake is named at once. */
+/** Parses a schema and reports all mistakes at once. */
 export function readFeatureSchema(given: unknown): FeatureSchema | SchemaProblems {
   const problems: FieldProblem[] = [];
   const wrong = (path: string, problem: string, remedy?: string): undefined => {

@@ -9,7 +9,10 @@ export type Model = {
   readonly name: string;
   readonly teamId: TeamId | undefined;
   readonly runbook: string | undefined;
-  /** When that runbook was read for its path to a human review, and what it lacks; undefined: not since it was named. */
+  /**
+   * When the runbook was checked for a path to a human review, and what it lacks; undefined if not checked since it was
+   * set.
+   */
   readonly runbookCheck: { readonly at: Date; readonly problems: readonly string[] } | undefined;
   /** It makes or assists decisions that materially affect individuals (GOV 7.13, 7.14). */
   readonly isConsequential: boolean;
@@ -29,19 +32,19 @@ export type ModelVersion = {
   readonly quarantine: { readonly since: Date; readonly why: string } | undefined;
 };
 
-/** The alias under which a version serves; others (`challenger`, `shadow`) are as free as in any registry. */
+/** The alias under which a version serves; others (`challenger`, `shadow`) are free-form, as in any registry. */
 export const CHAMPION = 'champion';
 
-/** What an alias meant from an instant on. */
+/** What an alias pointed to from a given time on. */
 export type Activation = {
   readonly modelId: ModelId;
   readonly alias: string;
   readonly at: Date;
-  /** Undefined: nothing serves under it any more. */
+  /** Undefined: nothing serves under it. */
   readonly versionId: VersionId | undefined;
 };
 
-/** What each alias meant at an instant, from all that ever happened to them. */
+/** What each alias pointed to at a given time, from all its activations. */
 export function servingAt(activations: readonly Activation[], at: Date): ReadonlyMap<string, VersionId> {
   const serving = new Map<string, VersionId>();
   for (const each of activations.toSorted((one, other) => one.at.getTime() - other.at.getTime())) {
@@ -52,7 +55,7 @@ export function servingAt(activations: readonly Activation[], at: Date): Readonl
   return serving;
 }
 
-/** Where to go back to: what last served under the alias before what serves now, and is not in quarantine. */
+/** The rollback target: the last version that served under the alias before the current one and is not quarantined. */
 export function rollbackTarget(
   activations: readonly Activation[],
   alias: string,

@@ -4,13 +4,13 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Outcome } from './count-prediction.ts';
 import { instantOf, isText } from './parse-prediction.ts';
 
-/** What turned out of a prediction, as it is sent. */
+/** The outcome of a prediction, as sent. */
 export type SentOutcome = {
   readonly model: string;
   readonly id: string;
-  /** When the prediction was made, where the sender knows: its day is then found at once. */
+  /** When the prediction was made, if the sender knows: it then needs no search for its day. */
   readonly at: Date | undefined;
-  /** When it was observed. Of several words on one prediction the one observed last holds. */
+  /** When it was observed. If a prediction has several outcomes, the one observed last counts. */
   readonly observedAt: Date;
   readonly outcome: Outcome;
 };

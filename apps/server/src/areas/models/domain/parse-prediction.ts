@@ -4,9 +4,9 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Countable, FeatureValue } from './count-prediction.ts';
 import type { FeatureSchema } from './feature-schema.ts';
 
-/** A prediction as it is sent, its values by its version's schema. */
+/** A prediction as sent, its values in its version's schema order. */
 export type SentPrediction = Countable & {
-  /** The producer's own id: a UUID, or any text, which is then kept with what is encrypted. */
+  /** The producer's own id: a UUID, or any text, which is then stored in the encrypted part. */
   readonly id: string;
   readonly at: Date;
   readonly subject: string | undefined;
@@ -18,12 +18,12 @@ export type SentPrediction = Countable & {
 
 export type SentNames = { readonly model: string; readonly version: string };
 
-/** How far a producer's clock may be ahead, in minutes. */
+/** How far ahead a producer's clock may be, in minutes. */
 const AHEAD_MINUTES = 5;
 const MOST_TEXT = 10_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
-/** By which model and version it says it is, before anything else of it can be read. */
+/** The model and version named, which must be known before the rest can be parsed. */
 export function namesIn(given: unknown): Result<SentNames, readonly FieldProblem[]> {
   if (!isObject(given)) return err([{ path: '', problem: 'is not an object' }]);
   const { model, version } = given;
@@ -35,8 +35,8 @@ export function namesIn(given: unknown): Result<SentNames, readonly FieldProblem
 }
 
 /**
- * Reads a prediction by its version's schema: complete, or refused with every reason (GOV 7.13). A feature that was empty is
- * sent as null; one that is not sent at all is missing from the record.
+ * Parses a prediction by its version's schema: accepted if complete, else refused with every reason (GOV 7.13). An
+ * empty feature is sent as null; one not sent at all is an error.
  */
 export function parsePrediction(
   given: unknown,
@@ -164,7 +164,7 @@ function groupsIn(given: unknown, { groups }: FeatureSchema, wrong: Wrong): read
   });
 }
 
-/** An instant with its zone; anything else might be another moment somewhere else. */
+/** An instant with a time zone; without one it would be ambiguous. */
 export function instantOf(value: unknown): Date | undefined {
   if (typeof value !== 'string' || !INSTANT.test(value)) return undefined;
   const at = new Date(value);

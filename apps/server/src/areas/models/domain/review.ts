@@ -5,7 +5,7 @@ export type ReviewId = Id<'review'>;
 export const reviewStates = ['requested', 'taken', 'decided'] as const;
 export const verdicts = ['upheld', 'overturned'] as const;
 
-/** A person looks at what was decided about somebody. */
+/** A human review of a decision about a person. */
 export type Review = {
   readonly id: ReviewId;
   readonly code: string;
@@ -22,7 +22,7 @@ export type Review = {
   readonly takenAt: Date | undefined;
   readonly verdict: (typeof verdicts)[number] | undefined;
   readonly original: string | undefined;
-  /** What holds instead of the original, where that was overturned. */
+  /** The decision that replaces the original, if overturned. */
   readonly decision: string | undefined;
   readonly decidedBy: PrincipalId | undefined;
   readonly decidedAt: Date | undefined;
@@ -35,7 +35,7 @@ export type Review = {
   readonly lastEntry: EntryId;
 };
 
-/** What those who review are measured by. */
+/** Metrics of the review process. */
 export type ReviewMeasures = {
   readonly open: number;
   readonly overdue: number;
@@ -44,6 +44,6 @@ export type ReviewMeasures = {
   readonly late: number;
 };
 
-/** The share of decided reviews that overturned; undefined where none was decided: unknown is not zero. */
+/** The share of decided reviews that overturned; undefined if none was decided: unknown is not zero. */
 export const overturnRate = ({ decided, overturned }: ReviewMeasures): number | undefined =>
   decided === 0 ? undefined : overturned / decided;

@@ -1,7 +1,7 @@
-/** Whole numbers that were seen, as spans in order and apart from each other. */
+/** A set of integers as sorted, disjoint inclusive ranges. */
 export type Spans = readonly (readonly [first: number, last: number])[];
 
-/** Adds numbers in any order, any of them again: the spans end the same. */
+/** Adds numbers. Independent of order and repetition. */
 export function addNumbers(spans: Spans, numbers: readonly number[]): Spans {
   if (numbers.length === 0) return spans;
   const parts = [...spans, ...numbers.map((number) => [number, number] as const)].toSorted(
@@ -16,10 +16,10 @@ export function addNumbers(spans: Spans, numbers: readonly number[]): Spans {
   return joined;
 }
 
-/** How many there are in all. */
+/** The number of integers in the set. */
 export const sizeOf = (spans: Spans): number => spans.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
-/** What is missing from 1 up to the highest number that was given out. */
+/** The numbers missing from 1 up to the highest one issued. */
 export function missingIn(spans: Spans, declared: number): Spans {
   const missing: [number, number][] = [];
   let next = 1;

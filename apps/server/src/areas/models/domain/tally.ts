@@ -1,16 +1,16 @@
 /**
- * What was counted of predictions: nested numbers that add up, in any order and in any pieces. A correction is added with
- * the opposite sign.
+ * Counts of predictions: nested numbers that can be added in any order and grouping. A correction is added with the
+ * opposite sign.
  */
 export type Tally = {
-  /** Predictions. */
+  /** Number of predictions. */
   n?: number;
   features?: Record<string, FeatureTally>;
   /** By decision. */
   decisions?: Record<string, number>;
-  /** Scores, or the values that a regression gave; its bins are number 1 of `scoreEdges`. */
+  /** Scores, or a regression's values; its bins are set number 1, from `scoreEdges`. */
   score?: FeatureTally;
-  /** By `sex=F`, and by two attributes together: `age=young&sex=F`; only where all segments are counted together. */
+  /** By `sex=F`, and by pair: `age=young&sex=F`; only in the total over all segments. */
   groups?: Record<string, GroupTally>;
   outcomes?: OutcomeTally;
 };
@@ -20,12 +20,12 @@ export type FeatureTally = {
   missing?: number;
   /** Numbers outside the declared range. */
   outOfRange?: number;
-  /** Categories that the schema does not know. */
+  /** Categories not in the schema. */
   unseen?: number;
-  /** In millionths, so that they add up exactly whatever the order. Values beyond what a number holds exactly are left out of them. */
+  /** In millionths, so that sums are exact in any order. Values too large for exact arithmetic are left out. */
   sum?: number;
   squares?: number;
-  /** Numbers by the number of the set of edges that was in force, then by bin: bin i lies above edge i-1, up to edge i. */
+  /** By edge set number, then by bin: bin i is above edge i-1, up to and including edge i. */
   bins?: Record<string, Record<string, number>>;
   values?: Record<string, number>;
 };
@@ -33,33 +33,33 @@ export type FeatureTally = {
 export type GroupTally = {
   n?: number;
   favourable?: number;
-  /** Of those whose outcome is known: favourable decisions and outcomes, as true and false positives and negatives. */
+  /** With known outcome: favourable decisions against outcomes, as true and false positives and negatives. */
   tp?: number;
   fp?: number;
   fn?: number;
   tn?: number;
-  /** By tenth of the score, of those whose outcome is known: how many, the sum of scores in millionths, how many favourable. */
+  /** With known outcome, by tenth of the score: count, sum of scores in millionths, and favourable outcomes. */
   calibration?: Record<string, { n?: number; score?: number; favourable?: number }>;
 };
 
 export type OutcomeTally = {
   labelled?: number;
   correct?: number;
-  /** `decision|label`. */
+  /** By `decision|label`. */
   confusion?: Record<string, number>;
-  /** What turned out, by label. */
+  /** Outcomes by label. */
   labels?: Record<string, number>;
-  /** Regression: errors, their sizes and their squares, in millionths. */
+  /** Regression: sums of errors, absolute errors and squared errors, in millionths. */
   error?: number;
   absolute?: number;
   squared?: number;
-  /** How long after the prediction the outcome came: `hour`, `day`, `week`, `later`. */
+  /** Delay of the outcome after the prediction: `hour`, `day`, `week`, `later`. */
   lag?: Record<string, number>;
 };
 
 type Nested = { [key: string]: number | Nested };
 
-/** Adds to a tally in place; what comes to nothing is taken out, so that equal counts are equal tallies. */
+/** Adds to a tally in place; zeros are removed, so that equal counts are equal tallies. */
 export function addTally(into: Tally, delta: Tally, sign: 1 | -1 = 1): Tally {
   add(into, delta, sign);
   return into;
@@ -85,7 +85,7 @@ function add(into: Nested, delta: Nested, sign: 1 | -1): void {
 
 const MILLIONTHS = 1_000_000;
 
-/** A number in millionths, or nothing where that is no whole number that a sum could hold. */
+/** A number in millionths; 0 if that is not an integer that can be summed exactly. */
 export const millionths = (value: number): number => {
   const scaled = Math.round(value * MILLIONTHS);
   return Number.isSafeInteger(scaled) ? scaled : 0;
@@ -93,7 +93,7 @@ export const millionths = (value: number): number => {
 
 export const fromMillionths = (value: number): number => value / MILLIONTHS;
 
-/** The bin of a value: how many edges lie below it. Bins are closed above. */
+/** A value's bin: the number of edges below it. Bins include their upper edge. */
 export function binOf(edges: readonly number[], value: number): number {
   let [low, high] = [0, edges.length];
   while (low < high) {

@@ -9,7 +9,7 @@ import { readLines } from './read-lines.ts';
 
 const MOST_BYTES = 32 * 1024 * 1024;
 const MOST_ROWS = 50_000;
-/** Of how many refused rows an answer tells; the others are counted. */
+/** Maximum number of refused rows detailed in a response; the others are only counted. */
 const MOST_TOLD = 100;
 const JSON_LIMITS = { maxDepth: 32, repairs: false } as const;
 
@@ -34,8 +34,8 @@ const Answer = Type.Object(
 );
 
 /**
- * Where producers log predictions and what turned out. One object, a list, or JSON in lines; 2xx comes after the commit.
- * One alone that is refused fails its request; of several the answer tells which were.
+ * Intake of predictions and outcomes from producers: one object, a list, or NDJSON; 2xx follows the commit. A refused
+ * single row fails its request; for several, the response names the refused ones.
  */
 export const predictionRoutes =
   (intake: PredictionIntake): RouteTable =>
@@ -133,7 +133,7 @@ function answerOf(items: readonly unknown[], answers: readonly unknown[], isOne:
   };
 }
 
-/** Predictions are logged by programs: the record tells which account said so. */
+/** Predictions are logged by programs: the record names the account. */
 function producerOf({ actor }: Pick<WriteRequest, 'actor'>): string {
   if (actor.kind !== 'service') throw new AppFailure(programsOnly);
   return actor.id;

@@ -5,8 +5,7 @@ import { readJson, type JsonLimits } from '../../../platform/http/input/read-jso
 const LINE_END = 10;
 
 /**
- * JSON in lines. A line that is no JSON is an item that nothing can be read of, so that the others are taken all the same;
- * empty lines are none.
+ * NDJSON. A malformed line becomes an unreadable item, so that the others are still accepted; empty lines are skipped.
  */
 export function readLines(body: Buffer, limits: JsonLimits, most: number): readonly unknown[] {
   if (!isUtf8(body)) throw new AppFailure(notUtf8);

@@ -19,8 +19,8 @@ const BY_LINK: Actor = { kind: 'system', part: 'review-link' };
 const NOBODY = { prediction: '00000000-0000-4000-8000-000000000000', day: '2000-01-01' };
 
 /**
- * A person's way to a human review (GOV 7.14): the deciding system gets a link for whom it decided about and hands it on;
- * the page behind it needs no account and no script. Reading it changes nothing, so that scanners may.
+ * A person's way to a human review (GOV 7.14): the deciding system obtains a link for the person it decided about and
+ * passes it on; its web page needs no account and no script. A GET changes nothing, since link scanners open links too.
  */
 export const reviewLinkRoutes =
   (use: UseService, runCommand: RunCommand): RouteTable =>
@@ -67,7 +67,7 @@ export const reviewLinkRoutes =
       async ({ params, body, http, requestId }) => {
         const { ring, now } = modelsReader(use);
         const link = openReviewLink(ring, params.token, now);
-        // A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1).
+        // An invalid link runs the same command anonymously, so that the attempt is recorded too (GOV 7.1).
         const actor: Actor = link === undefined ? { kind: 'anonymous' } : BY_LINK;
         const of = link === undefined ? NOBODY : { prediction: link.id, day: link.day };
         const words = body.words?.replaceAll('\r\n', '\n');

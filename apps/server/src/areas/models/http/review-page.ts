@@ -8,7 +8,7 @@ textarea{box-sizing:border-box;width:100%;min-height:8rem;font:inherit;padding:.
 button{font:inherit;font-weight:600;padding:.6rem 1.2rem;margin-top:.75rem}label{font-weight:600}
 .good{border-left:4px solid #1a7f45;padding-left:.75rem}.soft{opacity:.8}`;
 
-/** Nothing but this page's own style and its own form. */
+/** Allows only this page's own style and form. */
 export const REVIEW_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -53,7 +53,7 @@ function state({ review }: ReviewView): Html {
     <p class="soft">Request ${review.code}</p>`;
 }
 
-/** For a link that is forged, has expired, or leads nowhere: it does not say which. */
+/** For a link that is forged, expired or dangling: it does not say which. */
 export const deadReviewPage = (): string =>
   document(
     'Link not valid',

@@ -13,7 +13,7 @@ import { modelsReader } from '../room.ts';
 
 const Found = Type.Object({ items: Type.Array(Prediction) });
 
-/** One model, what served when, predictions by id and by subject, and the case file of a review. */
+/** One model, what served when, predictions by id and by subject, and a review's case file. */
 export const modelRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

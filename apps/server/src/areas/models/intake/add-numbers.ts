@@ -3,7 +3,7 @@ import { graceOf } from '../domain/log-policy.ts';
 import { addToRun } from '../store/producers.ts';
 import type { NewPrediction } from './prediction.ts';
 
-/** Adds the numbers of these predictions to those of their producers. One run after the other, in one order. */
+/** Records these predictions' sequence numbers for their producers, one run at a time in a fixed order. */
 export async function addNumbers(ctx: CommandContext, predictions: readonly NewPrediction[]): Promise<void> {
   const numbered = predictions.filter(({ sent }) => sent.sequence !== undefined);
   const runs = Map.groupBy(numbered, ({ version, sent }) =>

@@ -6,8 +6,9 @@ import { placeOf, refOf, type PredictionRow } from '../store/predictions.ts';
 export const SALT_BYTES = 32;
 
 /**
- * What a segment's entry commits to (RFC 6962): first its predictions, then its outcomes, each in the order of day and id.
- * Over the sealed bytes and not what is in them, so that it can be checked without any key, and after somebody was forgotten.
+ * What a segment's entry commits to (RFC 6962): its predictions, then its outcomes, each ordered by day and id. Hashed
+ * over the sealed bytes rather than the plaintext, so that it can be verified without any key, and after a subject was
+ * forgotten.
  */
 export function rootOf(
   salt: Uint8Array,

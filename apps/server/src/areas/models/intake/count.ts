@@ -10,9 +10,9 @@ import { addToRollUps, hourOf, type RollUp } from '../store/roll-ups.ts';
 import { judgedAmong } from '../store/slices.ts';
 
 /**
- * Adds to the counts, plans the judgement of hours that have begun, and judges anew those that were judged before these came
- * (ruling R6). Last in its transaction: it holds rows that others wait for.
- * @returns how many hours were judged anew
+ * Adds to the counts, plans the judgement of newly started hours, and judges anew those already judged (ruling R6).
+ * Must come last in its transaction, as it locks contended rows.
+ * @returns the number of hours judged anew
  */
 export async function count(ctx: CommandContext, room: ModelsRoom, deltas: readonly RollUp[]): Promise<number> {
   const merged = new Map<string, RollUp>();

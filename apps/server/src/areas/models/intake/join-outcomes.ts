@@ -8,29 +8,29 @@ import { insertOutcomes, outcomesOf, type KeptOutcome } from '../store/outcomes.
 import { refOf } from '../store/predictions.ts';
 import type { RollUp } from '../store/roll-ups.ts';
 
-/** A prediction, as far as its outcome is counted by it. */
+/** The parts of a prediction needed to count its outcome. */
 export type Judged = Countable & {
   readonly id: string;
   readonly day: string;
   readonly at: Date;
   readonly version: ModelVersion;
-  /** Whom it was about was forgotten: in which segments and groups it was counted, nobody can tell any more. */
+  /** Its subject was forgotten, so its segments and groups are no longer known. */
   readonly isForgotten?: boolean;
 };
 
-/** What became of each outcome: written, known already, or refused. */
+/** Result for each outcome: written, already known, or refused. */
 export type JoinedAs = 'kept' | 'repeated' | AppError;
 
 type Joined = {
   readonly answers: readonly JoinedAs[];
-  /** Those that are new, in the order in which they were given. */
+  /** The new ones, in the order given. */
   readonly kept: readonly KeptOutcome[];
   readonly deltas: readonly RollUp[];
 };
 
 /**
- * Writes what was said of predictions, and tells what that changes in the counts: of several words on one prediction the one
- * observed last holds, whichever came first, and takes the place of the one before.
+ * Writes outcomes, and returns the resulting changes of the counts. Of several outcomes of one prediction the one
+ * observed last counts, whatever the order of arrival, and replaces the one before.
  */
 export async function joinOutcomes(
   ctx: CommandContext,

@@ -2,8 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { ModelId } from '../domain/model.ts';
 
 /**
- * Predictions of a model are stored side by side, its outcomes by one transaction at a time and beside no prediction: else
- * a prediction and its outcome could pass each other unseen. In one order, so that nobody waits in a circle.
+ * Predictions of a model may be stored concurrently; its outcomes only by one transaction at a time, and not alongside
+ * predictions: otherwise a prediction and its outcome could miss each other. Locks in a fixed order, to avoid
+ * deadlocks.
  */
 export async function lockModels(
   tx: Kysely<unknown>,

@@ -2,17 +2,17 @@ import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 
 /**
- * Whom a prediction is about, as a keyed pseudonym: the record tells that two predictions are of one person, and not of
- * whom. Who that is only the deciding system knows.
+ * A prediction's subject as a keyed pseudonym: it shows that two predictions are about the same person, but not who.
+ * Only the deciding system knows that.
  */
 export const pseudonymOf = (ring: KeyRing, subject: string): string =>
   uuidFrom(keyedHash(ring.current('pseudonym').bytes, 'models/subject', subject));
 
-/** Under every key of the ring, for whoever looks for what was logged before a new key. */
+/** Under every key of the ring, to find predictions logged before a key rotation. */
 export const pseudonymsOf = (ring: KeyRing, subject: string): readonly string[] =>
   ring.all('pseudonym').map(({ bytes }) => uuidFrom(keyedHash(bytes, 'models/subject', subject)));
 
-/** A producer's id that is a UUID stays; any other may hold anything, and becomes a keyed hash of it. */
+/** A producer's id that is a UUID is used as it is; any other, which may contain anything, becomes a keyed hash. */
 export const predictionIdOf = (ring: KeyRing, model: string, id: string): string =>
   UUID.test(id)
     ? id.toLowerCase()
@@ -20,7 +20,7 @@ export const predictionIdOf = (ring: KeyRing, model: string, id: string): string
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** 128 bits of a hash in the form of a UUID of version 8, which is for such. */
+/** 128 bits of a hash as a UUID of version 8, meant for custom contents. */
 function uuidFrom(hash: Buffer): string {
   const hex = hash.toString('hex');
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);

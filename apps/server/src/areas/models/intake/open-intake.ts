@@ -25,14 +25,14 @@ import { storeOutcomes, type NewOutcome, type OutcomeStoredAs } from './store-ou
 import { storePredictions, type StoredAs } from './store-predictions.ts';
 import { nameOf, VersionBook } from './version-book.ts';
 
-/** Where predictions and outcomes come in. One a server. */
+/** Intake of predictions and outcomes. One per server. */
 export interface PredictionIntake {
-  /** What became of each, in their order; resolves after the commit. */
+  /** The result for each, in order; resolves after the commit. */
   receive(by: string, predictions: readonly unknown[]): Promise<Result<readonly StoredAs[], AppError>>;
   receiveOutcomes(by: string, outcomes: readonly unknown[]): Promise<Result<readonly OutcomeStoredAs[], AppError>>;
-  /** How many a producer has numbered so far: what of them does not come is missing. */
+  /** The highest sequence number a producer has issued: those that do not arrive are missing. */
   declare(said: Declared): Promise<Result<void, AppError>>;
-  /** Told of each request that failed as a whole. */
+  /** To be called for each request that failed as a whole. */
   failed(error: AppError): void;
   idle(): Promise<void>;
 }
@@ -48,7 +48,7 @@ export type PredictionLimits = { readonly mostPerBatch: number; readonly mostWai
 
 /** In rows. */
 const LIMITS: PredictionLimits = { mostPerBatch: 2_000, mostWaiting: 40_000 };
-/** A request is stored in parts: a transaction of many thousands holds what others wait for. */
+/** Large requests are stored in chunks: a transaction with many thousands of rows would hold locks for too long. */
 const AT_ONCE = 1_000;
 
 export function openPredictionIntake(
@@ -157,7 +157,7 @@ export function openPredictionIntake(
     };
   }
 
-  /** Names of producers stand in clear; there are few, and each is scrubbed once. */
+  /** Producer names are stored in plaintext; there are few, and each is scrubbed once. */
   function clean(name: string): string {
     if (name === '') return name;
     const known = names.get(name) ?? host.scrubber.text(name).text;
@@ -206,7 +206,10 @@ export function openPredictionIntake(
     return transact(host, who, async (ctx) => ok(await decide(ctx)));
   }
 
-  /** Answers in the order of what was sent. One row alone fails its request, which tells of it by itself. */
+  /**
+   * Merges results into request order. A refused single row is not noted here: it fails the request, which is noted
+   * itself.
+   */
   function merge<R>(
     read: readonly (AppError | undefined)[],
     stored: readonly R[],

@@ -3,7 +3,7 @@ import type { FeatureValue } from '../domain/count-prediction.ts';
 import type { FeatureSchema } from '../domain/feature-schema.ts';
 import type { SentPrediction } from '../domain/parse-prediction.ts';
 
-/** What of a prediction is encrypted: all that says something about a person, and the producer's own words. */
+/** The encrypted part of a prediction: all personal data, and the producer's free text. */
 export type Packed = Pick<
   SentPrediction,
   'features' | 'groups' | 'id' | 'explanation' | 'producer' | 'run' | 'sequence'
@@ -11,7 +11,7 @@ export type Packed = Pick<
 
 const FORMAT = 1;
 const DEFLATED = 2;
-/** Shorter ones do not get smaller: a category is a byte, a rounded number three. */
+/** Shorter ones would not shrink: a category is one byte, a rounded number three. */
 const WORTH_DEFLATING = 200;
 const OTHER = 255;
 const MOST_DECIMALS = 5;
@@ -21,8 +21,8 @@ const SCALES = [1, 10, 100, 1000, 10_000, 100_000];
 const MOST_MANTISSA = 2 ** 48;
 
 /**
- * Packs by the schema, whose order says what is what: a known category is its place, a rounded number its digits without the
- * point, anything else itself. The schema of a version never changes.
+ * Packs values in schema order: a known category as its index, a rounded number as its digits without the point,
+ * anything else literally. Relies on a version's schema never changing.
  */
 export function pack({ features, groups }: FeatureSchema, packed: Packed): Buffer {
   const out = new Writer();
@@ -113,7 +113,7 @@ class Writer {
     } else this.byte(place + 1);
   }
 
-  /** Three bits say how many decimals there are, that a whole float follows, or that there is nothing. */
+  /** Three bits hold the number of decimals, or mark a full float or no value. */
   number(value: number | null): void {
     if (value === null) {
       this.byte(NOTHING);

@@ -2,7 +2,7 @@ import type { SentPrediction } from '../domain/parse-prediction.ts';
 import type { ModelVersion } from '../domain/model.ts';
 import type { KeySubject } from '../../../platform/keys/data-key-rows.ts';
 
-/** A prediction as it is about to be stored. */
+/** A prediction about to be stored. */
 export type NewPrediction = {
   readonly id: string;
   readonly day: string;
@@ -10,13 +10,13 @@ export type NewPrediction = {
   readonly sent: SentPrediction;
   readonly subject: string | undefined;
   readonly fingerprint: Buffer;
-  /** What of it is encrypted, packed. */
+  /** Its encrypted part, packed. */
   readonly packed: Buffer;
-  /** Who said so. */
+  /** The producer's account. */
   readonly by: string;
 };
 
-/** Under whose key it lies: the subject's, who can be forgotten; else its version's. */
+/** Whose key encrypts it: the subject's, so that they can be forgotten; without one, the version's. */
 export const keySubjectOf = (subject: string | null | undefined, version: string): KeySubject =>
   subject === undefined || subject === null
     ? { kind: 'model-version', id: version }

@@ -3,13 +3,13 @@ import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
 import { addRefusals, type RowRefusal } from '../store/refusals.ts';
 
-/** No row that is refused is without a trace: a count in the metrics, a line in the log, a row for whoever looks. */
+/** Every refused row leaves a trace: a metric, a log line, and a row that members can look up. */
 export interface RefusedRows {
   note(error: AppError): void;
   idle(): Promise<void>;
 }
 
-/** What is refused while others are being written is written together. What cannot be written now goes with the next. */
+/** Refusals that arrive during a write are written together next. If a write fails, they are kept for the next one. */
 export function createRefusedRows(
   { db, clock, log }: Pick<CommandHost, 'db' | 'clock' | 'log'>,
   telemetry?: Pick<Telemetry, 'counter'>,
@@ -64,13 +64,13 @@ export function createRefusedRows(
   }
 }
 
-/** By the fields that are wrong where it says them; they are ours to word, so there are few. */
+/** One per invalid field, if any; fields are worded by us, so there are few distinct ones. */
 function refusalsOf({ code, public: says, remedy, fields = [] }: AppError, at: Date): readonly RowRefusal[] {
   const kept = { code, rows: 1, firstAt: at, lastAt: at };
   if (fields.length === 0) return [{ ...kept, problem: says, remedy }];
   return fields.map((field) => ({
     ...kept,
-    // Without the name behind `/features`: it is the sender's own, and there may be any number.
+    // Without the name after `/features`, which the sender chooses: there could be any number.
     problem: `${field.path.split('/').slice(0, 2).join('/')} ${field.problem}`.trim(),
     remedy: field.remedy ?? remedy,
   }));

@@ -6,10 +6,10 @@ import type { ModelsRoom } from '../room.ts';
 import { placeOf, type PredictionRow } from '../store/predictions.ts';
 import { keySubjectOf, type NewPrediction } from './prediction.ts';
 
-/** The keys of a batch, and which of its predictions are about somebody who was forgotten: those have none. */
+/** The keys of a batch, and which of its predictions have a forgotten subject and so no key. */
 export type BatchKeys = { readonly keys: SubjectKeys; readonly isForgotten: (one: NewPrediction) => boolean };
 
-/** One subject that was forgotten costs its own rows, never those beside them; a second look is taken only then. */
+/** A forgotten subject affects only its own rows, never the others in the batch; the extra query runs only then. */
 export async function keysFor(
   ctx: CommandContext,
   { dataKeys }: ModelsRoom,
@@ -34,7 +34,7 @@ export async function keysFor(
 
 const subjectOf = ({ subject, version }: NewPrediction) => keySubjectOf(subject, version.id);
 
-/** The rows as they lie in the log: what says something about a person, encrypted. */
+/** Rows as stored in the log, with personal data encrypted. */
 export const sealRows = (
   keys: SubjectKeys,
   rows: readonly NewPrediction[],

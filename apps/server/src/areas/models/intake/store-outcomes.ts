@@ -17,7 +17,7 @@ import { lockModels } from './lock-models.ts';
 export type NewOutcome = {
   readonly modelId: ModelId;
   readonly id: string;
-  /** The day of its prediction, where the sender knows. */
+  /** The day of its prediction, if the sender knows. */
   readonly day: string | undefined;
   readonly observedAt: Date;
   readonly outcome: Outcome;
@@ -27,8 +27,8 @@ export type NewOutcome = {
 export type OutcomeStoredAs = 'stored' | 'repeated' | 'early' | AppError;
 
 /**
- * Everything that a batch of outcomes does, inside its transaction: each meets its prediction, is written and counted, and
- * hours that were judged are judged anew. What comes before its prediction waits for it.
+ * Stores a batch of outcomes inside its transaction: matches each to its prediction, writes and counts it, and judges
+ * anew hours already judged. An outcome that precedes its prediction waits for it.
  */
 export async function storeOutcomes(
   ctx: CommandContext,

@@ -20,12 +20,12 @@ import { lockModels } from './lock-models.ts';
 import type { NewPrediction } from './prediction.ts';
 import { keysFor, sealRows, type BatchKeys } from './seal-rows.ts';
 
-/** What became of each. */
+/** Result for each prediction. */
 export type StoredAs = 'stored' | 'repeated' | AppError;
 
 /**
- * Everything that a batch of predictions does, inside its transaction: what is new is encrypted, written and counted, the
- * outcomes that came too early meet theirs, and one entry commits to all of it. What is known already leaves none.
+ * Stores a batch of predictions inside its transaction: new ones are encrypted, written and counted, outcomes that
+ * arrived too early are matched, and one entry commits to everything. Known predictions leave no entry.
  */
 export async function storePredictions(
   ctx: CommandContext,
@@ -65,7 +65,7 @@ async function storeNew(
   const segment = asId<'entry'>(ctx.ids.row(ctx.now));
   const rows = sealRows(keys, fresh, segment);
   const made = await insertPredictions(ctx.tx, rows);
-  // Another server was faster with one of them: what this transaction decided does not hold, and its sender tries again.
+  // Another server stored one of them first: this transaction's decisions are stale, so the sender must retry.
   if (made < rows.length) throw new AppFailure(beaten);
   const early = await takeEarly(
     ctx.tx,
@@ -112,7 +112,7 @@ async function storeNew(
   });
 }
 
-/** What these add to the counts of their minutes, before anything of them is encrypted for good. */
+/** What these add to their minutes' counts, computed before they are sealed. */
 async function counted(ctx: CommandContext, fresh: readonly NewPrediction[]): Promise<readonly RollUp[]> {
   const versions = new Map(fresh.map(({ version }) => [version.id, version]));
   const bins = await binsOf(ctx.tx, [...versions.keys()]);

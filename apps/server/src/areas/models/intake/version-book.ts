@@ -4,7 +4,7 @@ import type { SentNames } from '../domain/parse-prediction.ts';
 import type { ModelVersion } from '../domain/model.ts';
 import { versionNamed } from '../store/versions.ts';
 
-/** Versions by name, remembered for a moment: each row of thousands a second names one. */
+/** Short-lived cache of versions by name: each of thousands of rows a second names one. */
 export class VersionBook {
   readonly #parts: { readonly db: Kysely<unknown>; readonly clock: Clock };
   readonly #known = new Map<string, { readonly version: ModelVersion; readonly until: number }>();
@@ -13,7 +13,7 @@ export class VersionBook {
     this.#parts = parts;
   }
 
-  /** Those that there are, by `nameOf`. */
+  /** Those that exist, by `nameOf`. */
   async find(names: readonly SentNames[]): Promise<ReadonlyMap<string, ModelVersion>> {
     const now = this.#parts.clock.now().getTime();
     const found = new Map<string, ModelVersion>();

@@ -6,12 +6,12 @@ import { beHeard } from '../due-kinds.ts';
 import { servingNow } from '../store/versions.ts';
 import { MODELS } from './judge-slices.ts';
 
-/** Well within the silence that the policy bears. */
+/** Report at this fraction of the silence that the policy tolerates. */
 const SHARE_OF_SILENCE = 2;
 
 /**
- * Says that models are watched, and goes on saying so while one serves: hours are judged once their labels are due, and the
- * time until then is no silence (R10). Where nothing serves any more it takes its leave.
+ * Reports that models are being watched, for as long as any serves: hours are judged only once their labels are due,
+ * and the time until then must not count as silence (R10). Disconnects when nothing serves any more.
  */
 export async function beHeardOf(ctx: CommandContext): Promise<void> {
   const series = [accuracyObjective(ctx.policies.current)];

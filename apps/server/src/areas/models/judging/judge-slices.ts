@@ -8,12 +8,12 @@ import { openHours } from '../store/roll-ups.ts';
 import { lockSlice, writeSlice, type SliceRef } from '../store/slices.ts';
 import { versionsByIds } from '../store/versions.ts';
 
-/** The source of telemetry that judged hours come from. */
+/** The telemetry source of judged hours. */
 export const MODELS = 'models';
 
 /**
- * Judges hours of versions by their labels as they stand in this transaction, writes those that differ from what was known,
- * and has the accuracy objective count them (GOV 4.3, R6). Each judgement is an entry of its own.
+ * Judges hours of versions by their labels as of this transaction, writes those that changed, and passes them to the
+ * accuracy objective (GOV 4.3, R6). Each judgement has its own entry.
  */
 export async function judgeSlices(ctx: CommandContext, refs: readonly SliceRef[]): Promise<void> {
   const versions = new Map(

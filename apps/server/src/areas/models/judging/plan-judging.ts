@@ -4,7 +4,7 @@ import { judgeSlice } from '../due-kinds.ts';
 import { hourOf, type RollUp } from '../store/roll-ups.ts';
 import { versionsByIds } from '../store/versions.ts';
 
-/** Plans the judgement of each hour that these minutes begin, for when its last label is due. */
+/** Plans the judgement of each hour these minutes start, for when its last label is due. */
 export async function planJudging(ctx: CommandContext, minutes: readonly RollUp[]): Promise<void> {
   const whole = minutes.filter(({ segment }) => segment === '');
   if (whole.length === 0) return;

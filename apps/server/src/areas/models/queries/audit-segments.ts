@@ -9,12 +9,12 @@ import { predictionsOf } from '../store/predictions.ts';
 import { firstDayKept, segmentsBehind, strays, type Segment } from '../store/segments.ts';
 
 const SEGMENTS_A_PAGE = 500;
-/** So many rows are held at once, sealed parts and all. */
+/** Rows in memory at once, including their sealed parts. */
 const ROWS_AT_ONCE = 20_000;
 
 /**
- * Adds every segment of the prediction log up anew and holds it against its root, without any key; rows that lie under no
- * segment are named, and days that are gone without an entry (GOV 7.13). What was dropped with its day is not added up.
+ * Recomputes every segment of the prediction log and compares it with its root, without any key. Reports rows that
+ * belong to no segment, and days removed without an entry (GOV 7.13). Segments dropped with their day are skipped.
  */
 export const auditSegments: RowAudit = async (db, most) => {
   const kept = await firstDayKept(db);
@@ -84,7 +84,10 @@ function daysOf({ firstAt, lastAt }: Segment): readonly string[] {
   return days;
 }
 
-/** Days that are gone and that no entry dropped; where retention has removed entries, theirs may be among them. */
+/**
+ * Days missing although no entry dropped them. If retention has pruned entries, theirs may be among those, so none is
+ * reported.
+ */
 async function unowned(db: Kysely<unknown>, gone: ReadonlySet<string>): Promise<readonly RowProblem[]> {
   if (gone.size === 0) return [];
   const { data, isPruned } = await dataOfAction(db, predictionsDropped.name);

@@ -8,7 +8,7 @@ import { predictionsByIds, versionIdOf } from '../store/predictions.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { versionsByIds } from '../store/versions.ts';
 
-/** What the page behind a review link shows: to whom the decision is about, in words that nobody has to look up. */
+/** The web page behind a review link, in plain words for the person the decision is about. */
 export type ReviewView = {
   readonly model: string;
   readonly decidedAt: Date;
@@ -25,7 +25,7 @@ export type ReviewView = {
     | undefined;
 };
 
-/** The link by which whom a prediction is about asks for a review. */
+/** The link by which a prediction's subject can request a review. */
 export async function linkFor(
   { db, ring, now }: ModelsReader,
   { model, id, day }: { readonly model: string; readonly id: string; readonly day?: string },
@@ -34,7 +34,7 @@ export async function linkFor(
   return row === undefined || row.subject === null ? err(noSuchPrediction) : ok(newReviewLink(ring, row, now));
 }
 
-/** `told`: the review whose end is read here for the first time. */
+/** `told`: the decided review, if its result is being read for the first time. */
 export async function viewOf(
   reader: ModelsReader,
   token: string,

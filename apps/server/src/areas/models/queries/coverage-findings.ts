@@ -6,12 +6,12 @@ import { numberedAmong } from '../store/producers.ts';
 import { sumsOf } from '../store/roll-ups.ts';
 import { servingNow, versionsByIds } from '../store/versions.ts';
 
-/** Days in which a model that serves should have shown whether it is measured. */
+/** Days within which a serving model should have shown that it is measured. */
 const LOOKED_AT_DAYS = 7;
 
 /**
- * What keeps a model that decides about people from being measured: versions that serve and name no groups, no labels
- * though they are due, and producers that number nothing, so that nobody would see a gap.
+ * Gaps in measuring models with consequential decisions: serving versions without groups, overdue labels that are
+ * missing, and producers without sequence numbers, whose losses would go unnoticed.
  */
 export async function coverageFindings(
   db: Kysely<unknown>,

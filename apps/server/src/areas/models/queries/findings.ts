@@ -14,7 +14,7 @@ import { listReviews } from '../store/reviews.ts';
 
 const LOOKED_AT = 200;
 
-/** Predictions that were numbered and never logged, and models that decide about people without saying how one asks a person. */
+/** Numbered predictions never logged, and consequential models without a path to a human review. */
 export async function modelFindings({ db, clock, policies }: AreaReads): Promise<readonly PolicyFinding[]> {
   const policy = policies().current;
   const { predictionLog, humanReview } = policy.controls.gdpr22;
@@ -81,7 +81,7 @@ export async function modelFindings({ db, clock, policies }: AreaReads): Promise
 
 const isFit = (check: Model['runbookCheck']): boolean => check !== undefined && check.problems.length === 0;
 
-/** Open reviews wait for each of those who may decide them. */
+/** Open reviews wait for everyone who may decide them. */
 export async function reviewsWaiting({ db, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const policy = policies().current;
   const reader = { db, policies: policies() };

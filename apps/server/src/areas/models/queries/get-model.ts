@@ -24,7 +24,7 @@ import type { ModelPage, ModelVersion as Version, Serving } from './schemas.ts';
 const MOST_RUNS = 20;
 const REVIEWS_SHOWN_DAYS = 90;
 
-/** One model with its versions, what served when, and how what serves does. */
+/** One model with its versions, its activation history, and the performance of what serves. */
 export async function getModel(
   reader: ModelsReader,
   actor: Actor,
@@ -89,7 +89,7 @@ async function versionView(
   const { schema } = version;
   const counts = await countsShown(reader, version.id);
   const tally: Tally = {};
-  // What is wrong in which way lies encrypted: opened for what serves, and for what has outcomes to tell of.
+  // Error details are encrypted: decrypt them only if there are outcomes.
   if (counts.labelled > 0)
     for (const hour of await hoursIn(reader.db, reader.dataKeys, {
       version: version.id,
@@ -154,7 +154,7 @@ async function hoursShown({ db, now }: ModelsReader, version: ModelVersion, need
   }));
 }
 
-/** What served at an instant, from the record: the answer is the same whenever it is asked. */
+/** What served at a given time, from the record: the answer never changes. */
 export async function getServing(
   { db, now }: ModelsReader,
   name: string,

@@ -7,7 +7,7 @@ import { readRefusals } from '../store/refusals.ts';
 import { viewsFor } from './model-view.ts';
 import { Model } from './schemas.ts';
 
-/** What models there are, by name, and how what serves does. */
+/** All models by name, with the performance of what serves. */
 export const modelList = defineList({
   noun: 'model',
   name: 'list',
@@ -39,7 +39,7 @@ export const modelList = defineList({
   },
 });
 
-/** Where one looks for predictions that are missing. */
+/** Where to look for missing predictions. */
 export const refusedRows = defineList({
   noun: 'prediction',
   name: 'refused',

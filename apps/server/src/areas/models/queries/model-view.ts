@@ -12,16 +12,16 @@ import { servingNow, versionsByIds } from '../store/versions.ts';
 import { verbsOnModel } from '../verbs.ts';
 import type { Model } from './schemas.ts';
 
-/** What models are shown by: the window in which their objective is judged. */
+/** The period shown for models: the window of their objective. */
 export const SHOWN_DAYS = 7;
 
 export const rateShown = (rate: Rate | undefined) => (rate === undefined ? undefined : { ...rate });
 
-/** A field that is only there where something is known. */
+/** A property that is present only if its value is known. */
 export const given = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
-/** What a version was counted with, over the days that are shown. */
+/** A version's counts over the period shown. */
 export async function countsShown(
   { db, now }: Pick<ModelsReader, 'db' | 'now'>,
   version: VersionId,

@@ -19,14 +19,14 @@ import type { Prediction } from './schemas.ts';
 
 type Shown = Static<typeof Prediction>;
 
-/** Whether this actor may look into what was decided about somebody. */
+/** Whether this actor may see what was decided about people. */
 async function mayLook(reader: ModelsReader, actor: Actor): Promise<Result<void, AppError>> {
   const decision = (await judge(reader, actor, [modelPermissions.look], ORGANISATION))?.get(modelPermissions.look.name);
   if (decision === undefined) return err(noSuchPrediction);
   return decision.allowed ? ok(undefined) : err(refused(decision));
 }
 
-/** Predictions by id: as their producer calls them, or as they are known here. */
+/** Predictions by id: the producer's or Muster's. */
 export async function predictionsNamed(
   reader: ModelsReader,
   actor: Actor,
@@ -40,7 +40,10 @@ export async function predictionsNamed(
   return ok(await views(reader, await openPredictions(reader.db, reader, rows)));
 }
 
-/** What was decided about somebody, by what the deciding system calls them. It is sent in a body, since addresses are logged. */
+/**
+ * Predictions about a person, by the deciding system's identifier for them. Sent in a request body, since URLs are
+ * logged.
+ */
 export async function predictionsAbout(
   reader: ModelsReader,
   actor: Actor,
@@ -100,10 +103,10 @@ export async function views(reader: ModelsReader, open: readonly OpenPrediction[
 const LOOKED_AT = 300;
 const SIMILAR_SHOWN = 8;
 const AROUND_DAYS = 7;
-/** Two numbers are nearly the same within this share of the larger. */
+/** Two numbers are similar if they differ by at most this share of the larger. */
 const NEARLY = 0.1;
 
-/** Other decisions of the same version about much the same, the most alike first, of those made around that time. */
+/** Similar decisions of the same version from around that time, most similar first. */
 export async function similarTo(reader: ModelsReader, one: OpenPrediction) {
   const rows = await predictionsIn(reader.db, {
     version: one.version.id,

@@ -24,7 +24,7 @@ import { given } from './model-view.ts';
 import { similarTo, views } from './prediction-view.ts';
 import { Review, type ReviewPage } from './schemas.ts';
 
-/** Open reviews, what is due first first; or those that were decided, for the system that has to act on them. */
+/** Open reviews, soonest due first; or decided ones, for the system that must act on them. */
 export const reviewList = defineList({
   noun: 'review',
   name: 'list',
@@ -99,7 +99,7 @@ async function reviewViews(
   }));
 }
 
-/** The case file of a review, for those who may decide it: what was decided, by what, and how others like it went. */
+/** A review's case file, for those who may decide it: the decision, its basis, and similar cases. */
 export async function getReview(
   use: UseService,
   actor: Actor,
@@ -132,7 +132,7 @@ export async function getReview(
 
 const MEASURED_DAYS = 90;
 
-/** Backlog and overturn rate of the last three months. */
+/** Backlog and overturn rate over the last three months. */
 export async function reviewMeasures({ db, now }: ModelsReader) {
   const measures = await measureReviews(db, addDays(now, -MEASURED_DAYS), now);
   return { ...measures, days: MEASURED_DAYS, ...given('overturnRate', overturnRate(measures)) };

@@ -3,14 +3,14 @@ import { hoursIn, openHours, type OpenCounts, type RollUp, type RollUpsAsked } f
 
 export type { RollUp } from '../store/roll-ups.ts';
 
-/** From where roll-ups are read: a reader of this room, or `{ db: ctx.tx, ...ctx.use(modelsRoom) }` within a transaction. */
+/** Source for roll-ups: a reader of this area, or `{ db: ctx.tx, ...ctx.use(modelsRoom) }` within a transaction. */
 export type RollUpReads = Pick<ModelsReader, 'db' | 'dataKeys'>;
 
-/** Whole hours with counts, in order; of one segment ('' is all), or of each by itself. */
+/** Hours with counts, in order; of one segment ('' is the total), or of each separately. */
 export const hourlyCounts = async ({ db, dataKeys }: RollUpReads, asked: RollUpsAsked): Promise<readonly RollUp[]> =>
   hoursIn(db, dataKeys, asked);
 
-/** Predictions, labels and right ones by hour: nothing has to be decrypted for them. */
+/** Predictions, labels and correct ones by hour; needs no decryption. */
 export const volumes = async (
   { db }: Pick<RollUpReads, 'db'>,
   asked: RollUpsAsked,

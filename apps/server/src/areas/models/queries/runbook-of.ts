@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely';
 import type { ModelId } from '../domain/model.ts';
 import { listModels, readModel } from '../store/models.ts';
 
-/** Where it is written what to do when a model goes wrong; undefined where nobody has said. */
+/** The model's runbook; undefined if none is set. */
 export async function runbookOf(db: Kysely<unknown>, id: ModelId): Promise<string | undefined> {
   return (await readModel(db, id))?.runbook;
 }
 
 const LOOKED_AT = 200;
 
-/** The models that decide about people, with the runbook that each names. */
+/** The models with consequential decisions, and their runbooks. */
 export async function runbooksOfConsequentialModels(
   db: Kysely<unknown>,
 ): Promise<readonly { readonly name: string; readonly runbook: string }[]> {

@@ -5,10 +5,10 @@ import { verbsOnModel, verbsOnReview } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
 const Share = Type.Number({ minimum: 0, maximum: 1 });
-/** With the bounds between which it lies with 95 % certainty (Wilson). Absent: nobody knows. */
+/** With its 95 % confidence interval (Wilson). Absent if unknown. */
 const Rate = Type.Object({ share: Share, low: Share, high: Share, of: Type.Integer() }, { title: 'Rate' });
 
-/** A model, as lists show it. */
+/** A model in lists. */
 export const Model = Type.Object(
   {
     name: Type.String(),
@@ -74,7 +74,7 @@ const Hour = Type.Object({
   isSufficient: Type.Boolean({ description: 'It has as many labels as the policy asks of an hour (R6).' }),
 });
 
-/** One model with its versions, what served when, and how what serves does. */
+/** One model with its versions, its activation history, and the performance of what serves. */
 export const ModelPage = Type.Object(
   {
     ...Model.properties,
@@ -105,7 +105,7 @@ export const ModelPage = Type.Object(
   { title: 'ModelPage' },
 );
 
-/** What served under each alias at an instant. */
+/** What served under each alias at a given time. */
 export const Serving = Type.Object(
   {
     at: Instant,
@@ -116,7 +116,7 @@ export const Serving = Type.Object(
 
 const Value = Type.Union([Type.Number(), Type.String(), Type.Null()]);
 
-/** One prediction, opened: CONFIDENTIAL. */
+/** One decrypted prediction: CONFIDENTIAL. */
 export const Prediction = Type.Object(
   {
     id: Type.String(),
@@ -169,7 +169,7 @@ export const Review = Type.Object(
   { title: 'Review' },
 );
 
-/** The case file: what was decided by what, and how others like it went. */
+/** A review's case file: the decision, its basis, and similar cases. */
 export const ReviewPage = Type.Object(
   {
     ...Review.properties,

@@ -3,16 +3,16 @@ import type { Bins } from '../domain/count-prediction.ts';
 import type { ModelVersion, VersionId } from '../domain/model.ts';
 import { allBinsOf, servingNow, versionsByIds } from '../store/versions.ts';
 
-/** A version with all that it is watched by. */
+/** A version with what is needed to watch it. */
 export type WatchedVersion = {
   readonly version: ModelVersion;
-  /** Every set of edges that it was counted by, the first first. */
+  /** Every edge set it was counted by, oldest first. */
   readonly bins: readonly (Bins & { readonly frozenAt: Date })[];
-  /** Under which aliases it serves at present, and since when. */
+  /** The aliases it currently serves under, and since when. */
   readonly servesAs: readonly { readonly alias: string; readonly since: Date }[];
 };
 
-/** These versions; without any named, those that serve at present. */
+/** These versions, or, if none are named, those that currently serve. */
 export async function watchedVersions(
   db: Kysely<unknown>,
   ids?: readonly VersionId[],

@@ -3,7 +3,7 @@ import type { ReviewId } from '../domain/review.ts';
 import { reviewOverdue } from '../ledger-actions.ts';
 import { reviewById, updateReview } from '../store/reviews.ts';
 
-/** The time to answer is over: a miss once recorded stays, whenever it is decided (GOV 7.14). */
+/** The time to answer is over: a recorded miss stays, whenever the review is decided (GOV 7.14). */
 export async function missReview(ctx: CommandContext, id: ReviewId): Promise<void> {
   const review = await reviewById(ctx.tx, id, 'locked');
   if (review === undefined || review.state === 'decided' || review.overdueAt !== undefined) return;

@@ -15,7 +15,7 @@ import { dropEarly } from '../store/outcomes.ts';
 import { dropDays } from '../store/predictions.ts';
 import { foldMinutes } from '../store/roll-ups.ts';
 
-/** What time does to models and their predictions. */
+/** Registers this area's deadline handlers. */
 export function registerModelReactions(registry: DueRegistry): void {
   registry.onDeadline(judgeSlice, async (ctx, { payload }) =>
     judgeSlices(ctx, [{ versionId: asId(payload.version), hour: new Date(payload.hour) }]),
@@ -26,7 +26,7 @@ export function registerModelReactions(registry: DueRegistry): void {
 }
 
 const AT_ONCE = 2_000;
-/** Detectors look at single minutes for so long; pages by the hour. */
+/** Drift detectors use minutes for this long; screens use hours. */
 const MINUTES_STAY = { minutes: 6 * 60 };
 
 async function tidy(ctx: CommandContext, use: UseService): Promise<void> {

@@ -18,7 +18,7 @@ const COLUMNS = sql.raw(
   'id, name, team_id, runbook, runbook_checked_at, runbook_problems, is_consequential, version, last_instant',
 );
 
-/** @returns whether the name was free */
+/** @returns false if the name is taken */
 export async function insertModel(db: Kysely<unknown>, model: Model, entry: EntryId): Promise<boolean> {
   const { id, name, teamId, runbook, isConsequential, version, lastInstant } = model;
   const { rows } = await sql`
@@ -52,7 +52,7 @@ export async function modelNamed(db: Kysely<unknown>, name: string): Promise<Mod
   return rows.map(modelFrom)[0];
 }
 
-/** By name, from behind `after`. */
+/** By name, starting after `after`. */
 export async function listModels(
   db: Kysely<unknown>,
   { after, limit }: { readonly after: string | undefined; readonly limit: number },

@@ -5,7 +5,7 @@ import type { Outcome } from '../domain/count-prediction.ts';
 import type { ModelId } from '../domain/model.ts';
 import { refOf, type PredictionRef } from './predictions.ts';
 
-/** What somebody said of how a prediction turned out. */
+/** An outcome of a prediction, as stored. */
 export type KeptOutcome = PredictionRef & {
   readonly observedAt: Date;
   readonly receivedAt: Date;
@@ -54,7 +54,7 @@ export async function insertOutcomes(
   )?.execute(db);
 }
 
-/** Everything that was said of these, by prediction, the one that holds first. */
+/** All outcomes of these predictions, the one that counts first. */
 export async function outcomesOf(
   db: Kysely<unknown>,
   refs: readonly PredictionRef[],
@@ -67,7 +67,7 @@ export async function outcomesOf(
   return Map.groupBy(rows.map(outcomeFrom), refOf);
 }
 
-/** What lies under some segments, by segment; of predictions of these days, the last among them. */
+/** Outcomes in these segments, by segment, for predictions of these days (inclusive). */
 export async function outcomesUnder(
   db: Kysely<unknown>,
   { ids, from, to }: { readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
@@ -81,7 +81,7 @@ export async function outcomesUnder(
 
 export type EarlyOutcome = Omit<KeptOutcome, 'day'> & { readonly modelId: ModelId };
 
-/** Of predictions that have not come. Said again they change nothing. */
+/** Stores outcomes whose prediction has not arrived. Idempotent. */
 export async function keepEarly(db: Kysely<unknown>, early: readonly EarlyOutcome[]): Promise<number> {
   const insert = insertion(
     'early_outcomes',
@@ -107,7 +107,7 @@ export async function keepEarly(db: Kysely<unknown>, early: readonly EarlyOutcom
   return rows.length;
 }
 
-/** Takes those of predictions that have come now. */
+/** Takes out the early outcomes whose predictions have now arrived. */
 export async function takeEarly(
   db: Kysely<unknown>,
   refs: readonly { readonly modelId: ModelId; readonly id: string }[],

@@ -4,7 +4,7 @@ import { asId } from '../../../kernel/ids.ts';
 import { insertion } from '../../../platform/database/insertion.ts';
 import type { VersionId } from '../domain/model.ts';
 
-/** A prediction as it lies in the log. */
+/** A prediction as stored in the log. */
 export type PredictionRow = {
   at: Date;
   score: number | null;
@@ -40,10 +40,10 @@ const COLUMNS = sql.raw(
 export type PredictionRef = { readonly id: string; readonly day: string };
 export const refOf = ({ id, day }: PredictionRef): string => `${day} ${id}`;
 
-/** The bytes that a segment's root commits to, and that its aad binds the sealed part to. */
+/** The row's identity, part of the segment's commitment and the AAD of the sealed part. */
 export const placeOf = ({ id, day }: PredictionRef): string => `predictions/${day}/${id}`;
 
-/** @returns how many of them were not there; the others came first from somebody else */
+/** @returns the number inserted; the rest had been stored by another transaction */
 export async function insertPredictions(db: Kysely<unknown>, rows: readonly PredictionRow[]): Promise<number> {
   const insert = insertion('predictions', columns, rows);
   if (insert === undefined) return 0;
@@ -51,7 +51,7 @@ export async function insertPredictions(db: Kysely<unknown>, rows: readonly Pred
   return Number(numAffectedRows);
 }
 
-/** What is known of these, by `refOf`: the fingerprint that tells a repetition from another prediction. */
+/** Fingerprints of known predictions, by `refOf`: they tell a repetition from a different prediction. */
 export async function knownFingerprints(
   db: Kysely<unknown>,
   refs: readonly PredictionRef[],
@@ -63,7 +63,7 @@ export async function knownFingerprints(
   return new Map(rows.map((row) => [refOf(row), row.fingerprint]));
 }
 
-/** Those of these ids, whichever their day; one id may have been given on several days. */
+/** Predictions with these ids, on any day; an id may occur on several days. */
 export async function predictionsByIds(
   db: Kysely<unknown>,
   ids: readonly string[],
@@ -76,10 +76,10 @@ export async function predictionsByIds(
   return rows;
 }
 
-/** An id that is given again and again on other days finds the newest of them. */
+/** If an id occurs on more days than this, only the newest are found. */
 const MOST_DAYS_OF_ONE = 20;
 
-/** What was decided about somebody, the newest first. */
+/** Predictions about a subject, newest first. */
 export async function predictionsOfSubject(
   db: Kysely<unknown>,
   subjects: readonly string[],
@@ -98,7 +98,7 @@ export async function countOfSubjects(db: Kysely<unknown>, subjects: readonly st
   return Number(rows[0]?.count ?? 0);
 }
 
-/** What a version decided in a span, the newest first, up to a limit. */
+/** A version's predictions in a span, newest first, up to a limit. */
 export async function predictionsIn(
   db: Kysely<unknown>,
   asked: {
@@ -118,7 +118,7 @@ export async function predictionsIn(
   return rows;
 }
 
-/** What lies under some segments, by segment; between the oldest and the newest of their predictions. */
+/** Predictions in these segments, by segment, within the time these span. */
 export async function predictionsOf(
   db: Kysely<unknown>,
   { ids, from, to }: { readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
@@ -130,7 +130,7 @@ export async function predictionsOf(
   return Map.groupBy(rows, (row) => row.segment_id);
 }
 
-/** Opens the days that have no partition yet. A day is opened once; whoever writes into it waits for that. */
+/** Creates the partitions of days that have none yet. Concurrent writers to such a day wait for it. */
 export async function openDays(db: Kysely<unknown>, days: readonly string[]): Promise<void> {
   for (const day of days) await sql`select open_prediction_day(${day}::date)`.execute(db);
 }

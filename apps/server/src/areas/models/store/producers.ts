@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import { addNumbers, missingIn, sizeOf, type Spans } from '../domain/spans.ts';
 
-/** A producer's run, with the numbers of it that were stored. */
+/** A producer's run, with the sequence numbers that have been stored. */
 export type ProducerRun = {
   readonly modelId: string;
   readonly producer: string;
@@ -11,13 +11,13 @@ export type ProducerRun = {
   readonly spans: Spans;
   readonly declared: number;
   readonly stored: number;
-  /** Up to this number everything has had its time to come. */
+  /** Numbers up to this one have had enough time to arrive. */
   readonly settled: number;
   readonly firstAt: Date;
   readonly lastAt: Date;
 };
 
-/** How long what is on its way may take. */
+/** How long a prediction may be in transit. */
 export type Grace = { readonly now: Date; readonly graceMinutes: Minutes };
 
 const COLUMNS = sql.raw(
@@ -38,7 +38,7 @@ type RunRow = {
   last_at: Date;
 };
 
-/** Adds numbers that were stored, and what the producer says it has given out. */
+/** Adds stored numbers, and the highest number the producer has issued. */
 export async function addToRun(
   db: Kysely<unknown>,
   { modelId, producer, run }: Pick<ProducerRun, 'modelId' | 'producer' | 'run'>,
@@ -67,7 +67,7 @@ export async function addToRun(
     where model_id = ${modelId} and producer = ${producer} and run = ${run}`.execute(db);
 }
 
-/** Runs of which something is missing, the newest first: what has had its time to come, and what never will. */
+/** Runs with gaps, newest first. Numbers that may still be in transit do not count. */
 export async function incompleteRuns(
   db: Kysely<unknown>,
   { now, graceMinutes }: Grace,
@@ -82,7 +82,7 @@ export async function incompleteRuns(
   });
 }
 
-/** What of a run was never logged, as far as it should have been by now. */
+/** Numbers of a run that should have been logged by now and were not. */
 export function missingNow(run: ProducerRun, { now, graceMinutes }: Grace): Spans {
   const isOver = isBefore(addMinutes(run.lastAt, graceMinutes), now);
   return isOver
@@ -92,7 +92,7 @@ export function missingNow(run: ProducerRun, { now, graceMinutes }: Grace): Span
       );
 }
 
-/** Which of these models have producers that number what they log. */
+/** Which of these models have producers that send sequence numbers. */
 export async function numberedAmong(db: Kysely<unknown>, models: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct model_id as id from prediction_producers where model_id = any(${models}::uuid[])`.execute(db);

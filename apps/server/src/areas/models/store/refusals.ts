@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Events that could not be read, by what was wrong with them. */
+/** Refused rows, counted by problem. */
 export type RowRefusal = {
   readonly code: string;
   readonly problem: string;
@@ -10,7 +10,7 @@ export type RowRefusal = {
   readonly lastAt: Date;
 };
 
-/** Adds to what was counted. */
+/** Adds to the counts. */
 export async function addRefusals(db: Kysely<unknown>, refusals: readonly RowRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
   await sql`
@@ -22,7 +22,7 @@ export async function addRefusals(db: Kysely<unknown>, refusals: readonly RowRef
       rows = prediction_refusals.rows + excluded.rows, last_at = excluded.last_at`.execute(db);
 }
 
-/** The latest first. */
+/** Latest first. */
 export async function readRefusals(db: Kysely<unknown>): Promise<readonly RowRefusal[]> {
   const { rows } = await sql<{
     code: string;

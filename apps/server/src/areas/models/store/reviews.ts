@@ -35,7 +35,7 @@ const COLUMNS = sql.raw(`id, code, prediction_id, prediction_day::text as predic
   asked_by, asked_at, due_at, overdue_at, reviewer, taken_at, verdict, original, decision, decided_by, decided_at, key_id,
   words, reasons, told_at, version, last_instant, last_entry`);
 
-/** @returns whether no other review of this prediction is open */
+/** @returns false if another review of this prediction is open */
 export async function insertReview(db: Kysely<unknown>, made: Review): Promise<boolean> {
   const { rows } = await sql`
     insert into prediction_reviews (id, code, prediction_id, prediction_day, version_id, subject, state, asked_by, asked_at,
@@ -47,7 +47,7 @@ export async function insertReview(db: Kysely<unknown>, made: Review): Promise<b
   return rows.length > 0;
 }
 
-/** What may change of one; its version is one higher afterwards. */
+/** Updates a review's mutable fields and increments its version. */
 export async function updateReview(
   db: Kysely<unknown>,
   review: Review,
@@ -79,14 +79,14 @@ export const reviewById = async (
 ): Promise<Review | undefined> =>
   (await find(db, sql`id = ${id} ${how === 'locked' ? sql`for no key update` : sql``}`))[0];
 
-/** Reviews of one prediction, the newest first. */
+/** Reviews of one prediction, newest first. */
 export const reviewsOf = async (
   db: Kysely<unknown>,
   { id, day }: { readonly id: string; readonly day: string },
 ): Promise<readonly Review[]> =>
   find(db, sql`prediction_id = ${id} and prediction_day = ${day}::date order by asked_at desc limit 50`);
 
-/** Open ones by what is due first, or decided ones, the newest first. */
+/** Open ones by due time, or decided ones, newest first. */
 export async function listReviews(
   db: Kysely<unknown>,
   asked: {
@@ -109,7 +109,7 @@ export async function listReviews(
       );
 }
 
-/** How many reviews somebody asked for, and how many of those wait. */
+/** How many reviews a subject has requested, and how many are open. */
 export async function reviewsOfSubject(
   db: Kysely<unknown>,
   subjects: readonly string[],

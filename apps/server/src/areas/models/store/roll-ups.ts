@@ -8,7 +8,7 @@ import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import type { VersionId } from '../domain/model.ts';
 import { addTally, type Tally } from '../domain/tally.ts';
 
-/** What was counted of one version in one segment ('' is all) from an instant on, a minute or an hour long. */
+/** Counts of one version in one segment ('' is the total) for the minute or hour that starts at `at`. */
 export type RollUp = {
   readonly versionId: VersionId;
   readonly at: Date;
@@ -16,7 +16,7 @@ export type RollUp = {
   readonly tally: Tally;
 };
 
-/** What is counted without looking into the sealed part. */
+/** The counts available without decrypting the sealed part. */
 export type OpenCounts = { readonly predictions: number; readonly labelled: number; readonly correct: number };
 
 type Keys = Pick<DataKeys, 'dataKeysFor' | 'decryptMany'>;
@@ -48,15 +48,14 @@ const placeOf = (table: 'model_minutes' | 'model_hours', version: string, at: Da
   `${table}/${version}/${at.toISOString()}/${segment}`;
 
 /**
- * Adds to what was counted. Its rows are locked one after the other in one order, last of all in a transaction, so that two
- * batches never wait for each other.
- * @returns which minutes were counted for the first time
+ * Adds to the counts. Locks its rows in a fixed order, last in the transaction, so that batches cannot deadlock.
+ * @returns the minutes counted for the first time
  */
 export async function addToRollUps(tx: Tx, keys: Keys, deltas: readonly RollUp[]): Promise<readonly RollUp[]> {
   if (deltas.length === 0) return [];
   const sorted = deltas.toSorted((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
   const subjects = await keys.dataKeysFor(tx, [...new Set(sorted.map(({ versionId }) => versionId))].map(subjectOf));
-  // A row that is not there cannot be locked: it is made first, and whoever makes the same one waits.
+  // A missing row cannot be locked: it is inserted first, and concurrent inserts of it wait.
   const asked = sql`unnest(
       ${sorted.map(({ versionId }) => versionId)}::uuid[], ${sorted.map(({ at }) => at)}::timestamptz[],
       ${sorted.map(({ segment }) => segment)}::text[]
@@ -109,7 +108,7 @@ const NO_KEY = '00000000-0000-0000-0000-000000000000';
 const nameOf = ({ versionId, at, segment }: Pick<RollUp, 'versionId' | 'at' | 'segment'>): string =>
   `${versionId} ${at.toISOString()} ${segment}`;
 
-/** Of a row that this transaction has only just made, nothing. */
+/** Empty for a row that this transaction has just inserted. */
 async function opened(
   db: Kysely<unknown>,
   keys: Keys,
@@ -143,11 +142,11 @@ export type RollUpsAsked = {
   readonly version: VersionId;
   readonly from: Date;
   readonly to: Date;
-  /** Absent: all segments, each by itself. */
+  /** Absent: all segments, each separately. */
   readonly segment?: string;
 };
 
-/** Minutes with counts, in order. Those that were added up into hours are not among them. */
+/** Minutes with counts, in order, except those already folded into hours. */
 async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
   const { rows } = await sql<RollUpRow>`
     select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
@@ -157,7 +156,7 @@ async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): 
   return opened(db, keys, 'model_minutes', rows);
 }
 
-/** Whole hours with counts, in order, whether their minutes were added up already or not. */
+/** Hours with counts, in order, whether or not their minutes have been folded. */
 export async function hoursIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
   const { rows } = await sql<RollUpRow>`
     select version_id, hour as minute, segment, predictions, labelled, correct, key_id, sealed from model_hours
@@ -179,7 +178,7 @@ export async function hoursIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsk
 const HOUR_MS = 3_600_000;
 export const hourOf = (at: Date): Date => new Date(at.getTime() - (at.getTime() % HOUR_MS));
 
-/** The open counts by hour of all segments together: nothing has to be decrypted for a curve of volume or accuracy. */
+/** Unencrypted total counts by hour: a chart of volume or accuracy needs no decryption. */
 export async function openHours(
   db: Kysely<unknown>,
   { version, from, to, segment = '' }: RollUpsAsked,
@@ -200,7 +199,7 @@ export async function openHours(
   }));
 }
 
-/** Predictions and labels of many versions, each in its own span, in one question. */
+/** Predictions and labels of many versions, each over its own span, in one query. */
 export async function sumsOf(
   db: Kysely<unknown>,
   asked: readonly { readonly version: string; readonly from: Date; readonly to: Date }[],
@@ -221,7 +220,10 @@ export async function sumsOf(
   );
 }
 
-/** Adds the minutes of finished hours up, so that months are few rows. Late counts open minutes anew, which are added up again. */
+/**
+ * Folds the minutes of finished hours, so that months need few rows. Late counts create minutes again, which are folded
+ * later.
+ */
 export async function foldMinutes(tx: Tx, keys: Keys, before: Date, most: number): Promise<number> {
   const { rows } = await sql<RollUpRow>`
     select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes

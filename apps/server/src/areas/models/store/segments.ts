@@ -19,7 +19,7 @@ export async function insertSegment(db: Kysely<unknown>, made: Segment): Promise
       ${made.lastAt}, ${made.id})`.execute(db);
 }
 
-/** The segments behind one, in the order of the newest of their predictions. */
+/** Segments after the given one, ordered by their newest prediction. */
 export async function segmentsBehind(
   db: Kysely<unknown>,
   after: Pick<Segment, 'id' | 'lastAt'> | undefined,
@@ -34,7 +34,7 @@ export async function segmentsBehind(
 
 type SegmentRow = Omit<Segment, 'firstAt' | 'lastAt'> & { readonly first_at: Date; readonly last_at: Date };
 
-/** Rows of the log that lie under no segment, or outside the time that theirs says it is of. */
+/** Log rows that belong to no segment, or lie outside their segment's time range. */
 export async function strays(
   db: Kysely<unknown>,
   limit: number,
@@ -52,7 +52,7 @@ export async function strays(
   return rows;
 }
 
-/** The first day of which the log is still there; undefined where none is. */
+/** The first day whose partition still exists; undefined if there is none. */
 export async function firstDayKept(db: Kysely<unknown>): Promise<string | undefined> {
   const { rows } = await sql<{ day: string | null }>`
     select min(to_date(right(c.relname, 8), 'YYYYMMDD'))::text as day from pg_inherits i join pg_class c on c.oid = i.inhrelid

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
 import type { VersionId } from '../domain/model.ts';
 
-/** An hour of a version. */
+/** One hour of a version. */
 export type SliceRef = { readonly versionId: VersionId; readonly hour: Date };
 
 export type Slice = SliceRef & {
@@ -10,7 +10,7 @@ export type Slice = SliceRef & {
   readonly labelled: number;
   readonly correct: number;
   readonly judgedAt: Date;
-  /** How often it was judged: the later word takes the place of the earlier. */
+  /** How often it has been judged; the latest judgement counts. */
   readonly revision: number;
 };
 
@@ -24,7 +24,7 @@ type SliceRow = {
   revision: number;
 };
 
-/** Which of these hours were judged already. */
+/** Which of these hours have been judged before. */
 export async function judgedAmong(db: Kysely<unknown>, refs: readonly SliceRef[]): Promise<readonly SliceRef[]> {
   const { rows } = await sql<{ version_id: string; hour: Date }>`
     select s.version_id, s.hour from model_slices s join unnest(
@@ -33,7 +33,7 @@ export async function judgedAmong(db: Kysely<unknown>, refs: readonly SliceRef[]
   return rows.map((row) => ({ versionId: asId<'model-version'>(row.version_id), hour: row.hour }));
 }
 
-/** One, locked until the transaction ends. */
+/** Locks one until the transaction ends. */
 export async function lockSlice(db: Kysely<unknown>, { versionId, hour }: SliceRef): Promise<Slice | undefined> {
   const { rows } = await sql<SliceRow>`
     select version_id, hour, predictions::text, labelled::text, correct::text, judged_at, revision from model_slices

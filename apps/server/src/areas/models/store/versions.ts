@@ -19,7 +19,7 @@ type VersionRow = {
 
 export type NewVersion = Pick<ModelVersion, 'id' | 'modelId' | 'name' | 'artifactDigest' | 'schema' | 'registeredAt'>;
 
-/** @returns whether the model had no version of this name */
+/** @returns false if the model already has a version with this name */
 export async function insertVersion(db: Kysely<unknown>, made: NewVersion, entry: EntryId): Promise<boolean> {
   const { rows } = await sql`
     insert into model_versions (id, model_id, name, artifact_digest, schema, registered_at, last_entry)
@@ -58,7 +58,7 @@ export const versionNamed = async (
 ): Promise<ModelVersion | undefined> =>
   (await select(sql`m.name = ${model} and v.name = ${name}`).execute(db)).rows.map(versionFrom)[0];
 
-/** Every activation of a model, the oldest first. */
+/** Every activation of a model, oldest first. */
 export async function activationsOf(db: Kysely<unknown>, model: ModelId): Promise<readonly Activation[]> {
   const { rows } = await sql<{ alias: string; activated_at: Date; version_id: string | null }>`
     select alias, activated_at, version_id from model_activations where model_id = ${model}
@@ -77,7 +77,7 @@ export async function insertActivation(db: Kysely<unknown>, made: Activation, en
     values (${made.modelId}, ${made.alias}, ${made.at}, ${made.versionId ?? null}, ${entry})`.execute(db);
 }
 
-/** Versions that serve under an alias at present, of all models. */
+/** Versions currently serving under an alias, over all models. */
 export async function servingNow(
   db: Kysely<unknown>,
 ): Promise<readonly { readonly alias: string; readonly versionId: VersionId; readonly since: Date }[]> {
@@ -89,7 +89,7 @@ export async function servingNow(
   );
 }
 
-/** The set of edges in force for each version, by its id. */
+/** The current edge set of each version, by id. */
 export async function binsOf(
   db: Kysely<unknown>,
   versions: readonly VersionId[],
@@ -105,7 +105,7 @@ export async function binsOf(
   );
 }
 
-/** Every set of edges that a version was counted by, the first first. */
+/** Every edge set a version was counted by, oldest first. */
 export async function allBinsOf(
   db: Kysely<unknown>,
   version: VersionId,

@@ -4,8 +4,8 @@ import { openPredictionIntake } from '../intake/open-intake.ts';
 import { outcome, prediction, startModelStory } from '../testing/model-story.ts';
 
 /**
- * Whatever becomes of deliveries on the way: in pieces, again, in another order, outcomes before their predictions, cut off
- * before the answer. The counts are those of everything having come once, in order.
+ * Deliveries may be split, repeated, reordered, sent with outcomes before their predictions, or cut off before the
+ * response: the counts are the same as if everything had arrived once, in order.
  */
 test('kill, replay, reorder and duplicate: every count is exact', async () => {
   const sent = Array.from({ length: 24 }, (_, place) =>
@@ -59,7 +59,7 @@ test('kill, replay, reorder and duplicate: every count is exact', async () => {
     const settled = await settle(async ({ log, tell, intake }) => {
       const predictions = [...order, ...again].map((place) => sent[place] ?? {});
       const outcomes = [...words, ...words.slice(0, size)].map((place) => said[place] ?? {});
-      // Half of it at once and unanswered, as by a sender that dies and begins anew.
+      // Half of it at once without awaiting the response, as from a sender that dies and starts over.
       const lost = intake.receive('dies', predictions.slice(0, size * 2));
       for (let from = 0; from < Math.max(predictions.length, outcomes.length); from += size) {
         await Promise.all([
@@ -69,7 +69,6 @@ test('kill, replay, reorder and duplicate: every count is exact', async () => {
       }
       await lost;
     });
-    // How long after its prediction an outcome came depends on when it came.
     expect(settled).toEqual(oracle);
   }
 });

@@ -6,7 +6,7 @@ import type { Gateway } from '../../llm/public.ts';
 import { proxyRoutes } from '../../llm/http/proxy-routes.ts';
 import { prediction, PRODUCER, startModelStory, type ModelStory } from '../testing/model-story.ts';
 
-/** A gateway that answers what it is told to; what it was asked is seen. */
+/** A fake provider that answers as told and shows what it was asked. */
 let answer: string;
 let asked: number;
 let passedOn: string[];
@@ -55,7 +55,7 @@ const said = (more: object = {}) => {
   } = prediction(more as Readonly<Record<string, unknown>>);
   return rest;
 };
-/** As clients of OpenAI's API are told it. */
+/** The error code as clients of OpenAI's API see it. */
 const wireCode = (own: string): string => own.slice(own.indexOf('/') + 1).replaceAll('-', '_');
 const code = (told: { json(): { error?: { code?: string } } }) => told.json().error?.code;
 

@@ -117,7 +117,7 @@ describe('a person’s right to a human review [GOV 7.14]', () => {
   test('unanswered in a month it is a miss, which a late answer does not take back', async () => {
     const { story } = models;
     const code = await openOne();
-    // At once: minute by minute a month has thousands of moments at which models say that they are watched.
+    // In one step: minute by minute, a month has thousands of deadlines at which models report in.
     story.host.clock.moveTo(new Date('2026-12-02T09:00:00Z'));
     await story.advance({ minutes: 1 });
     expect((await story.entries('review.overdue')).length).toBe(1);

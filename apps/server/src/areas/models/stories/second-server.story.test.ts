@@ -7,7 +7,7 @@ import { openPredictionIntake } from '../intake/open-intake.ts';
 import { registerModelReactions } from '../reactions/register.ts';
 import { outcome, prediction, startModelStory, type ModelStory } from '../testing/model-story.ts';
 
-/** Predictions, their retention and the month of a human review on two servers, one of which is killed in the middle. */
+/** Predictions, their retention and a human review's month on two servers, one of which is killed midway. */
 let models: ModelStory;
 let servers: TwoServers;
 beforeEach(async () => {
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(async () => models.end());
 
-/** At once: minute by minute a month has thousands of moments at which something is due. */
+/** In one step: minute by minute, a month has thousands of deadlines. */
 const leapTo = async (at: Date): Promise<void> => {
   models.story.host.clock.moveTo(at);
   await servers.advance({ minutes: 1 });
@@ -37,7 +37,7 @@ describe('with one of two servers killed in the middle', () => {
       log(...ours.slice(20)),
       other.receive('other', theirs.slice(15)),
     ]);
-    // Whoever was not answered sends again, to whichever server is there.
+    // Senders without a response resend, to whichever server is up.
     expect(await log(...ours, ...theirs)).toEqual([...ours, ...theirs].map(() => 'repeated'));
     const all = [...ours, ...theirs];
     await tell(...all.map(({ id }) => outcome(id, 'approve')));

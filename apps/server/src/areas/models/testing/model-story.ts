@@ -14,7 +14,7 @@ import { modelsReader } from '../room.ts';
 import { hoursIn } from '../store/roll-ups.ts';
 import { versionNamed } from '../store/versions.ts';
 
-/** What the credit model of these stories takes and gives. Labels are due a day later. */
+/** The schema of these stories' credit model. Labels are due a day later. */
 export const creditSchema = {
   task: 'classification',
   classes: ['approve', 'reject'],
@@ -32,14 +32,14 @@ export const creditSchema = {
   labelDelayMinutes: 1440,
 };
 
-/** An organisation that logs what its credit model decides. It begins at 2026-11-02T09:00Z, a Monday. */
+/** An organisation that logs its credit model's decisions. Starts at 2026-11-02T09:00Z, a Monday. */
 export type ModelStory = {
   readonly story: Story;
   readonly intake: PredictionIntake;
-  /** Sends as one request and expects each to be taken, once or again. */
+  /** Sends one request and expects every prediction to be stored or repeated. */
   readonly log: (...predictions: readonly object[]) => Promise<readonly unknown[]>;
   readonly tell: (...outcomes: readonly object[]) => Promise<readonly unknown[]>;
-  /** Everything that was counted of a version, in a segment. */
+  /** All counts of a version in a segment. */
   tally(version?: string, segment?: string): Promise<Tally>;
   readonly idOf: (version: string) => Promise<VersionId>;
   rows(table: string): Promise<number>;
@@ -106,7 +106,7 @@ export async function startModelStory(more: Parameters<typeof startStory>[0] = [
 
 let numbered = 0;
 
-/** A prediction of the credit model as a producer sends it, at the story's beginning. */
+/** A prediction of the credit model as a producer sends it at the start of the story. */
 export const prediction = (more: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => {
   numbered += 1;
   return {

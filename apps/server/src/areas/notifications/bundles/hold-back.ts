@@ -6,7 +6,7 @@ import { EMAIL, type Channel, type ChannelId } from '../domain/channel.ts';
 import { pageBundle } from '../due-kinds.ts';
 import { holdBack, ring, setBundleDue, type LastRing, type Ring } from '../store/bundles.ts';
 
-/** A page that is to ring by a way of the paged person's own. */
+/** A page about to ring on a personal channel. */
 export type Ringing = {
   readonly page: string;
   readonly person: PrincipalId;
@@ -15,14 +15,14 @@ export type Ringing = {
   readonly incident: IncidentId;
 };
 
-/** Whether people hear it: a webhook's receiver sorts by itself, and gets each page. */
+/** Whether people hear it ring. A webhook does not count: its receiver filters by itself and gets each page. */
 export const rings = (channel: ChannelId, channels: readonly Pick<Channel, 'id' | 'kind'>[]): boolean =>
   channel === EMAIL || channels.some(({ id, kind }) => id === channel && (kind === 'sms' || kind === 'voice'));
 
 /**
- * Of the pages that would ring now, those that are held back, to be sent as one: somebody who has just been rung is not rung
- * again for the next incident of a storm. Never held back are what is worse than that for which they were rung, and what
- * calls for the same incident again: within a ladder nothing is spared.
+ * Which of the pages that would ring now are held back, to be sent as one message: a person who has just been rung is
+ * not rung again for the next incident of an alert storm. Never held back: a more severe incident than the last one,
+ * and another page for the same incident, so that escalation is never suppressed.
  */
 export async function holdBackStorm(ctx: CommandContext, all: readonly Ringing[]): Promise<ReadonlySet<string>> {
   const ways = [...Map.groupBy(all, ({ person, channel }) => `${person}/${channel}`).values()].map((each) =>
@@ -45,7 +45,7 @@ export async function holdBackStorm(ctx: CommandContext, all: readonly Ringing[]
 
 export const nameOf = (page: string, channel: ChannelId): string => `${page}/${channel}`;
 
-/** One task sends what is held back by one way. One that is long overdue has died on its way, and gets a successor. */
+/** Plans one task to send what is held back on a channel. A task long overdue has been lost, and is replaced. */
 async function planBundle(ctx: CommandContext, { person, channel, dueAt }: LastRing, at: Date): Promise<void> {
   if (dueAt !== undefined && isBefore(addMinutes(ctx.now, -LOST_AFTER_MINUTES), dueAt)) return;
   await setBundleDue(ctx.tx, { person, channel }, { dueAt: at });
@@ -58,7 +58,7 @@ async function planBundle(ctx: CommandContext, { person, channel, dueAt }: LastR
   });
 }
 
-/** Longer than all waits of the task together. */
+/** Longer than all the task's retry waits together. */
 const LOST_AFTER_MINUTES = 15;
 
 const isWorse = (one: Pick<Ringing, 'severity' | 'page'>, other: Pick<Ringing, 'severity' | 'page'>): boolean =>

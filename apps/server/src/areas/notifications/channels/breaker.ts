@@ -6,14 +6,16 @@ const FAILURES = 3;
 const PAUSE_SECONDS = 15;
 const MS_PER_SECOND = 1000;
 
-/** Leaves a channel alone for a moment that does not answer, so that it cannot hold the workers that other pages need. */
+/** Circuit breaker that pauses an unresponsive channel, so that it cannot block the workers other pages need. */
 export interface Breaker {
-  /** How long it is left alone yet; undefined where it may be tried. One try is let through when the pause ends. */
+  /**
+   * Remaining pause in seconds; undefined if the channel may be tried. One attempt is let through when the pause ends.
+   */
   pausedFor(channel: string): number | undefined;
   note(channel: string, handover: Handover): void;
 }
 
-/** In this process alone: each server finds out for itself, and forgets with its end. */
+/** Per process: each server finds out for itself, and forgets on exit. */
 export function createBreaker(clock: Clock): Breaker {
   const silent = new Map<string, { readonly failures: number; readonly until: Date }>();
   const pauseEnds = () => addMilliseconds(clock.now(), PAUSE_SECONDS * MS_PER_SECOND);
@@ -34,6 +36,6 @@ export function createBreaker(clock: Clock): Breaker {
   };
 }
 
-/** An answer, even a refusal, is quick; only silence takes a worker's time. */
+/** Any response, even a refusal, is quick; only silence blocks a worker. */
 const isSilence = (handover: Handover): boolean =>
   'reason' in handover && (handover.reason === 'timed-out' || handover.reason === 'unreachable');

@@ -1,23 +1,23 @@
 import type { Severity } from '@muster/policy';
 
-/** What a message needs besides its channel: an id that every try shares, and its shapes for machines and people. */
+/** A message independent of its channel: an id shared by all attempts, and its forms for machines and people. */
 export type ChannelMessage = {
   readonly id: string;
   readonly purpose: string;
-  /** The event of Standard Webhooks, such as `incident.page`. */
+  /** The Standard Webhooks event type, such as `incident.page`. */
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly subject: string;
   readonly text: string;
-  /** Where it leads; not everything leads anywhere. */
+  /** Its link, if it has one. */
   readonly link?: string;
-  /** What it calls somebody to. Absent where nobody is called: a test, a code, news of a request. */
+  /** What the recipient is called to. Absent if nobody is called: a test, a code, news of a request. */
   readonly call?: {
     readonly page: string;
     readonly incident: string;
     readonly severity: Severity;
     readonly isDrill: boolean;
-    /** As a voice reads it out. */
+    /** As read out by a voice call. */
     readonly spoken: string;
   };
 };

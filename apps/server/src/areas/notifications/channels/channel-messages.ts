@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { headline, inWords, reasonOf, spoken, type Disclosed } from '../domain/page-message.ts';
 import type { ChannelMessage } from './channel-message.ts';
 
-/** A page, as a channel gets it. The id is the page's: tries and channels share it, so receivers can drop repetitions. */
+/** A page as sent to channels. Attempts and channels share the page's id, so that receivers can deduplicate. */
 export const pageMessage = (message: Disclosed): ChannelMessage => ({
   id: `page_${message.page}`,
   purpose: 'page',
@@ -47,7 +47,7 @@ export const pageMessage = (message: Disclosed): ChannelMessage => ({
 
 const owedView = ({ clock, at }: NonNullable<Disclosed['due']>) => ({ what: clock, at: at.toISOString() });
 
-/** What a test sends: nothing about anything. */
+/** A test message, without any data. */
 export const testMessage = (id: string): ChannelMessage => ({
   id: `test_${id}`,
   purpose: 'channel.test',
@@ -57,7 +57,7 @@ export const testMessage = (id: string): ChannelMessage => ({
   text: 'This is a test of how Muster would page you. There is nothing to do.\n',
 });
 
-/** The code by which somebody shows that a phone is theirs. `id` is new with each code. */
+/** The code that verifies a phone's ownership. `id` is new with each code. */
 export const codeMessage = (id: string, code: string): ChannelMessage => ({
   id: `code_${id}`,
   purpose: 'channel.code',
@@ -72,13 +72,13 @@ type RequestNews = {
   readonly request: string;
   readonly to: string;
   readonly why: 'asked' | 'passed-on' | 'reminded' | 'approved' | 'declined' | 'expired' | 'void' | 'overdue';
-  /** What kind of request it is, in the policy's words. */
+  /** The kind of request, in the policy's words. */
   readonly asks: string;
   readonly clause: string;
   readonly link: string;
 };
 
-/** News of a request, as a channel gets it: what it is about is behind the link. */
+/** News of a request as sent to channels; the details are behind the link. */
 export const requestMessage = ({ id, request, to, why, asks, clause, link }: RequestNews): ChannelMessage => ({
   id: `request_${id}`,
   purpose: 'request',
@@ -108,11 +108,11 @@ type ShiftNews = {
   readonly from: string;
   readonly until: string;
   readonly link: string;
-  /** What is open as a shift begins, as far as its person may know of it: codes and severities alone leave. */
+  /** What is open as the shift begins, as far as the person may know of it: only codes and severities leave Muster. */
   readonly open?: readonly { readonly code: string; readonly severity: string; readonly phase: string }[];
 };
 
-/** News of somebody's shifts, as a channel gets it: when, what is open then, and where to look. */
+/** News of a person's shifts as sent to channels: when, what is open then, and a link. */
 export const shiftMessage = ({ id, to, schedule, why, from, until, link, open }: ShiftNews): ChannelMessage => ({
   id: `shift_${id}`,
   purpose: 'shift',
@@ -145,11 +145,14 @@ type NoticeNews = {
   readonly line: string;
   readonly clause: string;
   readonly link: string;
-  /** Of what is no act of the matrix. */
+  /** For news that is not about an activity of the matrix. */
   readonly type?: `${string}.${string}`;
 };
 
-/** What somebody is consulted or informed about, as a channel gets it: codes and the policy's words, the rest is behind the link. */
+/**
+ * What a person is consulted or informed about, as sent to channels: codes and the policy's words; the rest is behind
+ * the link.
+ */
 export const noticeMessage = ({ id, to, way, line, clause, link, type }: NoticeNews): ChannelMessage => ({
   id: `notice_${id}`,
   purpose: 'notice',
@@ -169,7 +172,7 @@ type DutyNews = {
   readonly link: string;
 };
 
-/** One sentence that wants something of one person, and where it is done. */
+/** One sentence asking one person to do something, and the link for it. */
 export const dutyMessage = ({ id, to, type, code, says, clause, link }: DutyNews): ChannelMessage => ({
   id: `duty_${id}`,
   purpose: 'duty',
@@ -179,7 +182,7 @@ export const dutyMessage = ({ id, to, type, code, says, clause, link }: DutyNews
   text: `${says} (GOV-001 ${clause})\n\n${link}\n`,
 });
 
-/** Asks whoever reads there whether they want to be told; nothing else comes until they say yes. */
+/** Asks a prospective subscriber to confirm; nothing else is sent until they do. */
 export const confirmationMessage = (subscriber: string, link: string): ChannelMessage => ({
   id: `subscription_${subscriber}`,
   purpose: 'status',
@@ -202,7 +205,7 @@ type PublishedNews = {
   readonly nextBy: Date | undefined;
 };
 
-/** What was published, word for word: it is PUBLIC, so that nothing of it is held back. */
+/** A published update, verbatim: it is PUBLIC, so nothing is withheld. */
 export function statusMessage(subscriber: string, news: PublishedNews, link: string): ChannelMessage {
   const { id, version, code, state, impact, services, text, happenedAt, publishedAt, nextBy } = news;
   const about = services.length === 0 ? code : `${services.join(', ')} (${code})`;
@@ -238,5 +241,5 @@ export function statusMessage(subscriber: string, news: PublishedNews, link: str
   };
 }
 
-/** Short, so that a `Message-ID` stays on one line: there are mail servers that lose one which is folded. */
+/** Short, so that a `Message-ID` fits on one line: some mail servers lose a folded one. */
 const digestOf = (what: string): string => createHash('sha256').update(what).digest('hex').slice(0, 32);

@@ -5,13 +5,13 @@ import type { KeyRing } from '../../../platform/keys/key-ring.ts';
 const DIGITS = 6;
 
 /**
- * The code by which somebody shows that a phone is theirs. It is kept nowhere: whoever reads the database cannot compute it,
- * and there is nothing to compare against but another computation.
+ * The code that verifies a phone's ownership. It is not stored but derived from a key, so it cannot be computed from
+ * the database; it is checked by deriving it again.
  */
 export const codeFor = (ring: KeyRing, channel: string, sentAt: Date): string =>
   codeUnder(ring.current('links').bytes, channel, sentAt);
 
-/** Under any key of the ring: one may be added between the message and its answer. */
+/** Checks every key of the ring: one may have been added since the message was sent. */
 export const isCodeFor = (ring: KeyRing, channel: string, sentAt: Date, typed: string): boolean =>
   ring
     .all('links')

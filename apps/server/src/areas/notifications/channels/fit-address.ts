@@ -7,8 +7,8 @@ import { judgeUrl } from '../../../platform/outgoing/judge-url.ts';
 import { unfitAddress } from '../domain/unfit-address.ts';
 
 /**
- * Whether an address may be kept as it was typed in: one that can be called, and that holds no secret Muster would
- * recognise (GOV 6.4). Told at once, and not at three in the morning.
+ * Whether an address may be stored as typed: it must be reachable, and contain no secret that Muster recognises (GOV
+ * 6.4). Checked on entry, not at three in the morning.
  */
 export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber): Result<undefined, AppError> {
   if (isSecretReference(address)) return ok(undefined);

@@ -2,10 +2,10 @@ import { Outlet, type Classified } from '@muster/policy';
 import type { Mailer, OutgoingMail } from '../../../platform/outgoing/mail/mailer.ts';
 import { failed, handedOver, unknown, type Handover } from '../domain/handover.ts';
 
-/** Whoever owns the address is written to by it. */
+/** An address may be used to write to its owner. */
 const envelopes = new Outlet('the envelope of a letter', 'CONFIDENTIAL');
 
-/** Hands one message to the mail server. That it took it is all that mail can ever say. */
+/** Hands a message to the mail server. That the server accepted it is all mail can ever tell. */
 export async function mailTo(
   mailer: Mailer | undefined,
   address: Classified<'CONFIDENTIAL', string> | undefined,

@@ -6,10 +6,10 @@ import type { Audience, Channel, ChannelKind } from '../domain/channel.ts';
 import type { Handover } from '../domain/handover.ts';
 import type { ChannelMessage } from './channel-message.ts';
 
-/** Follows a reference to the secret it names; undefined where it leads nowhere now. */
+/** Resolves a reference to its secret; undefined if it currently resolves to nothing. */
 export type FollowReference = (reference: string) => Promise<Concealed | undefined>;
 
-/** The account of a provider of phone calls and text messages, as the operator has set it up; its token is a reference. */
+/** The operator's account at a provider of calls and text messages; its token is a reference. */
 export type Telephony = {
   readonly url: string;
   readonly account: string;
@@ -23,29 +23,29 @@ export type Means = {
   readonly ring: KeyRing;
   readonly follow: FollowReference;
   readonly telephony: Telephony | undefined;
-  /** The number that is kept under a phone's id; undefined where its person was erased. */
+  /** The number stored under a phone's id; undefined if its person was erased. */
   readonly numberOf: (channel: Channel) => Promise<Classified<'CONFIDENTIAL', string> | undefined>;
   readonly publicUrl: () => string;
 };
 
-/** What is to be sent, or why there is nothing to send it with. Addresses and secrets are followed at this moment, never kept. */
+/** The request to send, or why it cannot be built. Addresses and secrets are resolved now, and never stored. */
 export type Built =
   | { readonly request: Omit<OutgoingRequest, 'purpose' | 'timeoutMs'> }
   | { readonly missing: 'secret-not-found' | 'number-not-found' | 'telephony-not-configured' };
 
-/** One kind of channel: whose pages it carries, what it takes, how a message is built, and how the answer is read. */
+/** A kind of channel: whose pages it carries, its configuration, how a message is built and the response read. */
 export type Provider = {
   readonly kind: ChannelKind;
-  /** As it is told of: `a Microsoft Teams channel`. */
+  /** For use in text: `a Microsoft Teams channel`. */
   readonly noun: string;
   readonly audiences: readonly Audience[];
-  /** Whether INTERNAL text may be approved for it at all: a telephone network reads along (R30). */
+  /** Whether it can be approved for INTERNAL text at all: a telephone network can read along (R30). */
   readonly mayCarryInternal: boolean;
-  /** Its address is a secret by itself, and so only ever kept elsewhere. */
+  /** Its address is itself a secret, and so is only accepted as a reference. */
   readonly isAddressSecret: boolean;
-  /** It cannot work without a secret of its own: what that is. */
+  /** What secret it requires, if any. */
   readonly needsSecret?: string;
-  /** Some providers only take what calls somebody. */
+  /** Some providers only accept messages that call someone. */
   takes(message: ChannelMessage): boolean;
   build(channel: Channel, message: ChannelMessage, means: Means): Promise<Built>;
   read(answer: OutgoingResponse): Handover;

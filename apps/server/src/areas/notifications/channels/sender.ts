@@ -16,23 +16,23 @@ import type { Built, FollowReference, Telephony } from './provider.ts';
 import { providers } from './providers/registry.ts';
 import { readFailure } from './read-answer.ts';
 
-/** Where somebody is reached. It goes onto the envelope of what is sent to them, and nowhere else. */
+/** A person's address. Used to address what is sent to them, and for nothing else. */
 type Address = Classified<'CONFIDENTIAL', string>;
 
-/** Sends messages. It knows no incident and no page, and writes nothing. */
+/** Sends messages. Knows nothing about incidents and pages, and writes nothing. */
 export interface Sender {
-  /** By a channel, or to a person's own mailbox. */
+  /** Through a channel, or to the person's own mailbox. */
   send(way: Channel | typeof EMAIL, to: PrincipalId, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
-  /** To somebody who is no member: an address that was given for PUBLIC updates. */
+  /** To an address given for PUBLIC updates by someone who is not a member. */
   toAddress(address: Address, message: ChannelMessage, signal: AbortSignal): Promise<Handover>;
-  /** One event to PagerDuty that is no message: that an alert there was answered or is over. */
+  /** An event to PagerDuty that is not a message: an alert was acknowledged or resolved. */
   sendBuilt(purpose: string, channel: Channel, built: Built): Promise<Handover>;
-  /** Why nothing may ever be sent to this address, or to the one it refers to, as things stand. Nothing is sent. */
+  /** Why this address, or the one it references, must not be used as things stand. Sends nothing. */
   refusalOf(url: string): Promise<OutgoingError | undefined>;
   readonly follow: FollowReference;
-  /** Whether people have mailboxes at all here. */
+  /** Whether a mail server is configured. */
   readonly hasMail: boolean;
-  /** Through whom phones are called; undefined where none can be. */
+  /** The telephony account; undefined if none is configured. */
   readonly telephony: Telephony | undefined;
 }
 
@@ -47,7 +47,7 @@ export type SenderParts = {
   readonly follow: FollowReference;
   readonly telephony: Telephony | undefined;
   readonly publicUrl: () => string;
-  /** How long a provider may take before its try counts as unanswered. */
+  /** How long a provider may take before its attempt counts as unanswered. */
   readonly webhookTimeoutMs: number;
 };
 
@@ -80,7 +80,7 @@ export function createSender(parts: SenderParts): Sender {
       const address = isSecretReference(url) ? (await follow(url))?.reveal() : url;
       const judged = address === undefined ? undefined : await outgoing.judge(address);
       if (judged === undefined || judged.ok) return undefined;
-      // Names and secrets may be set up after the channel that needs them; a test of the channel shows whether they are.
+      // Names and secrets may be set up after the channel that needs them; a channel test will show it.
       return judged.error.kind === 'unresolved' || judged.error.kind === 'timed_out' ? undefined : judged.error;
     },
   };

@@ -22,10 +22,10 @@ import { sharedChannel } from '../shared-channel.ts';
 import { insertChannel } from '../store/channels.ts';
 
 /**
- * A way that pages go: a webhook, Microsoft Teams, PagerDuty. What a kind may carry and what it needs, its provider says.
- * That INTERNAL text may go there takes the approval of whoever decides about data (R30).
- * One that carries others' pages is used once another has approved that. What its references may point to is the operator's to say, and so is which private addresses may be called. Address and
- * signing secret may be references (R27).
+ * Adds a channel for pages: a webhook, Microsoft Teams or PagerDuty. Its provider defines what it may carry and what it
+ * needs. INTERNAL text requires approval by the role that decides about data (R30). A channel that carries other
+ * people's pages is used only after another person approves it. The operator decides what references may point to, and
+ * which private addresses may be called. Address and signing secret may be references (R27).
  */
 export const addChannel = verbOfAll({
   noun: 'channel',
@@ -108,7 +108,7 @@ export const addChannel = verbOfAll({
     if (strange !== undefined) return err(strange);
 
     const id = ctx.ids.opaque() as ChannelId;
-    // A person's own is theirs by their own hand, and nobody else's to give (R30).
+    // A personal channel belongs to the actor; nobody can add one for somebody else (R30).
     const owner = mine && ctx.actor.kind === 'person' ? ctx.actor.id : undefined;
     const audience = owner === undefined ? 'room' : 'person';
     const entry = ctx.record(channelAdded, {
@@ -154,7 +154,7 @@ export const addChannel = verbOfAll({
 
 type AddedChannel = { readonly id: ChannelId; readonly approval?: string; readonly secret?: string };
 
-/** What its provider needs, or cannot do, as far as the form shows. */
+/** What the provider requires, or does not support, as far as the input shows. */
 function unlikeProvider(
   { noun, audiences, isAddressSecret, needsSecret }: Provider,
   input: { readonly url: string; readonly secretRef?: string | undefined; readonly mine?: boolean | undefined },
@@ -190,7 +190,7 @@ const unlike = (noun: string, problem: { path: string; problem: string; remedy: 
   fields: [problem],
 });
 
-/** It might be a secret typed into the wrong field, so it is not repeated. */
+/** Not echoed: it may be a secret typed into the wrong field. */
 const NO_REFERENCE: AppError = {
   kind: 'invalid',
   code: 'notifications/not-a-reference',
@@ -205,7 +205,7 @@ const NO_REFERENCE: AppError = {
   ],
 };
 
-/** A member who could name any variable or file could have the server read it, and send it to an address of theirs. */
+/** Otherwise a member could make the server read any variable or file, and send it to their own address. */
 function strangeReference(
   input: { readonly url: string; readonly secretRef: string | undefined },
   references: AllowedReferences,

@@ -19,12 +19,12 @@ const compared = new Outlet('a number that is compared with one’s own', 'CONFI
 const isNumber = (known: Classified<'CONFIDENTIAL', string> | undefined, number: string): boolean =>
   known !== undefined && compared.take(known) === number;
 
-/** Each has to be verified, and a number can be anybody's: nobody has a great many. */
+/** Each phone must be verified, and a number may be someone else's: hence a small limit. */
 const MOST_PHONES = 6;
 
 /**
- * A phone of one's own, to be called or sent text messages. Until its code is typed in it gets nothing else. The number lies
- * in the identity map and nowhere else (R1).
+ * Adds a personal phone for calls or text messages. Until verified it receives nothing but its code. The number is
+ * stored only in the identity map (R1).
  */
 export const addPhone = verbOfAll({
   noun: 'channel',
@@ -75,7 +75,7 @@ export const addPhone = verbOfAll({
     await insertChannel(ctx.tx, {
       id,
       kind: by,
-      // As much of it as tells its owner which phone it is.
+      // Just enough for the owner to recognise the phone.
       name: ownWords(`${by === 'sms' ? 'Text messages' : 'Calls'} to …${number.slice(-2)}`),
       url: undefined,
       secretRef: undefined,

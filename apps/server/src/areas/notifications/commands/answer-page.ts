@@ -9,8 +9,9 @@ import { answeredByPhone, answerLinkUsed } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 
 /**
- * The paged person answers through their link, or by a key on a call to their own phone: the incident is acknowledged as them, with what they may do now and not
- * when the link was sent. Once: where somebody has acknowledged already, nothing happens but that the page is answered.
+ * The paged person answers, by their link or by a key on a call to their own phone: the incident is acknowledged in
+ * their name, with the authority they have now rather than when the link was sent. Idempotent: if it is already
+ * acknowledged, only the page is marked as answered.
  */
 export const answerPage = defineCommand({
   name: 'page.answer',

@@ -7,7 +7,7 @@ import { awakeSaid } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { answerPage } from './answer-page.ts';
 
-/** Answers everything for which one is called: each incident is acknowledged as if one had answered its page. */
+/** Answers everything the actor is being paged for: each incident is acknowledged as if its page had been answered. */
 export const awake = verbOfAll({
   noun: 'page',
   name: 'awake',
@@ -26,7 +26,7 @@ export const awake = verbOfAll({
   }),
   async decide(ctx) {
     if (ctx.actor.kind !== 'person') return err(nobodyIsCalled);
-    // In the order in which everybody locks incidents.
+    // In the global lock order of incidents.
     const pages = await pagesCalling(ctx.tx, ctx.actor.id);
     if (pages.length === 0) return err(nobodyIsCalled);
     const answers = [];
@@ -43,7 +43,7 @@ export const awake = verbOfAll({
     }
     const answered = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
     const [first] = answers;
-    // What one may no longer answer is passed over, but where it is all that there is.
+    // Incidents the actor may no longer acknowledge are skipped, unless that is all of them.
     if (answered.length === 0 && first?.ok === false) return first;
     const acknowledged = answered.filter((answer) => answer.acknowledged).length;
     return ok({ acknowledged, answered: answered.length - acknowledged });

@@ -7,7 +7,7 @@ import { channelRemoved } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
 import { updateChannel } from '../store/channels.ts';
 
-/** Pages no longer go there. What went there before keeps its name in the incidents' records. */
+/** Removes a channel. Records of earlier pages keep its name. */
 export const removeChannel = verb(channelThing, {
   name: 'remove',
   words: {
@@ -30,7 +30,7 @@ export const removeChannel = verb(channelThing, {
       : undefined,
   async decide(ctx, { thing: { id } }) {
     const entry = ctx.record(channelRemoved, { resource: { kind: 'channel', id }, data: { channel: id } });
-    // A phone's number goes with it; an id that no number is kept under changes nothing.
+    // Deletes a phone's number as well; a no-op for other channels.
     await ctx.use(handlesService).drop(ctx.tx, id);
     await updateChannel(ctx.tx, id, { state: 'removed' }, entry);
     return ok(undefined);

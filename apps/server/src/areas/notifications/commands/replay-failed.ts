@@ -10,11 +10,11 @@ import { channelReplayed } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
 import { failedAt } from '../store/deliveries.ts';
 
-/** As many as one look at a receiver is worth; the rest can be asked for again. */
+/** Enough for one request; the rest can be replayed afterwards. */
 const MOST_AT_ONCE = 500;
 const LONGEST_HOURS = 24 * 30;
 
-/** Sends a webhook again what it did not take, each message under its old id, so that what it has is dropped there. */
+/** Resends to a webhook what it did not accept. Each message keeps its id, so that the receiver can deduplicate. */
 export const replayFailed = verb(channelThing, {
   name: 'replay',
   words: {

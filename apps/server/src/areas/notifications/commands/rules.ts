@@ -14,8 +14,8 @@ import { deleteRule, insertRule } from '../store/rules.ts';
 const LONGEST_MINUTES = 1440;
 
 /**
- * By which of one's own ways one wants to be called, and how many minutes after the first call. Without rules all ways are
- * tried at once; from the first rule on, those that rules name.
+ * Sets which contact method to use, and how many minutes after the first page. Without rules all methods are tried at
+ * once; as soon as there is a rule, only those named in rules.
  */
 export const addRule = verbOfAll({
   noun: 'rule',

@@ -8,7 +8,7 @@ import { channelCodeSent } from '../ledger-actions.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { updateChannel } from '../store/channels.ts';
 
-/** Sends another code to a phone that is not verified; the one before is good for nothing from then on. */
+/** Sends another code to an unverified phone; the previous one becomes invalid. */
 export const sendCode = verb(channelThing, {
   name: 'send-code',
   words: {
@@ -29,7 +29,7 @@ export const sendCode = verb(channelThing, {
   },
 });
 
-/** Plans the message; the code is derived from the moment that the channel was just given. */
+/** Plans the message; the code is derived from the time just stored with the channel. */
 export const sendCodeTo = (ctx: CommandContext, id: string): void =>
   ctx.due.plan({
     kind: channelCode,

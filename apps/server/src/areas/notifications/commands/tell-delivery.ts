@@ -8,8 +8,9 @@ import { channelById } from '../store/channels.ts';
 import { tellDelivery as writeDelivery } from '../store/deliveries.ts';
 
 /**
- * What the telephone provider tells of a page that it had accepted. The door has checked its signature, so that it is a part
- * of Muster that acts and never whoever called; news that are known, or of a page that never went there, change nothing.
+ * A status report from the telephony provider about a page it had accepted. The route has verified its signature, so
+ * the actor is a part of Muster, not the caller. Repeated reports, and those about pages never sent there, change
+ * nothing.
  */
 export const tellDelivery = defineCommand({
   name: 'page.tell-delivery',
@@ -17,7 +18,7 @@ export const tellDelivery = defineCommand({
     {
       page: Type.String({ format: 'uuid' }),
       channel: Type.String({ format: 'uuid' }),
-      /** Why it did not arrive; left out: it did. */
+      /** Why it did not arrive; absent if it did. */
       failed: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,40}$' })),
     },
     { additionalProperties: false },

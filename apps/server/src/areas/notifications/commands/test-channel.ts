@@ -6,7 +6,10 @@ import { channelTest } from '../due-kinds.ts';
 import { channelTestAsked } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
 
-/** Sends a test by the way that a page would take: a webhook, or the asker's own mailbox. The outcome shows at the channel. */
+/**
+ * Sends a test exactly as a page would be sent: to a webhook, or the actor's own mailbox. The result shows on the
+ * channel.
+ */
 export const testChannel = verb(channelThing, {
   name: 'test',
   words: {

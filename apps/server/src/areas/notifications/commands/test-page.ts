@@ -10,7 +10,7 @@ import { notificationPermissions } from '../permissions.ts';
 import { notificationsService } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
-/** Sends a test by every way by which one would be paged: before a shift one knows whether it would wake one. */
+/** Sends a test through every channel that would page the actor, to check before a shift that it would wake them. */
 export const testPage = verbOfAll({
   noun: 'page',
   name: 'test',

@@ -12,7 +12,7 @@ import { notificationPermissions } from '../permissions.ts';
 import { updateChannel } from '../store/channels.ts';
 import { notWaiting } from './send-code.ts';
 
-/** Whoever has the phone types in what it was sent. From then on pages go there. */
+/** The phone's owner enters the code they received. From then on pages go there. */
 export const verifyChannel = verb(channelThing, {
   name: 'verify',
   words: {
@@ -44,7 +44,7 @@ export const verifyChannel = verb(channelThing, {
       await updateChannel(ctx.tx, id, { state: 'active' }, entry);
       return ok({ verified: true, triesLeft: 0 });
     }
-    // An answer, not a refusal: what is refused is rolled back, and then nobody would count how often it was tried.
+    // Success with a result rather than a refusal: a refusal rolls back, and would not count the attempt.
     const tries = code.tries + 1;
     const entry = ctx.record(codeMistyped, { resource, clause: '3.1.2', data: { channel: id, tries } });
     await updateChannel(ctx.tx, id, { code_tries: tries }, entry);

@@ -1,14 +1,14 @@
-/** What a telephone provider says later of a message or call that it accepted. */
+/** A telephony provider's later report on a message or call it accepted. */
 export type CarrierNews = { readonly kind: 'arrived' } | { readonly kind: 'failed'; readonly reason: string };
 
-/** Undefined where it says nothing that is final: it is queued, on its way, or rings. */
+/** Undefined for reports that are not final: queued, in transit, ringing. */
 export function carrierNews(form: Readonly<Record<string, string>>): CarrierNews | undefined {
   const status = form['MessageStatus'] ?? form['CallStatus'] ?? '';
   switch (status) {
     case 'delivered':
     case 'read':
       return { kind: 'arrived' };
-    // Somebody, or something, took the call.
+    // The call was answered, by a person or by a machine.
     case 'completed':
       return { kind: 'arrived' };
     case 'undelivered':

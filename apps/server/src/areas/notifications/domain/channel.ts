@@ -3,12 +3,12 @@ import { principalOf, type Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 
-/** `e-mail` is everybody's own mailbox; any other is the id of a configured channel. */
+/** `e-mail` is everyone's own mailbox; any other value is a configured channel's id. */
 export type ChannelId = 'e-mail' | (string & { readonly __channel: true });
 
 export const EMAIL = 'e-mail';
 
-/** What carries everybody's pages is configured with an address; a phone is somebody's own, by its number. */
+/** Channels for everyone's pages are configured by address; a phone is personal, by its number. */
 export const addressedKinds = ['webhook', 'teams', 'pagerduty'] as const;
 export const phoneKinds = ['sms', 'voice'] as const;
 
@@ -17,47 +17,50 @@ export type PhoneKind = (typeof phoneKinds)[number];
 export type ChannelKind = AddressedKind | PhoneKind;
 
 /**
- * Whose pages go there. Through `person` those of its owner alone, who has set it up for themselves: only there the message
- * carries the link by which they answer. A `room` carries everybody's, be it a chat or a gateway that calls phones, so there
- * the link only leads to the incident, and one has to sign in: nobody who sets one up can answer as somebody else.
+ * Whose pages it carries. `person`: only its owner's, who has set it up; only there does the message contain the link
+ * that answers without sign-in. `room`: everyone's, be it a chat or a gateway that calls phones; there the link leads
+ * to the incident and requires sign-in, so that whoever sets one up cannot answer for somebody else.
  */
 export type Audience = 'person' | 'room';
 
 export type ChannelState = 'waiting' | 'unverified' | 'active' | 'gone';
 
-/** Where pages are handed over besides people's own mailboxes. */
+/** A configured channel for pages, besides people's own mailboxes. */
 export type Channel = {
   readonly id: ChannelId;
   readonly kind: ChannelKind;
   readonly name: Scrubbed;
-  /** An URL, or a reference to one where the address is itself a secret. Undefined for a phone: its number is its person's. */
+  /**
+   * A URL, or a reference to one if the address is itself a secret. Undefined for a phone: its number is in the
+   * identity map.
+   */
   readonly url: string | undefined;
-  /** What signs or names the sender there; undefined: a webhook's signing secret is derived from the key ring. */
+  /** The signing secret or the sender's key; undefined: a webhook's secret is derived from the key ring. */
   readonly secretRef: string | undefined;
   readonly audience: Audience;
-  /** Who it reaches, and nobody else's pages go there; undefined for a room. */
+  /** The only person whose pages it carries; undefined for a room. */
   readonly owner: PrincipalId | undefined;
   /** Governance has approved it for INTERNAL text (R30). */
   readonly isInternalApproved: boolean;
   /**
-   * `waiting`: it would carry everybody's pages, and another has yet to approve that; it is not called before.
-   * `unverified`: nobody has shown yet that it is theirs, so nothing but a code goes there. `gone`: the other side said that
-   * the address is no more, so it is not called until a test succeeds.
+   * `waiting`: it would carry everyone's pages and awaits another person's approval; unused until then. `unverified`:
+   * ownership not proven, so only a code is sent there. `gone`: the endpoint said it no longer exists; unused until a
+   * test succeeds.
    */
   readonly state: ChannelState;
   readonly addedAt: Date;
   readonly test: { readonly at: Date; readonly outcome: string } | undefined;
-  /** The code that went there last, and how often it was answered wrongly. */
+  /** When the last code was sent, and how many wrong answers it has had. */
   readonly code: { readonly sentAt: Date; readonly tries: number } | undefined;
 };
 
-/** What may leave by a channel. */
+/** Which data classes may leave through a channel. */
 export const wayOutBy = ({ kind, isInternalApproved }: Pick<Channel, 'kind' | 'isInternalApproved'>): WayOut =>
   wayOut(`a channel (${kind})`, isInternalApproved);
 
 /** Mail passes through servers that nobody has approved. */
 export const MAILBOX: WayOut = wayOut('a mailbox', false);
 
-/** Whether somebody may know of a channel: a room is everybody's, a person's own is theirs and nobody else's. */
+/** Whether the actor may know of a channel: a room is visible to everyone, a personal channel to its owner only. */
 export const isFor = ({ owner }: Pick<Channel, 'owner'>, actor: Actor): boolean =>
   owner === undefined || owner === principalOf(actor);

@@ -3,13 +3,13 @@ import { EMAIL, type Channel, type ChannelId } from './channel.ts';
 
 type Way = Pick<Channel, 'id' | 'kind' | 'state' | 'owner'>;
 
-/** What carries everybody's, whoever is called. */
+/** The channels that carry everyone's pages, whoever is paged. */
 export const roomsOf = (channels: readonly Way[]): readonly ChannelId[] =>
   channels.filter(({ state, owner }) => state === 'active' && owner === undefined).map(({ id }) => id);
 
 /**
- * By which ways news that wake nobody reach a person: rooms, their own webhooks and their own mailbox; nobody else's, no
- * phone, and none that is gone.
+ * The channels for news that should not wake anyone: rooms, the person's own webhooks and mailbox; no phones, and none
+ * that are gone.
  */
 export const channelsFor = (
   person: PrincipalId,

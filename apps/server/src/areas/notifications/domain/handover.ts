@@ -1,6 +1,6 @@
 /**
- * What came of offering a page to one channel. `handed-over`: the other side accepted it, which is all that most can ever
- * say; that it arrived is told later, if at all. Reasons are codes, never what the other side said.
+ * Outcome of offering a page to a channel. `handed-over`: the other side accepted it, which is all most can ever say;
+ * arrival is reported later, if at all. Reasons are codes, never the other side's text.
  */
 export type Handover =
   | { readonly kind: 'handed-over' }
@@ -9,10 +9,10 @@ export type Handover =
       readonly reason: string;
       readonly isWorthRetrying: boolean;
       readonly isGone?: true;
-      /** The other side asked to be left alone for so long. */
+      /** The `Retry-After` of the other side, in seconds. */
       readonly retryAfterSeconds?: number;
     }
-  /** It may have arrived. It is offered again under the same id: a page too many is better than none. */
+  /** It may have arrived. It is sent again under the same id: a duplicate page is better than none. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
 export const handedOver: Handover = { kind: 'handed-over' };
@@ -26,10 +26,10 @@ export const failed = (reason: string, isWorthRetrying: boolean, retryAfterSecon
 
 export const unknown = (reason: string): Handover => ({ kind: 'unknown', reason });
 
-/** Whether offering it again could make a difference. */
+/** Whether a retry could make a difference. */
 export const mayYetSucceed = (handover: Handover): boolean =>
   handover.kind === 'unknown' || (handover.kind === 'failed' && handover.isWorthRetrying);
 
-/** How long the other side asked to be left alone. */
+/** The wait the other side asked for, in seconds. */
 export const askedToWait = (handover: Handover): number | undefined =>
   handover.kind === 'failed' ? handover.retryAfterSeconds : undefined;

@@ -8,7 +8,7 @@ import { isCalling, type Incident } from '../../incidents/domain/incident.ts';
 import type { Page, PageReason } from '../../oncall/domain/page.ts';
 import { timeOfDay } from './time-of-day.ts';
 
-/** All that there is to say to somebody who is called. What of it leaves is decided by channel: `disclosed`. */
+/** Everything a page could say. `disclosed` decides per channel what of it may leave. */
 export type PageMessage = {
   readonly page: string;
   readonly to: PrincipalId;
@@ -17,17 +17,19 @@ export type PageMessage = {
   readonly isDrill: boolean;
   readonly urgency: Page['urgency'];
   readonly why: PageReason;
-  /** The title of the contact role in which they are called. */
+  /** The title of the contact role in which they are paged. */
   readonly as: string | undefined;
-  /** What falls due next, and what is overdue, longest first. */
+  /** The next item due, and the longest overdue one. */
   readonly due: Owed | undefined;
   readonly overdue: readonly Owed[];
   readonly todo: string;
-  /** The other incidents for which one message calls: whoever answers it answers for all (a storm rings one phone once). */
+  /**
+   * Other incidents the same message calls for; answering it answers them all (in an alert storm a phone rings once).
+   */
   readonly also: readonly Also[];
-  /** In which zone its reader reads times; undefined where they have not said. */
+  /** The reader's time zone; undefined if not set. */
   readonly zone: string | undefined;
-  /** When it is said: what is due on another day is told with its date. */
+  /** The time of writing: due times on another day include the date. */
   readonly now: Date;
   readonly internal: Classified<'INTERNAL', Internal>;
   readonly links: Links;
@@ -37,21 +39,24 @@ export type Also = { readonly code: string; readonly severity: Severity };
 
 type Owed = { readonly clock: IncidentClock['name']; readonly at: Date };
 
-/** What leaves only where INTERNAL text may. `name` is the recipient's. */
+/** Leaves only on channels approved for INTERNAL text. `name` is the recipient's. */
 export type Internal = {
   readonly title: Scrubbed;
   readonly services: readonly string[];
   readonly name?: string | undefined;
 };
 
-/** `answer` lets whoever holds it act as the paged person; `incident` asks them to sign in. */
+/** `answer` lets its holder act as the paged person; `incident` requires sign-in. */
 export type Links = { readonly answer: string; readonly incident: string };
 
-/** What one channel may carry: id, severity, deadlines, what to do and a link; the rest where INTERNAL text is approved (R30, GOV 6.2). */
+/**
+ * What one channel may carry: id, severity, deadlines, what to do and a link; the rest only with approval for INTERNAL
+ * text (R30, GOV 6.2).
+ */
 export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
   readonly internal?: Internal;
   readonly link: string;
-  /** Whether the link answers by itself. */
+  /** Whether the link answers without sign-in. */
   readonly answers: boolean;
 };
 
@@ -95,7 +100,7 @@ export function pageMessage(
   };
 }
 
-/** `isOwn`: nobody but the paged person hears what is said there. INTERNAL words leave where the way out admits them. */
+/** `isOwn`: only the paged person reads this channel. INTERNAL text is included if the way out permits it. */
 export function disclosed(
   { internal, links, ...message }: PageMessage,
   to: { readonly isOwn: boolean; readonly by: WayOut },
@@ -109,7 +114,7 @@ export function disclosed(
   };
 }
 
-/** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 10:05:00 Europe/Berlin`: what a lock screen shows. What is overdue comes first. */
+/** `[DRILL] SEV-1 INC-7KQ2F: acknowledge by 10:05:00 Europe/Berlin`: fits a lock screen. Overdue items come first. */
 export function headline({ isDrill, severity, code, due, overdue, internal, zone, now, also }: Disclosed): string {
   const [late] = overdue;
   const deadline =
@@ -121,7 +126,7 @@ export function headline({ isDrill, severity, code, due, overdue, internal, zone
   return `${isDrill ? '[DRILL] ' : ''}${severity} ${code}${title}${more}${deadline === undefined ? '' : `: ${deadline}`}`;
 }
 
-/** As a voice reads it out: no title, since a telephone is overheard, and the code letter by letter. */
+/** As read out by a voice: without the title, since calls can be overheard, and with the code spelt out. */
 export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now, also }: Disclosed): string {
   const [late] = overdue;
   const deadline =
@@ -136,11 +141,11 @@ export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now,
   ].join(' ');
 }
 
-/** Why somebody is called, as one sentence. */
+/** Why the person is paged, as a sentence. */
 export const reasonOf = ({ why, as }: Pick<PageMessage, 'why' | 'as'>): string =>
   as === undefined ? reasons[why] : `You are called as ${as}: ${lowered(reasons[why])}`;
 
-/** The whole message in words, for channels that people read. */
+/** The whole message as text. */
 export const inWords = (message: Disclosed): string =>
   [
     headline(message),
@@ -198,7 +203,7 @@ function todoOf({ why, as }: Page, { phase, callingSince, command }: Omit<Incide
   return command.seat === 'named' ? 'See what its commander needs.' : 'Take command.';
 }
 
-/** What is owed, as a deed, to be read before `by 09:05:00 UTC`. */
+/** What is owed as an imperative, to be followed by `by 09:05:00 UTC`. */
 const deeds: Readonly<Record<IncidentClock['name'], string>> = {
   acknowledge: 'acknowledge',
   commander: 'name a commander',

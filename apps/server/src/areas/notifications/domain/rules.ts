@@ -6,7 +6,7 @@ import { EMAIL, type Channel, type ChannelId } from './channel.ts';
 
 export type Urgency = PageRequest['urgency'];
 
-/** By which contact method, and how many minutes after the first call, somebody wants to be called for what is so urgent. */
+/** The contact method a person wants for an urgency, and the delay in minutes after the first page. */
 export type Rule = {
   readonly id: string;
   readonly person: PrincipalId;
@@ -17,7 +17,7 @@ export type Rule = {
 
 type Way = Pick<Channel, 'id' | 'kind' | 'state' | 'owner'>;
 
-/** The ways of one's own by which somebody can be reached at this moment. */
+/** A person's own channels that currently work. */
 const ownWays = (person: PrincipalId, channels: readonly Way[], hasMailbox: boolean): readonly ChannelId[] => [
   ...channels.filter(({ state, owner }) => state === 'active' && owner === person).map(({ id }) => id),
   ...(hasMailbox ? [EMAIL as ChannelId] : []),
@@ -26,8 +26,8 @@ const ownWays = (person: PrincipalId, channels: readonly Way[], hasMailbox: bool
 export type Steps = ReadonlyMap<number, readonly ChannelId[]>;
 
 /**
- * By minutes after the first call, which of a person's own ways are to be tried. Rules that name no way that works count for
- * nothing: rather all ways at once than silence. Without rules a notice rings no phone.
+ * Which of a person's own channels to try, by minutes after the first page. Rules without a working channel are
+ * ignored: better every channel at once than silence. Without rules a notification rings no phone.
  */
 export function stepsOf(
   { person, urgency }: { readonly person: PrincipalId; readonly urgency: Urgency },
@@ -51,7 +51,7 @@ export function stepsOf(
   return new Map([[0, urgency === 'page' ? ways : ways.filter((id) => !isPhone(id))]]);
 }
 
-/** What is to be tried now by somebody who has been called since `since`, and what only later. */
+/** Which channels to try now, for a person paged since `since`, and which delays are still to come. */
 export function splitSteps(
   steps: Steps,
   since: Date,
@@ -66,10 +66,10 @@ export function splitSteps(
 
 export type Warning =
   | { readonly kind: 'way-missing' | 'way-unverified' | 'way-gone' | 'nothing-at-once' | 'repeats' }
-  /** Everybody who is called for this severity must have acknowledged before. */
+  /** The acknowledgement limit of this severity has passed by then. */
   | { readonly kind: 'after-deadline'; readonly severity: Severity; readonly minutes: number; readonly clause: string };
 
-/** Why one rule will never be reached, or too late to matter, by the policy in force; undefined where it is fine. */
+/** Why a rule will never apply, or apply too late under the policy in force; undefined if it is fine. */
 export function warningOf(
   rule: Rule,
   rules: readonly Rule[],
@@ -91,7 +91,7 @@ export function warningOf(
   return undefined;
 }
 
-/** Whoever is woken must have acknowledged within minutes: what rings after that rings for a deadline that is missed. */
+/** A page must be acknowledged within minutes: a rule that rings after that comes too late. */
 function lateBy(afterMinutes: number, policy: PolicySnapshot): Warning | undefined {
   const passed = policy.paging.wakes.severities.flatMap((severity) => {
     const due = policy.severities[severity].acknowledgement;

@@ -1,9 +1,9 @@
 import { addMinutes } from '../../../kernel/clock.ts';
 
 /**
- * `10:05:00 Europe/Berlin`: a moment by its reader's clock, whose zone is named with it, or in UTC where they have not said.
- * On another day than `now` the date comes first, and an hour that a change of the clocks repeats is told by its offset.
- * A zone that this machine does not know any more counts as not said.
+ * `10:05:00 Europe/Berlin`: a time on the reader's clock with its zone, or in UTC if none is set. On a day other than
+ * that of `now` the date comes first, and an hour repeated by a clock change carries its offset. A zone this machine no
+ * longer knows counts as not set.
  */
 export function timeOfDay(at: Date, zone: string | undefined, now: Date): string {
   if (zone === undefined) return inZone(at, 'UTC', now);
@@ -28,7 +28,7 @@ function inZone(at: Date, zone: string, now: Date): string {
   ].join(' ');
 }
 
-/** Making one takes longer than a hundred uses of it. */
+/** Creating a formatter costs more than a hundred uses of it. */
 function wallClock(zone: string): Intl.DateTimeFormat {
   const known = wallClocks.get(zone);
   if (known !== undefined) return known;
@@ -37,10 +37,10 @@ function wallClock(zone: string): Intl.DateTimeFormat {
   return wall;
 }
 
-/** There are some hundred zones; one that this machine does not know throws before it is kept. */
+/** Bounded by the few hundred zones; an unknown one throws before it is cached. */
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
-/** By how much clocks are put back wherever there are more than some hundred people. */
+/** How far clocks are set back, in all but a few tiny places. */
 const SHIFTS_MINUTES = [-60, 60];
 
 /** `(GMT+02:00)` */

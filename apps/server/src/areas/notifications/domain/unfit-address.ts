@@ -1,6 +1,6 @@
 import type { AppError } from '../../../kernel/app-error.ts';
 
-/** An address to which no page can go, told by its field. `why` names a host at most. */
+/** The error for an address that pages cannot be sent to, on its field. `why` reveals at most a host. */
 export const unfitAddress = (why: { readonly public: string; readonly remedy?: string | undefined }): AppError => ({
   kind: 'invalid',
   code: 'notifications/address',

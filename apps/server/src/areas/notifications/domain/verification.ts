@@ -1,14 +1,14 @@
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
 import type { Channel } from './channel.ts';
 
-/** How long a code is good, how often it may be answered wrongly, and how soon another may be sent: a phone is not to be flooded. */
+/** A code's validity, its maximum of wrong answers, and the interval between codes, so that a phone is not flooded. */
 const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 const AGAIN_AFTER_MINUTES = 1;
 
 type Code = NonNullable<Channel['code']>;
 
-/** Whether another code may go out: whoever enters somebody else's number must not be able to ring it at will. */
+/** Whether another code may be sent: entering someone else's number must not allow ringing it at will. */
 export const maySendCode = (code: Code | undefined, now: Date): boolean =>
   code === undefined || !isBefore(now, addMinutes(code.sentAt, AGAIN_AFTER_MINUTES));
 

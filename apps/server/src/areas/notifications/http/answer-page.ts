@@ -8,13 +8,15 @@ import type { AnswerView } from '../queries/answer-view.ts';
 import { ANSWER_STYLE } from './answer-style.ts';
 import { Html, html } from '../../../platform/http/html.ts';
 
-/** What has just come of pressing the button, if it was pressed. */
+/** Result of pressing the button, if it was pressed. */
 export type Pressed =
   | { readonly kind: 'not-yet' }
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly why: string; readonly remedy?: string };
 
-/** The page behind an answer link: read in two seconds, on a phone, at three in the morning. It needs no script. */
+/**
+ * The web page behind an answer link: to be read in two seconds, on a phone, at three in the morning. Needs no script.
+ */
 export function answerPage(view: AnswerView, pressed: Pressed): string {
   const { incident, page, you, zone } = view;
   return document(
@@ -38,7 +40,7 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
   );
 }
 
-/** For a link that is forged, has expired, or leads nowhere: it does not say which. */
+/** For a link that is forged, expired or dangling: it does not say which. */
 export const deadLinkPage = (): string =>
   document(
     'Link not valid',
@@ -48,7 +50,7 @@ export const deadLinkPage = (): string =>
     </main>`,
   );
 
-/** Nothing but this page's own style and its own form. */
+/** Allows only this page's own style and form. */
 export const ANSWER_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(ANSWER_STYLE).digest('base64')}'`,
@@ -89,7 +91,7 @@ function state(view: AnswerView, pressed: Pressed): Html {
     <p class="what">Tells everybody that you have it, and stops the paging. Opening this page has done nothing.</p>`;
 }
 
-/** What else the same message called for. */
+/** The other incidents the same message called for. */
 const others = ({ also }: AnswerView): Html | undefined =>
   also.length === 0
     ? undefined

@@ -16,9 +16,9 @@ const capability = { capability: 'answer link' };
 const NO_PAGE = '00000000-0000-4000-8000-000000000000';
 
 /**
- * The link in a page (R30). Reading it changes nothing, so that scanners, previews and prefetching may; only the form's
- * POST acknowledges. The right lies in the path, which no other site can know: that is what stops cross-site requests
- * here, beside the door's own check of where a request comes from. Needs no cookie and no script.
+ * The answer link of a page (R30). A GET changes nothing, so that scanners, previews and prefetching are harmless; only
+ * the form's POST acknowledges. The capability is in the path, which no other site can know; together with the origin
+ * check of the HTTP layer this prevents cross-site requests. Needs no cookie and no script.
  */
 export const answerRoutes =
   (parts: Notifications): RouteTable =>
@@ -46,7 +46,7 @@ export const answerRoutes =
 
     const claimIn = (token: string): AnswerClaim | undefined => parts.links.open(token, parts.reads.clock.now());
 
-    /** A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1). */
+    /** An invalid link runs the same command anonymously, so that the attempt is recorded too (GOV 7.1). */
     async function press(
       { requestId }: Pick<WriteRequest, 'requestId'>,
       claim: AnswerClaim | undefined,
@@ -57,7 +57,8 @@ export const answerRoutes =
         { actor, requestId },
         { page: claim?.page ?? NO_PAGE },
       );
-      // What the same message called for as well: each in a transaction of its own, so that one refusal spoils no other.
+      // The other incidents of the same message, each in its own transaction, so that one refusal does not affect the
+      // others.
       if (claim !== undefined)
         for (const page of await carriedBy(parts.reads.db, claim.page))
           await parts.runCommand(answerPageCommand, { actor, requestId }, { page });
@@ -71,7 +72,8 @@ export const answerRoutes =
       void reply
         .type('text/html; charset=utf-8')
         .header('content-security-policy', ANSWER_POLICY)
-        // `no-referrer` would make browsers send `Origin: null` with the form; this keeps the token out of it all the same.
+        // `no-referrer` would make browsers send `Origin: null` with the form; this keeps the token out of the referrer
+        // as well.
         .header('referrer-policy', 'strict-origin');
       if (view === undefined) void reply.code(404).send(deadLinkPage());
       else if (pressed.kind === 'refused') void reply.code(403).send(answerPage(view, pressed));

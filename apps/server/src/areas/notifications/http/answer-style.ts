@@ -1,4 +1,4 @@
-/** The app's tokens, those few that one page needs. Its hash is what the page's policy allows. */
+/** The few design tokens this page needs. Its content security policy allows exactly this style, by hash. */
 export const ANSWER_STYLE = `
 :root { color-scheme: light dark; --ground: #fafafb; --ink: #171a20; --soft: #555d6b; --line: #e3e5e9; --accent: #4f46e5;
   --red: #c4181f; --orange: #b84a09; --blue: #1c5fc9; --grey: #5a6270; --green: #14744a; }

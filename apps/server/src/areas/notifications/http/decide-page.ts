@@ -3,7 +3,7 @@ import type { ApprovalView } from '../../approvals/public.ts';
 import { document } from './answer-page.ts';
 import { html, type Html } from '../../../platform/http/html.ts';
 
-/** The page behind an approval link: what is asked, by whom and why, and two buttons. It needs no script. */
+/** The web page behind an approval link: the request, its author and reason, and two buttons. Needs no script. */
 export function decidePage(request: ApprovalView, you: string, refused: AppError | undefined): string {
   const { asks, title, reason = '', requestedBy, about, clause } = request;
   return document(
@@ -40,6 +40,6 @@ function state({ may, votes, state: at, mode }: ApprovalView, you: string): Html
     <p class="what">Opening this page has done nothing.</p>`;
 }
 
-/** A version cannot be named here: whoever is asked that signs in. */
+/** This page cannot send a version: if one is required, the person has to sign in. */
 const remedyOf = ({ code, remedy }: AppError): string =>
   code === 'request/not-confirmed' ? 'Sign in to decide it as it is now.' : (remedy ?? '');

@@ -20,7 +20,7 @@ const Decided = Type.Object({
 const capability = { capability: 'approval link' };
 const NO_REQUEST = '00000000-0000-4000-8000-000000000000';
 
-/** The link by which a request is decided without signing in (R30): as the answer link of a page, reading it does nothing. */
+/** The link that decides a request without sign-in (R30). As with a page's answer link, a GET changes nothing. */
 export const decideRoutes =
   (parts: Notifications): RouteTable =>
   (routes) => {
@@ -42,7 +42,7 @@ export const decideRoutes =
       },
       async ({ params, body, requestId, http }) => {
         const claim = claimIn(params.token);
-        // A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1).
+        // An invalid link runs the same command anonymously, so that the attempt is recorded too (GOV 7.1).
         const actor = claim === undefined ? ({ kind: 'anonymous' } as const) : holderOf(claim.principal, claim.page);
         const id = claim?.page ?? NO_REQUEST;
         const done =

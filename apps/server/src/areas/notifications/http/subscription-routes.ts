@@ -16,8 +16,8 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 const BY_LINK: Actor = { kind: 'system', part: 'answer-link' };
 
 /**
- * The link in every message to a subscriber (R30): reading it changes nothing, so that scanners may; the form's POST says
- * yes or no. It names no address, and says the same of every subscription.
+ * The link in every message to a subscriber (R30). A GET changes nothing, so that scanners are harmless; the form's
+ * POST subscribes or unsubscribes. Its web page shows no address, and is the same for every subscription.
  */
 export const subscriptionRoutes =
   (parts: Notifications): RouteTable =>
@@ -46,7 +46,7 @@ export const subscriptionRoutes =
       },
       async ({ params, body, requestId, http }) => {
         const subscriber = subscriberIn(params.token);
-        // A link that is not valid goes the same way, as nobody's: so the attempt is on the record, too (GOV 7.1).
+        // An invalid link runs the same command anonymously, so that the attempt is recorded too (GOV 7.1).
         const actor: Actor = subscriber === undefined ? { kind: 'anonymous' } : BY_LINK;
         const wants = body.wants === 'yes';
         const done = await parts.runCommand(

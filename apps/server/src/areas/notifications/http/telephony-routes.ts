@@ -17,7 +17,9 @@ const Form = Type.Record(Type.String(), Type.String());
 
 const capability = { capability: 'the signature of the telephone provider' };
 
-/** What the telephone provider tells of messages and calls, signed with the account's token (X-Twilio-Signature). */
+/**
+ * Callbacks from the telephony provider about messages and calls, signed with the account's token (X-Twilio-Signature).
+ */
 export const telephonyRoutes =
   (parts: Notifications): RouteTable =>
   (routes) => {
@@ -58,7 +60,7 @@ export const telephonyRoutes =
       },
     );
 
-    /** Whatever is not signed, or leads nowhere, does not exist. */
+    /** Unsigned requests and unknown targets get 404. */
     async function calledBack(
       { params, body, http }: WriteRequest<{ params: typeof ByDelivery; body: typeof Form }>,
       what: 'status' | 'answer',

@@ -5,12 +5,12 @@ import { isBefore } from '../../../kernel/clock.ts';
 import { keyedHash } from '../../../platform/keys/keyed-hash.ts';
 import type { Key, KeyRing } from '../../../platform/keys/key-ring.ts';
 
-/** What a link says, and its MAC proves: this person, for this page, until then (R30). */
+/** A link's claim, proven by its MAC: this person, for this page, until then (R30). */
 export type AnswerClaim = { readonly page: string; readonly principal: PrincipalId; readonly expiresAt: Date };
 
 /**
- * Capability links by which a paged person answers without signing in. The right lies in the address alone, so nothing
- * is stored: `k1~<page, person, expiry>~<HMAC-SHA-256>`. Rotating the key ring keeps links that are out valid.
+ * Capability links that let a paged person answer without signing in. The capability is in the URL alone, so nothing is
+ * stored: `k1~<page, person, expiry>~<HMAC-SHA-256>`. Links already sent stay valid across key rotation.
  */
 export interface AnswerLinks {
   /** The path of a link for this claim. */
@@ -31,15 +31,15 @@ export const createAnswerLinks = (ring: KeyRing, { path, label }: LinkPurpose = 
   },
 });
 
-/** What a link is for: one of another purpose does not open. */
+/** What a link is for: one made for another purpose does not open. */
 type LinkPurpose = { readonly path: string; readonly label: string };
 
 const answersPage: LinkPurpose = { path: '/a/', label: 'notifications/answer-link/v1' };
 
-/** For a link by which a request is decided: its claim's `page` is the request. */
+/** A link that decides a request: its claim's `page` is the request id. */
 export const decidesRequest: LinkPurpose = { path: '/d/', label: 'notifications/approval-link/v1' };
 
-/** For a link by which whoever reads at an address wants PUBLIC updates, or no more: its claim's `page` is the subscriber. */
+/** A link to subscribe to or unsubscribe from PUBLIC updates: its claim's `page` is the subscriber id. */
 export const answersSubscription: LinkPurpose = { path: '/s/', label: 'notifications/subscription-link/v1' };
 
 const UUID_BYTES = 16;
@@ -47,7 +47,10 @@ const INSTANT_BYTES = 6;
 const PRINCIPAL_AT = UUID_BYTES;
 const INSTANT_AT = PRINCIPAL_AT + UUID_BYTES;
 
-/** 38 bytes of claim and 32 of MAC, in base64url. One spelling each: a token that decodes alike but reads otherwise is no token. */
+/**
+ * 38 bytes of claim and 32 of MAC in base64url, canonical encoding only: a different spelling of the same bytes is
+ * invalid.
+ */
 const SHAPE = /^(k[1-9]\d{0,5})~([\w-]{50}[AEIMQUYcgkosw048])~([\w-]{42}[AEIMQUYcgkosw048])$/;
 
 const tokenFor = (key: Key, claim: AnswerClaim, label: string): string => {

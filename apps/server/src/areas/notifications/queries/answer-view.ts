@@ -8,29 +8,34 @@ import type { AnswerClaim } from '../links/answer-links.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Notifications } from '../notifications.ts';
 
-/** What the page behind an answer link shows: the incident, whom the link belongs to, and who has it already. Roles by title. */
+/**
+ * Data for the web page behind an answer link: the incident, the link's owner, and who has acknowledged. Roles by
+ * title.
+ */
 export type AnswerView = {
   readonly page: Page;
   readonly incident: Incident;
   readonly you: PersonView;
-  /** In which zone they read times; undefined where they have not said. */
+  /** Their time zone; undefined if not set. */
   readonly zone: string | undefined;
   readonly now: Date;
-  /** The title of the contact role in which they were called. */
+  /** The title of the contact role in which they were paged. */
   readonly as: string | undefined;
-  /** The others for which the same message called, as far as somebody is called for them still. */
+  /** The other incidents of the same message for which paging is still active. */
   readonly also: readonly Incident[];
   readonly acknowledged: { readonly by: PersonView | undefined; readonly at: Date } | undefined;
 };
 
-/** Who acts when a link is used: the paged person, in a session that is this one link. */
+/** The actor of a link: the paged person, in a session that stands for this link. */
 export const bearerOf = (claim: AnswerClaim): Extract<Actor, { kind: 'person' }> => ({
   kind: 'person',
   id: claim.principal,
   sessionId: `answer-link:${claim.page}`,
 });
 
-/** Undefined where the link leads nowhere: no such page, another's page, or an incident that its holder may no longer see. */
+/**
+ * Undefined if the link is dangling: no such page, somebody else's page, or an incident its holder may no longer see.
+ */
 export async function answerView(
   { reads }: Pick<Notifications, 'reads'>,
   claim: AnswerClaim,
@@ -64,7 +69,7 @@ export async function answerView(
 const acknowledgedAtOf = (incident: Incident): Date =>
   'acknowledgedAt' in incident ? incident.acknowledgedAt : incident.declaredAt;
 
-/** Of what one message carried beside its own page, what this person may know of and nobody has. */
+/** Of the other incidents in one message, those this person may know of and nobody has acknowledged. */
 async function stillCalling(reads: IncidentReads, claim: AnswerClaim): Promise<readonly Incident[]> {
   const found = new Map<string, Incident>();
   for (const id of await carriedBy(reads.db, claim.page)) {

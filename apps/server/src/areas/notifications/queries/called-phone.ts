@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { pageById, type Page } from '../../oncall/public.ts';
 import { channelById } from '../store/channels.ts';
 
-/** The page that went to a phone, if both are there and the phone is its person's own. */
+/** The page delivered to a phone, if both exist and the phone belongs to the paged person. */
 export async function calledPhone(
   db: Kysely<unknown>,
   { page: pageId, channel: channelId }: { readonly page: string; readonly channel: string },

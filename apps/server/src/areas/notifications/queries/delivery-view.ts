@@ -3,8 +3,8 @@ import { stateAt, type Delivery } from '../domain/delivery.ts';
 import type { ChannelName } from '../store/channels.ts';
 
 /**
- * How one channel fared with one page. A phone or a webhook of somebody's own is told of by its kind: what they call it, and
- * how its number ends, is theirs.
+ * A page's delivery through one channel. A personal phone or webhook is shown by its kind: its name and number are
+ * private.
  */
 export const deliveryView = (delivery: Delivery, names: ReadonlyMap<string, ChannelName>, now: Date) => ({
   channel: nameOf(delivery.channel, names),

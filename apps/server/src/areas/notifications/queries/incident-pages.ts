@@ -11,7 +11,7 @@ import { PageDelivery } from './schemas.ts';
 
 const MOST_PAGES = 1000;
 
-/** Who was called for an incident: by which channel, when it was handed over, when it was answered. Oldest first. */
+/** Pages of an incident: to whom, by which channel, when handed over and when answered. Oldest first. */
 export const incidentPages = defineList({
   noun: 'page',
   name: 'list',

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** Who acts when the link of a request is used: whoever was asked, in a session that is this one link. */
+/** The actor of a request's link: the person asked, in a session that stands for this link. */
 export const holderOf = (person: PrincipalId, request: string): Extract<Actor, { kind: 'person' }> => ({
   kind: 'person',
   id: person,

@@ -10,7 +10,7 @@ import { reasonOf } from '../domain/page-message.ts';
 import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 
-/** Who was called when, why, and what became of it, over all incidents: for whoever reads the audit log. */
+/** Pages over all incidents, with reason and outcome, for readers of the audit log. */
 export const callList = defineList({
   noun: 'call',
   name: 'list',

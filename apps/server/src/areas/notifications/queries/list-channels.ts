@@ -9,8 +9,8 @@ import { healthOf, type ChannelHealth } from '../store/deliveries.ts';
 import { Channel } from './schemas.ts';
 
 /**
- * By which ways a reader's pages leave: everybody's, and their own; other people's are not theirs to see. The address of a
- * webhook may be a secret: its host is shown; of a phone, the end of its number.
+ * The reader's channels: shared ones and their own, never other people's. A webhook's address may be a secret, so only
+ * its host is shown; of a phone, the last digits.
  */
 export const channels = defineList({
   noun: 'channel',
@@ -46,7 +46,7 @@ export const channels = defineList({
   },
 });
 
-/** A channel that took something since it last did not is well. */
+/** A channel is healthy if it has accepted something since its last failure. */
 function healthView(health: ChannelHealth | undefined) {
   const { accepted, failed } = health ?? {};
   const isFailing = failed !== undefined && (accepted === undefined || accepted < failed.at);

@@ -9,7 +9,7 @@ import { allChannels } from '../store/channels.ts';
 import { rulesOf } from '../store/rules.ts';
 import { NotificationRule } from './schemas.ts';
 
-/** By which ways one wants to be called and when, with why a rule will not be reached by the policy in force. */
+/** The actor's notification rules, with warnings for those that will not apply under the policy in force. */
 export const ruleList = defineList({
   noun: 'rule',
   name: 'list',

@@ -11,7 +11,7 @@ import { deliveriesOf } from '../store/deliveries.ts';
 import { deliveryView } from './delivery-view.ts';
 import { OwnPage } from './schemas.ts';
 
-/** What one was called for: by which ways, which accepted it, which say that it arrived, which failed, and whether one answered. */
+/** The actor's own pages: channels tried, accepted, confirmed as delivered or failed, and whether they answered. */
 export const ownPages = defineList({
   noun: 'page',
   name: 'mine',
@@ -53,7 +53,7 @@ export const ownPages = defineList({
           .filter((delivery) => delivery.page === page.id)
           .map((delivery) => ({
             ...deliveryView(delivery, names, now),
-            // One's own phones by the names that one knows them by.
+            // The actor's own phones by the names they know.
             channel: names.get(delivery.channel)?.name ?? delivery.channel,
           }));
         return {
@@ -74,7 +74,7 @@ export const ownPages = defineList({
   },
 });
 
-/** That somebody else's machine accepted it is not that anybody has it. */
+/** Acceptance by another system does not mean that a person has it. */
 const WORDS = {
   sending: 'on its way',
   'handed-over': 'accepted',

@@ -11,9 +11,9 @@ export const Channel = Type.Object(
     id: Type.String(),
     kind: oneOf('webhook', 'teams', 'pagerduty', 'sms', 'voice', 'e-mail'),
     name: Type.String(),
-    /** The host, or the reference that the address is kept under. */
+    /** The host, or the reference the address is stored under. */
     address: Type.Optional(Type.String()),
-    /** `own`, or the reference that the signing secret is kept under. */
+    /** `own`, or the reference of the signing secret. */
     secret: Type.Optional(Type.String()),
     audience: Audience,
     approvedForInternal: Type.Boolean(),
@@ -22,7 +22,7 @@ export const Channel = Type.Object(
     lastTest: Type.Optional(Type.Object({ at: Instant, outcome: Type.String() })),
     /** When it last accepted a page. Accepted is not delivered. */
     lastAccepted: Type.Optional(Instant),
-    /** The last page that it did not take, if that is newer than what it took. */
+    /** The last page it did not accept, if newer than the last it accepted. */
     failing: Type.Optional(Type.Object({ since: Instant, reason: Type.String() })),
   },
   { title: 'Channel' },
@@ -35,7 +35,7 @@ export const NotificationRule = Type.Object(
     after: Type.Integer(),
     channel: Type.String(),
     channelName: Type.String(),
-    /** Why it will not be reached, or too late. */
+    /** Why it will not apply, or apply too late. */
     warning: Type.Optional(Type.String()),
   },
   { title: 'NotificationRule' },
@@ -43,7 +43,7 @@ export const NotificationRule = Type.Object(
 
 const Delivery = Type.Object({
   channel: Type.String(),
-  /** `handed-over`: accepted by the other side, and no more is known. `delivered`: it said that it arrived. */
+  /** `handed-over`: accepted by the other side, nothing more known. `delivered`: arrival was confirmed. */
   state: oneOf('sending', 'handed-over', 'delivered', 'failed', 'unknown'),
   tries: Type.Integer(),
   beganAt: Instant,
@@ -61,7 +61,7 @@ export const OwnPage = Type.Object(
     drill: Type.Boolean(),
     queuedAt: Instant,
     answeredAt: Type.Optional(Instant),
-    /** Each way in words: `e-mail accepted`. */
+    /** Each channel in words: `e-mail accepted`. */
     told: Type.String(),
     deliveries: Type.Array(Delivery),
   },

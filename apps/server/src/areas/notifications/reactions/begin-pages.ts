@@ -30,8 +30,8 @@ import { heldOf } from '../store/bundles.ts';
 import { rulesOf } from '../store/rules.ts';
 
 /**
- * One page to be taken up. `after`: those ways only whose turn comes so many minutes after the first call; `only`: one way, by
- * which it was held back until now.
+ * One page to be taken up. `after`: only the channels due this many minutes after the first page; `only`: the one
+ * channel on which it was held back.
  */
 export type Turn = {
   readonly page: string;
@@ -40,25 +40,25 @@ export type Turn = {
   readonly only?: ChannelId;
 };
 
-/** All that sending one page takes; from here on the database is only told what happened. */
+/** Everything needed to send one page; from here on, the database is only written to. */
 export type BegunPage = {
   readonly page: Page;
   readonly message: PageMessage;
   readonly channels: ReadonlyMap<ChannelId, Channel>;
-  /** Those that have not taken it yet. Empty where there are none at all. */
+  /** Channels that have not accepted it yet. Empty if there are no channels at all. */
   readonly offers: readonly ChannelId[];
-  /** The earliest moment at which one may be called again that asked to be left alone. */
+  /** The earliest time at which a channel that asked for a pause may be tried again. */
   readonly waitsUntil: Date | undefined;
-  /** Other ways have their turn later, by the person's own rules. */
+  /** Other channels are due later, by the person's own rules. */
   readonly hasLater: boolean;
-  /** Why each channel would not take this page the last time. */
+  /** Why each channel's last attempt at this page failed. */
   readonly failedBefore: ReadonlyMap<ChannelId, string | undefined>;
 };
 
 /**
- * Takes pages up: their tries are marked as begun before anything leaves. Undefined where nobody needs one any more: it was
- * answered or called off since its task was written, every channel has taken it, or it calls somebody who is no member any
- * more. Nearly everything is asked on one way to the database and back, because somebody is waiting.
+ * Takes up pages: marks their attempts as begun before anything leaves. Undefined if a page is no longer needed: it was
+ * answered or called off since its task was written, every channel has accepted it, or its person is no longer a
+ * member. Nearly everything is read in one round trip, as someone is waiting.
  */
 export async function beginPages(
   ctx: CommandContext,
@@ -120,7 +120,7 @@ export async function beginPages(
     const left = open.filter((channel) => !isHeld(channel));
     const waiting = left.flatMap((channel) => waitOf(taken?.get(channel), ctx.now));
     const offers = left.filter((channel) => waitOf(taken?.get(channel), ctx.now).length === 0);
-    // Where there is no channel at all that is for the sender to say; where all have taken it there is nothing to do.
+    // Without any channel the sender reports it; if all have accepted it, there is nothing to do.
     if (left.length === 0 && (open.length > 0 || page.handedOverAt !== undefined || turn.after !== undefined))
       return undefined;
     const incident = incidents.get(page.incident);
@@ -150,7 +150,7 @@ export async function beginPages(
 
 type Ways = { readonly now: readonly ChannelId[]; readonly later: readonly number[]; readonly since: Date };
 
-/** Rooms at once; a person's own ways as they have said. */
+/** Rooms at once; personal channels by the person's rules. */
 function waysOf(
   turn: Turn,
   page: Page,
@@ -171,7 +171,7 @@ function waysOf(
   return { now: [...roomsOf(channels), ...split.now], later: split.later, since };
 }
 
-/** Each later turn is due work of its own, so that nothing has to wait in between. */
+/** Each later step is a due row of its own, so nothing waits in between. */
 function planLater(ctx: CommandContext, page: Page, turn: Turn, { later, since }: Ways): void {
   for (const after of later)
     ctx.due.plan({
@@ -186,7 +186,7 @@ function planLater(ctx: CommandContext, page: Page, turn: Turn, { later, since }
 const waitOf = (tried: LastTry | undefined, now: Date): readonly Date[] =>
   tried?.retryAt !== undefined && isBefore(now, tried.retryAt) ? [tried.retryAt] : [];
 
-/** What a channel may carry that is approved for INTERNAL text; nothing is asked where none is. */
+/** Content for channels approved for INTERNAL text; not loaded if there are none. */
 export async function whereInternal(
   db: Kysely<unknown>,
   parts: Notifications,
@@ -202,7 +202,7 @@ export async function whereInternal(
   return { services, names };
 }
 
-/** What there is to say to the paged person, as things stand. */
+/** The page's message, from the current state. */
 export function messageOf(
   parts: Notifications,
   policy: PolicySnapshot,
@@ -234,5 +234,5 @@ function linksOf(
   return { answer: `${publicUrl()}${links.pathFor(claim)}`, incident: `${publicUrl()}/incidents/${incident.code}` };
 }
 
-/** A try that nobody has settled when the task's lease ends is unknown. */
+/** An attempt still open when the task's lease ends counts as unknown. */
 const tryUntil = (now: Date) => ({ now, deadline: addMilliseconds(now, pageSend.leaseSeconds * 1000) });

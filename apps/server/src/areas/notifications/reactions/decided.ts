@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import type { CommandHost } from '../../../platform/commands/host.ts';
 import { transact } from '../../../platform/commands/transact.ts';
 
-/** One transaction of a task: tasks run outside any, and write what they did in short ones of their own. */
+/** Runs a short transaction for a task: tasks run outside transactions and record their results in such ones. */
 export async function decided<T>(
   host: CommandHost,
   request: string,

@@ -14,7 +14,7 @@ import { allChannels } from '../store/channels.ts';
 
 type Action = 'acknowledge' | 'resolve';
 
-/** Follows the ledger for incidents that were acknowledged or are over: whoever looks at PagerDuty sees it there, too. */
+/** Follows the ledger for acknowledged and resolved incidents, to update PagerDuty. */
 export const pagerDutyReader = (parts: Notifications): LedgerReader => ({
   name: 'pagerduty',
   mustUnderstandAll: false,
@@ -44,7 +44,7 @@ export const pagerDutyReader = (parts: Notifications): LedgerReader => ({
   },
 });
 
-/** A resolved alert there is never opened again: what is reopened here pages anew, as a new alert of the same code. */
+/** A resolved alert is never reopened there: a reopened incident pages anew, as a new alert with the same code. */
 function actionOf({ envelope: { action, data } }: SequencedEntry): Action | undefined {
   if (action === 'incident.resolved') return 'resolve';
   if (action !== 'incident.status_updated') return undefined;
@@ -52,7 +52,7 @@ function actionOf({ envelope: { action, data } }: SequencedEntry): Action | unde
   return to === 'acknowledged' && reopened !== true ? 'acknowledge' : undefined;
 }
 
-/** Tells every service of PagerDuty. What one took stays taken: the same event twice changes nothing there. */
+/** Notifies every PagerDuty service. Retries are harmless: PagerDuty ignores a repeated event. */
 export const followPagerDuty =
   (parts: Notifications): TaskHandler<typeof pagerDutyFollow.payload> =>
   async ({ payload: { code, action } }, { db }) => {

@@ -6,9 +6,9 @@ import { beginPages, type BegunPage, type Turn } from './begin-pages.ts';
 import { decided } from './decided.ts';
 import { settleTries, type Settled } from './settle-tries.ts';
 
-/** Where pages are taken up and their outcomes handed in. Those that come at once share a transaction. */
+/** Takes up pages and records their outcomes. Concurrent calls share a transaction. */
 export interface PageBatcher {
-  /** Undefined where nobody needs the page any more. */
+  /** Undefined if the page is no longer needed. */
   begin(turn: Turn): Promise<BegunPage | undefined>;
   settle(settled: Settled): Promise<void>;
 }

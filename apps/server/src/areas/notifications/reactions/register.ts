@@ -20,7 +20,7 @@ import { tellSubscriber } from './tell-subscriber.ts';
 import { tellOfRequest } from './tell-of-request.ts';
 import { tellOfShift } from './tell-of-shift.ts';
 
-/** Whoever declares a page does not send it: `oncall` declares the task, this area serves it. */
+/** `oncall` declares the page task, this area handles it. */
 export const registerNotificationReactions =
   (parts: Notifications) =>
   (registry: DueRegistry): void => {

@@ -17,7 +17,7 @@ import { settleTries } from './settle-tries.ts';
 
 const MS_PER_SECOND = 1000;
 
-/** Sends one page again to a webhook that did not take it: as things stand now, under its old id, whether answered or not. */
+/** Resends a page to a webhook that did not accept it: with current content, under its old id, answered or not. */
 export const replayPage =
   (parts: Notifications): TaskHandler<typeof pageReplay.payload> =>
   async (row, { db, signal, clock, policies }) => {

@@ -19,9 +19,9 @@ import { carry, heldFor, letGo, lockRing, setBundleDue } from '../store/bundles.
 type Way = { readonly person: ReturnType<typeof asId<'principal'>>; readonly channel: ChannelId };
 
 /**
- * Sends what was held back for one person and way as one message, that of the worst page, which names all others. It ends for
- * each page as if it had been sent alone. What was answered meanwhile is left out; a second attempt may find the first one
- * delivered after all, under the same id.
+ * Sends what was held back for a person and channel as one message, that of the most severe page, listing the others.
+ * Each page is settled as if sent alone. Pages answered in the meantime are left out; a retry uses the same id, in case
+ * the first attempt arrived after all.
  */
 export const sendBundle =
   (parts: Notifications): TaskHandler<typeof pageBundle.payload> =>
@@ -99,7 +99,7 @@ async function begin(ctx: CommandContext, parts: Notifications, way: Way) {
   return { taken, begun };
 }
 
-/** Each once: a second page of the same incident says nothing more. */
+/** Each incident once: further pages of the same incident add nothing. */
 const otherIncidents = (lead: BegunPage, others: readonly BegunPage[]): PageMessage['also'] => [
   ...new Map(
     others
@@ -108,7 +108,7 @@ const otherIncidents = (lead: BegunPage, others: readonly BegunPage[]): PageMess
   ).values(),
 ];
 
-/** What was sent is held back no more; what came meanwhile is sent after as long a wait. */
+/** Releases what was sent; what arrived in the meantime is sent after another such interval. */
 async function finish(ctx: CommandContext, way: Way, taken: readonly string[]): Promise<void> {
   await lockRing(ctx.tx, way);
   await letGo(ctx.tx, { channel: way.channel, pages: taken });

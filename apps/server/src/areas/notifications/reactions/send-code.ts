@@ -8,7 +8,7 @@ import type { channelCode } from '../due-kinds.ts';
 import type { Notifications } from '../notifications.ts';
 import { channelById } from '../store/channels.ts';
 
-/** Sends a code to the phone that is to be verified. Where another was sent since, this one would only mislead. */
+/** Sends a code to the phone to be verified. Skipped if a newer one was sent, as this one would only mislead. */
 export const sendCode =
   (parts: Notifications): TaskHandler<typeof channelCode.payload> =>
   async (row, { db, signal }) => {

@@ -14,17 +14,18 @@ import type { BegunPage, Turn } from './begin-pages.ts';
 import type { PageBatcher } from './page-batcher.ts';
 
 /**
- * Offers one page to every channel whose turn it is and that has not taken it, all at once: a gateway, a room, the person's
- * own. What one took does not silence the others (a webhook's 2xx is nobody's answer), so they are tried again until somebody
- * answers or every try is used up. Run again for the same row (a lost answer, a server that died) it sends the same message
- * under the same id: a page too many is better than none. Where no channel took it the page is given up and raised.
+ * Offers a page concurrently to every channel that is due and has not accepted it: gateway, room and personal.
+ * Acceptance by one does not silence the others (a webhook's 2xx does not mean anyone answered), so they are retried
+ * until someone answers or the attempts are used up. Rerun for the same row (a lost response, a server that died), it
+ * sends the same message under the same id: a duplicate page is better than none. If no channel accepts it, the page is
+ * given up and raised.
  */
 export const sendPage =
   (parts: Notifications, batcher: PageBatcher): TaskHandler<typeof pageSend.payload> =>
   async (row, { signal }) =>
     offerAll(parts, batcher, { page: row.payload.pageId, subject: row.subject }, attemptOf(row, pageSend), signal);
 
-/** The same for those ways whose turn comes later, by the rules of whoever is called. */
+/** The same for the channels due later, by the paged person's rules. */
 export const sendStep =
   (parts: Notifications, batcher: PageBatcher): TaskHandler<typeof pageStep.payload> =>
   async (row, { signal }) => {
@@ -55,7 +56,7 @@ async function offerAll(
   const ended = await Promise.all(
     begun.offers.map(async (channel): Promise<EndedTry> => {
       const tried = { page, channel, handover: await offer(parts, begun, channel, signal) };
-      // Each is told of as it ends: a mail server that hangs does not hide that the gateway has taken it.
+      // Recorded as each one ends: a hanging mail server must not hide that the gateway has accepted it.
       await batcher.settle({ page, ended: [tried], news: newsOf(begun, tried) });
       return tried;
     }),
@@ -78,8 +79,8 @@ async function offerAll(
 const MS_PER_SECOND = 1000;
 
 /**
- * How long until the next attempt, where every channel that is left asked to be left alone; undefined: as the task has it.
- * Never shorter than the task's own wait, or a provider that asks for a second a time would use up every attempt.
+ * Seconds until the next attempt, if every remaining channel asked for a pause; undefined: the task's default. Never
+ * shorter than the default, or a provider asking for one second each time would use up every attempt.
  */
 function waitFor(
   { reads }: Notifications,
@@ -105,14 +106,17 @@ async function offer(
   return parts.sender.send(EMAIL, page.to, mailFor(message), signal);
 }
 
-/** Mail passes through other people's servers, so it carries no INTERNAL text (R30). */
+/** Mail passes through third-party servers, so it carries no INTERNAL text (R30). */
 export const mailFor = (message: PageMessage) => pageMessage(disclosed(message, { isOwn: true, by: MAILBOX }));
 
-/** What one channel gets of it: the link that answers where the page's person has said, INTERNAL text where it is approved. */
+/**
+ * A channel's version of the message: with the answering link on the person's own channels, with INTERNAL text where
+ * approved.
+ */
 export const messageFor = (channel: Channel, message: PageMessage) =>
   pageMessage(disclosed(message, { isOwn: channel.owner === message.to, by: wayOutBy(channel) }));
 
-/** A failure that says nothing new is told once, not with every attempt. */
+/** A repeated failure with the same reason is recorded once, not with every attempt. */
 function newsOf({ failedBefore, channels }: BegunPage, { channel, handover }: EndedTry): PageNews[] {
   const kind = kindOf(channels, channel);
   if (handover.kind === 'handed-over') return [{ kind: 'handed-over', channel: kind }];

@@ -11,7 +11,7 @@ import type { Notifications } from '../notifications.ts';
 import { channelById, lockChannel, updateChannel } from '../store/channels.ts';
 import { decided } from './decided.ts';
 
-/** Sends the test and writes its outcome to the channel. One that had been gone is used again once a test succeeds. */
+/** Sends the test and records its result on the channel. A channel that was gone is used again once a test succeeds. */
 export const sendTest =
   (parts: Notifications): TaskHandler<typeof channelTest.payload> =>
   async (row, { db, signal }) => {

@@ -4,17 +4,17 @@ import { channelGone } from '../ledger-actions.ts';
 import { updateChannel } from '../store/channels.ts';
 import { settleDeliveries, type EndedTry } from '../store/deliveries.ts';
 
-/** What came of offering a page to some of its channels. */
+/** Outcomes of offering a page to some of its channels. */
 export type Settled = {
   readonly page: string;
   readonly ended: readonly EndedTry[];
   readonly news: readonly PageNews[];
 };
 
-/** Writes the outcome of tries to their deliveries, their pages and the ledger. */
+/** Writes the outcomes of attempts to their deliveries, pages and the ledger. */
 export async function settleTries(ctx: CommandContext, settled: readonly Settled[]): Promise<void> {
   const ended = settled.flatMap((each) => each.ended);
-  // Several channels of one page may end at once.
+  // Several channels of a page may finish at the same time.
   const byPage = Map.groupBy(settled, ({ page }) => page);
   await tellOfPages(ctx, new Map([...byPage].map(([page, each]) => [page, each.flatMap(({ news }) => news)])));
   await settleDeliveries(ctx.tx, ended, ctx.now);

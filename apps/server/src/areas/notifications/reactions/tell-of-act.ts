@@ -20,7 +20,7 @@ import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 import { decided } from './decided.ts';
 
-/** What one person is told, where more of it is, and how what became of it goes on the record. */
+/** The news for one person, the path to more, and how to record the outcome. */
 type Told = {
   readonly news: {
     readonly id: string;
@@ -31,15 +31,15 @@ type Told = {
     readonly path: string;
     readonly type?: `${string}.${string}`;
   };
-  /** Without one, that none of them took it is what the operator sees. */
+  /** Absent: a failure on every channel is only visible to the operator. */
   readonly settle?: (outcome: Settled) => Promise<void>;
 };
 type Found<P extends TSchema> = { readonly id: string; readonly payload: Static<P> };
 type Settled = { readonly state: 'handed-over' | 'failed'; readonly reason?: string };
 
 /**
- * Tells one person of an act that they are consulted or informed about (R44). Those that come at once are looked up, and
- * settled, together.
+ * Notifies a person of an act they are consulted or informed about (R44). Concurrent ones are loaded and settled in
+ * batches.
  */
 export function tellOfAct(parts: Notifications): TaskHandler<typeof noticeSend.payload> {
   const texts = createNaturalBatches({
@@ -66,7 +66,7 @@ export function tellOfAct(parts: Notifications): TaskHandler<typeof noticeSend.p
 
 const MOST_AT_ONCE = 50;
 
-/** Tells somebody on a list of an update. */
+/** Sends an update to a person on an audience list. */
 export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceSend.payload> =>
   tellPerson(parts, audienceSend.backoffSeconds.length, async (db, { id, payload: { notice } }) => {
     const news = await audienceNews(db, notice);
@@ -78,7 +78,7 @@ export const tellAudience = (parts: Notifications): TaskHandler<typeof audienceS
     );
   });
 
-/** Tells whoever is on call, or whose alerts they are, of what holds alerts back. */
+/** Notifies those on call, or the owners of the alerts, of what suppresses alerts. */
 export const tellOfSuppression = (parts: Notifications): TaskHandler<typeof suppressionTell.payload> =>
   tellPerson(parts, suppressionTell.backoffSeconds.length, async (db, { id, payload }) => {
     const to = asId<'principal'>(payload.to);
@@ -87,7 +87,7 @@ export const tellOfSuppression = (parts: Notifications): TaskHandler<typeof supp
     return { news: { ...news, id, to, way: 'at-once', type: `suppression.${payload.what}` } };
   });
 
-/** Tells one person by all the ways that reach them, and records what came of it: that one of them took it, or that none did. */
+/** Notifies one person through every channel that reaches them, and records whether any of them accepted it. */
 const tellPerson =
   <P extends TSchema>(
     parts: Notifications,

@@ -13,7 +13,7 @@ import { failed, mayYetSucceed, type Handover } from '../domain/handover.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
-/** Tells one person what a postmortem or an action item wants of them, by all the ways that reach them. */
+/** Notifies a person of what a postmortem or action item requires of them, through every channel that reaches them. */
 export const tellOfPostmortem =
   (parts: Notifications): TaskHandler<typeof postmortemTell.payload> =>
   async (row, { db, signal }) => {

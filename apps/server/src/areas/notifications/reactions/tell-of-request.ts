@@ -15,9 +15,9 @@ import { holderOf } from '../queries/link-holder.ts';
 import { allChannels } from '../store/channels.ts';
 
 /**
- * Tells one person of one request, by all the ways that reach them. What leaves is what kind of request it is and a link;
- * the link decides by itself only where the person has said, as with pages. Nobody is asked for what they cannot decide
- * any more.
+ * Notifies a person of a request, through every channel that reaches them. Only the kind of request and a link leave;
+ * as with pages, the link decides without sign-in only on the person's own channels. Skipped if they can no longer
+ * decide it.
  */
 export const tellOfRequest =
   (parts: Notifications): TaskHandler<typeof approvalTell.payload> =>

@@ -16,17 +16,19 @@ import { providers } from '../channels/providers/registry.ts';
 import type { Notifications } from '../notifications.ts';
 import { allChannels } from '../store/channels.ts';
 
-/** More than these nobody takes in at the door; the page has them all. */
+/** More than anyone takes in at the start of a shift; the screen has them all. */
 const MOST_OPEN = 10;
 
-/** What waits for whoever comes on call: the worst and the most overdue first, of what they may know of. */
+/** Open incidents for the person coming on call, as far as they may know of them: overdue and most severe first. */
 async function openTo({ reads }: Notifications, to: PrincipalId) {
   const reader = { kind: 'person', id: to, sessionId: 'shift-digest' } as const;
   const { items } = await listIncidents(reads, reader, { isOpen: true }, { after: undefined, limit: MOST_OPEN });
   return items.map(({ code, severity, phase }) => ({ code, severity, phase }));
 }
 
-/** Tells one person of their shifts, by all the ways that reach them. What leaves is when, and a link: names stay inside. */
+/**
+ * Notifies a person of their shifts, through every channel that reaches them. Only times and a link leave, no names.
+ */
 export const tellOfShift =
   (parts: Notifications): TaskHandler<typeof shiftTell.payload> =>
   async (row, { db, signal }) => {
@@ -37,14 +39,14 @@ export const tellOfShift =
     const message = shiftMessage({ ...row.payload, ...open, id: row.id, link: `${parts.publicUrl()}/on-call` });
     const handovers: Handover[] = [];
     const proven: ChannelId[] = [];
-    // Before a shift a text message shows that the phone is reached; nobody is rung for it.
+    // A text message before the shift shows that the phone is reachable; nobody is called for it.
     const phones =
       row.payload.why === 'starts'
         ? webhooks.filter(({ kind, owner, state }) => kind === 'sms' && owner === to && state === 'active')
         : [];
     for (const channel of [...channelsFor(to, webhooks, parts.sender.hasMail), ...phones.map(({ id }) => id)]) {
       const webhook = webhooks.find((each) => each.id === channel);
-      // A room is no place for one person's shifts.
+      // A room is not the place for one person's shifts.
       if (channel !== EMAIL && webhook?.owner !== to) continue;
       if (webhook !== undefined && !providers[webhook.kind].takes(message)) continue;
       const handover = await parts.sender.send(webhook ?? EMAIL, to, message, signal);

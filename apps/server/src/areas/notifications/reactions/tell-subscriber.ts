@@ -11,8 +11,8 @@ import type { Notifications } from '../notifications.ts';
 import { decided } from './decided.ts';
 
 /**
- * Sends one subscriber an update's PUBLIC words, or the question whether they want any. What may have arrived is not sent
- * again. A webhook that says it is gone (410) ends its subscription.
+ * Sends a subscriber an update's PUBLIC text, or the request to confirm. What may have arrived is not sent again. A
+ * webhook that is gone (410) ends its subscription.
  */
 export const tellSubscriber =
   (parts: Notifications): TaskHandler<typeof statusSend.payload> =>
@@ -41,11 +41,11 @@ function messageFor({ ring, publicUrl }: Notifications, { subscriber, update }: 
     : statusMessage(subscriber, published.take(update), link);
 }
 
-/** Only what a commander has published goes to whoever asked to be told. */
+/** Only what a commander has published goes to subscribers. */
 const published = new Outlet('what is told to subscribers outside', 'PUBLIC');
 const toSubscribers = new Outlet('the address that a subscriber gave', 'CONFIDENTIAL');
 
-/** A subscriber's webhook, as a channel: signed with a secret of its own, and told nothing that is INTERNAL. */
+/** A subscriber's webhook as a channel: signed with its own secret, never sent INTERNAL text. */
 const hookOf = (subscriber: string, url: string): Channel => ({
   id: subscriber as ChannelId,
   kind: 'webhook',
@@ -63,5 +63,5 @@ const hookOf = (subscriber: string, url: string): Channel => ({
 
 const BEGINNING = new Date(0);
 
-/** It ends with the subscription; until then whoever is written to can always say no. */
+/** The link is valid as long as the subscription, so that it can always be cancelled. */
 const NEVER = new Date('9999-12-31T00:00:00Z');

@@ -8,7 +8,10 @@ import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { whoIsReady } from './who-is-ready.ts';
 
-/** Who is on call, now or soon, and whether they can be shown to be reachable. Of their ways only the kinds are told. */
+/**
+ * Who is on call, now or soon, and whether there is proof that they are reachable. Shows only the kinds of their
+ * channels.
+ */
 export const readinessList = defineList({
   noun: 'readiness',
   name: 'list',
@@ -62,7 +65,7 @@ export const readinessList = defineList({
   },
 });
 
-/** Whoever is on call now, or is soon, and cannot be shown to be reachable: found before they are called in vain. */
+/** People on call now or soon without proof that they are reachable: found before a page fails to reach them. */
 export const readinessFindings =
   (hasMail: () => boolean) =>
   async ({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> => {

@@ -5,7 +5,7 @@ import type { ProofRow } from '../store/tables.ts';
 
 type Proven = { readonly person: PrincipalId; readonly channel: ChannelId; readonly how: ProofRow['how'] };
 
-/** Something that was no page has been accepted by a way of somebody's own. */
+/** Records that a person's own channel has accepted something other than a page. */
 export async function prove(db: Kysely<unknown>, { person, channel, how }: Proven, at: Date): Promise<void> {
   await sql`
     insert into way_proofs (principal_id, channel, how, proven_at) values (${person}, ${channel}, ${how}, ${at})

@@ -1,14 +1,14 @@
 import { isBefore } from '../../../kernel/clock.ts';
 
-/** The last time that something arrived by one of somebody's own ways. */
+/** When something last arrived through a kind of the person's own channels. */
 export type Proof = { readonly way: string; readonly at: Date };
 
 export type Readiness =
   | { readonly isReady: true; readonly says: string }
-  /** What is missing, and what mends it. */
+  /** What is missing, and the remedy. */
   | { readonly isReady: false; readonly says: string };
 
-/** Whether somebody can be shown to be reachable: a way that works, and a proof of it that is not too old. */
+/** Whether a person is provably reachable: a working channel with a recent enough proof. */
 export function readinessOf(
   {
     ways,

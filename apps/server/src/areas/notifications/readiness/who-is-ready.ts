@@ -15,7 +15,10 @@ export type Ready = DutyAhead & {
   readonly readiness: Readiness;
 };
 
-/** Everybody whom incidents may call as far as the policy looks ahead: by which kinds of ways, and whether those are shown to work. */
+/**
+ * Everyone incidents may page within the policy's look-ahead: the kinds of their channels, and whether those are proven
+ * to work.
+ */
 export async function whoIsReady(reader: Reader, now: Date, hasMail: boolean): Promise<readonly Ready[]> {
   const duties = await dutiesAhead(reader, now);
   const channels = await readAlone(reader.db, allChannels);
@@ -48,7 +51,7 @@ const kindsOf = (own: readonly Channel[], state: Channel['state']): readonly str
 
 const LATEST_PAGES = 20;
 
-/** What of somebody's latest pages was accepted, by which way. */
+/** Which of a person's channels accepted their latest pages, and when. */
 async function deliveredTo({ db }: Reader, person: PrincipalId) {
   const pages = await pagesOfPerson(db, person, { before: undefined, limit: LATEST_PAGES });
   const deliveries = await deliveriesOf(

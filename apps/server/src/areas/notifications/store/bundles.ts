@@ -6,7 +6,7 @@ import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId } from '../domain/channel.ts';
 import type { RingRow } from './tables.ts';
 
-/** That somebody is about to be rung by a way of their own. */
+/** A personal channel about to be rung. */
 export type Ring = {
   readonly person: PrincipalId;
   readonly channel: ChannelId;
@@ -14,12 +14,13 @@ export type Ring = {
   readonly incident: IncidentId;
 };
 
-/** When a way rang last, about what, and when what is held back is sent. */
+/** When a channel last rang and for what, and when what is held back will be sent. */
 export type LastRing = Ring & { readonly at: Date; readonly dueAt: Date | undefined };
 
 /**
- * Takes each way for whoever is to be rung by it, under its lock: it rings now where it has not since `quietSince`, for
- * something worse, or for what it rang for last; else what it says stays. Each person and way once, in the order of both.
+ * Locks each person's channel and decides whether it rings now: it does if it has been quiet since `quietSince`, for
+ * something more severe, or for the same incident as last time; else its row stays. One row per person and channel, in
+ * sorted order.
  */
 export async function ring(
   tx: Kysely<unknown>,
@@ -75,7 +76,7 @@ export async function holdBack(tx: Kysely<unknown>, held: readonly Held[], now: 
   await deferWrites(tx, [insert]);
 }
 
-/** Of these pages, by page, the ways by which they are held back. */
+/** The channels on which these pages are held back, by page. */
 export const heldOf = (pages: readonly string[]): Read<ReadonlyMap<string, readonly ChannelId[]>> =>
   defineRead(
     () => [
@@ -91,7 +92,7 @@ export const heldOf = (pages: readonly string[]): Read<ReadonlyMap<string, reado
       ),
   );
 
-/** What is held back for one person and way, with the incident of each, oldest first. */
+/** Pages held back for a person and channel, with their incidents, oldest first. */
 export async function heldFor(
   db: Kysely<unknown>,
   { person, channel }: Pick<Ring, 'person' | 'channel'>,
@@ -109,7 +110,7 @@ export async function letGo(
   await sql`delete from page_held where channel = ${channel} and page_id = any(${pages}::uuid[])`.execute(tx);
 }
 
-/** Writes which pages one message carries beside its own. */
+/** Records which other pages a message carries. */
 export async function carry(tx: Kysely<unknown>, lead: string, pages: readonly string[]): Promise<void> {
   await sql`
     insert into page_bundles (lead_id, page_id) select ${lead}::uuid, page_id from unnest(${pages}::uuid[]) as c (page_id)

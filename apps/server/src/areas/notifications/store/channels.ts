@@ -29,7 +29,7 @@ export async function insertChannel(
   await db.$extendTables<NotificationTables>().insertInto('notification_channels').values(row).execute();
 }
 
-/** The configured channels in the order they were added, those that are gone included. */
+/** The configured channels in the order they were added, including those that are gone. */
 export const allChannels: Read<readonly Channel[]> = defineRead(
   (db) => [inUse(db).orderBy('added_at').orderBy('id')],
   (rows) => rows.map(channelFrom),
@@ -47,7 +47,7 @@ export async function lockChannel(db: Kysely<unknown>, id: string): Promise<Chan
 
 export type ChannelName = { readonly name: string; readonly kind: ChannelKind; readonly owner: string | undefined };
 
-/** The names of all channels there ever were, for records of what went there. */
+/** Names of all channels there ever were, for records of what was sent there. */
 export async function channelNames(db: Kysely<unknown>): Promise<ReadonlyMap<string, ChannelName>> {
   const rows = await db
     .$extendTables<NotificationTables>()
@@ -91,7 +91,7 @@ const channelFrom = (row: ChannelRow): Channel => ({
   audience: row.audience,
   owner: row.owner_id === null ? undefined : asId(row.owner_id),
   isInternalApproved: row.is_internal_approved,
-  // Removed ones are not read.
+  // Never happens: removed channels are not read.
   state: row.state === 'removed' ? 'gone' : row.state,
   addedAt: row.added_at,
   test:

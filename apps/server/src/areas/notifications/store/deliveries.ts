@@ -7,15 +7,15 @@ import { addMilliseconds } from '../../../kernel/clock.ts';
 import { askedToWait, type Handover } from '../domain/handover.ts';
 import type { DeliveryRow, NotificationTables } from './tables.ts';
 
-/** How the latest try of a page by a channel stands, and why the one before it failed. */
+/** The latest attempt of a page through a channel, and why the previous one failed. */
 export type LastTry = {
   readonly state: Delivery['state'];
   readonly reason: string | undefined;
-  /** Until then the other side asked not to be called with it again. */
+  /** The other side asked not to be tried again before this time. */
   readonly retryAt: Date | undefined;
 };
 
-/** By page: how each channel fared that was asked to take it. */
+/** By page: the state of each channel that was tried. */
 export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, ReadonlyMap<ChannelId, LastTry>>> =>
   defineRead(
     (db) => [
@@ -42,8 +42,8 @@ export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, Re
 export type NewTry = { readonly page: string; readonly channel: ChannelId };
 
 /**
- * Begins one more try each, written before anything leaves, so that a crash leaves a trace. Why the try before failed is
- * kept until this one ends.
+ * Begins another attempt on each, recorded before anything leaves, so that a crash leaves a trace. The previous failure
+ * reason is kept until this attempt ends.
  */
 export async function beginDeliveries(
   tx: Kysely<unknown>,
@@ -63,7 +63,7 @@ export async function beginDeliveries(
 
 export type EndedTry = NewTry & { readonly handover: Handover };
 
-/** Writes how these tries ended. */
+/** Writes the outcomes of attempts. */
 export async function settleDeliveries(tx: Kysely<unknown>, ended: readonly EndedTry[], now: Date): Promise<void> {
   if (ended.length === 0) return;
   const column = <T>(pick: (each: EndedTry) => T): T[] => ended.map(pick);
@@ -87,9 +87,9 @@ function retryAt(handover: Handover, now: Date): Date | null {
 }
 
 /**
- * What a provider tells of a page that it accepted: that it arrived, or that it did not after all. News of a page that never
- * went there, and news that are known, change nothing.
- * @returns whether it was news
+ * A provider's report on a page it accepted: that it arrived, or that it did not after all. Repeated reports, and those
+ * about pages never sent there, change nothing.
+ * @returns whether anything changed
  */
 export async function tellDelivery(
   tx: Kysely<unknown>,
@@ -115,7 +115,7 @@ export type ChannelHealth = {
   readonly failed: { readonly at: Date; readonly reason: string } | undefined;
 };
 
-/** By channel: when it last took a page, and when and why it last did not. */
+/** By channel: when it last accepted a page, and when and why it last failed. */
 export async function healthOf(db: Kysely<unknown>): Promise<ReadonlyMap<string, ChannelHealth>> {
   const { rows } = await sql<{ channel: string; took: boolean; settled_at: Date; reason: string | null }>`
     select channel.channel, kind.took, latest.settled_at, latest.reason
@@ -138,7 +138,7 @@ export async function healthOf(db: Kysely<unknown>): Promise<ReadonlyMap<string,
   );
 }
 
-/** Pages that one channel did not take since a moment, oldest first. */
+/** Pages a channel has failed to accept since a given time, oldest first. */
 export async function failedAt(
   db: Kysely<unknown>,
   channel: string,
@@ -159,7 +159,7 @@ export async function failedAt(
   return rows.map(({ page_id: page }) => page);
 }
 
-/** The latest try of every channel, for these pages. */
+/** The latest attempt of each channel at these pages. */
 export async function deliveriesOf(db: Kysely<unknown>, pages: readonly string[]): Promise<readonly Delivery[]> {
   if (pages.length === 0) return [];
   const rows = await db

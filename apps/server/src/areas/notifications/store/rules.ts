@@ -6,7 +6,7 @@ import type { ChannelId } from '../domain/channel.ts';
 import type { Rule } from '../domain/rules.ts';
 import type { NotificationTables, RuleRow } from './tables.ts';
 
-/** The rules of these people, earliest first. */
+/** These people's rules, shortest delay first. */
 export const rulesOf = (people: readonly PrincipalId[]): Read<readonly Rule[]> =>
   defineRead(
     (db) => [

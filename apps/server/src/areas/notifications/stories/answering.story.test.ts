@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(async () => paging.end());
 
-/** The path of the link that this person was sent: to their own mailbox, since no room gets one. */
+/** The path of the link sent to this person's own mailbox; rooms get none. */
 function linkOf(person: { readonly id: string }): string {
   const mailbox = person.id === paging.story.sre.id ? 'ada@example.org' : 'grace@example.org';
   const letter = paging.office.letters.find(({ to }) => to === mailbox);

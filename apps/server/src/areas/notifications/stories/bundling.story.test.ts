@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => paging.end());
 
-/** So many incidents at once, as a storm brings them. */
+/** Declares many incidents at once, as in an alert storm. */
 async function storm(count: number, severity: 'SEV-1' | 'SEV-2' = 'SEV-2'): Promise<string[]> {
   const codes: string[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -121,7 +121,7 @@ describe('a storm', () => {
       .map(({ text }) => text)
       .join('\n');
     for (const code of [...codes, late]) expect(told).toContain(code);
-    // They ring on as long as nobody answers; nothing is left behind once somebody does.
+    // They keep ringing while nobody answers; nothing is left behind once someone does.
     await paging.story.done(paging.story.sre, awake, {});
     await paging.story.advance({ minutes: 2 });
     expect(await held()).toBe(0);

@@ -40,7 +40,7 @@ const webhook = (given: object = {}) => ({
   url: paging.receiver.url,
   ...given,
 });
-/** One that is in use: added by an SRE, and approved by Governance. */
+/** A channel in use: added by an SRE, and approved by Governance. */
 const inUse = async (given: object = {}) => {
   const added = await ask('POST', '/v1/channels', 'sre', webhook(given));
   await paging.approved(String(added.body['approval']));

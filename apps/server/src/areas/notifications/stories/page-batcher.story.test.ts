@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(async () => paging.end());
 
-/** The tasks of pages that are still to be sent, of as many incidents. */
+/** The open page tasks of `count` incidents. */
 async function tasks(count: number): Promise<DueRow<typeof pageSend>[]> {
   const { story } = paging;
   for (let index = 0; index < count; index += 1)
@@ -58,7 +58,7 @@ describe('pages that are taken up at once', () => {
     );
     expect(begun.map((each) => each?.page.id)).toEqual([first.payload.pageId, undefined, third.payload.pageId]);
     expect(begun.map((each) => each?.page.incident)).toEqual([first.subject.id, undefined, third.subject.id]);
-    // Each by the webhook; by the mailbox the first, with which the next is held back for a moment.
+    // Two by webhook and one by mail: the second mail is held back for a moment.
     expect(await deliveriesBegun()).toBe(3);
   });
 
@@ -71,7 +71,7 @@ describe('pages that are taken up at once', () => {
       [first, damaged, third].map(async ({ payload, subject }) => batcher.begin({ page: payload.pageId, subject })),
     );
     expect(begun.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    // Each by the webhook; by the mailbox the first, and what is held back is begun later.
+    // Two by webhook and one by mail: the second mail is held back and begins later.
     expect(await deliveriesBegun()).toBe(3);
   });
 });

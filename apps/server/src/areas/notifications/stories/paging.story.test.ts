@@ -15,7 +15,7 @@ afterEach(async () => paging.end());
 const told = (message: Received | undefined): Record<string, unknown> =>
   (JSON.parse(message?.body ?? '{}') as { data: Record<string, unknown> }).data;
 
-/** Whether the library that receivers use would have made the same signature. */
+/** Whether the library that receivers use produces the same signature. */
 function isSignedWith(secret: string, message: Received | undefined): boolean {
   const sentAt = new Date(Number(message?.headers['webhook-timestamp']) * 1000);
   const expected = new Webhook(secret).sign(message?.headers['webhook-id'] ?? '', sentAt, message?.body ?? '');
@@ -256,7 +256,7 @@ describe('a page is not lost', () => {
     paging.receiver.answer = 503;
     paging.office.refuses = 451;
     await paging.declare();
-    // What a kill leaves behind: a leased row whose lease runs out, and tries that nobody settles.
+    // State after a kill: a leased row whose lease expires, and attempts that nobody settles.
     await laidDown(
       paging.story.host,
       async (tx) =>

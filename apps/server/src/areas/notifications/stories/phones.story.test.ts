@@ -35,7 +35,7 @@ const ask = async (method: 'GET' | 'POST', url: string, payload?: object, as = '
   return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json<Record<string, unknown>>() };
 };
 const sent = () => provider.taken.map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
-/** In one piece as a text message has it, to be copied; digit by digit as a voice says it. */
+/** Contiguous in a text message, so that it can be copied; digit by digit as spoken. */
 const codeIn = ({ Body, Twiml }: Readonly<Record<string, string>> = {}): string =>
   /\b\d{6}\b/.exec(Body ?? '')?.[0] ?? /\d(?: \d){5}/.exec(Twiml ?? '')?.[0].replaceAll(' ', '') ?? '';
 
@@ -52,7 +52,7 @@ async function verified(by: 'sms' | 'voice' = 'sms'): Promise<string> {
   return id;
 }
 
-/** The provider calls back, as it signs. */
+/** The provider's callback, signed. */
 async function callBack(url: string, form: Record<string, string>, signature = signedByProvider(url, form)) {
   const answer = await paging.http.app.inject({
     method: 'POST',

@@ -47,7 +47,7 @@ const channel = async (name: string) =>
 
 const events = () => pagerDuty.taken.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
 
-/** Lets the reader see everything that was recorded, as the sequencer would. */
+/** Passes all recorded entries to the reader, as the sequencer would. */
 async function readLedger(): Promise<void> {
   const { rows } = await sql<{ envelope: string }>`select envelope from ledger_pending order by position`.execute(
     paging.story.host.db,

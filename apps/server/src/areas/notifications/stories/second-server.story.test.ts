@@ -26,7 +26,7 @@ import { scheduled, weekly } from '../../oncall/testing/schedule-story.ts';
 import { registerNotificationReactions } from '../reactions/register.ts';
 import { startPagingStory, type PagingStory } from '../testing/paging-story.ts';
 
-/** What runs by itself goes on where one of two servers is killed in the middle: nothing is lost, and nothing is done twice. */
+/** One of two servers is killed midway; background work continues, with nothing lost and nothing done twice. */
 let paging: PagingStory;
 let servers: TwoServers;
 beforeEach(async () => {
@@ -58,7 +58,7 @@ const declared = async (teamId?: string, severity: 'SEV-1' | 'SEV-4' = 'SEV-1'):
       ...(teamId === undefined ? {} : { teamId }),
     })
   ).code;
-/** How often each incident was called along its path, for each reason and person. */
+/** How often each incident paged along its path, by reason and person. */
 const pathPages = async () =>
   (
     await sql<{ incident: string; reason: string; pages: number }>`
@@ -73,7 +73,7 @@ const unsettled = async (kind: string) =>
     )
   ).rows[0]?.count;
 const lettersOf = (subject: RegExp) => paging.office.letters.filter((letter) => subject.test(letter.subject));
-/** Sent again after a death, a letter carries the id that it had. */
+/** Deduplicates mails: one resent after a kill keeps its id. */
 const different = (letters: readonly { readonly to: string; readonly id: string }[]) =>
   new Set(letters.map(({ to, id }) => `${to} ${id}`)).size;
 

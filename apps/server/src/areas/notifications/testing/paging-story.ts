@@ -40,19 +40,19 @@ const references: AllowedReferences = {
   vaultBelow: undefined,
 };
 
-/** A story in which pages really leave: to a webhook and a mail server on loopback. */
+/** A story in which pages are really sent, to a webhook and a mail server on loopback. */
 export type PagingStory = {
   readonly story: Story;
   readonly receiver: Receiver;
   readonly office: PostOffice;
   readonly parts: Notifications;
   readonly http: Http;
-  /** What secrets can be referred to as `env:NAME`. */
+  /** Secrets that can be referenced as `env:NAME`. */
   readonly env: Record<string, string>;
   addWebhook(given?: Partial<Static<typeof addChannel.input>>, who?: TestPerson): Promise<string>;
   /** Has Governance approve a request for a channel. */
   approved(approval: string): Promise<void>;
-  /** Declares a SEV-1 as the bystander, sends what is due, and gives its code. */
+  /** Declares a SEV-1 as the bystander, sends what is due, and returns its code. */
   declare(given?: { readonly title?: string; readonly drill?: boolean }): Promise<string>;
   end(): Promise<void>;
 };
@@ -67,7 +67,7 @@ export async function startPagingStory(
 ): Promise<PagingStory> {
   const [receiver, office] = [await startReceiver(), await startPostOffice()];
   const env: Record<string, string> = {};
-  // The story makes its host itself, and the handlers need it.
+  // The story creates its host itself, and the handlers need it.
   const late: { parts?: Notifications } = {};
   const parts = new Proxy({} as Notifications, {
     get: (_, name) => {
@@ -102,7 +102,7 @@ export async function startPagingStory(
     ids: host.ids,
   });
 
-  /** Governance approves it, and what is told of that is behind the story when it goes on. */
+  /** Has Governance approve it, and sends the resulting notifications before the story continues. */
   async function approved(id: string): Promise<void> {
     await story.done(story.governance, approve, { id });
     await story.advance({ milliseconds: 0 });
@@ -141,7 +141,7 @@ export async function startPagingStory(
   };
 }
 
-/** No test asks a name server. */
+/** Tests never query a name server. */
 const resolvesNothing: Resolve = async () =>
   Promise.reject(Object.assign(new Error('there is no such name'), { code: 'ENOTFOUND' }));
 

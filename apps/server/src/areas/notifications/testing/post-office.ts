@@ -9,7 +9,7 @@ export type PostedMessage = {
   readonly text: string;
 };
 
-/** A mail server of one's own on loopback. `refuses` is the status it turns every mailbox down with. */
+/** A mail server on loopback. `refuses` is the status it rejects every mailbox with. */
 export type PostOffice = {
   readonly url: string;
   readonly letters: readonly PostedMessage[];

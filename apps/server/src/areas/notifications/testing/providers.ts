@@ -101,7 +101,7 @@ export const startTelephony = async (): Promise<StandIn> =>
     return { status: 201, body: { sid: `SM${'0'.repeat(32)}`, status: 'queued' } };
   });
 
-/** As the provider signs what it calls Muster with. */
+/** The provider's signature of a callback to Muster. */
 export function signedByProvider(url: string, form: Readonly<Record<string, string>>): string {
   const signed = Object.entries(form)
     .toSorted(([first], [second]) => (first < second ? -1 : 1))

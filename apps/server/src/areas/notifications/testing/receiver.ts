@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export type Received = { readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-/** A webhook of one's own on loopback. It answers what the test says: a status, or nothing at all. */
+/** A webhook receiver on loopback. It responds as the test says: with a status, or not at all. */
 export type Receiver = {
   readonly url: string;
   readonly received: readonly Received[];

@@ -12,18 +12,18 @@ export type Asked = {
 export type Answer = { readonly status: number; readonly headers?: Record<string, string>; readonly body?: unknown };
 
 /**
- * Somebody else's API on loopback. Each stand-in checks every request by its contract, and what the real one would refuse
- * is remembered: closing it fails the test. `fault` is what it answers instead, as the real one does on a bad day.
+ * A third-party API on loopback. Checks every request against its contract; what the real one would reject is
+ * remembered, and closing then fails the test. `fault` is an error response instead, as from the real one on a bad day.
  */
 export type StandIn = {
   readonly url: string;
-  /** Requests that kept the contract. */
+  /** Requests that met the contract. */
   readonly taken: readonly Asked[];
   fault: Answer | 'never' | undefined;
   close(): Promise<void>;
 };
 
-/** `judge` throws what breaks the contract, in words, and otherwise gives the answer. */
+/** `judge` throws a description if the contract is broken, else returns the response. */
 export async function startStandIn(name: string, judge: (asked: Asked) => Answer): Promise<StandIn> {
   const taken: Asked[] = [];
   const broken: string[] = [];
@@ -70,7 +70,7 @@ export async function startStandIn(name: string, judge: (asked: Asked) => Answer
   return standIn;
 }
 
-/** Throws where a contract is broken. */
+/** Throws if the contract is broken. */
 export function demand(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }

@@ -44,7 +44,7 @@ const Address = {
   url: Secret('The address to subscribe to. Whoever has it can read it; it is shown once.'),
 };
 
-/** A calendar to subscribe to: one's own shifts, or a schedule's. */
+/** Creates a calendar subscription: of one's own shifts, or of a schedule. */
 export const makeCalendar = verbOfAll({
   noun: 'calendar',
   kind: calendarKind,
@@ -82,7 +82,7 @@ export const makeCalendar = verbOfAll({
   },
 });
 
-/** Gives a calendar another address, since the old one got about. */
+/** Gives a calendar a new URL, for instance because the old one leaked. */
 export const renewCalendar = verb(calendarThing, {
   name: 'renew',
   words: {

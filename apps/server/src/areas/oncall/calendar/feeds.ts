@@ -5,7 +5,7 @@ import type { FeedRow, OnCallTables } from '../store/tables.ts';
 
 export type FeedId = Id<'calendar'>;
 
-/** An address under which a calendar is read: of its owner's shifts, or of a schedule's. */
+/** A calendar's secret URL: of its owner's shifts, or of a schedule. */
 export type Feed = {
   readonly id: FeedId;
   readonly owner: PrincipalId;
@@ -19,7 +19,7 @@ export async function feedsOf(db: Kysely<unknown>, owner: PrincipalId): Promise<
   return rows.map(feedFrom);
 }
 
-/** The feed that an address leads to; none where it was renewed or revoked. */
+/** The feed behind a URL; undefined if it was renewed or revoked. */
 export async function feedBySecret(db: Kysely<unknown>, hash: string): Promise<Feed | undefined> {
   const { rows } = await sql<FeedRow>`
     select * from calendar_feeds where secret_hash = ${hash} and revoked_at is null`.execute(db);
@@ -32,7 +32,7 @@ export async function lockFeed(db: Kysely<unknown>, id: FeedId): Promise<Feed | 
   return rows[0] && feedFrom(rows[0]);
 }
 
-/** Undefined where there is one of the kind already. */
+/** @returns false if the owner already has one of this kind */
 export async function insertFeed(
   db: Kysely<unknown>,
   { id, owner, schedule, madeAt, hash, entry }: Feed & { readonly hash: string; readonly entry: EntryId },

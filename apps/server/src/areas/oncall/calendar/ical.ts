@@ -1,6 +1,6 @@
-/** One shift, as a calendar shows it. */
+/** One shift as a calendar event. */
 export type CalendarEvent = {
-  /** The same each time it is read, so that calendars change an event and do not double it. */
+  /** Stable between reads, so that calendars update the event instead of duplicating it. */
   readonly uid: string;
   readonly from: Date;
   readonly until: Date;
@@ -9,8 +9,8 @@ export type CalendarEvent = {
 };
 
 /**
- * An iCalendar object (RFC 5545). Instants are in UTC, so that a reader's calendar shows each at its own wall time, on both
- * sides of a change of the clocks, without being told any zone's rules.
+ * An iCalendar object (RFC 5545). Instants are in UTC, so that each calendar shows local time correctly on both sides
+ * of a clock change, without any time zone rules in the file.
  */
 export const calendarText = (name: string, events: readonly CalendarEvent[], now: Date): string =>
   [
@@ -43,7 +43,7 @@ export const calendarText = (name: string, events: readonly CalendarEvent[], now
 const instant = (at: Date): string =>
   `${at.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replaceAll(/[-:]/g, '')}Z`;
 
-/** 3.3.11: what is structure elsewhere is escaped; control characters have no place in a text. */
+/** 3.3.11: escapes structural characters and removes control characters. */
 const text = (words: string): string =>
   words
     .replaceAll(/\r\n?/g, '\n')
@@ -53,7 +53,7 @@ const text = (words: string): string =>
 
 const LONGEST_LINE = 75;
 
-/** 3.1: no line is longer than 75 octets; what goes on begins with a blank, and no character is cut in two. */
+/** 3.1: folds lines at 75 octets; continuations begin with a space, and no character is split. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';

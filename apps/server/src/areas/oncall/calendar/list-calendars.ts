@@ -6,7 +6,7 @@ import { scheduleReader } from '../queries/schedule-views.ts';
 import { namesOfSchedules } from '../store/schedules.ts';
 import { feedsOf } from './feeds.ts';
 
-/** One's own calendars: of what, and since when. Their addresses are shown when they are made, and never again. */
+/** The actor's own calendars: of what, and since when. A URL is shown once, on creation. */
 export const calendarList = defineList({
   noun: 'calendar',
   name: 'list',

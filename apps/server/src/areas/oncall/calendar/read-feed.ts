@@ -10,8 +10,8 @@ import { feedBySecret } from './feeds.ts';
 import { calendarText, type CalendarEvent } from './ical.ts';
 
 /**
- * A calendar as its address gives it: past by a week, ahead as far as the policy looks. It leaves Muster, so people are told
- * by their initials and by no name. Where its owner is no member any more, it leads nowhere.
+ * A calendar's content: from a week ago to the end of the policy's look-ahead. Since it leaves Muster, people appear by
+ * initials only. Not found if its owner is no longer a member.
  */
 export async function readFeed(
   reader: ScheduleReader,

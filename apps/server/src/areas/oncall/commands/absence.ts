@@ -13,7 +13,10 @@ import { givenSpan, spanFields } from './schedule-fields.ts';
 
 const own = { noun: 'oncall', clauses: ['2.1'], permission: onCallPermissions.swap } as const;
 
-/** One says when one cannot be on call. It takes nobody off: which shifts it meets is answered, and found ahead of time. */
+/**
+ * Records when the actor cannot be on call. It removes nobody from a schedule: the response names the affected shifts,
+ * and they become findings ahead of time.
+ */
 export const sayAway = verbOfAll({
   ...own,
   name: 'away',
@@ -63,7 +66,7 @@ export const sayAway = verbOfAll({
   },
 });
 
-/** One can be on call again: what one said of being away holds no more. */
+/** Withdraws an absence: the actor is available again. */
 export const sayBack = verbOfAll({
   ...own,
   name: 'back',

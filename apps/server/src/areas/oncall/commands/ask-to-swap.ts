@@ -19,7 +19,7 @@ const answer = Type.Object({ approval: Type.String({ format: 'uuid' }) });
 const reason = LongText({ asks: 'Why?', short: 'r', limit: 1000 });
 const asksThem = { done: 'They are asked.', next: 'muster approval list' } as const;
 
-/** One asks to go on call in the place of somebody who is: it is theirs to say (R42). */
+/** Asks a person on call to let the actor take their place; that person decides (R42). */
 export const takePlace = verb(onCallThing, {
   name: 'take',
   words: { label: 'Ask to take a place', does: 'ask somebody on call to let you take their place', ...asksThem },
@@ -33,7 +33,7 @@ export const takePlace = verb(onCallThing, {
   },
 });
 
-/** One asks another to go on call in one's place: it is theirs to accept (R42). */
+/** Asks another person to take the actor's place on call; that person decides (R42). */
 export const givePlace = verb(onCallThing, {
   name: 'give',
   words: { label: 'Ask to be relieved', does: 'ask somebody to go on call in your place', ...asksThem },
@@ -47,7 +47,7 @@ export const givePlace = verb(onCallThing, {
   },
 });
 
-/** Only people ask: the permission has seen to it. */
+/** Only people can ask: the permission ensures it. */
 function self(actor: Parameters<typeof principalOf>[0]) {
   const id = principalOf(actor);
   if (id === undefined) throw new Error('a place on call is asked for by nobody');
@@ -55,12 +55,12 @@ function self(actor: Parameters<typeof principalOf>[0]) {
 }
 
 type WantedSwap = Swap & {
-  /** The other one of the two, who decides. */
+  /** The other of the two, who decides. */
   readonly accepts: PrincipalId;
   readonly reason: Scrubbed;
 };
 
-/** Asks the other one of the two, who is told. `people` is who stands on the list, which the verb holds. */
+/** Requests the swap from the other person and notifies them. `people` is the on-call list, locked by the verb. */
 async function askToSwap(
   ctx: CommandContext,
   { from, to, accepts, reason }: WantedSwap,

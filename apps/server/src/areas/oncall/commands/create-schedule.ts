@@ -15,7 +15,7 @@ import { PlanInput } from '../schedule-input.ts';
 import { givenPlan, simpleFields } from './schedule-fields.ts';
 import { judgeNewcomers } from './save-schedule.ts';
 
-/** Makes a schedule. Whoever is in it was put there by another (R42). */
+/** Creates a schedule. Everyone in it must have been put there by someone else (R42). */
 export const createSchedule = verbOfAll({
   noun: 'schedule',
   name: 'create',

@@ -18,7 +18,9 @@ import { judgeNewcomers, savePlan } from './save-schedule.ts';
 
 const keepers = { clauses: ['2.1', '6.2'], permission: onCallPermissions.set } as const;
 
-/** Gives a schedule another plan, from now or from a later moment on. What was stays, and whoever is on call stays in place. */
+/**
+ * Replaces a schedule's plan, from now or a later time. The past stays, and whoever is on call now keeps their turn.
+ */
 export const editSchedule = verb(scheduleThing, {
   name: 'edit',
   words: {
@@ -49,7 +51,7 @@ export const editSchedule = verb(scheduleThing, {
   },
 });
 
-/** Calls a schedule otherwise, or says whether incidents page whoever is on call in it. */
+/** Renames a schedule, or sets whether incidents page the people on call in it. */
 export const changeSchedule = verb(scheduleThing, {
   name: 'change',
   words: {
@@ -71,7 +73,7 @@ export const changeSchedule = verb(scheduleThing, {
     if (!isRenamed && wakes === stored.wakes) return err(nothingToChange);
     if (isRenamed && name.toLowerCase() !== stored.name.toLowerCase() && (await scheduleNamed(ctx.tx, name)))
       return err(nameTaken);
-    // Whom it wakes sees what it pages: one does not switch that on for oneself.
+    // Being paged reveals incidents, so nobody may switch that on for themselves.
     if (wakes && !stored.wakes) {
       const people = peopleIn(versionAt(stored.schedule, ctx.now.getTime())?.plan);
       const judged = await judgeNewcomers(ctx, people, []);
@@ -87,7 +89,7 @@ export const changeSchedule = verb(scheduleThing, {
   },
 });
 
-/** Takes a schedule out of use. Who was on call in it stays on the record. */
+/** Retires a schedule. Who was on call in it stays on record. */
 export const retireSchedule = verb(scheduleThing, {
   name: 'retire',
   words: {

@@ -16,8 +16,8 @@ import { judgeNewcomers } from './save-schedule.ts';
 import { givenPlan, simpleFields } from './schedule-fields.ts';
 
 /**
- * Makes a schedule of the on-call list: its people take turns in their order from now on, and the list is empty. In one
- * transaction, so that there is no moment in which nobody is called.
+ * Turns the on-call list into a schedule: its people take turns in the same order from now on, and the list becomes
+ * empty. In one transaction, so that there is no moment without anyone on call.
  */
 export const moveList = verb(onCallThing, {
   name: 'move',
@@ -40,7 +40,7 @@ export const moveList = verb(onCallThing, {
     if (people.length === 0) return err(nobodyToMove);
     const name = input.name.trim() as Scrubbed;
     if (await scheduleNamed(ctx.tx, name)) return err(nameTaken);
-    // Turns begin the day before, so that whoever is first on the list is on call at once, whatever the hour and the zone.
+    // Turns begin the day before, so that the first person is on call at once, whatever the hour and time zone.
     const yesterday = new Date(ctx.now.getTime() - MS_PER_DAY).toISOString().slice(0, 'yyyy-mm-dd'.length);
     const plan = await givenPlan(ctx, { ...input, people: [...people], startsOn: yesterday });
     if (!plan.ok) return plan;

@@ -16,7 +16,7 @@ import { givenSpan, memberOf, spanFields } from './schedule-fields.ts';
 import { inTurnAt, judgeNewcomers } from './save-schedule.ts';
 import { standIn } from './stand-in.ts';
 
-/** A keeper puts somebody on call for a time: for a colleague who is ill, or over a holiday. */
+/** Puts someone on call for a limited time, e.g. for a colleague who is ill or over a holiday. */
 export const overrideSchedule = verb(scheduleThing, {
   name: 'override',
   words: {
@@ -46,7 +46,7 @@ export const overrideSchedule = verb(scheduleThing, {
   },
 });
 
-/** Takes back that somebody stands in. What they did so far stays. */
+/** Cancels a stand-in. The part already served stays on record. */
 export const cancelStandIn = verb(scheduleThing, {
   name: 'put-back',
   words: {

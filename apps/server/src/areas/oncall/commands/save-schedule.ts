@@ -22,7 +22,7 @@ type Change = {
   readonly why: 'hand' | 'import' | 'left';
 };
 
-/** A schedule has another plan from an instant on. Whoever gains or loses a shift by it is told, and nobody else. */
+/** Gives a schedule a new plan from a given time on. Only people who gain or lose a shift are told. */
 export async function savePlan(ctx: CommandContext, stored: StoredSchedule, change: Change): Promise<Plan> {
   const until = addMinutes(change.from, ctx.policies.current.paging.schedules.lookAhead.minutes).getTime();
   const { plan, differences } = edited(stored.schedule, { ...change, from: change.from.getTime() }, until);
@@ -55,7 +55,7 @@ export async function savePlan(ctx: CommandContext, stored: StoredSchedule, chan
   return plan;
 }
 
-/** Nobody puts themselves into a rotation, nor on call by an override, but where nobody else could (R42, R32). */
+/** Nobody may put themselves into a rotation, or on call by an override, unless nobody else could (R42, R32). */
 export async function judgeNewcomers(
   ctx: CommandContext,
   people: readonly PrincipalId[],
@@ -66,6 +66,6 @@ export async function judgeNewcomers(
   return judgeOwnHand({ by, people, before: were, others: await othersWhoMaySet(ctx.tx, ctx.policies.current, by) });
 }
 
-/** Who may be on call in a schedule already, since another put them there: those in turn at an instant. */
+/** Who has a turn in the schedule at a given time, and so was put there by someone else. */
 export const inTurnAt = (stored: StoredSchedule, at: number): readonly PrincipalId[] =>
   peopleIn(versionAt(stored.schedule, at)?.plan);

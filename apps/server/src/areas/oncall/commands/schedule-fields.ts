@@ -11,7 +11,7 @@ import type { Span } from '../domain/duties.ts';
 import { peopleIn, problemsOf } from '../domain/plan.ts';
 import { planFrom, TIME, type PlanInput, type RotationGiven } from '../schedule-input.ts';
 
-/** The one rotation that most schedules are, said in words instead of a plan. */
+/** A single rotation, which suits most schedules, as separate fields instead of a plan. */
 export const simpleFields = {
   zone: Type.Optional(
     Type.String({ minLength: 1, maxLength: 64, ...field({ asks: 'Time zone, such as Europe/Zurich' }) }),
@@ -41,7 +41,7 @@ type Simple = {
 
 const WEEK = 7;
 
-/** The plan that was given, whole or as one rotation, with every mistake named at once. */
+/** The plan given, whole or as a single rotation, with all errors reported at once. */
 export async function givenPlan(
   ctx: Pick<CommandContext, 'tx' | 'ids' | 'now'>,
   given: Simple,
@@ -80,13 +80,13 @@ const badPlan = (fields: readonly FieldProblem[]): AppError => ({
   fields,
 });
 
-/** From when until when something is to hold. What is left out is now, and what the verb makes of it. */
+/** The start and end of a change. Defaults: now, and a verb-specific end. */
 export const spanFields = {
   begins: Type.Optional(Instant({ asks: 'From when? Now, if left out' })),
   ends: Type.Optional(Instant({ asks: 'Until when?' })),
 };
 
-/** The part of it that lies ahead: what was is never changed. */
+/** The future part of the span: the past is never changed. */
 export function givenSpan(
   ctx: Pick<CommandContext, 'now'>,
   { begins, ends }: { readonly begins?: string; readonly ends?: string },

@@ -25,8 +25,8 @@ import { standIn } from './stand-in.ts';
 const theirs = { clauses: ['6.2'], permission: onCallPermissions.swap } as const;
 
 /**
- * One takes a shift of the rotation that one is in: another put one into it, so this is no grant by one's own hand (R42). One
- * tap: now, until whoever is on call would hand over.
+ * Takes over a shift of the actor's own rotation. Not a self-grant, as someone else put the actor into the rotation
+ * (R42). By default from now until the person on call would hand over.
  */
 export const takeShift = verb(scheduleThing, {
   name: 'take',
@@ -57,7 +57,7 @@ export const takeShift = verb(scheduleThing, {
   },
 });
 
-/** One asks those of one's rotation for cover: whoever takes the shift first has it. */
+/** Asks the rotation for cover: whoever takes the shift first gets it. */
 export const askCover = verb(scheduleThing, {
   name: 'ask-cover',
   words: {
@@ -91,7 +91,7 @@ export const askCover = verb(scheduleThing, {
   },
 });
 
-/** One asks somebody to have one's shift: on call goes whoever accepts it, and nobody else (R42). */
+/** Asks a person to take the actor's shift: only they can accept it (R42). */
 export const giveShift = verb(scheduleThing, {
   name: 'give',
   words: {
@@ -118,7 +118,7 @@ export const giveShift = verb(scheduleThing, {
     const asked = { schedule: stored.id, person: self, ...dates(span) };
     const known = (await openCovers(ctx.tx, ctx.now, asked)).find((each) => each.from_at.getTime() === span.from);
     const id = known?.id ?? cover;
-    // The entry that the row answers to is the one that says what was asked; the request needs the row first.
+    // The row must name the entry that records the request, and the approval request needs the row first.
     const entry = ctx.record(coverAsked, askedData(stored, span, { cover: id }));
     if (known === undefined) await insertCover(ctx.tx, { id, ...asked, at: ctx.now, entry });
     const requested = await ctx.use(approvalsService).request(ctx, onCallShift, {
@@ -132,7 +132,7 @@ export const giveShift = verb(scheduleThing, {
   },
 });
 
-/** One needs no cover any more. */
+/** Withdraws a request for cover. */
 export const withdrawCover = verb(scheduleThing, {
   name: 'keep',
   words: {
@@ -162,14 +162,14 @@ export const withdrawCover = verb(scheduleThing, {
   },
 });
 
-/** Only people ask: the permission has seen to it. */
+/** Only people can ask: the permission ensures it. */
 function selfOf(actor: Actor): PrincipalId {
   const id = principalOf(actor);
   if (id === undefined) throw new Error('a shift is nobody’s');
   return id;
 }
 
-/** A time in which the actor is on call throughout: what one has, one can give. */
+/** A span in which the actor is on call throughout: nobody can give away a shift they do not have. */
 async function ownShift(
   ctx: CommandContext,
   stored: StoredSchedule,
@@ -183,7 +183,7 @@ async function ownShift(
   return coversAll(dutiesOf(schedule, self, span.value), span.value) ? ok({ self, span: span.value }) : err(notYours);
 }
 
-/** When somebody who is on call at an instant hands over, as far as one looks ahead. */
+/** When the person on call at a given time hands over, within the look-ahead. */
 const endOf = (schedule: StoredSchedule['schedule'], person: PrincipalId, from: number, { until }: Span) =>
   dutiesOf(schedule, person, { from, until }).find((duty) => duty.from === from)?.until;
 

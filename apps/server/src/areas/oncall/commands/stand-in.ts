@@ -19,9 +19,9 @@ export type StandIn = Span & {
 };
 
 /**
- * Somebody is on call instead of somebody else, or of everybody, for a time; both are told, and whoever looked for cover then
- * has found it. A swap with nothing to swap is refused: whoever would be relieved has to be on call in that time, and whoever
- * would stand in must not be already.
+ * Puts one person on call in place of another, or of everyone, for a limited time; both are told, and a request for
+ * cover of that time is fulfilled. Refused if it has no effect: the person relieved must be on call during that time,
+ * and the stand-in must not be already.
  */
 export async function standIn(
   ctx: CommandContext,

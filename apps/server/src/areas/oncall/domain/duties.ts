@@ -2,7 +2,7 @@ import { onCallAt, shiftsIn, timesOf, type Schedule, type Seat } from '@muster/r
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import type { ScheduleId } from './the-list.ts';
 
-/** A schedule as it is asked: whose it is, and what it says. */
+/** A schedule with its id and what it contains. */
 export type KeptSchedule = {
   readonly id: ScheduleId;
   readonly name: string;
@@ -12,12 +12,12 @@ export type KeptSchedule = {
 
 export type Span = { readonly from: number; readonly until: number };
 
-/** Who is on call in any of the schedules at an instant, in their order, each once. */
+/** The people on call in any of the schedules at a given time, in schedule order, without duplicates. */
 export const onDuty = (schedules: readonly KeptSchedule[], at: number): readonly PrincipalId[] => [
   ...new Set(schedules.flatMap(({ schedule }) => onCallAt(schedule, at).map(personOf))),
 ];
 
-/** When nobody is on call in a span. Somebody who is no member any more is nobody. */
+/** Spans in which nobody is on call. Former members do not count. */
 export const gapsIn = (
   { schedule }: Pick<KeptSchedule, 'schedule'>,
   { from, until }: Span,
@@ -33,11 +33,11 @@ export const gapsIn = (
   return gaps;
 };
 
-/** When one person is on call in a span, each stretch whole. */
+/** A person's time on call within a span, in contiguous stretches. */
 export const dutiesOf = (schedule: Schedule, person: PrincipalId, { from, until }: Span): readonly Span[] =>
   timesOf(shiftsIn(schedule, from, until)).get(person) ?? [];
 
-/** Whether somebody is on call for the whole of a span, or at any moment of it. */
+/** Whether a single stretch covers the whole span. */
 export const coversAll = (duties: readonly Span[], { from, until }: Span): boolean =>
   duties.some((duty) => duty.from <= from && until <= duty.until);
 

@@ -10,8 +10,8 @@ export type Edited = {
 };
 
 /**
- * What an edit would make of a schedule: the plan with whoever is on call in place, unless it is to be as it is written, and
- * who gains and loses which shifts until `until`. The preview and the edit itself are this one answer.
+ * The effect of an edit: the new plan, with whoever is on call kept in place unless `isAsWritten`, and who gains or
+ * loses which shifts until `until`. Used for both the preview and the edit.
  */
 export function edited(before: Schedule, { plan, from, isAsWritten }: Edit, until: number): Edited {
   const inForce = versionAt(before, from)?.plan;
@@ -25,6 +25,6 @@ export function edited(before: Schedule, { plan, from, isAsWritten }: Edit, unti
   };
 }
 
-/** The part of a span that is yet to come; undefined where it is over, or none. */
+/** The future part of a span; undefined if it is over or empty. */
 export const aheadPart = ({ from, until }: Span, now: number): Span | undefined =>
   Math.max(from, now) < until ? { from: Math.max(from, now), until } : undefined;

@@ -6,13 +6,14 @@ type Setting = {
   readonly by: PrincipalId | undefined;
   readonly people: readonly PrincipalId[];
   readonly before: readonly PrincipalId[];
-  /** Active people besides whoever sets it, who could set it as well. */
+  /** Other active people who could set it as well. */
   readonly others: number;
 };
 
 /**
- * Going on call is a grant by another's hand (R42): it shows what pages the list. Who stands there already may order the
- * list, and leave it. Where nobody else could set it, one may be on call by one's own hand, and that is said (R32).
+ * Putting someone on call grants them access to what pages the list, so nobody may do it for themselves (R42). People
+ * already on call may reorder the list or leave it. If nobody else could set it, it is allowed and marked unseparated
+ * (R32).
  */
 export function judgeOwnHand({
   by,

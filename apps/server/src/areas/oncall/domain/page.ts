@@ -1,6 +1,6 @@
 import type { ClauseId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 
-/** Why somebody is called. Codes only: the words are made where they are shown. */
+/** Why someone is paged. Codes only: the wording is added where they are shown. */
 export type PageReason =
   | 'declared'
   | 'repeated'
@@ -27,8 +27,8 @@ export type PageReason =
   | 'called-in';
 
 /**
- * Why somebody outside the on-call list is called: what the list owed has not been done (GOV 3.1.5, 8.1), or their team's
- * path of escalation leads to them, or somebody called them in.
+ * Why someone beyond the on-call list is paged: the list did not act in time (GOV 3.1.5, 8.1), their team's escalation
+ * path reached them, or they were called in.
  */
 export const escalationReasons: readonly PageReason[] = [
   'commander-missing',
@@ -42,35 +42,38 @@ export const escalationReasons: readonly PageReason[] = [
   'called-in',
 ];
 
-/** What led to a person: a schedule, a role, a team, their own name, or the on-call list; and at which step of a path, from 0 on. */
+/**
+ * How a person was found: by a schedule, a role, a team, by name, or from the on-call list; and at which step of a
+ * path, counted from 0.
+ */
 export type PageVia = {
   readonly kind: 'schedule' | 'person' | 'role' | 'team' | 'on-call';
   readonly id: string;
   readonly step?: number | undefined;
 };
 
-/** What an incident asks for: who is to be called is not its business. */
+/** A page requested by an incident; who is paged is decided elsewhere. */
 export type PageRequest = {
   readonly incident: IncidentId;
   readonly why: PageReason;
   readonly clause: ClauseId;
   readonly drill: boolean;
-  /** `page` wakes somebody; `notify` tells them. */
+  /** `page` wakes a person; `notify` only informs them. */
   readonly urgency: 'page' | 'notify';
 };
 
-/** `stopped`: nobody needs it any more, since the incident was acknowledged before it left. */
+/** `stopped`: no longer needed, as the incident was acknowledged before the page was sent. */
 export type PageState = 'queued' | 'sending' | 'handed-over' | 'failed' | 'answered' | 'stopped';
 
-/** One person's page. */
+/** A page to one person. */
 export type Page = PageRequest & {
   readonly id: string;
   readonly to: PrincipalId;
-  /** The contact role of the policy in which they are called; undefined for whoever is called for themselves. */
+  /** The contact role in which they are paged; undefined if paged personally. */
   readonly as: string | undefined;
-  /** What led to them, where a path of escalation did. */
+  /** How they were found, if by an escalation path. */
   readonly via: PageVia | undefined;
-  /** How often this incident has called, this time included. */
+  /** How often this incident has paged so far, including this time. */
   readonly round: number;
   readonly state: PageState;
   readonly channel: string | undefined;
@@ -78,13 +81,16 @@ export type Page = PageRequest & {
   readonly queuedAt: Date;
   readonly handedOverAt: Date | undefined;
   readonly answeredAt: Date | undefined;
-  /** Nobody waits for it any more. */
+  /** No longer awaiting an answer. */
   readonly closedAt: Date | undefined;
 };
 
-/** Whether a channel that has not taken it is still to: until somebody answers, however many others took it. */
+/**
+ * Whether channels that have not accepted it should still be tried: until someone answers, however many others have
+ * accepted it.
+ */
 export const isWanted = (page: Page): boolean =>
   isUnsent(page) || (page.state === 'handed-over' && page.closedAt === undefined);
 
-/** Whether it has left by no channel yet. */
+/** Whether no channel has sent it yet. */
 export const isUnsent = ({ state }: Pick<Page, 'state'>): boolean => state === 'queued' || state === 'sending';

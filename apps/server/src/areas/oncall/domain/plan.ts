@@ -3,11 +3,11 @@ import type { FieldProblem } from '../../../kernel/app-error.ts';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
 import { knownTimeZone } from '../../identity/domain/time-zone.ts';
 
-/** Everybody who has a turn in it, each once. */
+/** Everyone who has a turn in the plan, without duplicates. */
 export const peopleIn = (plan: Plan | undefined): readonly PrincipalId[] =>
   [...new Set((plan?.rotations ?? []).flatMap(({ turns }) => turns.flat()))].map((id) => asId<'principal'>(id));
 
-/** What is wrong with a plan that its shape does not tell. */
+/** Errors in a plan beyond its schema. */
 export function problemsOf(plan: Plan, isActive: (person: string) => boolean): readonly FieldProblem[] {
   const problems: FieldProblem[] = [];
   if (!knownTimeZone(plan.zone).ok)
@@ -30,7 +30,9 @@ export function problemsOf(plan: Plan, isActive: (person: string) => boolean): r
   return problems;
 }
 
-/** A plan without somebody. A turn that was theirs alone goes, but for the last one, which stays empty. */
+/**
+ * A plan without a person. Turns that were theirs alone are removed, except that the last remaining turn is left empty.
+ */
 export const withoutPerson = (plan: Plan, person: string): Plan => ({
   ...plan,
   rotations: plan.rotations.map((rotation) => {

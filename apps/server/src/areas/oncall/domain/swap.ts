@@ -5,7 +5,7 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 /** Who would take whose place on call. */
 export type Swap = { readonly from: PrincipalId; readonly to: PrincipalId };
 
-/** At which place it would be: one takes the place of somebody who is on call, and only where one is not there oneself. */
+/** The place that would change hands: `from` must be on call, and `to` must not be. */
 export function judgeSwap({ from, to }: Swap, people: readonly PrincipalId[]): Result<number, AppError> {
   const place = people.indexOf(from);
   if (place === -1) return err(notOnCall);

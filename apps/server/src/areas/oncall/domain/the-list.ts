@@ -4,7 +4,7 @@ import type { Plan } from '@muster/rota';
 
 export type ScheduleId = Id<'schedule'>;
 
-/** The on-call list is a schedule like any other, but for its turns: it has one, of everybody on it. */
+/** The on-call list is a schedule with a single turn that contains everyone on it. */
 export const THE_LIST: ScheduleId = asId<'schedule'>('00000000-0000-4000-8000-0000000ca11e');
 
 export const LIST_NAME = 'On-call list';

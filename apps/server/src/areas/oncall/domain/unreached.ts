@@ -1,22 +1,22 @@
 import type { PrincipalId } from '../../../kernel/ids.ts';
 
-/** Somebody who was called in vain: by what, and why that did not get there. Codes only, as the sender gave them. */
+/** A person whom no page reached: the channel, and why it failed. Codes only, from the sender. */
 export type CalledInVain = { readonly to: PrincipalId; readonly channel: string; readonly failure: string };
 
-/** No page of an incident was handed over to anybody, and why. An incident of which somebody was told has none. */
+/** Why no page of an incident was handed over to anyone. Absent once anyone was reached. */
 export type Unreached = {
   readonly why: (typeof unreachedReasons)[number];
-  /** Everybody who was called, once. Empty where there was nobody to call. */
+  /** Everyone paged, without duplicates. Empty if there was nobody to page. */
   readonly called: readonly CalledInVain[];
 };
 
 export const unreachedReasons = ['nobody-to-call', 'no-channel', 'not-delivered'] as const;
 
-/** What the pages that were given up say. `no-channel` where there was none for anybody: then no page ever left. */
+/** The cause, from the failed pages. `no-channel` if nobody had any channel: then no page ever left. */
 export function unreachedBy(called: readonly CalledInVain[]): Unreached {
   if (called.length === 0) return { why: 'nobody-to-call', called };
   return { why: called.every(({ channel }) => channel === NO_CHANNEL) ? 'no-channel' : 'not-delivered', called };
 }
 
-/** As the sender names the channel of a page for which there is none. */
+/** The sender's channel name for a page without any channel. */
 export const NO_CHANNEL = 'no-channel';

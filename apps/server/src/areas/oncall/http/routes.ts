@@ -17,7 +17,7 @@ import { previewEdit, PreviewInput } from '../queries/preview-edit.ts';
 import { Calendar, EditPreview, SchedulePage } from '../queries/schedule-schema.ts';
 import { calendarOf, getSchedule, scheduleReader } from '../queries/schedule-views.ts';
 
-/** Who is on call, now and at any time; verbs and lists are declared. */
+/** Who is on call, now and at other times; verbs and lists are declared elsewhere. */
 export const onCallRoutes =
   (reads: OnCallReads, use: UseService): RouteTable =>
   (routes) => {
@@ -112,7 +112,7 @@ export const onCallRoutes =
     );
   };
 
-/** A year and a bit: a picture of more is no picture. */
+/** Just over a year: a chart of more would be unreadable. */
 const MOST_MS = 400 * 24 * 60 * 60_000;
 
 const tooMuch: AppError = {

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { Choice, field, Flag, Ref } from '../../../platform/verbs/fields.ts';
 import { vendors } from './read-file.ts';
 
-/** A file that schedules can be taken over from. Its words are read into names, times and members, and kept nowhere else. */
+/** An export file to import schedules from. Only names, times and members are extracted; the file is not stored. */
 export const importFields = {
   vendor: Choice(vendors, { asks: 'Which product exported it?' }),
   content: Type.String({

@@ -7,7 +7,7 @@ import type { ForeignSchedule, ForeignSpan } from './foreign.ts';
 
 const { everyDays, first, handover, layer, name: Name, startsOn, windows } = RotationInput.properties;
 
-/** What a rotation must be wherever it comes from, but for its people, who have other names elsewhere. */
+/** Requirements on a rotation from any vendor, apart from its people, who have other ids there. */
 const parts: readonly (readonly [keyof ForeignSchedule['rotations'][number], TSchema, string])[] = [
   ['name', Name, 'has no name, or one that cannot be one here'],
   ['layer', layer, 'is on a level above 50'],
@@ -27,10 +27,13 @@ const ScheduleName = FreeLine({ maxLength: 10_000 });
 const MOST_ROTATIONS = 20;
 const MOST_SHOWN = 60;
 
-/** Over longer than this nobody compares: a vendor renders weeks, or months. */
+/** Maximum period to compare: vendors render weeks or months. */
 export const MOST_RENDERED_MS = 400 * 24 * 60 * 60_000;
 
-/** What of it no schedule here can be, whatever a file says: it would be asked, each time somebody is paged, who is on call. */
+/**
+ * Why a schedule cannot be represented here. It would be evaluated for every page, so limits are enforced whatever the
+ * file says.
+ */
 export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignSchedule): readonly string[] {
   const reckoned = Math.max(...rendered.map(({ until }) => until)) - Math.min(...rendered.map(({ from }) => from));
   return [

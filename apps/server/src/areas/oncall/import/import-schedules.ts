@@ -20,7 +20,10 @@ import { insertSchedule, writeVersion } from '../store/schedules.ts';
 import { insertOverride } from '../store/stand-ins.ts';
 import { judgeNewcomers } from '../commands/save-schedule.ts';
 
-/** Takes over schedules and escalation paths from another product: each whole or not at all, and nothing here is changed or deleted. The same file again changes nothing. */
+/**
+ * Imports schedules and escalation paths from another product: each completely or not at all; existing ones are never
+ * changed or deleted. Importing the same file again changes nothing.
+ */
 export const importSchedules = verbOfAll({
   noun: 'schedule',
   name: 'import',
@@ -46,7 +49,7 @@ export const importSchedules = verbOfAll({
       const added = await addPlanned(ctx, each);
       if (!added.ok) return added;
     }
-    // Planned after the schedules, which paths of the same file call.
+    // Planned after the schedules, as paths in the same file refer to them.
     const { paths } = await importPlanOf(here, file.value, request);
     for (const each of paths.filter(isNew)) {
       const added = await addPath(ctx, each);
@@ -63,7 +66,7 @@ export const importSchedules = verbOfAll({
 const isNew = ({ reasons, isThere }: { readonly reasons: readonly string[]; readonly isThere: boolean }): boolean =>
   reasons.length === 0 && !isThere;
 
-/** It counts for what is declared from now on; nothing that runs is touched. */
+/** It applies to incidents declared from now on; running escalations are unaffected. */
 async function addPath(ctx: CommandContext, { name: given, team, plan }: PlannedPath): Promise<Result<void, AppError>> {
   if (team === undefined) throw new Error('a path that names no team is left out');
   const name = await freeName(ctx, given, { team });
@@ -96,7 +99,7 @@ async function addPlanned(
     clause: ctx.policies.current.paging.schedules.clause,
     data: { schedule: id, wakes: false, people: [...people], unseparated, by: 'import' },
   });
-  // A name that somebody gave a schedule elsewhere, as they would here.
+  // The name entered for the schedule in the other product.
   const name = given.trim() as Scrubbed;
   await insertSchedule(ctx.tx, { id, name, teamId: undefined, wakes: false, at: ctx.now, entry });
   await writeVersion(ctx.tx, {

@@ -2,7 +2,7 @@ import type { Window } from '@muster/rota';
 
 type LocalTime = { readonly date: string; readonly time: string; readonly seconds: number };
 
-/** What the clock on the wall of a zone shows at an instant; undefined where either is none. */
+/** The local time in a zone at an instant; undefined if either is invalid. */
 export function localTime(instant: string, zone: string): LocalTime | undefined {
   const at = new Date(instant);
   if (Number.isNaN(at.getTime())) return undefined;
@@ -18,7 +18,7 @@ export function localTime(instant: string, zone: string): LocalTime | undefined 
 const MINUTES_PER_DAY = 24 * 60;
 const DAYS = 7;
 
-/** A window that begins on a day of the week (Monday is 1) at a time of day, and lasts so many minutes; a week at most. */
+/** A weekly window that starts on a weekday (Monday is 1) at a time of day and lasts some minutes, at most a week. */
 export function windowFrom(day: number, time: string, minutes: number): Window {
   const [hour = '0', minute = '0'] = time.split(':');
   const end = Number(hour) * 60 + Number(minute) + minutes;
@@ -26,7 +26,7 @@ export function windowFrom(day: number, time: string, minutes: number): Window {
   return { fromDay: day, from: time.slice(0, 'hh:mm'.length), toDay, to: clockOf(end % MINUTES_PER_DAY) };
 }
 
-/** The same every day. */
+/** The same window every day. */
 export const dailyWindows = (time: string, minutes: number): readonly Window[] =>
   minutes >= MINUTES_PER_DAY ? [] : Array.from({ length: DAYS }, (_, day) => windowFrom(day + 1, time, minutes));
 

@@ -6,12 +6,12 @@ import type { StoredSchedule } from '../store/schedules.ts';
 import { agreement } from './agreement.ts';
 import type { ForeignFile, ForeignSchedule } from './foreign.ts';
 
-/** What would become of one schedule of a file: all of it comes, or none. */
+/** The result of importing one schedule: it is imported completely or not at all. */
 export type Planned = {
   readonly name: string;
-  /** Why it is left out. Empty: it is taken over, or is there as the file says. */
+  /** Why it is skipped. Empty if it is imported, or already exists unchanged. */
   readonly reasons: readonly string[];
-  /** Where it would differ from what the other product reckons, its people named as they are there. */
+  /** Where it would differ from the vendor's rendering, its people named as in the file. */
   readonly differences: readonly Difference[];
   readonly isThere: boolean;
   readonly plan: Plan;
@@ -19,14 +19,17 @@ export type Planned = {
 };
 
 type Here = {
-  /** Active members by what the file calls them. */
+  /** Active members by their key in the file. */
   readonly members: ReadonlyMap<string, PrincipalId>;
   readonly existing: readonly StoredSchedule[];
   readonly now: number;
   readonly isAcceptedToDiffer: boolean;
 };
 
-/** What a file would change here. Nobody is guessed at: who is not found by e-mail is named, and their schedule waits. */
+/**
+ * What a file would change here. Nobody is guessed: people without a match by e-mail are reported, and their schedules
+ * are skipped.
+ */
 export function planImport({ schedules, people }: ForeignFile, here: Here): readonly Planned[] {
   return schedules.map((schedule, at) => {
     const named = new Set([

@@ -17,7 +17,7 @@ type Here = {
 
 export type ImportPlan = { readonly schedules: readonly Planned[]; readonly paths: readonly PlannedPath[] };
 
-/** What a file would change, as schedules, paths, teams and members are at this moment. */
+/** What a file would change, given the current schedules, paths, teams and members. */
 export async function importPlanOf(
   { db, people, policy, now }: Here,
   file: ForeignFile,
@@ -37,7 +37,7 @@ export async function importPlanOf(
   const paths = planPaths(file, {
     members,
     schedules: new Map([
-      // In a preview they have no id yet, and in an import they get theirs before the paths are planned.
+      // In a preview they have no id yet; in an import they get one before the paths are planned.
       ...arriving.map(({ name }) => [folded(name), name] as const),
       ...existing.map(({ id, name }) => [folded(name), id] as const),
     ]),

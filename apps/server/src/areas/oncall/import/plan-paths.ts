@@ -6,10 +6,10 @@ import { Holds, Rounds, Wait } from '../paths/path-input.ts';
 import type { PathPlan, Target } from '../paths/domain/path.ts';
 import type { ForeignFile, ForeignPath, ForeignTarget } from './foreign.ts';
 
-/** What would become of one escalation path of a file: all of it comes, or none. */
+/** The result of importing one escalation path: it is imported completely or not at all. */
 export type PlannedPath = {
   readonly name: string;
-  /** Why it is left out. Empty: it is taken over, or is there as the file says. */
+  /** Why it is skipped. Empty if it is imported, or already exists unchanged. */
   readonly reasons: readonly string[];
   readonly isThere: boolean;
   readonly team: TeamId | undefined;
@@ -18,20 +18,23 @@ export type PlannedPath = {
 
 type Here = {
   readonly members: ReadonlyMap<string, PrincipalId>;
-  /** By their names in lower case, those that the file brings along included. */
+  /** By lower-case name, including those in the file. */
   readonly schedules: ReadonlyMap<string, string>;
   readonly teams: ReadonlyMap<string, TeamId>;
-  /** Whose a path is that names no team. */
+  /** The team of a path that names none. */
   readonly ownTeam: TeamId | undefined;
   readonly existing: readonly { readonly name: string; readonly team: TeamId; readonly plan: PathPlan }[];
-  /** What the policy has where the file says nothing. */
+  /** The policy's defaults where the file says nothing. */
   readonly usual: { readonly waitMinutes: number; readonly severities: readonly string[] };
 };
 
 const PathName = FreeLine({ maxLength: 10_000 });
 const MOST = { name: 80, steps: 20, targets: 20 };
 
-/** What a file's escalation paths would become. Nobody, no team and no schedule is guessed at: who is not found is named. */
+/**
+ * The result of importing a file's escalation paths. No person, team or schedule is guessed: those not found are
+ * reported.
+ */
 export function planPaths(
   { paths, people }: Pick<ForeignFile, 'paths' | 'people'>,
   here: Here,
@@ -72,7 +75,7 @@ export function planPaths(
   });
 }
 
-/** Names are compared so. */
+/** Normalises a name for comparison. */
 export const folded = (name: string): string => name.trim().toLowerCase();
 
 type Looking = { readonly here: Here; readonly people: ForeignFile['people']; readonly missing: string[] };
@@ -135,7 +138,7 @@ const unique = (targets: readonly Target[]): readonly Target[] => [
 const isSame = (one: PathPlan, other: PathPlan): boolean =>
   JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
 
-/** Without the order in which a stored plan gives its parts. */
+/** In a fixed order, since a stored plan may have its fields in another. */
 const inOrder = ({ zone, steps, rounds, severities: of, lapsesAfterMinutes, repeatsAfterMinutes }: PathPlan) => [
   zone,
   rounds,

@@ -44,10 +44,10 @@ export const ScheduleImportPreview = Type.Object(
   { title: 'ScheduleImportPreview' },
 );
 
-/** Of how many differences of one person an answer tells. */
+/** Maximum number of differences per person in a response. */
 const MOST_SPANS = 20;
 
-/** What an import would do, schedule by schedule, and what cannot be said here and why. Nothing is changed. */
+/** What an import would do per schedule, and what cannot be represented here and why. Changes nothing. */
 export async function previewImport(
   { db, people, policies, now }: ScheduleReader,
   given: { readonly vendor: Vendor; readonly content: string; readonly evenSo?: boolean; readonly teamId?: string },

@@ -40,7 +40,7 @@ describe('schedules of PagerDuty', () => {
     expect(schedule).toMatchObject({ name: 'Serving', cannot: [], rendered: undefined });
     expect(people.get('PA')).toEqual({ name: 'Ada', email: 'ada@example.org' });
     expect(people.get('PB')).toEqual({ name: 'Bo', email: undefined });
-    // The clocks went back on 25 October: nine on the wall is eight in UTC from then on.
+    // Clocks went back on 25 October: nine local time is eight UTC from then on.
     expect(onCall(schedule, '2026-10-26T07:59:00Z')).toEqual(['PA']);
     expect(onCall(schedule, '2026-10-26T08:00:00Z')).toEqual(['PB']);
   });

@@ -13,12 +13,12 @@ export type Vendor = (typeof vendors)[number];
 
 const DEEPEST = 20;
 
-/** Reads an export of another product. What it says of people is forgotten with the request, but for who is on call. */
+/** Reads another product's export. Personal data is discarded after the request, except who is on call. */
 export function readExport(vendor: Vendor, content: string, now: Date): Result<ForeignFile, AppError> {
   const read = readJson(content, { maxDepth: DEEPEST });
   if (!read.ok) return err(notAnExport(vendor));
   const file = readAs(vendor, read.value, now);
-  // All parts may be left out, and a file with none of them is not what was meant.
+  // Every part is optional, but a file with none of them must be the wrong file.
   if (file === undefined || (file.schedules.length === 0 && file.paths.length === 0)) return err(notAnExport(vendor));
   const schedules = file.schedules.map((schedule) =>
     schedule.cannot.length > 0 ? schedule : { ...schedule, cannot: unfitFor(schedule) },

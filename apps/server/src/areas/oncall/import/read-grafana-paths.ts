@@ -26,10 +26,13 @@ const Chains = Type.Object(GrafanaChains);
 type Given = Static<typeof Chains>;
 type Policy = NonNullable<Given['escalation_policies']>[number];
 
-/** A chain repeats at most so often there: it is gone through once more than that. */
+/** Grafana's maximum number of repeats of a chain, in addition to the first pass. */
 const REPEATS = 5;
 
-/** There a chain is a list of deeds with waits between them; here a step calls and waits. What comes without a wait is one step. */
+/**
+ * In Grafana a chain is a list of actions with waits between them; here a step pages and waits. Actions without a wait
+ * between them become one step.
+ */
 export function pathsOfChains(given: Given, scheduleNames: ReadonlyMap<string, string>): readonly ForeignPath[] {
   const teamNames = new Map((given.teams ?? []).map(({ id, name }) => [id, name]));
   return (given.escalation_chains ?? []).map(({ id, name, team_id: team }) => {

@@ -51,7 +51,9 @@ const DAY_SECONDS = 24 * 60 * 60;
 const WEEK = 7;
 const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** Reads what Grafana OnCall exports. A shift's own zone and the higher level win there; here a schedule has one zone. */
+/**
+ * Reads a Grafana OnCall export. There a shift's own time zone and the higher level win; here a schedule has one zone.
+ */
 export function readGrafana(given: Given, now: Date): ForeignFile {
   const { schedules = [], on_call_shifts: shifts = [], users } = given;
   const byId = new Map(shifts.map((shift) => [shift.id, shift]));
@@ -82,7 +84,7 @@ function scheduleOf(
     if (typeof shift.until === 'string' && new Date(`${shift.until.replace(/Z?$/, '')}Z`) <= now) continue;
     cannot.push(...troublesOf(shift, name, zone));
     if (shift.type === 'override') {
-      // Naive times are UTC for overrides in an export of the API.
+      // Times without a zone are UTC for overrides in an API export.
       const from = Date.parse(`${shift.start.replace(/Z?$/, '')}Z`);
       const until = from + shift.duration * 1000;
       if (!(until <= now.getTime()))
@@ -129,7 +131,7 @@ function rotationOf(shift: GivenShift, name: string): Rotation {
   const [date = '', clock = ''] = (shift.rotation_start ?? shift.start).split('T');
   const time = (shift.start.split('T')[1] ?? clock).slice(0, 'hh:mm'.length);
   const days = (shift.by_day ?? []).map((code) => CODES.indexOf(code.toUpperCase()) + 1);
-  // Weeks with days of their own change hands where the week begins: on Sunday, unless it says otherwise.
+  // Weekly shifts on chosen days hand over at the start of the week: Sunday by default.
   const weekStart = CODES.indexOf((shift.week_start ?? 'SU').toUpperCase()) + 1;
   const back = days.length === 0 ? 0 : (weekdayOf(date) - weekStart + WEEK) % WEEK;
   const turns = shift.type === 'rolling_users' ? (shift.rolling_users ?? []) : [shift.users ?? []];

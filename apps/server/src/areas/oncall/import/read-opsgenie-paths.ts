@@ -3,7 +3,7 @@ import type { ForeignPath, ForeignTarget } from './foreign.ts';
 
 const Amount = Type.Object({ timeAmount: Type.Integer(), timeUnit: Type.Optional(Type.String()) });
 
-/** One of `GET /v2/escalations` of Opsgenie. */
+/** An item of Opsgenie's `GET /v2/escalations`. */
 export const OpsgenieEscalation = Type.Object({
   name: Type.String(),
   ownerTeam: Type.Optional(Type.Object({ name: Type.Optional(Type.String()), id: Type.Optional(Type.String()) })),
@@ -35,8 +35,9 @@ type Rule = Given['rules'][number];
 const MINUTES: Readonly<Record<string, number>> = { minutes: 1, hours: 60, days: 24 * 60 };
 
 /**
- * There each rule's delay is counted from the alert; here a step waits before the next. Rules of one delay are one step. Where a
- * repetition takes acknowledgements back there (`resetRecipientStates`), the path here repeats after them.
+ * In Opsgenie each rule's delay counts from the alert; here a step waits before the next. Rules with the same delay
+ * become one step. If a repeat there resets acknowledgements (`resetRecipientStates`), the path here repeats after
+ * them.
  */
 export function pathOfEscalation(
   { name, ownerTeam, rules, repeat = {} }: Given,

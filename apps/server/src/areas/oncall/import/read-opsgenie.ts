@@ -53,7 +53,10 @@ const Timeline = Type.Object({
   }),
 });
 
-/** `GET /v2/schedules?expand=rotation` of Opsgenie, each with its overrides and its timeline where they were asked for; and of `GET /v2/escalations`. */
+/**
+ * Opsgenie's `GET /v2/schedules?expand=rotation`, each with its overrides and timeline if exported, and `GET
+ * /v2/escalations`.
+ */
 export const OpsgenieFile = Type.Object({
   data: Type.Optional(
     Type.Array(
@@ -73,7 +76,9 @@ export const OpsgenieFile = Type.Object({
 type Given = NonNullable<Static<typeof OpsgenieFile>['data']>[number];
 type GivenRotation = Static<typeof OpsgenieRotation>;
 
-/** Reads what Opsgenie exports: all rotations of a schedule are on call together there, so they are one layer here. */
+/**
+ * Reads an Opsgenie export: all rotations of a schedule are on call concurrently there, so they become one layer here.
+ */
 export function readOpsgenie({ data = [], escalations = [] }: Static<typeof OpsgenieFile>, now: Date): ForeignFile {
   const people = new Map<string, ForeignPerson>();
   return {
@@ -175,7 +180,7 @@ function windowsOf({ timeRestriction: restriction }: GivenRotation): readonly Wi
   return restrictions.map((each) => ({
     fromDay: dayOf(each.startDay),
     from: time(each.startHour, each.startMin),
-    // Midnight at the end of a day is the beginning of the next.
+    // Midnight at the end of a day is the start of the next.
     toDay: each.endHour === DAY_HOURS ? (dayOf(each.endDay) % WEEK) + 1 : dayOf(each.endDay),
     to: time(each.endHour, each.endMin),
   }));

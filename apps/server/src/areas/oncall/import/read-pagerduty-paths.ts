@@ -9,7 +9,7 @@ const Reference = Type.Object({
   email: Type.Optional(Type.String()),
 });
 
-/** One of `GET /escalation_policies` of PagerDuty's REST API v2. */
+/** An item of PagerDuty's REST API v2 `GET /escalation_policies`. */
 export const PagerDutyPolicy = Type.Object({
   name: Type.String(),
   num_loops: Type.Optional(Type.Integer()),
@@ -27,11 +27,11 @@ export const PagerDutyPolicy = Type.Object({
 
 type Policy = Static<typeof PagerDutyPolicy>;
 
-/** Everybody whom a policy names, with what the file says of them. */
+/** Everyone a policy names, with their data from the file. */
 export const peopleOfPolicy = ({ escalation_rules: rules }: Policy) =>
   rules.flatMap(({ targets }) => targets.filter(({ type = '' }) => type.startsWith('user')));
 
-/** `scheduleNames`: by the ids that rules name schedules by. */
+/** `scheduleNames`: by the ids used in rules. */
 export function pathOfPolicy(policy: Policy, scheduleNames: ReadonlyMap<string, string>): ForeignPath {
   const { name, num_loops: loops = 0, teams = [], escalation_rules: rules } = policy;
   const cannot: string[] = [];

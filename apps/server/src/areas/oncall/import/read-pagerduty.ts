@@ -31,7 +31,7 @@ const Layer = Type.Object({
   ),
 });
 
-/** `GET /schedules/{id}` and `GET /escalation_policies` of PagerDuty's REST API v2, with the users of `GET /users` beside. */
+/** PagerDuty's REST API v2 `GET /schedules/{id}` and `GET /escalation_policies`, with the users of `GET /users`. */
 export const PagerDutyFile = Type.Object({
   schedules: Type.Optional(
     Type.Array(
@@ -52,7 +52,7 @@ export const PagerDutyFile = Type.Object({
 type Layers = readonly Static<typeof Layer>[];
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Reads what PagerDuty exports. `now` tells which layers are over. */
+/** Reads a PagerDuty export. `now` determines which layers are over. */
 export function readPagerDuty(file: Static<typeof PagerDutyFile>, now: Date): ForeignFile {
   const { schedules = [], escalation_policies: policies = [], users = [] } = file;
   const people = new Map<string, ForeignPerson>();
@@ -84,7 +84,8 @@ function scheduleOf(
       cannot.push(`${layer.name ?? 'A layer'} ends at ${layer.end}: a rotation here has no end.`);
   const overrides = spansOf(schedule.overrides_subschedule).filter(({ until }) => !(until <= now.getTime()));
   const rendered = schedule.final_schedule === undefined ? undefined : spansOf(schedule.final_schedule);
-  // Which end of the list is the upper one, PagerDuty's own reckoning decides; without it the last one is.
+  // Whether the first or last layer takes precedence is inferred from PagerDuty's own rendering; the default is the
+  // last.
   const [lastWins, firstWins] = [layers, layers.toReversed()].map((order) => ({
     name,
     zone,

@@ -4,7 +4,7 @@ import { pageAnswered } from '../ledger-actions.ts';
 import { updatePages } from '../store/pages.ts';
 import { lockPage } from './locked-pages.ts';
 
-/** The person has answered: once, however often they press. */
+/** Marks a page as answered by its person. Idempotent. */
 export async function markAnswered(ctx: CommandContext, pageId: string): Promise<void> {
   const page = await lockPage(ctx.tx, pageId);
   if (page && page.state !== 'answered') await answered(ctx, page);
@@ -20,7 +20,7 @@ export async function answered(ctx: CommandContext, page: Page): Promise<void> {
   await updatePages(ctx.tx, [{ id, attempts, state: 'answered', answeredAt: ctx.now, closedAt: ctx.now, entry }]);
 }
 
-/** What an entry about a page is about: it shows in the incident's timeline. */
+/** The resource of an entry about a page, so that it shows in the incident's timeline. */
 export const pageResource = (page: Pick<Page, 'id' | 'incident'>) => ({
   resource: { kind: 'page', id: page.id },
   thing: page.incident,

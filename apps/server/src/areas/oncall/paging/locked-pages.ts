@@ -8,7 +8,7 @@ export async function lockPage(db: Kysely<unknown>, id: string): Promise<Page | 
   return (await readAlone(db, lockedPages([id]))).get(id);
 }
 
-/** In the order of their ids, so that two who take several wait for each other in one direction only. */
+/** In id order, so that transactions that lock several pages cannot deadlock. */
 export const lockedPages = (ids: readonly string[]): Read<ReadonlyMap<string, Page>> =>
   defineRead(
     (db) => [

@@ -10,8 +10,8 @@ import { recordFallBack } from './page-on-call.ts';
 import { requestPages } from './request-pages.ts';
 
 /**
- * Calls the people behind these contact roles (GOV 3.1.5, 3.2.5, 3.3.5, 8.1). For a role that nobody fills the on-call list
- * is called instead, and the entry says so (R32). Returns whom.
+ * Pages the people behind these contact roles (GOV 3.1.5, 3.2.5, 3.3.5, 8.1). For a vacant role the on-call list is
+ * paged instead, and the entry says so (R32). @returns the people paged
  */
 export async function pageContacts(
   ctx: CommandContext,

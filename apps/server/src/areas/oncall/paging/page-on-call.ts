@@ -8,12 +8,12 @@ import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 import { roundsOf } from '../store/pages.ts';
 import { requestPages } from './request-pages.ts';
 
-/** Calls everybody on the on-call list. Returns whom. */
+/** Pages everyone on the on-call list. @returns the people paged */
 export async function pageOnCall(ctx: CommandContext, request: PageRequest): Promise<readonly PrincipalId[]> {
   return pageOnCallForAll(ctx, [request]);
 }
 
-/** The same for several incidents at once, in as many statements as for one. */
+/** The same for several incidents, in as many statements as for one. */
 export async function pageOnCallForAll(
   ctx: CommandContext,
   requests: readonly PageRequest[],

@@ -9,7 +9,7 @@ import { whomAPageCalls } from '../queries/whom-a-page-calls.ts';
 import { pageOnCall, recordFallBack } from './page-on-call.ts';
 import { requestPages } from './request-pages.ts';
 
-/** Calls these people, as far as they are members and persons; where none is, the on-call list. Returns whom. */
+/** Pages those of these people who are active members; if none are, the on-call list. @returns the people paged */
 export async function pagePeople(
   ctx: CommandContext,
   people: readonly PrincipalId[],
@@ -21,7 +21,7 @@ export async function pagePeople(
   return to;
 }
 
-/** Calls the on-call list once more, and with it everybody to whom the incident was escalated (R41). Returns whom. */
+/** Pages the on-call list again, and everyone the incident was escalated to (R41). @returns the people paged */
 export async function pageAllAgain(ctx: CommandContext, request: PageRequest): Promise<readonly PrincipalId[]> {
   const [list, [escalated, rounds]] = await settleAll([
     whomAPageCalls(ctx.tx, ctx.policies.current, ctx.now),

@@ -197,7 +197,7 @@ describe('what becomes of a page', () => {
       await begin(id);
       await tell(id, { kind: 'handed-over', channel: 'webhook' });
     }
-    // Taken up again: what one channel took does not silence the others until somebody answers.
+    // Taken up again: acceptance by one channel does not silence the others until someone answers.
     expect(await pageById(host.db, id)).toMatchObject({ state: 'handed-over', channel: 'webhook', attempts: 2 });
     for (let told = 0; told < 2; told += 1) await within(async (ctx) => markAnswered(ctx, id));
     expect(await pageById(host.db, id)).toMatchObject({ state: 'answered' });

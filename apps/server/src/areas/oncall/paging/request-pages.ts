@@ -5,18 +5,18 @@ import { pageSend } from '../due-kinds.ts';
 import { pageRequested } from '../ledger-actions.ts';
 import { insertPages, type Rounds } from '../store/pages.ts';
 
-/** `as`: the contact role of each who is called in one. */
+/** `as`: each person's contact role, if paged in one. */
 export type Call = {
   readonly request: PageRequest;
   readonly to: readonly PrincipalId[];
   readonly as?: ReadonlyMap<PrincipalId, string | undefined>;
-  /** What led to each of them, where a path of escalation did. */
+  /** How each person was found, if by an escalation path. */
   readonly via?: ReadonlyMap<PrincipalId, PageVia>;
 };
 
 /**
- * Writes the pages and the tasks that send them, in the command's own transaction: paging waits for nobody
- * (architecture, idea 3). One entry an incident, so that its timeline shows who was called and why.
+ * Writes the pages and the tasks that send them, in the command's own transaction: paging waits for nothing else
+ * (architecture, idea 3). One entry per incident, so that its timeline shows who was paged and why.
  */
 export async function requestPages(ctx: CommandContext, calls: readonly Call[], rounds: Rounds): Promise<void> {
   const wanted = calls.filter(({ to }) => to.length > 0);
@@ -52,7 +52,7 @@ export async function requestPages(ctx: CommandContext, calls: readonly Call[], 
   }
 }
 
-/** What an incident's pages hang on, so that they can be called off together. */
+/** The subject of an incident's page tasks, so that they can be called off together. */
 const pageSubject = ({ incident }: Pick<Page, 'incident'>) => ({ kind: 'incident', id: incident });
 
 const newPage = (

@@ -7,9 +7,9 @@ import { pageResource } from './answer-page.ts';
 import { lockedPages } from './locked-pages.ts';
 
 /**
- * Marks those of the pages that their sender has locked as on their way, and gives them. One that nobody wants any more is
- * not among them: what was called off or answered after its task was leased must not leave. One that a channel took is
- * wanted by the others until somebody answers.
+ * Marks pages, locked by their sender, as being sent, and returns them. Pages no longer wanted are left out: one called
+ * off or answered after its task was leased must not be sent. A page that one channel has accepted is still wanted on
+ * the others until someone answers.
  */
 export async function beginSending(ctx: CommandContext, pages: Iterable<Page>): Promise<ReadonlyMap<string, Page>> {
   const sending = [...pages].filter(isWanted).map((page): Page => ({
@@ -21,7 +21,7 @@ export async function beginSending(ctx: CommandContext, pages: Iterable<Page>): 
   return new Map(sending.map((page) => [page.id, page]));
 }
 
-/** Calls off those of the pages that have not left: whom they call is no member any more. */
+/** Calls off unsent pages whose person is no longer a member. */
 export async function callOff(ctx: CommandContext, pages: Iterable<Page>): Promise<void> {
   await updatePages(
     ctx.tx,
@@ -29,23 +29,23 @@ export async function callOff(ctx: CommandContext, pages: Iterable<Page>): Promi
   );
 }
 
-/** What came of one channel's try that is worth an entry. `reason` is a code, never what the other side said. */
+/** A channel attempt's outcome that deserves an entry. `reason` is a code, never the other side's text. */
 export type PageNews = { readonly channel: string } & (
   | { readonly kind: 'handed-over' }
   | {
       readonly kind: 'failed';
       readonly reason: string;
-      /** Nothing more will be tried: the page is given up, and that is raised. */
+      /** No further attempts: the page is given up, and the failure is raised. */
       readonly isFinal: boolean;
     }
 );
 
-/** By page, in the order in which it came about. */
+/** By page, in chronological order. */
 export type NewsOfPages = ReadonlyMap<string, readonly PageNews[]>;
 
 /**
- * Writes what the sender has to tell of pages. Late news of a page that was answered or stopped meanwhile are recorded and
- * change nothing else; what is known already is not recorded again.
+ * Records the sender's news about pages. News about pages answered or stopped in the meantime is recorded but changes
+ * nothing else; known facts are not recorded again.
  */
 export async function tellOfPages(ctx: CommandContext, news: NewsOfPages): Promise<void> {
   const told = [...news].flatMap(([id, each]) => (each.length === 0 ? [] : [id]));
@@ -66,7 +66,7 @@ function tellOne(ctx: CommandContext, page: Page, change: PageChange, news: Page
   const about = { ...pageResource(page), clause: page.clause };
   const data = { page: page.id, to: page.to, channel: news.channel, attempts: page.attempts };
   if (news.kind === 'handed-over') {
-    // Several of a kind say it once; what every kind of channel took is a fact of its own.
+    // Several channels of one kind count once; acceptance by each kind is recorded.
     if (change.state === 'handed-over' && (change.channel ?? page.channel) === news.channel) return change;
     const entry = ctx.record(pageHandedOver, { ...about, data });
     const state: PageState = isUnsent(change) || change.state === 'failed' ? 'handed-over' : change.state;

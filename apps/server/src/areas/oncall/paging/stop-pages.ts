@@ -6,8 +6,8 @@ import { closePages, closePagesAbout, unansweredOf } from '../store/pages.ts';
 import { answered } from './answer-page.ts';
 
 /**
- * Nobody needs to be woken for this incident any more. Pages that have not left are called off; those of whoever is
- * acting count as answered; the others stay as they were delivered, closed.
+ * Nobody needs to be paged for this incident any more. Unsent pages are called off, the actor's own count as answered,
+ * and the rest are closed as they are.
  */
 export async function stopPages(ctx: CommandContext, incident: IncidentId, reason: string): Promise<void> {
   ctx.due.supersede({ kind: 'incident', id: incident }, [pageSend], reason);
@@ -17,7 +17,7 @@ export async function stopPages(ctx: CommandContext, incident: IncidentId, reaso
   await closePages(ctx.tx, incident, ctx.now);
 }
 
-/** What these pages ask for has been done: the actor has answered theirs, and the others need not leave any more. */
+/** What these pages ask for has been done: the actor's count as answered, and unsent ones are called off. */
 export async function answerCalls(
   ctx: CommandContext,
   incident: IncidentId,

@@ -40,7 +40,7 @@ const noMailbox: PageNews = { kind: 'failed', channel: 'e-mail', reason: 'no-mai
 const refused: PageNews = { kind: 'failed', channel: 'webhook', reason: 'answered-503', isFinal: false };
 const taken: PageNews = { kind: 'handed-over', channel: 'webhook' };
 
-/** What came of the newest page of one person. */
+/** Records news about a person's newest page. */
 async function tell(to: PrincipalId, ...news: PageNews[]): Promise<void> {
   const page = (await pagesOf(host.db, request.incident, 100)).findLast((each) => each.to === to);
   if (!page) throw new Error('nobody was called');

@@ -12,17 +12,19 @@ import { pathVersion } from './store/paths.ts';
 import { lockRun, updateRun, type Run } from './store/runs.ts';
 import { whoIsMeant } from './targets.ts';
 
-/** What an acknowledgement means to the path that an incident goes along. */
+/** What an acknowledgement means for the incident's escalation path. */
 export type PathAnswer = {
-  /** One more must acknowledge: the others of the step are called still. */
+  /** More people must acknowledge: the others of the step are still being paged. */
   readonly wantsMore: boolean;
-  /** An acknowledgement that nothing follows for so many minutes lapses. */
+  /** Minutes after which the acknowledgement lapses unless something follows it. */
   readonly lapsesAfterMinutes: number | undefined;
 };
 
 const NO_PATH: PathAnswer = { wantsMore: false, lapsesAfterMinutes: undefined };
 
-/** The actor has acknowledged: the escalation rests, or calls the others of its step where it wants more of them. */
+/**
+ * The actor has acknowledged: the escalation rests, or pages the others of its step if the step requires more answers.
+ */
 export async function answerPath(ctx: CommandContext, incident: IncidentId): Promise<PathAnswer> {
   const run = await lockRun(ctx.tx, { incident });
   if (run === undefined) return NO_PATH;
@@ -52,7 +54,7 @@ export async function answerPath(ctx: CommandContext, incident: IncidentId): Pro
   return { wantsMore: false, lapsesAfterMinutes };
 }
 
-/** Somebody has it: nobody is called, for good or until its path repeats. */
+/** Acknowledged: nobody is paged any more, or not until the path repeats. */
 async function rest(ctx: CommandContext, run: Run, { repeatsAfterMinutes }: PathPlan, entry: EntryId): Promise<void> {
   const nextAt = repeatsAfterMinutes === undefined ? undefined : addMinutes(ctx.now, repeatsAfterMinutes);
   await updateRun(ctx.tx, { ...run, state: 'answered', nextAt, lastInstant: ctx.now }, entry);
@@ -66,7 +68,7 @@ async function rest(ctx: CommandContext, run: Run, { repeatsAfterMinutes }: Path
   });
 }
 
-/** Whether an escalation rests as it did when its repetition was planned: nobody has been called since. */
+/** Whether an escalation is still resting as when its repetition was planned: nobody has been paged since. */
 export async function restsStill(
   ctx: CommandContext,
   { run: id, sequence }: { readonly run: string; readonly sequence: number },
@@ -76,8 +78,8 @@ export async function restsStill(
 }
 
 /**
- * Whoever had it has it no more: the escalation goes on where it rested, or from the first step where its path repeats. False
- * where the incident goes along no path.
+ * Nobody is handling it any more: the escalation continues where it rested, or from the first step if its path repeats.
+ * False if the incident has no path.
  */
 export async function resumePath(ctx: CommandContext, incident: IncidentId, why: PageReason): Promise<boolean> {
   const run = await lockRun(ctx.tx, { incident });
@@ -89,8 +91,8 @@ export async function resumePath(ctx: CommandContext, incident: IncidentId, why:
 }
 
 /**
- * An escalation ends with its incident. What is mitigated is in somebody's hands: it ends, too, or rests where its path
- * repeats until the incident is resolved.
+ * An escalation ends with its incident. A mitigated incident is being handled, so the escalation ends then too, or
+ * rests if its path repeats until the incident is resolved.
  */
 export async function followIncident(ctx: CommandContext, { id, to }: IncidentMoved): Promise<void> {
   if (to !== 'mitigated' && to !== 'resolved' && to !== 'closed') return;

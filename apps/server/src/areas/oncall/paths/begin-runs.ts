@@ -5,7 +5,7 @@ import { callOn } from './call-on.ts';
 import { pathsInUse } from './store/paths.ts';
 import { escalating, type Run } from './store/runs.ts';
 
-/** An incident that may go along its team's path, beside what the policy does. */
+/** An incident that may follow its team's path, in addition to the policy. */
 export type Escalates = {
   readonly incident: IncidentId;
   readonly team: TeamId | undefined;
@@ -16,8 +16,8 @@ export type Escalates = {
 };
 
 /**
- * Begins the escalations of incidents along their teams' paths, in the caller's transaction. What the policy has called by
- * itself stays called: a path adds people and takes none away (GOV 3.1.5).
+ * Starts incidents' escalations along their teams' paths, in the caller's transaction. A path only adds people to those
+ * the policy pages (GOV 3.1.5).
  */
 export async function beginPaths(ctx: CommandContext, incidents: readonly Escalates[]): Promise<void> {
   const teams = [...new Set(incidents.flatMap(({ team }) => team ?? []))];

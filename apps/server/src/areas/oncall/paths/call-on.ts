@@ -16,14 +16,14 @@ import { whoIsMeant, type Found } from './targets.ts';
 type How = {
   readonly isNew?: true;
   readonly why: PageReason;
-  /** Calls the step where it stands once more, for those who have not answered. */
+  /** Pages the current step again, those who have not answered. */
   readonly isSameStep?: true;
 };
 
 /**
- * Takes an escalation on: calls the next step that leads to somebody, at once past those that lead to nobody. Once its path
- * is through it calls everybody on it and whomever a page calls, as often as the policy repeats a page, until somebody
- * answers: it has no end (R41).
+ * Advances an escalation: pages the next step that resolves to anyone, skipping at once those that resolve to nobody.
+ * When the path is exhausted, it pages everyone on it plus the default page recipients, as often as the policy repeats
+ * a page, until someone answers: it never ends by itself (R41).
  */
 export async function callOn(ctx: CommandContext, run: Run, how: How): Promise<void> {
   const { path, version, plan } = await pathVersion(ctx.tx, run.versionId);
@@ -115,6 +115,6 @@ async function page(
 const waitOf = (ctx: CommandContext, run: Run, plan: PathPlan, { step }: Position): number =>
   (step === undefined ? undefined : plan.steps[step]?.waitMinutes) ?? ctx.policies.of(run).paging.repeat.every.minutes;
 
-/** How many must have answered where it stands. */
+/** How many people must have answered at this position. */
 export const answersWanted = (plan: PathPlan, { step }: Position): number =>
   step === undefined ? 1 : (plan.steps[step]?.answers ?? 1);

@@ -6,7 +6,7 @@ import { targetKinds, type PathPlan } from './domain/path.ts';
 
 export const Wait = { minimum: 1, maximum: 1440 };
 export const Rounds = { minimum: 1, maximum: 10 };
-/** Of an acknowledgement: how long it holds, and how long its path leaves in peace whoever gave it. */
+/** Minutes after an acknowledgement before it lapses, or before the path repeats. */
 export const Holds = { minimum: 5, maximum: 1440 };
 
 const TargetInput = Type.Object(
@@ -39,7 +39,7 @@ const StepInput = Type.Object(
   { additionalProperties: false },
 );
 
-/** A path as it is given: what is left out has its plainest meaning. */
+/** A path as entered; omitted fields have the simplest default. */
 export const PathPlanInput = Type.Object(
   {
     zone: Type.Optional(Type.String({ minLength: 1, maxLength: 64, description: 'IANA; UTC if left out.' })),

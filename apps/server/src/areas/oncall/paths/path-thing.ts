@@ -13,7 +13,7 @@ export const noSuchPath: AppError = {
   remedy: 'muster escalation-path list shows them.',
 };
 
-/** A team's escalation path that is in use. Every member may know of each. */
+/** A team's active escalation path. Every member may know of each. */
 export const pathThing = defineThing({
   kind: escalationPathKind,
   noun: 'escalation-path',

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../platform/commands/context.ts';
 import { callOn } from './call-on.ts';
 import { lockRun } from './store/runs.ts';
 
-/** Nobody answered in time: the escalation goes on, unless it has been answered, or has gone on, meanwhile. */
+/** Nobody answered in time: the escalation moves on, unless it was answered or has moved on since. */
 export async function stepOn(
   ctx: CommandContext,
   { run: id, sequence }: { readonly run: string; readonly sequence: number },

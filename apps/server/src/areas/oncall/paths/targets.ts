@@ -7,7 +7,7 @@ import type { PathStep, Target } from './domain/path.ts';
 
 export type Found = { readonly target: Target; readonly people: readonly PrincipalId[] };
 
-/** Whom each target of a step leads to at an instant, as members; nobody where it leads nowhere. */
+/** The members each target of a step resolves to at a given time; empty if nobody. */
 export async function whoIsMeant(
   db: Kysely<unknown>,
   { targets }: Pick<PathStep, 'targets'>,

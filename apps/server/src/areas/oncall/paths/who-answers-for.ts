@@ -8,8 +8,8 @@ import { whoIsMeant } from './targets.ts';
 import { schedulesFor } from '../store/schedules.ts';
 
 /**
- * Whom a call to a person, a schedule or a team leads to now. For a team that is whom its escalation path calls first, else
- * whoever is on call in its schedules, else everybody of it.
+ * Whom a page to a person, schedule or team reaches now. For a team: whom its escalation path pages first, else whoever
+ * is on call in its schedules, else all its members.
  */
 export async function whoAnswersFor(db: Kysely<unknown>, target: Target, at: Date): Promise<readonly PrincipalId[]> {
   if (target.kind === 'team') {

@@ -20,7 +20,7 @@ const filters = {
 
 const shared = { clauses: ['2.1'], permission: onCallPermissions.read, filters } as const;
 
-/** What on-call was to whom: hours, nights, how often woken. */
+/** On-call load per person: hours, nights, and how often they were woken. */
 export const loadList = defineList({
   noun: 'oncall',
   name: 'load',
@@ -75,7 +75,7 @@ export const loadList = defineList({
   },
 });
 
-/** How much of the time somebody was on call in each schedule, and where nobody was. */
+/** How much of the time each schedule had someone on call, and the gaps. */
 export const coverageList = defineList({
   noun: 'oncall',
   name: 'coverage',
@@ -123,7 +123,7 @@ export const coverageList = defineList({
   },
 });
 
-/** The time that is asked for; of schedules the past may be long, of pages it is what is kept. */
+/** The span requested. For schedules it may reach far back; pages only as far as they are retained. */
 function spanOf({ now, policies }: ScheduleReader, given: { readonly from?: string; readonly until?: string }): Span {
   const until = given.until === undefined ? now.getTime() : Date.parse(given.until);
   const usual = addMinutes(new Date(until), -policies.current.paging.schedules.lookAhead.minutes);
@@ -132,11 +132,12 @@ function spanOf({ now, policies }: ScheduleReader, given: { readonly from?: stri
   return { from, until };
 }
 
-/** A year and a bit. */
+/** Just over a year. */
 const MOST_MS = 400 * 24 * 60 * 60_000;
 
-/** To a tenth; a whole is never rounded up to. */
+/** To one decimal. */
 const rounded = (hours: number): number => Math.round(hours * 10) / 10;
+/** To one decimal, rounded down: a schedule with a gap must not show as 100 %. */
 const percent = (share: number): number => Math.floor(share * 1000) / 10;
 
 const notASpan: AppError = {

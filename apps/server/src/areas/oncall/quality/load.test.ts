@@ -59,7 +59,8 @@ describe('what on-call is to people', () => {
 
   test('is an hour less in the night in which clocks go forward', () => {
     const [load] = loadsOf([schedule('a', [['ana']])], [], span, { nights: night, zoneOf: () => 'Europe/Zurich' });
-    // 28 March: midnight UTC is one o'clock there, to six: five; 22 to 6 across the change: seven; 22 to two, as UTC ends: four.
+    // 28 March: midnight UTC is 01:00 there, until 06:00: 5; 22:00 to 06:00 across the clock change: 7; 22:00 to 02:00,
+    // where the UTC span ends: 4.
     expect(load?.nightHours).toBe(5 + 7 + 4);
   });
 

@@ -2,24 +2,24 @@ import { shiftsIn, spansIn, type Window } from '@muster/rota';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { dutiesOf, gapsIn, type KeptSchedule, type Span } from '../domain/duties.ts';
 
-/** What a time on call was to one person. */
+/** A person's on-call load over a period. */
 export type Load = {
   readonly person: PrincipalId;
   readonly hours: number;
-  /** Of those, in their own nights. */
+  /** Of those, hours at night in the person's time zone. */
   readonly nightHours: number;
   readonly shifts: number;
-  /** How often they were woken, and how often in the night. */
+  /** How often they were woken, in total and at night. */
   readonly pages: number;
   readonly nightPages: number;
 };
 
-/** How much of a time somebody was on call in a schedule. */
+/** How much of a period someone was on call in a schedule. */
 export type Coverage = { readonly schedule: KeptSchedule; readonly share: number; readonly gaps: readonly Span[] };
 
 type Paged = { readonly person: PrincipalId; readonly at: number };
 
-/** What on-call was to everybody who had some of it, the most loaded first. Hours in several schedules at once count once. */
+/** Load of everyone who was on call, highest first. Hours in several schedules at once count once. */
 export function loadsOf(
   schedules: readonly KeptSchedule[],
   pages: readonly Paged[],
@@ -57,7 +57,7 @@ export const coverageOf = (
   return { schedule, gaps, share: 1 - hoursIn(gaps) / hoursIn([span]) };
 };
 
-/** A night, by the wall: from one time of day to another, on the next day where that is earlier. */
+/** Night in local time: from one time of day to another, on the next day if that is earlier. */
 export type Night = { readonly from: string; readonly until: string };
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];

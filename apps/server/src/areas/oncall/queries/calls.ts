@@ -3,7 +3,7 @@ import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts'
 import { defineOwnedIds, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import { escalationReasons, type PageReason } from '../domain/page.ts';
 
-/** How somebody was called to an incident last. */
+/** How a person was last called to an incident. */
 export type CallOf = {
   readonly incident: IncidentId;
   readonly why: PageReason;
@@ -12,7 +12,7 @@ export type CallOf = {
   readonly at: Date;
 };
 
-/** Whether one person was ever called to one incident; and whether because it was escalated. */
+/** Whether a person was ever called to an incident, and whether by escalation. */
 export async function callsOn(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -24,7 +24,7 @@ export async function callsOn(
   return { wasCalled: rows.length > 0, wasEscalatedTo: rows.some((row) => row.is_escalation) };
 }
 
-/** The incidents to which one person was ever called, and those among them that were escalated to them. */
+/** The incidents a person was ever called to, or only those escalated to them. */
 export const incidentsCalledTo = (person: PrincipalId, how: 'at-all' | 'escalated'): OwnedIds<IncidentId> =>
   defineOwnedIds<IncidentId>(
     how === 'at-all'
@@ -32,7 +32,7 @@ export const incidentsCalledTo = (person: PrincipalId, how: 'at-all' | 'escalate
       : sql`select incident_id as id from pages where principal_id = ${person} and reason = any(${escalationReasons})`,
   );
 
-/** Of these incidents, those that were escalated to this person: why last, and in which role. */
+/** Of these incidents, those escalated to this person: the latest reason and role. */
 export async function escalationsTo(
   db: Kysely<unknown>,
   person: PrincipalId,

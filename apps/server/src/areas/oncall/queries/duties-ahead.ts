@@ -6,7 +6,7 @@ import { THE_LIST } from '../domain/the-list.ts';
 import { schedulesFor } from '../store/schedules.ts';
 import { activeAmong, lookAhead, peopleOf } from './schedule-views.ts';
 
-/** Somebody's first time on call, now or ahead: in which schedule, from when, until when. */
+/** A person's first time on call, now or ahead: in which schedule, from when to when. */
 export type DutyAhead = {
   readonly person: PrincipalId;
   readonly schedule: string;
@@ -14,7 +14,7 @@ export type DutyAhead = {
   readonly until: Date | undefined;
 };
 
-/** Everybody whom incidents may call as far as the policy looks ahead, with their first time on call, the soonest first. */
+/** Everyone incidents may page within the policy's look-ahead, with their first time on call, soonest first. */
 export async function dutiesAhead({ db, policies }: Reader, now: Date): Promise<readonly DutyAhead[]> {
   const span = lookAhead({ now, policies });
   const schedules = (await schedulesFor(db, span)).filter(({ wakes }) => wakes);

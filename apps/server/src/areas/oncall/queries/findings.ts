@@ -9,8 +9,8 @@ import { activeAmong, lookAhead } from './schedule-views.ts';
 import { whoIsOnCall } from './who-is-on-call.ts';
 
 /**
- * The policy wakes somebody, so somebody must be there to be woken (R32): now, and as far as one looks ahead. A gap is told
- * once, with what mends it, and never one that is past.
+ * The policy pages people, so someone must be on call (R32): now, and within the look-ahead. Each gap is reported once
+ * with its remedy, and never after it has passed.
  */
 export async function onCallFindings({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();

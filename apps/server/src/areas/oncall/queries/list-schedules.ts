@@ -5,7 +5,7 @@ import { schedulesFor } from '../store/schedules.ts';
 import { ScheduleLine } from './schedule-schema.ts';
 import { lookAhead, scheduleLines, scheduleReader } from './schedule-views.ts';
 
-/** The schedules that are in use, by name. */
+/** The active schedules, by name. */
 export const scheduleList = defineList({
   noun: 'schedule',
   name: 'list',

@@ -32,7 +32,7 @@ export type OnCallReads = {
   readonly clock: Clock;
 };
 
-/** Who is on call, or is called while nobody is. */
+/** Who is on call, or who is paged while nobody is. */
 export async function onCallNow({ db, people, policies, clock }: OnCallReads, reader: Actor) {
   const policy = policies().current;
   const now = clock.now();

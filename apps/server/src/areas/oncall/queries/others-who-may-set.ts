@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { PrincipalId } from '../../../kernel/ids.ts';
 import { holdersOf } from '../../identity/public.ts';
 
-/** How many others may arrange who is on call, as the permission names them: where there is none, one's own hand must do. */
+/** How many others hold a role that may set who is on call: with none, people may put themselves on call. */
 export async function othersWhoMaySet(
   db: Kysely<unknown>,
   policy: PolicySnapshot,

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
 
-/** What /metrics tells of pages: handed over to a channel, or failed on every one. Drills do not count. */
+/** Page metrics for /metrics: handed over to a channel, or failed on all. Drills do not count. */
 export function pageMetrics(telemetry: Telemetry, db: Kysely<unknown>): void {
   telemetry.reported(
     {

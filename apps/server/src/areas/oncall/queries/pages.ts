@@ -49,7 +49,7 @@ export async function pagesOfPerson(
   return rows.map(pageFrom);
 }
 
-/** By page: since when its person has been called for that incident without anybody having answered. */
+/** By page: since when its person has been paged for that incident without anyone answering. */
 export const callingSince = (ids: readonly string[]): Read<ReadonlyMap<string, Date>> =>
   defineRead(
     () => [
@@ -62,7 +62,7 @@ export const callingSince = (ids: readonly string[]): Read<ReadonlyMap<string, D
     (rows) => new Map(rows.map(({ id, since }) => [id, since])),
   );
 
-/** Those of the pages that call somebody who is a member still, each with the zone in which they read times. */
+/** Those of the pages whose person is still a member, each with their time zone. */
 export const pagesToMembers = (
   ids: readonly string[],
 ): Read<ReadonlyMap<string, { readonly zone: string | undefined }>> => {
@@ -82,7 +82,7 @@ export const pagesToMembers = (
   );
 };
 
-/** The newest page of each incident that calls one person now, in the order of the incidents' ids. */
+/** The newest page of each incident currently paging a person, ordered by incident id. */
 export async function pagesCalling(
   db: Kysely<unknown>,
   person: PrincipalId,
@@ -95,10 +95,10 @@ export async function pagesCalling(
   return rows.map((row) => ({ id: row.id, incident: asId<'incident'>(row.incident_id) }));
 }
 
-/** More are answered by saying so again. */
+/** To answer more, repeat the command. */
 const MOST_AT_ONCE = 200;
 
-/** Whom incidents woke in a span of time, and when; drills wake nobody for nothing, and are left out. */
+/** Whom incidents woke in a span of time, and when; without drills. */
 export async function wakingPages(
   db: Kysely<unknown>,
   { from, until }: { readonly from: number; readonly until: number },
@@ -111,7 +111,7 @@ export async function wakingPages(
   return rows.map((row) => ({ person: asId<'principal'>(row.principal_id), at: row.queued_at.getTime() }));
 }
 
-/** Which pages an auditor asks for: of a time, newest first; of one person, or one incident. */
+/** The pages an auditor asks for: from a period, newest first; optionally of one person or incident. */
 export type PagesAsked = {
   readonly from: Date;
   readonly until: Date;
@@ -121,7 +121,7 @@ export type PagesAsked = {
   readonly limit: number;
 };
 
-/** Pages by when they were queued: their ids are in that order. */
+/** Pages in queueing order, which is also their id order. */
 export async function pagesAsked(
   db: Kysely<unknown>,
   { from, until, person, incident, before, limit }: PagesAsked,

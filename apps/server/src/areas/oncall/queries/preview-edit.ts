@@ -21,7 +21,7 @@ export const PreviewInput = Type.Object(
   { additionalProperties: false },
 );
 
-/** What an edit would do, before it is saved: the same answer that the edit itself comes to. */
+/** What an edit would do, computed by the same code as the edit itself. */
 export async function previewEdit(reader: ScheduleReader, input: Static<typeof PreviewInput>) {
   const at = input.from === undefined ? reader.now : new Date(Math.max(Date.parse(input.from), reader.now.getTime()));
   const span = {

@@ -39,7 +39,7 @@ const StandInView = Type.Object(
 
 const CoverView = Type.Object({ id: Id, ...Time, person: Id }, { title: 'CoverRequest' });
 
-/** A schedule in a list: who is on call in it, until when, and who is next. */
+/** A schedule in a list: who is on call, until when, and who is next. */
 export const ScheduleLine = Type.Object(
   {
     id: Id,
@@ -71,7 +71,7 @@ export const SchedulePage = Type.Object(
   { title: 'SchedulePage' },
 );
 
-/** What an edit would do: the preview of it. */
+/** The preview of an edit. */
 export const EditPreview = Type.Object(
   {
     plan: PlanView,
@@ -90,7 +90,7 @@ export const EditPreview = Type.Object(
   { title: 'EditPreview' },
 );
 
-/** A picture of time: a lane for each schedule. */
+/** A timeline with one lane per schedule. */
 export const Calendar = Type.Object(
   {
     ...Time,

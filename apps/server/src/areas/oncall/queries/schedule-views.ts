@@ -27,13 +27,13 @@ export const scheduleReader = (use: UseService): ScheduleReader => ({
   now: use(onCallClock).now(),
 });
 
-/** As far as the policy looks ahead. */
+/** From now to the end of the policy's look-ahead. */
 export const lookAhead = ({ now, policies }: Pick<ScheduleReader, 'now' | 'policies'>): Span => ({
   from: now.getTime(),
   until: addMinutes(now, policies.current.paging.schedules.lookAhead.minutes).getTime(),
 });
 
-/** Schedules as a list shows them. The on-call list is not among them: it has its own place. */
+/** Schedules as shown in lists. The on-call list has its own screen and is left out. */
 export async function scheduleLines(reader: ScheduleReader, stored: readonly StoredSchedule[]) {
   const lines = stored.map((each) => ({ each, ...nowAndNext(each.schedule, lookAhead(reader)) }));
   const person = await reader.people.viewsOf(
@@ -65,7 +65,7 @@ function nowAndNext(schedule: Schedule, { from, until }: Span) {
   };
 }
 
-/** One schedule, with its shifts as far as the policy looks ahead and what this actor may do to it. */
+/** One schedule, with its shifts within the look-ahead and what this actor may do to it. */
 export async function getSchedule(reader: ScheduleReader, actor: Actor, id: ScheduleId) {
   const span = lookAhead(reader);
   const [stored] = id === THE_LIST ? [] : await schedulesFor(reader.db, { ids: [id], ...span });
@@ -96,7 +96,7 @@ export async function getSchedule(reader: ScheduleReader, actor: Actor, id: Sche
   });
 }
 
-/** Who has which shift, in every schedule, the on-call list among them. */
+/** All shifts in every schedule, including the on-call list. */
 export async function calendarOf(reader: ScheduleReader, span: Span) {
   const schedules = await schedulesFor(reader.db, span);
   const covers = Map.groupBy(await openCovers(reader.db, reader.now), (row) => row.schedule_id);
@@ -132,7 +132,7 @@ export async function viewsOf({ people, db }: ScheduleReader, ids: readonly Prin
   return named.map(await people.viewsOf(db, named));
 }
 
-/** Those of some people who are members still, to be asked of many times. */
+/** Those of these people who are active members, as a lookup. */
 export async function activeAmong(db: Kysely<unknown>, ids: readonly PrincipalId[]) {
   const active = new Set(await activePeople(db, [...new Set(ids)]));
   return (person: PrincipalId): boolean => active.has(person);

@@ -3,7 +3,7 @@ import type { IncidentId } from '../../../kernel/ids.ts';
 import { unreachedBy, type Unreached } from '../domain/unreached.ts';
 import { calledInVain } from '../store/unreached.ts';
 
-/** Of these incidents, those whose pages reached nobody, each with why. */
+/** Of these incidents, those whose pages reached nobody, with the reasons. */
 export async function unreachedOf(
   db: Kysely<unknown>,
   incidents: readonly IncidentId[],

@@ -4,7 +4,7 @@ import { joinRow } from '../../../platform/database/joined-row.ts';
 import { activePerson } from '../../identity/public.ts';
 import { ownHandsAt } from '../store/schedules.ts';
 
-/** Those of the people on call who are so by their own hand: nobody else could have put them there (R32). */
+/** Those on call who put themselves there, because nobody else could (R32). */
 export async function unseparatedAmong(
   db: Kysely<unknown>,
   onCall: readonly PrincipalId[],

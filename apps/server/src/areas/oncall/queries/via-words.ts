@@ -5,7 +5,7 @@ import { teamNames } from '../../identity/public.ts';
 import type { Page, PageVia } from '../domain/page.ts';
 import { namesOfSchedules } from '../store/schedules.ts';
 
-/** What led to whom a page calls, in words: the step of a path, and the schedule, role or team by which it found them. */
+/** How paged people were found, in words: the path's step, and the schedule, role or team. */
 export async function viaWords(
   { db, policies }: Reader,
   pages: readonly Pick<Page, 'via'>[],

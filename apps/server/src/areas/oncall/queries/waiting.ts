@@ -7,7 +7,7 @@ import { absencesAfter, openCovers } from '../store/stand-ins.ts';
 import { schedulesFor } from '../store/schedules.ts';
 import { lookAhead } from './schedule-views.ts';
 
-/** What waits for somebody on call: a colleague who looks for cover, and shifts of their own in a time they are away. */
+/** On-call matters waiting for a person: colleagues looking for cover, and own shifts during an absence. */
 export async function waitingOnCall(reads: AreaReads, person: Person): Promise<WaitingPage> {
   const now = reads.clock.now();
   const policies = reads.policies();

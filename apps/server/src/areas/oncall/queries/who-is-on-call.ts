@@ -5,8 +5,8 @@ import { activePeople } from '../../identity/public.ts';
 import { wokenAt } from '../store/on-duty.ts';
 
 /**
- * Whom incidents page at this moment: the on-call list in its order, then the schedules that wake. Who is no member any more
- * does not count, whatever a schedule says.
+ * Whom incidents page now: the on-call list in order, then the schedules that page. Former members do not count,
+ * whatever a schedule says.
  */
 export const whoIsOnCall = async (db: Kysely<unknown>, now: Date): Promise<readonly PrincipalId[]> =>
   activePeople(db, await readAlone(db, wokenAt(now)));

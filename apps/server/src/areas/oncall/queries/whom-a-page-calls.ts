@@ -4,10 +4,10 @@ import type { PrincipalId } from '../../../kernel/ids.ts';
 import { holdersOf } from '../../identity/public.ts';
 import { whoIsOnCall } from './who-is-on-call.ts';
 
-/** `instead` says who stands in for an empty list: a role of the policy, `governance`, or `nobody`. */
+/** `instead` names who is paged for an empty list: a role of the policy, `governance`, or `nobody`. */
 export type Called = { readonly to: readonly PrincipalId[]; readonly instead?: string };
 
-/** The on-call list; where it is empty, all who hold the role the policy wakes; failing those, Platform Governance. */
+/** The on-call list; if empty, all holders of the role the policy pages; failing that, Platform Governance. */
 export async function whomAPageCalls(db: Kysely<unknown>, policy: PolicySnapshot, now: Date): Promise<Called> {
   const onCall = await whoIsOnCall(db, now);
   if (onCall.length > 0) return { to: onCall };

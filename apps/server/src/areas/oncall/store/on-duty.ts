@@ -8,8 +8,8 @@ import { overrideFrom, planOf } from './schedule-rows.ts';
 import type { OverrideRow, VersionRow } from './tables.ts';
 
 /**
- * Whom incidents page at an instant: the on-call list, and whoever is on call in a schedule that wakes; first the list, then
- * schedules by name. Asked with every page, so it reads what is in force then and nothing else.
+ * Whom incidents page at a given time: the on-call list first, then the people on call in schedules that page, by name.
+ * Runs with every page, so it reads only what applies at that time.
  */
 export const wokenAt = (at: Date): Read<readonly PrincipalId[]> =>
   defineRead(

@@ -7,7 +7,7 @@ import { activePerson } from '../../identity/public.ts';
 import { escalationReasons, type Page, type PageReason, type PageState } from '../domain/page.ts';
 import type { OnCallTables, PageRow } from './tables.ts';
 
-/** Writes any number of pages in one statement: a storm of alerts may open many incidents at once. */
+/** Writes any number of pages in one statement: an alert storm may open many incidents at once. */
 export async function insertPages(
   tx: Kysely<unknown>,
   pages: readonly (Page & { readonly entry: EntryId })[],
@@ -32,7 +32,7 @@ export async function insertPages(
   await deferWrites(tx, [insert]);
 }
 
-/** How often incidents have called so far. Absent: never. */
+/** How often incidents have paged so far. Absent: never. */
 export type Rounds = ReadonlyMap<IncidentId, number>;
 
 export const roundsOf = (incidents: readonly IncidentId[]): Read<Rounds> =>
@@ -44,7 +44,7 @@ export const roundsOf = (incidents: readonly IncidentId[]): Read<Rounds> =>
     (rows) => new Map(rows.map((row) => [asId<'incident'>(row.incident_id), row.round])),
   );
 
-/** What has become of a page. What is not given stays as it is. */
+/** New state of a page. Omitted fields stay unchanged. */
 export type PageChange = {
   readonly id: string;
   readonly state: PageState;
@@ -58,7 +58,7 @@ export type PageChange = {
   readonly entry?: EntryId;
 };
 
-/** Goes with the commit, like every write whose answer nobody needs. */
+/** Sent along with the commit, like every write without a result. */
 export async function updatePages(tx: Kysely<unknown>, changes: readonly PageChange[]): Promise<void> {
   if (changes.length === 0) return;
   const column = <T>(pick: (change: PageChange) => T): T[] => changes.map(pick);
@@ -79,7 +79,7 @@ export async function updatePages(tx: Kysely<unknown>, changes: readonly PageCha
   await deferWrites(tx, [update]);
 }
 
-/** Takes the open pages of an incident out of play: the unsent are stopped, the sent are closed as they are. */
+/** Closes an incident's open pages: unsent ones are stopped, sent ones keep their state. */
 export async function closePages(db: Kysely<unknown>, incident: IncidentId, at: Date): Promise<void> {
   await sql`
     update pages set closed_at = ${at}, state = case when state = 'handed-over' then state else 'stopped' end
@@ -88,7 +88,7 @@ export async function closePages(db: Kysely<unknown>, incident: IncidentId, at: 
   );
 }
 
-/** Calls off what asks for this and has not left. */
+/** The same for pages with these reasons. */
 export async function closePagesAbout(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -101,7 +101,7 @@ export async function closePagesAbout(
       and closed_at is null`.execute(db);
 }
 
-/** The pages of one person that wait for an answer; `reasons` where only some are answered. */
+/** A person's pages awaiting an answer, optionally only those with these `reasons`. */
 export async function unansweredOf(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -146,7 +146,7 @@ export const pageFrom = (row: PageRow): Page => ({
   closedAt: row.closed_at ?? undefined,
 });
 
-/** Whom an incident was escalated to so far, as members still, each in the role in which they were called last. */
+/** The active members an incident was escalated to so far, with the role each was last paged in. */
 export const escalatedTo = (incident: IncidentId): Read<ReadonlyMap<PrincipalId, string | undefined>> => {
   const person = joinRow(activePerson, 'person', sql`page.principal_id`);
   return defineRead(

@@ -3,7 +3,7 @@ import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Ids } from '../../../kernel/ids-source.ts';
 import type { OnCallTables } from './tables.ts';
 
-/** Who stands on the list now, in order. */
+/** The people currently on the list, in order. */
 export async function placesNow(db: Kysely<unknown>): Promise<readonly PrincipalId[]> {
   const rows = await db
     .$extendTables<OnCallTables>()
@@ -23,7 +23,7 @@ export type NewList = {
   readonly by: PrincipalId | undefined;
 };
 
-/** Ends the list as it stands and begins the new one. What was stays as history. */
+/** Ends the current list and begins the new one. The old one stays as history. */
 export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, ids, by }: NewList): Promise<void> {
   const { rows: ended } = await sql<{ principal_id: string; put_by: string | null }>`
     update on_call_places set until_at = ${at} where until_at is null returning principal_id, put_by`.execute(db);
@@ -39,7 +39,7 @@ export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, id
         principal_id: person,
         from_at: at,
         until_at: null,
-        // Whoever orders a list on which they stand has not put themselves there.
+        // Reordering a list one is on does not count as putting oneself there.
         put_by: by === person && hands.has(person) ? (hands.get(person) ?? null) : (by ?? null),
         last_entry: entry,
       })),
@@ -47,7 +47,7 @@ export async function replacePlaces(db: Kysely<unknown>, { people, at, entry, id
     .execute();
 }
 
-/** One takes another's place, by that other's hand. Whoever else stands on the list stays as they are. */
+/** One person takes another's place, put there by that other person. Everyone else keeps their place. */
 export async function swapPlace(
   db: Kysely<unknown>,
   {
@@ -70,7 +70,7 @@ export async function swapPlace(
     select ${id}, place, ${to}, ${at}, ${from}, ${entry} from left_place`.execute(db);
 }
 
-/** Two people who set the list at once do so one after the other. */
+/** Serialises concurrent changes of the list. */
 export async function lockPlaces(db: Kysely<unknown>): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('on_call_places'))`.execute(db);
 }

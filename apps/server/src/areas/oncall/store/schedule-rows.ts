@@ -1,7 +1,7 @@
 import type { Override, Plan } from '@muster/rota';
 import type { OverrideRow, VersionRow } from './tables.ts';
 
-/** A version's plan. What is written alike is read once: pages ask for it again and again. */
+/** A version's plan, cached by its text, since every page reads it. */
 export function planOf({ plan }: Pick<VersionRow, 'plan'>): Plan {
   const known = plans.get(plan);
   if (known !== undefined) return known;
@@ -14,7 +14,7 @@ export function planOf({ plan }: Pick<VersionRow, 'plan'>): Plan {
 export const overrideFrom = (row: OverrideRow): Override => ({
   id: row.id,
   from: row.from_at.getTime(),
-  // What it did before it was taken back stays so.
+  // A cancelled override still applies up to its cancellation.
   until: Math.min(row.until_at.getTime(), row.cancelled_at?.getTime() ?? Number.POSITIVE_INFINITY),
   ...(row.instead_id === null ? {} : { instead: row.instead_id }),
   ...(row.person_id === null ? {} : { to: row.person_id }),

@@ -6,7 +6,7 @@ import { LIST_NAME, listPlan, THE_LIST, type ScheduleId } from '../domain/the-li
 import { overrideFrom, planOf } from './schedule-rows.ts';
 import type { OnCallTables, OverrideRow, PlaceRow, ScheduleRow, VersionRow } from './tables.ts';
 
-/** A schedule with everything that it says of a span of time. */
+/** A schedule with everything that applies over a span of time. */
 export type StoredSchedule = KeptSchedule & {
   readonly teamId: TeamId | undefined;
   readonly version: number;
@@ -14,10 +14,10 @@ export type StoredSchedule = KeptSchedule & {
   readonly overrides: readonly OverrideRow[];
 };
 
-/** What is asked of schedules: which, and for which time. The on-call list is one of them. */
+/** Which schedules, and for which span. The on-call list is one of them. */
 export type Wanted = Span & { readonly ids?: readonly ScheduleId[] };
 
-/** Schedules that are in use, the on-call list first, then by name. */
+/** Active schedules, the on-call list first, then by name. */
 export async function schedulesFor(
   db: Kysely<unknown>,
   { ids, from, until }: Wanted,
@@ -55,7 +55,7 @@ export async function schedulesFor(
 
 const theListIs = { name: LIST_NAME, wakes: true, teamId: undefined, version: 0 } as const;
 
-/** The one that is in force at the beginning, and those that come until the end. */
+/** The version in force at `from`, and those that follow until `until`. */
 async function versionsOf(db: Kysely<unknown>, ids: readonly ScheduleId[], from: Date, until: Date) {
   const { rows } = await sql<VersionRow>`
     select v.* from schedule_versions v
@@ -77,7 +77,7 @@ async function overridesOf(db: Kysely<unknown>, ids: readonly ScheduleId[], from
   return Map.groupBy(rows, (row) => row.schedule_id);
 }
 
-/** The list as it was and is: a version for each time that it changed. */
+/** The on-call list's history as versions, one per change. */
 async function listVersions(db: Kysely<unknown>, from: Date, until: Date): Promise<readonly Version[]> {
   const { rows } = await sql<PlaceRow>`
     select * from on_call_places where from_at < ${until} and (until_at is null or until_at > ${from})
@@ -109,7 +109,7 @@ export const scheduleNamed = async (db: Kysely<unknown>, name: string): Promise<
   (await sql`select id from schedules where lower(name) = lower(${name}) and retired_at is null`.execute(db)).rows
     .length > 0;
 
-/** Those of the ids that are schedules in use. */
+/** Those of the ids that are active schedules. */
 export async function schedulesNamed(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from schedules where id = any(${ids}::uuid[]) and retired_at is null`.execute(db);
@@ -147,7 +147,7 @@ export async function insertSchedule(
     .execute();
 }
 
-/** What is left out stays. */
+/** Omitted fields stay unchanged. */
 export async function updateSchedule(
   db: Kysely<unknown>,
   {
@@ -171,7 +171,7 @@ export async function updateSchedule(
     where id = ${id}`.execute(db);
 }
 
-/** A plan from an instant on. What was to come after it is replaced; what is in force, or was, stays. */
+/** Sets the plan from a given time on. Later versions are replaced; the current and past ones stay. */
 export async function writeVersion(
   db: Kysely<unknown>,
   {
@@ -208,7 +208,7 @@ export async function writeVersion(
     .execute();
 }
 
-/** Who is in force by their own hand at an instant, in a schedule that wakes. */
+/** People currently on call by their own action, in schedules that page. */
 export async function ownHandsAt(db: Kysely<unknown>, at: Date): Promise<readonly PrincipalId[]> {
   const { rows } = await sql<{ own_hand: string }>`
     select v.own_hand from schedules s

@@ -35,7 +35,10 @@ export async function insertOverride(
     .execute();
 }
 
-/** One that is not over. What it did so far stays: it is cut off where it is, or taken back whole if it was to come. */
+/**
+ * Cancels an override that is not over. The part already served stays: it ends now, or never applies if it has not
+ * begun.
+ */
 export async function cancelOverride(db: Kysely<unknown>, id: string, { at, entry }: Saved): Promise<void> {
   await sql`
     update schedule_overrides set cancelled_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);
@@ -47,7 +50,7 @@ export async function overrideById(db: Kysely<unknown>, id: string): Promise<Ove
   return rows[0];
 }
 
-/** Those that are to come, or are in force, and put this person on call. */
+/** Current and future overrides that put this person on call. */
 export async function overridesTo(db: Kysely<unknown>, person: PrincipalId, at: Date): Promise<readonly OverrideRow[]> {
   const { rows } = await sql<OverrideRow>`
     select * from schedule_overrides where person_id = ${person} and cancelled_at is null and until_at > ${at}
@@ -66,7 +69,7 @@ export async function insertCover(
   return rows.length > 0;
 }
 
-/** Requests for cover that nobody has answered and that are not over; of one schedule or person, or of all. */
+/** Open requests for cover that are not over; of one schedule or person, or all. */
 export async function openCovers(
   db: Kysely<unknown>,
   at: Date,
@@ -98,7 +101,7 @@ export async function insertAbsence(
     values (${given.id}, ${given.person}, ${given.from}, ${given.until}, ${given.entry})`.execute(db);
 }
 
-/** When people cannot be on call, of what is not over; of one person or of all. */
+/** Absences that are not over, of one person or all. */
 export async function absencesAfter(
   db: Kysely<unknown>,
   at: Date,
@@ -123,7 +126,7 @@ export async function withdrawAbsences(
 
 export const personIn = ({ person_id: id }: { readonly person_id: string }): PrincipalId => asId<'principal'>(id);
 
-/** One that is still open. */
+/** An open request by id. */
 export async function coverById(db: Kysely<unknown>, id: string): Promise<CoverRow | undefined> {
   const { rows } = await sql<CoverRow>`select * from cover_requests where id::text = ${id} and state = 'open'`.execute(
     db,

@@ -68,7 +68,7 @@ export type OverrideRow = {
   last_entry: string;
 };
 
-/** By a keeper's hand, by whoever stands in themselves, by agreement of both, or from another product. */
+/** Arranged by an editor, taken by the stand-in, agreed between both, or imported from another product. */
 export type OverrideHow = 'arranged' | 'taken' | 'given' | 'imported';
 
 export type CoverRow = {

@@ -5,9 +5,9 @@ import { NO_CHANNEL, type CalledInVain } from '../domain/unreached.ts';
 type Row = { incident_id: string; principal_id: string | null; channel: string | null; failure: string | null };
 
 /**
- * Of these incidents, those none of whose pages was handed over and one of whose calls has been given up as a whole, each
- * with the last failure for every person; and those that called nobody, with an empty list. A call that is still on its
- * way says nothing yet, and one that was called off never does.
+ * Of these incidents, those none of whose pages was handed over and with at least one round given up completely, with
+ * each person's last failure; and those that paged nobody, with an empty list. A round still in progress does not count
+ * yet, and one that was called off never does.
  */
 export async function calledInVain(
   db: Kysely<unknown>,
@@ -36,5 +36,5 @@ export async function calledInVain(
 const fromRow = ({ principal_id: to, channel, failure }: Row): CalledInVain[] =>
   to === null ? [] : [{ to: asId(to), channel: channel ?? NO_CHANNEL, failure: failure ?? UNTOLD }];
 
-/** A page that was given up before failures were kept beside it. */
+/** For pages given up before failure reasons were stored. */
 const UNTOLD = 'failed';

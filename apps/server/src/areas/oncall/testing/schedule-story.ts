@@ -16,7 +16,7 @@ import { onCallClock } from '../services.ts';
 import { wokenAt } from '../store/on-duty.ts';
 import { asId } from '../../../kernel/ids.ts';
 
-/** A story in which nobody stands on the on-call list, so that schedules alone say who is on call. */
+/** A story with an empty on-call list, so that only schedules determine who is on call. */
 export async function startScheduleStory(): Promise<Story> {
   const story = await startStory([], { startAt: '2026-11-02T10:00:00.000Z' });
   const { services, clock, dataKeys, ring } = story.host;
@@ -28,7 +28,7 @@ export async function startScheduleStory(): Promise<Story> {
   return story;
 }
 
-/** Weeks from Monday at nine in Zurich; the first of them has the week of the story. */
+/** Weekly turns from Monday 09:00 in Zurich; the first person has the story's week. */
 export const weekly = (...people: readonly TestPerson[]): Static<typeof PlanInput> => ({
   zone: 'Europe/Zurich',
   rotations: [
@@ -50,7 +50,7 @@ export const scheduled = async (
   name = 'Serving',
 ): Promise<string> => (await story.done(by, createSchedule, { name: ownWords(name), wakes: true, plan })).id;
 
-/** Whom a page would call at an instant, by a schedule or by the list. */
+/** Whom a page would reach at a given time, by schedule or list. */
 export const wokenThen = async (story: Story, at: string) => readAlone(story.host.db, wokenAt(new Date(at)));
 
 export const readerOf = (story: Story) => scheduleReader(story.host.services.use);
@@ -61,7 +61,7 @@ export async function scheduleOf(story: Story, id: string, who: TestPerson = sto
   return found.value;
 }
 
-/** Who was told of shifts, and why: the tasks that were planned. */
+/** Who was told about shifts, and why: the tasks planned. */
 export async function toldOf(story: Story): Promise<readonly (readonly [to: string, why: string])[]> {
   const { rows } = await sql<{ payload: string }>`
     select payload::text as payload from due_work where kind = 'oncall.tell' order by id`.execute(story.host.db);

@@ -9,7 +9,7 @@ import { pipelinePermissions } from '../permissions.ts';
 import { insertPipelines, jobKey, knownJobs, lockPipelinesByKey } from '../store/pipelines.ts';
 import { readSchedule, scheduleFields, setSchedule } from './schedule-fields.ts';
 
-/** Says that a pipeline is due before anything was heard of it: one that never runs is a miss, too. */
+/** Adds a pipeline with its schedule before any event from it: one that never runs is a miss too. */
 export const addPipeline = verbOfAll({
   noun: 'pipeline',
   name: 'add',
@@ -44,7 +44,7 @@ export const addPipeline = verbOfAll({
       }),
     );
     await insertPipelines(ctx.tx, [{ id, namespace, name, at: ctx.now, entry }]);
-    // Somebody else, or its first event, came first since it was looked for.
+    // A concurrent command, or its first event, may have created it since the lookup.
     const pipeline = (await lockPipelinesByKey(ctx.tx, [key])).get(key);
     if (pipeline?.id !== id) return err(knownAlready);
     await setSchedule(ctx, pipeline, schedule.value);

@@ -17,7 +17,7 @@ import { problemOfCron } from '../schedules/calendar.ts';
 import { touchPipeline } from '../store/pipelines.ts';
 import { endSchedule, insertSchedule } from '../store/schedules.ts';
 
-/** When a pipeline is due: asked for alike where it is added and where it is scheduled anew. */
+/** When a pipeline is due; the same fields for adding and rescheduling. */
 export const scheduleFields = {
   cron: Type.String({
     maxLength: 100,
@@ -37,7 +37,7 @@ export const scheduleFields = {
 
 export type GivenSchedule = { readonly cron: string; readonly zone: string; readonly nominal?: NominalReading };
 
-/** The schedule that was asked for, from this instant on. */
+/** The schedule given, from this time on. */
 export function readSchedule(
   { cron, zone, nominal = 'by-integration' }: GivenSchedule,
   now: Date,
@@ -50,8 +50,8 @@ export function readSchedule(
 }
 
 /**
- * From now on this schedule holds. What was due before stays due as it was, and is judged by the schedule of then. The
- * pipeline is locked, or new.
+ * Sets the schedule from now on. Earlier starts remain due and are judged by the schedule of their time. The pipeline
+ * is locked, or new.
  */
 export async function setSchedule(
   ctx: CommandContext,
@@ -75,7 +75,7 @@ export async function setSchedule(
   await replan(ctx, { id, schedules: [...ended, schedule] });
 }
 
-/** Plans anew from the first start that is not judged yet: its judgement may have been planned by the schedule before. */
+/** Replans from the first start not judged yet: its judgement may have been planned by the previous schedule. */
 export async function replan(ctx: CommandContext, pipeline: Pick<Pipeline, 'id' | 'schedules'>): Promise<void> {
   ctx.due.supersede({ kind: 'pipeline', id: pipeline.id }, [judgeScheduled], 'its schedule changed');
   planJudgement(ctx, pipeline, addMinutes(ctx.now, -completionWithin(ctx.policies.current)));

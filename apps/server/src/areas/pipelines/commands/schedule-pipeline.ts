@@ -6,7 +6,7 @@ import { pipelinePermissions } from '../permissions.ts';
 import { pipelineThing } from '../pipeline-thing.ts';
 import { readSchedule, scheduleFields, setSchedule } from './schedule-fields.ts';
 
-/** Says when it is due from now on. */
+/** Sets when it is due from now on. */
 export const schedulePipeline = verb(pipelineThing, {
   name: 'schedule',
   words: {

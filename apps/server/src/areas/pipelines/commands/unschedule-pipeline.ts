@@ -9,7 +9,7 @@ import { touchPipeline } from '../store/pipelines.ts';
 import { endSchedule } from '../store/schedules.ts';
 import { replan } from './schedule-fields.ts';
 
-/** None of its runs is due from now on. */
+/** Removes the schedule: no further runs are due. */
 export const unschedulePipeline = verb(pipelineThing, {
   name: 'unschedule',
   words: {

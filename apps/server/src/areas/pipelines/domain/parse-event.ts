@@ -4,19 +4,19 @@ import { addMinutes } from '../../../kernel/clock.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { endings, type Ending, type RunEvent } from './run-event.ts';
 
-/** A run event as it was sent: its texts are not scrubbed yet. */
+/** A run event as sent, its text not scrubbed yet. */
 export type SentEvent = Omit<RunEvent, 'error'> & { readonly error: string | undefined };
 
 const LONGEST_NAME = 1000;
 const LONGEST_ERROR = 2000;
 const LONGEST_INTEGRATION = 60;
 
-/** By this much a sender's clock may be ahead: what is told of later than that has not happened. */
+/** Allowed clock skew of a sender: events later than that are refused. */
 const AHEAD_BY_MINUTES = 10;
 
 /**
- * Reads an OpenLineage event. Undefined for one that tells of a dataset or a job and no run. Facets are taken where they
- * can be read: one that cannot is no reason to lose the run.
+ * Parses an OpenLineage event. Undefined for one about a dataset or job rather than a run. Unreadable facets are
+ * ignored: they are no reason to lose the run.
  */
 export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefined, readonly FieldProblem[]> {
   if (!isObject(given)) return err([{ path: '', problem: 'is not an event', remedy: 'send an OpenLineage run event' }]);
@@ -64,7 +64,7 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
     type,
     nominalStart: instant(nominal['nominalStartTime']),
     nominalEnd: instant(nominal['nominalEndTime']),
-    // Some clients send a run that is its own parent.
+    // Some clients send a run as its own parent.
     parentRun: parentRun !== undefined && UUID.test(parentRun) && parentRun !== runId ? parentRun : undefined,
     integration: integrationOf(textIn(objectIn(objectIn(job, 'facets'), 'jobType'), 'integration')),
     error: message === undefined || message.trim() === '' ? undefined : shorten(message, LONGEST_ERROR),
@@ -107,7 +107,7 @@ function typeOf(given: unknown): 'START' | Ending | undefined | 'unknown' {
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** Clients of old leave the zone out and mean UTC. */
+/** Older clients omit the zone and mean UTC. */
 function instant(given: unknown): Date | undefined {
   if (typeof given !== 'string') return undefined;
   const [text = '', , , zone] = ISO.exec(given) ?? [];

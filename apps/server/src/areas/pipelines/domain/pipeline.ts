@@ -4,11 +4,11 @@ import type { Schedule } from './schedule.ts';
 
 export type PipelineId = Id<'pipeline'>;
 
-/** A job whose runs are told of or waited for. Of its schedules at most one holds at any instant. */
+/** A job with reported or expected runs. At most one of its schedules applies at any time. */
 export type Pipeline = JobName & {
   readonly id: PipelineId;
   readonly integration: string | undefined;
-  /** Its runs are steps of another's: tasks of a DAG, models of a dbt run. */
+  /** Its runs are steps of another pipeline's: tasks of a DAG, models of a dbt run. */
   readonly isStep: boolean;
   readonly heardAt: Date | undefined;
   readonly schedules: readonly Schedule[];
@@ -16,6 +16,6 @@ export type Pipeline = JobName & {
   readonly lastInstant: Date;
 };
 
-/** The schedule that holds now, if any. */
+/** The current schedule, if any. */
 export const scheduleOf = ({ schedules }: Pick<Pipeline, 'schedules'>): Schedule | undefined =>
   schedules.find(({ until }) => until === undefined);

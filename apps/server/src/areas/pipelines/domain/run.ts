@@ -3,23 +3,23 @@ import { endings, type Ending, type RunEvent } from './run-event.ts';
 type End = { readonly at: Date; readonly how: Ending };
 type Failure = { readonly at: Date; readonly says: string };
 
-/** A run, as far as its events told it. Undefined is what no event has said. */
+/** A run as reported by its events. Undefined fields have not been reported. */
 export type Run = {
   readonly runId: string;
   readonly firstEventAt: Date;
   readonly lastEventAt: Date;
-  /** The earliest START: retried and doubled ones come later. */
+  /** The earliest START: retries and duplicates come later. */
   readonly startedAt: Date | undefined;
   readonly nominalStart: Date | undefined;
   readonly nominalEnd: Date | undefined;
-  /** The latest end that was told; of several at one instant the worst. */
+  /** The latest end reported; of several at one instant the worst. */
   readonly ended: End | undefined;
   readonly parentRun: string | undefined;
   readonly integration: string | undefined;
   readonly error: Failure | undefined;
 };
 
-/** What a run is by this one event alone. */
+/** A run as described by this event alone. */
 export const runOf = (event: RunEvent): Run => ({
   runId: event.runId,
   firstEventAt: event.at,
@@ -34,8 +34,8 @@ export const runOf = (event: RunEvent): Run => ({
 });
 
 /**
- * Two accounts of one run as one. Each part has a least upper bound of its own, so that it does not matter in which order
- * events come, how often, or how they are grouped; what is left out takes nothing back.
+ * Joins two accounts of a run. Each field is a least upper bound, so the order, repetition and grouping of events do
+ * not matter; an undefined field retracts nothing.
  */
 export const joinRuns = (one: Run, other: Run): Run => ({
   runId: one.runId,
@@ -67,12 +67,12 @@ const laterFailure = (one: Failure, other: Failure): Failure => {
   return apart > 0 || (apart === 0 && other.says > one.says) ? other : one;
 };
 
-/** How a run stands: what people call it. */
+/** A run's state as shown to people. */
 export type RunState = 'running' | 'complete' | 'failed' | 'aborted';
 
 export const stateOf = ({ ended }: Pick<Run, 'ended'>): RunState =>
   ended === undefined ? 'running' : ({ COMPLETE: 'complete', FAIL: 'failed', ABORT: 'aborted' } as const)[ended.how];
 
-/** When it began, as well as that is known: its first event stands in for a START that never came. */
+/** When it began, as far as known: its first event stands in for a missing START. */
 export const beginOf = ({ startedAt, firstEventAt }: Pick<Run, 'startedAt' | 'firstEventAt'>): Date =>
   startedAt ?? firstEventAt;

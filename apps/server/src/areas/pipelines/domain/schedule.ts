@@ -1,29 +1,29 @@
 import { addMinutes, minutesBetween } from '../../../kernel/clock.ts';
 import { beginOf, type Run } from './run.ts';
 
-/** Which of a run's nominal times its schedule means. Airflow's data intervals end where the run is due to start. */
+/** Which nominal time of a run is its scheduled start. Airflow's data intervals end when the run is due to start. */
 export const nominalReadings = ['start', 'end', 'by-integration'] as const;
 export type NominalReading = (typeof nominalReadings)[number];
 
-/** A cron expression in a zone of the IANA database. */
+/** A cron expression in an IANA time zone. */
 export type Cron = { readonly cron: string; readonly zone: string };
 
-/** A schedule while it holds: from an instant, until another one took its place or it was taken away. */
+/** A schedule while it applies: from a given time until it was replaced or removed. */
 export type Schedule = Cron & {
   readonly nominal: NominalReading;
   readonly from: Date;
   readonly until: Date | undefined;
 };
 
-/** The scheduled starts of a cron expression, as a library that knows zones finds them. */
+/** Scheduled starts of a cron expression, from a library that knows time zones. */
 export type Calendar = {
-  /** Strictly after, in order, at most so many. */
+  /** Strictly after `at`, in order, at most `most`. */
   after(cron: Cron, at: Date, most: number): readonly Date[];
-  /** The last one at or before. */
+  /** The last one at or before `at`. */
   lastBy(cron: Cron, at: Date): Date | undefined;
 };
 
-/** The scheduled starts after an instant and no later than another, by whichever schedule held then; at most so many. */
+/** Scheduled starts after one time and up to another (inclusive), by the schedules that applied; up to a limit. */
 export function slotsBetween(
   calendar: Calendar,
   schedules: readonly Schedule[],
@@ -33,7 +33,7 @@ export function slotsBetween(
 ): readonly Date[] {
   const found: Date[] = [];
   for (const schedule of schedules.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
-    // A start at the very instant from which a schedule holds is its own.
+    // A start at the very instant a schedule begins belongs to it.
     let at = new Date(Math.max(after.getTime(), schedule.from.getTime() - 1));
     for (;;) {
       const [next] = calendar.after(schedule, at, 1);
@@ -45,7 +45,7 @@ export function slotsBetween(
   return found;
 }
 
-/** The next scheduled start after an instant. Undefined where none is left. */
+/** The next scheduled start after a given time; undefined if there is none. */
 export function nextSlot(calendar: Calendar, schedules: readonly Schedule[], after: Date): Date | undefined {
   const starts = schedules.flatMap((schedule) => {
     const from = new Date(Math.max(after.getTime(), schedule.from.getTime() - 1));
@@ -55,12 +55,12 @@ export function nextSlot(calendar: Calendar, schedules: readonly Schedule[], aft
   return starts.toSorted((a, b) => a.getTime() - b.getTime())[0];
 }
 
-/** A timer may fire a little early by its own clock. */
+/** A scheduler may fire slightly early by its own clock. */
 const EARLY_BY_MINUTES = 1;
 
 /**
- * Which scheduled start a run answers. By its nominal time, where it tells one: a run that names no scheduled start was
- * started by hand and answers none. Without one, the last scheduled start before it began.
+ * Which scheduled start a run answers: by its nominal time, if reported; one that matches no scheduled start means a
+ * manual run, which answers none. Without a nominal time, the last scheduled start before the run began.
  */
 export function slotOf(calendar: Calendar, schedules: readonly Schedule[], run: Run): Date | undefined {
   for (const schedule of schedules) {

@@ -2,15 +2,15 @@ import type { Minutes } from '@muster/policy';
 import { addMinutes } from '../../../kernel/clock.ts';
 import { beginOf, type Run } from './run.ts';
 
-/** What became of a scheduled run (R7). `pending`: its time is not over. All but `good` and `pending` are misses. */
+/** Outcome of a scheduled run (R7). `pending`: not due yet. All but `good` and `pending` are misses. */
 export const verdicts = ['pending', 'good', 'late', 'failed', 'unfinished', 'never-started'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 export const isMiss = (verdict: Verdict): boolean => verdict !== 'good' && verdict !== 'pending';
 
 /**
- * Whether a scheduled run is kept: complete within so long of its scheduled start, by any run that answers it. What ends
- * later, failed, is still going or never began is a miss from that instant on, and no run after it makes it good.
+ * Judges a scheduled run: good if any run that answers it completes within the limit of its scheduled start. One that
+ * ends later, failed, is still running or never began is a miss from that time on, and no later run makes up for it.
  */
 export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: Minutes, now: Date): Verdict {
   const bound = addMinutes(slot, withinMinutes);
@@ -23,6 +23,6 @@ export function judgeSlot(slot: Date, runs: readonly Run[], withinMinutes: Minut
   return 'never-started';
 }
 
-/** As the objective counts it (GOV 4.4). */
+/** As counted by the objective (GOV 4.4). */
 export const stateOfVerdict = (verdict: Verdict): 'good' | 'bad' | 'pending' =>
   isMiss(verdict) ? 'bad' : verdict === 'good' ? 'good' : 'pending';

@@ -9,7 +9,7 @@ import { REPORT_RUNS } from '../permissions.ts';
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_EVENTS = 1000;
 
-/** Spark sends its logical plans along, which nest deeply. */
+/** Spark includes its logical plans, which are deeply nested. */
 const JSON_LIMITS = { maxDepth: 256, repairs: true } as const;
 
 const BatchAnswer = Type.Object({
@@ -25,8 +25,8 @@ const BatchAnswer = Type.Object({
 });
 
 /**
- * Where clients of OpenLineage send, at the root path that all of them use. 2xx comes after the commit; 503 where it cannot
- * come soon, which they repeat; never 429, after which they lose the event.
+ * Endpoint for OpenLineage clients, at the root path they all use. 2xx follows the commit; 503 if that cannot happen
+ * soon, which clients retry; never 429, after which they drop the event.
  */
 export const lineageRoutes =
   (intake: LineageIntake): RouteTable =>
@@ -82,7 +82,7 @@ const bodyOf = (body: unknown): unknown => parseJson(body as Buffer, JSON_LIMITS
 const reasonOf = ({ public: says, fields = [] }: AppError): string =>
   fields.length === 0 ? says : fields.map(({ path, problem }) => `${path} ${problem}`.trim()).join('; ');
 
-/** Runs are told by programs: what a budget rests on comes with the name of the account that said so. */
+/** Runs are reported by programs: since budgets depend on them, the record names the account. */
 function reporterOf({ actor }: Pick<WriteRequest, 'actor'>): string {
   if (actor.kind !== 'service') throw new AppFailure(programsOnly);
   return actor.id;

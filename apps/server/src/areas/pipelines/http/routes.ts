@@ -8,7 +8,7 @@ import { getPipeline } from '../queries/get-pipeline.ts';
 import { PipelinePage } from '../queries/pipeline-schema.ts';
 import { pipelineReader } from '../queries/pipeline-view.ts';
 
-/** One pipeline; verbs and lists are declared. */
+/** One pipeline; verbs and lists are declared elsewhere. */
 export const pipelineRoutes =
   (use: UseService): RouteTable =>
   (routes) => {

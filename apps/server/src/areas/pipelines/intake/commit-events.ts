@@ -5,7 +5,7 @@ import type { RunEvent } from '../domain/run-event.ts';
 
 const SALT_BYTES = 32;
 
-/** What a batch's entry commits to: RFC 6962 over SHA-256(salt ‖ place ‖ text), with what it takes to check it. */
+/** What a batch's entry commits to: RFC 6962 over SHA-256(salt ‖ place ‖ text), with the data needed to verify it. */
 export type CommittedEvents = { readonly root: string; readonly salt: Buffer; readonly texts: readonly string[] };
 
 export function commitEvents(events: readonly RunEvent[], ids: Pick<Ids, 'bytes'>): CommittedEvents {

@@ -13,11 +13,11 @@ import type { RunEvent } from '../domain/run-event.ts';
 import { receiveEvents, type ReportedEvent } from './receive-events.ts';
 import { createRefusedEvents } from './refused-events.ts';
 
-/** Where run events come in. One a server. */
+/** Intake of run events. One per server. */
 export interface LineageIntake {
-  /** What becomes of each event, in their order; resolves after the commit. Undefined: it was kept, or told of no run. */
+  /** The result for each event, in order; resolves after the commit. Undefined: stored, or not about a run. */
   receive(by: string, events: readonly unknown[]): Promise<Result<readonly (AppError | undefined)[], AppError>>;
-  /** Told of each request that failed as a whole. */
+  /** To be called for each request that failed as a whole. */
   failed(error: AppError): void;
   idle(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export function openLineageIntake(
         return undefined;
       });
       if (reported.length > 0) await batches.add({ reported, findings });
-      // One alone fails its request, which tells of it by itself.
+      // A single refused event fails its request, which is noted itself.
       if (events.length > 1) for (const error of outcomes) if (error !== undefined) refused.note(error);
       return ok(outcomes);
 
@@ -111,7 +111,7 @@ const notReadable = (fields: readonly FieldProblem[]): AppError => ({
   fields,
 });
 
-/** 503 and not 429: clients of OpenLineage repeat the one and lose the event after the other. */
+/** 503 rather than 429: OpenLineage clients retry the former and drop the event after the latter. */
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'pipelines/queue-full',

@@ -22,12 +22,12 @@ import { readRuns, writeRuns, type KeptRun } from '../store/runs.ts';
 import { planPruning } from '../plan-pruning.ts';
 import { commitEvents } from './commit-events.ts';
 
-/** An event, and the service account that told it. */
+/** An event with the service account that reported it. */
 export type ReportedEvent = { readonly event: RunEvent; readonly by: string };
 
 /**
- * Everything that a batch of run events does, inside its transaction: runs are joined with what is known of them, the
- * scheduled starts that they answer are judged, and one entry is left. What changes nothing leaves none.
+ * Stores a batch of run events inside its transaction: joins runs with what is known, judges the scheduled starts they
+ * answer, and records one entry. A batch that changes nothing leaves no entry.
  */
 export async function receiveEvents(ctx: CommandContext, reported: readonly ReportedEvent[]): Promise<void> {
   const entry = asId<'entry'>(ctx.ids.row(ctx.now));
@@ -84,12 +84,12 @@ export async function receiveEvents(ctx: CommandContext, reported: readonly Repo
   });
 }
 
-/** The pipelines that are spoken of, by their keys and locked; those never reported before are there now. */
+/** The pipelines reported on, locked, by key; those seen for the first time are created. */
 async function pipelinesOf(ctx: CommandContext, reported: readonly ReportedEvent[], entry: EntryId) {
   const jobs = new Map(reported.map(({ event }) => [jobKey(event.job), event.job]));
   const keys = [...jobs.keys()].toSorted();
   const known = await knownJobs(ctx.tx, keys);
-  // In one order, and before anything is locked, so that two batches never wait for each other.
+  // Sorted, and before anything is locked, so that batches cannot deadlock.
   const news = keys.filter((key) => !known.has(key));
   await insertPipelines(
     ctx.tx,
@@ -103,7 +103,7 @@ async function pipelinesOf(ctx: CommandContext, reported: readonly ReportedEvent
 
 type ChangedRun = { readonly before: KeptRun | undefined; readonly now: KeptRun };
 
-/** The runs of which these events say something new. */
+/** The runs that these events change. */
 async function changedRuns(
   ctx: CommandContext,
   pipelines: ReadonlyMap<string, Pipeline>,
@@ -126,7 +126,7 @@ async function changedRuns(
   });
 }
 
-/** What runs tell of the pipeline itself. One with a schedule is looked for by itself, whatever starts it. */
+/** What runs report about the pipeline itself. A scheduled pipeline is never a step, whatever starts it. */
 async function describePipelines(
   ctx: CommandContext,
   pipelines: ReadonlyMap<string, Pipeline>,

@@ -3,13 +3,13 @@ import type { CommandHost } from '../../../platform/commands/host.ts';
 import type { Telemetry } from '../../../platform/telemetry/telemetry.ts';
 import { addRefusals, type LineageRefusal } from '../store/refusals.ts';
 
-/** No event that is refused is without a trace: a count in the metrics, a line in the log, a row for whoever looks. */
+/** Every refused event leaves a trace: a metric, a log line, and a row that members can look up. */
 export interface RefusedEvents {
   note(error: AppError): void;
   idle(): Promise<void>;
 }
 
-/** What is refused while others are being written is written together. What cannot be written now goes with the next. */
+/** Refusals that arrive during a write are written together next. If a write fails, they are kept for the next one. */
 export function createRefusedEvents(
   { db, clock, log }: Pick<CommandHost, 'db' | 'clock' | 'log'>,
   telemetry?: Pick<Telemetry, 'counter'>,
@@ -64,7 +64,7 @@ export function createRefusedEvents(
   }
 }
 
-/** By the fields that are wrong where it says them; they are ours to word, so there are few. */
+/** One per invalid field, if any; fields are worded by us, so there are few distinct ones. */
 function refusalsOf({ code, public: says, remedy, fields = [] }: AppError, at: Date): readonly LineageRefusal[] {
   const kept = { code, events: 1, firstAt: at, lastAt: at };
   if (fields.length === 0) return [{ ...kept, problem: says, remedy }];

@@ -6,12 +6,12 @@ import { beHeard } from '../due-kinds.ts';
 import { isAnyScheduled } from '../store/schedules.ts';
 import { PIPELINES } from './judge-slots.ts';
 
-/** Well within the silence that the policy bears. */
+/** Report at this fraction of the silence that the policy tolerates. */
 const SHARE_OF_SILENCE = 2;
 
 /**
- * Says that scheduled runs are watched, and goes on saying so: a source that is connected and falls silent denies
- * deployments (R10). Where nothing is scheduled any more it takes its leave.
+ * Reports that scheduled runs are being watched, for as long as any are scheduled: a connected source that falls silent
+ * blocks deployments (R10). Disconnects when nothing is scheduled any more.
  */
 export async function beHeardOf(ctx: CommandContext): Promise<void> {
   const series = [completionObjective(ctx.policies.current)];

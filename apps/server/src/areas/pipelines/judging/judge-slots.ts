@@ -8,16 +8,16 @@ import { judgeSlot, stateOfVerdict, type Verdict } from '../domain/verdict.ts';
 import { runsAtSlots, type SlotRef } from '../store/runs.ts';
 import { readSlots, writeSlots, type Slot } from '../store/slots.ts';
 
-/** A scheduled start whose verdict is another than it was; undefined where none had been given. */
+/** A scheduled start whose verdict changed; `before` is undefined if it had none. */
 export type JudgedSlot = Slot & { readonly before: Verdict | undefined };
 
-/** The source of telemetry that scheduled runs come from. */
+/** The telemetry source of scheduled runs. */
 export const PIPELINES = 'pipelines';
 
 /**
- * Judges scheduled starts by their runs as they stand in this transaction, writes those that differ from what was known,
- * and has the objective count them. A start whose time is not over and that no run has completed stays unwritten. Its
- * pipelines are locked.
+ * Judges scheduled starts by their runs as of this transaction, writes the changed ones, and passes them to the
+ * objective. A start that is not due yet and that no run has completed is not written. The caller has locked the
+ * pipelines.
  */
 export async function judgeSlots(
   ctx: CommandContext,
@@ -43,7 +43,7 @@ export async function judgeSlots(
   return changed;
 }
 
-/** What is longer ago than budgets look back is kept here, and counts no more. */
+/** Starts older than the budget window are stored but not counted. */
 async function count(ctx: CommandContext, slots: readonly Slot[]): Promise<void> {
   const series = completionObjective(ctx.policies.current);
   const edge = addDays(ctx.now, -KEPT_DAYS);
@@ -52,7 +52,7 @@ async function count(ctx: CommandContext, slots: readonly Slot[]): Promise<void>
     .map((slot) => ({
       series,
       key: keyOf(slot),
-      // A run may be complete before it was due to start, by a clock that is a little ahead.
+      // A run may complete before its scheduled start, if its clock is slightly ahead.
       at: isBefore(ctx.now, slot.slotAt) ? ctx.now : slot.slotAt,
       state: stateOfVerdict(slot.verdict),
       sequence: slot.revision,

@@ -14,11 +14,11 @@ import { listSlots } from '../store/slots.ts';
 import type { PipelinePage } from './pipeline-schema.ts';
 import { expectedView, runView, viewsFor, type PipelineReader } from './pipeline-view.ts';
 
-/** What a picture has room for. */
+/** As many as a chart can show. */
 const MOST_SHOWN = 60;
 const SECONDS_PER_MINUTE = 60;
 
-/** One pipeline, with its newest runs and scheduled starts, those whose time is not over among them. */
+/** One pipeline, with its newest runs and scheduled starts, including those not due yet. */
 export async function getPipeline(
   reader: PipelineReader,
   actor: Actor,

@@ -6,7 +6,7 @@ import { listPipelines, sortKeyOf } from '../store/pipelines.ts';
 import { Pipeline } from './pipeline-schema.ts';
 import { pipelineReader, viewsFor } from './pipeline-view.ts';
 
-/** What runs, by name, and how each stands. */
+/** Pipelines by name, with their state. */
 export const pipelineList = defineList({
   noun: 'pipeline',
   name: 'list',

@@ -4,7 +4,7 @@ import { readRefusals } from '../store/refusals.ts';
 import { LineageRefusal } from './pipeline-schema.ts';
 import { pipelineReader } from './pipeline-view.ts';
 
-/** Where one looks for a run that never shows. */
+/** Where to look for a run that never shows up. */
 export const refusedEvents = defineList({
   noun: 'pipeline',
   name: 'refused',

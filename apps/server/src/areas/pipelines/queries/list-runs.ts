@@ -22,7 +22,7 @@ const ofOne = {
   filters: {},
 } as const;
 
-/** What ran, the newest first. */
+/** Runs, newest first. */
 export const pipelineRuns = defineList({
   ...ofOne,
   name: 'runs',
@@ -51,7 +51,7 @@ export const pipelineRuns = defineList({
   },
 });
 
-/** What was due, and what came of it, the newest first. */
+/** Scheduled starts and their outcomes, newest first. */
 export const expectedRuns = defineList({
   ...ofOne,
   name: 'expected',

@@ -8,7 +8,7 @@ const Instant = Type.String({ format: 'date-time' });
 const Seconds = Type.Integer({ description: 'In seconds.' });
 const RunState = Type.Enum(['running', 'complete', 'failed', 'aborted']);
 
-/** What became of a scheduled run. `due`: its time is not over. */
+/** Outcome of a scheduled run. `due`: its time is not over. */
 export const Expected = Type.Object(
   { slotAt: Instant, verdict: Type.Enum([...verdicts]), judgedBy: Instant },
   { title: 'ExpectedRun' },
@@ -21,7 +21,7 @@ export const PipelineRun = Type.Object(
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
     durationSeconds: Type.Optional(Seconds),
-    /** How long after its scheduled start it began; less than nothing where it was early. */
+    /** Delay of the run after its scheduled start; negative if early. */
     latenessSeconds: Type.Optional(Seconds),
     slotAt: Type.Optional(Instant),
     parentRun: Type.Optional(Type.String({ format: 'uuid' })),
@@ -30,7 +30,7 @@ export const PipelineRun = Type.Object(
   { title: 'PipelineRun' },
 );
 
-/** A pipeline, as lists and its page show it. */
+/** A pipeline, in lists and on its screen. */
 export const Pipeline = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -50,7 +50,7 @@ export const Pipeline = Type.Object(
     newest: Type.Optional(PipelineRun),
     lastDue: Type.Optional(Expected),
     completeAt: Type.Optional(Instant),
-    /** Since it was last complete. */
+    /** Time since the last completed run. */
     freshnessSeconds: Type.Optional(Seconds),
     heardAt: Type.Optional(Instant),
     version: Type.Integer(),
@@ -59,7 +59,7 @@ export const Pipeline = Type.Object(
   { title: 'Pipeline' },
 );
 
-/** The same with what its picture is drawn from: the newest runs and scheduled starts, the newest first. */
+/** With the data of its chart: the newest runs and scheduled starts, newest first. */
 export const PipelinePage = Type.Object(
   {
     ...Pipeline.properties,

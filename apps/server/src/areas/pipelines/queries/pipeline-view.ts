@@ -17,7 +17,7 @@ import { latestSlots, type Slot } from '../store/slots.ts';
 import { verbsOnPipeline } from '../verbs.ts';
 import type { Expected, Pipeline, PipelineRun } from './pipeline-schema.ts';
 
-/** The clock that says how fresh a pipeline is at this moment. */
+/** The clock used for the freshness of pipelines. */
 export const pipelineClock = defineService<Clock>('pipelines.clock');
 
 export type PipelineReader = Reader & { readonly now: Date };
@@ -27,7 +27,7 @@ export const pipelineReader = (use: UseService): PipelineReader => ({
   now: use(pipelineClock).now(),
 });
 
-/** Pipelines as this actor sees them, with how each stands. */
+/** Pipelines as this actor sees them, with their state. */
 export async function viewsFor(
   reader: PipelineReader,
   actor: Actor,

@@ -12,12 +12,12 @@ import { calendar } from '../schedules/calendar.ts';
 import { planPruning } from '../plan-pruning.ts';
 import { readPipeline } from '../store/pipelines.ts';
 
-/** Where Muster was away for long, the rest is judged in further transactions. */
+/** After a long outage, the rest is judged in further transactions. */
 const MOST_AT_ONCE = 500;
 
 /**
- * The time of a scheduled run is over: it is good, or a miss, also where no run ever began (GOV 4.4). Whatever else is over
- * by now is judged with it, and the next one is planned.
+ * A scheduled run's time is over: it is good or a miss, even if no run ever began (GOV 4.4). Anything else due by now
+ * is judged with it, and the next one is planned.
  */
 export async function judgeDue(ctx: CommandContext, id: PipelineId, slotAt: Date): Promise<void> {
   const pipeline = await readPipeline(ctx.tx, id, 'locked');

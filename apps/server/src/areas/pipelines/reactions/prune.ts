@@ -7,8 +7,8 @@ const AT_ONCE = 10_000;
 const SOON_MINUTES = 1;
 
 /**
- * Deletes runs, scheduled starts and the events that they were told by once the policy's time is over, some thousands a
- * sweep; what the ledger says of them stays as long as it does. Pipelines and schedules stay.
+ * Deletes runs, scheduled starts and their events past the policy's retention, a few thousand per sweep; ledger entries
+ * about them stay as long as the ledger does. Pipelines and schedules stay.
  */
 export async function pruneRuns(ctx: CommandContext): Promise<void> {
   const { runs } = ctx.policies.current.errorBudget.kept;

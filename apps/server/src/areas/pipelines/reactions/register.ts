@@ -5,7 +5,7 @@ import { beHeardOf } from '../judging/be-heard.ts';
 import { judgeDue } from './judge-due.ts';
 import { pruneRuns } from './prune.ts';
 
-/** What time does to pipelines. */
+/** Registers this area's deadline handlers. */
 export function registerPipelineReactions(registry: DueRegistry): void {
   registry.onDeadline(judgeScheduled, async (ctx, { subject, payload }) =>
     judgeDue(ctx, asId(subject.id), new Date(payload.slotAt)),

@@ -2,21 +2,21 @@ import { Cron as Croner } from 'croner';
 import type { Calendar, Cron } from '../domain/schedule.ts';
 
 /**
- * Scheduled starts in their zone. On the day on which clocks go forward a start that does not exist is due when they
- * have; on the day on which they go back a start that exists twice is due once, at the first.
+ * Scheduled starts in their time zone. When clocks go forward, a skipped start is due right after the change; when they
+ * go back, a repeated start is due once, the first time.
  */
 export const calendar: Calendar = {
   after: (cron, at, most) => opened(cron).nextRuns(most, at),
   lastBy: (cron, at) => {
     const job = opened(cron);
-    // It looks strictly before, and a start is on the whole second.
+    // croner looks strictly before, and starts are on whole seconds.
     return job.previousRuns(1, new Date(Math.floor(at.getTime() / SECOND_MS) * SECOND_MS + SECOND_MS))[0];
   },
 };
 
 const SECOND_MS = 1000;
 
-/** Why a cron expression is not taken, in words; undefined if it is. One that is never due is none. */
+/** Why a cron expression is rejected, in words; undefined if it is valid. One that is never due is rejected. */
 export function problemOfCron(cron: string, now: Date): string | undefined {
   if (!FIVE_FIELDS.test(cron)) return 'does not have five fields';
   try {
@@ -32,7 +32,7 @@ const PAUSED = { paused: true } as const;
 const known = new Map<string, Croner>();
 const MOST_KNOWN = 5000;
 
-/** Parsed once: a batch asks of the same few. */
+/** Cached: a batch uses the same few expressions. */
 function opened({ cron, zone }: Cron): Croner {
   const key = `${zone} ${cron}`;
   const found = known.get(key);

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Deletes what is older, some thousands of each at once. @returns how many went of the table of which most did */
+/** Deletes old rows, up to a few thousand per table at once. @returns the highest number deleted from one table */
 export async function dropOldRuns(db: Kysely<unknown>, before: Date, atOnce: number): Promise<number> {
   let most = 0;
   for (const statement of [

@@ -6,7 +6,7 @@ import type { Pipeline, PipelineId } from '../domain/pipeline.ts';
 import type { JobName } from '../domain/run-event.ts';
 import { schedulesOf } from './schedules.ts';
 
-/** What a job is found by. */
+/** The lookup key of a job. */
 export const jobKey = ({ namespace, name }: JobName): string => hash('sha256', JSON.stringify([namespace, name]));
 
 type PipelineRow = Row<'pipelines'>;
@@ -18,7 +18,7 @@ type NewPipeline = JobName & {
   readonly heardAt?: Date;
 };
 
-/** Writes those that are not there yet. Somebody else may write one of them at the same time: theirs stands. */
+/** Inserts those that do not exist yet. If another transaction inserts one at the same time, theirs stands. */
 export async function insertPipelines(db: Kysely<unknown>, made: readonly NewPipeline[]): Promise<void> {
   const insert = insertRows(
     'pipelines',
@@ -38,7 +38,7 @@ export async function insertPipelines(db: Kysely<unknown>, made: readonly NewPip
   if (insert !== undefined) await sql`${insert} on conflict (job_key) do nothing`.execute(db);
 }
 
-/** Which of these keys are known, without holding any of them. */
+/** Which of these keys are known, without locking. */
 export async function knownJobs(db: Kysely<unknown>, keys: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ job_key: Buffer }>`
     select job_key from pipelines where job_key = any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])`.execute(
@@ -47,7 +47,7 @@ export async function knownJobs(db: Kysely<unknown>, keys: readonly string[]): P
   return new Set(rows.map(({ job_key: key }) => key.toString('hex')));
 }
 
-/** By their keys, each locked until the transaction ends, in the order of their ids. */
+/** By key, each locked until the transaction ends, in id order. */
 export async function lockPipelinesByKey(
   db: Kysely<unknown>,
   keys: readonly string[],
@@ -73,7 +73,7 @@ export async function readPipeline(
   return (await withSchedules(db, rows))[0];
 }
 
-/** Whole ones, or those whose runs are steps of others; by name, from behind `after`. */
+/** Top-level pipelines, or only steps of others; by name, starting after `after`. */
 export async function listPipelines(
   db: Kysely<unknown>,
   asked: {
@@ -93,7 +93,7 @@ export async function listPipelines(
   return withSchedules(db, rows);
 }
 
-/** What a list is ordered by. */
+/** The sort key of a list. */
 export async function sortKeyOf(db: Kysely<unknown>, id: string): Promise<string> {
   const { rows } = await sql<{
     key: string;
@@ -101,7 +101,7 @@ export async function sortKeyOf(db: Kysely<unknown>, id: string): Promise<string
   return rows[0]?.key ?? '';
 }
 
-/** When events of these last came, and what else they told of the pipeline itself. */
+/** Records when these last sent events. */
 export async function heardOfPipelines(
   db: Kysely<unknown>,
   heard: readonly { readonly id: PipelineId; readonly at: Date }[],
@@ -123,7 +123,7 @@ export async function changePipeline(
     where id = ${id}`.execute(db);
 }
 
-/** A new version of it, as of this instant. */
+/** Increments its version, as of this time. */
 export async function touchPipeline(
   db: Kysely<unknown>,
   { id, version }: Pick<Pipeline, 'id' | 'version'>,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Events that could not be read, by what was wrong with them. */
+/** Refused events, counted by problem. */
 export type LineageRefusal = {
   readonly code: string;
   readonly problem: string;
@@ -10,7 +10,7 @@ export type LineageRefusal = {
   readonly lastAt: Date;
 };
 
-/** Adds to what was counted. */
+/** Adds to the counts. */
 export async function addRefusals(db: Kysely<unknown>, refusals: readonly LineageRefusal[]): Promise<void> {
   if (refusals.length === 0) return;
   await sql`
@@ -22,7 +22,7 @@ export async function addRefusals(db: Kysely<unknown>, refusals: readonly Lineag
       events = lineage_refusals.events + excluded.events, last_at = excluded.last_at`.execute(db);
 }
 
-/** The latest first. */
+/** Latest first. */
 export async function readRefusals(db: Kysely<unknown>): Promise<readonly LineageRefusal[]> {
   const { rows } = await sql<{
     code: string;

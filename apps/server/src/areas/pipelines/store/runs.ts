@@ -7,7 +7,7 @@ import type { Ending } from '../domain/run-event.ts';
 
 type RunRow = Row<'pipeline_runs', { ended_how: Ending | null }>;
 
-/** A run of a pipeline, with the scheduled start that it answers. */
+/** A pipeline's run, with the scheduled start it answers. */
 export type KeptRun = { readonly pipeline: PipelineId; readonly run: Run; readonly slotAt: Date | undefined };
 
 const COLUMNS = sql`pipeline_id, run_id, first_event_at, last_event_at, started_at, nominal_start, nominal_end, ended_at,
@@ -37,7 +37,7 @@ export async function runsAtSlots(db: Kysely<unknown>, refs: readonly SlotRef[])
   return rows.map(keptRunFrom);
 }
 
-/** As they are now, each with the entry that says so. */
+/** Upserts the runs, with the entry that reports them. */
 export async function writeRuns(db: Kysely<unknown>, runs: readonly KeptRun[], entry: EntryId): Promise<void> {
   const insert = insertRows(
     'pipeline_runs',
@@ -52,7 +52,7 @@ export async function writeRuns(db: Kysely<unknown>, runs: readonly KeptRun[], e
     last_entry = excluded.last_entry`.execute(db);
 }
 
-/** Newest first, from behind `after`. */
+/** Newest first, starting after `after`. */
 export async function listRuns(
   db: Kysely<unknown>,
   asked: {
@@ -69,7 +69,7 @@ export async function listRuns(
   return rows.map(keptRunFrom);
 }
 
-/** Of each pipeline its newest run, and when one was last complete. */
+/** Each pipeline's newest run, and when one last completed. */
 export async function latestOf(
   db: Kysely<unknown>,
   pipelines: readonly PipelineId[],

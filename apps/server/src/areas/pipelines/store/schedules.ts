@@ -6,7 +6,7 @@ import type { NominalReading, Schedule } from '../domain/schedule.ts';
 
 type ScheduleRow = Row<'pipeline_schedules', { nominal: NominalReading }>;
 
-/** Every schedule that these ever had: what was due is judged by the one that held then. */
+/** All schedules these pipelines ever had: a start is judged by the one that applied then. */
 export async function schedulesOf(
   db: Kysely<unknown>,
   ids: readonly string[],
@@ -19,13 +19,13 @@ export async function schedulesOf(
   return new Map([...grouped].map(([id, all]) => [id, all.map(scheduleFrom)]));
 }
 
-/** Whether any run of any pipeline is due at some time. */
+/** Whether any pipeline has a schedule. */
 export async function isAnyScheduled(db: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql`select 1 from pipeline_schedules where holds_until is null limit 1`.execute(db);
   return rows.length > 0;
 }
 
-/** From an instant on no schedule holds, or another one. */
+/** Ends the current schedule at a given time. */
 export async function endSchedule(db: Kysely<unknown>, id: PipelineId, at: Date, entry: EntryId): Promise<void> {
   await sql`
     update pipeline_schedules set holds_until = ${at}, last_entry = ${entry}
@@ -41,7 +41,7 @@ export async function insertSchedule(
   const { from, until, cron, zone, nominal } = schedule;
   const row = { pipeline_id: id, holds_from: from, holds_until: until ?? null, cron, zone, nominal, last_entry: entry };
   const insert = insertRows('pipeline_schedules', [row]);
-  // One that was replaced within its own instant never held.
+  // A schedule replaced within its own instant never applied.
   await sql`${insert} on conflict (pipeline_id, holds_from) do update set holds_until = excluded.holds_until,
     cron = excluded.cron, zone = excluded.zone, nominal = excluded.nominal, last_entry = excluded.last_entry`.execute(
     db,

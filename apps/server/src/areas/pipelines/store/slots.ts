@@ -7,7 +7,7 @@ import type { SlotRef } from './runs.ts';
 
 type SlotRow = Row<'pipeline_slots', { verdict: Verdict }>;
 
-/** A scheduled start, and what became of it. */
+/** A scheduled start and its outcome. */
 export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };
 
 export async function readSlots(db: Kysely<unknown>, refs: readonly SlotRef[]): Promise<readonly Slot[]> {
@@ -39,7 +39,7 @@ export async function writeSlots(db: Kysely<unknown>, slots: readonly Slot[], at
   );
 }
 
-/** The newest first, from behind `before`. */
+/** Newest first, starting before `before`. */
 export async function listSlots(
   db: Kysely<unknown>,
   asked: { readonly pipeline: PipelineId; readonly before: Date | undefined; readonly limit: number },
@@ -52,7 +52,7 @@ export async function listSlots(
   return rows.map(slotFrom);
 }
 
-/** Of each pipeline the newest scheduled start that was judged. */
+/** Each pipeline's newest judged start. */
 export async function latestSlots(
   db: Kysely<unknown>,
   pipelines: readonly PipelineId[],

@@ -11,7 +11,7 @@ afterAll(async () => it.end());
 
 const HOURS = 6;
 
-/** What a scheduler does for each scheduled start: nothing, or a run that takes so long and may fail. */
+/** What the scheduler does for each scheduled start: nothing, or a run of some duration that may fail. */
 const plan = fc.array(
   fc.record({
     runs: fc.boolean(),
@@ -21,7 +21,7 @@ const plan = fc.array(
   { minLength: HOURS, maxLength: HOURS },
 );
 
-/** What the objective was told of the scheduled runs of those hours. */
+/** The objective's counts of scheduled runs in those hours. */
 async function counted(id: string): Promise<{ total: number; bad: number }> {
   const { rows } = await sql<{ total: number; bad: number }>`
     select count(*)::int as total, count(*) filter (where e.state = 'bad')::int as bad
@@ -40,7 +40,7 @@ test('killed, delayed, replayed and reordered, a source leaves what an oracle co
         fc.record({
           hours: fc.constant(hours),
           order: fc.shuffledSubarray([...hours.keys(), ...hours.keys(), ...hours.keys()], { minLength: HOURS * 3 }),
-          /** How many are told in time: the others come when all is over. */
+          /** How many are reported in time; the rest are reported at the end. */
           inTime: fc.integer({ min: 0, max: HOURS * 3 }),
         }),
       ),
@@ -68,12 +68,12 @@ test('killed, delayed, replayed and reordered, a source leaves what an oracle co
         expect(rows.map(({ verdict }) => verdict === 'good')).toEqual(
           hours.map(({ runs, minutes, how }) => runs && how === 'COMPLETE' && minutes <= 120),
         );
-        // And the objective counts the very same, from its own inputs.
+        // The objective counts the same, from its own inputs.
         const { total, bad } = await counted(id);
         expect([total, bad]).toEqual([HOURS, rows.filter(({ verdict }) => verdict !== 'good').length]);
         await it.story.advance({ hours: 12 });
 
-        /** What has not happened yet cannot be told. */
+        /** Events in the future cannot be reported yet. */
         async function tellUnlessAhead(hour: number): Promise<void> {
           if (new Date(start(hour, hours[hour]?.minutes ?? 0)) <= it.story.host.clock.now()) await tell(hour);
         }

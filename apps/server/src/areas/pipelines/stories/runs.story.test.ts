@@ -152,7 +152,7 @@ describe('a scheduled pipeline', () => {
     it.story.host.clock.moveTo(new Date('2026-11-30T09:00:00Z'));
     await it.story.advance({ minutes: 1 });
     const verdicts = await it.verdicts();
-    // From 09:00 on the second to 07:00 on the thirtieth.
+    // From 09:00 on the 2nd to 07:00 on the 30th.
     expect(verdicts).toHaveLength(28 * 24 - 1);
     expect(new Set(verdicts.map((each) => each.slice(6)))).toEqual(new Set(['never-started']));
   });
@@ -223,7 +223,7 @@ test.each([
     const nightly = await on.add('nightly', '30 2 * * *', 'Europe/Berlin');
     await on.add('noon', '0 12 * * *', 'Europe/Berlin');
     await on.story.advance({ hours: 30 });
-    // Where half past two does not exist it is due when clocks have gone forward; where it exists twice, the first time.
+    // If 02:30 is skipped, the start is due right after the clock change; if it occurs twice, the first time.
     const { rows } = await sql<{ at: Date; verdict: string; mine: boolean }>`
     select slot_at as at, verdict, pipeline_id = ${nightly} as mine from pipeline_slots order by slot_at`.execute(
       on.story.host.db,

@@ -10,15 +10,15 @@ import { getPipeline } from '../queries/get-pipeline.ts';
 import { pipelineReader } from '../queries/pipeline-view.ts';
 import { registerPipelineReactions } from '../reactions/register.ts';
 
-/** An organisation whose scheduler tells of its runs. It begins at 2026-11-02T09:00Z, a Monday. */
+/** An organisation whose scheduler reports runs. Starts at 2026-11-02T09:00Z, a Monday. */
 export type PipelineStory = {
   readonly story: Story;
   readonly intake: LineageIntake;
-  /** Sends events as one request and expects each to be taken. */
+  /** Sends events as one request and expects all to be accepted. */
   tell(...events: readonly object[]): Promise<void>;
   add(name: string, cron: string, zone?: string): Promise<PipelineId>;
   see(id: PipelineId): ReturnType<typeof pageOf>;
-  /** Of every scheduled start that was judged, what came of it. */
+  /** The outcome of every judged start. */
   verdicts(): Promise<readonly string[]>;
   idOf(name: string): Promise<PipelineId>;
   end(): Promise<void>;

@@ -1,7 +1,7 @@
-/** The n-th run, by its UUID. */
+/** The n-th run's UUID. */
 export const runId = (n: number): string => `0198e2a0-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-/** A run event as openlineage-python 1.52 writes it. */
+/** A run event as openlineage-python 1.52 sends it. */
 export const runEvent = (
   eventType: 'START' | 'RUNNING' | 'COMPLETE' | 'FAIL' | 'ABORT' | 'OTHER',
   eventTime: string,

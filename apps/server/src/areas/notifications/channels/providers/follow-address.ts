@@ -2,7 +2,7 @@ import { isSecretReference } from '../../../../platform/secrets/resolve-secret.t
 import type { Channel } from '../../domain/channel.ts';
 import type { FollowReference } from '../provider.ts';
 
-/** Where a channel's messages go: as it was typed in, or what it refers to at this moment. */
+/** A channel's target URL: as typed, or as its reference currently resolves. */
 export async function followAddress(
   { url }: Pick<Channel, 'url'>,
   follow: FollowReference,

@@ -6,8 +6,8 @@ import type { Provider } from '../provider.ts';
 import { followAddress } from './follow-address.ts';
 
 /**
- * PagerDuty's Events API v2. All pages of an incident are one alert there, by its code; that it was acknowledged or resolved
- * follows (`pagerDutyFollow`). PagerDuty says that it accepted an event, never whom it reached.
+ * PagerDuty's Events API v2. All pages of an incident are one alert there, deduplicated by its code; acknowledgement
+ * and resolution are sent by `pagerDutyFollow`. PagerDuty reports that it accepted an event, never whom it reached.
  */
 export const pagerDutyProvider: Provider = {
   kind: 'pagerduty',
@@ -36,14 +36,14 @@ export const pagerDutyProvider: Provider = {
       client_url: message.link ?? publicUrl(),
     });
   },
-  // 400 says that the event is invalid, a fault that repeating cannot mend; 429 and 5xx pass.
+  // 400 means the event is invalid, which a retry cannot fix; 429 and 5xx are temporary.
   read: (answer) => readStatus(answer),
 };
 
-/** One alert of PagerDuty an incident: its code is never used again. */
+/** One PagerDuty alert per incident: codes are never reused. */
 export const dedupKey = (code: string): string => `muster/${code}`;
 
-/** An event as PagerDuty takes it. */
+/** An Events API v2 request. */
 export const eventRequest = (url: string, key: Concealed, event: object) => ({
   request: {
     method: 'POST' as const,

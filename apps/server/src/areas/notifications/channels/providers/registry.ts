@@ -5,7 +5,7 @@ import { teamsProvider } from './teams.ts';
 import { smsProvider, voiceProvider } from './telephone.ts';
 import { webhookProvider } from './webhook.ts';
 
-/** Every kind of channel that there is. A new one is a file here and a word in `domain/channel.ts`. */
+/** All kinds of channel. A new one is a file here and a name in `domain/channel.ts`. */
 export const providers: Readonly<Record<ChannelKind, Provider>> = {
   webhook: webhookProvider,
   teams: teamsProvider,

@@ -4,8 +4,8 @@ import type { Provider } from '../provider.ts';
 import { followAddress } from './follow-address.ts';
 
 /**
- * A channel of Microsoft Teams, by the URL of a workflow ("when a Teams webhook request is received"). Its `sig` is the only
- * right there is, so the whole URL is a secret. A 2xx says that the flow was started and nothing more.
+ * A Microsoft Teams channel, by the URL of a workflow ("when a Teams webhook request is received"). Its `sig` parameter
+ * is the only credential, so the whole URL is a secret. A 2xx only means that the flow was started.
  */
 export const teamsProvider: Provider = {
   kind: 'teams',
@@ -43,15 +43,15 @@ export const teamsProvider: Provider = {
   read: (answer) => readStatus(answer),
 };
 
-/** Teams takes 28 KB for all of it; what does not fit is in Muster. */
+/** Teams limits the whole message to 28 KB; the full text is in Muster. */
 const MOST_CHARACTERS = 6000;
 
-/** Without the headline, which stands above, and the link, which is the button. */
+/** Without the subject, which is the headline, and the link, which is the button. */
 const paragraphs = ({ text, subject, link }: { text: string; subject: string; link?: string }): readonly string[] =>
   shorten(text, MOST_CHARACTERS)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && line !== subject && line !== link && !line.endsWith('signed in:'));
 
-/** A text block reads Markdown: what an alert says of itself must make no links and no headings. */
+/** A text block renders Markdown: text from alerts must not create links or headings. */
 const plain = (text: string): string => text.replaceAll(/[[\]()*_#`~\\>]/g, (character) => `\\${character}`);

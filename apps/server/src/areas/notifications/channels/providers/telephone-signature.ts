@@ -2,8 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Concealed } from '../../../../platform/secrets/concealed.ts';
 
 /**
- * Whether the telephone provider sent this: HMAC-SHA-1 under the account's token over the address that it called and every
- * field of the form, sorted by name. SHA-1 is the provider's choice; as a MAC it is unbroken.
+ * Verifies the telephony provider's signature: HMAC-SHA-1 under the account's token over the URL called and every form
+ * field, sorted by name. SHA-1 is the provider's choice; as a MAC it is unbroken.
  */
 export function isFromProvider(
   token: Concealed,

@@ -6,7 +6,7 @@ import { readStatus } from '../read-answer.ts';
 import type { ChannelMessage } from '../channel-message.ts';
 import type { Built, Means, Provider } from '../provider.ts';
 
-/** A text message to somebody's own phone, through the provider that the operator has set up. */
+/** A text message to a personal phone, through the operator's provider. */
 export const smsProvider: Provider = phoneProvider('sms', 'text messages to a phone', (message, { statusUrl }) => ({
   resource: 'Messages',
   form: {
@@ -15,13 +15,13 @@ export const smsProvider: Provider = phoneProvider('sms', 'text messages to a ph
   },
 }));
 
-/** The link is how it is answered: what is too long is cut before it. */
+/** Truncates before the link, which is needed to answer. */
 const textMessage = ({ subject, text, link }: ChannelMessage): string =>
   link === undefined
     ? shorten(`${subject}\n${text}`.trim(), LONGEST_SMS)
     : `${shorten(subject, LONGEST_SMS - link.length - 1)}\n${link}`.trim();
 
-/** A call to somebody's own phone that reads the page out; a key acknowledges. */
+/** A voice call to a personal phone that reads the page out; pressing a key acknowledges. */
 export const voiceProvider: Provider = phoneProvider(
   'voice',
   'calls to a phone',
@@ -34,7 +34,7 @@ export const voiceProvider: Provider = phoneProvider(
   }),
 );
 
-/** Twilio takes 1,600 characters; no page needs so many. */
+/** Twilio's limit is 1,600 characters; no page needs that many. */
 const LONGEST_SMS = 1200;
 
 const dialled = new Outlet('the number that is dialled', 'CONFIDENTIAL');
@@ -79,7 +79,7 @@ function phoneProvider(
   };
 }
 
-/** The provider's own number for what is wrong, such as 21211 for a number that there is not; its words stay there. */
+/** The provider's error code, such as 21211 for an invalid number; its text is not used. */
 function reasonIn({ status, body }: OutgoingResponse): string {
   try {
     const { code } = JSON.parse(Buffer.from(body).toString('utf8')) as { code?: unknown };
@@ -89,7 +89,7 @@ function reasonIn({ status, body }: OutgoingResponse): string {
   }
 }
 
-/** The one key that acknowledges: not 1, which a voicemail's greeting and a cheek press by themselves. */
+/** The key that acknowledges. Not 1, which a voicemail greeting or a cheek can press. */
 export const ACKNOWLEDGES = '4';
 
 function spokenPage({ call, text, subject }: ChannelMessage, answerUrl: string | undefined): string {
@@ -102,7 +102,7 @@ function spokenPage({ call, text, subject }: ChannelMessage, answerUrl: string |
   );
 }
 
-/** A code's digits one by one: a voice would make a large number of them. */
+/** Separates a code's digits: a voice would read it as one large number. */
 const spelt = (words: string): string => words.replaceAll(/\d(?=\d)/g, '$& ');
 
 /** What a voice says at the end of a call. */

@@ -5,8 +5,8 @@ import type { Channel } from '../../domain/channel.ts';
 import type { FollowReference } from '../provider.ts';
 
 /**
- * What signs a channel's messages, newest first: the secret it refers to, or secrets of its own, one for each key of the
- * ring. Either way the database holds none (R27). Undefined where a reference leads nowhere.
+ * Signing secrets of a channel, newest first: the one it references, or one derived from each key of the ring. Either
+ * way none is in the database (R27). Undefined if a reference does not resolve.
  */
 export async function secretsOf(
   channel: Pick<Channel, 'id' | 'secretRef'>,
@@ -23,14 +23,14 @@ export async function secretsOf(
   return secret && [bytesOf(secret)];
 }
 
-/** As it is shown to whoever adds the channel, once. */
+/** The secret shown once, to the person who adds the channel. */
 export const shownSecret = (ring: KeyRing, channel: Pick<Channel, 'id'>): string =>
   `${PREFIX}${keyedHash(ring.current('webhooks').bytes, DOMAIN, channel.id).toString('base64')}`;
 
 const DOMAIN = 'notifications/webhook-secret/v1';
 const PREFIX = 'whsec_';
 
-/** `whsec_` and base64, as Standard Webhooks writes a secret; anything else is taken by its bytes. */
+/** Standard Webhooks secrets are `whsec_` plus base64; anything else is used as raw bytes. */
 function bytesOf(secret: Concealed): Uint8Array {
   const text = secret.reveal();
   return text.startsWith(PREFIX) ? Buffer.from(text.slice(PREFIX.length), 'base64') : Buffer.from(text);

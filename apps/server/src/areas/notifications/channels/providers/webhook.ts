@@ -6,7 +6,7 @@ import { secretsOf } from './webhook-secrets.ts';
 
 const GONE = 410;
 
-/** A signed webhook, as Standard Webhooks has it. A 410 says that there is nobody any more. */
+/** A signed webhook per Standard Webhooks. A 410 means that the endpoint is gone. */
 export const webhookProvider: Provider = {
   kind: 'webhook',
   noun: 'a signed webhook',

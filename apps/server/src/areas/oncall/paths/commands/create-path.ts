@@ -11,7 +11,7 @@ import { onCallPermissions } from '../../permissions.ts';
 import { insertPath, insertPathVersion } from '../store/paths.ts';
 import { freeName, givenPath, namedIn, noSuchTeam, simplePathFields } from './path-fields.ts';
 
-/** Says whom a team's incidents call beside those whom the policy calls, in which order. */
+/** Defines whom a team's incidents page in addition to the policy, and in which order. */
 export const createPath = verbOfAll({
   noun: 'escalation-path',
   kind: escalationPathKind,

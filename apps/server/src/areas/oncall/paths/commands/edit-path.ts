@@ -12,7 +12,7 @@ import { freeName, givenPath, namedIn, simplePathFields } from './path-fields.ts
 
 const keepers = { clauses: ['3.1.5', '6.2'], permission: onCallPermissions.set } as const;
 
-/** Gives a path other steps, or another name. Escalations that run keep the version with which they began. */
+/** Changes a path's steps or name. Running escalations keep the version they started with. */
 export const editPath = verb(pathThing, {
   name: 'edit',
   words: {
@@ -51,7 +51,7 @@ export const editPath = verb(pathThing, {
   },
 });
 
-/** Takes a path out of use. What runs along it goes on. */
+/** Retires a path. Escalations already running along it continue. */
 export const retirePath = verb(pathThing, {
   name: 'retire',
   words: {

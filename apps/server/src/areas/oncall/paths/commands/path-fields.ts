@@ -16,7 +16,7 @@ import { peopleNamed, type PathPlan, type Target } from '../domain/path.ts';
 import { Holds, pathPlanFrom, PathPlanInput, Rounds, Wait, type PathPlanGiven } from '../path-input.ts';
 import { pathInTheWay, type PathId } from '../store/paths.ts';
 
-/** The path that most are, said in words instead of a plan: one schedule after the other. */
+/** A path of one schedule after the other, which suits most, as separate fields instead of a plan. */
 export const simplePathFields = {
   schedules: Type.Optional(
     Type.Array(Type.String({ format: 'uuid', 'x-ref': 'schedule' }), {
@@ -49,7 +49,7 @@ type Given = {
   readonly plan?: PathPlanGiven;
 };
 
-/** The plan that was given, whole or as schedules in order, with every mistake named at once. */
+/** The plan given, whole or as schedules in order, with all errors reported at once. */
 export async function givenPath(
   { tx, policies }: { readonly tx: Kysely<unknown>; readonly policies: Policies },
   { schedules, waitMinutes, rounds, repeatsAfterMinutes, plan: whole }: Given,
@@ -99,7 +99,7 @@ async function problemsOf(
   return problems;
 }
 
-/** What to do about a target that is not there; undefined where it is. */
+/** The remedy for a target that does not exist; undefined if it does. */
 async function missing(db: Kysely<unknown>, policy: PolicySnapshot, { kind, id }: Target): Promise<string | undefined> {
   if (kind === 'role') return id in roleTitles(policy) ? undefined : 'muster role list shows those that the policy has';
   if (!UUID.test(id)) return `give its id: muster ${nouns[kind]} list shows them`;
@@ -114,7 +114,7 @@ async function missing(db: Kysely<unknown>, policy: PolicySnapshot, { kind, id }
 const nouns = { person: 'member', team: 'team', schedule: 'schedule' } as const;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Its name, where nothing stands in the way of it. */
+/** The name given, if it is free. */
 export async function freeName(
   { tx }: Pick<CommandContext, 'tx'>,
   given: string,

@@ -2,12 +2,12 @@ import { spansIn } from '@muster/rota';
 import type { Span } from '../../domain/duties.ts';
 import type { PathPlan } from './path.ts';
 
-/** A time ahead in which a step finds nobody, or the path as a whole. Without `step`: no step of it finds anybody. */
+/** A future span in which a step reaches nobody. Without `step`, the whole path reaches nobody. */
 export type DeadEnd = Span & { readonly step: number | undefined };
 
 /**
- * Where a path ends in nobody, before it happens: the first time for the path as a whole, else for a step that finds nobody
- * at an hour at which it is taken. `gaps`: by step and target, when the target is nobody.
+ * The first dead end of a path ahead: of the path as a whole, else of a step that reaches nobody at a time when it
+ * would be taken. `gaps`: by step and target, when the target resolves to nobody.
  */
 export function deadEndOf(
   plan: PathPlan,
@@ -48,7 +48,7 @@ function joined(spans: readonly Span[]): readonly Span[] {
   return whole;
 }
 
-/** What of `within` no span covers. */
+/** The parts of `within` that no span covers. */
 function outside(spans: readonly Span[], within: Span): readonly Span[] {
   const free: Span[] = [];
   let from = within.from;

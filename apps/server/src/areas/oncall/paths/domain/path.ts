@@ -1,42 +1,51 @@
 import { isCovered, type Window } from '@muster/rota';
 
-/** Whom a step calls: whoever is on call in a schedule then, one person, all who hold a role, or everyone of a team. */
+/**
+ * Whom a step pages: whoever is on call in a schedule at the time, one person, all holders of a role, or all members of
+ * a team.
+ */
 export type Target = { readonly kind: (typeof targetKinds)[number]; readonly id: string };
 export const targetKinds = ['schedule', 'person', 'role', 'team'] as const;
 
 export type PathStep = {
   readonly targets: readonly Target[];
-  /** `page` wakes them; `notify` tells them. */
+  /** `page` wakes them; `notify` only informs them. */
   readonly by: 'page' | 'notify';
-  /** How long the escalation waits for an answer before it goes on. */
+  /** How long the escalation waits for an answer before it moves on. */
   readonly waitMinutes: number;
-  /** How many people must have acknowledged before it rests. */
+  /** How many people must acknowledge before it rests. */
   readonly answers: number;
-  /** When the step is taken at all, by the week in the path's zone. None: always. */
+  /** When the step applies, as weekly windows in the path's time zone. Empty: always. */
   readonly windows: readonly Window[];
 };
 
-/** A team's path of escalation, as its keepers write it. */
+/** A team's escalation path as entered. */
 export type PathPlan = {
-  /** IANA: of the windows. */
+  /** IANA time zone of the windows. */
   readonly zone: string;
   readonly steps: readonly PathStep[];
-  /** How often the steps are gone through. After that everybody is called, again and again. */
+  /** How often the steps are repeated. After that everyone is paged, again and again. */
   readonly rounds: number;
-  /** For which severities it runs. */
+  /** The severities it applies to. */
   readonly severities: readonly string[];
-  /** An acknowledgement that nothing follows for so long lapses. Absent: it holds. */
+  /** Time after which an acknowledgement lapses unless something follows it. Absent: never. */
   readonly lapsesAfterMinutes?: number;
-  /** So long after an acknowledgement it calls again from its first step, until the incident is resolved. Absent: it rests. */
+  /**
+   * Time after an acknowledgement at which paging restarts from the first step, until the incident is resolved. Absent:
+   * never.
+   */
   readonly repeatsAfterMinutes?: number;
 };
 
-/** Where an escalation stands. Without a step the path is through. */
+/** An escalation's position. Without a step, the path is exhausted. */
 export type Position = { readonly round: number; readonly step: number | undefined };
 
 export const BEFORE_THE_FIRST: Position = { round: 1, step: -1 };
 
-/** The next step that is taken at this instant; none in a whole round, or no round left: the path is through. */
+/**
+ * The next step that applies now; without a step if the path is exhausted: none in a whole round applies, or no round
+ * is left.
+ */
 export function positionAfter(plan: PathPlan, { round, step }: Position, at: number): Position {
   if (step === undefined) return { round: round + 1, step };
   const next = plan.steps.findIndex(({ windows }, index) => index > step && isCovered(windows, plan.zone, at));
@@ -47,7 +56,7 @@ export function positionAfter(plan: PathPlan, { round, step }: Position, at: num
     : { round: round + 1, step: again };
 }
 
-/** The people who are named in it by themselves, each once. */
+/** The people named individually, without duplicates. */
 export const peopleNamed = (plan: PathPlan): readonly string[] => [
   ...new Set(plan.steps.flatMap(({ targets }) => targets.flatMap(({ kind, id }) => (kind === 'person' ? [id] : [])))),
 ];

@@ -4,7 +4,7 @@ import { scheduleReader } from '../../queries/schedule-views.ts';
 import { pathLines } from './path-views.ts';
 import { PathLine } from './path-schema.ts';
 
-/** The escalation paths that are in use, by name. */
+/** The active escalation paths, by name. */
 export const pathList = defineList({
   noun: 'escalation-path',
   name: 'list',

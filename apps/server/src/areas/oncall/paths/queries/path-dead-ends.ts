@@ -12,7 +12,7 @@ import { whoIsMeant } from '../targets.ts';
 
 type Reads = { readonly db: Kysely<unknown>; readonly now: Date; readonly policies: Policies };
 
-/** Of these paths, by id, where each ends in nobody as far as the policy looks ahead. */
+/** Where each of these paths reaches nobody within the policy's look-ahead, by path id. */
 export async function deadEndsOf(
   reads: Reads,
   paths: readonly { readonly id: string; readonly plan: PathPlan }[],
@@ -51,7 +51,7 @@ const everybodyIn = ({ schedule }: StoredSchedule) => [
   ...schedule.overrides.flatMap(({ to }) => (to === undefined ? [] : [asId<'principal'>(to)])),
 ];
 
-/** The time and what mends it, in one sentence or two. */
+/** The time and the remedy, in a sentence or two. */
 export const deadEndWords = ({ step, from, until }: DeadEnd): string =>
   step === undefined
     ? `It leads to nobody from ${minute(from)} to ${minute(until)}: name somebody who is there then, or fill the gap in the schedule.`

@@ -5,7 +5,7 @@ import { pathsInUse } from '../store/paths.ts';
 import { overdueRuns } from '../store/runs.ts';
 import { deadEndsOf, deadEndWords } from './path-dead-ends.ts';
 
-/** A path that ends in nobody is found before it happens, once; and an escalation that should have gone on and has not. */
+/** Paths with a dead end ahead, reported once each, and overdue escalations. */
 export async function pathFindings({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { clause } = policies().current.paging.schedules;

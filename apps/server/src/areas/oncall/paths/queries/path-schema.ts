@@ -32,7 +32,7 @@ const StepView = Type.Object(
   { title: 'PathStep' },
 );
 
-/** What is wrong with a path ahead of time: one thing, the worst, with what mends it. */
+/** The worst problem ahead of a path, with its remedy. */
 const DeadEndView = Type.Object(
   {
     says: Type.String(),

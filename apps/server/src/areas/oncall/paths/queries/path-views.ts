@@ -19,7 +19,7 @@ import { runningAlong } from '../store/runs.ts';
 import { whoIsMeant } from '../targets.ts';
 import { deadEndWords, deadEndsOf } from './path-dead-ends.ts';
 
-/** Paths as a list shows them. */
+/** Paths as shown in lists. */
 export async function pathLines(reader: ScheduleReader) {
   const paths = await pathsInUse(reader.db);
   const [running, teams] = [await runningAlong(reader.db), await teamNames(reader.db)];
@@ -42,7 +42,7 @@ export async function pathLines(reader: ScheduleReader) {
   });
 }
 
-/** Whom it would call first, if it began now. */
+/** Whom it would page first if it started now. */
 async function firstCalled({ db, now }: ScheduleReader, plan: PathPlan): Promise<readonly PrincipalId[]> {
   const { step } = positionAfter(plan, BEFORE_THE_FIRST, now.getTime());
   const first = step === undefined ? undefined : plan.steps[step];
@@ -64,7 +64,7 @@ export async function getPath(reader: ScheduleReader, actor: Actor, id: PathId) 
   });
 }
 
-/** What a path would do, before it is saved: the same mistakes named as when it is. */
+/** What a path would do, with the same errors as when saving it. */
 export async function previewPath(
   reader: ScheduleReader,
   { plan: given }: { readonly plan: PathPlanGiven },
@@ -117,7 +117,7 @@ async function inWords(reader: ScheduleReader, plan: PathPlan) {
   };
 }
 
-/** What each target is called. */
+/** The name of each target. */
 async function targetNames(reader: ScheduleReader, targets: readonly Target[]) {
   const ids = (kind: Target['kind']) => targets.flatMap((target) => (target.kind === kind ? [target.id] : []));
   const [schedules, teams] = [await namesOfSchedules(reader.db, ids('schedule')), await teamNames(reader.db)];

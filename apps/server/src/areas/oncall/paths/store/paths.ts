@@ -5,7 +5,7 @@ import type { OnCallTables, PathRow, PathVersionRow } from '../../store/tables.t
 
 export type PathId = Id<'escalation-path'>;
 
-/** A path that is in use, with the version that escalations begin with now. */
+/** An active path, with the version that new escalations use. */
 export type StoredPath = {
   readonly id: PathId;
   readonly team: TeamId;
@@ -18,7 +18,7 @@ export type StoredPath = {
 
 type Row = PathRow & { readonly version_id: string; readonly plan: string };
 
-/** Paths in use, by name; only one, or only those of some teams, where that is asked. */
+/** Active paths by name; optionally only one, or only those of some teams. */
 export async function pathsInUse(
   db: Kysely<unknown>,
   only: { readonly id?: PathId; readonly teams?: readonly TeamId[] } = {},
@@ -38,7 +38,7 @@ export async function lockPath(db: Kysely<unknown>, id: PathId): Promise<StoredP
   return rows.length === 0 ? undefined : (await pathsInUse(db, { id }))[0];
 }
 
-/** The version that a running escalation began with, whatever its path says by now. */
+/** The version a running escalation started with, whatever its path says now. */
 export async function pathVersion(db: Kysely<unknown>, id: string) {
   const row = await db
     .$extendTables<OnCallTables>()
@@ -49,7 +49,7 @@ export async function pathVersion(db: Kysely<unknown>, id: string) {
   return { path: row.path_id, version: row.version, plan: planOf(row) };
 }
 
-/** Whether another path in use has the name, or the team has one already. */
+/** `team` if the team already has an active path, else `name` if another active path has this name. */
 export async function pathInTheWay(
   db: Kysely<unknown>,
   { name, team, except }: { readonly name: string; readonly team?: TeamId; readonly except?: PathId },

@@ -13,7 +13,7 @@ export type Run = {
   readonly isDrill: boolean;
   readonly state: RunRow['state'];
   readonly position: Position;
-  /** Counts its steps: a deadline of an earlier one does nothing. */
+  /** Counts its steps, so that a deadline of an earlier step does nothing. */
   readonly sequence: number;
   readonly nextAt: Date | undefined;
   readonly answeredBy: readonly PrincipalId[];
@@ -21,7 +21,7 @@ export type Run = {
   readonly lastInstant: Date;
 };
 
-/** The escalation of an incident that is not over, locked; or one by its id, whatever its state. */
+/** Locks the unfinished escalation of an incident, or one by id in any state. */
 export async function lockRun(
   db: Kysely<unknown>,
   by: { readonly incident: IncidentId } | { readonly id: string },
@@ -49,7 +49,7 @@ export async function updateRun(db: Kysely<unknown>, run: Run, entry: EntryId): 
     .execute();
 }
 
-/** Those of the incidents whose escalation is not over. */
+/** Those of the incidents with an unfinished escalation. */
 export async function escalating(
   db: Kysely<unknown>,
   incidents: readonly IncidentId[],
@@ -61,14 +61,14 @@ export async function escalating(
   return new Set(rows.map((row) => asId<'incident'>(row.incident_id)));
 }
 
-/** How many escalations should have gone on before this moment, and have not. */
+/** How many escalations were due to move on before this time and have not. */
 export async function overdueRuns(db: Kysely<unknown>, before: Date): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from escalation_runs where next_at < ${before}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-/** How many escalations run along each path now. */
+/** The number of running escalations per path. */
 export async function runningAlong(db: Kysely<unknown>): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ path_id: string; count: number }>`
     select v.path_id, count(*)::integer as count from escalation_runs r
