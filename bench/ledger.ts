@@ -3,7 +3,7 @@
  * 500 bytes verified offline by the CLI in under 15 s; and a million rows compared with it in under 20 s.
  *
  *     npm exec -c 'node bench/ledger.ts'                  all three: medians of five runs
- *     npm exec -c 'node bench/ledger.ts --verify-only'    the second, without a database
+ *     npm exec -c 'node bench/ledger.ts --verify-only'    the second and third, without the appends
  *     npm exec -c 'node bench/ledger.ts --walk-only'      the third
  *     npm exec -c 'node bench/ledger.ts --quick'          a tenth of it, once
  */

@@ -13,7 +13,6 @@ export const FOUNDER = { name: 'Ada Lovelace', email: 'ada@example.org', passwor
 /** A whole Muster in its own process, set up over its API; its founder is on call. */
 export type BenchMuster = {
   readonly url: string;
-  /** Its process id. */
   readonly pid: number;
   /** The address an Alertmanager would send to: the integration's, with its key. */
   readonly hook: string;

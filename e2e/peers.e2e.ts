@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { installed } from './peers.ts';
 
-/** A program's version: major and minor. */
 function versionOf(debianPackage: string): readonly [major: number, minor: number] {
   const said = execFileSync(installed(debianPackage), ['--version'], {
     encoding: 'utf8',

@@ -3,7 +3,6 @@ import type { Measure, Readings } from './readings.ts';
 /** An alert rule, as Prometheus would evaluate it on the fleet. */
 export type Rule = {
   readonly name: string;
-  /** The runbook to follow. */
   readonly runbook: string;
   readonly service: string;
   readonly severity: 'critical' | 'error' | 'warning' | 'info';

@@ -1,13 +1,13 @@
 import type { DeclaredList, DeclaredVerb } from './declared.ts';
 import { isProblem, ProblemFailure, unreachable } from './problem.ts';
 
-/** How a face reaches the server: with its own credentials, and an Idempotency-Key of its own on writes. */
+/** How a client sends requests: with its own credentials, and an Idempotency-Key of its own on writes. */
 export type Send = (path: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Carries out a declared verb. `seen` is the version that If-Match names.
- * @returns what it answered; undefined where it answers nothing
- * @throws ProblemFailure where the server refused, failed or could not be reached
+ * Calls a declared verb. `seen` is the version for If-Match.
+ * @returns the response; undefined if it is empty
+ * @throws ProblemFailure if the server refused, failed or could not be reached
  */
 export async function callDeclared(
   send: Send,

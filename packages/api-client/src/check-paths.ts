@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { printDeclared } from './print-declared.ts';
 import { printPaths } from './print-paths.ts';
 
-/** A step of `npm run check`: what the client is made of is what the committed description of the API gives. */
+/** A step of `npm run check`: the generated client matches the committed OpenAPI description. */
 const textOf = async (file: string) => readFile(new URL(file, import.meta.url), 'utf8');
 const description = await textOf('../openapi.json');
 for (const [file, printed] of [

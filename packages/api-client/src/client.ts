@@ -6,9 +6,9 @@ import { isProblem, ProblemFailure, unreachable } from './problem.ts';
 export type MusterClient = Client<paths>;
 
 export type ClientOptions = {
-  /** Where Muster is, such as `https://muster.example`; empty in its own pages. */
+  /** Muster's base URL, such as `https://muster.example`; empty in its own pages. */
   readonly baseUrl: string;
-  /** Headers of this moment: the CSRF token of a browser session, or the bearer token of a program. */
+  /** Headers for each request: a browser session's CSRF token, or a program's bearer token. */
   readonly headers: (request: Request) => Readonly<Record<string, string>>;
   readonly fetch?: (request: Request) => Promise<Response>;
 };
@@ -23,12 +23,12 @@ export function createMusterClient(options: ClientOptions): MusterClient {
   return client;
 }
 
-/** The value of an answer. Throws ProblemFailure where the server refused, failed, or could not be reached. */
+/** The value of a response. Throws ProblemFailure if the server refused, failed, or could not be reached. */
 export async function answerOf<Data>(
   asked: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data> {
   const answer = await asked.catch((cause: unknown) => {
-    // What a caller's own fetch has thrown in words of its own passes through as it is.
+    // An error that a caller's own fetch threw on purpose is passed through.
     if (!isLineFailure(cause)) throw cause;
     throw new ProblemFailure(unreachable());
   });
@@ -36,7 +36,7 @@ export async function answerOf<Data>(
   throw new ProblemFailure(isProblem(answer.error) ? answer.error : unreachable(answer.response.status));
 }
 
-/** What fetch and the reading of an answer throw; an abort is somebody's own doing and no failure. */
+/** What fetch and reading a response throw; an abort is deliberate and not a failure. */
 const isLineFailure = (cause: unknown): boolean =>
   cause instanceof TypeError ||
   cause instanceof SyntaxError ||

@@ -1,4 +1,4 @@
-/** A verb as the server declares it: what a command line or a dialog needs to offer it. Printed from `x-verb`. */
+/** A verb as declared by the server: what a command line or a dialog needs to offer it. Generated from `x-verb`. */
 export type DeclaredVerb = {
   readonly noun: string;
   readonly verb: string;
@@ -8,16 +8,16 @@ export type DeclaredVerb = {
   readonly done: string;
   readonly next?: string;
   readonly permission?: string;
-  /** Its thing has versions, so that a caller may insist on the one they saw. */
+  /** The thing has versions, so that a caller may insist on the one they saw. */
   readonly versioned?: true;
   readonly seen?: true;
   readonly confirms?: true;
   readonly danger?: true;
-  /** The parts of its answer that are shown once. */
+  /** The parts of its response that are shown once. */
   readonly secrets?: readonly string[];
   readonly path: string;
   readonly clauses: readonly string[];
-  /** What names the thing, in the order of the path; none where it acts on the organisation as a whole. */
+  /** What identifies the thing, in path order; empty for an organisation-wide verb. */
   readonly key: readonly DeclaredKey[];
   readonly fields: readonly DeclaredField[];
 };
@@ -33,15 +33,15 @@ export type DeclaredField = {
   readonly positional?: true;
   readonly needed?: true;
   readonly type: 'text' | 'number' | 'flag' | 'choice' | 'ref' | 'instant' | 'list' | 'facts' | 'json';
-  /** How text is typed in: in several lines, without being shown, out of a file. */
+  /** How text is entered: over several lines, hidden, or from a file. */
   readonly input?: 'multiline' | 'secret' | 'file';
   readonly choices?: readonly string[];
-  /** The noun whose thing it names. */
+  /** The noun of the thing that it refers to. */
   readonly ref?: string;
   readonly limit?: number;
 };
 
-/** A list as the server declares it. Printed from `x-list`. */
+/** A list as declared by the server. Generated from `x-list`. */
 export type DeclaredList = {
   readonly noun: string;
   readonly list: string;
@@ -49,7 +49,7 @@ export type DeclaredList = {
   readonly empty: { readonly says: string; readonly next?: string };
   readonly path: string;
   readonly pages?: true;
-  /** What names the thing that it is of; absent where it is the organisation's. */
+  /** What identifies the parent thing; absent if the list is organisation-wide. */
   readonly key?: readonly DeclaredKey[];
   readonly columns: readonly DeclaredColumn[];
   readonly filters: readonly DeclaredField[];

@@ -2,10 +2,10 @@ import { failureWords } from './page-words.ts';
 import { personWords } from './person-words.ts';
 import type { IncidentSummary, Phase, Unreached } from './shapes.ts';
 
-/** What nobody must overlook, in the same words wherever it is read; what to do about it is each face's own. */
+/** Critical conditions, worded the same everywhere; what to do about them is up to each client. */
 export type Warning = { readonly headline: string; readonly more: readonly string[] };
 
-/** That nobody was told of the incident one looks at, or of these: why, and who was called. */
+/** Nobody was reached about the current incident, or about these: why, and who was paged. */
 export function unreachedWarning(unreached: Unreached, codes: readonly string[] = []): Warning {
   const called = calledInVain(unreached);
   const of = codes.length === 0 ? '' : ` for ${listed(codes)}`;
@@ -15,13 +15,13 @@ export function unreachedWarning(unreached: Unreached, codes: readonly string[] 
   };
 }
 
-/** That it is said to be over, and is not. */
+/** The incident is marked as over, but alerts are still firing. */
 export const firingWarning = (phase: Phase, count: number): Warning => ({
   headline: `It is ${phase}, and ${count === 1 ? 'one of its alerts still fires' : `${count} of its alerts still fire`}.`,
   more: ['Reopen it unless it is over.'],
 });
 
-/** The same in a few words, for a row of a list; `why` where there is more to know. */
+/** The same in a few words, for a list row; `why` if there is more to say. */
 export const warningMarks = ({
   unreached,
   stillFiring,
@@ -33,7 +33,7 @@ export const warningMarks = ({
   ...(stillFiring === undefined ? [] : [{ words: `${stillFiring} still firing` }]),
 ];
 
-/** Who was called and, where it was not the same for all, why no page got there: `Ada (e-mail: no mailbox), Bo`. */
+/** Who was paged and, if it differed, why no page arrived: `Ada (e-mail: no mailbox), Bo`. */
 const calledInVain = ({ why, called }: Unreached): string =>
   listed(
     called.map(({ person, channel, failure }) =>

@@ -1,13 +1,15 @@
 import { personWords } from './person-words.ts';
 import type { Person } from './shapes.ts';
 
-/** Said wherever the list stands: going on call is a grant by another's hand (R42), and here it was none (R32). */
+/**
+ * Shown wherever the list appears: going on call takes a grant by somebody else (R42), which was missing here (R32).
+ */
 export const ownHandWords = (unseparated: readonly Person[]): string | undefined =>
   unseparated.length === 0
     ? undefined
     : `Unseparated: ${unseparated.map(personWords).join(', ')} put themselves on call, since nobody else could.`;
 
-/** What an empty on-call list means: who is called in its place, or that nobody is. */
+/** What an empty on-call list means: who is paged instead, or that nobody is. */
 export const nobodyOnCall = (calledInstead: readonly Person[]): string =>
   calledInstead.length === 0
     ? 'Nobody is on call, and nobody holds a role that is called instead: no page would reach anybody.'

@@ -1,5 +1,5 @@
 import type { Person } from './shapes.ts';
 
-/** Who it is, as far as the reader may know. */
+/** A person's name, as far as the reader may know it. */
 export const personWords = ({ name, initials, id }: Person): string =>
   name ?? (initials === '' ? id.slice(0, 8) : initials);

@@ -4,7 +4,7 @@ const HEADING =
   '// Printed from openapi.json by `npm run generate -w packages/api-client`. Change the declarations in the server, not this file.\n' +
   "import type { DeclaredList, DeclaredVerb } from './declared.ts';\n\n";
 
-/** Verbs and lists as values, printed from the server's description of itself, in the order of their nouns and names. */
+/** Generates verbs and lists as values from the OpenAPI description, ordered by noun and name. */
 export function printDeclared(description: string): string {
   const { paths } = JSON.parse(description) as Description;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>

@@ -1,11 +1,11 @@
 import type { Obligation } from './shapes.ts';
 
-/** An answer of the kind application/problem+json (RFC 9457), with the clause where the policy said no. */
+/** An application/problem+json response (RFC 9457), with the clause if the policy refused. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  /** Stable for programs: `area/what`. */
+  /** Stable for clients: `area/what`. */
   readonly code: string;
   readonly detail: string;
   readonly remedy?: string;
@@ -16,7 +16,7 @@ export type Problem = {
   readonly retryAfterSeconds?: number;
 };
 
-/** Carries a Problem to whoever shows it. */
+/** Carries a Problem to where it is shown. */
 export class ProblemFailure extends Error {
   readonly problem: Problem;
 
@@ -27,7 +27,7 @@ export class ProblemFailure extends Error {
   }
 }
 
-/** What to say when the server could not be asked at all, or answered with something that is no problem document. */
+/** The problem shown if the server could not be reached, or responded with something other than a problem document. */
 export function unreachable(status = 0): Problem {
   return {
     type: 'about:blank',

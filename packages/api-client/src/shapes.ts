@@ -1,6 +1,6 @@
 /**
- * The shapes that cross the wire, by their names in the product. Each is read off the call that answers it, so that
- * nothing here can differ from what the server prints of itself. Times are UTC ISO-8601 with milliseconds.
+ * The shapes sent over the wire, by their product names. Each is derived from a call's response, so that nothing here
+ * can differ from the server's description. Times are UTC ISO-8601 with milliseconds.
  */
 import type { components, paths } from './paths.generated.ts';
 
@@ -8,25 +8,25 @@ export type Session = Answer<Get<'/v1/session'>>;
 export type Invitation = ItemOf<Answer<Post<'/v1/setup'>>['invitations']>;
 export type SetupRequest = Asked<Post<'/v1/setup'>>;
 
-/** Something that others are asked to decide. */
+/** A request that others decide. */
 export type Approval = Answer<Get<'/v1/approvals/{id}'>>;
 
-/** What an incident's commander answers for, measured. */
+/** A commander's duty on an incident, measured. */
 export type Duty = Item<Get<'/v1/incidents/{code}/duties'>>;
 
-/** What was published of incidents, and who outside is told. */
+/** Published incident updates, and their external subscribers. */
 export type StatusUpdate = Item<Get<'/v1/status-updates'>>;
 export type StatusComponent = Item<Get<'/v1/status'>>;
 export type Subscriber = Item<Get<'/v1/subscribers'>>;
 export type UpdateTemplate = Item<Get<'/v1/update-templates'>>;
 export type Audience = Item<Get<'/v1/audiences'>>;
 
-/** An act of the policy's matrix, with whom it was put to and told to. */
+/** An act of the policy's matrix, with whom it was put to and who was informed. */
 export type Act = Item<Get<'/v1/acts'>>;
 export type Consultation = ItemOf<Act['consulted']>;
 export type Activity = Item<Get<'/v1/raci'>>;
 
-/** What runs, as the catalog knows it. */
+/** A service in the catalog. */
 export type Service = Item<Get<'/v1/services'>>;
 export type RoutingVersion = Item<Get<'/v1/routing/versions'>>;
 export type TranslationTried = Answer<Post<'/v1/integrations/try-translation'>>;
@@ -39,7 +39,7 @@ export type BoardReport = Answer<Get<'/v1/reports'>>['items'][number];
 export type ControlFinding = Answer<Get<'/v1/control-findings'>>['items'][number];
 export type WholeBoardReport = Answer<Get<'/v1/reports/{id}'>>;
 export type Exception = Answer<Get<'/v1/exceptions/{id}'>>;
-/** What is learned from an incident, and what is to be done about it. */
+/** An incident's postmortem and its action items. */
 export type PostmortemPage = Answer<Get<'/v1/postmortems/{code}'>>;
 export type PostmortemSummary = Item<Get<'/v1/postmortems'>>;
 export type SeenBefore = Item<Get<'/v1/seen-before'>>;
@@ -47,7 +47,7 @@ export type ActionItem = Item<Get<'/v1/actions'>>;
 export type ServicePage = Answer<Get<'/v1/services/{name}'>>;
 export type Schedule = Item<Get<'/v1/schedules'>>;
 export type SchedulePage = Answer<Get<'/v1/schedules/{id}'>>;
-/** Whom a team's incidents call, one step after the other. */
+/** Whom a team's incidents page, step by step. */
 export type EscalationPath = Item<Get<'/v1/escalation-paths'>>;
 export type EscalationPathPage = Answer<Get<'/v1/escalation-paths/{id}'>>;
 export type PathStep = ItemOf<EscalationPathPage['steps']>;
@@ -57,14 +57,14 @@ export type OnCallCalendar = Answer<Get<'/v1/on-call/calendar'>>;
 export type SchedulePlan = SchedulePage['plan'];
 export type ImportPreview = Answer<Post<'/v1/services/import/preview'>>;
 
-/** What the deploy gate says, and what asked it. */
+/** The deploy gate's response, and who asked. */
 export type GateAnswer = Answer<Post<'/v1/deployments/check'>>;
 export type PromotionStanding = Answer<Get<'/v1/promotion'>>;
 export type PromotionEvidence = Item<Get<'/v1/promotion/evidence'>>;
-/** Figures with their definitions. */
+/** Metrics with their definitions. */
 export type Measures = Answer<Get<'/v1/measures'>>;
 export type Measure = ItemOf<Measures['measures']>;
-/** What to do when an alert fires, and one that is followed. */
+/** Runbooks, and a runbook being followed. */
 export type RunbookSummary = Item<Get<'/v1/runbooks'>>;
 export type RunbookPage = Answer<Get<'/v1/runbooks/{id}'>>;
 export type RunbookText = Answer<Get<'/v1/runbooks/{id}/versions/{version}'>>;
@@ -80,14 +80,14 @@ export type ChangeSummary = Item<Get<'/v1/changes'>>;
 export type WitnessedLedger = Item<Get<'/v1/witness/ledgers'>>;
 export type BreakGlassSheet = Answer<Get<'/v1/break-glass/sheet'>>;
 export type EmergencyChange = Item<Get<'/v1/break-glass'>>;
-/** What is promised, and how much of its budget is left. */
+/** Objectives, and how much of their budget is left. */
 export type ObjectiveSummary = Item<Get<'/v1/objectives'>>;
 export type ObjectivePage = Answer<Get<'/v1/objectives/{name}'>>;
 export type ScheduleImportPreview = Answer<Post<'/v1/schedules/import/preview'>>;
 export type ObjectiveImportPreview = Answer<Post<'/v1/objectives/import/preview'>>;
 export type FreezeAnswer = Answer<Get<'/v1/freeze'>>;
 
-/** A pipeline by its runs, and what was due of it. */
+/** A consumer of language models, as the gateway knows it. */
 export type LlmConsumer = Answer<Get<'/v1/llm/consumers/{name}'>>;
 export type LlmCall = Item<Get<'/v1/llm/calls'>>;
 export type LlmSpend = Answer<Get<'/v1/llm/spend'>>;
@@ -122,57 +122,57 @@ export type OwedObligation = ItemOf<Incident['obligations']>;
 export type IncidentSummary = Item<Get<'/v1/incidents'>>;
 export type IncidentQuery = NonNullable<Get<'/v1/incidents'>['parameters']['query']>;
 export type DeclareRequest = Asked<Post<'/v1/incidents'>>;
-/** What an incident is about, and what depends on that. */
+/** What an incident affects, and what depends on that. */
 export type IncidentReach = Answer<Get<'/v1/incidents/{code}/reach'>>;
 export type ReachedService = ItemOf<IncidentReach['dependents']>;
 export type Severity = IncidentSummary['severity'];
 export type Phase = IncidentSummary['phase'];
 export type Commander = NonNullable<IncidentSummary['commander']>;
-/** No page of an incident was handed over to anybody. */
+/** No page of the incident was delivered to anybody. */
 export type Unreached = NonNullable<IncidentSummary['unreached']>;
-/** `round` counts how often this clock was started on this incident. A breach once recorded stays: `met-late`. */
+/** `round` counts how often this clock was started on this incident. A recorded breach stays: `met-late`. */
 export type IncidentClock = ItemOf<Incident['clocks']>;
 export type ClockName = IncidentClock['name'];
 export type Classification = Incident['classification'];
-/** One phrase of the policy, held against the facts. An unknown fact is never read as false. */
+/** One phrase of the policy, evaluated against the facts. An unknown fact never counts as false. */
 export type Phrase = ItemOf<Classification['because']>;
-/** What the catalog answers for the time being, with its reason. */
+/** The catalog's provisional answer, with its reason. */
 export type FactDefault = ItemOf<Classification['defaults']>;
-/** Facts by the names of the policy's triage: shares from 0 to 1, durations in minutes. What is absent is unknown. */
+/** Facts by the policy's triage names: shares from 0 to 1, durations in minutes. Absent means unknown. */
 export type Facts = Asked<Post<'/v1/incidents/classification'>>['facts'];
-/** What somebody owes because of an answer, such as a ratification. */
+/** Something due because of a decision, such as a ratification. */
 export type Obligation = ItemOf<NonNullable<components['schemas']['Problem']['obligations']>>;
-/** What may be done to an incident, and what the server says of each verb before it is used. */
+/** Verbs on an incident; `may` says of each in advance whether it is allowed. */
 export type IncidentVerb = keyof Incident['may'];
 export type May = components['schemas']['Verdict'];
-/** What may be done for the whole organisation; the session says of each whether its holder may. */
+/** Organisation-wide permissions; the session says for each whether its holder has it. */
 export type Offer = keyof Session['may'];
 
-/** Without `seq` until the entry is sequenced; `erased` where its words are gone and the envelope stays. */
+/** Without `seq` until the entry is sequenced; `erased` if its content is gone and the envelope remains. */
 export type TimelineItem = Item<Get<'/v1/incidents/{code}/timeline'>>;
 export type TimelineKind = TimelineItem['kind'];
-/** Who did it: somebody, or the part of Muster that acted by itself. */
+/** Who acted: a principal, or the part of Muster that acted by itself. */
 export type Actor = TimelineItem['actor'];
-/** Who is on call, and whom a page calls while nobody is. */
+/** Who is on call, and who is paged if nobody is. */
 export type OnCall = Answer<Get<'/v1/on-call'>>;
 export type Person = NonNullable<Actor['person']>;
 
-/** Somebody to be paged, and how far that has come. */
+/** A page to one person, and its delivery status. */
 export type PageDelivery = Item<Get<'/v1/incidents/{code}/pages'>>;
-/** A way by which pages leave. */
+/** A channel by which pages are sent. */
 export type Channel = Item<Get<'/v1/channels'>>;
-/** By which contact method one wants to be called, and when. */
+/** By which contact method a member wants to be paged, and when. */
 export type NotificationRule = Item<Get<'/v1/rules'>>;
-/** What one was called for. */
+/** What a member was paged for. */
 export type OwnPage = Item<Get<'/v1/pages/mine'>>;
 
-/** One episode of an alert, with everything in it scrubbed. */
+/** One episode of an alert, all of it scrubbed. */
 export type Alert = Item<Get<'/v1/alerts'>>;
 export type Integration = Item<Get<'/v1/integrations'>>;
 export type IntegrationPage = Answer<Get<'/v1/integrations/{id}'>>;
-/** How an integration reads its alerts: which label says how bad, and which words mean which severity. */
+/** How an integration interprets its alerts: which label holds the severity, and which values map to which. */
 export type AlertMapping = Asked<Post<'/v1/integrations/{id}/change-mapping'>>['mapping'];
-/** One delivery, and why it did what it did. */
+/** One delivery, and why it had its result. */
 export type DeliveryFailure = IntegrationPage['failures'][number];
 export type Received = Item<Get<'/v1/integrations/{id}/received'>>;
 
@@ -188,7 +188,7 @@ export type ServiceAccount = Item<Get<'/v1/service-accounts'>>;
 
 export type PolicyOverview = Answer<Get<'/v1/policy'>>;
 export type Finding = ItemOf<PolicyOverview['findings']>;
-/** One question of the triage, as the policy asks it; `choices` where it has some to choose from. */
+/** One triage question of the policy, with `choices` if it is multiple-choice. */
 export type FactQuestion = PolicyOverview['questions'][string];
 export type Clause = Answer<Get<'/v1/policy/clauses/{id}'>>;
 

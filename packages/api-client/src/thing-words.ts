@@ -2,6 +2,6 @@ import type { LedgerEntry } from './shapes.ts';
 
 type Thing = LedgerEntry['things'][number];
 
-/** The incidents that an entry is about or has changed, by their codes. */
+/** The codes of the incidents that an entry is about or has changed. */
 export const incidentsOf = (things: readonly Thing[]): readonly string[] =>
   things.flatMap(({ kind, name }) => (kind === 'incident' && name !== undefined ? [name] : []));

@@ -17,7 +17,7 @@ import { sentencesOf, type Sentence, type Word } from './sentences.ts';
 
 export type FindingKind = 'name' | 'pronoun' | 'person-at-fault' | 'blame';
 
-/** Words that target a person, where they stand (UTF-16 offsets), why, and what could stand there instead. */
+/** Wording that targets a person: its position (UTF-16 offsets), why, and what to write instead. */
 export type Finding = {
   readonly kind: FindingKind;
   readonly start: number;
@@ -34,9 +34,9 @@ const suggestions: Readonly<Record<FindingKind, string>> = {
 };
 
 /**
- * Finds wording that targets individuals (GOV 8.3): names of the people given, pronouns for one person, people with a
- * fault, and words of blame. It rewrites nothing. Quotations (`>`) and code are the record and are left alone.
- * @param names what the incident's people are called, whole names; each part of three letters or more counts by itself
+ * Finds wording that targets individuals (GOV 8.3): names of the given people, pronouns for one person, people with a
+ * fault, and words of blame. Rewrites nothing. Quotations (`>`) and code are the record and are skipped.
+ * @param names full names of the incident's people; each part of three letters or more also counts by itself
  */
 export function checkBlameless(text: string, names: readonly string[] = []): readonly Finding[] {
   const known = namesIn(names);
@@ -72,13 +72,13 @@ function findingsIn(text: string, sentence: Sentence, known: ReadonlySet<string>
   return found;
 }
 
-/** Whole names and their parts, as they are compared. */
+/** Full names and their parts, normalised for comparison. */
 function namesIn(names: readonly string[]): ReadonlySet<string> {
   const parts = names.flatMap((name) => name.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []);
   return new Set(parts.filter((part) => part.length >= 3).map((part) => part.toLowerCase()));
 }
 
-/** A name is written with a capital: `mark` and `will` are words. */
+/** A name is capitalised: `mark` and `will` are ordinary words. */
 const isName = (word: Word | undefined, known: ReadonlySet<string>): boolean =>
   word !== undefined && word.text !== word.lower && known.has(bare(word));
 
@@ -90,7 +90,7 @@ function endOfName(words: readonly Word[], at: number, known: ReadonlySet<string
   return last;
 }
 
-/** Where a person, their group or `nobody` at `at` is said to have done wrong: the place of the last word of it. */
+/** If the text says that a person, their group or `nobody` at `at` did wrong, the index of the last word of it. */
 function personAtFault(words: readonly Word[], at: number, known: ReadonlySet<string>): number | undefined {
   const word = words[at];
   if (word === undefined) return undefined;
@@ -117,7 +117,7 @@ function personAtFault(words: readonly Word[], at: number, known: ReadonlySet<st
   return byPerson(words, at, known);
 }
 
-/** `a mistake by the engineer`, `an oversight of the on-call SRE`: the person stands behind the fault. */
+/** `a mistake by the engineer`, `an oversight of the on-call SRE`: the person follows the fault. */
 function byPerson(words: readonly Word[], at: number, known: ReadonlySet<string>): number | undefined {
   const word = words[at];
   if (word === undefined || !(people.has(bare(word)) || isName(word, known))) return undefined;

@@ -12,7 +12,7 @@ type Sentences = {
 const file = new URL('../labelled/sentences.json', import.meta.url);
 const sentences = JSON.parse(readFileSync(file, 'utf8')) as Sentences;
 
-/** How often the check is right where it speaks, and how often it speaks where it should. */
+/** Precision (how often a finding is right) and recall (how often wording that should be found is). */
 function score(set: readonly Labelled[], people: readonly string[] = sentences.people) {
   const found = set.map(({ text, blames }) => ({ blames, isFound: checkBlameless(text, people).length > 0 }));
   const count = (blames: boolean, isFound: boolean) =>

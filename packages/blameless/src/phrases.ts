@@ -1,14 +1,14 @@
-/** Words, between blanks. */
+/** Words, separated by blanks. */
 const wordsIn = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** Phrases of several words, between commas. */
+/** Phrases of several words, separated by commas. */
 const phrasesIn = (list: string): readonly (readonly string[])[] =>
   list
     .split(',')
     .map((phrase) => phrase.trim().split(/\s+/))
     .filter(([first]) => first !== '');
 
-/** Words that stand for one person, or for people as such, in a postmortem. */
+/** Words for one person, or for people in general, in a postmortem. */
 export const people = wordsIn(`
   engineer engineers developer developers dev devs operator operators admin admins administrator administrators
   sysadmin analyst analysts scientist scientists manager managers commander responder responders reviewer
@@ -19,12 +19,12 @@ export const people = wordsIn(`
   programmers maintainer maintainers
 `);
 
-/** A team is many people: it forgets and fails to as little as a person does. */
+/** A team is many people: blaming it for forgetting or failing is still blame. */
 export const groups = wordsIn(`
   team teams management leadership group department crew shift
 `);
 
-/** Pronouns for one person, or that speak to one. `they` stands for systems, too, and counts only before words of fault. */
+/** Pronouns that mean or address one person. `they` can also mean systems, and counts only before words of fault. */
 export const pronouns = wordsIn(`
   he she him her his hers himself herself he's she's he'd she'd you your yours yourself you've you'd you're
 `);
@@ -33,7 +33,9 @@ export const perhapsPeople = wordsIn(`
   they i we who they'd we'd i'd whoever
 `);
 
-/** What a person did or left undone: said of people it is blame, said of a system a fact. Words of each, in order. */
+/**
+ * What a person did or failed to do: blame if said of people, a fact if said of a system. Each phrase's words in order.
+ */
 export const faults = phrasesIn(`
   forgot, forgets, forgotten, neglected, ignored, overlooked, botched, bungled, blundered, disregarded,
   panicked, misjudged, misread, misunderstood, mistyped, fat-fingered, slacked, skipped, bypassed, circumvented,
@@ -54,7 +56,7 @@ export const faults = phrasesIn(`
   blindly, stupidly
 `);
 
-/** What only people do: after `they`, `we` or `who`, which stand for systems as well, nothing else is a fault. */
+/** What only people do: after `they`, `we` or `who`, which can also mean systems, only these are faults. */
 export const onlyPeopleDo = wordsIn(`
   forgot forgets forgotten neglected overlooked botched bungled blundered panicked lied misjudged misunderstood
   mistyped slacked hesitated dithered guessed rushed procrastinated carelessly messed screwed bothered bother
@@ -66,12 +68,12 @@ export const happensToPeople = wordsIn(`
   receive get have need reach arrive own hold see hear appear belong exist
 `);
 
-/** Said of nobody (`nobody noticed`), these blame everybody; said of somebody they are facts. */
+/** Said of nobody (`nobody noticed`), these blame everybody; said of a person they are facts. */
 export const onlyOfNobody = wordsIn(`
   noticed checked bothered thought
 `);
 
-/** Blame whoever it is said of, and whatever stands before it. */
+/** Blame, whatever it is said of and whatever precedes it. */
 export const blame = phrasesIn(`
   human error, human mistake, human failure, operator error, user error, pilot error, engineer error, developer
   error, personal failure, careless, carelessness, negligent, negligence, incompetent, incompetence,
@@ -94,26 +96,26 @@ export const blame = phrasesIn(`
   broke
 `);
 
-/** Behind a person’s possessive (`the engineer's mistake`), or before `by` and `of` a person. */
+/** After a person’s possessive (`the engineer's mistake`), or before `by` or `of` and a person. */
 export const faultNouns = wordsIn(`
   mistake mistakes error errors fault failure failures oversight negligence blunder carelessness incompetence
   misjudgment misjudgement inattention recklessness slip inaction ignorance inexperience misunderstanding
   misconfiguration omission wrongdoing sloppiness
 `);
 
-/** With one of these before it in its sentence, a word of blame is refused and not laid. */
+/** After one of these in the same sentence, a word of blame is rejected rather than laid. */
 export const denials = wordsIn(`
   no not nobody never neither without isn't wasn't don't avoid rather
 `);
 
-/** What may stand between a person and what they did. */
+/** What may come between a person and what they did. */
 export const between = wordsIn(`
   had has have also then simply just clearly obviously again still apparently who on duty call in charge
   completely repeatedly even really probably actually only was were is be been the of day shift at time that
   night both all either
 `);
 
-/** What `lazy`, `careless` and their like are said of where they are said of a thing: `lazy loading`, `a dumb terminal`. */
+/** Nouns that `lazy`, `careless` and the like may describe without blame: `lazy loading`, `a dumb terminal`. */
 export const things = wordsIn(`
   default defaults loading load loader evaluation initialisation initialization import imports cache caching fetch
   fetching query queries design migration code parser terminal pipe retry retries client config configuration

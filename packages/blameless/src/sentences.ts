@@ -1,4 +1,4 @@
-/** A word as it stands in the text, with what it is compared by. Offsets are UTF-16. */
+/** A word of the text and its form for comparison. Offsets are UTF-16. */
 export type Word = { readonly text: string; readonly lower: string; readonly start: number; readonly end: number };
 
 export type Sentence = { readonly words: readonly Word[]; readonly start: number; readonly end: number };
@@ -6,8 +6,8 @@ export type Sentence = { readonly words: readonly Word[]; readonly start: number
 const WORD = /[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu;
 
 /**
- * The sentences of a text, without what is quoted from the record (lines that begin with `>`), code in backticks and
- * fenced blocks: facts are no finding. Linear in the text.
+ * The sentences of a text, without quotations from the record (lines that begin with `>`), code in backticks and fenced
+ * blocks: facts are not findings. Linear in the text.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -30,7 +30,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
   return sentences;
 }
 
-/** What is quoted or code becomes blanks, so that offsets stay. */
+/** Replaces quotations and code with blanks, so that offsets stay valid. */
 function blankQuotes(text: string): string {
   let fenced = false;
   return text

@@ -1,8 +1,8 @@
 import { isObject, type Dialect } from './dialect.ts';
 
 /**
- * What a model answered in words, as far as its answer holds nothing else: undefined where it calls tools, refuses, gives
- * several answers or none. Told of the first choice only.
+ * The text of a model's response, if it contains nothing else; undefined if it calls tools, refuses, or has no or
+ * several choices.
  */
 export function answerText(dialect: Dialect, answer: unknown): string | undefined {
   if (!isObject(answer)) return undefined;
@@ -35,7 +35,7 @@ export function answerText(dialect: Dialect, answer: unknown): string | undefine
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-/** Of parts that are all text. */
+/** If all parts are text. */
 function textOf(parts: readonly unknown[], type: string): string | undefined {
   const texts = parts.map((part) => (isObject(part) && part['type'] === type ? part['text'] : undefined));
   return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts.join('') : undefined;

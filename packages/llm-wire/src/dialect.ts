@@ -1,4 +1,4 @@
-/** The requests that are understood, each with its answers and streams. */
+/** The supported request formats, each with its responses and streams. */
 export type Dialect =
   | 'openai-chat'
   | 'openai-responses'
@@ -6,13 +6,13 @@ export type Dialect =
   | 'anthropic-messages'
   | 'anthropic-count-tokens';
 
-/** Whose API a provider speaks. */
+/** Which API a provider implements. */
 export type Api = 'openai' | 'anthropic';
 
 export const apiOf = (dialect: Dialect): Api =>
   dialect === 'anthropic-messages' || dialect === 'anthropic-count-tokens' ? 'anthropic' : 'openai';
 
-/** Whether a request only asks how long another would be: no model is run for it, and nothing is charged. */
+/** Whether a request only counts another one's tokens: no model runs, and nothing is charged. */
 export const isCounting = (dialect: Dialect): boolean => dialect === 'anthropic-count-tokens';
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,20 +1,20 @@
-/** Where a value stands in the text of a JSON document: from its first character to behind its last. */
+/** A value's position in the text of a JSON document: start inclusive, end exclusive. */
 export type Span = { readonly start: number; readonly end: number };
 
 export type JsonText = {
-  /** Every value by its JSON pointer (RFC 6901); `''` is the whole. */
+  /** Every value by its JSON pointer (RFC 6901); `''` is the whole document. */
   readonly values: ReadonlyMap<string, Span>;
-  /** A key that stands twice in one object: two readers would read two things. */
+  /** A key that occurs twice in one object: two parsers could read different things. */
   readonly repeatedKey: string | undefined;
 };
 
-/** Behind `~` and `/`, a pointer's part. */
+/** Escapes `~` and `/` in a part of a pointer. */
 export const pointerPart = (key: string | number): string =>
   typeof key === 'number' ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /**
- * Maps a text that `JSON.parse` has taken. Values are replaced in the text itself, so that what is not replaced stays as it
- * came: numbers keep their digits and signed blocks their bytes.
+ * Maps a text that `JSON.parse` accepts. Values are replaced in the text itself, so that everything else stays as it
+ * was: numbers keep their digits and signed blocks their bytes.
  */
 export function mapJson(text: string): JsonText {
   const values = new Map<string, Span>();
@@ -82,7 +82,9 @@ export function mapJson(text: string): JsonText {
 const BLANK: ReadonlySet<number> = new Set([' ', '\t', '\n', '\r'].map((each) => each.charCodeAt(0)));
 const ENDS_SCALAR: ReadonlySet<number> = new Set([...BLANK, ...[',', ']', '}'].map((each) => each.charCodeAt(0))]);
 
-/** The text with some of its values replaced, each given as JSON; members that are not there are put first in their object. */
+/**
+ * The text with some values replaced, each given as JSON; missing members are inserted at the start of their object.
+ */
 export function withValues(text: string, changes: ReadonlyMap<string, string>): string {
   if (changes.size === 0) return text;
   const { values } = mapJson(text);

@@ -2,16 +2,16 @@ import { isObject } from './dialect.ts';
 import { pointerPart } from './json-text.ts';
 
 /**
- * A string of a request or an answer. What may be done where something is found in it:
- * `text` and `json-text` (JSON within a string, as arguments of tools are) can be edited; `word` and `key` cannot without
- * breaking what is meant; `id` was given out by a provider; `bytes` is binary in base64.
+ * A string of a request or a response. `how` says what may be done about a finding in it: `text` and `json-text` (JSON
+ * within a string, such as tool arguments) can be edited; `word` and `key` cannot without changing the meaning; `id`
+ * was issued by a provider; `bytes` is base64-encoded binary.
  */
 export type Leaf = { readonly pointer: string; readonly text: string; readonly how: LeafKind };
 export type LeafKind = 'text' | 'json-text' | 'word' | 'key' | 'id' | 'bytes';
 
 /**
- * Every string there is, keys included, whatever it stands under: what nobody thought of is inspected like the rest. The
- * one extractor, of requests and answers alike.
+ * Every string, including keys, wherever it is: unforeseen fields are inspected like any other. The only extractor, for
+ * requests and responses alike.
  */
 export function leavesOf(value: unknown): readonly Leaf[] {
   const leaves: Leaf[] = [];
@@ -43,12 +43,12 @@ const isBinary = (key: string, parent: unknown): boolean =>
   BINARY.has(key) || (key === 'data' && isObject(parent) && BINARY_PARENTS.has(String(parent['type'])));
 
 const BINARY: ReadonlySet<string> = new Set(['encrypted_content', 'signature', 'file_data', 'b64_json', 'embedding']);
-/** In an image's or a document's source, an audio part, a block that the provider has sealed. */
+/** In an image's or a document's source, an audio part, or a block that the provider has sealed. */
 const BINARY_PARENTS: ReadonlySet<string> = new Set(['base64', 'redacted_thinking', 'undefined', 'input_audio']);
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const DATA_URL = /^data:[a-z0-9.+/-]{1,100};base64,[A-Za-z0-9+/]*={0,2}$/;
 
-/** As OpenAI and Anthropic make them. What only looks alike is judged as any other word. */
+/** In the formats of OpenAI and Anthropic. A lookalike is treated as any other word. */
 const PROVIDER_ID =
   /^(?:call|toolu|srvtoolu|mcptoolu|msg|resp|fc|fco|rs|ctc|item|chatcmpl|cmpl|req|conv|file|ws|cntr|container)[_-][A-Za-z0-9]{6,96}$/;
 const IDS: ReadonlySet<string> = new Set([
@@ -64,7 +64,7 @@ const IDS: ReadonlySet<string> = new Set([
   'container',
 ]);
 
-/** Replacing these would ask for something else than was meant. */
+/** Replacing these would request something different. */
 const WORDS: ReadonlySet<string> = new Set([
   'model',
   'role',
@@ -98,7 +98,7 @@ const WORDS: ReadonlySet<string> = new Set([
   'previous_response_id',
 ]);
 
-/** Keys of the formats themselves, in which there is nothing to find. */
+/** Keys of the formats themselves, which contain nothing to find. */
 const KNOWN_KEYS: ReadonlySet<string> = new Set([
   ...WORDS,
   ...IDS,

@@ -1,6 +1,6 @@
 import { isObject, listOf, wordOf, type Dialect, type Json } from './dialect.ts';
 
-/** Something that cannot be read here, or that the provider keeps: it passes as it is, or the request is refused. */
+/** Content that cannot be inspected here, or that the provider stores: passed unchanged, or the request is refused. */
 export type Opaque = { readonly pointer: string; readonly what: OpaqueKind };
 export type OpaqueKind =
   | 'image'
@@ -14,7 +14,10 @@ export type OpaqueKind =
   | 'hosted-tool'
   | 'unknown';
 
-/** All of a request. What is of no known type counts as unreadable, so that a new kind of item is never let through by silence. */
+/**
+ * All such content in a request. Unknown types count as unreadable, so that a new kind of item is never let through
+ * silently.
+ */
 export function opaqueIn(dialect: Dialect, request: Json): readonly Opaque[] {
   switch (dialect) {
     case 'openai-chat':
@@ -51,7 +54,7 @@ const CHAT_PARTS: Parts = {
 };
 
 function* responses(request: Json): Found {
-  // The provider keeps what is asked and answered unless it is told not to.
+  // The provider stores requests and responses unless told not to.
   if (request['store'] !== false) yield kept('/store');
   for (const name of ['previous_response_id', 'conversation', 'prompt'])
     if (request[name] !== undefined && request[name] !== null) yield kept(`/${name}`);
@@ -85,7 +88,7 @@ const RESPONSE_PARTS: Parts = {
   opaque: { input_image: 'image', input_file: 'file', input_audio: 'audio' },
 };
 
-/** Texts can be given as numbers of tokens: then nobody reads them here. */
+/** Texts may be given as token numbers, which cannot be inspected here. */
 function* embeddings(request: Json): Found {
   const input = request['input'];
   const isTokens = (value: unknown): boolean => Array.isArray(value) && value.some((each) => typeof each !== 'string');

@@ -1,8 +1,8 @@
 import type { Usage } from './usage.ts';
 
 /**
- * What a million tokens cost, in millionths of a dollar: then one token costs as many picodollars (10⁻¹² $), and every sum
- * is a whole number. $3 a million tokens is 3,000,000.
+ * The price of a million tokens, in millionths of a dollar: so one token costs as many picodollars (10⁻¹² $), and every
+ * sum is an integer. $3 per million tokens is 3,000,000.
  */
 export type Price = {
   readonly input: number;
@@ -10,7 +10,7 @@ export type Price = {
   readonly cacheRead: number;
   readonly cacheWrite: number;
   readonly cacheWriteHour: number;
-  /** For each run of a provider's own tool, in millionths of a dollar. */
+  /** For each run of a provider's built-in tool, in millionths of a dollar. */
   readonly toolCall: number;
 };
 
@@ -29,7 +29,7 @@ export function costOf(usage: Usage, price: Price): Money {
   return tokens + product(usage.toolCalls, price.toolCall) * PICO_PER_MICRO;
 }
 
-/** The most that so many tokens in and out can cost, wherever a provider may count them. */
+/** The maximum cost of this many input and output tokens, in whichever category the provider counts them. */
 export function mostItCosts(inputTokens: number, outputTokens: number, price: Price): Money {
   const dearest = Math.max(price.input, price.cacheRead, price.cacheWrite, price.cacheWriteHour);
   return product(inputTokens, dearest) + product(outputTokens, price.output);

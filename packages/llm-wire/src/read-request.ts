@@ -1,21 +1,21 @@
 import { countOf, isCounting, isObject, wordOf, type Dialect, type Json } from './dialect.ts';
 import { mapJson } from './json-text.ts';
 
-/** What a gateway has to know of a request, whatever else stands in it. */
+/** What a gateway must know of a request, whatever else it contains. */
 export type LlmRequest = {
   readonly dialect: Dialect;
   readonly text: string;
   readonly body: Json;
   readonly model: string;
   readonly isStream: boolean;
-  /** The most tokens that it asks for. Undefined: as many as the model gives. */
+  /** The maximum tokens requested. Undefined: the model's own limit. */
   readonly maxOutputTokens: number | undefined;
-  /** How many answers it asks for at once. */
+  /** The number of choices requested. */
   readonly answers: number;
   readonly wantsUsage: boolean;
 };
 
-/** What is wrong with one: where, as a JSON pointer, and what. Never what was sent. */
+/** What is wrong with a request: where, as a JSON pointer, and what. Never what was sent. */
 export type BadRequest = { readonly pointer: string; readonly problem: string };
 
 export type ReadRequest =
@@ -49,7 +49,7 @@ export function readRequest(dialect: Dialect, text: string): ReadRequest {
   };
 }
 
-/** Whether a model says something: only then are there words to stream, and tokens to pay for. */
+/** Whether a model generates output: only then is there text to stream, and tokens to pay for. */
 const isAnswered = (dialect: Dialect): boolean => dialect !== 'openai-embeddings' && !isCounting(dialect);
 
 const INPUT = {

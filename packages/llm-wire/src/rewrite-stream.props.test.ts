@@ -6,7 +6,7 @@ import { streamRewriter } from './rewrite-stream.ts';
 import { sseReader, sseText, type SseEvent } from './sse.ts';
 import type { TextFilter } from './text-filter.ts';
 
-/** Takes out every `secret`, and gives nothing out before its line is whole. */
+/** Removes every `secret`, and holds text back until its line is complete. */
 const filter: TextFilter = {
   whole: (text) => text.replaceAll('secret', '[-]'),
   stream: () => {
@@ -28,7 +28,7 @@ const text = fc
   .array(fc.constantFrom('secret', 'sec', 'ret', '\n', ' a ', 'é', '🙂'), { maxLength: 20 })
   .map((words) => words.join(''));
 
-/** A text in pieces, cut anywhere. */
+/** A text in chunks, cut anywhere. */
 const pieces = fc.tuple(text, fc.array(fc.nat(40), { maxLength: 6 })).map(([whole, cuts]) => {
   const at = [0, ...cuts.filter((cut) => cut <= whole.length).toSorted((a, b) => a - b), whole.length];
   return at.slice(1).map((end, index) => whole.slice(at[index], end));

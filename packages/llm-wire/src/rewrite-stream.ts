@@ -4,22 +4,22 @@ import type { SseEvent } from './sse.ts';
 import type { TextFilter, TextStream } from './text-filter.ts';
 import { laterUsage } from './usage.ts';
 
-/** A provider's stream on its way to whoever asked, event by event. */
+/** Rewrites a provider's stream on its way to the caller, event by event. */
 export interface StreamRewriter {
   take(event: SseEvent): readonly SseEvent[];
-  /** What was held back of a stream that ended in the middle. */
+  /** What was held back of a stream that broke off. */
   cut(): readonly SseEvent[];
-  /** What it used, as far as it has said. */
+  /** The usage, as far as reported. */
   readonly usage: Json | undefined;
-  /** Whether it has come to its end by its own words; if not, it was cut. */
+  /** Whether the stream ended properly; if not, it broke off. */
   readonly isComplete: boolean;
-  /** Whether the provider itself has told of an error within it. */
+  /** Whether the provider reported an error within the stream. */
   readonly hasFailed: boolean;
-  /** Characters of answer so far: by these a stream that never says what it used is settled. */
+  /** Characters of output so far: used to bill a stream that never reports its usage. */
   readonly characters: number;
 }
 
-/** Text of an answer comes in pieces of words; nothing goes out before what it belongs to has been read. */
+/** A response's text arrives in fragments of words; nothing is passed on before its context has been read. */
 export function streamRewriter(dialect: Dialect, filter: TextFilter, keepsUsage: boolean): StreamRewriter {
   switch (dialect) {
     case 'openai-chat':
@@ -40,7 +40,7 @@ abstract class Rewriter implements StreamRewriter {
   hasFailed = false;
   characters = 0;
   readonly filter: TextFilter;
-  /** A text for each place that pieces are added to. */
+  /** A text for each place that fragments are appended to. */
   readonly #open = new Map<string, { readonly text: TextStream; readonly of: (piece: string) => SseEvent }>();
 
   constructor(filter: TextFilter) {
@@ -69,7 +69,7 @@ abstract class Rewriter implements StreamRewriter {
     return [...this.flush(''), event];
   }
 
-  /** The part of a piece that may go out. `of` makes an event of what is left at the end. */
+  /** The part of a fragment that may be passed on. `of` makes an event of what is left at the end. */
   protected pass(place: string, piece: string, json: boolean, of: (piece: string) => SseEvent): string {
     this.characters += piece.length;
     let open = this.#open.get(place);
@@ -77,7 +77,7 @@ abstract class Rewriter implements StreamRewriter {
     return open.text.push(piece);
   }
 
-  /** Ends the texts of all places that begin so. */
+  /** Ends the texts of all places with this prefix. */
   protected flush(places: string): SseEvent[] {
     const events: SseEvent[] = [];
     for (const [place, { text, of }] of this.#open) {
@@ -104,7 +104,7 @@ class ChatStream extends Rewriter {
     const choices = listOf(chunk['choices']).filter(isObject);
     if (isObject(chunk['usage'])) {
       this.usage = chunk['usage'];
-      // It was asked for so that the cost is known, and not by whoever asked.
+      // The gateway requested it to know the cost; the caller did not.
       if (choices.length === 0 && !this.#keepsUsage) return [];
     }
     const before: SseEvent[] = [];
@@ -166,7 +166,7 @@ class ResponsesStream extends Rewriter {
       const passed = this.pass(placeOf(data, type.slice(0, -'.delta'.length)), delta, json, (rest) =>
         say(event, { ...data, delta: rest }),
       );
-      // Padding that hides the length of a piece is of no use beside another piece.
+      // Padding that hides a fragment's length is useless with a different fragment.
       const { obfuscation: _padding, ...rest } = data;
       if (passed !== '') events.push(say(event, { ...rest, delta: passed }));
     } else {
@@ -187,7 +187,7 @@ class ResponsesStream extends Rewriter {
     return [event];
   }
 
-  /** Events are numbered in the order in which they are sent on, since some come later and in other pieces. */
+  /** Events are renumbered in the order sent, since some are delayed or split differently. */
   #numbered(event: SseEvent): SseEvent {
     const data = JSON.parse(event.data) as Json;
     if (data['sequence_number'] === undefined) return event;
@@ -233,7 +233,7 @@ class AnthropicStream extends Rewriter {
     const delta = isObject(data['delta']) ? data['delta'] : {};
     const field = DELTAS[wordOf(delta['type']) ?? ''];
     const piece = field === undefined ? undefined : wordOf(delta[field]);
-    // What is signed passes as it is.
+    // Signed content passes unchanged.
     if (field === undefined || piece === undefined) return [event];
     const of = (text: string): SseEvent => say(event, { ...data, delta: { ...delta, [field]: text } });
     const passed = this.pass(`${index}/${field}`, piece, field === 'partial_json', of);

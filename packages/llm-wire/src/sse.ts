@@ -1,12 +1,12 @@
 import { createParser } from 'eventsource-parser';
 
-/** One event of a stream of server-sent events. */
+/** A server-sent event. */
 export type SseEvent = { readonly event: string | undefined; readonly data: string };
 
-/** Longer than any event of a provider, in UTF-16 units; what does not end is no stream of events. */
+/** In UTF-16 units, longer than any event of a provider; text without an end by then is not an event stream. */
 const LONGEST = 16 * 1024 * 1024;
 
-/** Reads events from a text that comes in pieces, cut anywhere. Throws at one that does not end. */
+/** Parses events from text that arrives in chunks, cut anywhere. Throws at one that exceeds the limit. */
 export function sseReader(): (chunk: string) => readonly SseEvent[] {
   let events: SseEvent[] = [];
   let failure: Error | undefined;

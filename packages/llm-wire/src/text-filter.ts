@@ -1,10 +1,10 @@
 /**
- * What is done to the texts of an answer on their way to whoever asked. `json` says that the text is the inside of a JSON
- * document, where what is put in must be escaped.
+ * Filters the texts of a response on their way to the caller. `json` means that the text is inside a JSON document, so
+ * that insertions must be escaped.
  */
 export interface TextFilter {
   whole(text: string, json: boolean): string;
-  /** The same for a text that comes in pieces: put together, what goes out is what `whole` makes of it. */
+  /** The same for a text in chunks: the concatenated output equals what `whole` returns. */
   stream(json: boolean): TextStream;
 }
 

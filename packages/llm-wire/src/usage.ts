@@ -1,18 +1,18 @@
 import { apiOf, countOf, isObject, type Dialect, type Json } from './dialect.ts';
 
-/** What a request used, in parts that do not overlap: each is priced by itself. */
+/** What a request used, in disjoint parts, each with its own price. */
 export type Usage = {
-  /** Tokens read anew: without those from a cache or written to one. */
+  /** Tokens without those read from a cache or written to one. */
   readonly input: number;
   readonly cacheRead: number;
   readonly cacheWrite: number;
-  /** Written to be kept for an hour, where a provider prices that apart. */
+  /** Cached for an hour, if the provider prices that separately. */
   readonly cacheWriteHour: number;
-  /** Reasoning included. */
+  /** Including reasoning. */
   readonly output: number;
-  /** How much of the output was reasoning: told, not priced again. */
+  /** How much of the output was reasoning: informational, not priced again. */
   readonly reasoning: number;
-  /** Times that the provider ran a tool of its own which it charges for. */
+  /** Runs of the provider's built-in tools that it charges for. */
   readonly toolCalls: number;
 };
 
@@ -27,8 +27,8 @@ export const NO_USAGE: Usage = {
 };
 
 /**
- * One reading of what providers count differently: OpenAI's input includes what came from a cache, Anthropic's leaves it
- * out. Undefined where an answer says nothing of it.
+ * Normalises what providers count differently: OpenAI's input includes cached tokens, Anthropic's does not. Undefined
+ * if the response has no usage.
  */
 export function usageOf(dialect: Dialect, usage: unknown): Usage | undefined {
   if (!isObject(usage)) return undefined;
@@ -73,7 +73,7 @@ function objectAt(from: Json, ...names: readonly string[]): Json {
   return {};
 }
 
-/** Anthropic counts up while it streams: later numbers take the place of earlier ones, and what is left out stays. */
+/** Anthropic reports cumulative usage while streaming: later numbers replace earlier ones, and missing ones stay. */
 export const laterUsage = (before: Json, later: unknown): Json =>
   isObject(later)
     ? { ...before, ...Object.fromEntries(Object.entries(later).filter(([, value]) => value !== null)) }

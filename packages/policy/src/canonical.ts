@@ -1,4 +1,4 @@
-/** JSON with sorted keys and nothing between (RFC 8785), so that equal values have equal text on every machine. */
+/** JSON with sorted keys and no whitespace (RFC 8785), so that equal values have equal text on every machine. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

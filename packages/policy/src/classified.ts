@@ -1,6 +1,9 @@
 import { dataClasses, type DataClass } from './vocabulary.ts';
 
-/** The classes up to one and it: `UpTo<'INTERNAL'>` is `'PUBLIC' | 'INTERNAL'`. Read off the policy's list, which rises. */
+/**
+ * A class and all below it: `UpTo<'INTERNAL'>` is `'PUBLIC' | 'INTERNAL'`. Derived from the policy's list, which is in
+ * ascending order.
+ */
 export type UpTo<Most extends DataClass> = Rising<Most, typeof dataClasses>;
 
 type Rising<Most extends DataClass, Classes> = Classes extends readonly [infer Lowest, ...infer Higher]
@@ -9,12 +12,12 @@ type Rising<Most extends DataClass, Classes> = Classes extends readonly [infer L
     : Lowest | Rising<Most, Higher>
   : never;
 
-/** Set where `Classified` is defined: nothing but an `Outlet` can look inside. */
+/** Set inside `Classified`: only an `Outlet` can read the value. */
 let valueOf: <Value>(of: Classified<DataClass, Value>) => Value;
 
 /**
- * A value together with its class (GOV 6.1, 2.8). What is made of it keeps the class; only an `Outlet` that admits the class
- * gives it out, and the compiler refuses all others. Printed, logged or serialised it is the name of its class.
+ * A value with its class (GOV 6.1, 2.8). Derived values keep the class; only an `Outlet` that admits the class releases
+ * it, and the compiler rejects all others. Printed, logged or serialised it shows only its class.
  */
 export class Classified<out Class extends DataClass, out Value> {
   readonly dataClass: Class;
@@ -29,12 +32,12 @@ export class Classified<out Class extends DataClass, out Value> {
     this.#value = value;
   }
 
-  /** The same class for what is made of it. */
+  /** A derived value of the same class. */
   map<Made>(make: (value: Value) => Made): Classified<Class, Made> {
     return new Classified(this.dataClass, make(this.#value));
   }
 
-  /** Put together, two have the higher class of both. */
+  /** Combines two values under the higher of their classes. */
   with<OtherClass extends DataClass, Other, Made>(
     other: Classified<OtherClass, Other>,
     make: (value: Value, other: Other) => Made,
@@ -53,8 +56,8 @@ export class Classified<out Class extends DataClass, out Value> {
 }
 
 /**
- * A named place at which values leave their labels: what it admits is said once, where it is made, and is easy to find in a
- * review. `Most` is what it may ever admit, as the compiler holds it; `admits` what it admits here and now.
+ * A named place where values lose their labels: what it admits is stated once, at its definition, and easy to find in a
+ * review. `Most` is the most it may ever admit, checked by the compiler; `admits` what it admits at run time.
  */
 export class Outlet<in out Most extends DataClass> {
   readonly name: string;
@@ -65,23 +68,23 @@ export class Outlet<in out Most extends DataClass> {
     this.admits = admits;
   }
 
-  /** Throws where the label is above what is admitted here and now: whoever hands it over has asked nobody. */
+  /** Throws if the class is not admitted at run time: the caller should have checked. */
   take<Value>(of: Classified<UpTo<Most>, Value>): Value {
     if (isAbove(of.dataClass, this.admits))
       throw new Error(`${this.name} admits ${this.admits} data at most, not ${of.dataClass}`);
     return valueOf(of);
   }
 
-  /** Undefined where it is not admitted here and now: whoever offers it goes on without. */
+  /** Undefined if the class is not admitted at run time: for callers that can do without the value. */
   offer<Value>(of: Classified<UpTo<Most>, Value>): Value | undefined {
     return isAbove(of.dataClass, this.admits) ? undefined : valueOf(of);
   }
 }
 
-/** A way to somebody else’s server: what is above INTERNAL leaves by none, whatever was approved (GOV 6.2). */
+/** An outlet to an external server: nothing above INTERNAL may leave, whatever was approved (GOV 6.2). */
 export type WayOut = Outlet<UpTo<'INTERNAL'>>;
 
-/** INTERNAL text goes where the accountable role has approved that (R30), and nowhere else. */
+/** INTERNAL text may only leave with the accountable role's approval (R30). */
 export const wayOut = (name: string, isInternalApproved: boolean): WayOut =>
   new Outlet<UpTo<'INTERNAL'>>(name, isInternalApproved ? 'INTERNAL' : 'PUBLIC');
 

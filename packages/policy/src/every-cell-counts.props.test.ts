@@ -16,7 +16,7 @@ const documents = new Map(
   files.filter(({ path }) => path.endsWith('.yaml')).map(({ path, text }) => [path, parseDocument(text)]),
 );
 
-/** Every scalar of every YAML file, found with no help from the schemas. */
+/** Every scalar of every YAML file, found without the schemas. */
 const cells = [...documents].flatMap(([path, document]) => scalarsOf(path, document.toJS()));
 
 function scalarsOf(file: string, value: unknown, path: (string | number)[] = []): Place[] {
@@ -26,7 +26,7 @@ function scalarsOf(file: string, value: unknown, path: (string | number)[] = [])
   );
 }
 
-/** Another value of the same look, so that a schema by itself would often let it pass. */
+/** A different value of the same form, which a schema alone would often accept. */
 function otherThan(value: unknown): fc.Arbitrary<unknown> {
   if (typeof value === 'boolean') return fc.constant(!value);
   if (typeof value === 'number') return fc.integer({ min: 0, max: 200 }).filter((other) => other !== value);
@@ -40,7 +40,7 @@ function otherThan(value: unknown): fc.Arbitrary<unknown> {
 
 const lookOf = (text: string): string => text.replace(/\d+/g, '9').replace(/[a-z]+/gi, 'a');
 
-/** `30m` may be written `0030m` by nobody, but `1w` and `7d` are one length of time. */
+/** `0030m` is not a valid spelling of `30m`, but `1w` and `7d` are the same duration. */
 function sameLength(one: string, other: string): boolean {
   const minutes = (text: string): number =>
     Number(text.slice(0, -1)) * ({ m: 1, h: 60, d: 1440, w: 10080 }[text.slice(-1)] ?? Number.NaN);

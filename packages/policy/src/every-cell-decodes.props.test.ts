@@ -16,8 +16,8 @@ type How = 'removed' | 'overwritten';
 const texts = new Map(releasedFiles().map(({ path, text }) => [path, text]));
 
 /**
- * The sampled property of `every-cell-counts`, below the level of YAML text, for each cell: in `npm run test:deep` every
- * one there is, else the first of each kind, which is one place in the schema.
+ * The sampled property of `every-cell-counts`, applied below YAML text to individual cells: to every cell in `npm run
+ * test:deep`, otherwise to the first of each kind, meaning each place in the schema.
  */
 test.each(sectionNames)(
   `%s: each ${isDeep ? 'single' : 'kind of'} cell, removed or overwritten, is noticed`,
@@ -46,20 +46,20 @@ test.each(sectionNames)(
   },
 );
 
-/** A section whose ids are its own is the sum of its entries, each a section by itself; any other is one part. */
+/** A section keyed by its own ids is split into its entries, each a section by itself; any other is one part. */
 function partsOf(name: SectionName): Record<string, unknown>[] {
   const whole = read(name);
   const { patternProperties } = sections[name] as Shape;
   return patternProperties ? Object.entries(whole).map(([id, entry]) => ({ [id]: entry })) : [whole];
 }
 
-/** Entries of a list are of one kind, and so are those of a section whose ids are its own. */
+/** Items of a list are of one kind, and so are entries of a section keyed by its own ids. */
 function kindOf(name: SectionName, path: Path): Path {
   const hasOwnIds = 'patternProperties' in sections[name];
   return path.map((key, depth) => (typeof key === 'number' || (hasOwnIds && depth === 0) ? '*' : key));
 }
 
-/** A value with one cell changed; what does not lead to the cell is shared with the original. */
+/** A copy with one cell changed; everything off its path is shared with the original. */
 function edited(value: unknown, [key, ...rest]: Path, how: How): unknown {
   if (key === undefined) return anotherThan(value);
   if (Array.isArray(value)) {

@@ -5,7 +5,7 @@ import { describeProblem, parsePolicy } from './index.ts';
 
 type Change = [from: string | RegExp, to: string];
 
-/** The line, counted from 1, on which `text` first stands in a file. */
+/** The line, counted from 1, on which `text` first occurs in a file. */
 function lineOf(files: readonly PolicyFile[], path: string, text: string): number {
   const lines = files.find((file) => file.path === path)?.text.split('\n') ?? [];
   return lines.findIndex((line) => line.includes(text)) + 1;

@@ -15,14 +15,14 @@ import type { Clause, PolicySnapshot } from './snapshot.ts';
 /** A file of a policy folder, by its name in the folder. */
 export type PolicyFile = { path: string; text: string };
 
-/** Digest of a text as lower-case hex, such as SHA-256; the caller has one, this package has no crypto. */
+/** Digest of a text as lower-case hex, such as SHA-256; provided by the caller, because this package has no crypto. */
 export type TextDigest = (text: string) => string;
 
 /**
- * Turns the files of one policy version into a snapshot, or into every problem found. Problems come in three passes
- * (files, shapes, meaning): a later pass runs only when the earlier ones found nothing.
+ * Parses the files of one policy version into a snapshot, or into every problem found. Problems are found in three
+ * passes (files, shapes, meaning): a later pass runs only if the earlier ones found nothing.
  *
- * Most of the time goes into reading YAML: who parses many variants of a policy may pass a `read` that remembers files.
+ * Most of the time goes into parsing YAML: callers that parse many variants of a policy may pass a caching `read`.
  */
 export function parsePolicy(
   files: readonly PolicyFile[],

@@ -1,6 +1,6 @@
 import type { ActivityId, AuthorityId, ClauseId, RaciLetter, RoleId } from './vocabulary.ts';
 
-/** One way of being entitled. Roles are never named in code but where a role is held on the spot (`role-here`). */
+/** One way of being entitled. Code never names roles, except where a role is held on the thing itself (`role-here`). */
 export type Need =
   | { readonly kind: 'member' }
   | { readonly kind: 'activity'; readonly activity: ActivityId; readonly letter: RaciLetter }
@@ -8,15 +8,17 @@ export type Need =
   | { readonly kind: 'any-raci-role' }
   | { readonly kind: 'role-here'; readonly role: RoleId };
 
-/** Who may do one thing: anybody who meets one of the needs. Each area declares its own; the policy says which roles those are. */
+/**
+ * Who may do something: anybody who meets one of the needs. Each area declares its own; the policy maps them to roles.
+ */
 export type Permission = {
   readonly name: `${string}.${string}`;
-  /** What a service account's key must hold in addition. */
+  /** The scope that a service account's key needs in addition. */
   readonly scope: string;
   /** The clause a refusal names. */
   readonly clause: ClauseId;
   readonly anyOf: readonly Need[];
-  /** Why no service account may, whatever its roles; absent where one may. */
+  /** Why no service account may, whatever its roles; absent if service accounts may. */
   readonly onlyPeople?: string;
 };
 

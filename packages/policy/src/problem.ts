@@ -1,12 +1,12 @@
 import type { ClauseId } from './vocabulary.ts';
 
-/** Something that makes a policy file unusable, with the place to look at and what to do about it. */
+/** Something that makes a policy file unusable, with its place and what to do about it. */
 export type PolicyProblem = {
   file: string;
-  /** Counted from 1. A missing thing is placed at what it is missing from. */
+  /** Counted from 1. A missing thing is reported at what it is missing from. */
   line: number;
   column: number;
-  /** The clause the place belongs to, where one can be told. */
+  /** The clause that the place belongs to, if known. */
   clause: ClauseId | null;
   code: PolicyProblemCode;
   message: string;

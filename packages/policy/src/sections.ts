@@ -44,7 +44,7 @@ export const sections = {
 export type SectionName = keyof typeof sections;
 export const sectionNames = Object.keys(sections) as SectionName[];
 
-/** `errorBudget` lies in `error-budget.yaml`. */
+/** `errorBudget` is in `error-budget.yaml`. */
 export function fileOf(section: SectionName): string {
   return `${section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.yaml`;
 }
@@ -52,5 +52,5 @@ export function fileOf(section: SectionName): string {
 export const clausesFile = 'clauses.tsv';
 export const documentFile = 'document.txt';
 
-/** The names of all files of a policy version, so that a loader knows what to read. */
+/** The names of all files of a policy version, for loaders. */
 export const policyFileNames: readonly string[] = [...sectionNames.map(fileOf), clausesFile, documentFile];

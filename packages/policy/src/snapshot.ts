@@ -2,7 +2,7 @@ import type { StaticDecode } from 'typebox';
 import type { ClauseId } from './vocabulary.ts';
 import type { SectionName, sections } from './sections.ts';
 
-/** Read-only to the bottom; the loader freezes the value as well. */
+/** Deeply read-only; the loader also freezes the value. */
 export type Frozen<T> = T extends number
   ? T
   : T extends (infer Item)[]
@@ -11,14 +11,14 @@ export type Frozen<T> = T extends number
       ? { readonly [Key in keyof T]: Frozen<T[Key]> }
       : T;
 
-/** A clause of the registry: what must hold, and is shown by a test, by code and by evidence. */
+/** A clause of the registry: a requirement, demonstrated by a test, by code and by evidence. */
 export type Clause = { id: ClauseId; kind: string; requirement: string };
 
 type Sections = { [Name in SectionName]: StaticDecode<(typeof sections)[Name]> };
 
 /**
- * One released version of the policy, whole: what every decision is judged by. `hash` is the digest of everything
- * else in it, in canonical form, so that two servers that agree on the hash agree on every value.
+ * One complete released version of the policy, by which every decision is judged. `hash` is the digest of everything
+ * else in it, in canonical form, so that two servers with the same hash have identical values.
  */
 export type PolicySnapshot = Frozen<
   Sections & { id: string; version: string; revision: number; hash: string; clauses: Clause[]; text: string }

@@ -4,7 +4,7 @@ import Type from 'typebox';
 export const severities = ['SEV-1', 'SEV-2', 'SEV-3', 'SEV-4'] as const;
 export type Severity = (typeof severities)[number];
 
-/** The activities of the RACI matrix that the program asks about (clauses 2.1 to 2.9). Who holds them is data. */
+/** The activities of the RACI matrix that the program uses (clauses 2.1 to 2.9). Who holds them is data. */
 export const activityIds = [
   'declare-incident',
   'execute-runbook',
@@ -18,7 +18,7 @@ export const activityIds = [
 ] as const;
 export type ActivityId = (typeof activityIds)[number];
 
-/** What a role may do beyond the matrix; the role is data (roles.yaml). */
+/** Authorities beyond the matrix; which role holds each is data (roles.yaml). */
 export const authorityIds = [
   'activate-policy',
   'grant-roles',
@@ -39,7 +39,7 @@ export type AuthorityId = (typeof authorityIds)[number];
 export const raciLetters = ['R', 'A', 'C', 'I'] as const;
 export type RaciLetter = (typeof raciLetters)[number];
 
-/** The four classes of clause 6.1, in rising order. */
+/** The four classes of clause 6.1, in ascending order. */
 export const dataClasses = ['PUBLIC', 'INTERNAL', 'CONFIDENTIAL', 'RESTRICTED'] as const;
 export type DataClass = (typeof dataClasses)[number];
 

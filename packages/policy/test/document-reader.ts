@@ -1,4 +1,4 @@
-/** A small reader of document.txt for the golden tests only. It knows nothing of the package it checks. */
+/** A small parser of document.txt, for the golden tests only. It is independent of the package it checks. */
 
 /** The rows of the first table whose header starts with `firstHeader`, cells trimmed, header first. */
 export function tableRows(document: string, firstHeader: string): string[][] {
@@ -25,7 +25,7 @@ export function section(document: string, from: string, to: string): string {
   return document.slice(start, end);
 }
 
-/** `- Label: rest` bullets, also those the document runs together on one line. */
+/** `- Label: rest` bullets, including several run together on one line in the document. */
 export function labelled(text: string, label: string): string | undefined {
   const flat = text.replaceAll('\n', ' ');
   const rest = flat.split(`- ${label}: `)[1];
@@ -34,14 +34,14 @@ export function labelled(text: string, label: string): string | undefined {
 
 const units: Record<string, number> = { min: 1, minute: 1, h: 60, hour: 60, day: 1440, week: 10080 };
 
-/** Minutes in the first length of time of a phrase such as `≤ 5 minutes`, `T+2 h`, `within 1 week`. */
+/** Minutes in the first duration of a phrase such as `≤ 5 minutes`, `T+2 h`, `within 1 week`. */
 export function minutesIn(phrase: string): number {
   const found = /(\d+) ?(minute|min|hour|h|day|week)s?\b/.exec(phrase);
   if (!found) throw new Error(`no length of time in "${phrase}"`);
   return Number(found[1]) * (units[found[2] ?? ''] ?? Number.NaN);
 }
 
-/** The percentages of a phrase, such as `[92]` for `≥ 92%`. */
+/** The percentages in a phrase, such as `[92]` for `≥ 92%`. */
 export function percentsIn(phrase: string): number[] {
   return [...phrase.matchAll(/(\d+)%/g)].map((match) => Number(match[1]));
 }

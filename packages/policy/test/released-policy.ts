@@ -16,7 +16,7 @@ export function releasedFiles(): PolicyFile[] {
   return [...released];
 }
 
-/** A test changes one file or two: the others are as they were released, and read once for all. */
+/** A test changes one file or two: the others are as released, and are read only once. */
 export const readReleasedOnce: typeof readSection = (name, text) => {
   if (!released.some((file) => file.path === fileOf(name) && file.text === text)) return readSection(name, text);
   const file = sectionFiles.get(name) ?? readSection(name, text);
@@ -24,7 +24,7 @@ export const readReleasedOnce: typeof readSection = (name, text) => {
   return file;
 };
 
-/** GOV-001 2.0.0, with some files changed by a text replacement; a replacement that finds nothing is a broken test. */
+/** GOV-001 2.0.0, with text replaced in some files; a replacement that matches nothing is a broken test. */
 export function changedFiles(changes: Record<string, [from: string | RegExp, to: string][]>): PolicyFile[] {
   return releasedFiles().map(({ path, text }) => ({
     path,

@@ -1,12 +1,18 @@
-/** What was not taken: its place in the request that it was sent in, and why. */
+/** A rejected prediction: its index in the request that sent it, and why. */
 export type Refusal = { readonly index: number; readonly code: string; readonly reason: string };
 
 export interface PredictionLog {
-  /** Adds a prediction as `POST /v1/predictions` takes it. It is sent with the next flush, or once there are many. */
+  /**
+   * Adds a prediction in the form of `POST /v1/predictions`. It is sent with the next flush, or once enough are
+   * waiting.
+   */
   add(prediction: Readonly<Record<string, unknown>>): void;
-  /** Returns once everything that was added is durable. Throws where Muster refused the request or was not reached in all tries. */
+  /**
+   * Resolves once everything added is durable. Rejects if Muster refused the request or could not be reached in all
+   * attempts.
+   */
   flush(): Promise<void>;
-  /** What was refused so far. */
+  /** What was rejected so far. */
   readonly refused: readonly Refusal[];
 }
 
@@ -15,13 +21,13 @@ export type LogOptions = {
   /** A key with the scope `predictions:log`. */
   readonly key: string;
   readonly producer: string;
-  /** Names this run of the producer; its numbers begin at 1. */
+  /** Identifies this run of the producer; its sequence numbers begin at 1. */
   readonly run: string;
-  /** How many wait at most before they are sent by themselves. */
+  /** How many predictions may wait before they are sent automatically. */
   readonly rowsAtOnce?: number;
   readonly tries?: number;
   readonly fetch?: (url: string, request: Request) => Promise<Answer>;
-  /** Waits so many milliseconds between tries. */
+  /** Waits this many milliseconds between attempts. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 };
 
@@ -36,7 +42,9 @@ const ROWS_AT_ONCE = 500;
 const TRIES = 5;
 const PAUSE_MS = 1000;
 
-/** A log for one producer's run. One request is on its way at a time, so that what is added meanwhile goes along with the next. */
+/**
+ * A log for one producer's run. Only one request is in flight at a time; what is added meanwhile goes with the next.
+ */
 export function createPredictionLog(options: LogOptions): PredictionLog {
   const { url, key, producer, run, rowsAtOnce = ROWS_AT_ONCE, tries = TRIES } = options;
   const send = options.fetch ?? (async (to, request) => fetch(to, request));
@@ -50,7 +58,7 @@ export function createPredictionLog(options: LogOptions): PredictionLog {
     add(prediction) {
       sequence += 1;
       waiting.push(JSON.stringify({ ...prediction, producer, run, sequence }));
-      // What fails here is told by the flush that follows: the rows wait until then.
+      // A failure here is reported by the next flush: the rows wait until then.
       if (waiting.length >= rowsAtOnce) void start().catch(() => undefined);
     },
     async flush() {
@@ -79,7 +87,7 @@ export function createPredictionLog(options: LogOptions): PredictionLog {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await attemptOnce(headers, body);
       if (answer?.status === 200) return JSON.parse(await answer.text()) as { refusals: Refusal[] };
-      // 503: nothing was kept, or not all of it; again in a moment. Anything else is the caller's to mend.
+      // 503: nothing was stored, or not all of it; retry shortly. Anything else is for the caller to fix.
       if (answer !== undefined && answer.status !== 503)
         throw new Error(`Muster refused the predictions (${answer.status}): ${await answer.text()}`);
       if (attempt >= tries) throw new Error(`Muster did not take the predictions in ${tries} tries`);
@@ -87,7 +95,7 @@ export function createPredictionLog(options: LogOptions): PredictionLog {
     }
   }
 
-  /** Undefined where nothing was heard. */
+  /** Undefined if there was no response. */
   async function attemptOnce(headers: Request['headers'], body: string): Promise<Answer | undefined> {
     try {
       return await send(`${url.replace(/\/+$/, '')}/v1/predictions`, { method: 'POST', headers, body });

@@ -9,7 +9,7 @@ import { proveConsistency, proveInclusion, readEdge, rootFromTiles } from './pro
 import type { ReadTile } from './read-tiles.ts';
 import { parseTilePath, tilePath, tileWidth, type Tile } from './tiles.ts';
 
-/** A tile store as the sequencer keeps it: one row a place, partial tiles overwritten. */
+/** A tile store like the sequencer's: one row per position, partial tiles overwritten. */
 function createStore() {
   const rows = new Map<string, Tile>();
   const write = (tiles: readonly Tile[]) => tiles.forEach((tile) => rows.set(`${tile.level}/${tile.index}`, tile));
@@ -35,7 +35,10 @@ function growBy(batches: readonly number[], sha256 = portableSha256) {
   return { store, edges, edge, root };
 }
 
-/** No proof against forgery, but as good as SHA-256 at telling the joints of a large tree apart, and several times as fast. */
+/**
+ * Not secure against forgery, but as good as SHA-256 at distinguishing the nodes of a large tree, and several times as
+ * fast.
+ */
 const quickHash: Sha256 = (bytes) => {
   const lanes = new Uint32Array(8);
   let [a, b] = [0x811c9dc5, 0x9e3779b9];
@@ -53,7 +56,7 @@ const large = growBy(
   quickHash,
 );
 
-/** Tiles as text, which is compared faster than a byte at a time. */
+/** Tiles as text, which compares faster than bytes. */
 const shown = (rows: ReadonlyMap<string, Tile>) =>
   Object.fromEntries([...rows].map(([place, tile]) => [place, { ...tile, hashes: encodeHex(tile.hashes) }]));
 
@@ -81,7 +84,7 @@ describe('the tiled tree', () => {
     const second = appendLeaves(first.edge, LEAVES.slice(300, 301));
     expect(second.tiles.map(tilePath)).toEqual(['tile/0/001.p/45']);
     expect(appendLeaves(second.edge, []).tiles).toEqual([]);
-    // The first edge still stands: a batch whose transaction rolled back is simply appended again.
+    // The first edge is still valid: a batch whose transaction rolled back is simply appended again.
     expect(appendLeaves(first.edge, LEAVES.slice(300, 301))).toEqual(second);
   });
 
@@ -99,7 +102,7 @@ describe('the tiled tree', () => {
     for (const size of [255, 256, 257, 65_535, 65_536, 65_537]) {
       const read = await readEdge(size, large.store.read, quickHash);
       if (!read.ok) throw new Error(read.detail);
-      // What follows an equal edge is equal: an append depends on nothing else.
+      // Appending to equal edges gives equal results: an append depends on nothing else.
       const later = large.edges.find((edge) => edge.size > size)!;
       expect(appendLeaves(read.value, LEAVES.slice(size, later.size), quickHash).edge).toEqual(later);
     }

@@ -4,8 +4,8 @@ import { TILE_HEIGHT, TILE_WIDTH, levelNodes, type Tile } from './tiles.ts';
 import { createTreeBuilder, EMPTY_FRONTIER, type Frontier } from './tree-builder.ts';
 
 /**
- * The right edge of a tiled tree: its frontier and, per level, the hashes of the partial tile (empty if the level
- * ends with a full one). Made by `EMPTY_EDGE`, `readEdge` or `appendLeaves` only.
+ * The right edge of a tiled tree: its frontier and, per level, the hashes of the partial tile (empty if the level ends
+ * with a full one). Created only by `EMPTY_EDGE`, `readEdge` or `appendLeaves`.
  */
 export type TreeEdge = Frontier & { readonly partials: readonly Uint8Array[] };
 
@@ -14,11 +14,13 @@ export const EMPTY_EDGE: TreeEdge = { ...EMPTY_FRONTIER, partials: [] };
 export type Appended = {
   readonly edge: TreeEdge;
   readonly root: Uint8Array;
-  /** What to store, upserted by (level, index): each tile that filled up, once, and each partial one that changed. */
+  /** What to store, upserted by (level, index): each tile that became full, once, and each partial one that changed. */
   readonly tiles: readonly Tile[];
 };
 
-/** Extends the tree by leaf hashes, in order. Costs two hashes a leaf; the given edge stays valid if the write fails. */
+/**
+ * Extends the tree by leaf hashes, in order. Costs two hashes per leaf; the given edge stays valid if the write fails.
+ */
 export function appendLeaves(edge: TreeEdge, leaves: readonly Uint8Array[], sha256: Sha256 = portableSha256): Appended {
   const rows = edge.partials.map((hashes, level) => openRow(level, edge.size, hashes));
   const tiles: Tile[] = [];

@@ -1,6 +1,6 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const NONE = 0xff;
-/** The value of a character by its code: a table, because an export brings a hash of every entry in base64. */
+/** The value of a character by its code: a table, because an export contains a base64 hash for every entry. */
 const VALUES = new Uint8Array(128).fill(NONE);
 for (let value = 0; value < ALPHABET.length; value++) VALUES[ALPHABET.charCodeAt(value)] = value;
 
@@ -17,10 +17,10 @@ export function encodeBase64(bytes: Uint8Array): string {
 }
 
 /**
- * The bytes of a standard base64 text, or undefined if it is none.
+ * Decodes standard base64, or returns undefined if invalid.
  *
- * Strict: padding is required and its spare bits are zero, so that a value has one spelling only and a signed note
- * cannot be respelt (RFC 4648 §3.5).
+ * Strict: padding is required and its spare bits must be zero, so that each value has a single encoding and a signed
+ * note cannot be re-encoded (RFC 4648 §3.5).
  */
 export function decodeBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined;

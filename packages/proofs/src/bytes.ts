@@ -1,4 +1,4 @@
-/** Whether two byte strings are equal. Everything compared in this package is public: not constant in time. */
+/** Whether two byte strings are equal. Not constant-time: everything compared in this package is public. */
 export function equalBytes(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
   for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return false;

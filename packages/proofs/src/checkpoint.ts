@@ -10,12 +10,12 @@ export type Checkpoint = TreeHead & { readonly origin: string; readonly extensio
 
 export type OpenedCheckpoint = Checkpoint & { readonly signedBy: readonly NoteKey[] };
 
-/** Which checkpoints to believe: those of this origin, signed by one of these keys of the log (several: rotation). */
+/** Which checkpoints to trust: those of this origin, signed by one of these keys of the log (several: rotation). */
 export type LogTrust = { readonly origin: string; readonly keys: readonly NoteKey[]; readonly verify?: VerifyEd25519 };
 
 export type CheckpointProblem = NoteProblem | 'wrong-origin';
 
-/** Formats and signs a head. A log must never sign two heads of which neither extends the other. */
+/** Formats and signs a head. A log must never sign two heads if neither extends the other. */
 export function signCheckpoint(
   { origin, size, root }: Omit<Checkpoint, 'extensions'>,
   signers: readonly NoteSigner[],
@@ -23,7 +23,7 @@ export function signCheckpoint(
   return signNote(formatCheckpoint({ origin, size, root, extensions: [] }), signers);
 }
 
-/** Verifies a signed checkpoint and reads it; nothing of it is returned unless a trusted key has signed it. */
+/** Verifies and parses a signed checkpoint; returns nothing of it unless a trusted key has signed it. */
 export function openCheckpoint(
   note: string,
   { origin, keys, verify }: LogTrust,
@@ -41,7 +41,7 @@ function formatCheckpoint({ origin, size, root, extensions }: Checkpoint): strin
   return [origin, String(size), encodeBase64(root), ...extensions].map((line) => `${line}\n`).join('');
 }
 
-/** Reads the text of a checkpoint: origin, size without leading zeros, root of 32 bytes, non-empty extension lines. */
+/** Parses a checkpoint's text: origin, size without leading zeros, root of 32 bytes, non-empty extension lines. */
 export function parseCheckpoint(text: string): Result<Checkpoint, 'malformed'> {
   const [origin = '', digits = '', encodedRoot = '', ...extensions] = text.slice(0, -1).split('\n');
   const size = /^(0|[1-9]\d*)$/.test(digits) ? Number(digits) : Number.NaN;

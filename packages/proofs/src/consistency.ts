@@ -11,8 +11,8 @@ export type ConsistencyProblem = 'malformed' | 'shrunk' | 'empty-start' | 'wrong
 /**
  * Whether the newer tree begins with exactly the leaves of the older one (RFC 9162 §2.1.4.2).
  *
- * Equal sizes need equal roots and no proof, and two empty trees the one root that an empty tree has. An empty older tree says nothing about a newer one, so it proves
- * nothing: always refused, lest "consistent" be claimed of any tree at all.
+ * Equal sizes require equal roots and no proof; two empty trees require the empty tree's root. An empty older tree says
+ * nothing about a newer one and is always refused, because anything at all would count as "consistent" with it.
  */
 export function verifyConsistency(
   older: TreeHead,

@@ -17,7 +17,7 @@ const COSIGNATURE_V1 = 0x04;
 const KEY_BYTES = 32;
 const TIME_BYTES = 8;
 
-/** A witness's key as one line: `name+id+base64(0x04 ‖ key)` (C2SP tlog-cosignature, Ed25519). */
+/** Decodes a witness's key line: `name+id+base64(0x04 ‖ key)` (C2SP tlog-cosignature, Ed25519). */
 export function decodeWitnessKey(line: string): Result<NoteKey, 'malformed' | 'wrong-id'> {
   const [name = '', id = '', ...rest] = line.trim().split('+');
   const key = decodeBase64(rest.join('+'));
@@ -27,17 +27,17 @@ export function decodeWitnessKey(line: string): Result<NoteKey, 'malformed' | 'w
   return made.id === id.toLowerCase() ? succeed(made) : fail('wrong-id', 'the id is not that of this name and key');
 }
 
-/** The key as one line to hand to those whose heads it cosigns. */
+/** The key as one line, for the logs whose heads it cosigns. */
 export const encodeWitnessKey = ({ name, id, publicKey }: NoteKey): string =>
   `${name}+${id}+${encodeBase64(joinBytes(Uint8Array.of(COSIGNATURE_V1), publicKey))}`;
 
-/** Who cosigns, by an Ed25519 key that signs nothing else: its id is another than that of a log's key. */
+/** A cosigner with an Ed25519 key that signs nothing else: its id differs from a log key's. */
 export const cosigner = ({ name, publicKey, sign }: Omit<NoteSigner, 'id'>): NoteSigner => ({
   ...witnessKey(name, publicKey),
   sign,
 });
 
-/** The line by which a witness says that it has seen a checkpoint at an instant, to be put below its signatures. */
+/** The line by which a witness states that it saw a checkpoint at a given time, to be appended to its signatures. */
 export function cosignCheckpoint(note: string, signer: NoteSigner, at: Date): string {
   const parsed = parseNote(note);
   if (!parsed.ok) throw new Error(`no checkpoint to cosign: ${parsed.detail}`);
@@ -55,7 +55,7 @@ function witnessKey(name: string, publicKey: Uint8Array): NoteKey {
   return { name, id: encodeHex(portableSha256(key).slice(0, KEY_ID_BYTES)), publicKey };
 }
 
-/** When a witness says that it has seen a checkpoint, in seconds, if the note bears its cosignature and that verifies. */
+/** When a witness saw a checkpoint, in seconds, if the note has its cosignature and that verifies. */
 export function openCosignature(
   note: string,
   key: NoteKey,

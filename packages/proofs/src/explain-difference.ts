@@ -8,15 +8,18 @@ export type Difference = {
   readonly detail: string;
 };
 
-/** How far apart an entry and its signed place may lie for a removal, a move or an insertion to be told from an edit. */
+/**
+ * Maximum distance between an entry and its signed position at which a removal, a move or an insertion can be told from
+ * an edit.
+ */
 export const EXPLAINED_DISTANCE = 1024;
 
 /**
- * Says what was done to a ledger at the first place where its entries and its stored tree differ.
+ * Describes what was done to a ledger at the first position where its entries and its stored tree differ.
  *
- * `found` are the leaf hashes of the entries from that place on; `stored` gives what was signed there. A removal
- * shifts the rest up and an insertion shifts it down, which is how they are told from an edit. `isWhole` says whether the
- * first line found is a whole entry: a line that was cut off is told from one that was edited.
+ * `found` are the leaf hashes of the entries from that position on; `stored` returns what was signed there. A removal
+ * shifts the rest up and an insertion shifts it down, which distinguishes them from an edit. `isWhole` says whether the
+ * first line found is a complete entry: this distinguishes a truncated line from an edited one.
  */
 export function explainDifference(
   first: number,

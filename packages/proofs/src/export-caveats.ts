@@ -1,5 +1,5 @@
 /**
- * What a verification that found nothing wrong did not compare.
+ * What a verification that found no problem did not compare.
  *
  * - `key-not-pinned`: no key was given from outside: anybody can sign a file with a key of their own
  * - `begins-later`: entries before the file's first were not read; the signed head vouches for their hashes alone

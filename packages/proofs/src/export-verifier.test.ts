@@ -71,7 +71,7 @@ async function receipt(seq: number, entry = textOf(seq)): Promise<string> {
   return formatExportReceipt(formatReceipt({ entry: encodeUtf8(entry), index: seq, proof: proof.value, checkpoint }));
 }
 
-/** By their text and by their bytes, in one buffer for all of them: the verdict is the same. */
+/** Verifies the lines as text and as bytes, in one shared buffer: the verdict must be the same. */
 function verdict(lines: readonly string[], options: Parameters<typeof createExportVerifier>[0] = { trust }) {
   const [byText, byBytes] = [createExportVerifier(options), createExportVerifier(options)];
   const buffer = new Uint8Array(16_384);
@@ -153,7 +153,7 @@ describe('an exported ledger', () => {
     expect(verdict(honest)).toMatchObject({ ok: true, from: 256, receipts: 1, caveats: [] });
     expect(verdict(honest.toSpliced(1, 1))).toMatchObject({ problem: 'removed', seq: 0 });
     expect(verdict(honest.toSpliced(2, 1))).toMatchObject({ problem: 'kept', expected: 1, found: 0 });
-    // Another entry’s receipt owns up to nothing; one of an entry in the file itself is refused.
+    // Another entry’s receipt records no removal; a receipt for an entry in the file itself is refused.
     expect(verdict(await cut(270, checkpoint))).toMatchObject({ problem: 'malformed', line: 2 });
     const forged = signCheckpoint({ origin: signer.name, size: SIZE, root: new Uint8Array(32) }, [signer]);
     expect(verdict(await cut(SIZE - 1, forged))).toMatchObject({ problem: 'edited', seq: SIZE - 1 });
@@ -192,7 +192,7 @@ describe('an exported ledger', () => {
     expect(verdict(three.with(at + 1, older))).toMatchObject(late);
     const place = lines.indexOf(textOf(150));
     expect(verdict(lines.toSpliced(place, 0, older))).toMatchObject(late);
-    // An older one alone in place of the newest: nothing is out of order, and the file’s own end has no line.
+    // The older one in place of the newest: nothing is out of order, but the file’s own end has no line.
     expect(verdict(lines.with(at, older))).toMatchObject(late);
     expect(verdict(three.toSpliced(at + 2, 1))).toMatchObject(late);
     expect(verdict(await file(0, { size: SIZE - 1 }))).toMatchObject({ problem: 'malformed', line: 1 });

@@ -14,11 +14,14 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 import { isWholeObject } from './whole-object.ts';
 
 export type ExportVerifierOptions = {
-  /** The key one believes, from outside the file. Without it the file's own keys are taken: that proves only that it fits itself. */
+  /**
+   * The trusted key, from outside the file. Without it the file's own keys are used, which only proves that it is
+   * self-consistent.
+   */
   readonly trust?: LogTrust;
-  /** Signed checkpoints that somebody else kept. */
+  /** Signed checkpoints that others kept. */
   readonly witnesses?: readonly string[];
-  /** Where the file is expected to begin, if not at the ledger's first entry that retention has left. */
+  /** Where the file is expected to begin, if not at the first entry that retention left. */
   readonly from?: number;
   readonly sha256?: Sha256;
   readonly verify?: VerifyEd25519;
@@ -30,17 +33,17 @@ export type ExportProblem =
 
 export type VerifiedExport = VerifiedLedger & {
   readonly from: number;
-  /** Entries older than `from` that outlived retention, each proven by itself. */
+  /** Entries older than `from` that outlived retention, each proven individually. */
   readonly receipts: number;
-  /** What was not compared, and so is not proven. Empty if all of it was. */
+  /** What was not compared, and so is not proven. Empty if everything was. */
   readonly caveats: readonly Caveat[];
 };
 
 /**
- * Verifies an exported ledger line by line, as a stream. A problem, once certain, stays the answer.
+ * Verifies an exported ledger line by line, as a stream. Once certain, a problem remains the result.
  *
- * A line is given without its newline, best as the bytes of the file: an entry is hashed as it lies there, and its text
- * is never needed. Bytes may be a view of a buffer that is used again afterwards.
+ * Lines are passed without their newline, preferably as the file's bytes: an entry is hashed as it is, and its text is
+ * never needed. Bytes may be a view of a buffer that is reused afterwards.
  */
 export type ExportVerifier = {
   line(line: Uint8Array | string): ExportProblem | undefined;
@@ -59,7 +62,7 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
   let open: Open | undefined;
   let lineNumber = 0;
   let seq = 0;
-  /** The size of the last checkpoint line: they come in order. */
+  /** The size of the last checkpoint line: they must be in order. */
   let lastSize = -1;
   let problem: ExportProblem | undefined;
 
@@ -94,7 +97,7 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
       const found = verifier.checkpoint(note, 'witness');
       if (found !== undefined) return found;
     }
-    // The file's end must be signed by a key that is believed: an earlier one is no ground for it.
+    // The file's end must be signed by a trusted key: an earlier key is not enough.
     const opened = openCheckpoint(header.checkpoint, trust);
     if (opened.ok && opened.value.size !== header.size)
       return malformed(
@@ -196,14 +199,17 @@ const TILE = encodeUtf8('{"tile":');
 const CHECKPOINT = encodeUtf8('{"checkpoint":');
 const RECEIPT = encodeUtf8('{"receipt":');
 const PRUNING = encodeUtf8('{"pruning":');
-/** How the ledger says of itself that retention has removed what was old. An entry's keys are in order (RFC 8785): its action is first. */
+/**
+ * How the ledger records that retention has removed old entries. An entry's keys are sorted (RFC 8785): its action is
+ * first.
+ */
 const PRUNED = encodeUtf8('{"action":"ledger.pruned",');
 
 function readObject(line: Uint8Array): ReturnType<typeof parseObject> {
   return parseObject(decodeUtf8(line) ?? '');
 }
 
-/** Of a checkpoint that has been opened. */
+/** Of a checkpoint that was already verified. */
 function sizeOf(note: string): number {
   const parsed = parseNote(note);
   const read = parsed.ok ? parseCheckpoint(parsed.value.text) : parsed;

@@ -4,7 +4,7 @@ import { fail, succeed, type Result } from './result.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 import { leftLeaves, type LeafRange } from './subtree.ts';
 
-/** One joining of two hashes on the way from a leaf to the root. `given` is the side that the proof supplied. */
+/** One hashing step on the way from a leaf to the root. `given` is the side that the proof supplied. */
 export type JoinStep = {
   readonly left: Uint8Array;
   readonly right: Uint8Array;
@@ -25,8 +25,8 @@ export type InclusionClaim = {
 /**
  * Whether the leaf is the index-th of the tree with that size and root (RFC 9162 §2.1.3.2).
  *
- * Take size and root from one verified checkpoint and compute the leaf from its entry: at the level of hashes an
- * interior node passes for a leaf of a smaller tree with the same root.
+ * Take size and root from one verified checkpoint and compute the leaf from its entry: by hash alone, an interior node
+ * can pass as a leaf of a smaller tree with the same root.
  */
 export function verifyInclusion(
   claim: InclusionClaim,
@@ -40,7 +40,7 @@ export function verifyInclusion(
     : fail('root-differs', 'the leaf and its proof join to another root');
 }
 
-/** Joins the leaf with its proof, hash by hash, up to the root that they imply. */
+/** Hashes the leaf with its proof, step by step, up to the root that they imply. */
 export function climbToRoot(
   { index, size, leaf, proof }: Omit<InclusionClaim, 'root'>,
   sha256: Sha256 = portableSha256,
@@ -58,7 +58,7 @@ export function climbToRoot(
     const [left, right] = onLeft ? [sibling, hash] : [hash, sibling];
     hash = nodeHash(left, right, sha256);
     steps.push({ left, right, parent: hash, given: onLeft ? 'left' : 'right' });
-    // A last node without a sibling of its own rises unhashed until it is a right child.
+    // A last node without a sibling moves up unhashed until it is a right child.
     while (onLeft && node % 2 === 0 && node !== 0) {
       node /= 2;
       last = Math.floor(last / 2);

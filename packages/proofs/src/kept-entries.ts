@@ -6,14 +6,14 @@ import type { Sha256 } from './sha256.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 /**
- * What retention has left below an export's first entry: receipts in the order of their entries, and the signed pruning
- * entry that owns up to the rest and says how many were kept. Text is what makes a line malformed.
+ * What retention has left below an export's first entry: receipts in entry order, and the signed pruning entry that
+ * accounts for the rest and says how many were kept. A returned text says why a line is malformed.
  */
 export type KeptEntries = {
   receipt(file: string): LedgerProblem | string | undefined;
   /** The pruning entry as a receipt, in a file that ends before it. */
   pruning(file: string): LedgerProblem | string | undefined;
-  /** A pruning entry of the file itself. */
+  /** A pruning entry within the file itself. */
   own(entry: Uint8Array): void;
   judge(): LedgerProblem | undefined;
   count(): number;
@@ -26,7 +26,7 @@ export function createKeptEntries(header: ExportHeader, trust: LogTrust, sha256:
   const claimed = header.prunedBelow ?? 0;
   let count = 0;
   let last = -1;
-  /** What the newest pruning entry says. */
+  /** What the newest pruning entry states. */
   let owned: Owned = { below: 0, kept: undefined };
 
   return {
@@ -72,7 +72,9 @@ export function createKeptEntries(header: ExportHeader, trust: LogTrust, sha256:
     return held.ok ? undefined : problemAt('edited', receipt.index, `its receipt does not hold: ${held.detail}`);
   }
 
-  /** They come in order, so that the last is the newest; only one that reaches the claimed edge speaks of what was kept there. */
+  /**
+   * They are in order, so the last is the newest; only one that reaches the claimed edge states what was kept there.
+   */
   function take(entry: Uint8Array): void {
     const { action, data } = (parseObject(decodeUtf8(entry) ?? '') ?? {}) as { action?: unknown; data?: unknown };
     if (action !== 'ledger.pruned' || typeof data !== 'object' || data === null) return;

@@ -1,20 +1,20 @@
 import { problemAt, type CheckpointSource, type LedgerProblem } from './ledger-problem.ts';
 
-/** A seq that did not come in its turn, and the one that came instead. */
+/** A seq that was missing, and the one that came instead. */
 export type MissingSeq = { readonly seq: number; readonly next: number };
 
-/** Where a ledger ended whose entries, as far as they have come, contradict no signed head. */
+/** Where a ledger ended whose entries so far contradict no signed head. */
 export type LedgerEnd = {
   readonly size: number;
-  /** The largest size whose signed root the entries lead to; undefined if there was none to compare with. */
+  /** The largest size whose signed root the entries match; undefined if there was none to compare with. */
   readonly signedSize: number | undefined;
-  /** The largest size that each source has a signed head for; -1 without. */
+  /** The largest size for which each source has a signed head; -1 if none. */
   readonly largest: Readonly<Record<CheckpointSource, number>>;
   readonly missing: MissingSeq | undefined;
   readonly isUnsignedTailAllowed: boolean;
 };
 
-/** Says what a ledger lacks at its end: entries that were signed, signatures for its entries, or nothing. */
+/** What a ledger lacks at its end: entries that were signed, signatures for its entries, or nothing. */
 export function judgeLedgerEnd(end: LedgerEnd): LedgerProblem | undefined {
   const { size, signedSize, largest, missing } = end;
   const promised = Math.max(largest.ledger, largest.witness);

@@ -5,23 +5,23 @@ import { tilePath, type Tile } from './tiles.ts';
 import type { Frontier } from './tree-builder.ts';
 
 /**
- * A stretch of a ledger as a file, a line each (docs/ledger-format.md): this header; where retention has removed what is
- * older, the pruning entry if it lies beyond the file's end, and receipts of what outlived its neighbours, in order; then
- * tiles (leaf hashes, to name what was changed), checkpoints in order, each before what it covers, and the entries as
- * the exact bytes that were hashed. An entry's seq is its place: the first one is `from`.
+ * A range of a ledger as a file of lines (docs/ledger-format.md): this header; if retention has removed older entries,
+ * the pruning entry if it is beyond the file's end, and receipts of what outlived its neighbours, in order; then tiles
+ * (leaf hashes, to identify changes), checkpoints in order, each before what it covers, and the entries as the exact
+ * bytes that were hashed. An entry's seq is its position: the first one is `from`.
  */
 export type ExportHeader = {
   readonly origin: string;
-  /** Verifier key lines. Whoever checks a file for itself takes the key from elsewhere. */
+  /** Verifier key lines. An independent verifier gets the key from elsewhere. */
   readonly keys: readonly string[];
   readonly from: number;
-  /** The size of the tree at the file's end, which is always a signed one. */
+  /** The size of the tree at the file's end, always a signed one. */
   readonly size: number;
   /** The tree up to `from`; the signed heads vouch for it. Empty at 0. */
   readonly frontier: Frontier;
-  /** The head of `size`, so that an end that was cut off is missed. */
+  /** The head of `size`, so that truncation of the file is detected. */
   readonly checkpoint: string;
-  /** Retention removed what lies below. An entry in the file must say so too. */
+  /** Retention removed entries below this. An entry in the file must record it, too. */
   readonly prunedBelow?: number;
 };
 
@@ -40,7 +40,7 @@ export const formatExportCheckpoint = (note: string): string => JSON.stringify({
 /** `receipt` is a C2SP tlog-proof file, as `formatReceipt` makes it. */
 export const formatExportReceipt = (receipt: string): string => JSON.stringify({ receipt });
 
-/** The entry that owns up to a pruning, as a receipt: a file that ends before it carries it so. */
+/** The entry that records a pruning, as a receipt: for a file that ends before it. */
 export const formatExportPruning = (receipt: string): string => JSON.stringify({ pruning: receipt });
 
 export function parseExportHeader(line: string): Result<ExportHeader, 'malformed'> {
@@ -84,7 +84,7 @@ const isSize = (value: unknown): value is number => typeof value === 'number' &&
 const isListOfText = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
 
-/** One hash for each set bit of the size: no other number of them is a tree's. */
+/** One hash for each set bit of the size: a tree has no other number of them. */
 function readSubtrees(frontier: unknown, from: unknown): readonly Uint8Array[] | undefined {
   if (typeof frontier !== 'object' || frontier === null || !isSize(from)) return undefined;
   const { size, subtrees } = frontier as Record<string, unknown>;

@@ -4,16 +4,19 @@ import type { CheckpointProblem } from './checkpoint.ts';
 export type CheckpointSource = 'ledger' | 'witness';
 
 /**
- * The first bad thing found in a ledger, named.
+ * The first problem found in a ledger.
  *
  * - `edited`, `removed`, `reordered`, `forged` (an entry that the log never signed for): at `seq`
- * - `doubled`: at `seq` comes an entry that came before; `incomplete`: the line at `seq` is no whole entry
- * - `gap`: `seq` is missing and no signed head covers it; `truncated`: a signed head covers `seq`, which and all after it are missing
+ * - `doubled`: the entry at `seq` occurred before; `incomplete`: the line at `seq` is not a complete entry
+ * - `gap`: `seq` is missing and no signed head covers it; `truncated`: a signed head covers `seq`, which and all after
+ *   it are missing
  * - `altered`: some entry from `seq` to `lastSeq` is not as signed, and stored tree rows could not tell which
- * - `inconsistent`: the entries fit one signed head, but not another (a witness's): from `seq` to `lastSeq` history was rewritten and signed anew
+ * - `inconsistent`: the entries match one signed head, but not another (a witness's): from `seq` to `lastSeq` history
+ *   was rewritten and signed anew
  * - `tree-damaged`: the entry is as signed, the stored tree row for it is not; reported only if nothing worse was found
  * - `kept`: the signed pruning entry says how many older entries were kept, and the file has another number of receipts
- * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a checkpoint
+ * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a
+ *   checkpoint
  */
 export type LedgerProblem = { readonly ok: false; readonly detail: string } & (
   | {
@@ -49,7 +52,7 @@ export function problemAt(
 /** A ledger that is exactly what its log signed, up to `signedSize`. */
 export type VerifiedLedger = {
   readonly ok: true;
-  /** Entries read by this verification; with a start above zero, those before it are vouched for by the signed roots. */
+  /** Entries read by this verification; with a start above zero, the signed roots vouch for earlier ones. */
   readonly entries: number;
   readonly size: number;
   readonly root: Uint8Array;
@@ -58,6 +61,8 @@ export type VerifiedLedger = {
   readonly checkpoints: { readonly ledger: number; readonly witness: number };
   /** Heads older than the start of this verification: signature checked, root not. */
   readonly beforeStart: { readonly ledger: number; readonly witness: number };
-  /** Heads that an earlier key of the log signed, which was not given: their roots agree, and nothing rests on them. */
+  /**
+   * Heads signed by an earlier key of the log that is not trusted: their roots match, but no verdict relies on them.
+   */
   readonly byOtherKeys: number;
 };

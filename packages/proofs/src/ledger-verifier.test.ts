@@ -14,7 +14,7 @@ import { encodeUtf8 } from './utf8.ts';
 
 const origin = 'audit.example.com/gov-001';
 const signer = noteSigner(origin, new Uint8Array(32).fill(1));
-/** A signature is judged once: hundreds of verifications of the same few heads would otherwise be most of the time. */
+/** Caches signature checks: verifying the same few heads hundreds of times would otherwise take most of the time. */
 const judged = new Map<string, boolean>();
 const verifyOnce: VerifyEd25519 = (signature, message, publicKey) => {
   const asked = encodeHex(joinBytes(signature, publicKey, message));
@@ -27,7 +27,7 @@ const trust = { origin, keys: [signer], verify: verifyOnce };
 type Line = { seq: number; bytes: Uint8Array };
 type Ledger = { lines: Line[]; heads: Map<number, string>; rows: Map<string, Uint8Array> };
 
-/** A ledger as the sequencer leaves it: entries of seq 0 and up, stored tiles, a signed head after each batch. */
+/** A ledger as the sequencer leaves it: entries from seq 0, stored tiles, a signed head after each batch. */
 function signedLedger(texts: readonly string[], headEvery: number): Ledger {
   const lines = texts.map((text, i) => ({ seq: i, bytes: encodeUtf8(text) }));
   const heads = new Map<number, string>();
@@ -61,7 +61,7 @@ type Given = {
   options?: Partial<LedgerVerifierOptions>;
 };
 
-/** Verifies with all checkpoints first; `rows` undefined means that only entries and checkpoints are at hand. */
+/** Verifies with all checkpoints first; `rows` undefined means that only entries and checkpoints are available. */
 function verify({
   lines,
   heads = honest.heads.values(),

@@ -13,16 +13,20 @@ import { createTreeBuilder, EMPTY_FRONTIER, type Frontier } from './tree-builder
 
 export type LedgerVerifierOptions = {
   readonly trust: LogTrust;
-  /** Keys that may have signed earlier heads. Not believed: heads of theirs are compared, and nothing rests on them. */
+  /** Keys that may have signed earlier heads. Not trusted: their heads are compared, but no verdict relies on them. */
   readonly earlierKeys?: readonly NoteKey[];
   readonly sha256?: Sha256;
   /** Where to start if older entries are pruned: `readEdge` at that size. Every later signed root vouches for it. */
   readonly from?: Frontier;
-  /** Stored tiles of level 0 (leaf hashes) by index. Not trusted, only used to name the entry that differs. */
+  /** Stored tiles of level 0 (leaf hashes) by index. Not trusted, only used to identify the entry that differs. */
   readonly leafTile?: (index: number) => Uint8Array | undefined;
-  /** Tells a line that was cut off from one that was edited, where the entries have a form. Asked about the first that differs. */
+  /**
+   * Distinguishes a truncated line from an edited one, if entries have a known form. Called for the first that differs.
+   */
   readonly isWhole?: (bytes: Uint8Array) => boolean;
-  /** Accept entries beyond the last signed head. Off: they are `forged`, because the sequencer signs with each batch. */
+  /**
+   * Accept entries beyond the last signed head. Off: they are `forged`, because the sequencer signs with each batch.
+   */
   readonly isUnsignedTailAllowed?: boolean;
 };
 
@@ -30,8 +34,8 @@ export type LedgerVerifierOptions = {
  * Verifies a ledger offline, as a stream: entries with their exact bytes, in seq order, and signed checkpoints, each
  * before the entries beyond it (all of them first, or where they were signed).
  *
- * `entry` and `checkpoint` return a problem once it is certain, and then the same one for ever; only `finish` can
- * say that all is well. Memory does not grow with entries, only with the heads still ahead.
+ * `entry` and `checkpoint` return a problem once it is certain, and then always the same one; only `finish` can report
+ * success. Memory does not grow with entries, only with the heads still ahead.
  */
 export type LedgerVerifier = {
   entry(seq: number, bytes: Uint8Array): LedgerProblem | undefined;
@@ -53,17 +57,22 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
   const heads = createSignedHeads(trust, earlierKeys);
   const compared = { ledger: 0, witness: 0 };
   const beforeStart = { ledger: 0, witness: 0 };
-  /** Heads ahead that an earlier key of the log signed. Never the ground of a verdict that the entries hold. */
+  /** Heads ahead signed by an earlier key of the log. Never sufficient to conclude that the entries are right. */
   const strangers: Head[] = [];
   let byOtherKeys = 0;
-  /** The sizes up to which heads fit, by who kept them: what the log signed anew says nothing against a witness. */
+  /** The sizes up to which heads match, by who kept them: what the log re-signed is no evidence against a witness. */
   const fitSize = { ledger: from.size, witness: from.size };
   let suspicion: Suspicion | undefined;
-  /** The first suspicion that a signed head refuted. A witness's head may still prove the stored tree right after all. */
+  /**
+   * The first suspicion that a signed head refuted. A witness's head may still prove the stored tree right after all.
+   */
   let refuted: Suspicion | undefined;
-  /** The first head that the entries missed. Not reported at once: if they fit a later one, the log has signed two histories. */
+  /**
+   * The first head that the entries did not match. Not reported at once: if they match a later one, the log has signed
+   * two histories.
+   */
   let missedHead: Head | undefined;
-  /** A seq that did not come in its turn; it may still come late, or never. Nothing after it has a place in the tree. */
+  /** A seq missing from the order; it may still come late, or never. No later entry has a position in the tree. */
   let missing: MissingSeq | undefined;
   /** The first entry for which the stored tree has no row. */
   let beyond: { readonly index: number; readonly leaf: Uint8Array } | undefined;
@@ -166,7 +175,9 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     return undefined;
   }
 
-  /** Once enough entries have come to tell a removal or an insertion from an edit, more would not change the verdict. */
+  /**
+   * Once there are enough entries to tell a removal or an insertion from an edit, more would not change the verdict.
+   */
   function judgeFullSuspicion(): LedgerProblem | undefined {
     if (missedHead === undefined || suspicion?.found.length !== EXPLAINED_DISTANCE) return undefined;
     const named = judge();
@@ -174,7 +185,10 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     return named;
   }
 
-  /** Names the entry that differs from the stored tree, if the stored tree leads to the root that the entries missed. */
+  /**
+   * Identifies the entry that differs from the stored tree, if the stored tree leads to the root that the entries
+   * missed.
+   */
   function judge(): LedgerProblem | undefined {
     for (const suspected of [suspicion, missedHead && refuted]) {
       if (suspected === undefined) continue;
@@ -215,7 +229,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     };
   }
 
-  /** An entry beyond all that is signed may be one of those before it, come again. */
+  /** An entry beyond everything signed may be a repetition of an earlier one. */
   function doubledAtEnd(end: LedgerProblem): LedgerProblem | undefined {
     if (end.problem !== 'forged' || beyond === undefined || end.seq !== beyond.index) return undefined;
     const places = placesBack(beyond.index, beyond.leaf, storedLeaf);

@@ -8,7 +8,7 @@ const nodeScratch = new Uint8Array(1 + 2 * HASH_BYTES);
 nodeScratch[0] = 1;
 
 /**
- * Hash of a leaf: SHA-256(0x00 ‖ entry) (RFC 9162 §2.1.1). The prefix keeps leaves and interior nodes apart.
+ * Hash of a leaf: SHA-256(0x00 ‖ entry) (RFC 9162 §2.1.1). The prefix separates leaves from interior nodes.
  *
  * Always computed from the entry's exact bytes: a leaf hash received from elsewhere could be an interior node.
  */

@@ -3,8 +3,8 @@ import { portableSha256 } from './sha256.ts';
 import { leftLeaves } from './subtree.ts';
 
 /**
- * The definitions of RFC 9162 §2.1 as they are written, recursive: what the tests hold the real code against. The node
- * over each range of leaves is hashed once, however many trees of the first leaves, and proofs in them, need it.
+ * The recursive definitions of RFC 9162 §2.1, literally: the oracle for the tests. The node over each range of leaves
+ * is hashed once, however many trees of the first leaves, and proofs in them, need it.
  */
 export function naiveTree(leaves: readonly Uint8Array[], sha256 = portableSha256) {
   const nodes = new Map<number, Uint8Array>();
@@ -46,7 +46,7 @@ export function naiveTree(leaves: readonly Uint8Array[], sha256 = portableSha256
   };
 }
 
-/** Hashes of `count` different leaves. What they are hashes of is nobody's question here. */
+/** Hashes of `count` distinct leaves, whose contents do not matter. */
 export function numberedLeaves(count: number): Uint8Array[] {
   return Array.from({ length: count }, (_, i) => {
     const leaf = new Uint8Array(32).fill(0xa5);

@@ -6,12 +6,12 @@ import { fail, succeed, type Result } from './result.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /**
- * A public key that signs notes, by name. Name and id together identify it; the id alone is short and can be forged,
+ * A public key for notes, with its name. Name and id together identify it; the id alone is short and can be forged,
  * which only yields a signature that does not verify (C2SP signed-note).
  */
 export type NoteKey = { readonly name: string; readonly id: string; readonly publicKey: Uint8Array };
 
-/** A private key that signs notes. Its seed stays inside. */
+/** A private key for signing notes. Its seed is not exposed. */
 export type NoteSigner = NoteKey & { sign(message: Uint8Array): Uint8Array };
 
 /** Whether `signature` over `message` was made by the holder of `publicKey`. Node passes its native one (10 times as fast). */
@@ -34,7 +34,7 @@ export function noteKey(name: string, publicKey: Uint8Array): NoteKey {
   return { name, id: encodeHex(keyId(name, publicKey)), publicKey };
 }
 
-/** A signer from a 32-byte Ed25519 seed (RFC 8032 §5.1.5). The name must be one that `isKeyName` accepts. */
+/** A signer from a 32-byte Ed25519 seed (RFC 8032 §5.1.5). The name must satisfy `isKeyName`. */
 export function noteSigner(name: string, seed: Uint8Array): NoteSigner {
   if (!isKeyName(name)) throw new Error('a note key name is not empty and holds neither space nor plus');
   return { ...noteKey(name, ed25519.getPublicKey(seed)), sign: (message) => ed25519.sign(message, seed) };
@@ -44,15 +44,15 @@ export function isKeyName(name: string): boolean {
   return name !== '' && name.isWellFormed() && !/[\p{White_Space}\p{Cc}+]/u.test(name);
 }
 
-/** The key as one line to hand to auditors: `name+id+base64(0x01 ‖ key)`. */
+/** The key as one line for auditors: `name+id+base64(0x01 ‖ key)`. */
 export function encodeVerifierKey({ name, id, publicKey }: NoteKey): string {
   return `${name}+${id}+${encodeBase64(joinBytes(Uint8Array.of(ED25519), publicKey))}`;
 }
 
-/** The key in a verifier key line; refused unless its id is that of its name and key. */
+/** Decodes a verifier key line; refused unless its id matches its name and key. */
 export function decodeVerifierKey(line: string): Result<NoteKey, 'malformed' | 'unsupported-key' | 'wrong-id'> {
   const [name = '', id = '', ...rest] = line.trim().split('+');
-  // The base64 part may itself hold a plus.
+  // The base64 part may itself contain a plus.
   const key = decodeBase64(rest.join('+'));
   if (!isKeyName(name) || decodeHex(id)?.length !== KEY_ID_BYTES || key === undefined)
     return fail('malformed', 'not name+id+key');

@@ -14,19 +14,22 @@ import { encodeUtf8 } from './utf8.ts';
 
 export type NoteSignature = { readonly name: string; readonly id: string; readonly signature: Uint8Array };
 
-/** A note taken apart, nothing verified. `text` includes its last newline, not the blank line after it. */
+/** A parsed note, not verified. `text` includes its last newline, not the blank line after it. */
 export type ParsedNote = { readonly text: string; readonly signatures: readonly NoteSignature[] };
 
-/** A note of which at least one known key's signature verified, and none failed. */
+/** A note on which at least one known key's signature verified, and none failed. */
 export type OpenedNote = { readonly text: string; readonly signedBy: readonly NoteKey[] };
 
 export type NoteProblem = 'malformed' | 'bad-signature' | 'unknown-signers';
 
-/** The specification asks for 16 at least; a bound keeps a hostile note from costing time. */
+/** The specification asks for at least 16; the limit bounds the time a hostile note can cost. */
 const MOST_SIGNATURES = 100;
 const SIGNATURE_MARK = '\u2014 ';
 
-/** Signs a text (which ends in a newline) with each signer, in order (C2SP signed-note). Signature lines given are kept. */
+/**
+ * Signs a text (which ends in a newline) with each signer, in order (C2SP signed-note). Existing signature lines are
+ * kept.
+ */
 export function signNote(text: string, signers: readonly NoteSigner[], kept: readonly NoteSignature[] = []): string {
   if (!isNoteText(text)) throw new Error('a note text ends in a newline and holds no other control character');
   const message = encodeUtf8(text);
@@ -34,7 +37,7 @@ export function signNote(text: string, signers: readonly NoteSigner[], kept: rea
   return `${text}\n${[...kept, ...made].map(formatSignature).join('')}`;
 }
 
-/** Takes a note apart without trusting it; the text begins where the file does and ends at the last blank line. */
+/** Parses a note without trusting it; the text starts at the beginning of the file and ends at the last blank line. */
 export function parseNote(note: string): Result<ParsedNote, 'malformed'> {
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0 || !note.endsWith('\n')) return fail('malformed', 'the note has no blank line before its signatures');
@@ -52,8 +55,8 @@ export function parseNote(note: string): Result<ParsedNote, 'malformed'> {
 }
 
 /**
- * Opens a note for those who trust `keys`: unknown keys are ignored (rotation, other people's witnesses), a known
- * key with a bad signature refuses the whole note, and so does the absence of any known key.
+ * Verifies a note against `keys`: unknown keys are ignored (rotation, other people's witnesses); a known key with a bad
+ * signature refuses the whole note, and so does the absence of any known key.
  */
 export function openNote(
   note: string,

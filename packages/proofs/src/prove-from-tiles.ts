@@ -32,7 +32,7 @@ export async function proveConsistency(
   return hashesFromTiles(consistencyRanges(older, newer), newer, readTile, sha256);
 }
 
-/** Root of the tree of `size` leaves, of any size that the tiles still cover. */
+/** Root of the tree of `size` leaves, for any size that the tiles still cover. */
 export async function rootFromTiles(
   size: number,
   readTile: ReadTile,
@@ -44,7 +44,10 @@ export async function rootFromTiles(
   return read.ok ? succeed(read.value[0]!) : read;
 }
 
-/** The right edge of a stored tree, for the sequencer to go on from (and, as a frontier, for a verifier of its newer part). */
+/**
+ * The right edge of a stored tree, for the sequencer to continue from (and, as a frontier, for a verifier of its newer
+ * part).
+ */
 export async function readEdge(
   size: number,
   readTile: ReadTile,
@@ -64,7 +67,7 @@ export async function readEdge(
   }));
   const subtrees = await hashesFromTiles(ranges, size, keep, sha256);
   if (!subtrees.ok) return subtrees;
-  // Each bit of the size lies in the partial tile of its level, so that reading the subtrees has read every one of them.
+  // Each bit of the size is in its level's partial tile, so reading the subtrees has read every one of those tiles.
   const highest = partialTiles(size).at(-1)!.level;
   const partials = Array.from({ length: highest + 1 }, (_, level) => held.get(level) ?? new Uint8Array(0));
   return succeed({ size, subtrees: subtrees.value, partials });

@@ -5,8 +5,8 @@ import { joinSubtrees, subtreesOf, type LeafRange, type Subtree } from './subtre
 import { hashInTile, TILE_HEIGHT, TILE_WIDTH, tileWidth, type TileId } from './tiles.ts';
 
 /**
- * Where tiles come from: a table, a folder, a URL. `width` is what the asked tree size needs; the stored tile may
- * have grown since, its extra hashes are ignored.
+ * Where tiles come from: a table, a folder, a URL. `width` is what the requested tree size needs; the stored tile may
+ * have grown since, and its extra hashes are ignored.
  */
 export type ReadTile = (
   level: number,
@@ -17,9 +17,9 @@ export type ReadTile = (
 export type TileProblem = 'outside-tree' | 'tile-missing' | 'tile-short';
 
 /**
- * Hashes of ranges of a tree of `size` leaves, read from tiles: each tile needed is read once, all at the same time.
+ * Hashes of ranges of a tree of `size` leaves, read from tiles: each tile needed is read once, all concurrently.
  *
- * Tiles are not trusted here: whoever uses the hashes joins them up to a signed root.
+ * Tiles are not trusted here: callers hash them up to a signed root.
  */
 export async function hashesFromTiles(
   ranges: readonly LeafRange[],

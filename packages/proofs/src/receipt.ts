@@ -6,7 +6,10 @@ import { isHash, isTreeSize, leafHash } from './merkle.ts';
 import { fail, succeed, type Result } from './result.ts';
 import { portableSha256, type Sha256 } from './sha256.ts';
 
-/** All that proves, offline and for ever, that an entry is in the ledger: its exact bytes, its place, a proof, a signed head. */
+/**
+ * Everything needed to prove, offline and permanently, that an entry is in the ledger: its exact bytes, its position, a
+ * proof, a signed head.
+ */
 export type Receipt = {
   readonly entry: Uint8Array;
   readonly index: number;
@@ -14,7 +17,7 @@ export type Receipt = {
   readonly checkpoint: string;
 };
 
-/** A receipt that holds, with each hash as it was joined, for a reader to follow. */
+/** A verified receipt, with each hashing step for a reader to follow. */
 export type VerifiedReceipt = {
   readonly checkpoint: OpenedCheckpoint;
   readonly leaf: Uint8Array;
@@ -34,7 +37,7 @@ export type ReceiptProblem =
     };
 
 /**
- * Verifies a receipt: opens the checkpoint, hashes the entry, joins it with the proof up to the signed root.
+ * Verifies a receipt: opens the checkpoint, hashes the entry, and hashes it with the proof up to the signed root.
  *
  * Size and root come from the checkpoint and the leaf from the entry's bytes; a receipt has no field for either, so
  * that nobody can pass an interior node off as an entry. On `not-included` the steps show where it led instead.
@@ -64,7 +67,7 @@ export function formatReceipt({ entry, index, proof, checkpoint }: Receipt): str
   return lines.map((line) => `${line}\n`).join('') + checkpoint;
 }
 
-/** Reads a receipt from a tlog-proof file; nothing in it is verified yet. */
+/** Parses a receipt from a tlog-proof file; nothing in it is verified yet. */
 export function parseReceipt(file: string): Result<Receipt, 'malformed'> {
   const end = file.indexOf('\n\n');
   const [header, extra = '', position = '', ...hashes] = file.slice(0, end).split('\n');

@@ -1,4 +1,4 @@
-/** A failure that verification expects: a code for programs, a sentence for people. Never thrown. */
+/** An expected failure of a verification: a code for programs, a sentence for people. Never thrown. */
 export type Failure<Problem extends string> = {
   readonly ok: false;
   readonly problem: Problem;

@@ -7,20 +7,20 @@ export type Head = {
   readonly size: number;
   readonly root: Uint8Array;
   readonly source: CheckpointSource;
-  /** Signed by a key that is believed, not only by an earlier one. */
+  /** Signed by a trusted key, not only by an earlier one. */
   readonly isTrusted: boolean;
 };
 
-/** The signed heads given to a verification, by the size at which the entries must lead to their roots. */
+/** The signed heads given to a verification, by the size at which the entries must match their roots. */
 export type SignedHeads = {
-  /** Opens a checkpoint. Refuses it if forged; otherwise returns its head, which is then awaited if `isAhead`. */
+  /** Opens a checkpoint. Refuses it if forged; otherwise returns its head, which is then pending if `isAhead`. */
   open(note: string, source: CheckpointSource): Head | LedgerProblem;
   await(head: Head): void;
-  /** Hands out, once, the heads awaited at a size. */
+  /** Returns, once, the pending heads at a size. */
   take(size: number): readonly Head[];
-  /** The nearest awaited head that covers the leaf. */
+  /** The nearest pending head that covers the leaf. */
   covering(index: number): Head | undefined;
-  /** The largest signed size that a source knows of; -1 if it has given none. */
+  /** The largest signed size from a source; -1 if it has given none. */
   largest(source: CheckpointSource): number;
 };
 

@@ -5,20 +5,20 @@ import type { Sha256 } from './sha256.ts';
 import type { Head } from './signed-heads.ts';
 import { createTreeBuilder, type Frontier } from './tree-builder.ts';
 
-/** The first place where an entry and the stored tree differ. One of the two is wrong; a signed root says which. */
+/** The first position where an entry and the stored tree differ. One of the two is wrong; a signed root says which. */
 export type Suspicion = {
   readonly index: number;
-  /** The tree before that place, where entries and stored tree still agree. */
+  /** The tree before that position, where entries and stored tree still agree. */
   readonly before: Frontier;
-  /** Leaf hashes of the entries from that place on, as many as tell a removal from an edit. */
+  /** Leaf hashes of the entries from that position on, as many as needed to tell a removal from an edit. */
   readonly found: Uint8Array[];
-  /** Whether the line at that place is a whole entry. */
+  /** Whether the line at that position is a complete entry. */
   readonly isWhole: boolean;
 };
 
 /**
- * Names what was done at the place of suspicion, or undefined if the stored tree is no witness: it convicts an entry
- * only by leading to the signed root itself, or where nothing signed covers the entry.
+ * Describes what was done at the suspicious position, or undefined if the stored tree is no evidence: it proves an
+ * entry wrong only if it leads to the signed root itself, or if nothing signed covers the entry.
  */
 export function judgeSuspicion(
   { index, before, found, isWhole }: Suspicion,

@@ -5,15 +5,15 @@ export const TILE_WIDTH = 256;
 export const TILE_HEIGHT = 8;
 
 /**
- * A tile's place: level 0 holds leaf hashes, level n + 1 the roots of the full tiles of level n. Width is the
- * number of hashes in it, 1 to 256; under 256 it is partial and will be replaced as the tree grows.
+ * A tile's position: level 0 holds leaf hashes, level n + 1 the roots of the full tiles of level n. Width is the number
+ * of hashes in it, 1 to 256; under 256 it is partial and will be replaced as the tree grows.
  */
 export type TileId = { readonly level: number; readonly index: number; readonly width: number };
 
 /** A tile and its hashes, concatenated: 32 bytes times its width. */
 export type Tile = TileId & { readonly hashes: Uint8Array };
 
-/** Nodes that a tree of `size` leaves has at the height of a level: floor(size / 256^level). */
+/** The number of nodes that a tree of `size` leaves has at a level: floor(size / 256^level). */
 export function levelNodes(level: number, size: number): number {
   return Math.floor(size / TILE_WIDTH ** level);
 }
@@ -33,7 +33,7 @@ export function partialTiles(size: number): TileId[] {
   return tiles;
 }
 
-/** The hash at a place of a tile, as a view. */
+/** The hash at a position in a tile, as a view. */
 export function hashInTile(hashes: Uint8Array, place: number): Uint8Array {
   return hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES);
 }
@@ -46,7 +46,7 @@ export function tilePath({ level, index, width }: TileId): string {
   return `tile/${level}/${place}${width < TILE_WIDTH ? `.p/${width}` : ''}`;
 }
 
-/** The tile that a path names, or undefined if it names none in its one valid spelling. */
+/** The tile that a path names, or undefined if it is not in its one valid form. */
 export function parseTilePath(path: string): TileId | undefined {
   const match = /^tile\/(\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path);
   if (match === null) return undefined;

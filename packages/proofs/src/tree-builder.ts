@@ -3,8 +3,8 @@ import { portableSha256, type Sha256 } from './sha256.ts';
 import { joinSubtrees } from './subtree.ts';
 
 /**
- * All that is needed to go on growing a tree: its size and the hashes of its complete subtrees, largest first
- * (a compact range). 32 bytes for each set bit of the size.
+ * All that is needed to continue growing a tree: its size and the hashes of its complete subtrees, largest first (a
+ * compact range). 32 bytes for each set bit of the size.
  */
 export type Frontier = { readonly size: number; readonly subtrees: readonly Uint8Array[] };
 
@@ -18,9 +18,10 @@ export type TreeBuilder = {
 };
 
 /**
- * Grows a Merkle tree one leaf hash at a time, at two hashes a leaf on average and memory logarithmic in its size.
+ * Grows a Merkle tree one leaf hash at a time, at an average of two hashes per leaf and with memory logarithmic in its
+ * size.
  *
- * `onNode` sees each node the moment it is complete, leaves (height 0) included; tiles are made of those.
+ * `onNode` is called with each node as soon as it is complete, leaves (height 0) included; tiles are made of these.
  */
 export function createTreeBuilder(
   from: Frontier = EMPTY_FRONTIER,

@@ -1,4 +1,4 @@
-// Every runtime of this package has these two; its type programs (no DOM, no Node) do not declare them.
+// Every runtime of this package has these two, but its compiler configuration (no DOM, no Node) does not declare them.
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 declare const TextDecoder: new (
   label: string,
@@ -12,7 +12,7 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** The text of UTF-8 bytes, or undefined if they are not UTF-8. A byte order mark is kept: hashes must not lose it. */
+/** Decodes UTF-8, or returns undefined if invalid. A byte order mark is kept: hashes must cover it. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return decoder.decode(bytes);

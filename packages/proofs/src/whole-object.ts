@@ -1,8 +1,8 @@
 const [QUOTE, BACKSLASH, OPEN, CLOSE] = [0x22, 0x5c, 0x7b, 0x7d];
 
 /**
- * Whether bytes are one JSON object from its first brace to its last, judged by braces and strings alone: what was cut off
- * in the middle, or joined to the next line, is not.
+ * Whether bytes are one JSON object from its first brace to its last, judged by braces and strings alone: a truncated
+ * one, or one joined to the next line, is not.
  */
 export function isWholeObject(bytes: Uint8Array): boolean {
   let depth = 0;

@@ -2,14 +2,14 @@ import type { Shift } from './shifts.ts';
 
 type Span = { readonly from: number; readonly until: number };
 
-/** What a change gives to somebody and takes from them, in order. */
+/** The time a change gives to somebody and takes from them, in order. */
 export type Difference = {
   readonly person: string;
   readonly gains: readonly Span[];
   readonly loses: readonly Span[];
 };
 
-/** Who gains and who loses which time between two pictures of the same span; those whom nothing changes for are left out. */
+/** Who gains and who loses which time between two versions of the same span; omits those for whom nothing changes. */
 export function compare(before: readonly Shift[], after: readonly Shift[]): readonly Difference[] {
   const had = timesOf(before);
   const has = timesOf(after);
@@ -20,7 +20,7 @@ export function compare(before: readonly Shift[], after: readonly Shift[]): read
   });
 }
 
-/** When each person is on call, with shifts that follow on each other as one. */
+/** When each person is on call, with consecutive shifts merged. */
 export function timesOf(shifts: readonly Shift[]): ReadonlyMap<string, readonly Span[]> {
   const times = new Map<string, Span[]>();
   for (const { from, until, seats } of shifts)
@@ -34,7 +34,7 @@ export function timesOf(shifts: readonly Shift[]): ReadonlyMap<string, readonly 
   return times;
 }
 
-/** The parts of some spans that lie in none of the others; both are in order and do not overlap. */
+/** The parts of some spans that are in none of the others; both are sorted and do not overlap. */
 const without = (spans: readonly Span[], others: readonly Span[]): readonly Span[] =>
   spans.flatMap((span) => {
     let rest: readonly Span[] = [span];

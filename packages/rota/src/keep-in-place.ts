@@ -3,9 +3,9 @@ import { turnAt } from './turn-at.ts';
 import { modulo } from './wall-clock.ts';
 
 /**
- * An edited plan, so arranged that whoever has their turn when it takes effect keeps it: adding or leaving out somebody
- * moves the turns after this one, and nobody is relieved in the middle of a shift. Where they are left out themselves, the
- * next of the old order who is still there has it.
+ * An edited plan, adjusted so that whoever is on call when it takes effect stays: adding or removing somebody moves the
+ * turns after the current one, and nobody is relieved mid-shift. If that person is removed, the next of the old order
+ * who remains takes over.
  */
 export const keepInPlace = (before: Plan | undefined, after: Plan, at: number): Plan => ({
   ...after,
@@ -27,7 +27,7 @@ function kept(was: Rotation, wasIn: string, rotation: Rotation, zone: string, at
   return rotation;
 }
 
-/** The same people; failing those, the first turn that one of them has. */
+/** The turn with the same people; failing that, the first with one of them. */
 function placeOf({ turns }: Rotation, people: readonly string[]): number {
   const same = turns.findIndex((turn) => turn.length === people.length && turn.every((each) => people.includes(each)));
   return same === -1 ? turns.findIndex((turn) => turn.some((each) => people.includes(each))) : same;

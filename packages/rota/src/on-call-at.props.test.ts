@@ -14,7 +14,8 @@ const peopleAt = (...given: Parameters<typeof onCallAt>) => onCallAt(...given).m
 describe('who is on call', () => {
   test('is what brute force finds, at every boundary, a second to either side, and at random instants [GOV 5.3.1]', () => {
     const differ: object[] = [];
-    // Brute force takes half a second a schedule: what a test has time for ends there, and bench/on-call.ts goes on.
+    // The brute-force oracle takes half a second per schedule, so the number here is limited; bench/on-call.ts runs
+    // more.
     for (let seed = 1; seed <= 4 * Math.min(depth, 3); seed += 1) {
       const schedule = randomSchedule(seed, YEAR);
       const oracle = rotaOracle(schedule, FROM, UNTIL);

@@ -3,8 +3,8 @@ import { turnAt } from './turn-at.ts';
 import { isCovered } from './windows.ts';
 
 /**
- * Who is on call at an instant, past or future, in order. The one answer: paging, pages, command line, feeds, chat groups
- * and approvals all ask here.
+ * Who is on call at an instant, past or future, in order. The single source for paging, pages, command line, feeds,
+ * chat groups and approvals.
  */
 export function onCallAt(schedule: Schedule, at: number): readonly Seat[] {
   const version = versionAt(schedule, at);
@@ -16,7 +16,7 @@ export function onCallAt(schedule: Schedule, at: number): readonly Seat[] {
 export const versionAt = ({ versions }: Schedule, at: number): Version | undefined =>
   versions.findLast(({ from }) => from <= at);
 
-/** The people of one rotation at an instant; none outside its windows or in an empty turn. */
+/** One rotation's people at an instant; none outside its windows or in an empty turn. */
 function rotationAt(rotation: Rotation, zone: string, at: number): readonly string[] {
   if (!isCovered(rotation.windows, zone, at)) return [];
   const turn = turnAt(rotation, zone, at);

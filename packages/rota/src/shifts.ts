@@ -7,7 +7,7 @@ import { spansAround } from './windows.ts';
 /** Who is on call from one change to the next. Nobody: a gap. */
 export type Shift = { readonly from: number; readonly until: number; readonly seats: readonly Seat[] };
 
-/** What a schedule says of a span of time, without a hole: each shift begins where the one before ends. */
+/** A schedule over a span of time, without holes: each shift begins where the previous one ends. */
 export function shiftsIn(schedule: Schedule, from: number, until: number): readonly Shift[] {
   const shifts: Shift[] = [];
   const starts = [from, ...boundariesIn(schedule, from, until)];
@@ -21,12 +21,12 @@ export function shiftsIn(schedule: Schedule, from: number, until: number): reado
   return shifts;
 }
 
-/** The shift of an instant, as far as it reaches within `reach` on either side. */
+/** The shift at an instant, clipped to `reach` on either side. */
 export function shiftAt(schedule: Schedule, at: number, reach: number): Shift | undefined {
   return shiftsIn(schedule, at - reach, at + reach).find(({ from, until }) => from <= at && at < until);
 }
 
-/** Every instant, between two, at which who is on call may change, in order and each once. */
+/** Every instant within the span at which who is on call may change, sorted and unique. */
 export function boundariesIn(schedule: Schedule, from: number, until: number): readonly number[] {
   const found = new Set<number>();
   const add = (at: number) => {

@@ -2,14 +2,14 @@ import type { Rotation } from './schedule.ts';
 import { midnightOf, modulo, MS_PER_DAY, timeOfDay, wallClock } from './wall-clock.ts';
 import { coveredShifts } from './windows.ts';
 
-/** A rotation's shift at an instant: which of its turns has it, and when it began and ends. */
+/** A rotation's shift at an instant: which of its turns it is, and when it began and ends. */
 export type Turn = { readonly place: number; readonly from: number; readonly until: number };
 
 /** Undefined before the first hand-over. */
 export function turnAt(rotation: Rotation, zone: string, at: number): Turn | undefined {
   const clock = wallClock(zone);
   let shift = Math.floor((clock.wallOf(at) - firstHandover(rotation)) / lengthOf(rotation));
-  // At a change of the clocks the wall may show a hand-over before or after it takes place.
+  // Around a daylight-saving change the wall clock may show a handover before or after it takes place.
   while (handoverAt(rotation, zone, shift + 1) <= at) shift += 1;
   while (handoverAt(rotation, zone, shift) > at) shift -= 1;
   if (shift < 0) return undefined;
@@ -25,14 +25,14 @@ export function turnAt(rotation: Rotation, zone: string, at: number): Turn | und
 export const handoverAt = (rotation: Rotation, zone: string, shift: number): number =>
   wallClock(zone).instantOf(firstHandover(rotation) + shift * lengthOf(rotation), 'first');
 
-/** The shift that has begun last by the wall, give or take one. */
+/** The latest shift to have begun by wall-clock time, give or take one. */
 export const shiftNear = (rotation: Rotation, zone: string, at: number): number =>
   Math.floor((wallClock(zone).wallOf(at) - firstHandover(rotation)) / lengthOf(rotation));
 
 const firstHandover = (rotation: Rotation): number => measured(rotation).first;
 const lengthOf = ({ everyDays }: Rotation): number => everyDays * MS_PER_DAY;
 
-/** How many of the shifts before this one are covered at all: the pattern comes again after so many shifts as it has. */
+/** How many earlier shifts are covered at all. The pattern repeats after its own length. */
 function coveredBefore(rotation: Rotation, shift: number): number {
   const { pattern } = measured(rotation);
   const inAll = pattern.filter(Boolean).length;
@@ -51,5 +51,5 @@ function measured(rotation: Rotation): Measured {
   return found;
 }
 
-/** A rotation never changes: an edited one is another. */
+/** Keyed by identity: rotations are immutable, and an edited one is a new object. */
 const measures = new WeakMap<Rotation, Measured>();

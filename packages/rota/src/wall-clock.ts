@@ -6,16 +6,16 @@ export const DAYS_PER_WEEK = 7;
 export const MS_PER_WEEK = DAYS_PER_WEEK * MS_PER_DAY;
 
 /**
- * A place's clock. Instants are milliseconds since 1970; a wall time is what the clock on the wall shows, written as the
- * instant at which a clock in UTC shows the same. The zone's rules are Temporal's; they are looked up once a year and zone,
- * because a schedule asks for thousands.
+ * A time zone's clock. Instants are milliseconds since 1970; a wall time is what a local clock shows, encoded as the
+ * instant at which a UTC clock shows the same. Zone rules come from Temporal; they are looked up once per year and
+ * zone, because a schedule needs thousands.
  */
 export type WallClock = {
-  /** What the wall shows. */
+  /** The wall time at an instant. */
   wallOf(instant: number): number;
   /**
-   * When the wall shows it: where it does so twice, the first or the last time. What is skipped when clocks go forward comes
-   * later by what is skipped (RFC 5545, and Temporal's `compatible`).
+   * The instant of a wall time: if it occurs twice, the first or the last. A time skipped when clocks go forward moves
+   * later by the gap (RFC 5545, and Temporal's `compatible`).
    */
   instantOf(wall: number, which: 'first' | 'last'): number;
 };
@@ -46,7 +46,7 @@ export const modulo = (value: number, by: number): number => ((value % by) + by)
 const FIRST_MONDAY = 4 * MS_PER_DAY;
 const clocks = new Map<string, WallClock>();
 
-/** From an instant on, the wall is ahead of UTC by so much. */
+/** From an instant on, the wall clock is this far ahead of UTC. */
 type Offset = { readonly from: number; readonly ahead: number };
 
 function clockOf(zone: string): WallClock {

@@ -3,19 +3,19 @@ import { DAYS_PER_WEEK, modulo, mondayBefore, MS_PER_DAY, MS_PER_WEEK, timeOfDay
 
 type Span = { readonly from: number; readonly until: number };
 
-/** Whether an instant lies in one of the windows; where there are none, always. */
+/** Whether an instant is within one of the windows; always true without windows. */
 export function isCovered(windows: readonly Window[], zone: string, at: number): boolean {
   if (windows.length === 0) return true;
   const clock = wallClock(zone);
   const ahead = clock.wallOf(at) - at;
   const time = modulo(at + ahead - mondayBefore(0), MS_PER_WEEK);
-  // Away from any change of the clocks the wall tells it alone.
+  // Away from any daylight-saving change, wall time is enough.
   if ([-2 * MS_PER_DAY, 2 * MS_PER_DAY].every((days) => clock.wallOf(at + days) - (at + days) === ahead))
     return windows.some((window) => {
       const { from, until } = inWeek(window);
       return modulo(time - from, MS_PER_WEEK) < until - from;
     });
-  // No wall shows a window a day from when it is: those that are further away need no conversion.
+  // Wall time is off by less than a day, so windows further away need no conversion.
   const near = windows.filter((window) => {
     const { from, until } = inWeek(window);
     return modulo(time - from + MS_PER_DAY, MS_PER_WEEK) <= until - from + 2 * MS_PER_DAY;
@@ -23,7 +23,7 @@ export function isCovered(windows: readonly Window[], zone: string, at: number):
   return spansAround(near, zone, at).some(({ from, until }) => from <= at && at < until);
 }
 
-/** The windows of the week of an instant, and of the weeks beside it, as instants: an end that comes twice is the last. */
+/** The windows of the instant's week and the adjacent weeks, as instants: an end that occurs twice is the later one. */
 export function spansAround(windows: readonly Window[], zone: string, at: number): readonly Span[] {
   const clock = wallClock(zone);
   const monday = mondayBefore(clock.wallOf(at));
@@ -38,7 +38,7 @@ export function spansAround(windows: readonly Window[], zone: string, at: number
   );
 }
 
-/** The windows that meet a span of time, each whole. */
+/** The windows that overlap a span of time, unclipped. */
 export function spansIn(windows: readonly Window[], zone: string, from: number, until: number): readonly Span[] {
   const found = new Map<number, Span>();
   for (let week = from; week < until + MS_PER_WEEK; week += MS_PER_WEEK)
@@ -49,8 +49,8 @@ export function spansIn(windows: readonly Window[], zone: string, from: number, 
 }
 
 /**
- * Which of the shifts of this length are covered, from the first one on, until the pattern comes again. By the wall: that
- * a window falls into the hour that is skipped in spring does not change whose turn the next is.
+ * Which shifts of this length are covered, from the first until the pattern repeats. In wall time: a window in the hour
+ * skipped in spring does not change whose turn is next.
  */
 export function coveredShifts(windows: readonly Window[], first: number, length: number): readonly boolean[] {
   if (windows.length === 0) return [true];
@@ -66,7 +66,7 @@ export function coveredShifts(windows: readonly Window[], first: number, length:
   });
 }
 
-/** As wall time since Monday; its end is after its beginning, perhaps in the next week. */
+/** As wall time since Monday; the end is after the beginning, possibly in the next week. */
 function inWeek(window: Window): Span {
   const known = spans.get(window);
   if (known !== undefined) return known;
@@ -77,5 +77,5 @@ function inWeek(window: Window): Span {
   return span;
 }
 
-/** A window never changes: an edited one is another. */
+/** Keyed by identity: windows are immutable, and an edited one is a new object. */
 const spans = new WeakMap<Window, Span>();

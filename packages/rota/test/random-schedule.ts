@@ -13,7 +13,9 @@ const zones = [
 const people = Array.from('abcdefgh');
 const DAY = 24 * 3_600_000;
 
-/** A schedule of a year with layers, windows, several at once, empty turns, edits, overrides and swaps, from one number. */
+/**
+ * A year's schedule with layers, windows, shared and empty turns, edits, overrides and swaps, generated from a seed.
+ */
 export function randomSchedule(seed: number, year: number): Schedule {
   const below = dice(seed);
   const pick = <T>(of: readonly T[]): T => of[below(of.length)] as T;
@@ -55,7 +57,7 @@ export function randomSchedule(seed: number, year: number): Schedule {
   return { versions, overrides };
 }
 
-/** Whole numbers below a bound, the same ones for the same seed (mulberry32). */
+/** Integers below a bound, reproducible by seed (mulberry32). */
 export function dice(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {

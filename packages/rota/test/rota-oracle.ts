@@ -1,8 +1,8 @@
 import type { Plan, Rotation, Schedule, Window } from '../src/schedule.ts';
 
 /**
- * Who is on call, found without thinking: zones by asking ICU at every quarter of an hour, hand-overs by walking from one to
- * the next, covered shifts by looking at each of their minutes. Shares nothing with the engine but the types.
+ * Who is on call, by brute force: time zones by asking ICU every quarter of an hour, handovers by stepping from one to
+ * the next, covered shifts by checking each of their minutes. Shares nothing with the engine but the types.
  */
 export function rotaOracle(schedule: Schedule, from: number, until: number): (at: number) => readonly string[] {
   const drawn = schedule.versions.map((version) => ({
@@ -119,7 +119,7 @@ function zoneTable(zone: string, from: number, until: number): ZoneTable {
     if (known === undefined) shows.set(wall, [at]);
     else known.push(at);
   }
-  /** The quarter of an hour before it that is shown, and the minutes since; across a gap from before the gap. */
+  /** The last quarter-hour shown before it, plus the minutes since; across a gap from before the gap. */
   const find = (wall: string, pick: (of: readonly number[]) => number): number => {
     const minutes = Number(wall.slice(14, 16)) % 15;
     for (let back = 0; back < 24 * 60; back += 15) {

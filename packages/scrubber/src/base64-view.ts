@@ -3,8 +3,8 @@ import { Mark, shortestRun } from './marks.ts';
 import { derivedView, type Piece, type View } from './view.ts';
 
 /**
- * What long base64 runs (plain or URL-safe) say when read as text, line by line; `undefined` if nothing readable is
- * there. Every alignment is tried, because a path or a word glued to the front shifts it.
+ * What long base64 runs (plain or URL-safe) contain when decoded as text, line by line; `undefined` if nothing is
+ * readable. Every alignment is tried, because a path or a word prepended to the run shifts it.
  */
 export function base64View(view: View): View | undefined {
   if ((view.marks & Mark.run) === 0) return undefined;
@@ -18,12 +18,12 @@ export function base64View(view: View): View | undefined {
 const runs = new RegExp(`[A-Za-z0-9+/_-]{${shortestRun},}={0,2}`, 'g');
 const shortestStretch = 9;
 
-/** Adds each stretch of printable bytes; the stretch stands for all characters that carry it. */
+/** Adds each stretch of printable bytes; it stands for all characters that encode it. */
 function readStretches(run: string, at: number, shift: number, pieces: Piece[]): void {
   const byteTotal = Math.floor(((run.length - shift) * 6) / 8);
   let first = 0;
   while (first + shortestStretch <= byteTotal) {
-    // From behind: what is no text says so within a look or two, and all before it is passed over.
+    // From the end: non-text shows within a look or two, and everything before it is skipped.
     let probe = first + shortestStretch - 1;
     while (probe >= first && isPrintable(byteAt(run, shift, probe))) probe--;
     if (probe >= first) {
@@ -49,7 +49,7 @@ function stretch(run: string, at: number, shift: number, first: number, last: nu
   ];
 }
 
-/** The byte at an index of the run read from `shift` on; 0 where padding stands. */
+/** The byte at an index of the run decoded from `shift`; 0 for padding. */
 function byteAt(run: string, shift: number, index: number): number {
   const bit = index * 8;
   const char = shift + Math.floor(bit / 6);
@@ -70,7 +70,7 @@ for (let value = 0; value < 64; value++) sextets[alphabet.charCodeAt(value)] = v
 sextets['-'.charCodeAt(0)] = 62;
 sextets['_'.charCodeAt(0)] = 63;
 
-/** The text that a whole base64 word encodes, if it is printable ASCII; `undefined` otherwise. */
+/** The text encoded by a whole base64 word, if it is printable ASCII; `undefined` otherwise. */
 export function readBase64(word: string): string | undefined {
   let bits = 0;
   let held = 0;

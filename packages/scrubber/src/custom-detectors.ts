@@ -4,7 +4,9 @@ import type { Classification } from './finding.ts';
 import { tokensIn } from './token.ts';
 import type { View } from './view.ts';
 
-/** What is wrong with an organisation's own detectors, each at its place, and what helps. Holds nothing of the pattern's text. */
+/**
+ * What is wrong with an organisation's own detectors, where, and how to fix it. Contains nothing of the pattern's text.
+ */
 export type DetectorProblem = { readonly path: string; readonly problem: string; readonly remedy: string };
 
 export type DetectorsRead =
@@ -18,10 +20,10 @@ const classes: readonly Classification[] = ['CONFIDENTIAL', 'RESTRICTED'];
 const fields = new Set(['name', 'pattern', 'classification', 'contains', 'ignoreCase', 'examples']);
 
 /**
- * Detectors as data: `{ "detectors": [{ "name", "pattern", "classification", "contains"?, "ignoreCase"?, "examples" }] }`.
- * A pattern is in RE2's syntax and runs on a linear-time engine, so that no text can keep it busy (abuse case 27);
- * `contains` are literals one of which must stand in a text before the pattern is tried at all. The examples prove it:
- * each `found` holds a find, no `kept` does.
+ * Detectors as data: `{ "detectors": [{ "name", "pattern", "classification", "contains"?, "ignoreCase"?, "examples" }]
+ * }`. A pattern is in RE2's syntax and runs on a linear-time engine, so that no text can keep it busy (abuse case 27);
+ * `contains` lists literals, one of which must occur in a text before the pattern is tried. The examples are checked:
+ * the detector must find something in each `found`, and nothing in any `kept`.
  */
 export function readDetectors(given: unknown): DetectorsRead {
   const list = isObject(given) ? given['detectors'] : undefined;
@@ -99,7 +101,7 @@ function readDetector(entry: unknown, path: string, problems: DetectorProblem[])
   return problems.length > before ? undefined : detector;
 }
 
-/** The pattern, or what is wrong with it. */
+/** The compiled pattern, or what is wrong with it. */
 function compile(pattern: unknown, ignoreCase: boolean): RE2JS | string {
   if (typeof pattern !== 'string' || pattern === '') return 'is not a pattern';
   if (pattern.length > longestPattern) return `is longer than ${longestPattern} characters`;
@@ -133,7 +135,7 @@ function detectorOf(
       const matcher = pattern.matcher(text);
       while (matcher.find()) {
         const [start, end] = [matcher.start(), matcher.end()];
-        // A pattern may also fit what stands where something was found before: that says nothing more.
+        // A pattern may also match the token that replaced an earlier finding, which means nothing.
         if (end === start || tokens.some((token) => start < token.end && end > token.start)) continue;
         const subject = { kind: 'custom', canonical: `${name} ${text.slice(start, end)}` } as const;
         matches.push(classification === 'CONFIDENTIAL' ? { start, end, subject } : { start, end });

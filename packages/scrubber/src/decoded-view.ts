@@ -4,7 +4,7 @@ import { decodeUtf8 } from './utf8.ts';
 import { derivedView, type Piece, type View } from './view.ts';
 
 /**
- * Takes one layer of disguise off: NFKC and Unicode digits, invisible and control characters, `%40`, `\u0040`, `&#64;`,
+ * Removes one layer of disguise: NFKC and Unicode digits, invisible and control characters, `%40`, `\u0040`, `&#64;`,
  * `[at]`. Repeated backslashes and `&amp;amp;` count as one layer. `undefined` if there is none.
  */
 export function decodedView(view: View): View | undefined {
@@ -13,7 +13,7 @@ export function decodedView(view: View): View | undefined {
   let copied = 0;
   const replace = (from: number, to: number, text: string): void => {
     if (from > copied) pieces.push({ text: view.text.slice(copied, from), from: copied, to: from, plain: true });
-    // What stands for nothing is never a find's first or last piece.
+    // A character that decodes to nothing is never a finding's first or last piece.
     if (text !== '') pieces.push({ text, from, to, plain: false });
     copied = to;
   };
@@ -39,7 +39,7 @@ export function decodedView(view: View): View | undefined {
 const disguised =
   /[ \t]{0,2}[[({][ \t]{0,2}(at|dot|[.@:])[ \t]{0,2}[\])}][ \t]{0,2}|[%\\&\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[^\u0000-\u007f]+/gi;
 
-/** `[at]` and `[.]`: how addresses are written that nobody shall follow. */
+/** `[at]` and `[.]`: used to write addresses so that they are not followed. */
 function plainSign(written: string): string {
   return written === 'at' ? '@' : written === 'dot' ? '.' : written;
 }
@@ -168,7 +168,7 @@ const hexDigits = Uint8Array.from({ length: 128 }, (_, code) => {
 
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f]/u;
 const foldable = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0080-\u009f\p{Nd}。∶“”„‟‘’‚]/u;
-/** Not touched by NFKC, yet read as punctuation by people, IDNA or the software that "improves" pasted quotes. */
+/** Unchanged by NFKC, yet read as punctuation by people, IDNA or software that "improves" pasted quotes. */
 const lookalikes: Readonly<Record<string, string>> = {
   '。': '.',
   '∶': ':',
@@ -203,7 +203,7 @@ function fold(char: string): string {
   return /\p{Nd}/u.test(char) ? digitOf(char.codePointAt(0) ?? 0) : char;
 }
 
-/** Decimal digits stand in runs of ten from zero up, in every script (Unicode 4.6). */
+/** Decimal digits are encoded in runs of ten from zero up, in every script (Unicode 4.6). */
 function digitOf(code: number): string {
   let value = 0;
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;

@@ -2,8 +2,8 @@ import type { Classification, Kind, SubjectKind } from './finding.ts';
 import type { View } from './view.ts';
 
 /**
- * One kind of thing to find. `prefilter` is a cheap "cannot be here" test on the view's marks and literals;
- * `find` must be linear in the view's length (abuse case 27) and may throw: the text is then taken out whole.
+ * Detects one kind of finding. `prefilter` is a cheap "cannot be here" test on the view's marks and literals; `find`
+ * must be linear in the view's length (abuse case 27) and may throw: the text is then removed entirely.
  */
 export type Detector = {
   readonly name: Kind;

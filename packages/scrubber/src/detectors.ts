@@ -16,7 +16,7 @@ import { toldPassword } from './detectors/told-password.ts';
 import { urlPassword } from './detectors/url-password.ts';
 import { userId } from './detectors/user-id.ts';
 
-/** All detectors, the most specific first: of equal finds the earlier one names the kind. */
+/** All detectors, the most specific first: for equal findings the earlier one names the kind. */
 export const detectors: readonly Detector[] = [
   privateKey,
   jwt,

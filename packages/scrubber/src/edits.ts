@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-/** A finding as a change to the raw text. Edits are kept in order and never overlap. */
+/** A finding as a change to the raw text. Edits are sorted and never overlap. */
 export type Edit = Omit<Finding, 'path'>;
 
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -14,8 +14,8 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * Joins edits of the edited text (a later round) to the earlier ones, on the raw text. One that touches earlier
- * replacements swallows them whole; a secret stays a secret.
+ * Merges edits of the edited text (a later round) with the earlier ones, as edits of the raw text. One that touches
+ * earlier replacements absorbs them entirely; a secret stays a secret.
  */
 export function joinEdits(earlier: readonly Edit[], later: readonly Edit[]): readonly Edit[] {
   if (earlier.length === 0) return later;

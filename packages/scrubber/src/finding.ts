@@ -1,8 +1,8 @@
-/** What a scrubber may find, `x-…` by a detector that an organisation has added. */
+/** The kinds of finding; `x-…` is from an organisation's own detector. */
 export type Kind = KnownKind | CustomKind;
 export type CustomKind = `x-${string}`;
 
-/** `unscannable` is the fail-closed answer: what could not be read is taken out. */
+/** `unscannable` is the fail-closed result: text that could not be scanned is removed. */
 export type KnownKind =
   | 'email'
   | 'ip'
@@ -22,15 +22,17 @@ export type KnownKind =
 
 export type SubjectKind = 'email' | 'ip' | 'user' | 'phone' | 'iban' | 'person' | 'custom';
 
-/** The two classes of GOV-001 §6 that a scrubber acts upon. */
+/** The two classes of GOV-001 §6 that a scrubber acts on. */
 export type Classification = 'CONFIDENTIAL' | 'RESTRICTED';
 
-/** Who a pseudonym stands for; lets the caller store an encrypted reverse mapping (R29). Personal: never log it. */
+/**
+ * Whom a pseudonym stands for; lets the caller store an encrypted reverse mapping (R29). Personal data: never log it.
+ */
 export type Subject = { readonly kind: SubjectKind; readonly canonical: string; readonly token: string };
 
 /**
- * One replaced span. `start` and `end` are UTF-16 offsets into the text as it came in; `path` is the JSON pointer
- * (RFC 6901, made of already scrubbed keys) of the string, `''` for a plain text. Never holds a secret.
+ * One replaced span. `start` and `end` are UTF-16 offsets into the original text; `path` is the JSON pointer of the
+ * string (RFC 6901, with keys already scrubbed), `''` for a plain text. Never contains a secret.
  */
 export type Finding = {
   readonly kind: Kind;

@@ -3,13 +3,15 @@ import { expect, test } from 'vitest';
 import { hostile } from '../test/hostile-corpus.ts';
 import { testScrubber } from '../test/test-scrubber.ts';
 
-// So many characters take a linear scanner a moment, and a quadratic one longer than the limit on any machine. A million,
-// which is all that a text may have, are for `npm run test:deep`; bench/scrubber.ts prints their times. What is limited is
-// the processor's time, for on a busy machine the clock tells how long a test waited for its turn.
+// At this length a linear scanner takes an instant, and a quadratic one exceeds the limit on any machine. The maximum
+// length of a million is for `npm run test:deep`; bench/scrubber.ts prints its times. The limit is on CPU time, because
+// on a busy machine the wall clock includes waiting.
 const length = isDeep ? 2 ** 20 : 2 ** 16;
 const limitMs = isDeep ? 30_000 : 750;
 const scrubber = testScrubber();
-/** What a server reads on its own thread: the bar is 50 ms on an idle machine, where busy neighbours take half of it. */
+/**
+ * What a server scrubs on its main thread: the limit is 50 ms on an idle machine, of which busy neighbours take half.
+ */
 const onThread = 40 * 1024;
 const onThreadMs = isDeep ? 50 : 150;
 

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { testScrubber } from '../test/test-scrubber.ts';
 import { canonicalIp, parseIpv6 } from './ip-address.ts';
 
-/** RFC 5952 by the platform's own URL parser, which follows the same rules. */
+/** RFC 5952 according to the platform's own URL parser, which follows the same rules. */
 const byPlatform = (address: string): string => new URL(`http://[${address}]/`).hostname.slice(1, -1);
 
 test('IPv6 is read and spelled as the platform does (RFC 4291, RFC 5952)', () => {

@@ -1,6 +1,6 @@
 /**
- * Reads a whole IPv4 or IPv6 address and returns its one canonical spelling: dotted decimal without leading zeros, or
- * RFC 5952. An IPv4-mapped address is the IPv4 host it names; a zone id is dropped. `undefined` if it is neither.
+ * Parses a whole IPv4 or IPv6 address and returns its canonical form: dotted decimal without leading zeros, or RFC
+ * 5952. An IPv4-mapped address is the IPv4 host it names; a zone id is dropped. `undefined` if it is neither.
  */
 export function canonicalIp(text: string): string | undefined {
   const octets = parseIpv4(text);
@@ -18,7 +18,7 @@ export function parseIpv4(text: string): readonly number[] | undefined {
   return octets.every((octet) => octet <= 255) ? octets : undefined;
 }
 
-/** Eight 16-bit groups of any RFC 4291 spelling, dotted tail included. */
+/** Eight 16-bit groups from any RFC 4291 form, including a dotted tail. */
 export function parseIpv6(text: string): readonly number[] | undefined {
   if (text.length > 45 || !/^[0-9a-f:.]+$/i.test(text)) return undefined;
   const halves = text.split('::');

@@ -1,4 +1,4 @@
-/** Keys of GitHub and npm end in six characters that check the rest: CRC-32 in base 62, by which one is certain. */
+/** Keys of GitHub and npm end in a six-character checksum: CRC-32 in base 62, which makes a match certain. */
 export function carriesChecksum(begins: string, body: string): boolean {
   if (!/^(?:gh[pousr]|npm)_$/.test(begins) || body.length < bodyLength) return false;
   const random = body.slice(0, bodyLength - checksumLength);
@@ -9,7 +9,7 @@ const bodyLength = 36;
 const checksumLength = 6;
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Six digits, for the largest CRC-32 needs no more. */
+/** Six digits, enough for the largest CRC-32. */
 function base62(value: number): string {
   let text = '';
   for (let rest = value; text.length < checksumLength; rest = Math.floor(rest / 62)) text = digits[rest % 62]! + text;

@@ -1,7 +1,7 @@
 /**
  * What a key says about its value: `secret` (any real value under it is one), `header` (an HTTP credential header: a
- * scheme may stand before the secret), `likely-secret` (if the value looks like one: `token` also means a word piece in
- * a model's vocabulary), `user` (identifies a person), `version` (four dotted numbers are not an address).
+ * scheme may precede the secret), `likely-secret` (if the value looks like one: `token` also means a word piece in a
+ * model's vocabulary), `user` (identifies a person), `version` (four dotted numbers are not an address).
  */
 export type KeyMeaning = 'secret' | 'header' | 'likely-secret' | 'user' | 'version';
 
@@ -10,7 +10,7 @@ export function meaningOfKey(key: string): KeyMeaning | undefined {
   const known = read.get(key);
   if (known !== undefined) return known === none ? undefined : known;
   const meaning = readKey(key);
-  // The same few names come again and again.
+  // The same few names occur again and again, so they are cached.
   if (key.length > 40) return meaning;
   if (read.size >= mostRemembered) read.clear();
   read.set(key, meaning ?? none);
@@ -41,12 +41,12 @@ export function isPersonKey(key: string): boolean {
   return last !== undefined && personWords.has(last);
 }
 
-/** A plain `id` that identifies a person only because of the object it stands in. */
+/** A plain `id` identifies a person only because of the enclosing object. */
 export function isIdentityKey(key: string): boolean {
   return /^(?:id|uid|uuid|login|username)$/i.test(key);
 }
 
-/** In free text: where a key with a meaning may stand. Broad; {@link meaningOfKey} decides. */
+/** Where a meaningful key may occur in free text. Broad; {@link meaningOfKey} decides. */
 export const keyHints = {
   secret:
     /pass|pwd|secret|token|api[-_. ]?key|(?:access|private|signing|encryption|account|master|shared|storage)[-_. ]?key|auth|cred|cookie|sess|connection|jwt|otp|sid|sig/gi,

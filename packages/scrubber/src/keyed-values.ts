@@ -1,21 +1,21 @@
 import { meaningOfKey, type KeyMeaning } from './key-lexicon.ts';
 import { isRemoved } from './token.ts';
 
-/** A value that stands after a key in free text; offsets are those of the text. */
+/** A value that follows a key in free text; offsets are into the text. */
 export type KeyedValue = {
   readonly key: string;
   readonly meaning: KeyMeaning;
   readonly value: string;
   readonly start: number;
   readonly end: number;
-  /** `key: word` without quotes may be prose */
+  /** `key: word` without quotes may be prose. */
   readonly mayBeProse: boolean;
 };
 
 /**
- * Reads `key=value`, `key: value`, `"key": "value"` (also escaped, as JSON within JSON), `--key value`, `<key>value<`,
- * and `"key","value":"…"`. Linear: an accepted value is read once, and reading goes on behind it.
- * @param hints finds where a key may stand; needs the flag `g`
+ * Finds `key=value`, `key: value`, `"key": "value"` (also escaped, as JSON within JSON), `--key value`, `<key>value<`,
+ * and `"key","value":"…"`. Linear: an accepted value is read once, and scanning continues after it.
+ * @param hints finds where a key may occur; needs the flag `g`
  */
 export function keyedValues(text: string, hints: RegExp, accept: (value: KeyedValue) => boolean): KeyedValue[] {
   const found: KeyedValue[] = [];
@@ -100,7 +100,7 @@ function matchEnd(shape: RegExp, text: string, at: number): number | undefined {
   return shape.test(text) ? shape.lastIndex : undefined;
 }
 
-/** `{token}` is a template; any other brace opens an object, whose own keys are read by themselves. */
+/** `{token}` is a template; any other brace opens an object, whose own keys are read separately. */
 function template(text: string, start: number): Span | undefined {
   templateShape.lastIndex = start;
   return templateShape.test(text) ? { start, end: templateShape.lastIndex, mayBeProse: false } : undefined;
@@ -108,7 +108,7 @@ function template(text: string, start: number): Span | undefined {
 const templateShape = /\{\w{1,40}\}/y;
 
 /**
- * The quote that closes one opened behind so many backslashes: behind as few, or behind as many escaped ones as make
+ * The quote that closes one preceded by a number of backslashes: preceded by as few, or by as many escaped ones as make
  * whole backslashes. Not beyond the line.
  */
 function closingQuote(text: string, from: number, quote: string, slashes: number): number | undefined {
@@ -131,7 +131,10 @@ const nextPair = /[,;&]\s{0,2}[\w.-]{1,40}\s{0,2}[=:]/y;
 const plainChars = /[^\s"'`<,;&\\]+/y;
 const escapedQuote = /\\{1,16}["']/y;
 
-/** The end of an unquoted value: a blank, a quote or a tag; punctuation only where no text follows, or the next pair. */
+/**
+ * The end of an unquoted value: a blank, a quote or a tag; punctuation only if no text follows it, or the next pair
+ * does.
+ */
 function wordEnd(text: string, start: number): number {
   const whole = templateEnd(text, start);
   if (whole !== undefined) return whole;
@@ -151,7 +154,7 @@ function isKept(value: string): boolean {
   return value.endsWith('...') || (value.startsWith(removedPrefix) && isRemoved(value));
 }
 
-/** `${NAME}`, `{{ name }}` and `<name>` are taken whole, blanks included. */
+/** `${NAME}`, `{{ name }}` and `<name>` are taken whole, including blanks. */
 function templateEnd(text: string, start: number): number | undefined {
   return matchEnd(templates, text, start);
 }
@@ -159,7 +162,7 @@ const templates = /\$?\{\{[^{}\n]{0,120}\}\}|\$\{[^{}\n]{0,120}\}|<[A-Za-z][\w -
 
 const scheme = /(?:bearer|basic|token|apikey|negotiate|ntlm)[ \t]+/iy;
 
-/** A header's value: one word after a known scheme; without one, all that is left of the line. */
+/** A header's value: one word after a known scheme; without one, the rest of the line. */
 function headerEnd(text: string, start: number): number {
   const word = matchEnd(scheme, text, start);
   if (word !== undefined) return wordEnd(text, word);

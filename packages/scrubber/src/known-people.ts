@@ -3,8 +3,9 @@ import { matchesOf } from './matches.ts';
 import type { View } from './view.ts';
 
 /**
- * Names that are given: in full, as `Family, Given`, `G. Family` or `given.family`, in any case and without diacritics, and
- * one part alone where it is written like a name and is no word besides. All of them are one person, by the full name.
+ * Finds the names passed in: in full, as `Family, Given`, `G. Family` or `given.family`, in any case and without
+ * diacritics, and a single part if written like a name and not also a word. All of these stand for one person, under
+ * the full name.
  */
 export function knownPeople(names: readonly string[]): Detector {
   const people = new People(names);
@@ -21,10 +22,10 @@ type Word = { readonly folded: string; readonly start: number; readonly end: num
 
 const wordShape = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const unbroken = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** Between the words of one name: `Ana Novak`, `Novak, Ana`, `A. Novak`, `ana.novak`, `Lee-Park`. */
+/** Separators within one name: `Ana Novak`, `Novak, Ana`, `A. Novak`, `ana.novak`, `Lee-Park`. */
 const between = /^(?:[ .,_\u00a0-]|[.,] )$/;
 
-/** Given names and family names that are words too: alone they name nobody. */
+/** Given and family names that are also words: alone they identify nobody. */
 const words = new Set(
   `angel april art august autumn bill black bond brook brown carol chance chase christian clay dale dawn dean drew duke earl
   eve faith fields frank gene grace grant green guy hall hill hope hunt iris ivy jack joy june king lake lane law lily long
@@ -63,7 +64,7 @@ class People {
     this.#spell([first.slice(0, 1), ...rest], name);
     for (const part of [first, rest.at(-1) ?? '']) {
       if (part.length < shortestAlone || words.has(part)) continue;
-      // A part that two share names neither of them more than the other, but still a person: the first.
+      // A part that two people share is ambiguous, but still names a person: the first.
       if (!this.#alone.has(part)) this.#alone.set(part, name);
     }
   }
@@ -100,7 +101,7 @@ class People {
     return matches;
   }
 
-  /** The longest spelling whose words stand here, one sign or two between them. */
+  /** The longest form whose words occur here, separated by one or two signs. */
   #spellingAt(text: string, read: readonly Word[], index: number): Spelling | undefined {
     const spellings = this.#byWord.get(read[index]?.folded ?? '');
     return spellings

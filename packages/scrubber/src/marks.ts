@@ -1,12 +1,12 @@
 import { beginnings as personBeginnings } from './detectors/person-words.ts';
 
-/** What a text contains at all, learnt in one pass: most strings have no mark that any detector asks for. */
+/** What a text contains at all, collected in one pass: most strings have no mark that any detector needs. */
 export const Mark = {
   at: 1,
   digit: 2,
   /** three dots or more */
   dots: 4,
-  /** colons enough for an IPv6 address: two together, or six */
+  /** enough colons for an IPv6 address: two together, or six */
   colons: 8,
   /** something that may join a key to its value: `=`, `:`, `>` or a command-line flag */
   pair: 16,
@@ -16,20 +16,20 @@ export const Mark = {
   encoded: 128,
   /** a blank or anything else that ends a word */
   blank: 512,
-  /** digits enough for a bank account, anywhere */
+  /** enough digits for a bank account, anywhere */
   manyDigits: 1024,
-  /** enough in what may be one number: for a telephone, for social security, for a card */
+  /** enough digits in what may be a single number: for a telephone, for social security, for a card */
   sevenInNumber: 1 << 20,
   nineDigits: 2048,
   thirteenDigits: 4096,
-  /** a word begins as those do that say that a person is named, that a credential follows, or that spell a dot */
+  /** a word begins like those that announce a person's name or a credential, or that spell out a dot */
   personWord: 8192,
   credentialWord: 16_384,
   dotWord: 32_768,
   passwordWord: 1 << 21,
-  /** a passport, an identity card or a birthday may be named */
+  /** words that may announce a passport, an identity card or a birthday */
   idWord: 1 << 22,
-  /** letters stand together as in the keys of secrets, in those of people, in the words for a telephone */
+  /** letter sequences as in keys of secrets, in keys of people, in words for a telephone */
   secretKey: 1 << 23,
   userKey: 1 << 24,
   phoneWord: 1 << 25,
@@ -101,8 +101,8 @@ export function marksOf(text: string): number {
 }
 
 /**
- * Where a token of our own ends: nothing is left to find in one, and a text that has been scrubbed is soon read again.
- * At the tilde of a pseudonym, whose kind stands before it, or at the bracket of `[removed:…]`.
+ * Where one of our own tokens ends: there is nothing left to find in it, and rescanning scrubbed text is fast. A token
+ * is recognised at a pseudonym's tilde, preceded by its kind, or at the bracket of `[removed:…]`.
  */
 function tokenEnd(text: string, index: number): number | undefined {
   const isPseudonym = text.charCodeAt(index) === tilde;
@@ -120,7 +120,7 @@ const [nought, nine] = [0x30, 0x39];
 const beyond = Mark.encoded | Mark.beyondAscii;
 const inRun = 1 << 16;
 const letter = 1 << 17;
-/** counted, or the beginning of something */
+/** counted, or the start of something */
 const looked = 1 << 18;
 /** a digit, or what people write between the digits of one number */
 const inNumber = 1 << 19;
@@ -130,13 +130,13 @@ function mayFlag(code: number): boolean {
 }
 
 /**
- * Three letters at the beginning of a word, three anywhere, and words of two letters; in either case. What else shares
- * them costs one look of a detector.
+ * Three letters at the start of a word, three anywhere, and two-letter words; case-insensitive. Other words that share
+ * them cost a detector one lookup.
  */
 const beginnings = new Int32Array(32_768);
 const anywhere = new Uint8Array(32_768);
 const short = new Int32Array(1024);
-/** Of the three marks that {@link anywhere} gives, kept small so that it stays near the processor. */
+/** Of the three marks that {@link anywhere} yields; kept small to stay in the CPU cache. */
 const anywhereShift = 23;
 const codeOf = (letters: string): number =>
   Array.from(letters).reduce((code, letter) => (code << 5) | (letter.charCodeAt(0) & 31), 0);

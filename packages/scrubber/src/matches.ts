@@ -1,4 +1,4 @@
-/** Like `matchAll`, which makes the shape anew each time: that takes longer than searching a line. Needs the flag `g`. */
+/** Like `matchAll`, which clones the pattern each time: that takes longer than searching a line. Needs the flag `g`. */
 export function matchesOf(shape: RegExp, text: string): readonly RegExpExecArray[] {
   shape.lastIndex = 0;
   let match = shape.exec(text);

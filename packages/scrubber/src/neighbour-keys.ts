@@ -1,6 +1,6 @@
 import { meaningOfKey } from './key-lexicon.ts';
 
-/** `{ name: 'DB_PASSWORD', value: … }`: the name speaks for the value. */
+/** `{ name: 'DB_PASSWORD', value: … }`: the name is the value's key. */
 export function entryKeyOf(source: object): string | undefined {
   if (!('value' in source)) return undefined;
   const { name, key, header } = source as { name?: unknown; key?: unknown; header?: unknown };
@@ -9,7 +9,7 @@ export function entryKeyOf(source: object): string | undefined {
     | undefined;
 }
 
-/** `['--password', …]` and `['authorization', …]`: flags and raw headers, where the element before is the key. */
+/** `['--password', …]` and `['authorization', …]`: flags and raw headers, where the preceding element is the key. */
 export function keyBefore(source: readonly unknown[], index: number): string | undefined {
   const before = source[index - 1];
   const value = source[index];

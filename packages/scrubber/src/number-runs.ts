@@ -1,5 +1,7 @@
 import { matchesOf } from './matches.ts';
-/** Digits in groups with one blank or hyphen between any two, as people write long numbers; not inside a word. */
+/**
+ * Digits in groups with at most one blank or hyphen between any two, as people write long numbers; not inside a word.
+ */
 export type NumberRun = {
   readonly start: number;
   readonly end: number;
@@ -11,7 +13,7 @@ const run = /(?<![\w.+/-])\d{1,19}(?:[ -]\d{1,19}){0,11}(?![\w/]|[.-]\d)/g;
 const fewest = 13;
 const most = 19;
 
-/** Those of 13 to 19 digits, also where other numbers stand before or behind (`2 of 4111 1111 1111 1111`). The longest first. */
+/** Runs of 13 to 19 digits, even next to other numbers (`2 of 4111 1111 1111 1111`). The longest first. */
 export function numberRuns(text: string): NumberRun[] {
   const found: NumberRun[] = [];
   for (const { 0: whole, index } of matchesOf(run, text)) {

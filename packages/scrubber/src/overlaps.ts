@@ -1,6 +1,6 @@
 import type { Detector, Match } from './detector.ts';
 
-/** A match laid on the raw text: which detector found it, and how many disguises had to be taken off. */
+/** A match mapped to the raw text: which detector found it, and how many layers of disguise had been removed. */
 export type Candidate = {
   readonly detector: Detector;
   readonly depth: number;
@@ -10,9 +10,9 @@ export type Candidate = {
 };
 
 /**
- * Leaves candidates that do not overlap, in order. Secrets that overlap become one find over all they cover, named by
- * the longest. What is CONFIDENTIAL yields to any secret; among itself the reading with most disguises taken off
- * knows the subject best, then the longest. What is left over by this is found in the next round.
+ * Selects non-overlapping candidates, in order. Overlapping secrets become one finding over all they cover, named by
+ * the longest. CONFIDENTIAL yields to any secret; among CONFIDENTIAL candidates the view with most disguises removed
+ * knows the subject best, then the longest. What this leaves out is found in the next round.
  */
 export function resolveOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
   if (candidates.length === 1) return candidates;
@@ -51,7 +51,7 @@ function unite(cluster: readonly Candidate[]): Candidate {
   return { ...longest, start: cluster[0]?.start ?? longest.start, end };
 }
 
-/** More than so many in one tangle is no text of good faith; one a round will do. */
+/** A larger cluster is not a benign text; one finding per round is enough. */
 const largestTangle = 64;
 
 function best(cluster: readonly Candidate[]): Candidate[] {

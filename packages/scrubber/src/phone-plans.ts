@@ -2,10 +2,10 @@ import type { CountryCode } from 'libphonenumber-js/min';
 import metadata from 'libphonenumber-js/min/metadata';
 
 /**
- * The numbering plans of libphonenumber, asked without its parser: that takes fifty microseconds for a number, and a line
- * of log may take twenty-five in all. A plan holds at fixed places (metadata version 4) the calling code, the form and the
- * lengths of a national number, the prefix that is dialled before one at home, and, where countries share a calling code,
- * the finer forms of each kind of number.
+ * libphonenumber's numbering plans without its parser, which takes fifty microseconds per number, while a log line may
+ * take twenty-five in all. A plan has at fixed positions (metadata version 4) the calling code, the format and lengths
+ * of a national number, the national prefix and, where countries share a calling code, the more specific formats of
+ * each kind of number.
  */
 type Plan = {
   readonly callingCode: string;
@@ -39,7 +39,7 @@ function formsOf(fields: readonly unknown[]): readonly string[] {
 const callingCodes: Readonly<Record<string, readonly string[] | undefined>> = metadata.country_calling_codes;
 const longestCallingCode = 3;
 
-/** E.164 for the digits behind a `+`, if a country or a worldwide service has numbers of this length. */
+/** E.164 for the digits after a `+`, if a country or a worldwide service has numbers of this length. */
 export function internationalNumber(digits: string): string | undefined {
   for (let length = 1; length <= longestCallingCode; length++) {
     const code = digits.slice(0, length);
@@ -52,7 +52,7 @@ export function internationalNumber(digits: string): string | undefined {
   return undefined;
 }
 
-/** E.164 for digits as they are dialled at home, in the first of the countries that has such a number. */
+/** E.164 for digits as dialled within a country, for the first of the countries that has such a number. */
 export function nationalNumber(digits: string, countries: readonly CountryCode[]): string | undefined {
   for (const country of countries) {
     const { callingCode, form, homePrefix } = planOf(country);

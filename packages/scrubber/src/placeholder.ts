@@ -1,8 +1,8 @@
 import { isRemoved } from './token.ts';
 
 /**
- * A value that stands where a secret would stand, and is none: nothing, a mask, a template, a literal of the language,
- * or a reference to a secret store (`env:`, `file:`, `vault:`, R27).
+ * Whether a value in a secret's place is not one: empty, a mask, a template, a language literal, or a reference to a
+ * secret store (`env:`, `file:`, `vault:`, R27).
  */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
@@ -39,7 +39,7 @@ const exactCase = anyOf(
   '',
 );
 
-/** One look at the text instead of one for each shape. */
+/** Combines the patterns, to scan the text once instead of once for each. */
 function anyOf(shapes: readonly RegExp[], flags: string): RegExp {
   return new RegExp(`^(?:${shapes.map(({ source }) => source).join('|')})$`, flags);
 }

@@ -5,10 +5,10 @@ import { encodeUtf8 } from './utf8.ts';
 export type Pseudonym = (kind: SubjectKind, canonical: string) => string;
 
 /**
- * Builds the pseudonym function over a keyed hash (HMAC-SHA-256 or alike, at least 16 bytes out). The same subject has
- * the same token under the same key, whatever its spelling; kinds never meet, because the hashed bytes name them.
- * A plain hash would not do: all IPv4 addresses are tried in minutes. `keyId` stands in the token, so that tokens of
- * a rotated key are told apart.
+ * Builds the pseudonym function from a keyed hash (HMAC-SHA-256 or similar, with at least 16 bytes of output). A
+ * subject always has the same token under one key, however it is written; kinds never collide, because the hashed bytes
+ * include them. A plain hash would not do: all IPv4 addresses can be tried in minutes. `keyId` is part of the token, so
+ * that tokens of a rotated key can be told apart.
  */
 export function pseudonymFrom(hmac: (domainSeparatedBytes: Uint8Array) => Uint8Array, keyId: string): Pseudonym {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(keyId)) throw new TypeError('a pseudonym key id is 1-32 letters, digits, - or _');
@@ -19,7 +19,7 @@ export function pseudonymFrom(hmac: (domainSeparatedBytes: Uint8Array) => Uint8A
   };
 }
 
-/** The one spelling under which a subject is hashed: NFKC and lower case; RFC 5952 for addresses. */
+/** The canonical form in which a subject is hashed: NFKC and lower case; RFC 5952 for addresses. */
 export function canonicalise(kind: SubjectKind, raw: string): string {
   const folded = raw.normalize('NFKC').trim().toLowerCase();
   if (kind === 'ip') return canonicalIp(folded) ?? folded;

@@ -11,22 +11,22 @@ export type TextRules = {
   readonly detectors: readonly Detector[];
   readonly pseudonym: Pseudonym;
   readonly knownAddress: (canonicalIp: string) => string | undefined;
-  /** Whether a kind of what is CONFIDENTIAL goes for good, instead of getting a pseudonym. */
+  /** Whether a CONFIDENTIAL kind is removed permanently, instead of getting a pseudonym. */
   readonly isRemoved: (kind: Detector['name']) => boolean;
   readonly maxTextLength: number;
   readonly budget: Budget | undefined;
 };
 
-/** `spent` reads the thread's processor time, in milliseconds; an argument, as all time is. */
+/** `spent` returns the thread's CPU time, in milliseconds; an argument, as all time is. */
 export type Budget = { readonly milliseconds: number; readonly spent: () => number };
 
 export type ScrubbedText = { readonly text: string; readonly edits: readonly Edit[] };
 
 /**
- * Scrubs segment by segment, each until a round finds nothing: so the result, scrubbed again, is itself. Fails closed: a
- * segment that breaks a detector or does not settle is withheld, and a text that is too long, takes too long or holds more
- * than may be named is withheld whole.
- * @param label the key that the text stood under, `''` if none
+ * Scrubs segment by segment, repeating each until a round finds nothing: so scrubbing the result again does not change
+ * it. Fails closed: a segment on which a detector throws, or that does not settle, is withheld; a text that is too
+ * long, takes too long or has too many findings is withheld entirely.
+ * @param label the key of the text, `''` if none
  */
 export function scrubText(text: string, label: string, rules: TextRules): ScrubbedText {
   if (text.length > rules.maxTextLength) return withheld(text.length);
@@ -44,7 +44,9 @@ export function scrubText(text: string, label: string, rules: TextRules): Scrubb
   }
 }
 
-/** The same of a text that comes in chunks: put together, what goes out is what {@link scrubText} makes of the whole. */
+/**
+ * The same for a text that arrives in chunks: the concatenated output equals what {@link scrubText} makes of the whole.
+ */
 export function scrubChunks(rules: TextRules): {
   readonly push: (chunk: string) => ScrubbedText;
   readonly end: () => ScrubbedText;
@@ -83,7 +85,7 @@ function joinScrubbed(
 }
 
 const mostRounds = 8;
-/** More is a list of people, not a text about an incident. */
+/** More than this is a list of people, not a text about an incident. */
 const mostFinds = 10_000;
 const nothing: readonly Edit[] = [];
 
@@ -99,7 +101,7 @@ function scrubSegment(
     return settle(segment.text, label, rules, ensureTime) ?? withheldSegment(segment);
   } catch (error) {
     if (error instanceof OutOfTime) throw error;
-    // What a detector stumbled over may be in its error, so the error goes no further.
+    // The error may contain what the detector failed on, so it goes no further.
     return withheldSegment(segment);
   }
 }
@@ -125,12 +127,12 @@ function settle(
   return undefined;
 }
 
-/** Shorter texts are done before a clock is read. */
+/** Shorter texts are done before a clock could be read. */
 const neverLong = 4096;
 
 class OutOfTime extends Error {}
 
-/** Throws once the budget is spent. Each detector is linear, so that the time between two looks is bounded too. */
+/** Throws once the budget is spent. Each detector is linear, so the time between two checks is bounded, too. */
 function deadlineOf(budget: Budget | undefined): (() => void) | undefined {
   if (budget === undefined) return undefined;
   const end = budget.spent() + budget.milliseconds;
@@ -173,7 +175,7 @@ export function nameSubject(subject: Omit<Subject, 'token'>, { pseudonym }: Pick
   return { ...subject, token: pseudonym(subject.kind, subject.canonical) };
 }
 
-/** The end of the line stays, so that what follows stands where it stood. */
+/** The line's end is kept, so that what follows stays where it was. */
 function withheldSegment({ text, dropped }: Segment): ScrubbedText {
   const lineEnd = /\r?\n$/.exec(text)?.[0] ?? '';
   const { text: replacement, edits } = withheld(text.length + dropped - lineEnd.length);

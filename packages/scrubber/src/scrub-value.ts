@@ -8,7 +8,7 @@ import { identifiesUser } from './user-value.ts';
 
 export type ValueLimits = { readonly maxDepth: number; readonly maxNodes: number };
 
-/** Where a value stands: its pointer, the key that speaks for it, what that key means, and how deep it is. */
+/** A value's position: its pointer, the key that applies to it, that key's meaning, and its depth. */
 type Place = {
   readonly path: string;
   readonly key: string;
@@ -18,7 +18,7 @@ type Place = {
 
 /**
  * Scrubs a value with all its keys, texts and nested values. An object key decides about its value (a secret under
- * `password` is removed whatever it looks like); a shared or circular reference keeps its shape.
+ * `password` is removed whatever it looks like); shared or circular references are preserved.
  */
 export function scrubValue<T>(
   value: T,
@@ -35,7 +35,7 @@ class Walk {
   isChanged = false;
   readonly #rules: TextRules;
   readonly #limits: ValueLimits;
-  /** By what the key above says about the inside, because one object may stand under several keys. */
+  /** By what the enclosing key implies, because one object may occur under several keys. */
   readonly #copies = new Map<object, Map<string, unknown>>();
   #nodes = 0;
 
@@ -65,7 +65,7 @@ class Walk {
     const { meaning } = place;
     if (isSecretUnder(meaning, text)) return this.#remove('secret', place, text.length);
     if (meaning === 'user' && identifiesUser(place.key, text) && !/\s/.test(text)) {
-      // An address under a user key is known by its own kind, so that it has one pseudonym everywhere.
+      // An address under a user key is treated as its own kind, so that it has one pseudonym everywhere.
       const own = scrubText(text, place.key, this.#rules);
       if (own.edits.length === 0) return this.#pseudonymise(text, place);
     }
@@ -156,7 +156,7 @@ class Walk {
     return copy;
   }
 
-  /** Message, stack, cause and whatever was hung on it; the class is kept, so that `instanceof` still holds. */
+  /** Scrubs message, stack, cause and extra properties; the class is kept, so that `instanceof` still works. */
   #error(source: Error, place: Place): Error {
     const copy = this.#remember(source, place, new Error());
     Object.setPrototypeOf(copy, Object.getPrototypeOf(source) as object | null);
@@ -174,7 +174,7 @@ class Walk {
     return this.#members(rest, copy, place);
   }
 
-  /** Keys are text too; two that become the same stay two. */
+  /** Keys are text, too; two that become equal stay distinct. */
   #key(key: string, taken: object, place: Place): string {
     const scrubbed = scrubText(key, '', this.#rules);
     if (scrubbed.edits.length === 0) return key;
@@ -228,12 +228,14 @@ function speaksJson(value: object): value is { toJSON: (key: string) => unknown 
   return 'toJSON' in value && typeof value.toJSON === 'function';
 }
 
-/** `authorization` may also hold a decision, so only a secret's or the cookies' key speaks for all below it. */
+/**
+ * `authorization` may also hold a decision, so only a key for a secret or for cookies applies to everything below it.
+ */
 function isSecretThroughout({ meaning, key }: Place): boolean {
   return meaning === 'secret' || (meaning === 'header' && /cookie/i.test(key));
 }
 
-/** Elements of a list answer to the list's own key, members of an object to their own. */
+/** List elements are judged by the list's own key, members of an object by theirs. */
 function bearingOf(value: object, place: Place): string {
   if (Array.isArray(value) || value instanceof Set) return `${place.meaning ?? ''}:${place.key}`;
   return isSecretThroughout(place) ? 'secret' : isPersonKey(place.key) ? 'person' : '';

@@ -9,45 +9,49 @@ import { scrubValue, type ValueLimits } from './scrub-value.ts';
 import { isPseudonym } from './token.ts';
 
 export type ScrubberOptions = {
-  /** Made by `pseudonymFrom`: tokens of another form would be taken for personal data again. */
+  /** Created by `pseudonymFrom`: tokens of another form would be detected as personal data again. */
   readonly pseudonym: Pseudonym;
-  /** The asset name of an infrastructure address (R29), so that responders still see which machine it is. */
+  /** The asset name of an infrastructure address (R29), so that responders can still tell which machine it is. */
   readonly knownAddress?: (canonicalIp: string) => string | undefined;
-  /** Kinds that are taken out for good although they might get a pseudonym, by policy. What is RESTRICTED always is. */
+  /** Kinds that are removed permanently by policy, although they could get a pseudonym. RESTRICTED always is. */
   readonly remove?: readonly Kind[];
-  /** Nesting of a value; default 24. Beyond any limit the rest is taken out, never passed through. */
+  /** Maximum nesting of a value; default 24. Beyond any limit the rest is removed, never passed through. */
   readonly maxDepth?: number;
-  /** Keys and elements of a value, all levels together; default 50,000. */
+  /** Maximum keys and elements of a value, across all levels; default 50,000. */
   readonly maxNodes?: number;
-  /** UTF-16 units of one text; default 1,048,576. */
+  /** Maximum UTF-16 units of one text; default 1,048,576. */
   readonly maxTextLength?: number;
   readonly detectors?: readonly Detector[];
-  /** The organisation's own detectors, beside those that every scrubber has (`readDetectors`). */
+  /** The organisation's own detectors, in addition to the built-in ones (`readDetectors`). */
   readonly custom?: readonly Detector[];
-  /** Processor time for one text; without one, only its length bounds it. What is not finished within is taken out. */
+  /** CPU time for one text; without it, only length bounds the time. Unfinished text is removed. */
   readonly budget?: Budget;
 };
 
 export type Scrubbed = { readonly text: string; readonly findings: readonly Finding[] };
 
 export type Scrubber = {
-  /** A clean text comes back as the same string, without findings. */
+  /** A clean text is returned as the same string, without findings. */
   readonly text: (text: string) => Scrubbed;
   /**
-   * A text that comes in chunks. What is given out, put together, is what `text` makes of the whole, however it was cut;
-   * it comes line by line, for a line is what is read at a time. Findings tell the place in all that was put in.
+   * For a text that arrives in chunks. The concatenated output equals what `text` makes of the whole, however it was
+   * cut; it is produced line by line, because lines are the unit of scanning. Findings give positions in the whole
+   * input.
    */
   readonly stream: () => { readonly push: (chunk: string) => Scrubbed; readonly end: () => Scrubbed };
-  /** The same scrubber for texts in which these people may be named, such as the members of an incident. */
+  /** The same scrubber for texts in which these people may be named, such as an incident's members. */
   readonly naming: (people: readonly string[]) => Scrubber;
   /**
-   * Keys and values, all levels; the input is never changed, and comes back itself if it was clean. Errors stay errors,
-   * maps and sets stay such; other class instances become plain objects, bytes and functions are taken out.
+   * Scrubs keys and values at all levels; the input is never modified, and is itself returned if it was clean. Errors,
+   * maps and sets stay what they are; other class instances become plain objects, bytes and functions are removed.
    */
   readonly value: <T>(value: T) => { readonly value: T; readonly findings: readonly Finding[] };
 };
 
-/** The one engine behind every door (GOV-001 6.4-6.6): secrets are removed, personal identifiers become pseudonyms. */
+/**
+ * The one engine for all input and output (GOV-001 6.4-6.6): secrets are removed, personal identifiers become
+ * pseudonyms.
+ */
 export function createScrubber(options: ScrubberOptions): Scrubber {
   if (!isPseudonym(options.pseudonym('user', 'probe'), 'user')) {
     throw new TypeError('createScrubber: build the option `pseudonym` with pseudonymFrom()');
@@ -83,7 +87,7 @@ function told({ text, edits }: ScrubbedText): Scrubbed {
 
 const mostRemembered = 4096;
 
-/** The same few hosts and people come again and again, and a keyed hash costs more than finding them. */
+/** The same few hosts and people occur again and again, and a keyed hash costs more than finding them. */
 function remembering(pseudonym: Pseudonym): Pseudonym {
   const tokens = new Map<string, string>();
   return (kind, canonical) => {

@@ -10,7 +10,7 @@ export function isSecretUnder(meaning: KeyMeaning | undefined, value: string): b
 
 const scheme = /^\s*(?:bearer|basic|token|apikey|negotiate|ntlm)(?:\s+|$)/i;
 
-/** Long and mixed enough to be a key or a token rather than words, a number, a date or an address of a page. */
+/** Long and mixed enough to be a key or a token rather than words, a number, a date or a page's URL. */
 export function looksRandom(value: string): boolean {
   if (value.length < 7 || /\s/.test(value)) return false;
   if (value.length > 512) return true;
@@ -31,7 +31,7 @@ function entropy(value: string): number {
   return bits;
 }
 
-/** `ml-serving-db-credentials`: the name of a secret (Kubernetes `secretName`), which tells nothing. */
+/** `ml-serving-db-credentials`: the name of a secret (Kubernetes `secretName`), which reveals nothing. */
 function isReferenceName(value: string): boolean {
   return (
     value.length <= 64 && /^[a-z]+(?:-[a-z]+)*-(?:secrets?|creds?|credentials?|passwords?|tokens?|keys?)$/.test(value)

@@ -2,19 +2,21 @@ import { decodedView } from './decoded-view.ts';
 import { rawView } from './view.ts';
 
 /**
- * A piece of a text that is read by itself: a line, or several where one line needs the next (a private key, a command that
- * goes on, a key whose secret stands below it). `dropped` counts what was too much to be kept: then all of it but the end of
- * its line is withheld, and `text` is no more than that.
+ * A piece of a text that is scanned separately: a line, or several if one depends on the next (a private key, a
+ * continued command, a key whose secret is on the next line). `dropped` counts characters beyond the memory limit: then
+ * everything but the line's end is withheld, and `text` is only that.
  */
 export type Segment = { readonly text: string; readonly dropped: number };
 
-/** Cuts a text that comes in any chunks at the same places: whatever is read by segments cannot tell how it came. */
+/**
+ * Cuts a text at the same positions however it was chunked, so that nothing scanned by segments depends on the chunks.
+ */
 export type Splitter = {
   readonly push: (chunk: string) => readonly Segment[];
   readonly end: () => readonly Segment[];
 };
 
-/** @param longest UTF-16 units that are kept for one segment, and so the most memory a splitter takes */
+/** @param longest UTF-16 units kept for one segment, and so the maximum memory of a splitter */
 export function createSplitter(longest: number): Splitter {
   let begun: string[] = [];
   let lines = '';
@@ -66,10 +68,10 @@ export function createSplitter(longest: number): Splitter {
   };
 }
 
-/** Lines that need each other for longer are taken apart all the same: the longest private key has a quarter of this. */
+/** Lines that depend on each other for longer than this are cut anyway: the longest private key has a quarter of it. */
 const longestOpen = 64 * 1024;
 
-/** As far back as a line may say something about the next. */
+/** How far back a line may affect the next. */
 const lookBack = 240;
 const awsKeyId = /A(?:KIA|SIA|BIA|CCA)[A-Z0-9]{16}/;
 const openElement = /<[\w.:-]{0,40}(?:pass|pwd|secret|token|key|cred|auth|user|customer|patient)[\w.:-]{0,40}>\s*$/i;
@@ -84,7 +86,7 @@ const closed: OpenKey = { isOpen: false, gap: 0 };
 const header = /-{4,5} ?BEGIN[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY|PuTTY-User-Key-File-\d|Private-Lines:/i;
 const footer = /-{4,5} ?END[A-Z0-9 +_]{0,40}PRIVATE[ +_]KEY|Private-MAC:/i;
 const material = /[A-Za-z0-9+/]{16}/;
-/** Units without key material, after which a key without a footer is over. */
+/** Units without key material after which a key without a footer has ended. */
 const widestGap = 160;
 
 /** A private key is open from its header to its footer, or to where nothing looks like a key any more. */
@@ -100,7 +102,7 @@ function keyAfter(before: OpenKey, line: string): OpenKey {
 const longestHeader = 4096;
 const disguised = /[^\t\n\r\u0020-\u007e]|%[0-9a-f]{2}|&#|&[a-z]{2,6};|\\/i;
 
-/** A header may be disguised like anything else; the line without its disguises. */
+/** A header may be disguised like anything else: returns the line with its disguises removed. */
 function plainest(line: string): string {
   if (line.length > longestHeader || !disguised.test(line)) return line;
   let view = rawView(line, '');

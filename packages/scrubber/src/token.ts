@@ -24,18 +24,18 @@ const pseudonymShape = /^(email|ip|user|phone|iban|person|custom)~[A-Za-z0-9_-]{
 
 const anywhere = new RegExp(`${removedShape.source.slice(1, -1)}|${pseudonymShape.source.slice(1, -1)}`, 'g');
 
-/** Where tokens of ours stand in a text; most have none. */
+/** Positions of our own tokens in a text; most texts have none. */
 export function tokensIn(text: string): readonly { readonly start: number; readonly end: number }[] {
   if (!text.includes('~') && !text.includes('[removed:')) return [];
   return matchesOf(anywhere, text).map(({ 0: token, index }) => ({ start: index, end: index + token.length }));
 }
 
-/** The token left where something RESTRICTED stood. */
+/** The token that replaces something RESTRICTED. */
 export function removed(kind: Kind): string {
   return `[removed:${kind}]`;
 }
 
-/** Exactly a token of ours, and nothing hidden beside it. */
+/** Exactly one of our tokens, with nothing hidden beside it. */
 export function isRemoved(text: string): boolean {
   return removedShape.test(text);
 }

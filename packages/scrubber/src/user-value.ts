@@ -1,7 +1,9 @@
 import { isPlaceholder } from './placeholder.ts';
 import { isPseudonym } from './token.ts';
 
-/** Whether a value under a user key names a person: not a template, not nobody, not an account of the system itself. */
+/**
+ * Whether a value under a user key identifies a person: not a template, not a word for nobody, not a system account.
+ */
 export function identifiesUser(key: string, value: string): boolean {
   if (isPlaceholder(value) || isPseudonym(value) || nobody.test(value)) return false;
   return !(/^uid$/i.test(key) && objectId.test(value));

@@ -1,4 +1,7 @@
-/** UTF-8 without the host's TextEncoder, so that the engine stays free of platform types. Lone surrogates become U+FFFD. */
+/**
+ * UTF-8 without the host's TextEncoder, so that the engine does not depend on platform types. Lone surrogates become
+ * U+FFFD.
+ */
 export function encodeUtf8(text: string): Uint8Array {
   const escaped = encodeURIComponent(text.toWellFormed());
   const bytes: number[] = [];
@@ -11,7 +14,9 @@ export function encodeUtf8(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The one character of a well-formed sequence, `undefined` for anything else (overlong forms and surrogates included). */
+/**
+ * The character of one well-formed sequence, `undefined` for anything else (including overlong forms and surrogates).
+ */
 export function decodeUtf8(bytes: readonly number[]): string | undefined {
   const [lead = 0, ...rest] = bytes;
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;

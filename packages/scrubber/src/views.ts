@@ -7,9 +7,9 @@ const deepestDecoding = 6;
 const deepestBase64 = 2;
 
 /**
- * Every reading of a text that detectors are asked about: as it stands, each layer of disguise taken off, and what its
- * base64 says. All of them, because taking a disguise off may also break a find (`token=abc%20def`).
- * @throws if there are more layers than can be looked through; the text is then unscannable
+ * Every view of a text that detectors search: as it is, with each layer of disguise removed, and its decoded base64.
+ * All of them, because removing a disguise may also break a match (`token=abc%20def`).
+ * @throws if there are too many layers; the text is then unscannable
  */
 export function viewsOf(text: string, label: string): readonly View[] {
   const raw = rawView(text, label);

@@ -1,6 +1,6 @@
-/** Texts that look like something and are nothing: they must come through unchanged. */
+/** Texts that look like findings but are not: they must come through unchanged. */
 export const benign: readonly string[] = [
-  // packages, repositories, decorators, metrics, systemd, pictures
+  // packages, repositories, decorators, metrics, systemd, images
   '@scope/pkg@1.2.3',
   'npm i @types/node@20.1.0 react@19.0.0-rc.1',
   'pkg@1.2.3-beta.rc',
@@ -24,7 +24,7 @@ export const benign: readonly string[] = [
   'https://unpkg.com/react@18.2.0/umd/react.js',
   'look at this dot plot',
   'meet at noon',
-  // four parts that are versions, and what identifies nobody
+  // four parts that are versions, and addresses that identify nobody
   'v1.2.3.4',
   'version 1.2.3.4',
   'version: "4.10.2.1"',
@@ -44,7 +44,7 @@ export const benign: readonly string[] = [
   '999.1.1.1',
   '1.2.3',
   'kernel 5.10.0.21',
-  // colons that are no addresses
+  // colons that are not addresses
   'a::b',
   'std::vector<int>',
   'crate::ad::fe',
@@ -83,7 +83,7 @@ export const benign: readonly string[] = [
   'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl',
   '-----BEGIN PUBLIC KEY-----',
   '-----BEGIN CERTIFICATE REQUEST-----',
-  // keys that promise no secret, and values that are none
+  // keys that do not imply a secret, and values that are not one
   'max_tokens=4096',
   'token_count=512',
   '"max_tokens": 1024, "tokens": 33',

@@ -1,4 +1,4 @@
-/** Ways to write a text so that a plain search misses it, each with an independent way back. */
+/** Ways to write a text so that a plain search misses it, each with an independent inverse. */
 export type Disguise = {
   readonly name: string;
   readonly put: (text: string) => string;

@@ -1,4 +1,4 @@
-/** Texts made to keep a backtracking or rescanning detector busy. */
+/** Texts designed to keep a backtracking or rescanning detector busy. */
 export const hostile: readonly { readonly name: string; readonly text: (length: number) => string }[] = [
   ['a word without end', 'a'],
   ['at signs', '@'],

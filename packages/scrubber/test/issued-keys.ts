@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** Draws characters by a seed, so that no key stands in the tree where a scanner of another make would report it. */
+/** Generates keys from a seed, so that the repository contains none that another scanner would report. */
 export function keyMaker(seed: number) {
   let state = seed >>> 0;
   const next = (below: number): number => {

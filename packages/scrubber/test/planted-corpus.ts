@@ -1,6 +1,6 @@
 import type { Kind } from '../src/finding.ts';
 
-/** Something to be found: `raw` must not survive in any spelling, and `kind` must be reported. */
+/** Something to be found: `raw` must not survive in any form, and `kind` must be reported. */
 export type Planted = { readonly kind: Kind; readonly text: string; readonly raw: string };
 
 const header = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9';

@@ -3,7 +3,7 @@ import { createScrubber, pseudonymFrom, type Scrubber, type ScrubberOptions } fr
 
 export const testPseudonym = pseudonymFrom((bytes) => createHmac('sha256', 'test key').update(bytes).digest(), 'k1');
 
-/** A scrubber under a fixed key. */
+/** A scrubber with a fixed key. */
 export function testScrubber(options: Partial<ScrubberOptions> = {}): Scrubber {
   return createScrubber({ pseudonym: testPseudonym, ...options });
 }

@@ -25,7 +25,7 @@ test('the sum over causes is the total, whatever overlaps [GOV 9.1]', () => {
       const total = points.reduce((sum, { bad }) => sum + bad, 0n);
       expect([...burned.values()].reduce((sum, bad) => sum + bad, 0n)).toBe(total);
       expect([...burned.values()].every((bad) => bad > 0n)).toBe(true);
-      // What is asked twice, or in another order, is the same.
+      // Repeating the call, or reversing its input, changes nothing.
       expect(new Map(attribute(points, [...intervals].reverse()))).toEqual(new Map(burned));
     }),
     { seed: 9, numRuns: 100 * depth },

@@ -1,15 +1,15 @@
 import type { Point } from './counts.ts';
 import { MINUTE_MS, type Span } from './window.ts';
 
-/** When something may have caused bad events: an incident, a deployment, a provider's outage. Half open. */
+/** When something may have caused bad events: an incident, a deployment, a provider's outage. Half-open. */
 export type CauseInterval = Span & { readonly cause: string };
 
-/** Bad events by cause. What nothing explains is `unattributed`. */
+/** Bad events by cause. Unexplained ones are `unattributed`. */
 export type Attribution = ReadonlyMap<string, bigint>;
 
 export const UNATTRIBUTED = 'unattributed';
 
-/** Overlapping and touching spans as one each, in order: several probes of one outage are one outage. */
+/** Merges overlapping and touching spans, in order: several probes of one outage are one outage. */
 export function union(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
   for (const span of [...spans].sort((left, right) => left.from - right.from)) {
@@ -23,9 +23,9 @@ export function union(spans: readonly Span[]): Span[] {
 }
 
 /**
- * Who burned the budget (GOV 9.1). Bad events that came with their cause are that cause's. Of the others each minute's (or slice's, of `stepMs`) are
- * shared by the causes that were under way in it, by how much of it each covers, and what no cause covers stays
- * unattributed. Whole events only, the largest remainders first, so that the sum over causes is the total exactly.
+ * What burned the budget (GOV 9.1). Bad events reported with a cause belong to it. The others of each minute (or slice
+ * of `stepMs`) are divided among the causes active in it, by how much of it each covers; what no cause covers stays
+ * unattributed. Only whole events, the largest remainders first, so that the sum over causes is exactly the total.
  */
 export function attribute(
   points: readonly (Point & { readonly cause?: string | undefined })[],
@@ -54,14 +54,14 @@ export function attribute(
   return burned;
 }
 
-/** Each cause's spans without overlap, of all causes the earliest first: points meet them in one pass. */
+/** Each cause's spans without overlap, sorted by start across all causes, for a single pass over the points. */
 function unionByCause(intervals: readonly CauseInterval[]): readonly CauseInterval[] {
   return [...Map.groupBy(intervals, ({ cause }) => cause)]
     .flatMap(([cause, spans]) => union(spans).map((span) => ({ ...span, cause })))
     .sort((left, right) => left.from - right.from || compare(left.cause, right.cause));
 }
 
-/** By how much of the minute each cause covers, and how much of it none does. */
+/** How much of the minute each cause covers, and how much of it none does. */
 function sharesOf(active: readonly CauseInterval[], minute: Span): readonly Share[] {
   const weights = [...Map.groupBy(active, ({ cause }) => cause)].map(([cause, spans]) => ({
     cause,

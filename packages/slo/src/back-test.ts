@@ -7,18 +7,18 @@ import { sliced } from './slices.ts';
 import { HOUR_MS, spanOf, type Span } from './window.ts';
 
 export type BackTest = {
-  /** Hours at whose end it was judged, and of those how many had any event to judge. */
+  /** Hours at whose end it was judged, and how many of them had events to judge. */
   readonly hours: number;
   readonly hoursWithData: number;
-  /** Would have frozen so often: each half open, the last perhaps without an end. */
+  /** The freezes it would have caused: half-open, the last possibly without an end. */
   readonly freezes: readonly { readonly from: number; readonly to: number | undefined }[];
   /** Hours at whose end the objective was missed. */
   readonly hoursMissed: number;
 };
 
 /**
- * What an objective would have done over a past span, judged at the end of each hour from hourly roll-ups, which reach back
- * one window before it.
+ * How an objective would have performed over a past span, judged at the end of each hour from hourly roll-ups, which
+ * start one window earlier.
  */
 export function backTest(
   definition: Definition,
@@ -48,7 +48,7 @@ export function backTest(
   return { hours, hoursWithData, freezes, hoursMissed };
 }
 
-/** Sums of any span by one pass: prefix sums over sorted points. */
+/** Sums over any span after a single pass: prefix sums over sorted points. */
 function runningSum(points: readonly Point[]): (span: Span, until: number) => Counts {
   let upTo = noCounts;
   const sorted = [...points].sort((left, right) => left.at - right.at);

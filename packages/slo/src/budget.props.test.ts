@@ -14,7 +14,7 @@ const of = (change: Partial<Definition>) => ({
   ...change,
 });
 
-/** The oracle: rational numbers as pairs, by the school's rules, sharing no code with the engine. */
+/** The oracle: rational numbers as pairs, by textbook rules, sharing no code with the engine. */
 type Rational = readonly [bigint, bigint];
 const minus = ([a, b]: Rational, [c, d]: Rational): Rational => [a * d - c * b, b * d];
 const divide = ([a, b]: Rational, [c, d]: Rational): Rational => (c < 0n ? [-a * d, -b * c] : [a * d, b * c]);
@@ -50,7 +50,7 @@ describe('the freeze point [GOV 4.6] [GOV 4.7]', () => {
   test('exactly a fifth left does not freeze, one bad event more does', () => {
     fc.assert(
       fc.property(shares, fc.bigInt({ min: 1n, max: 10n ** 9n }), ([numerator, denominator], factor) => {
-        // As many events as make four fifths of the allowance a whole number.
+        // Enough events to make four fifths of the allowance an integer.
         const total = 5n * BigInt(denominator) * factor;
         const bad = 4n * BigInt(denominator - numerator) * factor;
         const definition = of({ target: { numerator, denominator } });

@@ -3,23 +3,26 @@ import { targetIsEverything, type Definition } from './definition.ts';
 import { complement, exactly, fraction, type Fraction, type Ratio } from './fraction.ts';
 import { minutesOf } from './window.ts';
 
-/** A budget as it stands, on integers alone. */
+/** The current state of a budget, computed with integers only. */
 export type Budget = Counts & {
-  /** How many bad events the target allows of so many. */
+  /** How many bad events the target allows out of `total`. */
   readonly allowed: Fraction;
-  /** Of the allowance: 1 is untouched, 0 spent, below it says how far there is to come back. Never clamped. */
+  /** As a share of the allowance: 1 is untouched, 0 spent, negative how far it is overspent. Never clamped. */
   readonly remaining: Fraction;
   readonly state: 'no-data' | 'intact' | 'spending' | 'low' | 'exhausted';
-  /** Whether the objective is met in this window; undefined where nothing happened. Apart from the budget: at exactly 1 % failures "< 1 %" is missed while "≥ 99 %" is met. */
+  /**
+   * Whether the objective is met in this window; undefined without events. Independent of the budget: at exactly 1 %
+   * failures "< 1 %" is missed while "≥ 99 %" is met.
+   */
   readonly isMet: boolean | undefined;
-  /** Whether deployments freeze on it: strictly below the limit. */
+  /** Whether deployments freeze: strictly below the limit. */
   readonly freezes: boolean;
 };
 
 const ONE: Fraction = { num: 1n, den: 1n };
 const NONE: Fraction = { num: 0n, den: 1n };
 
-/** Judges counts of a window. `freezeBelow` is the policy's limit of what must remain (GOV 4.7). */
+/** Judges a window's counts. `freezeBelow` is the policy's limit for what must remain (GOV 4.7). */
 export function judge(
   definition: Pick<Definition, 'target' | 'comparator' | 'sparse' | 'window' | 'freezeWindow'>,
   counts: Counts,
@@ -31,7 +34,7 @@ export function judge(
   const target = exactly(definition.target);
   const share = complement(target);
   const allowed = fraction(share.num * total, share.den);
-  // A target of everything allows nothing: whole, or spent with the first bad event.
+  // A target of 100 % allows nothing: the budget is whole, or spent with the first bad event.
   const remaining = targetIsEverything(definition)
     ? bad === 0n
       ? ONE
@@ -52,8 +55,9 @@ export function judge(
 }
 
 /**
- * Few events a window: the first bad one alone would freeze everything, so that the policy lets the freeze come with a
- * later one. Few is judged on the average over what the freeze looks at, so that a week just begun is not sparse.
+ * Too few events per window: the first bad one alone would freeze everything, so the policy lets the freeze start with
+ * a later one. Judged by the average over the freeze window, so that a week that has just begun does not count as
+ * sparse.
  */
 export function isSparse(
   { sparse, window, freezeWindow }: Pick<Definition, 'sparse' | 'window' | 'freezeWindow'>,
@@ -70,7 +74,7 @@ const isSpared = (
 ): boolean =>
   definition.sparse !== undefined && bad < BigInt(definition.sparse.freezesAt) && isSparse(definition, total);
 
-/** The worse of two verdicts on parts of one objective: what freezes, then what has less left. */
+/** The worse of two verdicts on parts of one objective: one that freezes, then the one with less left. */
 export function worse(left: Budget, right: Budget): Budget {
   if (left.state === 'no-data') return right;
   if (right.state === 'no-data') return left;

@@ -3,7 +3,10 @@ import { targetIsEverything, type Definition } from './definition.ts';
 import { complement, exactly, fraction, isMore, type Fraction, type Ratio } from './fraction.ts';
 import { minutesOf } from './window.ts';
 
-/** A row as the policy says it: so much of the budget spent within the long window, and still being spent in the short. */
+/**
+ * A row of the policy: this much of the budget was spent within the long window, and is still being spent in the short
+ * one.
+ */
 export type BurnRow = {
   readonly level: 'page' | 'ticket';
   readonly long: { readonly minutes: number };
@@ -16,14 +19,14 @@ export type BurnRule = BurnRow & { readonly factor: Fraction };
 
 export type RefusedRow = BurnRow & {
   readonly factor: Fraction;
-  /** No traffic is bad enough to fire it, or traffic that keeps its budget would. */
+  /** No traffic is bad enough to fire it, or traffic within its budget would. */
   readonly because: 'never-fires' | 'fires-on-healthy';
 };
 
 /**
- * The rows with factors derived from the objective's own period (share × period ÷ long window), so that 28 days are not
- * alerted on with the factors of 30. Refused are rows that could never fire, for the factor exceeds the greatest burn there
- * is, and rows that would fire on a burn which, kept up for the whole period, would not even freeze.
+ * The rows with factors derived from the objective's own period (share × period ÷ long window), so that 28 days do not
+ * get the factors for 30. Refuses rows that could never fire, because the factor exceeds the greatest possible burn,
+ * and rows that would fire at a burn which, sustained for the whole period, would not even cause a freeze.
  */
 export function burnRules(
   definition: Pick<Definition, 'target' | 'window' | 'freezeWindow'>,
@@ -47,15 +50,15 @@ export function burnRules(
   return { rules, refused };
 }
 
-/** How many times faster than its target allows; undefined without events or without a budget. */
+/** How many times faster than the target allows; undefined without events or without a budget. */
 export function burnOf({ total, bad }: Counts, target: Ratio): Fraction | undefined {
   const share = complement(exactly(target));
   return total === 0n || share.num === 0n ? undefined : fraction(bad * share.den, total * share.num);
 }
 
 /**
- * Whether a row fires: both windows burn faster than its factor, strictly, and at least so many events were bad in the long
- * one (of three requests at night one bad is no emergency). A window without events does not fire.
+ * Whether a row fires: both windows burn strictly faster than its factor, and the long one has at least `needsBad` bad
+ * events (one bad request of three at night is no emergency). A window without events does not fire.
  */
 export function fires(rule: BurnRule, long: Counts, short: Counts, target: Ratio, needsBad: number): boolean {
   if (long.bad < BigInt(needsBad)) return false;
@@ -64,7 +67,7 @@ export function fires(rule: BurnRule, long: Counts, short: Counts, target: Ratio
   return isMore(burnLong, rule.factor) && isMore(burnShort, rule.factor);
 }
 
-/** The highest step of spent budget that has been reached: how objectives with few events are alerted on. */
+/** The highest step of spent budget reached: used to alert on objectives with few events. */
 export function reachedStep(remaining: Fraction, steps: readonly Ratio[]): Ratio | undefined {
   const spent = complement(remaining);
   return steps

@@ -1,9 +1,9 @@
 import { HOUR_MS, type Span } from './window.ts';
 
-/** Events, or slices, of a span. Sums of counts are the counts of the sum: minutes merge to hours, servers to a platform. */
+/** Events, or slices, in a span. Counts are additive: minutes add up to hours, servers to a platform. */
 export type Counts = { readonly total: bigint; readonly bad: bigint };
 
-/** Counts of one minute or one hour, by its start. */
+/** The counts of one minute or one hour, by its start. */
 export type Point = Counts & { readonly at: number };
 
 export const noCounts: Counts = { total: 0n, bad: 0n };
@@ -23,7 +23,7 @@ export const sum = (counts: Iterable<Counts>): Counts => {
 };
 
 /**
- * How a span is read from roll-ups: whole hours inside it, and single minutes at its two ends. However much traffic there
+ * How a span is read from roll-ups: whole hours inside it, and single minutes at both ends. However much traffic there
  * was, 28 days are at most 672 hours and 118 minutes.
  */
 export function readingOf({ from, to }: Span): { readonly hours: Span; readonly minutes: readonly Span[] } {
@@ -39,7 +39,7 @@ export function readingOf({ from, to }: Span): { readonly hours: Span; readonly 
   };
 }
 
-/** Points of minutes as points of longer slices, in order. */
+/** Combines points of minutes into points of longer slices, in order. */
 export function rollUp(points: Iterable<Point>, stepMs: number): Point[] {
   const slices = new Map<number, Point>();
   for (const { at, total, bad } of points) {

@@ -1,6 +1,6 @@
 import type { Ratio } from './fraction.ts';
 
-/** A share written in decimals, exactly: `0.999` is 999/1000. Undefined where it is no share or too fine to be exact. */
+/** Parses a decimal share exactly: `0.999` is 999/1000. Undefined if it is not a share, or too fine to be exact. */
 export function ratioOfDecimal(value: number | string, per: 1 | 100 = 1): Ratio | undefined {
   const match = /^(\d{1,3})(?:\.(\d{1,9}))?$/.exec(String(value));
   if (match === null) return undefined;
@@ -10,7 +10,7 @@ export function ratioOfDecimal(value: number | string, per: 1 | 100 = 1): Ratio 
   return numerator > denominator ? undefined : { numerator, denominator };
 }
 
-/** `99.9` for 999/1000, all its digits as far as six; what is longer is cut, never rounded up to what was not reached. */
+/** `99.9` for 999/1000, with up to six digits; the rest is truncated, never rounded up to a value not reached. */
 export function percentText({ numerator, denominator }: Ratio): string {
   const millionths = (BigInt(numerator) * 100_000_000n) / BigInt(denominator);
   const [whole, rest] = [millionths / 1_000_000n, millionths % 1_000_000n];

@@ -5,22 +5,22 @@ import type { Window } from './window.ts';
 export type Budgeting =
   /** Events: each is good or bad. */
   | { readonly kind: 'occurrences' }
-  /** Slices of time: each is good or bad by the share of its good events. */
+  /** Slices of time: each is good or bad by its share of good events. */
   | {
       readonly kind: 'time-slices';
       readonly minutes: number;
-      /** Of a good slice at least this share of its events is good; with `moreThan`, more than this share. */
+      /** The minimum share of good events in a good slice; with `moreThan`, it must be exceeded. */
       readonly goodAt: Ratio;
       readonly moreThan?: boolean;
-      /** A slice with fewer events is insufficient: in no count. */
+      /** A slice with fewer events is insufficient and not counted. */
       readonly needs: number;
       /** Above this share of insufficient slices there is no verdict. */
       readonly noDataAbove?: Ratio;
-      /** What a slice is in which nothing was heard, though events were expected. */
+      /** How to count a slice with no events although some were expected. */
       readonly missing: 'not-counted' | 'bad';
     };
 
-/** An objective as data. Everything that is judged follows from it and from counts. */
+/** An objective as data. Every verdict is derived from it and from counts. */
 export type Definition = {
   readonly id: string;
   readonly title: string;
@@ -30,13 +30,16 @@ export type Definition = {
   /** Whether the share must reach the target or exceed it: "≥ 99 %" or, of failures, "< 1 %". */
   readonly comparator: 'at-least' | 'more-than';
   readonly budgeting: Budgeting;
-  /** In which it is met or missed. */
+  /** The window in which it is met or missed. */
   readonly window: Window;
-  /** Over which its budget freezes deployments; undefined: it never does. */
+  /** The window over which its budget freezes deployments; undefined: never. */
   readonly freezeWindow: Window | undefined;
-  /** With fewer events than this in its own window, on average, the freeze comes with the n-th bad one at the earliest. */
+  /**
+   * With fewer events than `under` in its window, on average, the freeze starts with the `freezesAt`th bad one at the
+   * earliest.
+   */
   readonly sparse?: { readonly under: number; readonly freezesAt: number };
-  /** Whether all parts are one sum, or the worst part is the objective's number: a model's versions. */
+  /** Whether all parts are summed, or the worst part counts, as with a model's versions. */
   readonly parts: 'summed' | 'worst';
 };
 

@@ -6,9 +6,9 @@ import type { Fraction, Ratio } from './fraction.ts';
 import { HOUR_MS, MINUTE_MS, minutesOf, spanOf } from './window.ts';
 
 /**
- * When a freeze is expected to end, if nothing more fails and there is as much traffic as in the window: the first hour at
- * which enough of what was bad has left the window, and then the time that the recovery has to hold.
- * Undefined: it does not freeze.
+ * When a freeze is expected to end if nothing more fails and traffic continues as in the window: the first hour at
+ * which enough bad events have left the window, plus the time that the recovery must hold. Undefined if there is no
+ * freeze.
  */
 export function expectedThaw(
   definition: Definition,
@@ -33,7 +33,7 @@ export function expectedThaw(
   return to + hold;
 }
 
-/** When the budget is spent if it goes on burning as lately; undefined where it does not burn or is spent already. */
+/** When the budget will be spent at the recent burn rate; undefined if it is not burning or is already spent. */
 export function expectedExhaustion(
   definition: Pick<Definition, 'target' | 'window' | 'freezeWindow'>,
   remaining: Fraction,
@@ -47,5 +47,5 @@ export function expectedExhaustion(
   return minutes > MOST_MINUTES ? undefined : at + Number(minutes) * MINUTE_MS;
 }
 
-/** Ten years: what is further off is no forecast. */
+/** Ten years: anything further off is not a forecast. */
 const MOST_MINUTES = 10n * 366n * 24n * 60n;

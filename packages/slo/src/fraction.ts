@@ -1,4 +1,4 @@
-/** A share as the policy holds it: two safe integers, never a float. */
+/** A share as stored in the policy: two safe integers, never a float. */
 export type Ratio = { readonly numerator: number; readonly denominator: number };
 
 /** An exact number. The denominator is positive. */
@@ -16,13 +16,13 @@ export const exactly = ({ numerator, denominator }: Ratio): Fraction =>
 
 export const isMore = (left: Fraction, right: Fraction): boolean => left.num * right.den > right.num * left.den;
 
-/** What is left of one: the share of bad events that a target allows. */
+/** One minus the fraction: the share of bad events that a target allows. */
 export const complement = ({ num, den }: Fraction): Fraction => fraction(den - num, den);
 
-/** For people and plots only; a verdict is never taken from it. */
+/** For display and plots only; never used for a verdict. */
 export const roughly = ({ num, den }: Fraction): number => Number((num * 1_000_000n) / den) / 1_000_000;
 
-/** `-3/7`, as answers and records carry it. */
+/** `-3/7`, as in responses and records. */
 export const fractionText = ({ num, den }: Fraction): string => `${num}/${den}`;
 
 function greatestCommon(left: bigint, right: bigint): bigint {

@@ -42,7 +42,7 @@ test('a back-test tells how often it would have frozen, from when to when [GOV 4
     rule,
   );
   expect(result).toMatchObject({ hours: 72, hoursWithData: 72, hoursMissed: 24 });
-  // Bad in hour 30, judged at its end; gone from the window 24 hours later, and left an hour after.
+  // Bad in hour 30, judged at its end; out of the window 24 hours later, and released an hour after that.
   expect(result.freezes).toEqual([{ from: start + 31 * HOUR_MS, to: start + 56 * HOUR_MS }]);
 });
 

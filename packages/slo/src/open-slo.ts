@@ -2,17 +2,17 @@ import { ratioOfDecimal } from './decimal.ts';
 import type { Budgeting, Definition } from './definition.ts';
 import { calendarUnits, spanOf, type CalendarUnit, type Window } from './window.ts';
 
-/** Something in a file: where, and what about it. */
+/** A remark about a place in a file. */
 export type FileRemark = { readonly path: string; readonly says: string };
 
-/** How the events are measured, as the file says it: for whoever connects a source. */
+/** How the file says events are measured: for connecting a source. */
 export type Indicator = { readonly good?: string; readonly bad?: string; readonly total: string };
 
 export type OpenSlo = {
   readonly definitions: readonly (Definition & { readonly indicator: Indicator | undefined })[];
-  /** What OpenSLO cannot say and Muster needs, or says and Muster leaves out. */
+  /** What OpenSLO cannot express but Muster needs, or what it expresses but Muster ignores. */
   readonly notes: readonly FileRemark[];
-  /** Why something is not taken over. */
+  /** Why something cannot be imported. */
   readonly problems: readonly FileRemark[];
 };
 
@@ -25,7 +25,10 @@ const API = 'openslo/v1';
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 const known = ['SLI', 'Service', 'DataSource', 'AlertPolicy', 'AlertCondition', 'AlertNotificationTarget'];
 
-/** Objectives out of documents of OpenSLO v1, each already parsed. Every document is judged; what is wrong is named, all at once. */
+/**
+ * Reads objectives from OpenSLO v1 documents, each already parsed. Every document is checked, and all problems are
+ * reported at once.
+ */
 export function readOpenSlo(documents: readonly unknown[]): OpenSlo {
   const notes: FileRemark[] = [];
   const problems: FileRemark[] = [];

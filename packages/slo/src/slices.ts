@@ -6,18 +6,18 @@ import { MINUTE_MS, type Span } from './window.ts';
 type TimeSlices = Extract<Budgeting, { kind: 'time-slices' }>;
 
 export type Sliced = {
-  /** One point a judged slice: its total is 1, and it is bad or not. */
+  /** One point per judged slice: its total is 1, and it is bad or not. */
   readonly points: readonly Point[];
   readonly counts: Counts;
   /** Slices with too few events to judge. */
   readonly insufficient: number;
-  /** So many are insufficient that nothing can be said. */
+  /** Too many are insufficient for a verdict. */
   readonly isBlind: boolean;
 };
 
 /**
- * Judges slices of time by the events in them. `expected` is the span in which something should have been heard: in it,
- * slices without any event are what the definition says of missing ones.
+ * Judges slices of time by the events in them. `expected` is the span in which events were expected: slices in it
+ * without any are counted by the definition's `missing`.
  */
 export function sliced(points: readonly Point[], budgeting: TimeSlices, expected: Span | undefined): Sliced {
   const stepMs = budgeting.minutes * MINUTE_MS;
@@ -27,7 +27,7 @@ export function sliced(points: readonly Point[], budgeting: TimeSlices, expected
   let insufficient = 0;
   for (const { at, total, bad } of rollUp(points, stepMs)) {
     if (total === 0n) {
-      // Somebody counted and found nothing to judge by: predictions without a single label. Unknown is not green.
+      // A count arrived but with nothing to judge: predictions without a single label. Unknown is not green.
       if (budgeting.noDataAbove !== undefined) insufficient += 1;
       continue;
     }

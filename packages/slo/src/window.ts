@@ -2,7 +2,7 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
-/** A span that budgets are kept for. Calendars are those of UTC; a week is ISO's, from Monday. */
+/** A span that budgets are kept for. Calendars are in UTC; weeks are ISO weeks, from Monday. */
 export type Window =
   | { readonly kind: 'rolling'; readonly minutes: number }
   | { readonly kind: 'calendar'; readonly unit: CalendarUnit };
@@ -10,17 +10,17 @@ export type Window =
 export const calendarUnits = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type CalendarUnit = (typeof calendarUnits)[number];
 
-/** Half open, on whole minutes, in milliseconds since 1970. */
+/** Half-open, in whole minutes, as milliseconds since 1970. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** The window that an instant lies in. A rolling one ends with the minute under way. */
+/** The window containing an instant. A rolling one ends with the current minute. */
 export function spanOf(window: Window, at: number): Span {
   if (window.kind === 'calendar') return calendarSpan(window.unit, at);
   const to = floorTo(at, MINUTE_MS) + MINUTE_MS;
   return { from: to - window.minutes * MINUTE_MS, to };
 }
 
-/** How long it is, or of a calendar's how long those usually are. */
+/** Its length; for a calendar window, the usual one. */
 export const minutesOf = (window: Window): number =>
   window.kind === 'rolling' ? window.minutes : usualDays[window.unit] * 24 * 60;
 

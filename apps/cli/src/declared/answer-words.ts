@@ -23,7 +23,6 @@ export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen)
   return `${verb.done}\n${named}${listsIn(answer, screen)}${once}`;
 }
 
-/** Lists within a response, each as a small table. */
 function listsIn(answer: unknown, screen: Screen): string {
   return Object.entries((answer ?? {}) as Record<string, unknown>)
     .filter(

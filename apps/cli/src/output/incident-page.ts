@@ -11,7 +11,7 @@ import { paintSeverity, severityMark } from './severity-mark.ts';
 import { stepCommand, stepsInOrder } from './step-commands.ts';
 import { instantWords, sinceWords } from './time-words.ts';
 
-/** An incident like the header of its page: what, severity, owner, deadlines, next steps; then the reasons. */
+/** An incident like the header of its page: title, severity, deadlines, warnings, commander; then the reasons. */
 export function incidentPage(incident: Incident, screen: Screen): string {
   return [
     headline(incident, screen),
@@ -75,7 +75,6 @@ function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns,
   return `\n${paragraphs(words, columns)}\n${take}`;
 }
 
-/** The steps this reader may take now, in an incident's order. */
 function nextSteps({ may, code }: Incident, { paint }: Screen): string {
   const open = stepsInOrder.filter((step) => may[step]?.allowed).map((step) => stepCommand(step, code));
   return open.length === 0 ? '' : `\n${open.map((command) => `${paint.dim('next')}  ${command}\n`).join('')}`;

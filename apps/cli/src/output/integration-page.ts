@@ -34,7 +34,6 @@ const linesOf = <Meaning>(values: Readonly<Record<string, Meaning>>, words: (mea
     .map(([word, meaning]) => `${word} = ${words(meaning)}`)
     .join('\n');
 
-/** Failed deliveries, one reason per line. */
 const failureLines = (failures: readonly DeliveryFailure[], screen: Screen): string =>
   failures
     .map(

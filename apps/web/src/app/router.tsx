@@ -480,7 +480,6 @@ const profile = createRoute({
   component: page(() => import('../areas/profile/profile-page.tsx'), 'ProfilePage'),
 });
 
-/** Every other address. */
 const nothing = createRoute({ getParentRoute: () => members, path: '$', component: NotFound });
 
 export const router = createRouter({

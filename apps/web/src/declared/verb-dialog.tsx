@@ -159,6 +159,5 @@ const isMissing = ({ name, needed, type }: DeclaredField, values: Readonly<Recor
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '') || JSON.stringify(value) === '{}';
 
-/** Omits empty fields. */
 const filled = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '' && value !== undefined));

@@ -8,7 +8,6 @@ type Props = {
   choices: readonly (readonly [value: string, words: string])[];
   value: string;
   onChoose: (value: string) => void;
-  /** What is wrong with the choice. */
   error?: ReactNode;
 };
 

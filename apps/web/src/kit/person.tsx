@@ -25,7 +25,6 @@ export function Person({
   );
 }
 
-/** The part of Muster that acted by itself. */
 function System({ part }: { part: string }) {
   return (
     <span className="person" title={systemWords(part)}>

@@ -2,21 +2,21 @@ import type { IncidentClock } from '../shapes.ts';
 import { spanWords, tookWords } from '../time/span-words.ts';
 import { clockStateWords, clockWords } from './clock-words.ts';
 
-/** What a clock looks like at one moment. */
+/** How a clock is displayed at one moment. */
 export type ClockView = {
   readonly tone: 'calm' | 'amber' | 'red' | 'met' | 'late' | 'void';
   readonly name: string;
   readonly words: string;
-  /** The words where room is scarce. */
+  /** A short form for narrow spaces. */
   readonly briefly: string;
-  /** 1 at the start and 0 when due. */
+  /** From 1 at the start to 0 when due. */
   readonly leftShare: number;
   readonly spoken: string;
 };
 
 /**
- * How a clock of the policy stands at `now`, by the server's time where one has it: the time left, calm until the policy's
- * own warning and amber after it; how far it is overdue; or how long it took.
+ * The display of a policy clock at `now` (server time if known): the time left, calm until the policy's warning and
+ * amber after it; how far it is overdue; or how long it took.
  */
 export function clockView(clock: IncidentClock, now: Date): ClockView {
   const name = clockWords[clock.name];
@@ -34,11 +34,11 @@ export function clockView(clock: IncidentClock, now: Date): ClockView {
     const took = tookWords(Date.parse(clock.settledAt) - Date.parse(clock.startedAt));
     const isLate = clock.state === 'met-late';
     const words = isLate ? `${took}, ${clockStateWords['met-late']}` : took;
-    // What was done too late is past: no louder than what is due now.
+    // A breach that is over: no more prominent than what is due now.
     return shown(isLate ? 'late' : 'met', words, `done in ${words}`);
   }
   const left = Date.parse(clock.dueAt) - now.getTime();
-  // A breach on record has happened, however far this machine's clock has come.
+  // A recorded breach stands, whatever this machine's clock says.
   if (left < 0 || clock.state === 'breached') {
     const over = spanWords(Math.min(0, left));
     return { ...shown('red', `overdue +${over}`, `overdue by ${over}`), briefly: `+${over}` };

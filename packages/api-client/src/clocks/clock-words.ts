@@ -1,6 +1,6 @@
 import type { ClockName, IncidentClock } from '../shapes.ts';
 
-/** What each clock asks for, short enough for five of them to stand in one header. */
+/** What each clock asks for, short enough for five of them to fit in one header. */
 export const clockWords: Readonly<Record<ClockName, string>> = {
   acknowledge: 'ack',
   commander: 'commander',
@@ -10,7 +10,7 @@ export const clockWords: Readonly<Record<ClockName, string>> = {
   resolve: 'resolve',
 };
 
-/** How a clock stands, what asks for somebody first. */
+/** The words for each state, most urgent first. */
 export const clockStateWords: Readonly<Record<IncidentClock['state'], string>> = {
   breached: 'overdue',
   running: 'running',

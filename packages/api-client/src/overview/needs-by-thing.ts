@@ -2,10 +2,10 @@ import type { Need } from '../shapes.ts';
 
 export type ThingNeed = { readonly first: Need; readonly others: number };
 
-/** What an incident owes before anything else, whatever falls due before it: nobody classifies well what nobody has taken yet. */
+/** What an incident needs first, whatever else is due earlier: nobody can classify what nobody has taken on. */
 const OWED_FIRST: readonly string[] = ['acknowledge', 'commander', 'classify'];
 
-/** What waits, a thing a row: what it owes first, and how many more of its promises wait. Keeps the server's order. */
+/** Pending items, one row per thing: its first need, and how many more are pending. Keeps the server's order. */
 export function needsByThing(needs: readonly Need[]): readonly ThingNeed[] {
   const byThing = Map.groupBy(needs, ({ thing }) => `${thing.kind} ${thing.id}`);
   return [...byThing.values()].flatMap((needs) => {

@@ -3,8 +3,8 @@ import type { Need, Unreached } from '../shapes.ts';
 export type UnreachedNeeds = { readonly unreached: Unreached; readonly codes: readonly string[] };
 
 /**
- * The incidents that wait and of which nobody was told, together where it is for the same reason: what keeps one page from
- * leaving mostly keeps all of them, and has to be read once. Whoever was called for any of them is named.
+ * Pending incidents about which nobody was reached, grouped by reason: what keeps one page from being sent usually
+ * affects all, and needs reading only once. Lists everyone who was paged for any of them.
  */
 export function unreachedNeeds(needs: readonly Need[]): readonly UnreachedNeeds[] {
   const waiting = [

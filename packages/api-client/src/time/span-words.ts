@@ -4,8 +4,8 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * A span of time in two units, the smaller one of two digits: `0m 42s`, `4m 12s`, `1h 04m`, `2d 03h`. One that counts
- * keeps its width this way. Milliseconds in; the sign is dropped.
+ * A duration in two units, the smaller with two digits: `0m 42s`, `4m 12s`, `1h 04m`, `2d 03h`. So a running counter
+ * keeps its width. Takes milliseconds; drops the sign.
  */
 export function spanWords(milliseconds: number): string {
   const span = Math.abs(milliseconds);
@@ -14,20 +14,20 @@ export function spanWords(milliseconds: number): string {
   return pair(span, day, 'd', hour, 'h');
 }
 
-/** How long something has been going on, by a clock that may lag behind the moment at which it began. */
+/** How long something has been going on, by a clock that may lag behind its start. */
 export const elapsedWords = (from: Date, until: Date): string =>
   spanWords(Math.max(0, until.getTime() - from.getTime()));
 
-/** A measured span of a finished thing: with tenths below ten seconds. */
+/** The measured duration of something finished: with tenths below ten seconds. */
 export const tookWords = (milliseconds: number): string =>
   milliseconds < 10 * second ? `${(milliseconds / second).toFixed(1)}s` : spanWords(milliseconds);
 
-/** A span of a minute or more by its largest unit: `4m`, `3h`, `2d`. */
+/** A duration of a minute or more in its largest unit: `4m`, `3h`, `2d`. */
 export const largestUnit = (milliseconds: number): string => spanWords(milliseconds).split(' ')[0] ?? '';
 
 /**
- * How long ago it happened: `just now` within the minute, then by its largest unit. What has happened is never told as
- * ahead: news may reach a page before its next tick, and a terminal whose own clock is late.
+ * How long ago it happened: `just now` within the minute, then in its largest unit. Past events are never shown as in
+ * the future: news may reach a page before its next tick, or a terminal whose clock is slow.
  */
 export function agoWords(at: Date, now: Date): string {
   const past = now.getTime() - at.getTime();

@@ -1,29 +1,26 @@
 import type { TimelineItem } from '../shapes.ts';
 import { roundsOf, type PagingRound } from './paging-rounds.ts';
 
-/**
- * What a line weighs for somebody who wants to know what happened: `words` that somebody wrote, a change of `state`, or
- * `machinery` that works by itself.
- */
+/** A line's importance to a reader: `words` that somebody wrote, a change of `state`, or automatic `machinery`. */
 export type Weight = 'words' | 'state' | 'machinery';
 
-/** A line of a timeline as it is read. Each entry is in one of them, and `id` stays while a line grows. */
+/** A timeline line as displayed. Each entry is in exactly one, and `id` is stable while a line grows. */
 export type TimelineLine = {
   readonly id: string;
   readonly at: string;
   readonly weight: Weight;
-  /** What is told; of several the first. */
+  /** The entry shown: the first of several. */
   readonly item: TimelineItem;
-  /** Every entry that the line stands for, `item` included, in the order in which they came. */
+  /** Every entry in the line, including `item`, in order of arrival. */
   readonly items: readonly TimelineItem[];
   readonly shape: 'entry' | 'round' | 'run';
   readonly round?: PagingRound;
 };
 
 /**
- * Folds entries into lines, oldest first, as they are given: one line a round of paging, one an act with what follows from
- * it at once, and one for alerts or warnings that nothing else stands between. Nothing is dropped, entries that are not
- * yet sequenced are as good as any, and an entry that comes later changes no line but the one that it joins.
+ * Folds entries into lines, oldest first, in the given order: one line per paging round, one per act with its immediate
+ * consequences, and one per uninterrupted run of alerts or warnings. Nothing is dropped, unsequenced entries are
+ * treated alike, and a later entry changes no line but the one that it joins.
  */
 export function foldTimeline(items: readonly TimelineItem[]): readonly TimelineLine[] {
   const rounds = roundsOf(items);
@@ -44,7 +41,7 @@ export function foldTimeline(items: readonly TimelineItem[]): readonly TimelineL
   return lines;
 }
 
-/** How much a line of the timeline weighs. */
+/** How important an entry is. */
 function weightOf({ action, kind }: TimelineItem): Weight {
   if (wordsOfPeople.has(action)) return 'words';
   if (action === 'incident.clock_warned' || kind === 'pages' || kind === 'alerts') return 'machinery';
@@ -53,14 +50,14 @@ function weightOf({ action, kind }: TimelineItem): Weight {
 
 const wordsOfPeople: ReadonlySet<string> = new Set(['incident.note_added', 'incident.stakeholders_updated']);
 
-/** An act and what it brings with it are recorded in one transaction: an acknowledgement confirms a report. */
+/** An act and its consequences are recorded in one transaction: an acknowledgement confirms a report. */
 const isConsequence = (item: TimelineItem, act: TimelineItem): boolean =>
   item.action === 'incident.confirmed' &&
   act.kind === 'people' &&
   act.recordedAt === item.recordedAt &&
   act.actor.person?.id === item.actor.person?.id;
 
-/** Only of one kind, so that a run can be told in one sentence. */
+/** Only entries of one kind, so that one sentence describes the run. */
 const continuesRun = (item: TimelineItem, { item: first, shape, round }: TimelineLine): boolean =>
   round === undefined &&
   shape !== 'round' &&

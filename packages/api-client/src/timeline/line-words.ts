@@ -3,14 +3,17 @@ import { personWords } from '../person-words.ts';
 import type { PagingRound } from './paging-rounds.ts';
 import type { TimelineLine } from './fold-timeline.ts';
 
-/** A line in one sentence: what somebody did, after their name; a round of paging by itself: `Paged Ada, Ben · webhook ✓ · round 3`. */
+/**
+ * A line as one sentence: what somebody did, to follow their name; or a paging round by itself: `Paged Ada, Ben ·
+ * webhook ✓ · round 3`.
+ */
 export function lineWords(line: TimelineLine): string {
   if (line.round !== undefined) return roundWords(line.round);
   if (line.shape === 'run') return runWords(line);
   return [line.item.summary, ...line.items.slice(1).map(({ summary }) => summary)].join('; ');
 }
 
-/** Who was called, how it fared by channel, who answered, and which round it is. */
+/** Who was paged, the result by channel, who responded, and which round it is. */
 function roundWords({ round, urgency, people, channels, answeredBy }: PagingRound): string {
   return [
     `${urgency === 'page' ? 'Paged' : 'Told'} ${people.map(personWords).join(', ')}`,
@@ -22,7 +25,7 @@ function roundWords({ round, urgency, people, channels, answeredBy }: PagingRoun
     .join(' · ');
 }
 
-/** What was taken by some and refused to others says both. */
+/** Shows both if some pages were accepted and others refused. */
 const mark = (took: number, failed: readonly string[]): string =>
   `${took === 0 ? '' : '✓'}${failed.length === 0 ? '' : '✗'}`;
 

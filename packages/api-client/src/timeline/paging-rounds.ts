@@ -1,9 +1,9 @@
 import type { Person, TimelineItem } from '../shapes.ts';
 
-/** How the pages of one round fared on one channel: how many it took, and why it did not take others. */
+/** The results of one round's pages on one channel: how many it accepted, and why it did not accept others. */
 export type ChannelTally = { readonly channel: string; readonly took: number; readonly failed: readonly string[] };
 
-/** One call of an incident: everybody who was paged at once, and what came of it. */
+/** One paging round of an incident: everybody paged at once, and the result. */
 export type PagingRound = {
   readonly round: number | undefined;
   readonly urgency: 'page' | 'notify';
@@ -13,7 +13,10 @@ export type PagingRound = {
   readonly items: readonly TimelineItem[];
 };
 
-/** The rounds of paging among entries, and which of them an entry belongs to. What no call among them explains is in none. */
+/**
+ * The paging rounds among entries, and which of them each entry belongs to. Entries that no round explains belong to
+ * none.
+ */
 export function roundsOf(items: readonly TimelineItem[]) {
   const requested = items.filter(({ action }) => action === 'page.requested');
   const keyOfPage = new Map(
@@ -23,7 +26,7 @@ export function roundsOf(items: readonly TimelineItem[]) {
   const keyOfItem = (item: TimelineItem): string | undefined => {
     if (item.paging === undefined) return undefined;
     if (item.action === 'page.requested') return keyOf(item);
-    // Nobody was found where the policy looks first: said in the moment of the call that this led to.
+    // Nobody was found where the policy looks first: recorded at the moment of the round that this led to.
     if (item.action === 'page.fell_back') return [...keys].find((key) => key.startsWith(`${item.recordedAt} `));
     return item.paging.pages.map((page) => keyOfPage.get(page)).find((key) => key !== undefined);
   };
@@ -31,7 +34,7 @@ export function roundsOf(items: readonly TimelineItem[]) {
     items.filter((item) => keyOfItem(item) !== undefined),
     keyOfItem,
   );
-  // An answer ends all pages of its person at once, and is told where it was waited for last: earlier rounds had none.
+  // A response ends all of a person's pages at once, and is shown with the latest round: earlier ones had none.
   const lastRoundOf = new Map(
     [...grouped].flatMap(([key, ofRound]) => ofRound.filter(isAnswer).map((item) => [answerKeyOf(item), key] as const)),
   );
@@ -52,7 +55,7 @@ export function roundsOf(items: readonly TimelineItem[]) {
   };
 }
 
-/** Rounds count by incident; the moment tells apart what an older program may have counted alike. */
+/** Rounds are numbered per incident; the time distinguishes those that an older program may have numbered alike. */
 const keyOf = ({ recordedAt, paging }: TimelineItem): string => `${recordedAt} ${paging?.round ?? ''}`;
 
 const isAnswer = ({ action }: TimelineItem): boolean => action === 'page.answered';

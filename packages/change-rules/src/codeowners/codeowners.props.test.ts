@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ownersOf, parseCodeowners } from '../index.ts';
 
-/** The same rules once more, as a regular expression: slow on hostile patterns, and right on small ones. */
+/**
+ * An oracle that implements the same rules as a regular expression: slow on hostile patterns, but correct on small
+ * ones.
+ */
 function oracle(pattern: string): RegExp {
   const segments = pattern.split('/');
   const isAnchored = segments.length > 2 || (segments.length === 2 && segments[1] !== '');

@@ -1,7 +1,6 @@
 /**
- * Whether a segment of a path is what a segment of a pattern says: `*` for any characters, `?` for one, `\` before a
- * character that stands for itself. Going back to the latest star alone is enough, so time is at most the product of
- * both lengths.
+ * Whether a path segment matches a pattern segment: `*` for any characters, `?` for one, `\` to escape the next.
+ * Backtracking to the latest star is enough, so time is at most the product of both lengths.
  */
 export function globMatches(glob: string, segment: string): boolean {
   let at = 0;
@@ -35,5 +34,5 @@ export function globMatches(glob: string, segment: string): boolean {
   return at === glob.length;
 }
 
-/** A `?` takes a whole character, also one of two UTF-16 units. */
+/** `?` matches a whole character, including one of two UTF-16 units. */
 const step = (text: string, place: number): number => ((text.codePointAt(place) ?? 0) > 0xff_ff ? 2 : 1);

@@ -2,11 +2,11 @@ import type { Codeowners, OwnerRule } from './parse.ts';
 
 export type Ownership = {
   readonly owners: readonly string[];
-  /** The line that decided; undefined where none matches. A line without owners is one that cleared. */
+  /** The line that decided; undefined if none matches. A line without owners clears ownership. */
   readonly rule?: OwnerRule;
 };
 
-/** Who owns a path, which is told from the repository's root, with slashes. The last line that matches decides. */
+/** The owners of a path, relative to the repository's root, with slashes. The last matching line decides. */
 export function ownersOf(file: Codeowners, path: string): Ownership {
   const segments = path.split('/').filter((segment) => segment !== '' && segment !== '.');
   if (segments.length === 0) return { owners: [] };

@@ -1,21 +1,21 @@
 import { pathPattern, type PathPattern } from './path-pattern.ts';
 
-/** Where GitHub looks, in this order; the first that is there counts. */
+/** Where GitHub looks, in this order; the first that exists counts. */
 export const CODEOWNERS_PLACES: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS'];
 
-/** GitHub does not load a file of this many bytes or more. */
+/** GitHub does not load a file of this size or larger. */
 const TOO_LARGE_BYTES = 3 * 1024 * 1024;
 
-/** A line that is skipped, and why. Line 0 is the file as a whole. */
+/** A skipped line, and why. Line 0 is the file as a whole. */
 export type CodeownersProblem = { readonly line: number; readonly problem: string };
 
 export type Codeowners = {
-  /** In the order of the file. */
+  /** In file order. */
   readonly rules: readonly OwnerRule[];
   readonly problems: readonly CodeownersProblem[];
 };
 
-/** Reads a CODEOWNERS file. Never throws: a line that is not valid is skipped and reported. */
+/** Parses a CODEOWNERS file. Never throws: an invalid line is skipped and reported. */
 export function parseCodeowners(text: string): Codeowners {
   if (bytesOf(text) >= TOO_LARGE_BYTES)
     return { rules: [], problems: [{ line: 0, problem: 'the file has 3 MB or more: GitHub does not load it' }] };
@@ -36,7 +36,7 @@ export function parseCodeowners(text: string): Codeowners {
   return { rules, problems };
 }
 
-/** The words before a comment. A space that follows a backslash belongs to its word. */
+/** The words before a comment. A space after a backslash belongs to its word. */
 function wordsOf(line: string): string[] {
   const words: string[] = [];
   for (const [word] of line.matchAll(/(?:\\.|[^\s\\]|\\(?=\s*$))+/gsu)) {
@@ -46,7 +46,7 @@ function wordsOf(line: string): string[] {
   return words;
 }
 
-/** Why GitHub skips a line with this pattern; undefined where it takes it. */
+/** Why GitHub skips a line with this pattern; undefined if it accepts it. */
 function patternProblem(pattern: string): string | undefined {
   if (pattern === '/') return 'the pattern "/" matches nothing';
   if (pattern.startsWith('!')) return 'a pattern cannot be negated with "!"';
@@ -58,12 +58,12 @@ function patternProblem(pattern: string): string | undefined {
 
 const ownerProblem = (owner: string): string => `"${owner}" is no @user, @organisation/team or e-mail address`;
 
-/** `@user` (also of an enterprise: `@user_code`), `@org/team` or an e-mail address. */
+/** `@user` (including an enterprise's `@user_code`), `@org/team` or an e-mail address. */
 const isOwner = (owner: string): boolean =>
   /^@[A-Za-z0-9][A-Za-z0-9_-]*(?:\/[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/.test(owner) ||
   /^[^\s@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(owner);
 
-/** In UTF-8, as the file lies in the repository; a lone surrogate counts as its replacement. */
+/** In UTF-8, as stored in the repository; a lone surrogate counts as its replacement character. */
 function bytesOf(text: string): number {
   let bytes = 0;
   for (const character of text) {
@@ -75,10 +75,10 @@ function bytesOf(text: string): number {
 
 /** A valid line of a CODEOWNERS file. */
 export type OwnerRule = {
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
   readonly pattern: string;
-  /** As written: `@user`, `@org/team` or an e-mail address. Empty where the line clears ownership. */
+  /** As written: `@user`, `@org/team` or an e-mail address. Empty if the line clears ownership. */
   readonly owners: readonly string[];
   readonly matches: PathPattern;
 };

@@ -1,15 +1,15 @@
 import { globMatches } from './glob.ts';
 
-/** Whether a path from the repository's root, segment by segment, is what the pattern means. */
+/** Whether a path from the repository's root, split into segments, matches the pattern. */
 export type PathPattern = (path: readonly string[]) => boolean;
 
-/** Any number of whole segments, none included. */
+/** Any number of whole segments, including none. */
 const ANY = Symbol('**');
 type Part = string | typeof ANY;
 
 /**
- * A pattern of CODEOWNERS as a test of paths. Source: GitHub, "About code owners"; where that is silent, what
- * hmarr/codeowners does. The pattern is valid (`patternProblem`).
+ * Compiles a CODEOWNERS pattern into a test of paths. Source: GitHub, "About code owners"; where that is silent, the
+ * behaviour of hmarr/codeowners. The pattern is valid (`patternProblem`).
  */
 export function pathPattern(pattern: string): PathPattern {
   const segments = pattern.split('/');
@@ -21,7 +21,7 @@ export function pathPattern(pattern: string): PathPattern {
   const parts: Part[] = segments.map((segment) => (segment === '**' ? ANY : segment));
   if (!isAnchored && parts[0] !== ANY) parts.unshift(ANY);
   const last = parts.at(-1);
-  // `docs/*` stops at the children of docs; `docs/api` and `docs/` go on to all that is inside.
+  // `docs/*` matches only children of docs; `docs/api` and `docs/` match everything inside.
   const least = isFolder || last === ANY ? 1 : 0;
   const isOpen = isFolder || last === ANY || last !== '*';
   if (last === ANY) parts.pop();
@@ -29,8 +29,8 @@ export function pathPattern(pattern: string): PathPattern {
 }
 
 /**
- * Every part in order, each `ANY` as short as will do, then at least `least` more segments, or none unless it `isOpen`.
- * Going back to the latest `ANY` alone is enough, so the time is at most parts times segments comparisons.
+ * Matches every part in order, each `ANY` as short as possible, then at least `least` more segments if `isOpen`,
+ * otherwise none. Backtracking to the latest `ANY` is enough, so the time is at most parts times segments comparisons.
  */
 function matchesParts(parts: readonly Part[], path: readonly string[], least: number, isOpen: boolean): boolean {
   let part = 0;

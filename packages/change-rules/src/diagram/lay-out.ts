@@ -1,6 +1,6 @@
 import type { Diagram, DiagramNode } from './read-diagram.ts';
 
-/** Boxes and arrows with their places, in pixels: whoever draws them thinks no more. */
+/** Boxes and arrows with their positions in pixels, ready to draw. */
 export type Drawing = {
   readonly width: number;
   readonly height: number;
@@ -25,8 +25,8 @@ const LETTERS = 24;
 const MOST_LINES = 4;
 
 /**
- * Places each box below (or right of) all that leads to it; an arrow that would close a circle does not count. At most as many
- * rounds as there are boxes, over at most as many arrows as a diagram may have: bounded whatever is drawn.
+ * Places each box below (or right of) all its predecessors; an arrow that would close a cycle is ignored. At most one
+ * round per box over the diagram's limited number of arrows: bounded whatever the input.
  */
 export function layOut({ direction, nodes, edges }: Diagram): Drawing {
   const rankOf = ranks(nodes, edges);
@@ -74,7 +74,7 @@ function pointsBetween(one: Box, other: Box, isDown: boolean): readonly (readonl
   const [otherX, otherY] = middle(other);
   const isOnwards = isDown ? other.y > one.y : other.x > one.x;
   if (!isOnwards) {
-    // Backwards, around the side, so that it does not run through the boxes between.
+    // Backwards, around the side, so that it does not cross the boxes between.
     const side = isDown ? Math.max(one.x + one.width, other.x + other.width) + GAP.across / 2 : 0;
     const below = isDown ? 0 : Math.max(one.y + one.height, other.y + other.height) + GAP.across / 2;
     return isDown
@@ -111,7 +111,7 @@ function pointsBetween(one: Box, other: Box, isDown: boolean): readonly (readonl
 
 function ranks(nodes: Diagram['nodes'], edges: Diagram['edges']): ReadonlyMap<string, number> {
   const order = new Map(nodes.map(({ id }, at) => [id, at]));
-  // As written, arrows lead on; one back to what stands earlier closes a circle.
+  // In source order, arrows lead forward; one back to an earlier box closes a cycle.
   const onwards = edges.filter(({ from, to }) => (order.get(from) ?? 0) < (order.get(to) ?? 0));
   const rank = new Map(nodes.map(({ id }) => [id, 0]));
   for (const { id } of nodes)
@@ -132,7 +132,7 @@ function linesOf(text: string): readonly string[] {
 
 const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** A word as long as a box is wide, cut between what a reader takes for letters. */
+/** A word too long for its box, cut between user-perceived characters. */
 function shortened(word: string): string {
   if (word.length <= LETTERS) return word;
   const segments = [...letters.segment(word)].map(({ segment }) => segment);

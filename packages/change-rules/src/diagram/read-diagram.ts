@@ -1,4 +1,4 @@
-/** A flow chart as text between boxes and arrows: nothing of it is markup, a link or a script. */
+/** A flow chart as text in boxes and on arrows: none of it is markup, a link or a script. */
 export type Diagram = {
   readonly direction: 'down' | 'right';
   readonly nodes: readonly DiagramNode[];
@@ -16,8 +16,8 @@ const MOST_NODES = 60;
 const MOST_EDGES = 120;
 
 /**
- * Reads a Mermaid flow chart. What draws, links, styles or runs is refused by its line rather than left out: `click`, `style`,
- * `classDef`, `%%{init}%%`, HTML. Each line is matched once, by patterns without choice.
+ * Parses a Mermaid flow chart. Anything that draws, links, styles or runs is refused with its line rather than ignored:
+ * `click`, `style`, `classDef`, `%%{init}%%`, HTML. Each line is matched once, by patterns without backtracking.
  */
 export function readDiagram(text: string): ReadDiagram {
   if (text.length > LONGEST_DIAGRAM) return wrong(1, 'the diagram is too long', 'Split it');

@@ -1,4 +1,7 @@
-/** What a security gate found. A file that does not say that its tool ran to its end is "not run", never "passed" (R33). */
+/**
+ * A security gate's result. A file that does not state that its tool ran to completion is "not run", never "passed"
+ * (R33).
+ */
 export type GateResult =
   | { readonly state: 'passed'; readonly by: string; readonly ranAt?: Date }
   | { readonly state: 'failed'; readonly by: string; readonly findings: readonly string[]; readonly ranAt?: Date }
@@ -6,7 +9,7 @@ export type GateResult =
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads what a scanner left: SARIF 2.1.0 (SAST, secrets, containers) or CycloneDX (dependencies, containers). */
+/** Reads a scanner's report: SARIF 2.1.0 (SAST, secrets, containers) or CycloneDX (dependencies, containers). */
 export function readGate(text: string): GateResult {
   let whole: Fields;
   try {
@@ -19,7 +22,10 @@ export function readGate(text: string): GateResult {
   return { state: 'not-run', why: 'the file is neither SARIF nor CycloneDX' };
 }
 
-/** Every run has to have ended well; what is suppressed with an accepted justification, a note or a pass is no finding. */
+/**
+ * Every run must have completed successfully; suppressed results with an accepted justification, notes and passes are
+ * not findings.
+ */
 function readSarif(runs: readonly Fields[]): GateResult {
   if (runs.length === 0) return { state: 'not-run', why: 'the file has no run' };
   const findings: string[] = [];
@@ -56,7 +62,7 @@ function told(result: Fields): string {
 const GRAVE: ReadonlySet<string> = new Set(['critical', 'high', 'medium', 'unknown', '']);
 const SETTLED: ReadonlySet<string> = new Set(['resolved', 'resolved_with_pedigree', 'false_positive', 'not_affected']);
 
-/** A list of parts says what was looked at; one without `vulnerabilities` says that nobody looked for any. */
+/** A component list says what was examined; one without `vulnerabilities` says that none were looked for. */
 function readCycloneDx(bom: Fields): GateResult {
   const { tools } = fields(bom['metadata']);
   const named = Array.isArray(tools) ? list(tools) : list(fields(tools)['components']);
@@ -73,7 +79,7 @@ function readCycloneDx(bom: Fields): GateResult {
   return verdict(by, findings, [fields(bom['metadata'])['timestamp']]);
 }
 
-/** `said`: when its parts say that they ran; a report is as old as the oldest of them. */
+/** `said`: when its parts say they ran; a report is as old as the oldest of them. */
 function verdict(by: string, findings: readonly string[], said: readonly unknown[]): GateResult {
   const instants = said.map((each) => Date.parse(word(each))).filter((each) => !Number.isNaN(each));
   const ranAt = instants.length === 0 ? {} : { ranAt: new Date(Math.min(...instants)) };

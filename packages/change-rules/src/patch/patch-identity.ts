@@ -1,19 +1,19 @@
-/** A file as a forge's comparison gives it: its unified diff, without the two lines that name it. */
+/** A file in a forge's comparison: its unified diff, without the two lines that name it. */
 export type PatchedFile = {
   readonly path: string;
   readonly previousPath?: string | undefined;
   readonly status: 'added' | 'removed' | 'modified' | 'renamed';
-  /** Undefined where the forge leaves it out: binary, or too large. */
+  /** Undefined if the forge omits it: binary, or too large. */
   readonly patch: string | undefined;
 };
 
-/** Consecutive lines that go and come, between lines that stay. */
+/** Consecutive removed and added lines, between unchanged ones. */
 type Block = { readonly removed: string[]; readonly added: string[] };
 
 /**
- * What a change does, whatever commit it starts from: the same text for the same change after a clean rebase, another one
- * as soon as a line of it differs. Undefined where a file's difference is not known: what cannot be compared is not the
- * same. With `isInverse` it names the change that takes this one back.
+ * What a change does, independent of its base commit: the same text after a clean rebase, a different one as soon as a
+ * line differs. Undefined if a file's diff is unknown: what cannot be compared does not count as the same. With
+ * `isInverse` it identifies the change that reverts this one.
  */
 export function patchIdentity(files: readonly PatchedFile[], isInverse = false): string | undefined {
   const parts: unknown[] = [];
@@ -27,7 +27,7 @@ export function patchIdentity(files: readonly PatchedFile[], isInverse = false):
 
 const INVERSE = { added: 'removed', removed: 'added', modified: 'modified', renamed: 'renamed' } as const;
 
-/** Lines with what surrounds them; where in the file they are, and the name of the function around, is left out. */
+/** Changed lines with their context, but without their position in the file and the enclosing function's name. */
 function hunksOf(patch: string, isInverse: boolean): readonly unknown[] {
   const hunks: unknown[][] = [];
   let block: Block | undefined;

@@ -1,20 +1,20 @@
 import type { Change, Review } from './change.ts';
 
 export type Approvals = {
-  /** Logins whose approval of this very change counts. */
+  /** Logins whose approval of this exact change counts. */
   readonly counted: readonly string[];
-  /** Approvals that do not, each with its reason. */
+  /** Approvals that do not count, each with its reason. */
   readonly left: readonly string[];
-  /** Why no approval can be counted at all; empty where they can. */
+  /** Why no approval can be counted at all; empty if they can. */
   readonly undecidable: readonly string[];
-  /** A change that a bot or an agent had a hand in: nobody wrote it who could answer for it. */
+  /** A bot or an agent contributed to the change: no author is fully accountable for it. */
   readonly isByBot: boolean;
 };
 
 /**
- * Whose approvals count (GOV 5.1.2, R15): the newest word of each reviewer, on the commit that would be merged or on one
- * that makes the same change, of somebody who had no hand in it. Fails closed: where a commit's writer has no known
- * account, any approval could be their own.
+ * Whose approvals count (GOV 5.1.2, R15): each reviewer's latest review, on the commit to be merged or one that makes
+ * the same change, by somebody who did not contribute to it. Fails closed: if a commit's author has no known account,
+ * any approval could be their own.
  */
 export function standingApprovals(change: Change): Approvals {
   const hands = new Map<string, string>();
@@ -48,7 +48,7 @@ export function standingApprovals(change: Change): Approvals {
   return { counted, left, undecidable, isByBot: change.isAuthorBot || change.commits.some(({ isByBot }) => isByBot) };
 }
 
-/** A comment says nothing about an approval that was given; everything else takes its place. */
+/** A comment leaves an earlier approval standing; any other review replaces it. */
 function newestWords(reviews: readonly Review[]): readonly Review[] {
   const words = reviews.filter(({ state }) => state !== 'commented');
   const newest = new Map<string, Review>();

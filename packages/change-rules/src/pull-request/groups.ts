@@ -2,12 +2,12 @@ import type { PolicySnapshot } from '@muster/policy';
 
 export type Rules = Pick<PolicySnapshot, 'changes' | 'controls'>;
 
-/** Where each file's own owners are asked, instead of a team. */
+/** Asks each file's own owners instead of a team. */
 export const CODEOWNERS = 'CODEOWNERS';
 
 type Cited = { readonly clause: string };
 
-/** What is asked of a change that touches these paths. Each part is asked only where it is there. */
+/** What is required of a change that touches these paths. Each part only if present. */
 export type Group = {
   readonly title: string;
   readonly paths: { readonly patterns: readonly string[]; readonly coversNested: boolean };
@@ -20,7 +20,7 @@ export type Group = {
   readonly promotion?: Cited & { readonly before: string; readonly requires: readonly string[] };
 };
 
-/** The document's two groups, and then the organisation's own. */
+/** The document's two groups, followed by the organisation's own. */
 export function groupsOf({ changes, controls }: Rules): readonly Group[] {
   const gates = Object.keys(controls.scanning);
   const { infrastructureAndApi } = changes;

@@ -31,10 +31,10 @@ const EVERYBODY = [...TEAM, 'eve', 'agent[bot]'];
 const owners = parseCodeowners('/api/ @acme/ml-platform-sre\n');
 
 type Op =
-  /** `patch`: what the branch changes then; the same one again is a clean rebase. */
+  /** `patch`: what the branch changes afterwards; the same value again is a clean rebase. */
   | { readonly op: 'push'; readonly patch: number; readonly by: string; readonly isReplacing: boolean }
   | { readonly op: 'review'; readonly by: string; readonly state: 'approved' | 'changes_requested' | 'commented' }
-  /** A word on a commit that is not the head any more. */
+  /** A review of a commit that is no longer the head. */
   | { readonly op: 'late'; readonly by: string; readonly back: number }
   | { readonly op: 'dismiss'; readonly back: number }
   | { readonly op: 'retarget'; readonly base: string };
@@ -65,7 +65,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   fc.record({ op: fc.constant('retarget' as const), base: fc.constantFrom('main', 'release') }),
 );
 
-/** A forge by other means than the engine's: what is true of each person at the end is looked up, not folded. */
+/** An independent model of a forge: each person's final state is looked up, not folded. */
 type Word = { readonly by: string; readonly patch: number; readonly base: string; state: string };
 type Push = { readonly sha: string; readonly patch: number; readonly by: string };
 
@@ -123,7 +123,9 @@ const fail = (): never => {
   throw new Error('nothing was pushed');
 };
 
-/** Who has approved what would be merged, where it would be merged, had no hand in it, and has not said otherwise since. */
+/**
+ * Who has approved what would be merged, into its target branch, did not contribute to it, and has not since withdrawn.
+ */
 function validApprovals({ pushes, words, base }: ReturnType<typeof played>): ReadonlySet<string> {
   const patch = pushes.at(-1)?.patch;
   return new Set(
@@ -180,6 +182,6 @@ test('no sequence of pushes, reviews, dismissals and retargets merges with fewer
     ),
     { seed: 530, numRuns: 2000 * depth },
   );
-  // The property would hold of an engine that lets nothing through, too.
+  // The property would also hold for an engine that lets nothing through.
   expect(merged).toBeGreaterThan(20);
 });

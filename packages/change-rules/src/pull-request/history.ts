@@ -1,25 +1,25 @@
 import type { Review } from './change.ts';
 
-/** What happened to a pull request, in the order in which it happened. */
+/** A pull request's events, in the order they happened. */
 export type PullRequestEvent =
-  /** It was opened, or something was pushed: this is its head from then on. */
+  /** It was opened, or commits were pushed: its head from then on. */
   | { readonly kind: 'pushed'; readonly head: string; readonly by?: string }
   | { readonly kind: 'reviewed'; readonly id: string; readonly review: Omit<Review, 'base'> }
   | { readonly kind: 'dismissed'; readonly id: string }
   | { readonly kind: 'retargeted'; readonly base: string };
 
-/** As much of a change as its history alone tells. */
+/** A change, as far as its history alone reveals it. */
 export type PullRequest = {
   readonly head: string;
   readonly base: string;
   readonly reviews: readonly Review[];
-  /** Everybody who ever pushed, also what a later force-push took away. */
+  /** Everybody who ever pushed, including commits that a later force-push removed. */
   readonly pushers: readonly string[];
 };
 
 /**
- * A pull request after one more event. A review is bound to the commit its giver saw and to the branch it was to go into
- * then; dismissing one takes its giver's word back and revives none that they gave before.
+ * A pull request after one more event. A review is bound to the commit its reviewer saw and to the target branch at
+ * that time; dismissing it does not revive the reviewer's earlier ones.
  */
 function afterEvent(before: PullRequest, event: PullRequestEvent): PullRequest {
   switch (event.kind) {
@@ -42,7 +42,7 @@ function afterEvent(before: PullRequest, event: PullRequestEvent): PullRequest {
   }
 }
 
-/** A pull request by all that happened to it since it was opened against `base`. */
+/** A pull request after all events since it was opened against `base`. */
 export const pullRequestAfter = (
   opened: Pick<PullRequest, 'head' | 'base'>,
   events: readonly PullRequestEvent[],

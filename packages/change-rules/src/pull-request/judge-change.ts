@@ -8,14 +8,14 @@ import { filledSections } from './sections.ts';
 import { isHigher, isVersion } from './version.ts';
 
 export type ChangeVerdict = {
-  /** Titles of the groups of paths that the change touches; none: the policy asks nothing of it. */
+  /** Titles of the path groups that the change touches; if none, the policy requires nothing of it. */
   readonly groups: readonly string[];
   readonly requirements: readonly Requirement[];
 };
 
 /**
- * What the policy asks of this change, clause by clause, and what of it is there (GOV 5.1.1 to 5.2.4). `owners` is the
- * CODEOWNERS of the branch that it would go into: a change does not choose its own reviewers.
+ * What the policy requires of this change, clause by clause, and what of it is present (GOV 5.1.1 to 5.2.4). `owners`
+ * is the target branch's CODEOWNERS: a change does not choose its own reviewers.
  */
 export function judgeChange(rules: Rules, owners: Codeowners, change: Change): ChangeVerdict {
   const approvals = standingApprovals(change);
@@ -25,7 +25,7 @@ export function judgeChange(rules: Rules, owners: Codeowners, change: Change): C
     const files = touched(change.files, group.paths);
     return files.length === 0 ? [] : [{ group, files }];
   });
-  // What is not listed may lie in any group.
+  // A file that is not listed could be in any group.
   const unread = change.unread ?? [];
   return {
     groups: touchedGroups.map(({ group }) => group.title),
@@ -60,7 +60,7 @@ export function judgeChange(rules: Rules, owners: Codeowners, change: Change): C
 const given = <T>(wanted: T | undefined, judge: (wanted: T) => Requirement): readonly Requirement[] =>
   wanted === undefined ? [] : [judge(wanted)];
 
-/** The files of a group. Of a renamed one both places count, so that nothing leaves a group unreviewed. */
+/** The files of a group. For a renamed file both paths count, so that nothing leaves a group unreviewed. */
 function touched(files: readonly ChangedFile[], { patterns, coversNested }: Group['paths']): readonly ChangedFile[] {
   const tests = patterns.map((pattern) =>
     pathPattern(coversNested ? `/${pattern.replace(/\/(?=[^/]+$)/, '/**/')}` : `/${pattern}`),
@@ -100,7 +100,7 @@ function fromTeam(
   };
 }
 
-/** Governance's own approval (R3). Its standing delegation is on Muster's record, which is not asked here. */
+/** Governance's own approval (R3). Its standing delegation is recorded in Muster and not checked here. */
 function byGovernance(
   change: Change,
   approvals: Approvals,
@@ -132,7 +132,7 @@ function noSelfMerge(change: Change, approvals: Approvals, clause: string): Requ
   };
 }
 
-/** Every file of the group is approved by as many of its own owners as the policy wants. */
+/** Every file of the group is approved by as many of its owners as the policy requires. */
 function byOwners(
   change: Change,
   approvals: Approvals,
@@ -171,7 +171,9 @@ function membersOf(change: Change, team: string): ReadonlySet<string> | undefine
   return members === undefined ? undefined : new Set(members.map(key));
 }
 
-/** `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team, unless each is given by itself. */
+/**
+ * `@acme/ml-platform-sre`, `@ml-platform-sre` and `ml-platform-sre` are one team, unless they are listed separately.
+ */
 const teamKey = (name: string): string => key(name).split('/').at(-1) ?? '';
 
 function sections(
@@ -209,7 +211,9 @@ function versions(
   };
 }
 
-/** A gate that did not run is not passed (R33), nor one that ran on another commit or was reported by another app. */
+/**
+ * A gate that did not run has not passed (R33), nor has one that ran on another commit or was reported by another app.
+ */
 function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group['pipeline']>): Requirement {
   const what = `CI has succeeded on the head commit, with ${gates.join(', ')}`;
   if (change.checks === undefined) return notEvidenced(clause, what, 'no checks were given');
@@ -230,7 +234,7 @@ function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group[
   return { clause, what, state: why.length === 0 ? 'met' : 'missing', why };
 }
 
-/** What the commit has to show later, told while there is time to arrange for it (GOV 5.2.3). */
+/** What the commit must show later, mentioned while there is time to arrange it (GOV 5.2.3). */
 const atPromotion = ({ before, requires, clause }: NonNullable<Group['promotion']>): Requirement => ({
   clause,
   what: `before ${before}: ${requires.join(', ')}`,

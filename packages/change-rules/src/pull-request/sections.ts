@@ -1,4 +1,4 @@
-/** Comments of a template, which no reader sees. An open one goes to the end. */
+/** Removes a template's HTML comments, which no reader sees. An unclosed one extends to the end. */
 function withoutComments(text: string): string {
   let shown = '';
   for (let from = 0; ;) {
@@ -17,8 +17,8 @@ const LABEL = /^(?:\*\*)?([\p{L}][\p{L} /-]{0,60}):(?:\*\*)?\s*(.*)$/u;
 const EMPTY = /^(?:[-*+>\s]|\[[ x]?\]|n\/?a|none|tbd|todo|fixme|\.\.\.|…|_+|\.)*$/i;
 
 /**
- * Which of these sections a pull request's text has, with something in them: a heading, a bold line or a label at the
- * beginning of a line, and words that are more than a placeholder.
+ * Which of these sections a pull request's text contains and has filled in: a heading, a bold line or a label at the
+ * start of a line, followed by more than a placeholder.
  */
 export function filledSections(text: string, wanted: readonly string[]): ReadonlySet<string> {
   const names = new Map(wanted.map((name) => [plain(name), name]));
@@ -42,7 +42,7 @@ export function filledSections(text: string, wanted: readonly string[]): Readonl
 
 const isSaid = (line: string): boolean => !EMPTY.test(line);
 
-/** `Rollback plan:`, `rollback-plan` and `Rollback Plan` are one name. */
+/** `Rollback plan:`, `rollback-plan` and `Rollback Plan` are the same name. */
 const plain = (title: string): string =>
   title
     .toLowerCase()

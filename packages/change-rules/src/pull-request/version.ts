@@ -1,6 +1,6 @@
 type Version = { readonly numbers: readonly [bigint, bigint, bigint]; readonly pre: readonly string[] };
 
-/** A semantic version (semver.org 2.0.0), build metadata left out; undefined where it is none. */
+/** A semantic version (semver.org 2.0.0), without build metadata; undefined if invalid. */
 function parse(text: string): Version | undefined {
   const found =
     /^(0|[1-9]\d{0,18})\.(0|[1-9]\d{0,18})\.(0|[1-9]\d{0,18})(?:-([\w.-]{1,100}))?(?:\+[\w.-]{1,100})?$/.exec(text);
@@ -11,7 +11,7 @@ function parse(text: string): Version | undefined {
 
 export const isVersion = (text: string): boolean => parse(text) !== undefined;
 
-/** Whether `after` comes after `before`, by the precedence of semantic versions. What is no version comes after nothing. */
+/** Whether `after` is higher than `before`, by semantic version precedence. An invalid version is never higher. */
 export function isHigher(after: string, before: string): boolean {
   const [one, other] = [parse(after), parse(before)];
   if (one === undefined || other === undefined) return false;
@@ -22,7 +22,7 @@ export function isHigher(after: string, before: string): boolean {
   return comparePre(one.pre, other.pre) > 0;
 }
 
-/** A release comes after its own pre-releases; numbers before words, and fewer parts before more. */
+/** A release is higher than its own pre-releases; identifiers: numbers before words, and fewer before more. */
 function comparePre(one: readonly string[], other: readonly string[]): number {
   if (one.length === 0 || other.length === 0) return other.length - one.length;
   for (let place = 0; place < Math.max(one.length, other.length); place += 1) {
@@ -38,7 +38,7 @@ function comparePre(one: readonly string[], other: readonly string[]): number {
   return 0;
 }
 
-/** What the front matter at the top of a Markdown file says of itself: the value of `field`, or undefined. */
+/** The value of `field` in the front matter of a Markdown file, or undefined. */
 export function frontMatterField(text: string, field: string): string | undefined {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/, 200);
   if (lines[0]?.trimEnd() !== '---') return undefined;

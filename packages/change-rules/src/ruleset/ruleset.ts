@@ -1,6 +1,6 @@
 import { groupsOf, type Rules } from '../pull-request/groups.ts';
 
-/** A branch ruleset as GitHub's API takes it (`POST /repos/{owner}/{repo}/rulesets`). */
+/** A branch ruleset in the format of GitHub's API (`POST /repos/{owner}/{repo}/rulesets`). */
 export type Ruleset = {
   readonly name: string;
   readonly target: 'branch';
@@ -19,8 +19,8 @@ export const CHECK_NAME = 'Muster / GOV-001';
 export const RULESET_NAME = 'GOV-001 change control';
 
 /**
- * The ruleset that a repository needs (R15): without it the forge would merge what Muster has not judged. `app` is the id of
- * the GitHub App, so that nobody else can report the check under its name.
+ * The ruleset that a repository needs (R15): without it the forge would merge what Muster has not judged. `app` is the
+ * id of the GitHub App, so that nobody else can report the check under its name.
  */
 export function rulesetFor(rules: Rules, app: number | undefined): Ruleset {
   const fewest = groupsOf(rules).flatMap(({ approvals }) => (approvals === undefined ? [] : [approvals.atLeast]));
@@ -36,7 +36,7 @@ export function rulesetFor(rules: Rules, app: number | undefined): Ruleset {
       {
         type: 'pull_request',
         parameters: {
-          // A path that asks for more is Muster's to count: a ruleset knows no paths.
+          // Muster itself counts for paths that require more: a ruleset cannot distinguish paths.
           required_approving_review_count: Math.min(...fewest),
           require_code_owner_review: true,
           require_last_push_approval: true,
@@ -53,20 +53,20 @@ export function rulesetFor(rules: Rules, app: number | undefined): Ruleset {
   };
 }
 
-/** A ruleset as the forge shows it to whoever asks: some of it may be hidden from them. */
+/** A ruleset as the forge returns it: some of it may be hidden from the caller. */
 export type FoundRuleset = {
   readonly name: string;
   readonly enforcement: string;
-  /** Undefined where the forge does not show it: to whom may not write rulesets. */
+  /** Undefined if the forge hides it: from callers who may not write rulesets. */
   readonly bypass_actors?: readonly unknown[] | undefined;
   readonly conditions?: unknown;
   readonly rules?: readonly RulesetRule[] | undefined;
 };
 
-/** `unverified`: the forge hides it. It is neither right nor wrong, and never a reason to write anything. */
+/** `unverified`: the forge hides it. That is neither right nor wrong, and never a reason to write anything. */
 export type RulesetProblem = { readonly state: 'differs' | 'unverified'; readonly what: string };
 
-/** What of the wanted ruleset the repository has. What is stricter is no difference. */
+/** How the repository's rulesets differ from the wanted one. Stricter settings are not a difference. */
 export function verifyRuleset(wanted: Ruleset, found: readonly FoundRuleset[]): readonly RulesetProblem[] {
   const own = found.find(({ name }) => name === wanted.name);
   if (own === undefined) return [differs(`there is no ruleset "${wanted.name}"`)];

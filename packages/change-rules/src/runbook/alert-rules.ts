@@ -2,18 +2,18 @@ import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { RunbookProblem } from './problem.ts';
 import type { Trigger } from './runbook.ts';
 
-/** An alert that something can raise, with the runbook that it says is its own. */
+/** An alert that can be raised, with the runbook that it names. */
 export type AlertRule = {
   readonly file: string;
   readonly line: number;
   readonly name: string;
-  /** By its annotation `runbook`; undefined where it names none. */
+  /** From its `runbook` annotation; undefined if it has none. */
   readonly runbook: string | undefined;
 };
 
 const LONGEST_FILE = 512 * 1024;
 
-/** The alerting rules of a Prometheus rule file, each with its line. Recording rules are left out. */
+/** The alerting rules of a Prometheus rule file, each with its line. Recording rules are skipped. */
 export function readAlertRules(
   file: string,
   text: string,
@@ -48,7 +48,7 @@ export function readAlertRules(
   return { rules, problems: [] };
 }
 
-/** Whether a trigger is for something of this name. `MusterBudgetBurns_ML_SLO_001_*` is for all that begin so. */
+/** Whether a trigger covers this name. `MusterBudgetBurns_ML_SLO_001_*` covers all with that prefix. */
 export const isFor = (
   { kind, name }: Trigger,
   what: { readonly kind: Trigger['kind']; readonly name: string },

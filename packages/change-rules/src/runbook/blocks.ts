@@ -1,4 +1,7 @@
-/** A piece of a line. Whoever shows it shows text: there is no HTML in a runbook, and a link goes to https or to a page of Muster. */
+/**
+ * A piece of a line, always displayed as text: runbooks contain no HTML, and links only lead to https or to a page of
+ * Muster.
+ */
 export type Piece =
   | { readonly kind: 'text' | 'code' | 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly to: string };
@@ -16,8 +19,8 @@ const MOST_BLOCKS = 600;
 const MOST_PIECES = 200;
 
 /**
- * The part of Markdown that runbooks need: headings, paragraphs, lists, code, tables; strong, code and links within a line.
- * All else, HTML and images among it, is text. One pass over the lines, each looked at once: linear in the text.
+ * The subset of Markdown that runbooks need: headings, paragraphs, lists, code, tables; bold, code and links within a
+ * line. All else, including HTML and images, is text. One pass over the lines: linear in the text.
  */
 export function blocksOf(body: string, firstLine: number): readonly Block[] {
   const rows = body.split('\n');
@@ -104,13 +107,15 @@ function tableAt(rows: readonly string[], from: number): readonly [Bare, number]
   return [{ kind: 'table', rows: cells }, end];
 }
 
-/** Looks for the next mark and its end within a bounded stretch, so that no text makes it look twice at everything. */
+/** Looks for the next mark and its end within a bounded distance, so that no text causes repeated scans. */
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   let plain = '';
   let at = 0;
   let close = -1;
-  /** Without an end nearby no link begins here: where the next one is is looked up once for all that stand before it. */
+  /**
+   * Without an end nearby no link begins here: the position of the next one is looked up once for all that precede it.
+   */
   const mayBegin = (): boolean => {
     if (text[at] !== '[') return true;
     if (close < at) close = nextClose(text, at);
@@ -154,10 +159,10 @@ function nextMark(text: string, from: number): number {
   return text.length;
 }
 
-/** Another runbook, by its file beside this one: `model_rollback.md`. */
+/** Another runbook, by its file name in the same folder: `model_rollback.md`. */
 const BESIDE = /^([a-z][a-z0-9_]{1,59})\.md$/;
 const pageOf = (to: string): string => to.replace(BESIDE, '/runbooks/$1');
 
-/** Only what a browser opens as a page: no script, no data, no other host by two slashes. */
+/** Only what a browser opens as a page: no script or data URL, and no other host via two slashes. */
 const isSafe = (to: string): boolean =>
   BESIDE.test(to) || /^https:\/\/[\w.-]+(?:[/?#]|$)/.test(to) || /^\/(?![/\\])/.test(to);

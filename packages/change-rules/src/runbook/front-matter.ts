@@ -7,7 +7,10 @@ const LONGEST_TEXT = 2000;
 const MOST_ITEMS = 60;
 const MOST_UNKNOWN = 24;
 
-/** An object of the front matter, asked for its values by name; what is not there or is something else is told with its line. */
+/**
+ * An object in the front matter, with typed access by name; a missing value or one of the wrong type is reported with
+ * its line.
+ */
 export class FrontMatter {
   readonly #value: Readonly<Record<string, unknown>>;
   readonly #path: Path;
@@ -31,7 +34,7 @@ export class FrontMatter {
     return this.#lineOf([...this.#path, name]);
   }
 
-  /** Names that nothing reads are mistakes in writing. */
+  /** Reports names that nothing reads: they are typing mistakes. */
   only(names: readonly string[]): void {
     for (const name of Object.keys(this.#value).slice(0, MOST_UNKNOWN))
       if (!names.includes(name)) this.#say(name, 'unknown', 'is not known here', `Known are ${names.join(', ')}`);

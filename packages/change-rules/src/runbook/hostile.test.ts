@@ -5,7 +5,7 @@ import { blocksOf } from './blocks.ts';
 import { readRunbook } from './read-runbook.ts';
 import { typedNumberIn } from './values.ts';
 
-/** What the server may take over one runbook or diagram, whatever it holds; three times so on a machine that is busy. */
+/** The server's limit for one runbook or diagram, whatever its content; tripled because the machine may be busy. */
 const BOUND_MS = 100;
 
 function timed<T>(work: () => T): { readonly value: T; readonly ms: number } {

@@ -12,7 +12,7 @@ export type Library = {
   readonly diagrams: readonly LibraryFile[];
   readonly rules: readonly AlertRule[];
   readonly policy: PolicySnapshot;
-  /** The day by which a drill is stale, as 2026-11-30. */
+  /** Today's date, for judging whether a drill is stale, such as 2026-11-30. */
   readonly today: string;
 };
 
@@ -21,7 +21,10 @@ export type LintedLibrary = {
   readonly problems: readonly RunbookProblem[];
 };
 
-/** A whole library: each runbook by itself, then each against the others, the diagrams, and the alerts, both ways. */
+/**
+ * Checks a whole library: each runbook by itself, then against the others, the diagrams, and the alerts in both
+ * directions.
+ */
 export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }: Library): LintedLibrary {
   const linted = files.map(({ path, text }) => ({ path, ...lintRunbook(path, text, policy) }));
   const runbooks = linted.flatMap(({ path, runbook }) => (runbook === undefined ? [] : [{ ...runbook, file: path }]));

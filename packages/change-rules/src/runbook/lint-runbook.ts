@@ -9,7 +9,7 @@ export type Linted = { readonly runbook: Runbook | undefined; readonly problems:
 
 type At = { readonly line: number; readonly text: string };
 
-/** Everything that can be said of one runbook by itself, judged by the policy. */
+/** Every problem of a single runbook by itself, judged by the policy. */
 export function lintRunbook(file: string, text: string, policy: PolicySnapshot): Linted {
   const { runbook, problems, lineOf } = readRunbook(file, text);
   if (runbook === undefined) return { runbook, problems };
@@ -87,7 +87,7 @@ function hasSection(blocks: readonly Block[], title: string): boolean {
   return at !== -1 && next !== undefined && !(next.kind === 'heading' && next.level <= 2);
 }
 
-/** All that people read, without commands and code. */
+/** All text that people read, without commands and code. */
 function prose(runbook: Runbook, lineOf: LineOf): readonly At[] {
   const lists = (['verification', 'rollback', 'closure'] as const).flatMap((name) =>
     runbook[name].map((text, at) => ({ line: lineOf([name, at]), text })),

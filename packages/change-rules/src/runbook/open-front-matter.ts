@@ -1,25 +1,25 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Complain } from './problem.ts';
 
-/** What stands between the `---` lines at the top, as plain data, and the text below it. */
+/** The data between the `---` lines at the top, and the text below. */
 export type Opened = {
   readonly value: unknown;
-  /** On which line of the file a value stands; where it does not, the nearest around it. */
+  /** The file's line of a value; if missing, of its nearest parent. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
   readonly body: string;
-  /** On which line of the file the body begins. */
+  /** The file's line where the body begins. */
   readonly bodyLine: number;
 };
 
-/** A runbook is read at three in the morning: what is longer than this is none, and is not parsed. */
+/** A runbook is read at three in the morning: a text longer than this is not one, and is not parsed. */
 export const LONGEST_RUNBOOK = 96 * 1024;
-/** The parser's time grows with the square of nesting and of mistakes: both are bounded before it begins. */
+/** The parser's time grows with the square of nesting and of errors: both are bounded before parsing. */
 const LONGEST_FRONT_MATTER = 12 * 1024;
 const MOST_LINES = 160;
 const DEEPEST = 12;
 const MOST_BRACKETS = 240;
 
-/** Opens the front matter strictly: one YAML document without anchors, aliases, tags or doubled keys. */
+/** Opens the front matter strictly: one YAML document without anchors, aliases, tags or duplicate keys. */
 export function openFrontMatter(text: string, complain: Complain): Opened | undefined {
   if (text.length > LONGEST_RUNBOOK) {
     complain(1, 'too-long', 'the file is too long for a runbook', 'Split it');

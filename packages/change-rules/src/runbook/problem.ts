@@ -1,14 +1,14 @@
-/** Something wrong with a runbook, a diagram or a file of alert rules, and where. */
+/** Something wrong with a runbook, a diagram or an alert rule file, and where. */
 export type RunbookProblem = {
   readonly file: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
   readonly code: string;
   readonly says: string;
   readonly remedy: string;
 };
 
-/** Says what is wrong on a line, of a file that is known. */
+/** Reports a problem on a line; the file is known. */
 export type Complain = (line: number, code: string, says: string, remedy: string) => void;
 
 /** `runbooks/api_outage.md:12 [missing] steps are missing. Say what is done, step by step` */

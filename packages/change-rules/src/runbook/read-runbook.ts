@@ -9,13 +9,13 @@ import { FrontMatter } from './front-matter.ts';
 export type ReadRunbook = {
   readonly runbook: Runbook | undefined;
   readonly problems: readonly RunbookProblem[];
-  /** On which line of the file each value stands. */
+  /** The file's line of each value. */
   readonly lineOf: (path: readonly (string | number)[]) => number;
 };
 
 export const RUNBOOK_ID = '^[a-z][a-z0-9_]{1,59}$';
 
-/** Reads a runbook from its file. With any problem of its shape there is none, and every one is told with its line. */
+/** Parses a runbook from its file. Any structural problem means no runbook; every problem is reported with its line. */
 export function readRunbook(file: string, text: string): ReadRunbook {
   const problems: RunbookProblem[] = [];
   const complain: Complain = (line, code, says, remedy) =>

@@ -1,22 +1,22 @@
 import type { RoleId, Severity } from '@muster/policy';
 import type { Block } from './blocks.ts';
 
-/** What makes a runbook the right one: an alert's name, or something that Muster itself opens an incident for. */
+/** What a runbook is for: an alert's name, or a signal for which Muster itself opens an incident. */
 export type Trigger = { readonly kind: 'alert' | 'signal'; readonly name: string };
 
-/** One thing that somebody does. */
+/** A single action. */
 export type Step = {
   readonly id: string;
   readonly title: string;
-  /** Whose it is: a role of the policy. */
+  /** The responsible role of the policy. */
   readonly role: RoleId;
-  /** A command to copy; `<words in brackets>` are filled in by whoever runs it. */
+  /** A command to copy, with `<placeholders>` for whoever runs it to fill in. */
   readonly run: string | undefined;
-  /** How one sees that it is done. */
+  /** How to tell that it worked. */
   readonly verify: string;
 };
 
-/** The way by which somebody whom a decision is about gets a person to look at it (GOV 7.14), or why there is none. */
+/** How a person affected by a decision can request human review (GOV 7.14), or why there is no such way. */
 export type HumanReview =
   | { readonly kind: 'path'; readonly path: string; readonly role: RoleId; readonly within: string }
   | { readonly kind: 'none'; readonly because: string };

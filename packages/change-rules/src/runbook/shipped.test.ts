@@ -30,7 +30,7 @@ const library = {
   today: '2026-11-30',
 };
 
-/** The demo's Prometheus has its rules in code; each is an alert that ships. */
+/** The demo's Prometheus rules are defined in code; each must be an alert that ships. */
 function demoRules() {
   const text = readFileSync(at('demo/fleet/rules.ts'), 'utf8');
   return [...text.matchAll(/name: '(\w+)',\n\s+runbook: '(\w+)'/g)].map(([, name = '', runbook = '']) => ({

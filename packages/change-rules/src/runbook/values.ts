@@ -1,15 +1,17 @@
 import type { PolicySnapshot } from '@muster/policy';
 
-/** `{{slos.ML-SLO-002.objective.under}}`: the number stands once, in the policy, and is shown wherever it is quoted. */
+/**
+ * `{{slos.ML-SLO-002.objective.under}}`: the number is stored once, in the policy, and inserted wherever it is quoted.
+ */
 const QUOTED = /\{\{([^{}\n]{1,120})\}\}/g;
 
-/** A text with what it quotes of the policy put in. What does not exist stays as it is written: lint names it. */
+/** A text with its quotations of the policy filled in. An unknown path stays as written: lint reports it. */
 export const filled = (text: string, policy: PolicySnapshot): string =>
   text.replaceAll(QUOTED, (whole, path: string) => {
     return quotable(policy, path.trim()) ?? whole;
   });
 
-/** What stands at a path, in words; undefined where nothing does, or what is no number, time, share or short text. */
+/** The value at a path, in words; undefined if there is none, or it is not a number, duration, share or short text. */
 export function quotable(policy: PolicySnapshot, path: string): string | undefined {
   const value = valueAt(policy, path);
   return value === undefined || value === null ? undefined : wordsOf(value);
@@ -21,7 +23,7 @@ const LONGEST_WORDS = 80;
 export const quotedIn = (text: string): readonly string[] =>
   [...text.matchAll(QUOTED)].map(([, path = '']) => path.trim());
 
-/** A value of the policy by its path. A bound that is itself a path leads on to the value that it names. */
+/** A policy value by its path. A limit that is itself a path is followed to the value it names. */
 function valueAt(policy: PolicySnapshot, path: string): unknown {
   let at: unknown = policy;
   for (const name of path.split('.')) {
@@ -35,7 +37,7 @@ function valueAt(policy: PolicySnapshot, path: string): unknown {
 const MINUTES_PER_DAY = 24 * 60;
 const PERCENT = 100;
 
-/** As a person reads it: `5 %`, `2 s`, `30 min`, `4 h`, `2 days`. */
+/** In human-readable form: `5 %`, `2 s`, `30 min`, `4 h`, `2 days`. */
 function wordsOf(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null) {
     const { minutes, milliseconds, numerator, denominator } = value as Readonly<Record<string, number>>;
@@ -61,7 +63,7 @@ function spanWords(minutes: number): string {
   return minutes >= 60 && minutes % 60 === 0 ? `${minutes / 60} h` : `${minutes} min`;
 }
 
-/** The same as a plain number, as an alert rule compares it: shares from 0 to 1, times in seconds. */
+/** The same as a plain number for alert rules: shares from 0 to 1, durations in seconds. */
 export function numberAt(policy: PolicySnapshot, path: string): number | undefined {
   const value = valueAt(policy, path);
   if (typeof value === 'number') return value;
@@ -80,7 +82,7 @@ export function numberAt(policy: PolicySnapshot, path: string): number | undefin
 const UNIT = '(?:%|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days?|weeks?|months?)';
 const TYPED = new RegExp(`(?:[<>≤≥=]\\s?\\d+(?:[.,]\\d+)?|\\b\\d[\\d.,]{0,12}\\s?${UNIT}(?![\\w-]))`, 'iu');
 
-/** A number with a unit, or behind a comparison, that is typed into prose where the policy is to be quoted. */
+/** A literal number with a unit or after a comparison, where prose should quote the policy. */
 export function typedNumberIn(text: string): string | undefined {
   return TYPED.exec(text.replaceAll(QUOTED, '·'))?.[0];
 }

@@ -18,7 +18,7 @@ const seasonal: Detector = {
   direction: 'both',
 };
 
-/** Two weeks of hours, busy by day, a little noise. */
+/** Two weeks of hourly values, high by day, with a little noise. */
 function fortnight(seed = 3): (number | null)[] {
   const random = seeded(seed);
   return Array.from(

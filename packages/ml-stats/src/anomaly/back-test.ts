@@ -1,6 +1,6 @@
 import type { Reading } from './series.ts';
 
-/** A stretch of the series that somebody says was unusual: steps `from` to `to`, the last included. */
+/** A stretch of the series labelled as unusual: steps `from` to `to`, inclusive. */
 export type Episode = { readonly from: number; readonly to: number };
 
 export type BackTest = {
@@ -9,17 +9,17 @@ export type BackTest = {
   readonly judged: number;
   readonly episodes: number;
   readonly found: number;
-  /** Steps from an episode's begin to the first alarm in it, middle and longest; null where none was found. */
+  /** Steps from an episode's start to the first alarm in it, median and maximum; null if none was detected. */
   readonly medianDelay: number | null;
   readonly longestDelay: number | null;
-  /** Alarms outside of every episode (a run of them is one), and a thousand judged steps. */
+  /** Alarms outside every episode (a run of them counts once), and per thousand judged steps. */
   readonly falseAlarms: number;
   readonly falseAlarmsPerThousand: number | null;
 };
 
 /**
- * What a detector would have told over a recorded series. `grace` steps after an episode still belong to it: an alarm then
- * is late and not false.
+ * How a detector would have performed on a recorded series. `grace` steps after an episode still belong to it: an alarm
+ * then is late, not false.
  */
 export function backTest(readings: readonly Reading[], episodes: readonly Episode[], grace = 0): BackTest {
   const delays = episodes

@@ -2,17 +2,17 @@ import { robustDeviation } from './robust.ts';
 import type { Reading, Series } from './series.ts';
 
 export type ChangePointParameters = {
-  /** Steps between two changes at least. */
+  /** Minimum number of steps between two changes. */
   readonly minimumLength: number;
-  /** Price of a change in ln n · variances: the larger, the fewer are found. */
+  /** Penalty per change, in units of ln n · variance: the larger, the fewer are found. */
   readonly penalty: number;
   readonly leastDeviation: number;
 };
 
 /**
- * Where a series' level changes (PELT, Killick 2012: the least cost over all segmentations; cost is the squared deviation
- * from each segment's mean). Answers the first step of each new level. The noise's size is taken from the differences of
- * neighbours, which a change of level hardly touches.
+ * Where a series' level changes (PELT, Killick 2012: the minimum cost over all segmentations; cost is the squared
+ * deviation from each segment's mean). Returns the first step of each new level. The noise's size is estimated from
+ * differences of neighbours, which a change of level hardly affects.
  */
 export function changePoints(values: readonly number[], parameters: ChangePointParameters): number[] {
   const n = values.length;
@@ -35,7 +35,7 @@ export function changePoints(values: readonly number[], parameters: ChangePointP
   const before = new Int32Array(n + 1);
   let candidates: number[] = [];
   for (let to = minimumLength; to <= n; to++) {
-    // A start can be taken once its own segment is long enough.
+    // A start is a candidate once its own segment is long enough.
     if (to - minimumLength === 0 || to >= 2 * minimumLength) candidates.push(to - minimumLength);
     for (const from of candidates) {
       const total = best[from]! + cost(from, to) + price;
@@ -52,12 +52,12 @@ export function changePoints(values: readonly number[], parameters: ChangePointP
 }
 
 /**
- * The same as a detector: each step judged by a window of what was known then. A new level is told once, as soon as it
- * has held for longer than the least length, so that a single wild step is none. The score is by how many deviations the
- * level moved.
+ * The same as a detector: each step is judged by a window of what was known then. A new level is reported once, when it
+ * has held for longer than the minimum length, so that a single outlier is not one. The score is the number of
+ * deviations by which the level moved.
  */
 export function watchChangePoints(series: Series, window: number, parameters: ChangePointParameters): Reading[] {
-  // Where the level began that is known: what lies before it belongs to another.
+  // The start of the current known level: earlier steps belong to another.
   let begun = 0;
   return series.map((value, at) => {
     if (value === null) return null;

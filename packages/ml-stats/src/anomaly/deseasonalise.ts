@@ -2,10 +2,10 @@ import { median } from './robust.ts';
 import type { Series } from './series.ts';
 
 /**
- * A series without what comes back each season: from each step is taken how far the same step of past seasons usually lies
- * from the mean of the season that ends there. A mean over a whole season has no season in it, and a median over some of
- * them is not moved by the one in which a level changed, so that a new level stays one. Only the past is looked at. Null
- * until `MINIMUM` past seasons are known.
+ * Removes a series' seasonality: subtracts from each step the median distance of the same step in past seasons from the
+ * mean of the season ending there. A mean over a whole season is not seasonal, and the median over several is not
+ * affected by the one in which a level changed, so that a new level stays visible. Uses only the past. Null until
+ * `MINIMUM` past seasons are known.
  */
 export function deseasonalise(series: Series, season: number, seasons: number): Series {
   if (season < 2) return series;
@@ -22,7 +22,9 @@ export function deseasonalise(series: Series, season: number, seasons: number): 
 
 const MINIMUM = 2;
 
-/** How far each step lies from the mean of the season that ends with it; null where less than half of that is known. */
+/**
+ * Each step's distance from the mean of the season that ends with it; null if less than half of that season is known.
+ */
 function awayFromMean(series: Series, season: number): Series {
   let [sum, known] = [0, 0];
   return series.map((value, at) => {

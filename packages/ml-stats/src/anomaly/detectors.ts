@@ -11,19 +11,19 @@ export type Detector =
   | ({
       readonly kind: 'change_points';
       readonly window: number;
-      /** Steps after which the series begins again, and over how many of those that is learned; 1: it never does. */
+      /** Length of a season in steps, and how many of them it learns from; 1: not seasonal. */
       readonly season?: number;
       readonly seasons?: number;
     } & ChangePointParameters)
   | ({
       readonly kind: 'isolation_forest';
-      /** Steps that it learns from, before the one judged. */
+      /** Steps before the judged one that it learns from. */
       readonly window: number;
       readonly scoreFrom: number;
       readonly seed: number;
     } & ForestParameters);
 
-/** Runs a detector over one series, or over several at once (only the forest takes more than one). */
+/** Runs a detector on one series, or on several at once (only the forest takes more than one). */
 export function detect(detector: Detector, series: readonly Series[]): Reading[] {
   switch (detector.kind) {
     case 'seasonal':
@@ -39,7 +39,7 @@ export function detect(detector: Detector, series: readonly Series[]): Reading[]
   }
 }
 
-/** Learns anew once a window from the window before it, so that no step is judged by a forest that has seen it. */
+/** Retrained once per window on the previous window, so that no step is judged by a forest that has seen it. */
 function watchForest(detector: Extract<Detector, { kind: 'isolation_forest' }>, series: readonly Series[]): Reading[] {
   const { window, scoreFrom, seed } = detector;
   const rows = (series[0] ?? []).map((_, at) => {

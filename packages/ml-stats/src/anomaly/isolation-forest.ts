@@ -1,6 +1,6 @@
 export type ForestParameters = {
   readonly trees: number;
-  /** Rows that each tree sees. */
+  /** Number of rows per tree. */
   readonly sample: number;
 };
 
@@ -8,12 +8,12 @@ type Tree =
   | { readonly rows: number }
   | { readonly column: number; readonly at: number; readonly below: Tree; readonly above: Tree };
 
-/** How unusual a row is, in (0, 1): about a half for what is like the rest, towards 1 for what is set apart early. */
+/** How unusual a row is, in (0, 1): about a half for a typical one, towards 1 for one isolated early. */
 export type Forest = (row: readonly number[]) => number;
 
 /**
- * Isolation forest (Liu, Ting and Zhou 2008) over rows of equal width: what few random cuts set apart is unusual.
- * `random` gives numbers in [0, 1); the same numbers make the same forest.
+ * Isolation forest (Liu, Ting and Zhou 2008) over rows of equal width: what few random cuts isolate is unusual.
+ * `random` returns numbers in [0, 1); the same numbers give the same forest.
  */
 export function isolationForest(
   rows: readonly (readonly number[])[],
@@ -66,7 +66,7 @@ function pathLength(tree: Tree, row: readonly number[]): number {
   return depth + averagePath(node.rows);
 }
 
-/** Mean path of an unsuccessful search in a binary tree of n rows. */
+/** Mean path length of an unsuccessful search in a binary tree of n rows. */
 function averagePath(n: number): number {
   if (n <= 1) return 0;
   if (n === 2) return 1;
@@ -74,7 +74,7 @@ function averagePath(n: number): number {
 }
 const EULER = 0.5772156649015329;
 
-/** Without putting back. */
+/** Sampling without replacement. */
 function drawn<T>(rows: readonly T[], size: number, random: () => number): T[] {
   const left = [...rows];
   for (let i = 0; i < size; i++) {

@@ -1,4 +1,4 @@
-/** Numbers in [0, 1) from a seed (mulberry32): the same detector on the same series says the same, whoever asks. */
+/** Numbers in [0, 1) from a seed (mulberry32): a detector's results on a series are reproducible. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -2,23 +2,23 @@ import { median, robustDeviation } from './robust.ts';
 import type { Reading, Series } from './series.ts';
 
 export type SeasonalParameters = {
-  /** Steps after which it begins again: 24 for hours of a day, 168 for hours of a week. */
+  /** Length of a season in steps: 24 for the hours of a day, 168 for those of a week. */
   readonly season: number;
-  /** How many seasons back are looked at, and how many of them must have a value. */
+  /** How many past seasons to use, and how many of them must have a value. */
   readonly seasons: number;
   readonly minimumSeasons: number;
-  /** Robust deviations from which on a step is unusual, and how many unusual steps in a row are told. */
+  /** From how many robust deviations on a step is unusual, and how many consecutive unusual steps raise an alarm. */
   readonly deviations: number;
   readonly inARow: number;
-  /** The least deviation, in the series' unit: a series that is nearly constant has none of its own. */
+  /** The minimum deviation, in the series' unit: a nearly constant series has none of its own. */
   readonly leastDeviation: number;
   readonly direction: 'above' | 'below' | 'both';
 };
 
 /**
- * Each step beside the same step of past seasons: their median, and how many robust deviations it is away. The spread is
- * that of what was left over in the season before, since a handful of seasons make a poor one. Only the past is looked
- * at, so a step is judged as it would have been when it happened.
+ * Compares each step with the same step of past seasons: their median, and the distance in robust deviations. The
+ * spread is that of the residuals in the previous season, since a handful of seasons estimate it poorly. Uses only the
+ * past, so a step is judged as it would have been when it happened.
  */
 export function seasonalBaseline(series: Series, parameters: SeasonalParameters): Reading[] {
   const { season, seasons, minimumSeasons, deviations, inARow, leastDeviation, direction } = parameters;

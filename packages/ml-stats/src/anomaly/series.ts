@@ -1,5 +1,5 @@
-/** Counts or measures at equal steps; null where nothing was measured. */
+/** Counts or measures at equal intervals; null if nothing was measured. */
 export type Series = readonly (number | null)[];
 
-/** What a detector says of one step: how unusual it is, and whether it is told. Null where it cannot say. */
+/** A detector's result for one step: how unusual it is, and whether it raises an alarm. Null if it cannot tell. */
 export type Reading = { readonly score: number; readonly expected?: number; readonly isAnomaly: boolean } | null;

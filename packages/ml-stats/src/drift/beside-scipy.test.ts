@@ -10,7 +10,7 @@ import { quantiles } from './quantiles.ts';
 import { sorted } from './sorted.ts';
 import { wasserstein } from './wasserstein.ts';
 
-/** To a billionth, and small chances to nine digits. */
+/** To one part in a billion, and for small probabilities to nine digits. */
 function expectClose(mine: number | undefined, theirs: number): void {
   expect(mine).toBeDefined();
   expect(Math.abs(mine! - theirs)).toBeLessThanOrEqual(1e-9 * Math.min(1, Math.max(Math.abs(theirs), 1e-290)) + 1e-300);

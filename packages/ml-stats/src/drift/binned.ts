@@ -1,13 +1,13 @@
 import { kolmogorovTail, type KolmogorovSmirnov } from './kolmogorov-smirnov.ts';
 
 /**
- * What is said of samples of which only counts between common edges are known: bin i lies above edge i − 1, up to edge i,
- * the outer two open. There is one count more than there are edges.
+ * Statistics for samples of which only counts between common edges are known: bin i is above edge i − 1, up to edge i,
+ * the outer two open. There is one more count than there are edges.
  */
 
 /**
  * Kolmogorov–Smirnov at the edges. Between them the samples may be further apart, so D is a lower bound, and p, by
- * Kolmogorov's series, no smaller than it would be: what it finds is there.
+ * Kolmogorov's series, an upper one: what it finds is real.
  */
 export function kolmogorovSmirnovOfCounts(
   edges: readonly number[],
@@ -29,8 +29,8 @@ export function kolmogorovSmirnovOfCounts(
 }
 
 /**
- * Wasserstein-1 between the outermost edges: what lies beyond them counts as if it lay on them, so it is a lower bound up to
- * a bin's width.
+ * Wasserstein-1 between the outermost edges: values beyond them count as if on them, so it is a lower bound up to a
+ * bin's width.
  */
 export function wassersteinOfCounts(
   edges: readonly number[],
@@ -44,15 +44,15 @@ export function wassersteinOfCounts(
   for (let i = 0; i + 1 < edges.length; i++) {
     const before = apart;
     apart += reference[i]! / n - current[i]! / m;
-    // Within a bin both functions are taken to rise evenly; the first bin's share lies on the first edge.
+    // Within a bin both functions are assumed to rise linearly; the first bin's share is at the first edge.
     sum += ((Math.abs(i === 0 ? apart : before) + Math.abs(apart)) / 2) * (edges[i + 1]! - edges[i]!);
   }
   return sum;
 }
 
 /**
- * Places at which many bins become at most `bins`, each holding about as much of the reference: the number of fine bins
- * that lie below each. Empty where the reference is.
+ * Where to merge fine bins into at most `bins`, each with about the same share of the reference: for each cut, the
+ * number of fine bins below it. Empty if the reference is.
  */
 export function groupBins(reference: readonly number[], bins: number): number[] {
   const n = total(reference);
@@ -62,21 +62,21 @@ export function groupBins(reference: readonly number[], bins: number): number[] 
     below += reference[i]!;
     if (below * bins < share * n) continue;
     cuts.push(i + 1);
-    // A bin that holds several shares at once uses them all up.
+    // A bin that holds several shares at once uses all of them up.
     share = Math.floor((below * bins) / n) + 1;
   }
   return cuts;
 }
 
-/** Counts of fine bins, added up between the places of `groupBins`. */
+/** Sums counts of fine bins between the cuts of `groupBins`. */
 export function grouped(counts: readonly number[], cuts: readonly number[]): number[] {
   const bounds = [0, ...cuts, counts.length];
   return bounds.slice(1).map((to, i) => total(counts.slice(bounds[i], to)));
 }
 
 /**
- * Finer edges where nearly all of a sample lies between a few: `parts` equal ones over the range in which it was seen.
- * Undefined where the edges tell it apart well enough, or where it lies beyond the outermost.
+ * Finer edges if nearly all of a sample falls between a few: `parts` equal ones over its observed range. Undefined if
+ * the edges separate it well enough, or if it is beyond the outermost.
  */
 export function refinedEdges(edges: readonly number[], counts: readonly number[], parts: number): number[] | undefined {
   const n = total(counts);
@@ -90,7 +90,7 @@ export function refinedEdges(edges: readonly number[], counts: readonly number[]
   return Array.from({ length: parts + 1 }, (_, i) => from + ((to - from) * i) / parts);
 }
 
-/** Coarse is where one bin holds more than a quarter. */
+/** Edges are too coarse if one bin holds more than a quarter. */
 const COARSE_WHEN = 4;
 
 /** The sum of counts. */

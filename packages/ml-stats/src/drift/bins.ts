@@ -1,15 +1,17 @@
 import { quantiles } from './quantiles.ts';
 
 /**
- * Bins frozen when a reference is taken, so that whatever comes later is counted into the same. Counts stand in this
- * order: numeric, the intervals from below to above and then the missing; categories, each in its place, then the unseen
- * and then the missing.
+ * Bins fixed when a reference is taken, so that later samples are counted into the same. Order of counts: numeric, the
+ * intervals in ascending order, then missing; categorical, each category, then unseen, then missing.
  */
 export type Bins =
-  | { readonly kind: 'numeric'; /** Upper edges, rising; the outer bins are open. */ readonly edges: readonly number[] }
+  | {
+      readonly kind: 'numeric';
+      /** Upper edges, ascending; the outer bins are open. */ readonly edges: readonly number[];
+    }
   | { readonly kind: 'categories'; readonly categories: readonly string[] };
 
-/** Edges at the reference's quantiles, equal ones once. Right-closed: what equals an edge lies below it. */
+/** Edges at the reference's quantiles, without duplicates. Right-closed: a value equal to an edge is below it. */
 export function numericBins(reference: ArrayLike<number>, bins: number): Bins {
   const finite = finiteOf(reference);
   if (finite.length === 0) return { kind: 'numeric', edges: [] };
@@ -17,7 +19,7 @@ export function numericBins(reference: ArrayLike<number>, bins: number): Bins {
   return { kind: 'numeric', edges: [...new Set(quantiles(finite, shares))] };
 }
 
-/** Without infinities and what is not a number; the sample itself where there is none, for a copy costs as much as counting. */
+/** Without infinities and NaN; the sample itself if it has none, because a copy costs as much as counting. */
 function finiteOf(sample: ArrayLike<number>): Float64Array {
   const values = sample instanceof Float64Array ? sample : Float64Array.from(sample);
   let others = 0;
@@ -25,18 +27,18 @@ function finiteOf(sample: ArrayLike<number>): Float64Array {
   return others === 0 ? values : values.filter((value) => Number.isFinite(value));
 }
 
-/** Categories in the order of their code points, so that two references of the same are the same. */
+/** Categories in code point order, so that references to the same categories are identical. */
 export function categoryBins(reference: Iterable<string | null>): Bins {
   const seen = new Set<string>();
   for (const value of reference) if (value !== null) seen.add(value);
   return { kind: 'categories', categories: [...seen].toSorted() };
 }
 
-/** How many counts the bins have, the missing and the unseen included. */
+/** The number of counts, including missing and unseen. */
 export const binCount = (bins: Bins): number =>
   bins.kind === 'numeric' ? bins.edges.length + 2 : bins.categories.length + 2;
 
-/** Counts numbers; what is not a number is missing. One pass, with no call in it and at most a comparison or two a value. */
+/** Counts numbers; NaN counts as missing. One pass, without calls and with at most a comparison or two per value. */
 export function countNumbers(edges: readonly number[], sample: ArrayLike<number>): number[] {
   const values = sample instanceof Float64Array ? sample : new Float64Array(sample);
   const last = edges.length;
@@ -59,8 +61,8 @@ export function countNumbers(edges: readonly number[], sample: ArrayLike<number>
 const CELLS = 1024;
 
 /**
- * In which bin to begin looking for a value, by its cell of the range: the first that can hold it. From one cell earlier, so
- * that no rounding of a cell's border skips a bin. Where there is no range, all begin at the first.
+ * For each cell of the range, the first bin that can hold its values, as the start of the search. Shifted by one cell,
+ * so that rounding at a cell's border skips no bin. If the range is empty, all start at the first.
  */
 function cellsOf(edges: readonly number[]): Uint16Array {
   const begin = new Uint16Array(CELLS + 1);
@@ -73,7 +75,7 @@ function cellsOf(edges: readonly number[]): Uint16Array {
   return begin;
 }
 
-/** Counts categories; what the reference did not have is unseen. */
+/** Counts categories; one that the reference did not have is unseen. */
 export function countCategories(categories: readonly string[], sample: Iterable<string | null>): number[] {
   const place = new Map(categories.map((category, at) => [category, at]));
   const counts = Array.from({ length: categories.length + 2 }, () => 0);
@@ -82,7 +84,7 @@ export function countCategories(categories: readonly string[], sample: Iterable<
   return counts;
 }
 
-/** What each bin is called on a plot. */
+/** Each bin's label on a plot. */
 export function binNames(bins: Bins): string[] {
   if (bins.kind === 'categories') return [...bins.categories, 'unseen', 'missing'];
   const { edges } = bins;

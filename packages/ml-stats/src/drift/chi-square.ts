@@ -3,12 +3,12 @@ import { total } from './binned.ts';
 
 export type ChiSquare = { readonly statistic: number; readonly freedom: number; readonly p: number };
 
-/** P(X ≥ statistic) of a chi-square variable. */
+/** P(X ≥ statistic) for a chi-square distribution. */
 export const chiSquareTail = (statistic: number, freedom: number): number => upperGamma(freedom / 2, statistic / 2);
 
 /**
- * Goodness of fit: Σ (O − E)² / E with E the reference's counts scaled to the current total. A category that the reference
- * has not makes it infinite (p = 0), as it should: there is no chance of it. Undefined with fewer than two bins.
+ * Goodness of fit: Σ (O − E)² / E, with E the reference's counts scaled to the current total. A category missing from
+ * the reference makes it infinite (p = 0), as it should: it had no probability. Undefined with fewer than two bins.
  */
 export function goodnessOfFit(reference: readonly number[], current: readonly number[]): ChiSquare | undefined {
   const n = total(reference);

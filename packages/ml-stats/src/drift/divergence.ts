@@ -1,11 +1,11 @@
 import { total } from './binned.ts';
 
-/** Below it a share counts as this much, on both sides, so that an empty bin is a large term and never an infinite one. */
+/** Smaller shares are raised to this on both sides, so that an empty bin is a large term, never an infinite one. */
 const SHARE_FLOOR = 1e-4;
 
 /**
- * Population stability index, Σ (p − q) ln(p / q) over frozen bins; symmetric, natural logarithm. Shares are floored on
- * both sides and not normalised again. Undefined where a side is empty.
+ * Population stability index, Σ (p − q) ln(p / q) over fixed bins; symmetric, natural logarithm. Shares are floored on
+ * both sides and not renormalised. Undefined if a side is empty.
  */
 export function populationStability(reference: readonly number[], current: readonly number[]): number | undefined {
   const n = total(reference);

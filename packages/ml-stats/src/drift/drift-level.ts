@@ -1,16 +1,16 @@
 import type { Verdict } from './judge-drift.ts';
 
-/** One thing judged: a feature with its share of the model's importance where that is known, or the prediction or label. */
+/** One thing judged: a feature, with its share of the model's importance if known, or the prediction or label. */
 export type Judged = {
   readonly what: 'feature' | 'prediction' | 'label';
   readonly verdict: Verdict;
-  /** Of 1 over all features; undefined where the version declares none. */
+  /** As a share of all features; undefined if the version declares none. */
   readonly importance?: number | undefined;
 };
 
-/** What else is known of the model at that instant; what is unknown is undefined and never read as fine or as bad. */
+/** What else is known about the model at that time; undefined means unknown, and never counts as good or bad. */
 export type Circumstances = {
-  /** Share of correct predictions in its newest judged slice. */
+  /** Share of correct predictions in its latest judged slice. */
   readonly sliceAccuracy?: number | undefined;
   readonly isObjectiveMissed?: boolean | undefined;
   readonly usersAffected?: number | undefined;
@@ -31,13 +31,13 @@ export type DriftReason =
   | 'drift-and-objective'
   | 'drift-and-users';
 
-/** As bad as drift can be, each a severity of the policy. */
+/** The levels of drift, each mapped to a severity of the policy. */
 export type DriftLevel = 'possible' | 'feature' | 'serious' | 'worst';
 
 /**
- * How bad it is (GOV 3, 4.5): possible drift; drift of a feature; serious where it is of the prediction or the label, of
- * features that together hold much of the importance, or comes with accuracy below its objective; the worst while the
- * objective is missed or many users are affected. Undefined where nothing drifts.
+ * The level of drift (GOV 3, 4.5): possible drift; drift of a feature; serious if it affects the prediction or the
+ * label, features that together hold much of the importance, or coincides with accuracy below its objective; the worst
+ * while the objective is missed or many users are affected. Undefined without drift.
  */
 export function driftLevel(
   judged: readonly Judged[],

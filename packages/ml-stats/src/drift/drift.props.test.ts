@@ -8,7 +8,7 @@ import { quantiles } from './quantiles.ts';
 import { sorted } from './sorted.ts';
 import { wasserstein } from './wasserstein.ts';
 
-// Small integers make ties, halves make edges between them.
+// Small integers produce ties, halves produce edges between them.
 const number = fc.oneof(
   fc.integer({ min: -8, max: 8 }),
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),

@@ -1,16 +1,16 @@
 import { significant, type Control } from './multiple-testing.ts';
 
-/** What a feature, the prediction or the label shows, beside its reference. */
+/** The measured difference of a feature, the prediction or the label from its reference. */
 export type Distance = {
   readonly name: string;
   readonly psi: number;
-  /** Of the test that fits the kind: Kolmogorov–Smirnov or chi-square. */
+  /** Of the test for its type: Kolmogorov–Smirnov or chi-square. */
   readonly p: number;
   readonly referenceRows: number;
   readonly currentRows: number;
 };
 
-/** Policy's: from which distance on, from how many rows on, and at which level. */
+/** From the policy: the minimum distance, the minimum rows, and the significance level. */
 export type Gates = {
   readonly minimumRows: number;
   readonly possibleFrom: number;
@@ -22,9 +22,9 @@ export type Gates = {
 export type Verdict = 'insufficient' | 'stable' | 'possible' | 'drift';
 
 /**
- * Judges all that one evaluation measured together. A p-value alone never decides: with enough rows everything is
- * significant, so a distance is asked for first; and a distance alone is only *possible* drift, until the test agrees
- * after control for their number. On the distance's border it counts.
+ * Judges all distances measured in one evaluation. A p-value alone never decides: with enough rows everything is
+ * significant, so a minimum distance is required first; and a distance alone is only *possible* drift, until the test
+ * agrees after correction for multiple testing. A distance equal to the limit counts.
  */
 export function judgeDrift(distances: readonly Distance[], gates: Gates): Verdict[] {
   const enough = distances.map((one) => Math.min(one.referenceRows, one.currentRows) >= gates.minimumRows);

@@ -1,4 +1,4 @@
-/** What two samples' distribution functions are apart. `at` is the value where they are furthest. */
+/** The distance between two samples' distribution functions. `at` is the value where it is largest. */
 export type KolmogorovSmirnov = {
   readonly d: number;
   readonly at: number;
@@ -6,13 +6,13 @@ export type KolmogorovSmirnov = {
   readonly method: 'exact' | 'series';
 };
 
-/** As many lattice points as are walked one by one: a few milliseconds. */
+/** Maximum number of lattice points to walk one by one: a few milliseconds. */
 const EXACT_UP_TO = 1e6;
 
 /**
- * The two-sample test on sorted samples: D = max |F_a − F_b| over all data points, ties handled by ≤. p is two-sided,
- * exact by lattice paths where n · m is small, else Kolmogorov's series with √(nm / (n + m)) · D. Undefined where a sample
- * is empty.
+ * The two-sample test on sorted samples: D = max |F_a − F_b| over all data points, with ties handled by ≤. p is
+ * two-sided, exact by lattice paths if n · m is small, else by Kolmogorov's series with √(nm / (n + m)) · D. Undefined
+ * if a sample is empty.
  */
 export function kolmogorovSmirnov(a: Float64Array, b: Float64Array): KolmogorovSmirnov | undefined {
   const n = a.length;
@@ -20,7 +20,7 @@ export function kolmogorovSmirnov(a: Float64Array, b: Float64Array): KolmogorovS
   if (n === 0 || m === 0) return undefined;
   let i = 0;
   let j = 0;
-  // D in units of 1 / (n m), an integer, so that a tie with the bound is one.
+  // D in units of 1 / (n m), an integer, so that equality with the bound is exact.
   let furthest = 0;
   let at = Math.min(a[0]!, b[0]!);
   while (i < n && j < m) {
@@ -42,8 +42,8 @@ export function kolmogorovSmirnov(a: Float64Array, b: Float64Array): KolmogorovS
 }
 
 /**
- * The chance that a random path from (0, 0) to (n, m) comes `bound` or further from the diagonal. Only chances are added,
- * none subtracted, so small ones keep all their digits.
+ * The probability that a random path from (0, 0) to (n, m) reaches a distance of `bound` from the diagonal.
+ * Probabilities are only added, never subtracted, so small ones keep all their digits.
  */
 function reachesBound(n: number, m: number, bound: number): number {
   if (bound === 0) return 1;
@@ -58,7 +58,7 @@ function reachesBound(n: number, m: number, bound: number): number {
   return chance[m]!;
 }
 
-/** P(K > λ) of Kolmogorov's limit: the alternating series, or its theta transform where that one converges slowly. */
+/** P(K > λ) of Kolmogorov's limit: the alternating series, or its theta transform where that converges slowly. */
 export function kolmogorovTail(lambda: number): number {
   if (lambda <= 0) return 1;
   if (lambda < 1.18) {

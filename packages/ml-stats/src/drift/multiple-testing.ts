@@ -1,9 +1,9 @@
-/** How many tests at once are kept from finding something by chance alone. */
+/** How to limit chance findings among many simultaneous tests. */
 export type Control = 'benjamini-hochberg' | 'bonferroni' | 'none';
 
 /**
- * Which of the p-values count. Benjamini–Hochberg: all up to the largest i with p(i) < α · i / m; Bonferroni: p < α / m.
- * Strict, as the peers that offer it have it.
+ * Which p-values are significant. Benjamini–Hochberg: all up to the largest i with p(i) < α · i / m; Bonferroni: p < α
+ * / m. Strict, as in other tools that offer it.
  */
 export function significant(ps: readonly number[], alpha: number, control: Control): boolean[] {
   const m = ps.length;

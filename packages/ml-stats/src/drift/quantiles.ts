@@ -1,7 +1,7 @@
 /**
  * Quantiles of an unsorted sample by linear interpolation (numpy's default, Hyndman and Fan's type 7), in linear time:
- * values are counted into equal-width buckets and only the buckets that hold a wanted rank are sorted. The sample must
- * hold finite values only; `shares` lie in [0, 1].
+ * values are counted into equal-width buckets, and only buckets that contain a wanted rank are sorted. The sample must
+ * be finite; `shares` are in [0, 1].
  */
 export function quantiles(sample: Float64Array, shares: readonly number[]): number[] {
   const n = sample.length;
@@ -25,7 +25,7 @@ export function quantiles(sample: Float64Array, shares: readonly number[]): numb
 
 const BUCKETS = 4096;
 
-/** The values at the given ranks (rising, from 0). */
+/** The values at the given ranks (ascending, from 0). */
 function atRanks(sample: Float64Array, ranks: readonly number[]): Map<number, number> {
   let min = Infinity;
   let max = -Infinity;
@@ -36,7 +36,7 @@ function atRanks(sample: Float64Array, ranks: readonly number[]): Map<number, nu
   }
   const scale = (BUCKETS - 1) / (max - min);
   const found = new Map<number, number>();
-  // A constant sample, or one so wide or narrow that its buckets cannot be told apart.
+  // A constant sample, or a range too wide or narrow for distinct buckets.
   if (!Number.isFinite(scale) || scale === 0) {
     const all = sample.slice().sort();
     for (const rank of ranks) found.set(rank, all[rank]!);

@@ -1,7 +1,7 @@
-/** A sample in rising order, and how many of its rows had no value. */
+/** A sample in ascending order, and how many of its rows had no value. */
 export type Sorted = { readonly values: Float64Array; readonly missing: number };
 
-/** Sorts a copy. What is not a number counts as missing; infinities are values and stand at the ends. */
+/** Sorts a copy. NaN counts as missing; infinities are values and end up at the ends. */
 export function sorted(sample: ArrayLike<number>): Sorted {
   const values = new Float64Array(sample.length);
   let kept = 0;

@@ -1,6 +1,5 @@
 /**
- * Wasserstein-1 distance of two sorted samples, ∫ |F_a − F_b| dx, in the unit of the values. Undefined where a sample is
- * empty.
+ * Wasserstein-1 distance of two sorted samples, ∫ |F_a − F_b| dx, in the values' unit. Undefined if a sample is empty.
  */
 export function wasserstein(a: Float64Array, b: Float64Array): number | undefined {
   const n = a.length;

@@ -1,15 +1,15 @@
-/** Scores beside what came true, in equal-width bins on [0, 1] (1.0 in the last): sums, so that hours add up to days. */
+/** Scores and observed outcomes in equal-width bins on [0, 1] (1.0 in the last): sums, so that hours add up to days. */
 export type Calibration = {
   readonly counts: readonly number[];
   readonly scores: readonly number[];
   readonly positives: readonly number[];
 };
 
-/** Which of `bins` equal bins a score falls into. */
+/** Which of `bins` equal-width bins a score falls into. */
 export const scoreBin = (score: number, bins: number): number =>
   Math.min(bins - 1, Math.max(0, Math.floor(score * bins)));
 
-/** Sums scores with a known truth by bin. */
+/** Sums scores with known truth by bin. */
 export function calibration(scores: ArrayLike<number>, truths: ArrayLike<number>, bins = 10): Calibration {
   const counts = Array.from({ length: bins }, () => 0);
   const sums = Array.from({ length: bins }, () => 0);

@@ -1,4 +1,6 @@
-/** Groups of two attributes at once ("a × x"): what is fair by each alone need not be fair where they meet. */
+/**
+ * Groups by two attributes at once ("a × x"): fairness by each alone does not imply fairness for their intersections.
+ */
 export function crossed(
   first: { readonly names: readonly string[]; readonly groups: ArrayLike<number> },
   second: { readonly names: readonly string[]; readonly groups: ArrayLike<number> },

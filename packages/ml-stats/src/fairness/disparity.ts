@@ -15,7 +15,7 @@ export type Disparity =
 
 type Known = { readonly group: string; readonly rate: Extract<Rate, { readonly value: number }> };
 
-/** max − min over the groups, with Newcombe's interval of those two. */
+/** max − min over the groups, with Newcombe's interval for those two. */
 export function difference(rates: readonly GroupRate[]): Disparity {
   const ends = extremes(rates);
   if ('reason' in ends) return { value: null, reason: ends.reason };
@@ -28,7 +28,7 @@ export function difference(rates: readonly GroupRate[]): Disparity {
   };
 }
 
-/** min / max over the groups. With nobody selected there is nothing to divide by, which is not the same as fair. */
+/** min / max over the groups. If nobody is selected it is undefined, which is not the same as fair. */
 export function ratio(rates: readonly GroupRate[]): Disparity {
   const ends = extremes(rates);
   if ('reason' in ends) return { value: null, reason: ends.reason };
@@ -37,7 +37,7 @@ export function ratio(rates: readonly GroupRate[]): Disparity {
   return { value: lowest.rate.value / highest.rate.value, highest: highest.group, lowest: lowest.group };
 }
 
-/** The largest distance of a group from all of them together; `overall` is their common rate. */
+/** The largest distance of a group from all groups combined; `overall` is their combined rate. */
 export function differenceToOverall(rates: readonly GroupRate[], overall: Rate): Disparity {
   const known = allKnown(rates);
   if ('reason' in known) return { value: null, reason: known.reason };
@@ -73,7 +73,7 @@ export function ratioToOverall(rates: readonly GroupRate[], overall: Rate): Disp
 
 const OVERALL = 'all';
 
-/** The larger of two differences (fairlearn's worst_case), or their mean. Null where either is. */
+/** The larger of two differences (fairlearn's worst_case), or their mean. Null if either is. */
 export function equalizedOdds(
   truePositive: Disparity,
   falsePositive: Disparity,
@@ -97,7 +97,7 @@ function extremes(rates: readonly GroupRate[]): { highest: Known; lowest: Known 
   return { highest: rising.at(-1)!, lowest: rising[0]! };
 }
 
-/** One group cannot be unlike others; and an aggregate over a group without a value would silently leave it out. */
+/** A single group cannot differ from others; and an aggregate over a group without a value would silently omit it. */
 function allKnown(rates: readonly GroupRate[]): { groups: Known[] } | { reason: Missing } {
   if (rates.length < 2) return { reason: 'one_group' };
   const groups: Known[] = [];

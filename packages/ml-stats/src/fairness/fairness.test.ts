@@ -12,7 +12,7 @@ import { EMPTY_TALLY, tally, together, UNLABELLED, type Group, type Tally } from
 const by = (groups: readonly Group[], rate: (of: Tally) => Rate): GroupRate[] =>
   groups.map((group) => ({ group: group.name, rate: rate(group) }));
 
-// The example of fairlearn's user guide: groups b b a b b c c c a a.
+// The example from fairlearn's user guide: groups b b a b b c c c a a.
 const example = tally(
   ['a', 'b', 'c'],
   [1, 1, 0, 1, 1, 2, 2, 2, 0, 0],

@@ -1,9 +1,9 @@
 export type Interval = { readonly from: number; readonly to: number };
 
-/** Of a normal variable, for 95 % in the middle. */
+/** The normal quantile for a central 95 % interval. */
 const Z95 = 1.959963984540054;
 
-/** Wilson's score interval of a share: successes of n, 95 %. `n` may be an effective size. */
+/** Wilson's score interval of a share: successes out of n, 95 %. `n` may be an effective sample size. */
 export function wilson(successes: number, n: number, z: number = Z95): Interval {
   const p = successes / n;
   const shrink = 1 + z ** 2 / n;
@@ -12,7 +12,7 @@ export function wilson(successes: number, n: number, z: number = Z95): Interval 
   return { from: Math.max(0, middle - half), to: Math.min(1, middle + half) };
 }
 
-/** Newcombe's hybrid score interval of the difference p1 − p2 of two independent shares (his method 10), 95 %. */
+/** Newcombe's hybrid score interval for the difference p1 − p2 of two independent shares (his method 10), 95 %. */
 export function newcombe(
   first: { readonly successes: number; readonly n: number },
   second: { readonly successes: number; readonly n: number },

@@ -3,11 +3,11 @@ import { fourFifths, type Impact } from './four-fifths.ts';
 import { accuracy, falsePositiveRate, selectionRate, truePositiveRate, type Rate } from './rates.ts';
 import type { Group } from './tally.ts';
 
-/** Policy's: how small a group may be to be judged, and how far groups may be apart. */
+/** From the policy: the minimum group size to judge, and how far groups may be apart. */
 export type FairnessLimits = {
   readonly minimumRows: number;
   readonly minimumPositives: number;
-  /** Fewer than so many in a cell leave no export. */
+  /** Cells with fewer rows are not exported. */
   readonly suppressBelow: number;
   readonly parityDifferenceOver: number;
   readonly fourFifthsBelow: number;
@@ -20,7 +20,7 @@ export type GroupReport = Group & {
   readonly truePositive: Rate;
   readonly falsePositive: Rate;
   readonly accuracy: Rate;
-  /** Too few rows to be judged at all, or too few who deserved it to be judged by what they deserved. */
+  /** Too few rows to judge at all, or too few positives for the measures that need them. */
   readonly insufficient?: 'rows' | 'positives';
 };
 
@@ -31,7 +31,7 @@ export type FairnessReport = {
   readonly opportunityDifference: Disparity;
   readonly oddsDifference: Disparity;
   readonly impacts: readonly Impact[];
-  /** What is beyond a limit, by name. */
+  /** The measures beyond their limits. */
   readonly beyond: readonly FairnessMeasure[];
   readonly verdict: 'within' | 'beyond' | 'incomplete';
 };
@@ -39,9 +39,9 @@ export type FairnessReport = {
 export type FairnessMeasure = 'parity_difference' | 'four_fifths' | 'opportunity_difference' | 'odds_difference';
 
 /**
- * Judges one attribute's groups. Selection is compared over all groups that are large enough; what needs truths over those
- * with enough who deserved it. A small group is listed and keeps the verdict from being "within": unknown is not fine.
- * What is beyond a limit is so whatever else is unknown.
+ * Judges one attribute's groups. Selection is compared over all sufficiently large groups; measures that need truths,
+ * over those with enough positives. A small group is listed and prevents the verdict "within": unknown is not fine. A
+ * measure beyond its limit counts, whatever else is unknown.
  */
 export function judgeFairness(groups: readonly Group[], limits: FairnessLimits): FairnessReport {
   const reports = groups.filter(({ rows }) => rows > 0).map((group) => reportOf(group, limits));

@@ -1,6 +1,6 @@
 import type { Tally } from './tally.ts';
 
-/** A group's counts as they may leave; null is a cell that may not. */
+/** A group's counts as they may be exported; null is a suppressed cell. */
 export type Exported = {
   readonly rows: number | null;
   readonly selected: number | null;
@@ -11,9 +11,9 @@ export type Exported = {
 };
 
 /**
- * Leaves out cells below the limit (GOV 6). A cell goes, too, where its complement is small (97 of 100 names the three),
- * and where exactly one group of the table lacks its rows the next smallest goes with it: a total elsewhere would give
- * the one away. Rates are made from what is left, never exported beside it.
+ * Suppresses cells below the limit (GOV 6). A cell is also suppressed if its complement is small (97 of 100 reveals the
+ * three), and if exactly one group of the table lacks its rows, the next smallest is suppressed, too: otherwise a
+ * published total would reveal the first. Rates are computed from what remains, never exported beside it.
  */
 export function suppressed(groups: readonly Tally[], below: number): Exported[] {
   const isSmall = (count: number) => count < below;
@@ -29,13 +29,13 @@ export function suppressed(groups: readonly Tally[], below: number): Exported[] 
     whole === null || isSmall(count) || isSmall(whole - count) ? null : count;
   return groups.map((group, i) => {
     const rows = hidden.has(i) ? null : group.rows;
-    // Labelled, and of them positive: the unlabelled rest is a cell as well.
+    // Labelled rows, and positives among them: the unlabelled rest is a cell as well.
     const labelled = group.positives + group.negatives;
     const isOpen = rows !== null && !isSmall(labelled) && (labelled === rows || !isSmall(rows - labelled));
     const positives = isOpen ? part(group.positives, labelled) : null;
     const negatives = positives === null ? null : group.negatives;
     const selected = part(group.selected, rows);
-    // Those selected and labelled, by truth: their rest, selected and unlabelled, is a cell as well.
+    // Selected and labelled rows, by truth: the selected but unlabelled rest is a cell as well.
     const rest = group.selected - group.truePositives - group.falsePositives;
     const isSelectionOpen = selected === null || rest === 0 || !isSmall(rest);
     return {

@@ -1,9 +1,9 @@
 /**
- * What a group's decisions came to, in weights (1 each unless weights are given). Those whose truth is known are counted
- * apart: a selection rate looks at all decisions, a true-positive rate at those with a label.
+ * A group's decisions, as sums of weights (1 each by default). Those with known truth are also counted separately: a
+ * selection rate uses all decisions, a true-positive rate those with a label.
  */
 export type Tally = {
-  /** Decisions, and the sums of their weights and of the weights' squares. */
+  /** Number of decisions, the sum of their weights, and the sum of squared weights. */
   readonly rows: number;
   readonly weight: number;
   readonly squares: number;
@@ -16,11 +16,11 @@ export type Tally = {
 
 export type Group = Tally & { readonly name: string };
 
-/** Truth of a decision that is not known yet. */
+/** The truth value of a decision whose outcome is not known yet. */
 export const UNLABELLED = 2;
 
 /**
- * Counts decisions by group in one pass. `groups[i]` is the place of row i's group in `names`, `chosen[i]` is 1 for the
+ * Counts decisions by group in one pass. `groups[i]` is the index of row i's group in `names`, `chosen[i]` is 1 for the
  * favourable decision, `truths[i]` 0, 1 or UNLABELLED.
  */
 export function tally(
@@ -58,7 +58,7 @@ export function tally(
   });
 }
 
-/** Two tallies as one. */
+/** Adds two tallies. */
 export function together(a: Tally, b: Tally): Tally {
   return {
     rows: a.rows + b.rows,
@@ -72,7 +72,7 @@ export function together(a: Tally, b: Tally): Tally {
   };
 }
 
-/** A tally of nothing. */
+/** An empty tally. */
 export const EMPTY_TALLY: Tally = {
   rows: 0,
   weight: 0,

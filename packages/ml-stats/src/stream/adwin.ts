@@ -3,21 +3,21 @@ import type { Stream } from './page-hinkley.ts';
 
 export type AdwinParameters = {
   readonly delta: number;
-  /** Every so many values the window is looked at. */
+  /** The window is checked after every this many values. */
   readonly clock: number;
   readonly bucketsPerRow: number;
   readonly minimumSide: number;
-  /** As long as the window is no longer than this, it is not looked at. */
+  /** A window no longer than this is not checked. */
   readonly grace: number;
 };
 
-/** The parameters that the peers ship. */
+/** The default parameters of other implementations. */
 export const ADWIN: AdwinParameters = { delta: 0.002, clock: 32, bucketsPerRow: 5, minimumSide: 5, grace: 10 };
 
 /**
- * ADWIN: a window over the newest values that forgets its oldest bucket wherever two parts of it have means further apart
- * than chance allows. Every cut between buckets is tried, the last of each row too (an implementation that left it out
- * told changes later). Starts anew after a detection.
+ * ADWIN: a window over the newest values that drops its oldest bucket whenever two parts of it have means further apart
+ * than chance allows. Tries every cut between buckets, including the last of each row (an implementation that omitted
+ * it detected changes later). Restarts after a detection.
  */
 export function adwin(parameters: AdwinParameters = ADWIN): Stream {
   let window = new ExponentialHistogram(parameters.bucketsPerRow);

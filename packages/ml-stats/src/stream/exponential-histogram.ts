@@ -1,14 +1,14 @@
 type Bucket = { readonly width: number; readonly sum: number; readonly deviations: number };
 
 /**
- * The newest values in buckets of 1, 2, 4, 8 …, at most so many of each: a window of n values in O(log n) memory.
+ * The newest values in buckets of 1, 2, 4, 8 …, with a maximum number of each: a window of n values in O(log n) memory.
  * `deviations` is the sum of squared deviations from the mean.
  */
 export class ExponentialHistogram {
   width = 0;
   sum = 0;
   deviations = 0;
-  /** Row r holds buckets of 2^r values, the oldest first. */
+  /** Row r holds buckets of 2^r values, oldest first. */
   readonly #rows: Bucket[][] = [[]];
   readonly #perRow: number;
 

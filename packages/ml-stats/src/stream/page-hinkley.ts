@@ -5,16 +5,16 @@ export type PageHinkleyParameters = {
   readonly alpha: number;
 };
 
-/** The parameters that the peers ship. */
+/** The default parameters of other implementations. */
 export const PAGE_HINKLEY: PageHinkleyParameters = { minimum: 30, delta: 0.005, threshold: 50, alpha: 0.9999 };
 
 export type Stream = {
-  /** Takes the next value and says whether a change is seen at it. */ next(value: number): boolean;
+  /** Takes the next value and returns whether a change is detected at it. */ next(value: number): boolean;
 };
 
 /**
  * Page–Hinkley in both directions. The mean is updated before the deviation; a detection resets on the next value, so
- * that it is told once.
+ * that it is reported once.
  */
 export function pageHinkley(parameters: PageHinkleyParameters = PAGE_HINKLEY): Stream {
   const { minimum, delta, threshold, alpha } = parameters;

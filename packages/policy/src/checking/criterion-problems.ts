@@ -9,7 +9,10 @@ type Fact = { kind: 'choice'; choices: string[] } | { kind: 'share' } | { kind: 
 const ordered: readonly Comparison[] = ['is', 'isNot', 'above', 'atLeast', 'below', 'atMost'];
 const named: readonly Comparison[] = ['is', 'isNot', 'oneOf'];
 
-/** A criterion asks a fact that triage.yaml knows, once, with a comparison and a value that fit the fact's kind. */
+/**
+ * A criterion tests a fact defined in triage.yaml, each only once, with a comparison and a value that fit the fact's
+ * kind.
+ */
 export function criterionProblems(severities: YamlFile, triage: YamlFile): PolicyProblem[] {
   const facts = (triage.value as { facts: Record<string, Fact> }).facts;
   const levels = severities.value as Record<string, { criteria: CriterionYaml }>;
@@ -59,7 +62,7 @@ export function criterionProblems(severities: YamlFile, triage: YamlFile): Polic
   }
 }
 
-/** What the catalog answers beforehand is an answer to a question that triage.yaml asks with words to choose from. */
+/** A catalog default must answer a multiple-choice question of triage.yaml. */
 export function defaultProblems(triage: YamlFile): PolicyProblem[] {
   const { facts, defaults } = triage.value as {
     facts: Record<string, Fact>;

@@ -7,7 +7,7 @@ import { criterionProblems, defaultProblems } from './criterion-problems.ts';
 
 export type OpenFiles = Record<SectionName, YamlFile>;
 
-/** What no schema can say: whole files that must agree with each other. Expects files of the right shape. */
+/** What no schema can express: consistency between whole files. Expects files that match their schemas. */
 export function meaningProblems(files: OpenFiles): PolicyProblem[] {
   return [
     ...cellProblems(files),
@@ -22,7 +22,7 @@ export function meaningProblems(files: OpenFiles): PolicyProblem[] {
   ];
 }
 
-/** The matrix is whole: every activity has a cell for every RACI role, and for nobody else (2.10). */
+/** The matrix is complete: every activity has a cell for every RACI role, and for nobody else (2.10). */
 function cellProblems({ raci, roles }: OpenFiles): PolicyProblem[] {
   const known = keysAt(roles, ['raci']);
   return keysAt(raci, []).flatMap((activity) => {
@@ -50,7 +50,7 @@ function cellProblems({ raci, roles }: OpenFiles): PolicyProblem[] {
   });
 }
 
-/** The options of a ruling point at data that exists. */
+/** The options of a ruling refer to existing data. */
 function optionProblems(files: OpenFiles): PolicyProblem[] {
   const byPath = new Map(sectionNames.map((name) => [files[name].path, files[name]]));
   return Object.entries(files.interpretations.value as Record<string, { options: string[] }>).flatMap(([id, ruling]) =>
@@ -70,7 +70,7 @@ function optionProblems(files: OpenFiles): PolicyProblem[] {
   );
 }
 
-/** Dates are days of the calendar, and the next review comes after the last change. */
+/** Dates exist in the calendar, and the next review is after the last change. */
 function dateProblems({ document, sprints }: OpenFiles): PolicyProblem[] {
   const places: [YamlFile, Path][] = [
     [document, ['lastUpdated']],
@@ -106,7 +106,7 @@ function zoneProblems(sprints: YamlFile): PolicyProblem[] {
   }
 }
 
-/** Every SLO says over what window its freeze is judged, and nothing else does. */
+/** Every SLO, and nothing else, has a window over which its freeze is judged. */
 function budgetProblems({ slos, errorBudget }: OpenFiles): PolicyProblem[] {
   const judged = keysAt(errorBudget, ['freeze', 'judgedOver']);
   const ids = keysAt(slos, []);
@@ -123,7 +123,7 @@ function budgetProblems({ slos, errorBudget }: OpenFiles): PolicyProblem[] {
   ];
 }
 
-/** Only a level on whose mitigation a clock runs can escalate for want of it. */
+/** Only a severity with a mitigation clock can escalate when mitigation is late. */
 function escalationProblems({ severities }: OpenFiles): PolicyProblem[] {
   return Object.entries(severities.value as Record<string, { mitigation: { within: string }; escalations: unknown[] }>)
     .filter(([, level]) => level.mitigation.within === 'no-limit' && level.escalations.length > 0)
@@ -170,7 +170,7 @@ function authenticationProblems(file: YamlFile): PolicyProblem[] {
   ];
 }
 
-/** Nobody approves their own, and everybody who may decide is asked before a request expires. */
+/** Nobody approves their own request, and all who may decide are asked before it expires. */
 function approvalProblems(file: YamlFile): PolicyProblem[] {
   const rules = (file.value as { kinds: Record<string, Record<'notFrom' | 'from', unknown[]>> }).kinds;
   return Object.entries(rules).flatMap(([kind, { from, notFrom }]) => {

@@ -7,7 +7,7 @@ export type Names = Record<'clause' | 'ruling' | 'role', ReadonlySet<string>>;
 
 const homes = { clause: 'clauses.tsv', ruling: 'interpretations.yaml', role: 'roles.yaml' };
 
-/** Clauses, rulings and roles that do not exist, and values that name no clause: every value has one. */
+/** References to clauses, rulings and roles that do not exist, and values without a clause: every value has one. */
 export function referenceProblems(file: YamlFile, schema: TSchema, names: Names): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   for (const { path, shape, value, cited } of leavesOf(schema, file.value)) {

@@ -6,8 +6,8 @@ import type { Shape } from './shape.ts';
 import { isMap, isMeant } from './shape.ts';
 
 /**
- * Every place where a file departs from its schema, in words. TypeBox's own errors list every branch of a union;
- * this walk follows the branch that the value means.
+ * Every place where a file does not match its schema, in words. TypeBox's own errors list every branch of a union; this
+ * walk follows only the branch that the value was meant as.
  */
 export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] {
   return at([], schema, file.value);
@@ -70,7 +70,7 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
   function inList(path: Path, shape: Shape, value: unknown): PolicyProblem[] {
     if (!Array.isArray(value)) return [expected(path, { expects: 'a list' }, value)];
     const inside = value.flatMap((item, index) => at([...path, index], shape.items as Shape, item));
-    // What stands in the list was judged just now, and is not again: only its length and repetitions are left.
+    // The items have just been checked; what is left is the list's length and duplicates.
     return inside.length > 0 || Value.Check({ ...shape, items: {} }, value) ? inside : [expected(path, shape, value)];
   }
 

@@ -2,7 +2,7 @@ import type { TSchema } from 'typebox';
 import * as Value from 'typebox/value';
 import type { Path } from '../reading/open-yaml.ts';
 
-/** The parts of a TypeBox schema that the checks read, with our two annotations. */
+/** The parts of a TypeBox schema that the checks read, including our two annotations. */
 export type Shape = TSchema & {
   properties?: Record<string, Shape>;
   required?: string[];
@@ -10,7 +10,7 @@ export type Shape = TSchema & {
   items?: Shape;
   anyOf?: Shape[];
   const?: unknown;
-  /** What a person should write there. */
+  /** What to write there, in words. */
   expects?: string;
   /** What the text must be the id of. */
   refersTo?: 'clause' | 'ruling' | 'role';
@@ -18,7 +18,7 @@ export type Shape = TSchema & {
 
 export type Leaf = { path: Path; shape: Shape; value: unknown; cited: boolean };
 
-/** Every scalar of a value that fits its schema, and whether a map around it names a clause. */
+/** Every scalar of a value that matches its schema, and whether an enclosing map names a clause. */
 export function* leavesOf(shape: Shape, value: unknown, path: Path = [], cited = false): Generator<Leaf> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) yield* leavesOf(shape.items ?? {}, item, [...path, index], cited);
@@ -34,7 +34,7 @@ export function* leavesOf(shape: Shape, value: unknown, path: Path = [], cited =
   }
 }
 
-/** A branch is meant when its literal keys agree, or, having none, when its first required key is there. */
+/** A branch is the intended one if its literal keys match or, if it has none, its first required key is present. */
 export function isMeant(branch: Shape, value: Record<string, unknown>): boolean {
   const literals = Object.entries(branch.properties ?? {}).filter(([, property]) => property.const !== undefined);
   if (literals.length > 0) return literals.every(([key, property]) => value[key] === property.const);

@@ -3,7 +3,7 @@ import { roleTitle } from '../questions/role-titles.ts';
 import type { PolicySnapshot } from '../snapshot.ts';
 import type { PolicyFinding } from './finding.ts';
 
-/** Places where two clauses ask for different things at once (rulings R3, R4, R9). */
+/** Places where two clauses make conflicting demands (rulings R3, R4, R9). */
 export function conflictFindings(policy: PolicySnapshot): PolicyFinding[] {
   return [...runbookApproval(policy), ...absentCommander(policy), ...foreignWindows(policy)];
 }

@@ -30,7 +30,7 @@ test('a row without anyone to act is found', () => {
 
 test('a finding calls a role by its title, never by its id', () => {
   const ids = Object.keys(policy.roles.raci).filter((id) => id.includes('-'));
-  // A handle, `@ml-platform-sre`, is what the document itself writes.
+  // A handle such as `@ml-platform-sre` is quoted from the document itself.
   const said = findings(policy).map(({ message }) => message.toLowerCase().replaceAll(/@[a-z-]+/g, ''));
   expect(said.filter((message) => ids.some((id) => message.includes(id)))).toEqual([]);
 });

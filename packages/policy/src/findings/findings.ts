@@ -6,12 +6,12 @@ import { raciFindings } from './raci-findings.ts';
 import { silenceFindings } from './silence-findings.ts';
 import { zeroBudgetFindings } from './zero-budget-findings.ts';
 
-/** Rulings whose findings are computed above: if the policy no longer has the defect, it no longer has the finding. */
+/** Rulings whose findings are computed above: if the policy no longer has the defect, the finding disappears. */
 const computed = new Set(['R2', 'R3', 'R4', 'R8', 'R9', 'R14', 'R17', 'R18']);
 
 /**
- * Everything a reader of a valid policy should know: defects seen in the data itself, then the other places where a
- * ruling had to read the document (`muster policy check` prints them).
+ * Everything a reader of a valid policy should know: defects found in the data itself, then the other places where a
+ * ruling had to interpret the document (`muster policy check` prints them).
  */
 export function findings(policy: PolicySnapshot): PolicyFinding[] {
   return [

@@ -1,7 +1,9 @@
 import type { PolicySnapshot } from '../snapshot.ts';
 import type { PolicyFinding } from './finding.ts';
 
-/** Mechanisms the document names that do not keep its own promise today, and blanks it leaves (R17, R18). */
+/**
+ * Mechanisms that the document names but that do not deliver what it promises today, and blanks it leaves (R17, R18).
+ */
 export function mechanismFindings(policy: PolicySnapshot): PolicyFinding[] {
   return [...passwordFlow(policy), ...mutableSinks(policy), ...blankChannels(policy)];
 }

@@ -4,7 +4,7 @@ import { activityIds } from '../vocabulary.ts';
 import { roleTitle } from '../questions/role-titles.ts';
 import type { PolicyFinding } from './finding.ts';
 
-/** Rows of the matrix with no one accountable, several, or no one to act (ruling R2). */
+/** Rows of the matrix with nobody or several people accountable, or with nobody responsible (ruling R2). */
 export function raciFindings(policy: PolicySnapshot): PolicyFinding[] {
   return activityIds.flatMap((activity) => {
     const { title, clause } = policy.raci[activity];

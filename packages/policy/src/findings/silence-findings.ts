@@ -2,7 +2,7 @@ import type { PolicySnapshot } from '../snapshot.ts';
 import { severities } from '../vocabulary.ts';
 import type { PolicyFinding } from './finding.ts';
 
-/** What a level should say and does not: an update cadence where there is a commander to keep it (R14). */
+/** What a severity should specify but does not: an update cadence where there is a commander to keep it (R14). */
 export function silenceFindings(policy: PolicySnapshot): PolicyFinding[] {
   return severities
     .filter((severity) => policy.accountability.commander.severities.includes(severity))

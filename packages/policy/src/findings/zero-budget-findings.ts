@@ -1,7 +1,7 @@
 import type { PolicySnapshot, Slo } from '../snapshot.ts';
 import type { PolicyFinding } from './finding.ts';
 
-/** Objectives of 100 %, which have no error budget to spend (R8). */
+/** Objectives of 100 %, which have no error budget (R8). */
 export function zeroBudgetFindings(policy: PolicySnapshot): PolicyFinding[] {
   return Object.entries(policy.slos)
     .filter(([, slo]) => hasNoBudget(slo))

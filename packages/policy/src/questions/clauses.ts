@@ -1,10 +1,10 @@
 import type { Clause, Interpretation, PolicySnapshot } from '../snapshot.ts';
 import type { ClauseId, RulingId } from '../vocabulary.ts';
 
-/** Where a clause stands in this build: assembled by the server from its rooms and tests, shown on the Policy page. */
+/** A clause's status in this build: assembled by the server from its areas and tests, shown on the Policy page. */
 export type ClauseRegistration = {
   clause: ClauseId;
-  /** Source paths, from the repository's root. */
+  /** Source paths, relative to the repository's root. */
   enforcedBy: readonly string[];
   /** Titles of the tests that carry the clause. */
   tests: readonly string[];
@@ -13,7 +13,7 @@ export type ClauseRegistration = {
   note: string;
 };
 
-/** How a clause is read where the document leaves it open; empty for most clauses. */
+/** How a clause is interpreted where the document is ambiguous; empty for most clauses. */
 export function interpretationsOf(policy: PolicySnapshot, clause: ClauseId): ({ id: RulingId } & Interpretation)[] {
   return Object.entries(policy.interpretations)
     .filter(([, ruling]) => ruling.clauses.includes(clause))

@@ -18,7 +18,7 @@ export function rolesFor(policy: PolicySnapshot, activity: ActivityId, letter: R
   return { roles, clause };
 }
 
-/** May a holder of this role carry out the activity? Only its R may; approval is another question (`rolesFor` A). */
+/** Whether a holder of this role may carry out the activity. Only its R may; approval is separate (`rolesFor` A). */
 export function mayActivity(
   policy: PolicySnapshot,
   activity: ActivityId,

@@ -10,8 +10,8 @@ export type ReviewState = {
 };
 
 /**
- * The state of the quarterly review (clause 0.1); an overdue one is flagged to `goesTo`. It is due on the document's date,
- * or a cycle after the day on which the last one took place, whichever is later.
+ * The state of the quarterly review (clause 0.1); an overdue one is escalated to `goesTo`. It is due on the document's
+ * date, or one cycle after the day of the last review, whichever is later.
  */
 export function reviewState(policy: PolicySnapshot, now: Date, reviewedOn?: string): ReviewState {
   const { review, clause } = policy.document;
@@ -21,7 +21,7 @@ export function reviewState(policy: PolicySnapshot, now: Date, reviewedOn?: stri
   return { overdue: today > due, due, goesTo: review.overdueGoesTo, clause };
 }
 
-/** The same day some months later, or the last of a month that has no such day. */
+/** The same day this many months later, or the month's last day if it has no such day. */
 function monthsAfter(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();

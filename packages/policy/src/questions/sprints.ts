@@ -3,9 +3,9 @@ import type { SprintCalendar } from '../snapshot.ts';
 const millisecondsADay = 24 * 60 * 60 * 1000;
 
 /**
- * The instant at which "next sprint" ends (clause 3.4.3, ruling R13): the end of the sprint after the one that
- * `now` falls into. Sprints begin at local midnight in the calendar's zone, so that a change to summer time moves no
- * sprint by an hour.
+ * The instant at which "next sprint" ends (clause 3.4.3, ruling R13): the end of the sprint after the one containing
+ * `now`. Sprints begin at local midnight in the calendar's time zone, so that daylight saving time moves no sprint by
+ * an hour.
  */
 export function endOfNextSprint(calendar: SprintCalendar, now: Date): Date {
   const anchor = Date.parse(`${calendar.anchor}T00:00:00Z`) / millisecondsADay;
@@ -14,11 +14,11 @@ export function endOfNextSprint(calendar: SprintCalendar, now: Date): Date {
   return localMidnight(calendar.zone, anchor + (current + 2) * calendar.length.days);
 }
 
-/** Midnight in the zone on the day counted from 1970-01-01. */
+/** Midnight in the zone on a day counted from 1970-01-01. */
 function localMidnight(zone: string, day: number): Date {
   const asIfUtc = day * millisecondsADay;
   const guess = asIfUtc - offsetAt(zone, asIfUtc);
-  // The offset may differ between the two instants when a change of the clocks lies between them.
+  // The offset may differ between the two instants if a daylight-saving change lies between them.
   return new Date(asIfUtc - offsetAt(zone, guess));
 }
 

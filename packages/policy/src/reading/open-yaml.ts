@@ -7,7 +7,7 @@ import type { ClauseId } from '../vocabulary.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A YAML file as plain data that still knows on which line each value stands. */
+/** A YAML file as plain data that still knows each value's line. */
 export type YamlFile = {
   path: string;
   value: unknown;
@@ -15,14 +15,14 @@ export type YamlFile = {
 };
 
 /**
- * A policy file is a few kilobytes; what is four times the longest is not one, and is not worth parsing: the parser's
- * time grows with the square of how deep a text is nested and of how many mistakes it holds.
+ * Policy files are a few kilobytes. A text four times the size of the longest is not one, and is not worth parsing: the
+ * parser's time grows with the square of nesting depth and of the number of errors.
  */
 const longestText = 64 * 1024;
 
 /**
- * Opens a YAML 1.2 file strictly: one document, no anchors, aliases, merge keys or tags (a value must be what it
- * looks like, and ten lines must not expand to a gigabyte), no key twice.
+ * Opens a YAML 1.2 file strictly: one document, no anchors, aliases, merge keys or tags (a value must be what it looks
+ * like, and ten lines must not expand to a gigabyte), no duplicate keys.
  */
 export function openYaml(path: string, text: string): Result<YamlFile, PolicyProblem[]> {
   if (text.length > longestText) return fail([unreadable(path, 'the file is far too long for a policy file')]);
@@ -101,7 +101,9 @@ function trickProblems(path: string, document: Document.Parsed, lines: Lines): P
   return found;
 }
 
-/** Where `path` stands: its key in a map, its value in a list; where it does not exist, its nearest parent. */
+/**
+ * The position of `path`: of its key in a map, of its value in a list; of the nearest existing parent if it is missing.
+ */
 function placeOf(document: Document.Parsed, lines: Lines, path: Path): { line: number; column: number } {
   for (let length = path.length; length > 0; length -= 1) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);

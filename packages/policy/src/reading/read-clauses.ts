@@ -6,7 +6,7 @@ import type { Clause } from '../snapshot.ts';
 
 const clauseId = /^\d+\.\d+(\.\d+)?$/;
 
-/** Reads clauses.tsv: a header, then `id`, `kind` and what must hold, separated by tabs, each id once. */
+/** Parses clauses.tsv: a header, then `id`, `kind` and the requirement, tab-separated, each id once. */
 export function readClauses(text: string): Result<Clause[], PolicyProblem[]> {
   const clauses: Clause[] = [];
   const problems: PolicyProblem[] = [];

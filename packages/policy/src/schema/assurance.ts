@@ -23,29 +23,29 @@ export const ControlsSchema = shape({
       title: Words,
       document: Words,
       here: listOf(Id),
-      /** What of the record it is judged by: entries that name one of these clauses, or are one of these. */
+      /** The evidence it is judged by: entries that name one of these clauses, or have one of these actions. */
       rests: shape({ clauses: listOf(ClauseRef), actions: Type.Optional(listOf(Words)) }),
     }),
     '^CC[0-9]+\\.[0-9]+$',
   ),
   scanning: keyed(cited({ tools: listOf(Words), countsFor: Duration })),
   evidence: cited({ source: oneOf('live-records'), exportable: YesNo, looksBack: Duration, sample: Count }),
-  /** How often each control is tested by what came on record since the last time. */
+  /** How often each control is tested against what was recorded since the last test. */
   tests: cited({ every: Duration }),
   board: cited({ everyMonths: Count, dueWithin: Duration }),
   attestation: cited({ within: Duration, remindedBefore: Duration }),
-  /** How often every access is reviewed, how long that may take, and whom what is late waits for besides. */
+  /** How often access is reviewed, how long a review may take, and to whom a late one is also escalated. */
   accessReview: cited({ every: Duration, within: Duration, escalatesTo: listOf(RoleRef) }),
   frameworks: keyed(
     cited({
       title: Words,
       source: Words,
       url: WebAddress,
-      /** A law's; a standard applies to whoever says so. */
+      /** Present for laws; a standard applies to whoever adopts it. */
       appliesFrom: Type.Optional(CalendarDate),
-      /** When its numbers and titles were last held against the source. */
+      /** When its numbers and titles were last checked against the source. */
       checked: CalendarDate,
-      /** What of it is our interpretation, besides which clause answers to which item. */
+      /** Which part is our interpretation, apart from which clause answers to which item. */
       reading: Type.Optional(Words),
       items: keyed(shape({ title: Words, clauses: listOf(ClauseRef) }), '^[A-Za-z0-9][A-Za-z0-9.-]*$'),
     }),

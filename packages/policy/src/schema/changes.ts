@@ -4,7 +4,7 @@ import { Count, Duration, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, sh
 
 const Paths = cited({ patterns: listOf(Words), coversNested: YesNo });
 
-/** What a commit shows before it goes to an environment, and what passes without (5.2.3). */
+/** What a commit must show before it goes to an environment, and what is exempt (5.2.3). */
 const Promotion = cited({
   before: Words,
   requires: listOf(oneOf('staging deployment', 'smoke-test validation')),
@@ -13,7 +13,7 @@ const Promotion = cited({
   passes: listOf(oneOf('rollback', 'break-glass-under-open-sev-1')),
 });
 
-/** Paths of an organisation's own, judged like the document's two groups by whichever of these it names. */
+/** The organisation's own paths, judged like the document's two groups, by whichever of these requirements it lists. */
 const OwnGroup = cited({
   title: Words,
   paths: Paths,
@@ -24,7 +24,7 @@ const OwnGroup = cited({
   promotion: Type.Optional(Promotion),
 });
 
-/** changes.yaml: what a change must carry, by its paths, and the emergency way (5.1 to 5.3). */
+/** changes.yaml: what a change must have, by its paths, and the emergency procedure (5.1 to 5.3). */
 export const ChangesSchema = shape({
   runbooksAndDiagrams: cited({
     title: Words,
@@ -70,15 +70,18 @@ export const ChangesSchema = shape({
 });
 
 /**
- * Whoever is on the SRE schedule at that moment, the next there after whoever asks, the other one of the two it is between,
- * or who holds a role.
+ * Whoever is on the SRE schedule at the time, the next on it after the requester, the other of the two parties
+ * concerned, or a role's holder.
  */
 const Approver = Type.Union(
   [Type.Literal('on-call-sre'), Type.Literal('next-on-call-sre'), Type.Literal('counterpart'), RoleRef],
   { expects: 'on-call-sre, next-on-call-sre, counterpart or a role' },
 );
 
-/** How one kind of request is decided. `from` are asked in order: the next where the ones before are too few, or silent. */
+/**
+ * How one kind of request is decided. `from` are asked in order: the next if those before are too few, or do not
+ * answer.
+ */
 const ApprovalRule = cited({
   title: Words,
   approvals: Count,
@@ -92,7 +95,10 @@ const ApprovalRule = cited({
   mayBeDelegated: YesNo,
 });
 
-/** approvals.yaml: how requests are decided, and what holds where an approver is missing, doubled, or the one who asks. */
+/**
+ * approvals.yaml: how requests are decided, and what applies if an approver is missing, holds both roles, or is the
+ * requester.
+ */
 export const ApprovalsSchema = shape({
   kinds: keyed(ApprovalRule, '^[a-z][a-z-]*$'),
   roleGrants: cited({ of: listOf(RoleRef) }),

@@ -9,7 +9,7 @@ export type FactValue = string | number | boolean;
 
 /**
  * A severity's criterion as a rule over facts (clauses 3.1.1 to 3.4.1). Shares are numbers from 0 to 1, durations
- * minutes. `words` are the document's own, where the rule encodes a phrase of it.
+ * minutes. `words` is the document's own phrase that the rule encodes.
  */
 export type Criterion = { clause: ClauseId; words?: string } & (
   | { kind: 'fact'; fact: string; comparison: Comparison; value: FactValue | readonly string[] }
@@ -40,7 +40,7 @@ const FactRule = shape({
   atMost: Type.Optional(Value),
 });
 
-/** Groups nest this deep; the document's deepest phrase needs four. */
+/** Maximum nesting of groups; the document's deepest phrase needs four. */
 const deepest = 5;
 
 function ruleSchema(depth: number): TSchema {
@@ -51,7 +51,7 @@ function ruleSchema(depth: number): TSchema {
 
 const members = Type.Unsafe<CriterionYaml[]>(Type.Array(ruleSchema(deepest), { minItems: 1 }));
 
-/** A level's criteria: one group whose clause its members inherit unless they name their own (as 9.4 does). */
+/** A severity's criteria: one group whose clause its members inherit unless they name their own (as 9.4 does). */
 export const CriteriaSchema = Type.Decode(
   Type.Union([shape({ any: members, clause: ClauseRef }), shape({ all: members, clause: ClauseRef })]),
   ({ clause, ...group }): Criterion => criterionOf(group, clause),

@@ -66,14 +66,14 @@ export const AuditSchema = shape({
       immutable: YesNo,
     }),
   ),
-  /** From when on a sink that lacks an entry is a finding, and from when on somebody is paged, by an incident of this severity. */
+  /** When a sink's missing entry becomes a finding, and when somebody is paged, by an incident of this severity. */
   backlog: cited({ toldAfter: Duration, pagesAfter: Duration, opens: SeveritySchema }),
   access: cited({ role: RoleRef, on: oneOf('request'), may: listOf(oneOf('search', 'export', 'verify')) }),
-  /** Auditors from outside see what `access.role` may, no more than these scopes open, and for so long at most. */
+  /** External auditors see at most what `access.role` may, limited to these scopes, and for at most this long. */
   outside: cited({ opens: listOf(Words), forAtMost: Duration }),
 });
 
-/** llm.yaml: what may reach a provider (6.7) and what its consumers owe (9.1 to 9.4). */
+/** llm.yaml: what may be sent to a provider (6.7) and the obligations of its consumers (9.1 to 9.4). */
 export const LlmSchema = shape({
   outbound: cited({
     blocked: listOf(DataClassSchema),

@@ -5,7 +5,7 @@ import { cited, Count, Duration, listOf, oneOf, Percent, shape } from './scalars
 const Amount = Type.Number({ minimum: 0, expects: 'a number of at least 0, such as 0.25' });
 const Severity = oneOf(...severities);
 
-/** detection.yaml: when something is drift, an anomaly or unfair, and what follows (7.9, 7.15, 3, 4.5). */
+/** detection.yaml: what counts as drift, an anomaly or unfairness, and what follows (7.9, 7.15, 3, 4.5). */
 export const DetectionSchema = shape({
   evaluation: cited({ every: Duration, window: Duration, settleFor: Duration }),
   reference: cited({ needsRows: Count, gathersFor: Duration, bins: Count }),

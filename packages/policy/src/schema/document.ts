@@ -14,7 +14,10 @@ import {
 } from './scalars.ts';
 import Type from 'typebox';
 
-/** document.yaml: the document's own data (0.1), the revision of how it is read (R45), whom it binds (1.1), how it is set aside (1.2). */
+/**
+ * document.yaml: the document's own data (0.1), the revision of its interpretations (R45), whom it binds (1.1), how
+ * exceptions are made (1.2).
+ */
 export const DocumentSchema = shape({
   id: Id,
   version: Type.String({ pattern: '^[0-9]+\\.[0-9]+\\.[0-9]+$', expects: 'a version such as 2.0.0' }),

@@ -4,9 +4,9 @@ import { cited, minutesOf, type Minutes } from './scalars.ts';
 
 type Cited = { clause: ClauseId; ruling?: RulingId };
 
-/** When something is owed. `next-sprint` is a calendar question (see `sprints`), not a number of minutes. */
+/** When something is due. `next-sprint` depends on the calendar (see `sprints`), not on a number of minutes. */
 export type Due = Cited & ({ kind: 'within'; minutes: Minutes } | { kind: 'next-sprint' } | { kind: 'none' });
-/** How often something is owed while an incident runs. */
+/** How often something is due while an incident is open. */
 export type Cadence = Cited & ({ kind: 'every'; minutes: Minutes } | { kind: 'none' });
 
 export const DueSchema = Type.Decode(

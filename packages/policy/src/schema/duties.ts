@@ -19,7 +19,10 @@ import Type from 'typebox';
 
 const By = oneOf('page', 'notify');
 
-/** accountability.yaml: the commander and the clock of 8.1, its miss (R4), the duties of 8.2 to 8.4, C and I at work (R44). */
+/**
+ * accountability.yaml: the commander and the clock of 8.1, missing it (R4), the duties of 8.2 to 8.4, consulting and
+ * informing (R44).
+ */
 export const AccountabilitySchema = shape({
   commander: cited({
     severities: listOf(SeveritySchema),
@@ -30,7 +33,7 @@ export const AccountabilitySchema = shape({
   duties: cited({
     of: RoleRef,
     are: listOf(oneOf('timeline-accuracy', 'update-cadence', 'postmortem-scheduling')),
-    /** What is written later than this after it happened counts against the timeline. */
+    /** What is recorded later than this after it happened counts against the timeline. */
     entriesWithin: Duration,
   }),
   blameless: cited({ targets: listOf(Words), never: listOf(Words) }),
@@ -41,7 +44,7 @@ export const AccountabilitySchema = shape({
   }),
   postmortem: cited({
     from: oneOf('resolution'),
-    /** What a required one, not published yet, keeps from being done. */
+    /** Steps that a required but unpublished one blocks. */
     blocks: Type.Array(oneOf('closing'), { uniqueItems: true, expects: 'a list of steps, or []' }),
     schedulePrompt: shape({ after: Percent }),
     sections: listOf(
@@ -69,7 +72,10 @@ export const ClocksSchema = shape({
 
 const WallTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', expects: 'a time of day, such as 22:00' });
 
-/** paging.yaml: whom a new incident wakes (2.1), how often, how long an answer link is good, how far schedules are looked ahead. */
+/**
+ * paging.yaml: whom a new incident pages (2.1), how often, how long a response link is valid, how far ahead schedules
+ * are checked.
+ */
 export const PagingSchema = shape({
   clause: ClauseRef,
   wakes: cited({ severities: listOf(SeveritySchema), role: RoleRef, by: By }),

@@ -15,23 +15,24 @@ import {
   shape,
 } from './scalars.ts';
 
-/** alerts.yaml: how an alert's own severity label is read by default. */
+/** alerts.yaml: how an alert's own severity label is interpreted by default. */
 export const AlertsSchema = cited({
   label: Words,
   severities: keyed(SeveritySchema, '^[a-z0-9-]+$'),
   otherwise: Type.Union([Type.Literal('unclassified'), SeveritySchema], { expects: 'unclassified or a severity' }),
   suppression: cited({
-    // Alerts that count as one of these are never held back, whatever matches them.
+    // Alerts of these severities are never suppressed, whatever rule matches them.
     never: Type.Array(SeveritySchema, { minItems: 1, uniqueItems: true }),
     forAtMost: Duration,
-    // An alert that began so often within that time is held for a while, so that it is judged by what it comes to.
+    // An alert that started firing this often within this time is held for a while, so that it is judged by its
+    // outcome.
     flapping: shape({ times: Count, within: Duration, heldFor: Duration }),
   }),
 });
 
 const Throttle = cited({ attempts: Count, per: Duration });
 
-/** authentication.yaml: the password flow of 7.7 and how long each proof of identity stays good (R17). */
+/** authentication.yaml: the password flow of 7.7 and how long each proof of identity stays valid (R17). */
 export const AuthenticationSchema = shape({
   clause: ClauseRef,
   ruling: RulingRef,
@@ -40,7 +41,7 @@ export const AuthenticationSchema = shape({
   singleSignOn: cited({ linksByVerifiedEmail: YesNo, attemptValidFor: Duration }),
   hashing: cited({
     algorithm: oneOf('bcrypt'),
-    // Below ten a stolen hash falls to one graphics card; above sixteen one sign-in takes seconds.
+    // Below ten, one graphics card cracks a stolen hash; above sixteen, one sign-in takes seconds.
     cost: Type.Integer({ minimum: 10, maximum: 16, expects: 'a bcrypt cost from 10 to 16' }),
     refusesBytesAbove: Type.Integer({ minimum: 1, maximum: 72, expects: 'at most 72: bcrypt ignores what follows' }),
   }),

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { ClauseRef, Words, keyed, listOf, oneOf, shape } from './scalars.ts';
 
-/** interpretations.yaml: every ruling, the clauses it reads, and the data an organisation may set otherwise. */
+/** interpretations.yaml: every ruling, the clauses it interprets, and the data an organisation may set differently. */
 export const InterpretationsSchema = keyed(
   shape({
     kind: oneOf('silence', 'ambiguity', 'conflict', 'obsolete'),

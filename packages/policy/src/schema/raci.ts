@@ -15,7 +15,7 @@ const Activity = cited({
   cells: keyed(Cell, '^[a-z][a-z0-9-]*$'),
 });
 
-/** raci.yaml: the matrix of clause 2.10, an activity a row, a role a cell. */
+/** raci.yaml: the matrix of clause 2.10, with a row per activity and a cell per role. */
 export const RaciSchema = shape(
   Object.fromEntries(activityIds.map((id) => [id, Activity])) as Record<ActivityId, typeof Activity>,
 );

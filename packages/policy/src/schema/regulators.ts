@@ -1,24 +1,24 @@
 import Type from 'typebox';
 import { CalendarDate, Duration, Percent, WebAddress, Words, cited, keyed, oneOf, shape } from './scalars.ts';
 
-/** regulators.yaml: within what time authorities are told of an incident (R52), as a table with its sources. */
+/** regulators.yaml: the deadlines for notifying authorities of an incident (R52), as a table with its sources. */
 export const RegulatorsSchema = shape({
   notices: keyed(
     cited({
       title: Words,
-      /** The paragraph, and where it stands. */
+      /** The paragraph, and where to find it. */
       source: Words,
       url: WebAddress,
-      /** Whom it binds. */
+      /** Who is bound by it. */
       binds: Words,
       within: Duration,
-      /** The moment that its time counts from: whoever starts it names that moment. */
+      /** The event its deadline counts from: whoever starts it gives the time. */
       from: oneOf('awareness', 'classification', 'earlier-notice'),
-      /** Before this date the rule does not apply yet. */
+      /** Before this date the rule does not apply. */
       appliesFrom: CalendarDate,
-      /** When this row was last held against its source. */
+      /** When this row was last checked against its source. */
       checked: CalendarDate,
-      /** What of it is our interpretation. */
+      /** Which part is our interpretation. */
       reading: Type.Optional(Words),
     }),
     '^[a-z][a-z0-9-]*$',

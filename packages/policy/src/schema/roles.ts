@@ -5,12 +5,12 @@ import { Count, RoleRef, Words, YesNo, cited, keyed, listOf, oneOf, shape } from
 
 const roleKey = '^[a-z][a-z0-9-]*$';
 /**
- * `programs`: a service account may hold a role that carries it, since it is no decision for the organisation, or one that its
- * own acts keep for people (a human review).
+ * `programs`: service accounts may hold it through a role, because it makes no decision for the organisation, or
+ * because the verbs that use it are themselves restricted to people (a human review).
  */
 const Authority = cited({ roles: listOf(RoleRef), programs: Type.Optional(YesNo) });
 
-/** roles.yaml: who acts (RACI), who is called (contacts, R32), and who may do what the matrix does not list. */
+/** roles.yaml: who acts (RACI), who is paged (contacts, R32), and who may do what the matrix does not list. */
 export const RolesSchema = shape({
   raci: keyed(
     cited({

@@ -2,22 +2,24 @@ import Type from 'typebox';
 import { SeveritySchema } from '../vocabulary.ts';
 import { cited, Count, Duration, Id, keyed, listOf, oneOf, shape, Words } from './scalars.ts';
 
-/** A bound as it is written: a share, a time, a number, or the path of the value of this policy that it is. */
+/** A limit as written: a share, a duration, a number, or the path of the value in this policy that it equals. */
 const Limit = Type.String({
   pattern: '^(([0-9]+(\\.[0-9]+)?)(%|[smhd])?|[a-zA-Z][A-Za-z0-9_-]*(\\.[A-Za-z0-9_-]+)+)$',
   expects: 'a bound such as 5%, 2s, 15m or 0.2, or the path of a value, such as slos.ML-SLO-002.objective.under',
 });
 
-/** runbooks.yaml: what a runbook has to say, how often it is drilled, and the alerts that each is for (2.2, 5.1, 7.10). */
+/**
+ * runbooks.yaml: what a runbook must contain, how often it is drilled, and which alerts each is for (2.2, 5.1, 7.10).
+ */
 export const RunbooksSchema = shape({
   sections: cited({ needed: listOf(Words) }),
-  /** Alerts and signals about decisions on people: their runbooks say how one asks a person (7.14). */
+  /** Alerts and signals about decisions on people: their runbooks say how to request human review (7.14). */
   humanReview: cited({ neededFor: listOf(Id) }),
   drill: cited({ every: Duration }),
   steady: shape({ for: Duration, cleanRuns: Count }),
-  /** What Muster itself opens incidents for, with the runbook of each. */
+  /** The signals for which Muster itself opens incidents, each with its runbook. */
   signals: keyed(Id),
-  /** A rule whose series is not there never fires: after so long it is told of, as is a Muster that is gone. */
+  /** A rule whose series is missing never fires: after this long that is reported, as is a missing Muster. */
   blind: cited({ after: Duration, severity: SeveritySchema, runbook: Id }),
   rules: keyed(
     shape({

@@ -1,15 +1,15 @@
 import Type from 'typebox';
 import type { TProperties } from 'typebox';
 
-/** A number that a released policy gives. It is read as any number is, and made in this file alone (ADR 0037). */
+/** A number given by a released policy. It reads like any other number, but is only created in this file (ADR 0037). */
 type Given<Unit extends string> = number & { readonly 'given by the policy': Unit };
 
 export type Minutes = Given<'minutes'>;
 export type Count = Given<'count'>;
-/** A length of time. Never seconds: no clock of the policy is finer than a minute, and latency is not a clock. */
+/** A duration. Never seconds: no clock of the policy is finer than a minute, and latency is not a clock. */
 export type Duration = { minutes: Minutes };
 type Latency = { milliseconds: Given<'milliseconds'> };
-/** Held as two integers, so that "below 20 %" is decided without floating point. */
+/** Stored as two integers, so that "below 20 %" is decided without floating point. */
 export type Share = { numerator: Given<'parts'>; denominator: Given<'parts'> };
 
 const minutesIn: Record<string, number> = { m: 1, h: 60, d: 24 * 60, w: 7 * 24 * 60 };
@@ -72,7 +72,7 @@ export const WebAddress = Type.String({
 export const Count = Type.Unsafe<Count>(Type.Integer({ minimum: 1, expects: 'a whole number of at least 1' }));
 export const YesNo = Type.Boolean({ expects: 'true or false' });
 
-/** One of a closed set of words that the program acts upon; any other is refused rather than ignored. */
+/** One of a closed set of words that the program acts on; any other is refused rather than ignored. */
 export function oneOf<const Word extends string>(...words: Word[]) {
   return Type.Unsafe<Word>(Type.Enum(words, { expects: `one of: ${words.join(', ')}` }));
 }
@@ -86,7 +86,7 @@ export function shape<P extends TProperties>(properties: P) {
   return Type.Object(properties, { additionalProperties: false });
 }
 
-/** A value of the policy: an object that names its clause and, where the document needed one, the ruling. */
+/** A value of the policy: an object that names its clause and, where the document needed interpreting, the ruling. */
 export function cited<P extends TProperties>(properties: P) {
   return shape({ ...properties, clause: ClauseRef, ruling: Type.Optional(RulingRef) });
 }

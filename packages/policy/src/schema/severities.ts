@@ -28,7 +28,7 @@ const Level = cited({
   postmortem: Postmortem,
 });
 
-/** severities.yaml: criteria, clocks, escalations and duties of each level (3.1 to 3.4). */
+/** severities.yaml: criteria, clocks, escalations and duties of each severity (3.1 to 3.4). */
 export const SeveritiesSchema = shape({ 'SEV-1': Level, 'SEV-2': Level, 'SEV-3': Level, 'SEV-4': Level });
 
 const Answer = Type.Union([Type.String(), Type.Number(), Type.Boolean()], {
@@ -36,8 +36,8 @@ const Answer = Type.Union([Type.String(), Type.Number(), Type.Boolean()], {
 });
 
 /**
- * triage.yaml: the facts a classification asks for, choices mildest first, what the catalog answers for the time
- * being, and what holds without them (R11, R26, R36).
+ * triage.yaml: the facts that classification asks for, with choices from mildest to worst, the catalog's provisional
+ * answers, and what applies without them (R11, R26, R36).
  */
 export const TriageSchema = cited({
   facts: keyed(

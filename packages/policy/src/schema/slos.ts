@@ -59,7 +59,7 @@ const Objective = Type.Union([
   }),
 ]);
 
-/** slos.yaml: the table of section 4, in the document's words and as measured (4.1 to 4.5, R5 to R8). */
+/** slos.yaml: the table of section 4, as worded in the document and as measured (4.1 to 4.5, R5 to R8). */
 export const SlosSchema = keyed(
   cited({
     service: Words,
@@ -73,7 +73,7 @@ export const SlosSchema = keyed(
   sloKey,
 );
 
-/** error-budget.yaml: when deployments freeze, what passes, how a freeze ends (4.6 to 4.8, R9, R10). */
+/** error-budget.yaml: when deployments freeze, what is exempt, how a freeze ends (4.6 to 4.8, R9, R10). */
 export const ErrorBudgetSchema = shape({
   clause: ClauseRef,
   freeze: cited({

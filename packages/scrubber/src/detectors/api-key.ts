@@ -5,7 +5,9 @@ import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 import { keyFormats, keyShapes, type KeyFormat } from './key-formats.ts';
 
-/** Keys and tokens of cloud, code, chat, payment and model providers, and Muster's own, wherever they stand (GOV 6.4). */
+/**
+ * Keys and tokens of cloud, code, chat, payment and model providers, and Muster's own, wherever they occur (GOV 6.4).
+ */
 export const apiKey: Detector = {
   name: 'api-key',
   classification: 'RESTRICTED',
@@ -43,7 +45,7 @@ const isAlphanumeric = Uint8Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? 1 : 0,
 );
 
-/** By their first two characters: one look at a word tells that it begins no key. The longest beginning goes first. */
+/** By their first two characters: one lookup shows that a word cannot begin a key. The longest prefix goes first. */
 const byOpening: (KeyFormat[] | undefined)[] = Array.from({ length: 128 * 128 });
 for (const format of keyFormats.toSorted((a, b) => b.begins.length - a.begins.length)) {
   const opening = (format.begins.charCodeAt(0) << 7) | format.begins.charCodeAt(1);
@@ -67,7 +69,9 @@ function firstOf(formats: readonly KeyFormat[], text: string, start: number) {
 const fewestDistinct = 8;
 const judged = 64;
 
-/** Keys are random: many different characters, and not words joined by hyphens. A checksum that holds needs no judging. */
+/**
+ * Keys are random: many different characters, and not words joined by hyphens. With a valid checksum this is skipped.
+ */
 function isMixed(body: string): boolean {
   const sample = body.slice(0, judged);
   if (/^[a-z]+(?:[-_/.][a-z]+)*$|^[A-Z]+(?:[-_/.][A-Z]+)+$/.test(sample) && sample.length < longestWords) return false;
@@ -86,7 +90,7 @@ function isVaried(sample: string): boolean {
 const reach = 200;
 const awsSecret = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+_-])/g;
 
-/** The secret of an AWS key has no mark of its own, but stands beside the key. A digest has no upper case. */
+/** An AWS secret key has no prefix of its own, but appears beside its key id. A digest has no upper case. */
 function secretBeside(text: string, from: number): Match[] {
   const beside = text.slice(from, from + reach);
   return matchesOf(awsSecret, beside)

@@ -3,7 +3,10 @@ import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 import { numberRuns } from '../number-runs.ts';
 
-/** Payment card numbers: an issuer's range and length, and the Luhn digit. Sixteen random digits pass that one time in ten. */
+/**
+ * Payment card numbers: an issuer's range and length, and the Luhn digit. One in ten random sixteen-digit numbers
+ * passes the latter.
+ */
 export const card: Detector = {
   name: 'card',
   classification: 'RESTRICTED',
@@ -29,7 +32,7 @@ function isCard(digits: string, groups: readonly number[]): boolean {
   );
 }
 
-/** People write cards whole or in groups of four, or four, six and the rest. */
+/** People write card numbers whole, in groups of four, or in groups of four, six and the rest. */
 function isGrouped(groups: readonly number[]): boolean {
   if (groups.length === 1) return true;
   return groups.every((size, index) => size === 4 || index === groups.length - 1) || /^4,6,[45]$/.test(groups.join());
@@ -54,7 +57,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** What says of itself that it counts something, and no card. */
+/** Words showing that a number is a counter, not a card. */
 const counters =
   /(?:order|invoice|ticket|offset|sequence|seq|id|job|build|trace|span|epoch|ts|timestamp|bytes|size|count|total)["']?\s{0,2}[:=#]?\s{0,2}["']?$/i;
 

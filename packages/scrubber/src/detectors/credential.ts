@@ -43,7 +43,7 @@ function provesPassword(word: string): boolean {
   return text !== undefined && /^[^:]*:./s.test(text) && !isPlaceholder(text.slice(text.indexOf(':') + 1));
 }
 
-/** Not a word of prose (`bearer authentication`) and not a stand-in (`Bearer xxxx`). */
+/** Not a word of prose (`bearer authentication`) and not a placeholder (`Bearer xxxx`). */
 function isBearerToken(word: string): boolean {
   if (isPlaceholder(word)) return false;
   const isWords =

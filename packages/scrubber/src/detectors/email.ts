@@ -65,7 +65,7 @@ function isLocal(char: string, isJoined: boolean): boolean {
   return /[\p{L}\p{M}\p{N}]/u.test(char) && !(isJoined && isIdeographic(char));
 }
 
-/** Scripts written without blanks: such a letter beside a Latin address is the sentence around it. */
+/** Scripts written without spaces: such a letter next to a Latin address belongs to the sentence around it. */
 function isIdeographic(char: string): boolean {
   return (
     char > '\u007f' &&
@@ -87,7 +87,7 @@ function domainEnd(text: string, from: number): number {
   return end - danglingLength(text.slice(from, end));
 }
 
-/** Dots, hyphens and numbers behind the last real label belong to the text around it. */
+/** Dots, hyphens and numbers after the last real label belong to the surrounding text. */
 function danglingLength(domain: string): number {
   let kept = domain.length;
   for (;;) {
@@ -107,7 +107,7 @@ const notTopLevel =
   /\.(?:png|jpe?g|gif|svg|webp|ico|js|mjs|ts|tsx|jsx|json|ya?ml|toml|css|html|txt|log|xml|jar|conf|lock|service|socket|timer|target|slice|scope|mount)$/i;
 const metric = /^(?:precision|recall|ndcg|mrr|map|hits?|acc|accuracy|f1|top|pass|p|r)$/i;
 
-/** Packages at a version, pictures at a scale, systemd instances, metrics at k, and `git@host:path`. */
+/** Packages with a version, images with a scale, systemd instances, metrics at k, and `git@host:path`. */
 function isNotMail(text: string, start: number, local: string, domain: string, end: number): boolean {
   if (/^v?\d+\.\d+\.\d+(?:[-.]|$)/i.test(domain) || /^\dx\./.test(domain) || notTopLevel.test(domain)) return true;
   if (metric.test(local) && /^(?:p?\d+|k)\./i.test(domain)) return true;
@@ -119,7 +119,7 @@ function isNotMail(text: string, start: number, local: string, domain: string, e
 }
 
 const spelled = / dot /i;
-/** Bare words need a top level that is one, or else `look at this dot plot` would be an address. */
+/** Bare words need a known top-level domain, or else `look at this dot plot` would be an address. */
 const spelledAt =
   / at ([\w-]{1,63}(?: dot [\w-]{1,63}){0,3} dot (?:com|net|org|edu|gov|io|dev|ai|app|info|biz|example|internal|co|uk|de|fr|nl|eu|ch|at|es|se|jp|cn|br|ca|au))\b/gi;
 

@@ -3,7 +3,9 @@ import type { Detector, Match } from '../detector.ts';
 import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 
-/** International bank account numbers, in any case, whole or in groups: the country's length, and the remainder 1 of 97. */
+/**
+ * International bank account numbers, in any case, whole or in groups: the country's length, and remainder 1 modulo 97.
+ */
 export const iban: Detector = {
   name: 'iban',
   classification: 'CONFIDENTIAL',
@@ -26,7 +28,10 @@ function find({ text }: View): readonly Match[] {
   return matches;
 }
 
-/** Where the given number of letters and digits ends, one blank or hyphen between any two; no word may go on there. */
+/**
+ * Where the given number of letters and digits ends, allowing one blank or hyphen between any two; no word may continue
+ * there.
+ */
 function endOf(text: string, start: number, length: number): number | undefined {
   let at = start;
   for (let count = 0; count < length; at++) {
@@ -37,7 +42,7 @@ function endOf(text: string, start: number, length: number): number | undefined 
   return /[A-Za-z0-9]/.test(text[at] ?? '') ? undefined : at;
 }
 
-/** ISO 13616: the first four characters behind the rest, letters as 10 to 35. */
+/** ISO 13616: the first four characters moved to the end, letters as 10 to 35. */
 function leavesOne(account: string): boolean {
   let rest = 0;
   for (const char of account.slice(4) + account.slice(0, 4)) {

@@ -5,7 +5,7 @@ import { meaningOfKey } from '../key-lexicon.ts';
 import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 
-/** Dotted decimal addresses that may name a host; private and documentation ranges included (R29). */
+/** Dotted decimal addresses that may identify a host, including private and documentation ranges (R29). */
 export const ipv4: Detector = {
   name: 'ip',
   classification: 'CONFIDENTIAL',
@@ -17,7 +17,7 @@ export const ipv4: Detector = {
   find,
 };
 
-/** `ip-10-0-0-1.ec2.internal`, as clouds name hosts by their address. */
+/** `ip-10-0-0-1.ec2.internal`: cloud host names that contain the address. */
 const hostName = /(?<![A-Za-z0-9])(ip|ec2)-(\d{1,3})-(\d{1,3})-(\d{1,3})-(\d{1,3})(?![\d-])/;
 const hostNames = new RegExp(hostName, 'g');
 
@@ -27,7 +27,7 @@ function find(view: View): readonly Match[] {
   const matches: Match[] = [];
   for (const { 0: run, index } of matchesOf(dotted, view.text)) {
     const parts = run.split('.');
-    // tcpdump writes a port as a fifth part; object identifiers have five parts too, but begin with 0, 1 or 2.
+    // tcpdump appends a port as a fifth part; object identifiers can have five parts, too, but begin with 0, 1 or 2.
     if (parts.length > 5 || (parts.length === 5 && Number(parts[0]) <= 2)) continue;
     const address = parts.slice(0, 4).join('.');
     const octets = parseIpv4(address);
@@ -47,7 +47,10 @@ function find(view: View): readonly Match[] {
   return matches;
 }
 
-/** `http://2130706433/`, `http://0x7f.1/`, `http://0177.0.0.1/`: what a resolver takes for an address (inet_aton). A bucket is no host. */
+/**
+ * `http://2130706433/`, `http://0x7f.1/`, `http://0177.0.0.1/`: other forms that resolvers accept (inet_aton). A bucket
+ * name is not a host.
+ */
 const numericHost =
   /(?<=\b(?:https?|wss?|s?ftps?|ssh|tcp|udp|grpcs?|rediss?|postgres(?:ql)?|mysql|mongodb|amqps?|smtps?|ldaps?)):\/\/(?:[^\s/@]{0,64}@)?((?:0x[0-9a-f]{1,8}|\d{1,11})(?:\.(?:0x[0-9a-f]{1,8}|\d{1,11})){0,3})(?=[:/?#\s"'<>),;]|$)/gi;
 
@@ -61,7 +64,7 @@ function addHosts(text: string, matches: Match[]): void {
   }
 }
 
-/** Up to four numbers, decimal, octal or hexadecimal; the last fills all octets that are left. */
+/** Up to four numbers, decimal, octal or hexadecimal; the last one fills all remaining octets. */
 function octetsOf(host: string): readonly number[] | undefined {
   const parts = host.split('.').map((part) => (/^0\d/.test(part) ? Number.parseInt(part, 8) : Number(part)));
   const last = parts.pop() ?? NaN;
@@ -78,7 +81,7 @@ export function identifiesNobody(octets: readonly number[]): boolean {
   return octets[0] === 127 || value === 0 || isMask;
 }
 
-/** `10.0.0.0/8` is a range, not a host, if it is no finer than the /24 that anonymisation truncates to. */
+/** `10.0.0.0/8` is a range, not a host, if no finer than the /24 that anonymisation truncates to. */
 function isNetwork(octets: readonly number[], text: string, end: number): boolean {
   const suffix = /^\/(\d{1,2})(?!\d)/.exec(text.slice(end, end + 4));
   const bits = suffix === null ? 33 : Number(suffix[1]);
@@ -91,7 +94,7 @@ const products = new Set(
   `chrome chromium edg edge opr opera safari applewebkit firefox electron headlesschrome crios vivaldi yabrowser
   samsungbrowser openssl nvidia cuda cudnn`.split(/\s+/),
 );
-/** Servers whose versions have four parts; they stand beside addresses too, which do not begin with so little. */
+/** Servers with four-part versions; their names also precede addresses, which do not begin with such a small number. */
 const servers = new Set(['nexus', 'sonarqube', 'artifactory', 'weblogic']);
 const versionWord =
   /^(?:v|ver|\w*versions?|release|build|driver|kernel|firmware|sections?|sec|chapter|clauses?|paragraph|appendix|figure)$/;
@@ -99,7 +102,7 @@ const pinned = /[\w\]](?:==|~=|>=|<=|\^)$/;
 const versionSuffix =
   /^(?:[-_+~](?:amd64|arm64|x86|i386|snapshot|alpha|beta|rc|alpine|slim|debian|ubuntu|dfsg|build|r\d|\d+ubuntu|\d+\.el|el\d)|\.(?:jar|tgz|tar|whl|rpm|deb|zip|dll|exe|so|el\d))/i;
 
-/** Four-part versions, told by what stands around them; a first part above 99 is no version for a common word. */
+/** Four-part versions, recognised by context; after a common word, a first part above 99 is not a version. */
 function isVersion(view: View, octets: readonly number[], start: number, end: number): boolean {
   const word = wordBefore(view.text, start);
   if (products.has(word) || (servers.has(word) && (octets[0] ?? 0) < 10)) return true;
@@ -111,7 +114,7 @@ function isVersion(view: View, octets: readonly number[], start: number, end: nu
   return isWholeValue && meaningOfKey(view.label) === 'version';
 }
 
-/** The word that leads up to an offset, behind a few signs such as `": "`; in lower case. */
+/** The word before an offset, skipping signs such as `": "`; in lower case. */
 function wordBefore(text: string, offset: number): string {
   let end = offset;
   while (end > 0 && offset - end < 6 && /[\s:=/"'\\_-]/.test(text.charAt(end - 1))) end--;

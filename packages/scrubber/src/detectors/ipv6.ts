@@ -4,7 +4,7 @@ import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 import { identifiesNobody } from './ipv4.ts';
 
-/** Every RFC 4291 spelling of an address that may name a host, with its zone id. */
+/** Every RFC 4291 form of an address that may identify a host, with its zone id. */
 export const ipv6: Detector = {
   name: 'ip',
   classification: 'CONFIDENTIAL',
@@ -37,7 +37,7 @@ function find(view: View): readonly Match[] {
   return matches;
 }
 
-/** The end of the address that begins here, if one does and no word goes on behind it. */
+/** The end of the address that begins here, if there is one and no word continues after it. */
 function addressEnd(text: string, start: number): number | undefined {
   let end = start;
   let colons = 0;
@@ -68,8 +68,8 @@ function isHexCode(code: number): boolean {
 }
 
 /**
- * `a::b`, `std::vector`, `x[1::2]` and hex pairs also read as IPv6. A shortened address must lie in an allocated range
- * or show four groups; a full one must not be made of pairs.
+ * `a::b`, `std::vector`, `x[1::2]` and hex pairs also parse as IPv6. A shortened address must be in an allocated range
+ * or have four groups; a full one must not consist of pairs.
  */
 function mayNameHost(address: string, canonical: string): boolean {
   const mapped = parseIpv4(canonical);
@@ -92,7 +92,7 @@ const allocated = [
   [0x64, 0x64],
 ] as const;
 
-/** A prefix of /48 or shorter with nothing behind it is a network, not a host or a household. */
+/** A prefix of /48 or shorter with nothing after it is a network, not a host or a household. */
 function isNetwork(address: string, text: string, end: number): boolean {
   const suffix = /^\/(\d{1,3})(?!\d)/.exec(text.slice(end, end + 5));
   return suffix !== null && Number(suffix[1]) <= 48 && address.endsWith('::');

@@ -36,11 +36,11 @@ function find(view: View): readonly Match[] {
   return matches;
 }
 
-/** Where a segment turns into a header that reads as JSON with `alg`; tried at its first few openings only. */
+/** Where a segment decodes to a header that is JSON with `alg`; tries only its first few openings. */
 function headerStart(segment: string): number | undefined {
   let tried = 0;
   for (const { index } of matchesOf(openings, segment)) {
-    // So many openings are no header of good faith: take it for a token.
+    // A benign header does not have so many openings: treat it as a token.
     if (++tried > mostOpenings) return index;
     const text = readBase64(segment.slice(index, index + longestHeader));
     if (text !== undefined && /"alg"\s*:/.test(text)) return index;

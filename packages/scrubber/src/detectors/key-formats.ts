@@ -1,6 +1,7 @@
 /**
- * What issuers put before and into their keys, so that a key is known wherever it stands. `begins` is literal; `body` is
- * what follows, bounded, and read as far as it goes. A body that is words (`sk-proj-your-key-here`) is no key.
+ * The prefixes and fixed parts that issuers put in their keys, by which a key is recognised anywhere. `begins` is
+ * literal; `body` is what follows, bounded, and matched as far as possible. A body made of words
+ * (`sk-proj-your-key-here`) is not a key.
  */
 export type KeyFormat = { readonly begins: string; readonly body: RegExp; readonly aside?: 'aws' };
 
@@ -73,7 +74,7 @@ export const keyFormats: readonly KeyFormat[] = [
   { begins: 'CFPAT-', body: mixed(43, 43) },
   { begins: 'PMAK-', body: /[0-9a-f]{24}-[0-9a-f]{34}/y },
 
-  // Watching and calling
+  // Monitoring and messaging
   ...each('xoxb- xoxp- xoxa- xoxr- xoxs- xoxc- xoxd- xoxo- xoxe-', /[\w%/+-]{16,400}={0,2}/y),
   { begins: 'xoxe.xox', body: /[bp]-[\w-]{20,400}/y },
   ...each('xapp- xwfp-', mixed(20, 300)),
@@ -97,7 +98,7 @@ export const keyFormats: readonly KeyFormat[] = [
   { begins: 'SK', body: /[0-9a-f]{32}/y },
   { begins: 're_', body: /[A-Za-z0-9]{8}_[A-Za-z0-9]{24}/y },
 
-  // Money and shops
+  // Payments and shops
   ...each('sk_live_ sk_test_ rk_live_ rk_test_ sk_prod_', plain(16, 255)),
   { begins: 'whsec_', body: /[A-Za-z0-9+/]{24,100}={0,2}/y },
   ...each('shippo_live_ shippo_test_', hex(40)),
@@ -125,11 +126,11 @@ export const keyFormats: readonly KeyFormat[] = [
   { begins: 'wandb_v1_', body: of(`${word}_`, 60, 120) },
 ];
 
-/** Keys that only their middle gives away; `literal` says cheaply that none is there. */
+/** Keys recognisable only by their middle; `literal` is a cheap test that none is there. */
 export const keyShapes: readonly { readonly literal: string; readonly shape: RegExp }[] = [
-  // Muster's answer links
+  // Muster's response links
   { literal: '~', shape: /(?<![\w-])k[1-9]\d{0,5}~[\w-]{51}~[\w-]{43}(?![\w-])/g },
-  // Muster's own cookies, outside a header that tells what they are
+  // Muster's own cookies, outside a Cookie header
   { literal: '__Host-muster', shape: /(?<=__Host-muster(?:-device)?=)[\w.-]{20,200}/g },
   // Mailchimp
   { literal: '-us', shape: /(?<![0-9a-fA-F])[0-9a-f]{32}-us\d{1,2}(?!\w)/g },

@@ -5,7 +5,10 @@ import { Mark } from '../marks.ts';
 import { isSecretUnder } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
-/** `password=…`, `"api_key": "…"`, `--token …`, `Authorization: …`, `Cookie: …`: the key tells, the value confirms. */
+/**
+ * `password=…`, `"api_key": "…"`, `--token …`, `Authorization: …`, `Cookie: …`: the key suggests a secret, the value
+ * confirms it.
+ */
 export const keyedSecret: Detector = {
   name: 'secret',
   classification: 'RESTRICTED',

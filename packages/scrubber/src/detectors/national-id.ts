@@ -4,8 +4,8 @@ import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 
 /**
- * US social security numbers, with separators as the card has them, or bare behind a word that says so; numbers of
- * passports and of other countries' identity cards, and dates of birth, behind theirs.
+ * US social security numbers, with separators as on the card, or bare after a word that announces one; passport
+ * numbers, other countries' identity numbers and dates of birth, each after such a word.
  */
 export const nationalId: Detector = {
   name: 'national-id',
@@ -17,7 +17,7 @@ export const nationalId: Detector = {
 const shape = /(?<![\w.+/-])(\d{3})([ -]?)(\d{2})\2(\d{4})(?![\w/]|[.-]\d)/g;
 const named = /\b(?:ssn|social[ _-]?security(?:[ _-]?(?:number|no))?|tax[ _-]?id|itin|tin)\b/i;
 
-/** The word, perhaps what it is a number of, and a number of at least five digits with a letter or two. */
+/** The word, optionally what it is a number of, and a number of at least five digits with a letter or two. */
 const told =
   /(?:\b(?:passport|reisepass|passeport|pasaporte|passaporto?|DNI|NIE|NIF|CPF|CURP|PESEL|BSN|NIR|personnummer|aadhaar|NI|national insurance|steuer-?id|codice fiscale|national id|id card)(?: (?:no|nr|number|num|n°|nummer)\.?)?(?: (?:é|es|is|ist|est))?[:#]?[ =:]{1,3}["']?)((?=(?:[A-Z]?[ .-]?[A-Z]?\d){4})[A-Z\d](?:[ .-]?[A-Z\d]){5,19})(?![\w])/gi;
 const born =

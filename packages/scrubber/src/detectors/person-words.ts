@@ -1,29 +1,29 @@
-/** The words of several languages that say that a person is named, and those that are written like names and are none. */
+/** Words in several languages that announce a person's name, and words that look like names but are not. */
 
-/** Who a record may be about; a name in full follows, or one behind `:` or `=`. */
+/** Words for people a record may be about; a full name follows, or a name after `:` or `=`. */
 export const roles =
   '[Cc]ustomer|[Pp]atient|[Aa]pplicant|[Cc]lient|[Bb]orrower|[Cc]laimant|[Ee]mployee|[Pp]assenger|[Ss]ubscriber|[Cc]aller|[Ii]nsured|[Pp]olicyholder|Kundin|Kunden?|Patientin|Antragsteller(?:in)?|[Cc]liente|[Pp]aciente|[Pp]aziente|[Kk]lant|[Kk]lient(?:ka)?|客户|顾客|患者';
 
-/** How a letter begins; a name follows, and then a comma. */
+/** Salutations of a letter; a name follows, and then a comma. */
 export const greetings =
   'D(?:ear|EAR)|Liebe[r]?|Estimad[oa]|Querid[oa]|Prezad[oa]|Car[oa]|Gentile|Egregio|Ch(?:er|ère)|Beste|Geachte|Szanown[ya]|Drog[ia]|Kära|Bästa';
 
-/** How somebody tells their own name. */
+/** Ways to introduce oneself by name. */
 export const introductions =
   "[Mm]y name is|[Ii]ch heiße|[Mm]ein Name ist|[Jj]e m['’]appelle|[Mm]on nom est|[Mm]i nombre es|[Mm]e llamo|[Mm]eu nome é|[Cc]hamo-me|[Mm]i chiamo|[Mm]ijn naam is|[Ii]k heet|[Nn]azywam się|[Jj]ag heter";
 
-/** A form of address, with its full stop where it has one. */
+/** Forms of address, with their full stop if any. */
 export const titles =
   'Mr|Mrs|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Monsieur|Madame|Señora?|Sr|Srta|Sra|Sig|Sig\\.ra|Signora?|[Mm]w|[Dd]hr|[Hh]eer|[Mm]evrouw|Pani|Sayın';
 
-/** Behind a name in Chinese characters. */
+/** Follow a name in Chinese characters. */
 export const honorifics = '様|さん|殿|先生|女士';
 
-/** The first letters of all of them, as a word begins: what else shares two costs one look. */
+/** The first letters of all of them, at the start of a word: other words that share two cost one lookup. */
 export const beginnings =
   'customer patient applicant client borrower claimant employee passenger subscriber caller insured policyholder kunde antragsteller cliente paciente klant klient dear liebe estimado querido prezado caro gentile egregio cher beste geachte szanowny drogi my ich mein je mon mi me meu chamo mijn ik nazywam jag mr mrs ms mx dr prof herr frau mme mlle monsieur madame sra srta sig signora mw dhr heer mevrouw pani';
 
-/** Capitalised like names, and none: `Customer Success Team`, `Dear All`, `Liebe Grüße`. */
+/** Capitalised like names, but not names: `Customer Success Team`, `Dear All`, `Liebe Grüße`. */
 export const nobody: ReadonlySet<string> = new Set(
   `all team everyone everybody colleagues sir madam customer customers support success service services data platform churn
   segment segmentation lifetime value id name account accounts api portal care experience relations journey analytics

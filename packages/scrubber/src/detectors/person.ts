@@ -4,7 +4,7 @@ import { Mark } from '../marks.ts';
 import type { View } from '../view.ts';
 import { greetings, honorifics, introductions, nobody, roles, titles } from './person-words.ts';
 
-/** Names of people, where the words before say that a person is named: a customer, a patient, somebody addressed. */
+/** People's names, where the words before announce one: a customer, a patient, a salutation. */
 export const person: Detector = {
   name: 'person',
   classification: 'CONFIDENTIAL',
@@ -18,11 +18,11 @@ const particle = String.raw`(?:[Vv]an|von|[Dd]e|del|der|den|da|di|la|le|bin|al|e
 const full = String.raw`(?:${name})(?: (?:\p{Lu}\.|${particle}|${name})){0,2} (?:${name})`;
 const han = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}`;
 
-/** Whether it is worth the slower look, which knows the letters of all alphabets. */
+/** Whether the slower search, which knows the letters of all alphabets, is worthwhile. */
 const hint = new RegExp(
   `(?:${roles}|(?:${greetings}|${introductions}) |(?:${titles})\\.? |M\\. )[^\\n]{0,24}[A-Z\\u0080-\\uffff]`,
 );
-/** Where a person may be named. What may follow is looked at there only. */
+/** Where a person may be named. Names are only looked for there. */
 const openings = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])(?:(${roles})|((?:${greetings}) )|((?:${introductions}) )|((?:${titles})\.? |M\. ))(?=[^\n]{0,24}[\p{Lu}\p{Lo}])`,
   'gu',
@@ -41,7 +41,7 @@ const afterTitle = [
 ];
 
 const leadingTitle = new RegExp(`^${title}{1,2}`, 'u');
-/** `Ana Novak <ana@…>`, as mail and commits write who somebody is. */
+/** `Ana Novak <ana@…>`, as in mail and commits. */
 const beforeAddress = new RegExp(String.raw`(?<![\p{L}\p{N}])${full}$`, 'u');
 const address = / <[^\s<>]{1,64}@/g;
 const longestName = 100;

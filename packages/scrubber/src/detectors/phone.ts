@@ -6,8 +6,8 @@ import { internationalNumber, nationalNumber } from '../phone-plans.ts';
 import type { View } from '../view.ts';
 
 /**
- * Phone numbers: international ones, and national ones as North America writes them or behind a word that says so. The
- * numbering plans of libphonenumber judge.
+ * Phone numbers: international ones, and national ones in North American format or after a word that announces one.
+ * Checked against libphonenumber's numbering plans.
  */
 export const phone: Detector = {
   name: 'phone',
@@ -27,7 +27,7 @@ const regions: readonly CountryCode[] = ['US', 'GB', 'DE', 'FR', 'IN', 'ES', 'IT
 
 type Judge = (digits: string) => string | undefined;
 const abroad: Judge = (digits) => internationalNumber(digits.replace(/^00/, ''));
-/** Its form is its rule: the plan knows no fictitious numbers. */
+/** Its format is enough: the numbering plan does not include fictitious numbers. */
 const inNorthAmerica: Judge = (digits) => `+1${digits.slice(-10)}`;
 const atHome: Judge = (digits) => nationalNumber(digits, regions);
 
@@ -35,7 +35,7 @@ function find({ text, label, marks }: View): readonly Match[] {
   const matches: Match[] = [];
   const add = (start: number, written: string, judge: Judge): void => {
     const trimmed = written.replace(/[ .()/-]+$/, '');
-    // `+49 (0)30`: the nought is dialled at home only.
+    // `+49 (0)30`: the zero is dialled only within the country.
     const digits = trimmed.replace(/^(\+.*)\(0\)/, '$1').replaceAll(/\D/g, '');
     if (digits.length < fewestDigits || digits.length > mostDigits) return;
     const canonical = judge(digits);

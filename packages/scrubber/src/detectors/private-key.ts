@@ -40,7 +40,7 @@ const longestGap = 80;
 const chunk = /[A-Za-z0-9+/]{16,}={0,2}/g;
 const lastChunk = /(?:\s|\\+[nr]|["',+]){0,12}[A-Za-z0-9+/]{1,15}={0,2}(?=\s|\\|["'.,;]|$)/y;
 
-/** Without a footer the key goes as far as chunks of base64 follow each other, and one short chunk closes it. */
+/** Without a footer the key extends over consecutive base64 chunks, up to and including the first short one. */
 function cutOffEnd(text: string, bodyStart: number): number {
   let end = bodyStart;
   chunk.lastIndex = bodyStart;

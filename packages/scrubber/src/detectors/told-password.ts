@@ -5,7 +5,10 @@ import { isPlaceholder } from '../placeholder.ts';
 import { looksRandom } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
-/** `Passwort: …`, `mot de passe : …`, `la contraseña es …`, `the password is …`, and `mysql -p…`: passwords told to somebody. */
+/**
+ * `Passwort: …`, `mot de passe : …`, `la contraseña es …`, `the password is …`, and `mysql -p…`: passwords shared in
+ * prose or on a command line.
+ */
 export const toldPassword: Detector = {
   name: 'secret',
   classification: 'RESTRICTED',
@@ -33,7 +36,7 @@ function find({ text, marks }: View): readonly Match[] {
   return matches;
 }
 
-/** Letters with digits or signs among them, and no name of an algorithm: `the password is sha256-hashed`. */
+/** Letters with digits or signs among them, and not an algorithm's name: `the password is sha256-hashed`. */
 function isPassword(value: string): boolean {
   if (isPlaceholder(value) || algorithm.test(value) || !/\p{L}/u.test(value)) return false;
   return /[\d!#$%&*+?@^~]/.test(value) && looksRandom(value);

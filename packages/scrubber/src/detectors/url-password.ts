@@ -5,7 +5,7 @@ import { isPlaceholder } from '../placeholder.ts';
 import { looksRandom } from '../secret-value.ts';
 import type { View } from '../view.ts';
 
-/** The password in the userinfo of a URL or database address, or a token standing alone there. */
+/** The password in the userinfo of a URL or database address, or a token by itself there. */
 export const urlPassword: Detector = {
   name: 'url-password',
   classification: 'RESTRICTED',
@@ -37,8 +37,8 @@ function find(view: View): readonly Match[] {
 }
 
 /**
- * What stands before the last `@` that can belong to the authority. People paste passwords with `@`, `/`, `?` and `#`
- * unescaped: where what looks like a port is none, the authority is taken to go on.
+ * Everything before the last `@` that can belong to the authority. People paste passwords with `@`, `/`, `?` and `#`
+ * unescaped: if what looks like a port is not one, the authority is assumed to continue.
  */
 function userinfo(scheme: string, own: string): string {
   const authorityEnd = own.search(/[/?#]/);

@@ -14,7 +14,7 @@ export const userId: Detector = {
   find,
 };
 
-/** `meine Kundennummer ist 48120077`: a number that a customer tells. */
+/** `meine Kundennummer ist 48120077`: a number that a customer states. */
 const told =
   /(?:kundennummer|kunden-?nr\.?|klantnummer|num[ée]ro (?:de )?client|n[úu]mero (?:de )?cliente|customer number)(?: (?:is|ist|est|es|é))? ?[:=#]? ?(\w{0,4}-?\d{4,16})(?!\w)/gi;
 const number = /kunden|klantn|cliente?|customer number/i;
@@ -45,7 +45,7 @@ function isUser({ meaning, key, value }: KeyedValue): boolean {
   return meaning === 'user' && !/\s/.test(value) && identifiesUser(key, value);
 }
 
-/** `user: cannot log in`: a plain word, and more words behind it. */
+/** `user: cannot log in`: a plain word followed by more words. */
 function isProse({ key, value, mayBeProse, end }: KeyedValue, text: string): boolean {
   if (!mayBeProse || !/^(?:user|username)$/i.test(key) || /[\d._@\\-]/.test(value)) return false;
   return /^[ \t]+[a-z]/i.test(text.slice(end, end + 4));

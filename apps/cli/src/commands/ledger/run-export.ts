@@ -47,10 +47,7 @@ export async function runExport({ options, shell, connection, isJson }: Asked): 
   }
 }
 
-/**
- * The command that verifies the file later, with its key: without one, a file only proves that it is consistent with
- * itself.
- */
+/** The command that verifies the file later, with its key: without one, a file only proves its own consistency. */
 function nextCommand(out: string | undefined, options: Options): string {
   const keys = options.list('key');
   const given = keys.length === 0 ? ['<key>'] : keys;

@@ -37,7 +37,6 @@ export function planTelemetryPruning(ctx: CommandContext, minutes: number = EVER
   });
 }
 
-/** A sweep of old inputs. */
 const pruneTelemetry = defineDeadline({
   name: 'telemetry.prune',
   lane: 'housekeeping',

@@ -27,7 +27,6 @@ export type Taken = { readonly changed: number; readonly repeated: number; reado
 /** A source by name, and its stream if several count side by side. */
 export type Counter = { readonly source: string; readonly stream?: string };
 
-/** The largest batch. */
 const MOST_AT_ONCE = 5_000;
 
 /** Counts that arrive more than this long after their minute are late. */

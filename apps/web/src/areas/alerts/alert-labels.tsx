@@ -1,6 +1,6 @@
 import { Words } from '../../kit/pseudonym/words.tsx';
 
-/** An alert's labels, except those already in its name. */
+/** An alert's labels, except name and severity, which are shown elsewhere. */
 export function AlertLabels({ labels }: { labels: Readonly<Record<string, string>> }) {
   const shown = Object.entries(labels).filter(([name]) => name !== 'alertname' && name !== 'severity');
   return (

@@ -4,7 +4,7 @@ import { useServerNow } from '../../live/server-clock.ts';
 
 type Props = { incident: Pick<Incident, 'commander'> };
 
-/** Before taking command from somebody: who has it, since when, and that they are told. */
+/** Shown before taking command from somebody: who has it, since when, and that they will be told. */
 export function TakeOver({ incident }: Props) {
   if (incident.commander?.named !== true) return <p>Nobody commands this incident by name any more.</p>;
   return (

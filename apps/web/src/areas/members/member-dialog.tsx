@@ -86,7 +86,6 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
   );
 }
 
-/** The actions on a member's access, by state. */
 const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act['name'], label: string])[]>> = {
   invited: [
     ['member.renew-invitation', 'New one-time link'],

@@ -29,7 +29,6 @@ export function TeamsPanel() {
   );
 }
 
-/** A team and its members. */
 function TeamRow({ team: { id, name, members } }: { team: Team }) {
   const acted = { key: { id } };
   return (

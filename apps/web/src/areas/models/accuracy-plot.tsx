@@ -67,7 +67,6 @@ export function AccuracyPlot({ model }: { model: ModelPage }) {
 }
 
 const HOUR_MS = 3_600_000;
-/** Space below the lowest bound. */
 const MARGIN = 0.02;
 
 const bar = (count: number, most: number) => {

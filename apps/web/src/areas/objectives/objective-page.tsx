@@ -151,7 +151,6 @@ function wholeWords(fraction: string): string {
   return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
-/** What burned it, with a link. */
 function Burner({ cause, title }: { cause: string; title: string }) {
   if (cause.startsWith('incident:'))
     return (

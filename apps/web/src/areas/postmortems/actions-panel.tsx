@@ -28,7 +28,6 @@ export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
   );
 }
 
-/** One action item with its actions. */
 function ActionRow({ item }: { item: ActionItem }) {
   const acted = { key: { id: item.id }, version: item.version };
   return (

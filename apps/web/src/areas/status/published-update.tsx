@@ -4,7 +4,7 @@ import { Person } from '../../kit/person.tsx';
 import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
-/** Published text: what it says, since when, and its earlier wording. */
+/** Published text: the current wording, since when, and earlier wordings. */
 export function PublishedUpdate({ update }: { update: StatusUpdate }) {
   const { id, code, state, impact, services, text, happenedAt, publishedAt, publishedBy, nextBy, earlier } = update;
   return (

@@ -12,8 +12,8 @@ const AT_ONCE = 10_000;
 const keptFor = { days: 14 };
 
 /**
- * Deletes receipts, failures and change events older than the audit log's retention (GOV 7.3), and kept deliveries after
- * `keptFor`; bounded per sweep to keep transactions short. Each sweep plans the next.
+ * Deletes receipts, failures and change events older than the audit log's retention (GOV 7.3), and kept deliveries
+ * after `keptFor`; bounded per sweep to keep transactions short. Each sweep plans the next.
  */
 export async function pruneOldReceipts(ctx: CommandContext): Promise<void> {
   const { minimum } = ctx.policies.current.audit.retention;

@@ -72,6 +72,5 @@ export function partsIn(
   return { consulted, atOnce: [...told.values()], digest: informed };
 }
 
-/** The roles with this letter in the matrix. */
 const lettered = (policy: PolicySnapshot, activity: ActivityId, letter: RaciLetter): readonly RoleId[] =>
   Object.entries(policy.raci[activity].cells).flatMap(([role, letters]) => (letters.includes(letter) ? [role] : []));

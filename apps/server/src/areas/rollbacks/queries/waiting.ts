@@ -4,7 +4,7 @@ import { incidentsById, isOpen } from '../../incidents/public.ts';
 import { whyGlassHolds } from '../domain/glass.ts';
 import { troublesOf } from '../store/rollbacks.ts';
 
-/** This person's requests that nobody has answered, or that failed while the incident is still open. */
+/** This person's requests that went unanswered until break-glass is allowed, or that failed, in open incidents. */
 export async function rollbacksWaiting({ db, clock, policies }: AreaReads, person: Person): Promise<WaitingPage> {
   const found = await troublesOf(db, person.id);
   const incidents = await readAlone(db, incidentsById(found.map(({ incidentId }) => incidentId)));

@@ -61,7 +61,6 @@ const index = async () =>
     format: 'ocsf',
   });
 
-/** Reconciles every sink with the tree. */
 const check = async () => {
   for (const { id } of await it.sinks()) await it.story.done(it.story.governance, checkSink, { id });
   await it.pass({ minutes: 1 });

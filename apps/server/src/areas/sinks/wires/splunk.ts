@@ -20,7 +20,6 @@ export type SplunkParts = {
   readonly token: string;
   readonly readToken: string | undefined;
   readonly format: SinkFormat;
-  /** Creates an acknowledgement channel. */
   readonly newChannel: () => string;
 };
 

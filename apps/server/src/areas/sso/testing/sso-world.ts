@@ -72,7 +72,6 @@ export async function ssoWorld(policy?: ReturnType<typeof releasedPolicy>) {
   return {
     ...world,
     send,
-    /** Signs in by password. */
     async byPassword(email: string, jar: Jar = {}): Promise<Jar> {
       const answer = await send(jar, 'POST', '/v1/session', { email, password: PASSWORD });
       if (answer.statusCode !== 201) throw new Error(answer.body);
