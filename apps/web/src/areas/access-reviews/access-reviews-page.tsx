@@ -33,7 +33,7 @@ export function AccessReviewsPage() {
       lead="Every member, role, contact role, team membership, service account, key and outside auditor, kept or revoked by somebody else’s decision. What is revoked stops working at once."
       actions={
         <VerbButton verb="access-review.open" may={may} isMain>
-          Begin a review
+          Start a review
         </VerbButton>
       }
     >
@@ -68,7 +68,7 @@ export function AccessReviewsPage() {
 }
 
 const standing = ({ items, open, revoked, isLate }: AccessReview): string =>
-  `${items} accesses, ${open === 0 ? 'all decided' : `${open} open`}, ${revoked} taken away${isLate ? '; late' : ''}`;
+  `${items} access grants, ${open === 0 ? 'all decided' : `${open} open`}, ${revoked} revoked${isLate ? '; late' : ''}`;
 
 function Items({ review: { id, open } }: { review: AccessReview }) {
   const items = useInfiniteQuery({
