@@ -23,7 +23,7 @@ export function HeldPage() {
     <Page
       title="Held back"
       count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Alerts that open nothing for a while. Each ends by itself, and what still fires then is judged as if it fired then. SEV-1 is never held."
+      lead="Alerts that open nothing for a while. Each ends by itself, and alerts that still fire then are handled as if they fired then. SEV-1 is never held."
       actions={
         <VerbButton verb="suppression.create" may={useMay('alert.suppress')} isMain>
           Announce maintenance

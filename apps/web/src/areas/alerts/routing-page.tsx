@@ -35,7 +35,7 @@ export function RoutingPage() {
           <TryRules key={active?.version ?? 0} active={active} may={may} />
           {versions.length === 0 ? (
             <Emptiness command="muster routing publish --rules - --reason 'fraud has a team'">
-              There are no rules: alerts go by their integration’s mapping and the catalog.
+              No routing rules. Alerts are routed by their integration’s mapping and the catalog.
             </Emptiness>
           ) : (
             versions.map((version) => <VersionPanel key={version.version} version={version} />)
@@ -47,7 +47,7 @@ export function RoutingPage() {
   );
 }
 
-const stateWords = { active: 'in force', shadow: 'in the shadow', past: 'past' } as const;
+const stateWords = { active: 'in force', shadow: 'shadow', past: 'past' } as const;
 
 function VersionPanel({ version: each }: { version: RoutingVersion }) {
   const may = useMay('alert.route');

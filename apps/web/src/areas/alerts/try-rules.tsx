@@ -65,7 +65,7 @@ export function TryRules({ active, may }: { active: RoutingVersion | undefined; 
           Try on past alerts
         </GuardedButton>
         <VerbButton verb="routing.shadow" may={may} given={input}>
-          Run in the shadow
+          Run as shadow
         </VerbButton>
         <VerbButton verb="routing.publish" may={may} given={input} isMain>
           Publish

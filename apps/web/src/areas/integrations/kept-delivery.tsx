@@ -36,7 +36,7 @@ export function KeptDelivery({
         )}
         <div>
           <VerbButton verb="integration.replay" may={may} acted={{ key: { id } }} given={{ delivery }} onDone={onClose}>
-            Deliver it again
+            Deliver again
           </VerbButton>
         </div>
       </div>

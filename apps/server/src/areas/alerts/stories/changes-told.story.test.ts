@@ -64,7 +64,7 @@ test('no more than its summary is asked for; what is personal in it is not kept 
 
 test.each([
   ['no payload', { payload: undefined }, "'payload' must be an object"],
-  ['no summary', { payload: { source: 'x' } }, "'payload.summary' must be there"],
+  ['no summary', { payload: { source: 'x' } }, "'payload.summary' is required"],
   [
     'a long summary',
     { payload: { summary: '🦊'.repeat(1025) } },
