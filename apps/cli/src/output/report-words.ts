@@ -21,10 +21,10 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
     .map(({ anchor, kind, says, upTo, words }) => {
       const why = words === undefined ? '' : ` ${words}`;
       if (says === 'agrees')
-        return `${paint.green('✓')} ${anchor} (${kind}) agrees; it had vouched up to size ${upTo}.${why}\n`;
+        return `${paint.green('✓')} ${anchor} (${kind}) agrees; it had confirmed up to size ${upTo}.${why}\n`;
       return says === 'silent'
         ? `${paint.yellow('!')} ${anchor} (${kind}) could not be compared:${why}\n`
-        : `${paint.red('✗')} ${anchor} (${kind}) has seen another ledger than this:${why}\n`;
+        : `${paint.red('✗')} ${anchor} (${kind}) has seen a ledger that differs from this one:${why}\n`;
     })
     .join('');
   return head + views + unseenWords() + rows + aside;
@@ -34,8 +34,8 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
     if (unseen === undefined) return '';
     const { from, below } = unseen;
     const words = isVouchedFor(outside)
-      ? `Entries ${from} to ${below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
-      : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it. muster anchor connect-witness --help';
+      ? `Entries ${from} to ${below - 1} are newer than anything an anchor had confirmed: an earlier change to them would go unnoticed.`
+      : 'It has no external anchor: anyone with the database and the keys could have rewritten all of it. muster anchor connect-witness --help';
     return `${paint.yellow('!')} ${paragraphs(words, columns, '  ').trimStart()}\n`;
   }
 }

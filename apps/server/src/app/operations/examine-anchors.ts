@@ -31,7 +31,12 @@ export async function examineAnchors(app: Db): Promise<Examined[]> {
           '7.5',
         );
       case 'contradicts':
-        return ill('anchors', `${name} (${kind}) has seen another ledger than this: ${problem ?? ''}`, REMEDY, '7.5');
+        return ill(
+          'anchors',
+          `${name} (${kind}) has seen a ledger that differs from this one: ${problem ?? ''}`,
+          REMEDY,
+          '7.5',
+        );
       case 'differs':
         return ill(
           'anchors',

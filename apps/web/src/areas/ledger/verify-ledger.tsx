@@ -63,15 +63,15 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
       </p>
       {outside.map(({ anchor, says, upTo, words }) => (
         <p key={anchor} className={says === 'contradicts' ? 'nobody' : ''}>
-          {anchor} {saysWords[says]} {says === 'agrees' ? `It had vouched up to size ${upTo}.` : ''} {words}
+          {anchor} {saysWords[says]} {says === 'agrees' ? `It had confirmed up to size ${upTo}.` : ''} {words}
         </p>
       ))}
       {unseen === undefined ? null : (
         <p className={outside.length === 0 ? 'nobody' : ''}>
           {outside.some(({ says }) => says === 'agrees')
-            ? `Entries ${unseen.from} to ${unseen.below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
-            : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it.'}{' '}
-          <Link to="/settings/sinks">Who vouches for its heads</Link>
+            ? `Entries ${unseen.from} to ${unseen.below - 1} are newer than anything an anchor had confirmed: an earlier change to them would go unnoticed.`
+            : 'It has no external anchor: anyone with the database and the keys could have rewritten all of it.'}{' '}
+          <Link to="/settings/sinks">Anchors of its heads</Link>
         </p>
       )}
       {state.problems.map(({ kind, id, problem }) => (
@@ -90,6 +90,6 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
 
 const saysWords = {
   agrees: 'agrees.',
-  contradicts: 'has seen another ledger than this.',
+  contradicts: 'has seen a ledger that differs from this one.',
   silent: 'could not be compared.',
 } as const;

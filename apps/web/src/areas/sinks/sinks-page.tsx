@@ -114,7 +114,7 @@ export function SinksPage() {
             )}
           </Panel>
         ))}
-        <Panel title="Who vouches for its heads">
+        <Panel title="Anchors of its heads">
           <div className="row">
             <VerbButton verb="anchor.connect-witness" may={mayAnchor}>
               Second Muster, or another witness
@@ -127,7 +127,7 @@ export function SinksPage() {
             </VerbButton>
           </div>
           {asked.data !== undefined && anchors.length === 0 ? (
-            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it again.</p>
+            <p className="nobody">Unwitnessed: anyone with the keys can rewrite the ledger and sign it again.</p>
           ) : null}
           {anchors.map(({ id, name, kind, url, state, size, markedAt, everyMinutes, problem, version }) => (
             <div key={id} className="row">

@@ -7,14 +7,14 @@ import { Time } from '../../kit/time/time.tsx';
 const states: Readonly<Record<WitnessedLedger['state'], string>> = {
   waiting: 'has shown no head yet',
   extends: 'each head extends the one before',
-  silent: 'shows no head any more',
+  silent: 'no longer presents heads',
   contradicts: 'contradicts itself',
 };
 
 /** Others' ledgers whose heads this Muster cosigns, and those that have contradicted themselves. */
 export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[]; may: May | undefined }) {
   return (
-    <Panel title="Whose ledgers this Muster vouches for">
+    <Panel title="Ledgers that this Muster witnesses">
       <div className="row">
         <VerbButton verb="witnessed-ledger.add" may={may}>
           A second Muster’s
@@ -38,7 +38,7 @@ export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[
             </VerbButton>
             {problem === undefined ? null : (
               <VerbButton verb="witnessed-ledger.settle" may={may} acted={{ key: { id }, version }} isCompact>
-                It was looked into
+                Mark as investigated
               </VerbButton>
             )}
             <VerbButton verb="witnessed-ledger.remove" may={may} acted={{ key: { id }, version }} isCompact>
