@@ -50,7 +50,7 @@ const operationVerbs: readonly Verb[] = [doctor, exportAll, importAll];
 
 const integration: Noun = {
   name: 'integration',
-  summary: 'who may send alerts',
+  summary: 'integrations that may send alerts',
   group: 'Set up:',
   verbs: [show],
 };
@@ -79,8 +79,8 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
-  declared('anchor', 'who vouches for the ledger from outside: a second Muster, a locked bucket, time stamps'),
-  declared('witnessed-ledger', 'ledgers of others, such as a second Muster’s, whose heads this one vouches for'),
+  declared('anchor', 'external anchors of the ledger: a second Muster, a locked bucket, time stamps'),
+  declared('witnessed-ledger', 'other ledgers, such as a second Muster’s, whose heads this one cosigns'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
   declared('erasure', 'erasures, and how far each is (by id)'),
   declared('subject', 'what is stored about a person, to be handed to them'),

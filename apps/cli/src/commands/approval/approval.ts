@@ -41,7 +41,7 @@ const stateWords = ({ state, mode, overdue, unseparated, changed }: Approval): s
   [
     mode === 'after' ? ratifyingWords({ state, overdue }) : state,
     ...(unseparated ? ['unseparated: nobody else could decide (R32)'] : []),
-    ...(changed ? ['what it is about has changed since it was asked for'] : []),
+    ...(changed ? ['what it is about has changed since it was requested'] : []),
   ].join('; ');
 
 const ratifyingWords = ({ state, overdue }: Pick<Approval, 'state' | 'overdue'>): string => {
@@ -54,7 +54,7 @@ const voteWords = ({ voter, inPlaceOf, verdict, reason, counts }: Approval['vote
 
 export const approval: Noun = {
   name: 'approval',
-  summary: 'requests that others decide (by id)',
+  summary: 'requests for approval (by id)',
   group: 'Govern:',
   verbs: [show],
 };

@@ -64,7 +64,7 @@ function OpenedRequest({ request }: { request: Approval }) {
         ) : null}
         {request.changed ? (
           <p role="note">
-            <strong>It has changed.</strong> What this is about is not what it was when it was asked for.
+            <strong>It has changed.</strong> What this is about has changed since it was requested.
           </p>
         ) : null}
         <Panel title="The request" aside={<ClauseChip id={request.clause} />}>

@@ -30,7 +30,7 @@ export function ApprovalsPage() {
         <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       </div>
       {asked.data !== undefined && waiting.length + open.length + closed.length === 0 ? (
-        <Emptiness command="muster approval list">Nothing has been asked for.</Emptiness>
+        <Emptiness command="muster approval list">No requests yet.</Emptiness>
       ) : null}
       <Part title="Waiting for you" items={waiting} />
       <Part title="Waiting for others" items={open} />
