@@ -51,11 +51,11 @@ test('Governance reports a quarter to the Board, and reads it [GOV 2.7]', async 
   await as('governance', async (page) => {
     await page.goto('/evidence');
     await page.getByText('The Board has not been given a report.').waitFor();
-    await page.getByRole('button', { name: 'Prepare the report' }).click();
+    await page.getByRole('button', { name: 'Prepare report' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/which quarter/i).fill('2026-Q1');
     await dialog.getByLabel(/what the board should know/i).fill('A quiet quarter 🌊');
-    await dialog.getByRole('button', { name: 'Prepare the report' }).click();
+    await dialog.getByRole('button', { name: 'Prepare report' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: '2026-Q1' }).click();
     await page.getByRole('heading', { name: 'Report of 2026-Q1' }).waitFor();
@@ -106,9 +106,9 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
     await dialog.getByRole('button', { name: 'Let an auditor in' }).click();
     await page.getByText(/waits for another’s approval/).waitFor();
     await page.goto('/access-reviews');
-    await page.getByRole('button', { name: 'Begin a review' }).click();
+    await page.getByRole('button', { name: 'Start a review' }).click();
     const begin = page.getByRole('dialog');
-    await begin.getByRole('button', { name: 'Begin a review' }).click();
+    await begin.getByRole('button', { name: 'Start a review' }).click();
     const keep = page.getByRole('button', { name: /^Keep: member/ });
     await keep.first().waitFor();
     expect(await keep.count()).toBeGreaterThan(1);
@@ -216,7 +216,7 @@ test('a second Muster’s ledger is vouched for, and what it needs for that is s
     await dialog.getByLabel('Name').fill('plant two 🏭');
     const other = noteSigner('muster.log/0123456789abcdef', new Uint8Array(32).fill(9));
     await dialog.getByLabel('Its key line').fill(encodeVerifierKey(other));
-    await dialog.getByRole('button', { name: 'Vouch for another ledger' }).click();
+    await dialog.getByRole('button', { name: 'Witness another ledger' }).click();
     await page
       .getByRole('region', { name: 'plant two 🏭' })
       .getByText(/\/v1\/witness --key 'muster\.log/)

@@ -16,7 +16,7 @@ export function ControlFindings({ period }: { period: Period }) {
   return (
     <Panel title="Tests that failed">
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
-      {asked.isSuccess && found.length === 0 ? <p className="soft">No control failed a test in this period.</p> : null}
+      {asked.isSuccess && found.length === 0 ? <p className="soft">No controls failed a test in this period.</p> : null}
       <ul className="stack" aria-label="Tests that failed">
         {[...open, ...closed].map((each) => (
           <FindingLine key={each.id} finding={each} />

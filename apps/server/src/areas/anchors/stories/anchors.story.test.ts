@@ -139,7 +139,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     expect(await marks()).toMatchObject([{ anchor: 'tsa' }, { anchor: 'tsa' }]);
     stamp = (query) => granted(Buffer.alloc(query.length));
     await pass({ minutes: 10 });
-    expect(await anchors()).toMatchObject([{ problem: 'Its answer is of another request.' }]);
+    expect(await anchors()).toMatchObject([{ problem: 'Its response belongs to another request.' }]);
     stamp = () => Buffer.from('30053003020102', 'hex');
     await pass({ minutes: 10 });
     expect(await anchors()).toMatchObject([{ problem: 'It did not grant the time stamp.' }]);
