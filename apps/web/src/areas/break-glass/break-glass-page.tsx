@@ -49,7 +49,7 @@ export function BreakGlassPage() {
       {list.isPending ? (
         <Waiting what="The emergency changes" />
       ) : list.isSuccess && emergencies.length === 0 ? (
-        <Emptiness command="muster break-glass ask <incident>">Nobody has asked for an emergency change.</Emptiness>
+        <Emptiness command="muster break-glass ask <incident>">No emergency changes yet.</Emptiness>
       ) : (
         <Rows label="Emergency changes" items={emergencies} columns={columns} rowKey={({ id }) => id} />
       )}

@@ -56,7 +56,7 @@ export function EmergencyPage() {
                   Decline
                 </VerbButton>
                 <VerbButton verb="break-glass.apply" may={it.may.apply} acted={acted}>
-                  It is applied
+                  Mark as applied
                 </VerbButton>
                 <VerbButton verb="break-glass.review" may={it.may.review} acted={acted}>
                   Write the retrospective
@@ -81,7 +81,7 @@ export function EmergencyPage() {
                   {it.approvedBy === undefined ? null : (
                     <Definition name="Approved by">
                       <Person person={it.approvedBy} />
-                      {it.selfApproved ? ' (who had a hand in it: nobody else was on call)' : ''}
+                      {it.selfApproved ? ' (who was involved in it: nobody else was on call)' : ''}
                     </Definition>
                   )}
                   {EVENTS.map(([name, key]) => {
