@@ -8,7 +8,7 @@ import { readText } from '../scrub-input.ts';
 /** Imports a file, or with `--preview` says what would change. */
 export const importFile: Verb = {
   usage: 'import <file>',
-  summary: 'import a CSV file, or catalog-info.yaml of Backstage; all or nothing',
+  summary: 'import a CSV file, or a catalog-info.yaml of Backstage; all or nothing',
   options: [{ flags: '--preview', what: 'only say what would change' }],
   examples: ['muster service import services.csv --preview', 'muster service import catalog-info.yaml'],
   next: 'muster service import <file> --preview',
@@ -22,7 +22,7 @@ export const importFile: Verb = {
     const done = await answerOf(api.POST('/v1/services/import', { body: file }));
     return {
       json: done,
-      words: () => `The file is imported: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before.\n`,
+      words: () => `Imported: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before.\n`,
     };
   },
 };

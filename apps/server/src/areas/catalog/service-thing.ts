@@ -9,8 +9,8 @@ import { lockService } from './store/services.ts';
 const noSuchService: AppError = {
   kind: 'not_found',
   code: 'catalog/no-such-service',
-  public: 'The catalog has no service of this name.',
-  remedy: 'muster service list shows those it has.',
+  public: 'The catalog has no service with this name.',
+  remedy: 'muster service list shows its services.',
 };
 
 /** A service, identified by its name, which alerts and files use. A renamed service is another one. */
