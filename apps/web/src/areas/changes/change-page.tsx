@@ -64,7 +64,7 @@ export function ChangePage() {
                 </a>
               </p>
             </Panel>
-            <Panel title={change.groups.length === 0 ? 'The policy asks nothing of it' : change.groups.join(', ')}>
+            <Panel title={change.groups.length === 0 ? 'The policy requires nothing of it' : change.groups.join(', ')}>
               <ul>
                 {change.requirements.map(({ clause, what, state, why }) => (
                   <li key={`${clause} ${what}`}>

@@ -181,6 +181,10 @@ test('where the App may not read deployments that is a finding, and everything e
   forge.repository.deployments = undefined;
   await reconciled();
   expect(await changeFindings(reads())).toContainEqual(
-    expect.objectContaining({ clause: '5.2.3', weight: 'note', message: expect.stringContaining('are not shown') }),
+    expect.objectContaining({
+      clause: '5.2.3',
+      weight: 'note',
+      message: expect.stringContaining('has no access to its deployments'),
+    }),
   );
 });
