@@ -110,7 +110,7 @@ const notYours: AppError = {
   fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
 };
 
-const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no service of this name.', [
+const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no service with this name.', [
   { path: '/service', problem: 'names no service', remedy: 'muster service list shows them; or leave it out' },
 ]);
 
