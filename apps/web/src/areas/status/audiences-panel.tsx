@@ -25,7 +25,7 @@ export function AudiencesPanel({ may }: { may: May }) {
       <VerbButton verb="audience.add" isCompact may={may}>
         Add a list
       </VerbButton>
-      {lists.isSuccess && lists.data.length === 0 ? <p className="soft">There is no list.</p> : null}
+      {lists.isSuccess && lists.data.length === 0 ? <p className="soft">No lists yet.</p> : null}
       {(lists.data ?? []).map((audience) => (
         <AudienceRow key={audience.id} audience={audience} may={may} />
       ))}
@@ -49,7 +49,7 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
-        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to it: ${name}`}>
+        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to list: ${name}`}>
           Add to it
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>

@@ -12,7 +12,7 @@ export function InformedPanel({ incident: { code, may } }: { incident: Incident 
   const missed = told.filter(({ state }) => state === 'failed');
   return (
     <Panel title="Lists told of updates">
-      {lists.length === 0 ? <p className="soft small">Its updates go to no list.</p> : null}
+      {lists.length === 0 ? <p className="soft small">Its updates are not sent to any list.</p> : null}
       {lists.map(({ id, name, reaches, members, teams, addresses }) => (
         <p key={id}>
           <strong>{name}</strong> <span className="chip">{reachesWords[reaches]}</span>{' '}

@@ -26,7 +26,7 @@ export function StatusPage() {
   return (
     <Page
       title="Status"
-      lead="How the user-facing services stand, by what was published. Only what is shown here has left the organisation."
+      lead="The status of user-facing services, from published updates. Only what is shown here has left the organisation."
     >
       <div className="inset">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
@@ -35,14 +35,14 @@ export function StatusPage() {
         <Waiting what="The status" />
       ) : (components.data?.length ?? 0) === 0 ? (
         <Emptiness command="muster service change NAME --user-facing yes">
-          No service of the catalog is user-facing.
+          No services in the catalog are user-facing.
         </Emptiness>
       ) : (
         <Rows label="Services" items={components.data ?? []} columns={componentColumns} rowKey={({ name }) => name} />
       )}
       <div className="inset stack">
         <Panel title="Published">
-          {list.isSuccess && updates.length === 0 ? <p className="soft">Nothing has been published.</p> : null}
+          {list.isSuccess && updates.length === 0 ? <p className="soft">No published updates yet.</p> : null}
           {updates.map((update) => (
             <PublishedUpdate key={update.id} update={update} />
           ))}
