@@ -43,15 +43,15 @@ export function DataSubjectsPage() {
         <Panel title="Somebody asks">
           <div className="row">
             <VerbButton verb="subject.export" may={mayTell}>
-              What is stored about somebody
+              Export somebody’s data
             </VerbButton>
             <VerbButton verb="erasure.begin" may={mayErase}>
-              Erase somebody
+              Erase somebody’s data
             </VerbButton>
           </div>
         </Panel>
         {asked.data !== undefined && erasures.length === 0 ? (
-          <Emptiness command="muster erasure begin --help">Nobody has been erased.</Emptiness>
+          <Emptiness command="muster erasure begin --help">No erasures yet.</Emptiness>
         ) : null}
         {erasures.map((erasure) => (
           <ErasurePanel key={erasure.id} {...erasure} />
