@@ -48,7 +48,7 @@ export function DeploymentsPage() {
       {list.isPending ? (
         <Waiting what="The deployments" />
       ) : list.isSuccess && deployments.length === 0 ? (
-        <Emptiness command="muster deploy check <service> --commit <commit>">Nothing has asked the gate yet.</Emptiness>
+        <Emptiness command="muster deploy check <service> --commit <commit>">No requests to the gate yet.</Emptiness>
       ) : (
         <Rows label="Deployments" items={deployments} columns={columns} rowKey={({ id }) => id} />
       )}
