@@ -144,12 +144,12 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
   });
   await as('governance', async (page) => {
     await page.goto('/settings/personal-data');
-    await page.getByText('Nobody has been erased.').waitFor();
-    await page.getByRole('button', { name: 'What is stored about somebody' }).click();
+    await page.getByText('No erasures yet.').waitFor();
+    await page.getByRole('button', { name: 'Export somebody’s data' }).click();
     const told = page.getByRole('dialog');
     await told.getByLabel(/or whom outside/i).fill(MAIL);
     await told.getByLabel('Why').fill('asked by letter');
-    await told.getByRole('button', { name: 'What is stored about somebody' }).click();
+    await told.getByRole('button', { name: 'Export somebody’s data' }).click();
     await told.getByText(/pseudonyms/).waitFor();
     await looksRight(page);
     await told.getByRole('button', { name: 'Done' }).click();
@@ -157,14 +157,14 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
     const erase = page.getByRole('dialog');
     await erase.getByLabel(/or whom outside/i).fill(MAIL);
     await erase.getByLabel('Why').fill('asked by letter');
-    await erase.getByLabel(/begin after so many hours/i).fill('24');
+    await erase.getByLabel(/start after how many hours/i).fill('24');
     await erase.getByRole('button', { name: 'Erase somebody' }).click();
     await erase.waitFor({ state: 'detached' });
-    await page.getByText('written down; items can be held').waitFor();
+    await page.getByText('listed; items can be put on hold').waitFor();
     await page.getByRole('button', { name: 'Show items' }).click();
     await page.getByRole('button', { name: 'Hold' }).click();
     const hold = page.getByRole('dialog');
-    await hold.getByLabel(/why it has to stay/i).fill('a claim is before the court ⚖️');
+    await hold.getByLabel(/why does it have to be kept/i).fill('a claim is before the court ⚖️');
     await hold.getByRole('button', { name: 'Hold' }).click();
     await hold.waitFor({ state: 'detached' });
     await page.getByText(/held, because a claim is before the court/).waitFor();

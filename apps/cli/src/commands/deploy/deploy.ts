@@ -14,8 +14,8 @@ const check: Verb = {
   options: [
     { flags: '--commit <commit>', what: 'which commit or version' },
     { flags: '--environment <name>', what: 'where to; production if left out' },
-    { flags: '--rollback', what: 'it goes back to what ran there before; Muster checks that it did' },
-    { flags: '--reference <url>', what: 'where it is described: the address of a run' },
+    { flags: '--rollback', what: 'this is a rollback to a version that ran there before; Muster checks that it did' },
+    { flags: '--reference <url>', what: 'link to details, such as the run' },
   ],
   examples: [
     'muster deploy check checkout --commit 4f2a9c1d',
@@ -69,7 +69,7 @@ const objectiveWords = ({ state, isFrozen, remaining, waiver }: GateAnswer['obje
 
 const show: Verb = {
   usage: 'show <deployment>',
-  summary: 'one deployment: what the gate said, and what became of it',
+  summary: 'one deployment: what the gate said, and how it ended',
   next: 'muster deployment list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();

@@ -16,7 +16,7 @@ const list: Verb = {
   summary: 'what is on the record, newest first',
   options: [
     ...filters.map((name) => ({ flags: `--${name} <${name}>`, what: `of one ${name}` })),
-    { flags: '--from <instant>', what: 'that occurred at this instant or later' },
+    { flags: '--from <instant>', what: 'that occurred at or after this time' },
     { flags: '--to <instant>', what: 'that occurred before this instant' },
     { flags: '--before <seq>', what: 'older than this entry' },
     { flags: '-n, --limit <count>', what: 'how many at most' },

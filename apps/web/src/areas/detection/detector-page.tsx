@@ -59,7 +59,7 @@ function Opened({ detector }: { detector: Shown }) {
         <Panel title="Two weeks, hour by hour" aside={<ClauseChip id="7.9" />}>
           <DetectorPlot page={detector} />
         </Panel>
-        <Panel title="How it looks">
+        <Panel title="Method">
           <Definitions>
             <Definition name="State">{stateWords(detector)}</Definition>
             {mutedUntil === undefined ? null : (
@@ -71,7 +71,7 @@ function Opened({ detector }: { detector: Shown }) {
             <Definition name="Parameters">
               <code>{parameters}</code>
             </Definition>
-            <Definition name="Over what is recorded">
+            <Definition name="On recorded data">
               {backTest === undefined
                 ? 'not run yet'
                 : `${backTest.found} of ${backTest.episodes} real episodes found, ${backTest.falseAlarms} false alarms in ${backTest.judged} hours`}

@@ -20,7 +20,7 @@ export function DetectorsPage() {
     <Page
       title="Detectors"
       count={list.data === undefined ? '' : `${detectors.length}${list.hasNextPage ? '+' : ''}`}
-      lead="A detector watches only after it has been run over recorded data."
+      lead="A detector watches only after it has been tested on recorded data."
       actions={
         <VerbButton verb="detector.propose" may={{ allowed: true }} isMain>
           Propose a detector

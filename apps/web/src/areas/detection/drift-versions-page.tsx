@@ -38,7 +38,7 @@ export function DriftVersionsPage() {
         <Waiting what="The versions" />
       ) : list.isSuccess && versions.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope predictions:log --days 90">
-          No version has predicted anything yet. It is watched from its first prediction on.
+          No version has made predictions yet. It is watched from its first prediction on.
         </Emptiness>
       ) : (
         <Rows label="Versions" items={versions} columns={columns} rowKey={({ id }) => id} />

@@ -8,7 +8,7 @@ const HEIGHT = 140;
 export function PsiCurve({ page }: { page: DriftPage }) {
   const looks = page.history.toReversed();
   const [first, last] = [looks[0], looks.at(-1)];
-  if (first === undefined || last === undefined) return <p className="soft">It has not been judged yet.</p>;
+  if (first === undefined || last === undefined) return <p className="soft">It has not been evaluated yet.</p>;
   const { possibleFrom, driftFrom } = page.limits;
   const most = Math.max(driftFrom * 1.5, ...looks.map(({ worstPsi }) => worstPsi));
   const y = (psi: number) => HEIGHT - (psi / most) * HEIGHT;

@@ -22,7 +22,7 @@ test('a translation is read line by line; comments and empty lines say nothing',
 });
 
 test('what is unknown, said twice or missing is named with its line', () => {
-  expect(problems('identity: a\nidentity: b\nname: c')).toEqual(['line 2 says “identity” once more']);
+  expect(problems('identity: a\nidentity: b\nname: c')).toEqual(['line 2 repeats “identity”']);
   expect(problems('identity: a\nname: c\ncolour: red\nnonsense')).toEqual([
     'line 3 does not start with a known part',
     'line 4 does not start with a known part',

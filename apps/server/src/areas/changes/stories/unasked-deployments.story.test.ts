@@ -133,9 +133,7 @@ describe('a deployment to production that asked nobody', () => {
       limit: 10,
       actor: forge.story.sre.actor,
     });
-    expect(page.items).toMatchObject([
-      { service: 'platform', commit, gate: 'would have let it through', forgeId: '1' },
-    ]);
+    expect(page.items).toMatchObject([{ service: 'platform', commit, gate: 'would have allowed it', forgeId: '1' }]);
     expect(await unaskedFindings(reads())).toMatchObject([
       { clause: '5.2.3', message: expect.stringContaining('1 deployments to production') },
     ]);

@@ -69,7 +69,5 @@ const inTheFuture: AppError = {
   kind: 'invalid',
   code: 'incidents/note-in-the-future',
   public: 'A note tells what has happened.',
-  fields: [
-    { path: '/occurredAt', problem: 'lies in the future', remedy: 'give a moment that has passed, or leave it out' },
-  ],
+  fields: [{ path: '/occurredAt', problem: 'lies in the future', remedy: 'give a time in the past, or leave it out' }],
 };

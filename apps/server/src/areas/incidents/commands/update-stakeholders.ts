@@ -37,7 +37,7 @@ export const updateStakeholders = verb(incidentThing, {
     text: Note({ asks: 'What should stakeholders know?', positional: true }),
     step: Type.Optional(Choice(['mitigate', 'resolve'], { asks: 'Does it change its state?' })),
     occurredAt: Type.Optional(Instant({ asks: 'When it happened, if not now', option: 'at' })),
-    nextBy: Type.Optional(Instant({ asks: 'When will the next one come?', option: 'next' })),
+    nextBy: Type.Optional(Instant({ asks: 'When will the next update come?', option: 'next' })),
   },
   unless: (incident, { policy }) => noUpdateOwed(incident, policy),
   async decide(ctx, { thing: incident, input, policy }) {
@@ -116,9 +116,7 @@ const aheadOfNow: AppError = {
   kind: 'invalid',
   code: 'incidents/note-in-the-future',
   public: 'An update tells what has happened.',
-  fields: [
-    { path: '/occurredAt', problem: 'lies in the future', remedy: 'give a moment that has passed, or leave it out' },
-  ],
+  fields: [{ path: '/occurredAt', problem: 'lies in the future', remedy: 'give a time in the past, or leave it out' }],
 };
 
 const notThen = (latest: Date | undefined): AppError => ({

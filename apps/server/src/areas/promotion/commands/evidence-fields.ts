@@ -19,6 +19,6 @@ export const referenceField = Type.Optional(
   Type.String({
     pattern: '^https://[^\\s@]+$',
     maxLength: 500,
-    ...field({ asks: 'Where it is described: the address of a run' }),
+    ...field({ asks: 'Link to details, such as the run' }),
   }),
 );
