@@ -20,7 +20,7 @@ test('what the server says of its ledger names who outside agrees, and what none
   expect(seen).toContain('Entries 80 to 89 are newer than anything an anchor had confirmed');
   const away = { ...agrees, says: 'silent', words: 'nobody answers' } as const;
   expect(said({ outside: [away] })).toMatch(/could not be compared: nobody answers.*It has no external anchor/);
-  const against = { ...agrees, says: 'contradicts', words: 'It saw another history (422).' } as const;
+  const against = { ...agrees, says: 'contradicts', words: 'It has seen a different history (422).' } as const;
   expect(said({ outside: [agrees, against] })).toContain(
     '✗ plant two 🏭 (witness) has seen a ledger that differs from this one',
   );

@@ -16,7 +16,7 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
   const aside =
     state.setAside.length === 0
       ? ''
-      : `${paint.red('!')} ${state.setAside.length} entries were written beside Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
+      : `${paint.red('!')} ${state.setAside.length} entries were written bypassing Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
   const views = outside
     .map(({ anchor, kind, says, upTo, words }) => {
       const why = words === undefined ? '' : ` ${words}`;

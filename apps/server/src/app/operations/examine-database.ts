@@ -132,7 +132,7 @@ async function examineRecord(app: Db): Promise<Examined[]> {
           advice(
             'set aside',
             `${aside.length} entries were not signed: ${aside.map(({ id, reason }) => `${id} (${reason})`).join(', ')}`,
-            'Somebody wrote to the database beside Muster: find out who. Table ledger_set_aside has the bytes.',
+            'Somebody wrote to the database bypassing Muster: find out who. Table ledger_set_aside has the bytes.',
             '7.4',
           ),
         ]),

@@ -20,7 +20,7 @@ export function AlertViewPage() {
       {views.isPending ? <Waiting what="The view" /> : null}
       {views.isSuccess ? (
         <Emptiness action={<Link to="/alerts">All alerts</Link>}>
-          There is no view at this address, it was removed, or it is somebody else’s own.
+          There is no view at this address, it was removed, or it is somebody else’s private view.
         </Emptiness>
       ) : null}
     </Page>

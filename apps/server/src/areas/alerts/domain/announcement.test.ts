@@ -24,7 +24,7 @@ test('one that was ended before it began is called off, and a snooze says of how
   const off = { ...window, endedAt: new Date('2026-11-30T09:00:00Z') };
   expect(announcementWords(off, 'ended', 0)).toBe('A maintenance window was cancelled before it started');
   const snooze = { ...window, kind: 'snooze', alerts: 1000 } as const;
-  expect(announcementWords(snooze, 'began', undefined)).toContain('A snooze (1000 alerts) has begun');
+  expect(announcementWords(snooze, 'began', undefined)).toContain('A snooze (1000 alerts) has started');
 });
 
 test('flapping is not a message', () => {
