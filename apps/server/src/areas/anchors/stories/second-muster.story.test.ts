@@ -207,7 +207,7 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     await first.pass({ minutes: 10 });
     expect(statuses.at(-1)).toBe(422);
     expect(await first.listed(anchorList)).toMatchObject([
-      { state: 'contradicted', problem: expect.stringMatching(/another history \(422\)/) as string },
+      { state: 'contradicted', problem: expect.stringMatching(/a different history \(422\)/) as string },
     ]);
     expect(await first.findings()).toEqual([
       expect.stringMatching(/plant two has seen a ledger that differs from this one/),

@@ -299,7 +299,7 @@ describe('what is pressed and typed there', () => {
     await chat.type('U0ADA', 'page @fraud', { channel });
     expect(lastReply()).toBe(`fraud is being paged for ${code} until somebody acknowledges.`);
     await chat.type('U0ADA', 'page @fraud inc-zzzzz');
-    expect(lastReply()).not.toContain('is called');
+    expect(lastReply()).not.toContain('is being paged');
     const called = (await chat.story.pages()).filter(({ reason }) => reason === 'called-in');
     expect(called.map(({ to }) => to)).toEqual([chat.story.bystander.id]);
   });
@@ -360,7 +360,7 @@ describe('an account in Slack', () => {
   test('is proved by a code that was shown in Muster; one account a member, one member an account [GOV 1.1]', async () => {
     const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
     await chat.type('U0ADA', type.replace('/muster ', ''));
-    expect(lastReply()).toContain('is linked');
+    expect(lastReply()).toContain('Linked.');
     expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBe(chat.story.sre.id);
     await chat.type('U0OTHER', type.replace('/muster ', ''));
     expect(lastReply()).toContain('This code has expired');
