@@ -147,7 +147,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
     await page.getByText('No erasures yet.').waitFor();
     await page.getByRole('button', { name: 'Export somebody’s data' }).click();
     const told = page.getByRole('dialog');
-    await told.getByLabel(/or whom outside/i).fill(MAIL);
+    await told.getByLabel(/or who outside/i).fill(MAIL);
     await told.getByLabel('Why').fill('asked by letter');
     await told.getByRole('button', { name: 'Export somebody’s data' }).click();
     await told.getByText(/pseudonyms/).waitFor();
@@ -155,7 +155,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
     await told.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Erase somebody' }).click();
     const erase = page.getByRole('dialog');
-    await erase.getByLabel(/or whom outside/i).fill(MAIL);
+    await erase.getByLabel(/or who outside/i).fill(MAIL);
     await erase.getByLabel('Why').fill('asked by letter');
     await erase.getByLabel(/start after how many hours/i).fill('24');
     await erase.getByRole('button', { name: 'Erase somebody' }).click();

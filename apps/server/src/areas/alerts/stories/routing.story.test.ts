@@ -51,7 +51,7 @@ describe('rules by which alerts go to their teams', () => {
       routed: 'to Fraud 🦊 · rule fraud of version 1',
       suppressed: 'not held back when it arrived',
       grouped: expect.stringMatching(/^with INC-/) as string,
-      paged: expect.stringMatching(/ of INC-/) as string,
+      paged: expect.stringMatching(/ for INC-/) as string,
     });
     expect((await trace(left))['routed']).toBe('to Platform · the catch-all of version 1: no rule matched');
     const queue = (await at.ask('GET', '/v1/alerts?unrouted=true')).json<{ items: { id: string }[] }>();

@@ -124,7 +124,7 @@ describe('heads of the ledger are locked in a bucket, each as an object of its o
     s3.objects.set(key, { ...held, body: Buffer.from(longer) });
     await it.story.advance({ minutes: 10 });
     expect(await it.findings()).toEqual([
-      expect.stringMatching(/of size 5000, but this ledger has \d+: history was cut off/),
+      expect.stringMatching(/has size 5000, but this ledger has \d+: history was cut off/),
     ]);
   });
 
