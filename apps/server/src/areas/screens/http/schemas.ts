@@ -50,7 +50,7 @@ export const Overview = Type.Object(
       description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
     }),
     onCallNow: Type.Array(Person),
-    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
+    calledInstead: Type.Array(Person, { description: 'Who is paged while nobody is on call; otherwise empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
     changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, actor: EntryActor, ...entryWords, things: Things })),
     seenUpTo: Type.Optional(Seq),
