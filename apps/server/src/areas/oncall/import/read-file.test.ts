@@ -83,7 +83,7 @@ describe('schedules of PagerDuty', () => {
     [{ users: [] }, 'has nobody in it'],
     [
       { restrictions: [{ type: 'daily_restriction', start_time_of_day: '09:00:30', duration_seconds: 60 }] },
-      'restricted by the second',
+      'restrictions to the second',
     ],
   ])('what cannot be said here is named: %j', (given, why) => {
     const [schedule] = read('pagerduty', pagerDuty({ schedule_layers: [{ ...pagerDutyLayer, ...given }] })).schedules;
@@ -267,7 +267,7 @@ describe('what no schedule here can be is named, never taken over and never reck
     [
       'pagerduty',
       pagerDuty({ final_schedule: { rendered_schedule_entries: [{ ...never, start: '0001-01-01T00:00:00Z' }] } }),
-      'over 400 days',
+      'more than 400 days',
     ],
   ])('%s %j', (vendor, file, why) => {
     expect(read(vendor, file).schedules[0]?.cannot.join(' ')).toContain(why);

@@ -64,7 +64,8 @@ export const Overview = Type.Object(
           Type.Object(
             { who: Type.String(), page: Type.Optional(Type.String()) },
             {
-              description: 'Who must act on it, and on which page; absent where it only says how the document is read.',
+              description:
+                'Who must act on it, and on which screen; absent if it is only about how the document is read.',
             },
           ),
         ),
